@@ -1,181 +1,26 @@
-"""TOML files -> ``Questionnaire``, with every mistake named by file, line and id."""
+"""The questionnaire that ships with the program, read once and kept for the next start."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
-from importlib.resources.abc import Traversable
-from typing import Any
 
-from pydantic import TypeAdapter
-
-from questions.model import (
-    CheckItem,
-    ClearanceItem,
-    Condition,
-    Item,
-    NumberItem,
-    Page,
-    Questionnaire,
-    RegionWords,
-    Section,
-    Urgency,
-)
-from questions.source import ContentError, Entry, Fault, TomlSource, nearest, validated
-
-SECTION_FILES = (
-    "about",
-    "safety",
-    "cautions",
-    "ability",
-    "signs",
-    "exposure",
-    "tests",
-    "clearance",
-)
-"""One file for each section, in the order of the questionnaire."""
-
-_ITEM: TypeAdapter[Item] = TypeAdapter(Item)
-_SECTION = TypeAdapter(Section)
-_PAGE = TypeAdapter(Page)
-_REGION = TypeAdapter(RegionWords)
+from questions.kept import kept
+from questions.model import Questionnaire
 
 
 @cache
 def load_questionnaire() -> Questionnaire:
-    """Return the questionnaire that ships with the program."""
-    return read_questionnaire(files("questions") / "bank")
-
-
-def read_questionnaire(folder: Traversable) -> Questionnaire:
-    """Return the questionnaire written in *folder*.
+    """Return the questionnaire that ships with the program.
 
     Raises:
-        ContentError: It has mistakes; all of them are named.
+        ContentError: The bank has mistakes; all of them are named.
     """
-    faults: list[Fault] = []
-    head = TomlSource(folder / "questionnaire.toml")
-    faults += head.stray_tables(("id", "version", "title", "region", "scale"))
-    scales = {entry.id: entry.data.get("options") for entry in head.entries("scale")}
-    regions = [validated(entry, _REGION, faults) for entry in head.entries("region")]
-
-    sections: list[Section] = []
-    items: list[tuple[Entry, Item]] = []
-    for name in SECTION_FILES:
-        source = TomlSource(folder / f"{name}.toml")
-        faults += source.stray_tables(("section", "item"))
-        for entry in source.entries("section"):
-            section = validated(entry, _SECTION, faults)
-            if section:
-                sections.append(section)
-        for entry in source.entries("item"):
-            item = _item(entry, name, scales, faults)
-            if item:
-                items.append((entry, item))
-
-    flow = TomlSource(folder / "flow.toml")
-    faults += flow.stray_tables(("page",))
-    read = ((entry, validated(entry, _PAGE, faults)) for entry in flow.entries("page"))
-    pages = [(entry, page) for entry, page in read if page]
-
-    if not faults:
-        faults += _mistakes_between(items, pages, {section.id for section in sections})
-    if faults:
-        raise ContentError(faults)
-    return Questionnaire(
-        id=head.data["id"],
-        version=head.data["version"],
-        title=head.data["title"],
-        regions=tuple(region for region in regions if region),
-        sections=tuple(sections),
-        items=tuple(item for _, item in items),
-        pages=tuple(page for _, page in pages),
-    )
+    return kept("questions", (files("questions"),), Questionnaire, _read)
 
 
-def _item(
-    entry: Entry, section: str, scales: Mapping[str, Any], faults: list[Fault]
-) -> Item | None:
-    """Return one item, its named scale and its follow-up condition filled in."""
-    data = dict(entry.data, section=section)
-    options = data.get("options")
-    if isinstance(options, str):
-        if options not in scales:
-            message = f"unknown scale {options!r}{nearest(options, scales)}"
-            faults.append(entry.fault(message, "options"))
-            return None
-        data["options"] = scales[options]
-    parent = data.get("follow_up_of")
-    if parent is not None:
-        data["asked_when"] = {"any_of": [parent], "is_in": ["yes", "unsure"]}
-    return validated(Entry(entry.source, entry.table, entry.index, data), _ITEM, faults)
+def _read() -> Questionnaire:
+    """Read the bank anew; pydantic is imported only when this is needed."""
+    from questions.reader import read_questionnaire
 
-
-def _mistakes_between(
-    items: list[tuple[Entry, Item]], pages: list[tuple[Entry, Page]], sections: set[str]
-) -> Iterator[Fault]:
-    """Yield what is wrong between entries that are right by themselves."""
-    known = {item.id: item for _, item in items}
-    seen: set[str] = set()
-    for entry, item in items:
-        if item.id in seen:
-            yield entry.fault("this id stands more than once", "id")
-        seen.add(item.id)
-        yield from _broken_links(entry, item, known)
-    yield from _misplaced(items, pages, sections, known)
-
-
-def _broken_links(entry: Entry, item: Item, known: Mapping[str, Item]) -> Iterator[Fault]:
-    """Yield what one item refers to wrongly."""
-    for other in item.asked_when.any_of if item.asked_when else ():
-        if other not in known:
-            yield entry.fault(f"asked_when names no item: {other!r}{nearest(other, known)}")
-        elif _depends_on(known[other], item.id, known):
-            yield entry.fault(f"asked_when goes in a circle with {other!r}", "asked_when")
-    if isinstance(item, CheckItem) and item.urgency is not None and item.follow_up_of:
-        parent = known.get(item.follow_up_of)
-        order = list(Urgency)
-        parent_urgency = parent.urgency if isinstance(parent, CheckItem) else None
-        if parent_urgency is None or order.index(item.urgency) >= order.index(parent_urgency):
-            yield entry.fault("a follow-up must be more urgent than its question", "urgency")
-
-
-def _depends_on(item: Item, target: str, known: Mapping[str, Item]) -> bool:
-    """Return whether *item* is asked, directly or not, because of *target*."""
-    waiting, seen = [item], set[str]()
-    while waiting:
-        current = waiting.pop()
-        if current.id == target:
-            return True
-        seen.add(current.id)
-        condition: Condition | None = current.asked_when
-        parents = condition.any_of if condition else ()
-        waiting += [known[parent] for parent in parents if parent in known and parent not in seen]
-    return False
-
-
-def _misplaced(
-    items: list[tuple[Entry, Item]],
-    pages: list[tuple[Entry, Page]],
-    sections: set[str],
-    known: Mapping[str, Item],
-) -> Iterator[Fault]:
-    """Yield pages that name what is not there, and items that no page shows once."""
-    shown: dict[str, int] = dict.fromkeys(known, 0)
-    kinds = {"checklist": CheckItem, "rows": NumberItem}
-    for entry, page in pages:
-        if page.section not in sections:
-            yield entry.fault(f"unknown section {page.section!r}{nearest(page.section, sections)}")
-        for item_id in page.items:
-            if item_id not in known:
-                yield entry.fault(f"names no item: {item_id!r}{nearest(item_id, known)}", "items")
-                continue
-            shown[item_id] += 1
-            kind = kinds.get(page.kind)
-            if kind and not isinstance(known[item_id], kind):
-                yield entry.fault(f"{item_id!r} does not fit a page of kind {page.kind!r}", "items")
-    for entry, item in items:
-        wanted = 0 if isinstance(item, ClearanceItem) else 1
-        if shown[item.id] != wanted:
-            yield entry.fault(f"stands on {shown[item.id]} pages, must stand on {wanted}")
+    return read_questionnaire(files("questions") / "bank")

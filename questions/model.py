@@ -6,11 +6,16 @@ The words and numbers live in ``questions/bank/*.toml``; nothing here knows one 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated, Literal, Self, TypeAlias
+from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from annotated_types import Gt, Len, MinLen
+
+Text: TypeAlias = Annotated[str, MinLen(1)]
+"""Words that must be there."""
+GATE_SECTIONS = ("safety", "cautions")
 
 Scalar: TypeAlias = str | int | float
 """One answer that is a single value."""
@@ -38,19 +43,26 @@ class Urgency(StrEnum):
     POSTPONE = "postpone"
 
 
-class Closed(BaseModel):
-    """A frozen value that refuses unknown keys, so a misspelled key is an error."""
+@dataclass(frozen=True, kw_only=True)
+class Closed:
+    """A frozen value; pydantic, which reads it from TOML, refuses unknown keys in it.
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    A plain dataclass, because content that was checked once is used many times: the
+    program must not wait for pydantic when nothing has changed.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
 
 
+@dataclass(frozen=True, kw_only=True)
 class Option(Closed):
     """One answer that can be chosen, as stored and as shown."""
 
     value: str | int
-    label: str = Field(min_length=1)
+    label: Text
 
 
+@dataclass(frozen=True, kw_only=True)
 class Condition(Closed):
     """Whether an item is asked, judged by the answers to other items that are asked.
 
@@ -58,19 +70,17 @@ class Condition(Closed):
     ``is_not`` and nothing else.
     """
 
-    any_of: tuple[str, ...] = Field(min_length=1)
+    any_of: Annotated[tuple[str, ...], MinLen(1)]
     is_in: tuple[Scalar, ...] | None = None
     is_not: tuple[Scalar, ...] | None = None
     over: int | None = None
     at_least: int | None = None
     filled: Literal[True] | None = None
 
-    @model_validator(mode="after")
-    def _one_test(self) -> Self:
+    def __post_init__(self) -> None:
         tests = (self.is_in, self.is_not, self.over, self.at_least, self.filled)
         if sum(test is not None for test in tests) != 1:
             raise ValueError("needs exactly one of is_in, is_not, over, at_least, filled")
-        return self
 
     def holds_for(self, value: object) -> bool:
         """Return whether one item's *value* (None: unanswered) satisfies the test."""
@@ -87,19 +97,20 @@ class Condition(Closed):
         return value > self.over if self.over is not None else value >= (self.at_least or 0)
 
 
+@dataclass(frozen=True, kw_only=True)
 class ItemBase(Closed):
     """What every kind of item has."""
 
-    id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    id: Text
     code: str | None = None
     """Short printed name, such as Q01, for paper and for talking about an item."""
-    text: str = Field(min_length=1)
+    text: Text
     """The question, as the client reads it."""
-    short: str = Field(min_length=1)
+    short: Text
     """The same in a few words, for lists and for 'because you answered'."""
-    help: str = Field(min_length=1)
+    help: Text
     """Why we ask."""
-    source: tuple[str, ...] = Field(min_length=1)
+    source: Annotated[tuple[str, ...], MinLen(1)]
     """Keys of ``references.toml``, or ``own-rule`` for the product's own."""
     section: str = ""
     """Set by the loader from the file that the item stands in."""
@@ -107,35 +118,36 @@ class ItemBase(Closed):
     required: bool = False
 
 
+@dataclass(frozen=True, kw_only=True)
 class TextItem(ItemBase):
     """A line of free text of at most ``max_length`` characters."""
 
     kind: Literal["text"]
-    max_length: int = Field(gt=0)
+    max_length: Annotated[int, Gt(0)]
 
 
+@dataclass(frozen=True, kw_only=True)
 class NumberItem(ItemBase):
     """A number from ``minimum`` to ``maximum``, both allowed, in ``unit``."""
 
     kind: Literal["integer", "decimal"]
     minimum: int
     maximum: int
-    unit: str = Field(min_length=1)
+    unit: Text
     too_low: str | None = None
     """What to say instead of the usual sentence when the number is under ``minimum``."""
 
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
+    def __post_init__(self) -> None:
         if self.minimum >= self.maximum:
             raise ValueError("minimum must be under maximum")
-        return self
 
 
+@dataclass(frozen=True, kw_only=True)
 class ChoiceItem(ItemBase):
     """Exactly one of ``options``."""
 
     kind: Literal["choice"]
-    options: tuple[Option, ...] = Field(min_length=2)
+    options: Annotated[tuple[Option, ...], MinLen(2)]
 
     @cached_property
     def values(self) -> tuple[str | int, ...]:
@@ -143,12 +155,13 @@ class ChoiceItem(ItemBase):
         return tuple(option.value for option in self.options)
 
 
+@dataclass(frozen=True, kw_only=True)
 class ManyItem(ItemBase):
     """Any number of ``options``; an empty list is an answer too."""
 
     kind: Literal["many"]
-    options: tuple[Option, ...] = Field(min_length=2)
-    none_label: str = Field(min_length=1)
+    options: Annotated[tuple[Option, ...], MinLen(2)]
+    none_label: Text
     """What choosing none of them is called."""
     all_label: str | None = None
     """What choosing all of them is called, where that is offered."""
@@ -159,18 +172,17 @@ class ManyItem(ItemBase):
         return tuple(option.value for option in self.options)
 
 
+@dataclass(frozen=True, kw_only=True)
 class ScaleItem(ItemBase):
     """A severity from 0 to 4; ``weights`` says which regions it speaks for, and how much."""
 
     kind: Literal["scale"]
-    options: tuple[Option, ...] = Field(min_length=5, max_length=5)
-    weights: Mapping[Region, int] = Field(default_factory=dict)
+    options: Annotated[tuple[Option, ...], Len(5, 5)]
+    weights: Mapping[Region, int] = field(default_factory=dict)
 
-    @model_validator(mode="after")
-    def _zero_to_four(self) -> Self:
+    def __post_init__(self) -> None:
         if [option.value for option in self.options] != [0, 1, 2, 3, 4]:
             raise ValueError("options must have the values 0, 1, 2, 3, 4 in this order")
-        return self
 
     @property
     def values(self) -> tuple[str | int, ...]:
@@ -178,6 +190,7 @@ class ScaleItem(ItemBase):
         return (0, 1, 2, 3, 4)
 
 
+@dataclass(frozen=True, kw_only=True)
 class CheckItem(ItemBase):
     """A thing that is so, is not so, or that the client is unsure of.
 
@@ -201,26 +214,28 @@ class CheckItem(ItemBase):
         return ("yes", "no", "unsure")
 
 
+@dataclass(frozen=True, kw_only=True)
 class ClearanceItem(ItemBase):
     """A trainer's note that a clinician cleared the client: who, and on which day."""
 
     kind: Literal["clearance"]
 
 
-Item = Annotated[
-    TextItem | NumberItem | ChoiceItem | ManyItem | ScaleItem | CheckItem | ClearanceItem,
-    Field(discriminator="kind"),
-]
+Item: TypeAlias = (
+    TextItem | NumberItem | ChoiceItem | ManyItem | ScaleItem | CheckItem | ClearanceItem
+)
 
 
+@dataclass(frozen=True, kw_only=True)
 class Section(Closed):
     """A part of the questionnaire under one heading."""
 
     id: str
-    title: str = Field(min_length=1)
-    intro: str = Field(min_length=1)
+    title: Text
+    intro: Text
 
 
+@dataclass(frozen=True, kw_only=True)
 class Page(Closed):
     """Items that stand on the screen together.
 
@@ -232,29 +247,29 @@ class Page(Closed):
     id: str
     section: str
     kind: Literal["single", "checklist", "rows"]
-    items: tuple[str, ...] = Field(min_length=1, max_length=7)
+    items: Annotated[tuple[str, ...], Len(1, 7)]
     title: str | None = None
     none_label: str | None = None
 
-    @model_validator(mode="after")
-    def _fits_its_kind(self) -> Self:
+    def __post_init__(self) -> None:
         if self.kind == "single" and len(self.items) != 1:
             raise ValueError("a page of kind 'single' has exactly one item")
         if self.kind != "single" and not (self.title and self.none_label):
             raise ValueError(f"a page of kind {self.kind!r} needs title and none_label")
-        return self
 
 
+@dataclass(frozen=True, kw_only=True)
 class RegionWords(Closed):
     """How a region is called."""
 
     id: Region
-    name: str = Field(min_length=1)
+    name: Text
     """As a client says it: "low back"."""
-    muscles: str = Field(min_length=1)
+    muscles: Text
     """As a trainer says it."""
 
 
+@dataclass(frozen=True, kw_only=True)
 class Questionnaire(Closed):
     """The whole quiz: words for the regions, sections, items and pages."""
 
@@ -310,6 +325,11 @@ class Questionnaire(Closed):
             region: sum(weight for _, weight in items)
             for region, items in self.ability_items.items()
         }
+
+    @cached_property
+    def gate_items(self) -> tuple[Item, ...]:
+        """The items without which nothing may be decided: safety, cautions, what is required."""
+        return tuple(item for item in self.items if item.section in GATE_SECTIONS or item.required)
 
     @cached_property
     def checks(self) -> tuple[CheckItem, ...]:

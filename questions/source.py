@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import tomllib
 from collections.abc import Iterable
@@ -11,6 +10,8 @@ from importlib.resources.abc import Traversable
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
+
+from questions.nearest import nearest
 
 Model = TypeVar("Model")
 
@@ -124,9 +125,3 @@ def validated(entry: Entry, adapter: TypeAdapter[Model], faults: list[Fault]) ->
             message = problem["msg"].removeprefix("Value error, ")
             faults.append(entry.fault(f"{dotted}: {message}" if dotted else message, key))
         return None
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """Return ``" (did you mean 'x'?)"`` for the closest of *known*, or an empty text."""
-    close = difflib.get_close_matches(word, list(known), n=1)
-    return f" (did you mean {close[0]!r}?)" if close else ""

@@ -1,0 +1,72 @@
+# For those who work on posterior-chain. Everything runs in .venv, which start.py makes.
+
+SHELL := bash
+.DEFAULT_GOAL := help
+
+PYTHON := .venv/bin/python
+PIP := $(wildcard vendor/pip-*.whl)/pip --disable-pip-version-check --quiet
+# Only what pyproject.toml asks for decides: no settings of this computer, no address in the lock.
+COMPILE := env -u UV_FIND_LINKS -u UV_INDEX -u UV_EXTRA_INDEX_URL \
+	.venv/bin/uv pip compile pyproject.toml --no-config --quiet --upgrade \
+	--universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	--custom-compile-command "make lock"
+
+.PHONY: help
+help:  ## list what make can do
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: setup
+setup:  ## make .venv, with what the tests need
+	@python3 start.py setup --tests
+
+.PHONY: check
+check: setup  ## all that must hold before a commit
+	.venv/bin/ruff format --check
+	.venv/bin/ruff check
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+	$(PYTHON) -m pytest -n 2
+
+.PHONY: format
+format: setup  ## lay the code out, and mend what ruff can mend
+	.venv/bin/ruff format
+	.venv/bin/ruff check --fix
+
+.PHONY: test
+test:  ## run the tests
+	@python3 start.py test
+
+.PHONY: wheel-test
+wheel-test: setup  ## build the wheel and test it where nothing else of this folder is in reach
+	@set -euo pipefail; away=$$(mktemp -d); trap 'rm -rf "$$away"' EXIT; \
+	$(PYTHON) -m build --wheel --no-isolation --outdir "$$away"; \
+	$(PYTHON) -m venv --without-pip "$$away/venv"; \
+	python="$$away/venv/bin/python"; \
+	"$$python" -I $(PIP) install --require-hashes --no-deps --requirement requirements-dev.lock; \
+	"$$python" -I $(PIP) install --no-index --no-deps "$$away"/*.whl; \
+	mkdir "$$away/tests-only"; \
+	cp -R pyproject.toml tests examples "$$away/tests-only"; \
+	cd "$$away/tests-only"; \
+	env -u PYTHONPATH "$$python" -m pytest -n 2
+
+.PHONY: bench
+bench: setup  ## measure
+	$(PYTHON) -m benchmarks
+
+.PHONY: lock
+lock: setup  ## renew both locks with the newest versions that pyproject.toml allows
+	$(COMPILE) --output-file requirements.lock
+	$(COMPILE) --output-file requirements-dev.lock --group dev --constraint requirements.lock
+
+.PHONY: vendor-pip
+vendor-pip: setup  ## renew the pip that start.py installs with
+	@set -euo pipefail; new=$$(mktemp -d); trap 'rm -rf "$$new"' EXIT; \
+	$(PYTHON) -I $(PIP) download --no-deps --only-binary=:all: --dest "$$new" pip; \
+	rm -f vendor/pip-*.whl; \
+	mv "$$new"/pip-*.whl vendor/; \
+	cd vendor; sha256sum pip-*.whl | tee pip.sha256
+
+.PHONY: clean
+clean:  ## remove what the tools left behind; .venv stays
+	rm -rf .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache dist
+	find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +

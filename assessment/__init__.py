@@ -1,0 +1,1 @@
+"""What the answers mean, and the programs around it. Imports nothing."""

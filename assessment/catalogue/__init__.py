@@ -1,0 +1,1 @@
+"""What we advise: exercises, doses, norms, cautions and references as data."""

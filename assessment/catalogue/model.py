@@ -1,0 +1,283 @@
+"""The shape of what we advise: exercises, doses, cautions, norms, choices, references.
+
+The words and numbers live in the TOML files beside this module.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from typing import Annotated, Literal
+
+from annotated_types import Ge, Le, Len, MinLen
+
+from questions.model import Closed, Region, Text
+
+
+class Pattern(StrEnum):
+    """How an exercise moves the body; cautions exclude patterns (contract, section 5)."""
+
+    HINGE_DRILL = "hinge_drill"
+    HINGE_LOADED = "hinge_loaded"
+    HINGE_BALLISTIC = "hinge_ballistic"
+    BRIDGE = "bridge"
+    THRUST = "thrust"
+    BACK_EXTENSION = "back_extension"
+    PRONE = "prone"
+    BRACE = "brace"
+    CURL_MACHINE = "curl_machine"
+    CURL_BALL = "curl_ball"
+    CURL_ECCENTRIC = "curl_eccentric"
+    SQUAT = "squat"
+    STEP = "step"
+    PULL_HANGING = "pull_hanging"
+    PULL_SEATED = "pull_seated"
+    ROW_SUPPORTED = "row_supported"
+    ROW_UNSUPPORTED = "row_unsupported"
+    RAISE = "raise"
+    SHRUG = "shrug"
+    NECK = "neck"
+    ABDUCTION_LYING = "abduction_lying"
+    ABDUCTION_STANDING = "abduction_standing"
+    CALF_STANDING = "calf_standing"
+    CALF_SEATED = "calf_seated"
+    CARRY = "carry"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reference(Closed):
+    """A published source: what we took from it, and how well we know it."""
+
+    id: Text
+    authors: Text
+    year: Annotated[int, Ge(1900), Le(2100)]
+    title: Text
+    journal: Text
+    doi: str | None = None
+    carries: Text
+    """The statement that it stands for here."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Swap(Closed):
+    """Another way to do an exercise, or another exercise in its place."""
+
+    text: Text
+    exercise: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Exercise(Closed):
+    """One exercise: what it trains, what it needs, whom it is not for, how it is done."""
+
+    id: Text
+    code: Text
+    name: Text
+    primary: Annotated[tuple[Region, ...], MinLen(1)]
+    secondary: tuple[Region, ...]
+    pattern: Pattern
+    level: Literal[1, 2, 3]
+    """1 anyone screened, 2 after four weeks of technique, 3 experienced."""
+    kit: tuple[tuple[str, ...], ...]
+    """Any one of these sets of kit will do; empty: none is needed."""
+    doses: Annotated[tuple[str, ...], MinLen(1)]
+    """Codes of ``doses.toml`` that suit it."""
+    sides: Literal[1, 2]
+    """2: one side after the other, so a set takes twice the time."""
+    automatic: bool = True
+    """False: stays in the catalogue but is never chosen by the program."""
+    excluded_by: tuple[str, ...]
+    """Cautions that exclude it beyond those that exclude its pattern."""
+    changes: Mapping[str, str] = field(default_factory=dict)
+    """Caution -> how to do it differently."""
+    muscles: Text
+    start: Text
+    steps: Annotated[tuple[str, ...], Len(2, 6)]
+    cues: Annotated[tuple[str, ...], MinLen(1)]
+    errors: Annotated[tuple[str, ...], MinLen(1)]
+    stop_if: Text
+    easier: Swap
+    harder: Swap
+    no_kit: Swap
+    if_it_hurts: Swap
+    note: Text
+    """For the trainer: why it is in the catalogue, and how sure that is."""
+    source: Annotated[tuple[str, ...], MinLen(1)]
+
+    def possible_with(self, equipment: frozenset[str]) -> bool:
+        """Return whether *equipment* has all that one way of doing it needs."""
+        return not self.kit or any(equipment.issuperset(kit) for kit in self.kit)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dose(Closed):
+    """How much and how hard, for one goal (evidence, section 5.2)."""
+
+    code: str
+    name: str
+    sets: tuple[int, int]
+    repetitions: tuple[int, int]
+    tempo: Text
+    """Seconds lowering, pausing, lifting."""
+    rest_s: int
+    effort: str
+    source: Annotated[tuple[str, ...], MinLen(1)]
+
+    def __post_init__(self) -> None:
+        if not all(part.isdigit() for part in self.tempo.split("-")) or self.tempo.count("-") != 2:
+            raise ValueError("tempo must be seconds lowering-pausing-lifting, such as 3-1-1")
+
+    @cached_property
+    def seconds_per_repetition(self) -> int:
+        """How long one repetition takes at the written tempo, in seconds."""
+        return sum(int(part) for part in self.tempo.split("-"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Caution(Closed):
+    """A condition that excludes movement patterns or changes how an exercise is done."""
+
+    id: Text
+    code: Text
+    name: Text
+    excludes: tuple[Pattern, ...]
+    excludes_everything: bool = False
+    advice: Text
+    """One sentence for the client, true of the whole plan."""
+    most_level: Literal[1, 2, 3] = 3
+    """The highest level of exercise to start with."""
+    change: str | None = None
+    """One sentence that goes with every exercise, where there is one."""
+    patterns_changed: tuple[Pattern, ...] = ()
+    """Patterns that ``change`` goes with; empty: all of them."""
+    source: Annotated[tuple[str, ...], MinLen(1)]
+
+
+@dataclass(frozen=True, kw_only=True)
+class NormRow(Closed):
+    """The marks of one test for some clients: severity 4 under ``low_under``, then 2, then 0."""
+
+    sex: tuple[Literal["female", "male", "unstated"], ...]
+    ages: tuple[int, int]
+    low_under: float | None = None
+    good_from: float | None = None
+    good_over: float | None = None
+    typical: float | None = None
+    """Where the marks are shares of a typical value: that value."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Norm(Closed):
+    """A test with norms, and the region that it speaks for (evidence, section 4)."""
+
+    id: str
+    name: str
+    items: Annotated[tuple[str, ...], MinLen(1)]
+    """The items that hold its figures; the worse one counts."""
+    region: Region
+    low_share: float | None = None
+    good_share: float | None = None
+    rows: Annotated[tuple[NormRow, ...], MinLen(1)]
+    source: Annotated[tuple[str, ...], MinLen(1)]
+
+    def __post_init__(self) -> None:
+        shares = self.low_share is not None and self.good_share is not None
+        for row in self.rows:
+            marks = row.low_under is not None and (
+                (row.good_from is None) != (row.good_over is None)
+            )
+            if marks == (shares and row.typical is not None):
+                raise ValueError("each row needs low_under and one good mark, or typical")
+
+
+@dataclass(frozen=True, kw_only=True)
+class RegionChoices(Closed):
+    """What to choose from for one region at one level, the first choice first."""
+
+    id: Region
+    level: Literal[1, 2, 3]
+    main: Annotated[tuple[str, ...], MinLen(1)]
+    light: Annotated[tuple[str, ...], MinLen(1)]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Slot(Closed):
+    """A kind of movement that every session holds, and what can fill it."""
+
+    id: str
+    name: Text
+    patterns: Annotated[tuple[Pattern, ...], MinLen(1)]
+    exercises: Annotated[tuple[str, ...], MinLen(1)]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan(Closed):
+    """One of the two sessions: what it is made of when no region stands out, else its end."""
+
+    session: str
+    exercises: Annotated[tuple[str, ...], MinLen(1)]
+    fillers: Annotated[tuple[str, ...], MinLen(1)]
+    """What rounds the session off where there is time, the first choice first."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Catalogue(Closed):
+    """All that the advice is made from."""
+
+    exercises: tuple[Exercise, ...]
+    doses: tuple[Dose, ...]
+    cautions: tuple[Caution, ...]
+    norms: tuple[Norm, ...]
+    choices: tuple[RegionChoices, ...]
+    slots: tuple[Slot, ...]
+    plans: tuple[Plan, ...]
+    references: tuple[Reference, ...]
+
+    @cached_property
+    def exercise(self) -> Mapping[str, Exercise]:
+        """Every exercise by its id."""
+        return {exercise.id: exercise for exercise in self.exercises}
+
+    @cached_property
+    def removed_by(self) -> Mapping[str, frozenset[str]]:
+        """The cautions that exclude each exercise: by its pattern, its own row or its level."""
+        return {
+            exercise.id: frozenset(exercise.excluded_by)
+            | {
+                caution.id
+                for caution in self.cautions
+                if caution.excludes_everything
+                or exercise.pattern in caution.excludes
+                or exercise.level > caution.most_level
+            }
+            for exercise in self.exercises
+        }
+
+    @cached_property
+    def dose(self) -> Mapping[str, Dose]:
+        """Every dose by its code."""
+        return {dose.code: dose for dose in self.doses}
+
+    @cached_property
+    def caution(self) -> Mapping[str, Caution]:
+        """Every caution by its id, C01 first."""
+        return {caution.id: caution for caution in self.cautions}
+
+    def choices_for(self, region: Region, level: int) -> tuple[RegionChoices, ...]:
+        """Return the lists for *region* up to *level*, the highest level first."""
+        return self._choices[region, level]
+
+    @cached_property
+    def _choices(self) -> Mapping[tuple[Region, int], tuple[RegionChoices, ...]]:
+        return {
+            (region, level): tuple(
+                sorted(
+                    (one for one in self.choices if one.id == region and one.level <= level),
+                    key=lambda one: -one.level,
+                )
+            )
+            for region in Region
+            for level in (1, 2, 3)
+        }

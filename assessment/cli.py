@@ -1,0 +1,289 @@
+"""The commands: what is typed, which parts do the work, what comes out and with what status.
+
+Everything heavy is imported inside the command that needs it: the first frame of the quiz
+must not wait for the report, nor a single assessment for the screen.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, NoReturn
+
+import click
+
+from assessment.version import VERSION
+
+if TYPE_CHECKING:
+    from assessment.core.answers import AnswerSheet
+    from assessment.core.assess import Assessment
+
+REFUSED, FAILED = 2, 1
+"""Exit statuses: the input was refused; anything else went wrong."""
+
+STDIN = "-"
+
+FILE = click.argument("file", metavar="FILE")
+
+
+@click.group(
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96},
+)
+@click.version_option(VERSION, prog_name="posterior-chain")
+@click.pass_context
+def command(context: click.Context) -> None:
+    """Ask a gym client about the back of the body, and put the answer on paper.
+
+    Without a command the quiz starts. It works offline, and the answers stay on this
+    computer. It is a screen, not a diagnosis.
+    """
+    if context.invoked_subcommand is None:
+        context.exit(_quiz())
+
+
+@command.command()
+@FILE
+def assess(file: str) -> None:
+    """Print the assessment of the answers in FILE as JSON.
+
+    With - as FILE it reads JSON Lines from standard input, one answers document a line,
+    and prints one line each, in order. A bad line gives {"error": ..., "line": N} in its
+    place.
+    """
+    if file == STDIN:
+        for line in _assessed_lines(sys.stdin.buffer):
+            click.echo(line)
+        return
+    from assessment.exchange.assessment_document import document_of
+
+    document = document_of(_assessed(_read(file)))
+    click.echo(json.dumps(document, indent=2))
+
+
+@command.command()
+@FILE
+@click.option(
+    "-o",
+    "--output",
+    "target",
+    required=True,
+    type=click.Path(path_type=Path),
+    help="Where to write the report. An older file there is replaced.",
+)
+@click.option(
+    "--sheet",
+    type=click.Choice(["client", "trainer", "both"]),
+    default="both",
+    show_default=True,
+    help="For whom it is.",
+)
+@click.option("--html", is_flag=True, help="Write one HTML file instead of a PDF.")
+@click.option(
+    "--or-html",
+    is_flag=True,
+    help="Write HTML (OUT with .html) where this computer cannot make a PDF.",
+)
+def report(file: str, target: Path, sheet: str, html: bool, or_html: bool) -> None:
+    """Write the report on the answers in FILE, and print where it is.
+
+    With - as FILE the answers document comes from standard input. Answers with a safety
+    question open are refused, with a list of what is missing.
+    """
+    assessment = _assessed(_read(file))
+    _refuse_incomplete(file, assessment)
+    click.echo(_write_report(assessment, target, sheet, html=html, or_html=or_html))
+
+
+@command.command()
+def doctor() -> None:
+    """Check this computer: each line says fine, or what to do."""
+    from assessment.doctor import examine
+
+    findings = list(examine())
+    for finding in findings:
+        click.echo(str(finding))
+    if not all(finding.fine for finding in findings):
+        sys.exit(FAILED)
+
+
+def main() -> int:
+    """Run the command line; return the exit status.
+
+    A fault of the program gives one friendly line and a log without answers, never a
+    traceback.
+    """
+    try:
+        command.main(prog_name="posterior-chain", standalone_mode=False)
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Stopped.", err=True)
+        return FAILED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody reads on
+        return FAILED
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else FAILED
+    except Exception as error:  # noqa: BLE001  # the last line of defence; goes to the log
+        return _fault(error)
+    return 0
+
+
+def _quiz() -> int:
+    """Start the quiz, or answer it as the example client where nobody can type."""
+    if not (sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()):
+        return _example()
+    from assessment.records.folders import draft_path, log_folder, reports_folder
+    from assessment.tui.app import run_quiz
+
+    return run_quiz(
+        draft_path=draft_path(),
+        reports_folder=reports_folder(),
+        log_folder=log_folder(),
+        report_command=(sys.executable, "-m", "assessment", "report", STDIN, "--or-html"),
+    )
+
+
+def _example() -> int:
+    """Assess the example client, write the report and print its path."""
+    from assessment.examples import example_answers
+    from assessment.records.folders import reports_folder
+
+    click.echo("This is not a terminal, so the quiz is answered as the example client.", err=True)
+    assessment = _assessed(_parsed("examples/desk-worker.json", example_answers()))
+    folder = reports_folder()
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        _fail(f"cannot make the folder {folder}: {error.strerror}")
+    click.echo(_write_report(assessment, folder / "example.pdf", "both", html=False, or_html=True))
+    return 0
+
+
+def _read(file: str) -> AnswerSheet:
+    """Return the answers in *file* (or on standard input), or leave with every fault."""
+    from assessment.exchange.answers_file import MOST_BYTES, AnswersFileError, read_answers
+    from questions.loader import load_questionnaire
+
+    if file == STDIN:
+        return _parsed("standard input", sys.stdin.buffer.read(MOST_BYTES + 1))
+    try:
+        return read_answers(Path(file), load_questionnaire())
+    except AnswersFileError as error:
+        _refuse(file, error.faults)
+
+
+def _parsed(name: str, content: bytes) -> AnswerSheet:
+    """Return the answers in *content*, or leave with every fault."""
+    from assessment.exchange.answers_file import AnswersFileError, parse_answers
+    from questions.loader import load_questionnaire
+
+    try:
+        return parse_answers(content, load_questionnaire())
+    except AnswersFileError as error:
+        _refuse(name, error.faults)
+
+
+def _assessed(sheet: AnswerSheet) -> Assessment:
+    from assessment.catalogue.loader import load_catalogue
+    from assessment.core.assess import assess as assess_sheet
+
+    return assess_sheet(sheet, load_catalogue())
+
+
+def _assessed_lines(stream: BinaryIO) -> Iterator[str]:
+    """Yield one JSON text for each line of *stream*: an assessment or an error."""
+    from assessment.exchange.answers_file import AnswersFileError, parse_answers
+    from assessment.exchange.assessment_document import document_of
+    from assessment.exchange.json_lines import lines_of
+    from questions.loader import load_questionnaire
+
+    questionnaire = load_questionnaire()
+    gc.collect()
+    gc.freeze()  # the content stays for good: not worth a look at each collection
+    for number, line in enumerate(lines_of(stream), start=1):
+        try:
+            result = document_of(_assessed(parse_answers(line, questionnaire)))
+        except AnswersFileError as error:
+            result = {"error": "; ".join(error.faults), "line": number}
+        yield json.dumps(result, check_circular=False)
+
+
+def _refuse_incomplete(name: str, assessment: Assessment) -> None:
+    from assessment.core.gate import Outcome
+
+    if assessment.outcome is Outcome.INCOMPLETE:
+        by_id = assessment.sheet.questionnaire.by_id
+        missing = (
+            f"{item}: not answered ({by_id[item].short})" for item in assessment.gate.unanswered
+        )
+        _refuse(name, tuple(missing))
+
+
+def _write_report(
+    assessment: Assessment, target: Path, sheet: str, *, html: bool, or_html: bool
+) -> Path:
+    """Write the report and return where it is; leave with a sentence where that fails."""
+    from reports.write import write_report
+
+    from assessment.catalogue.loader import load_catalogue
+    from reports.errors import BadTarget, PdfUnavailable, ReportError
+
+    def write(path: Path, form: str) -> Path:
+        write_report(assessment, load_catalogue(), path, created=_today(), sheets=sheet, form=form)
+        return path
+
+    try:
+        try:
+            return write(target, "html" if html else "pdf")
+        except PdfUnavailable as error:
+            if not or_html:
+                raise
+            click.echo(str(error), err=True)
+            return write(target.with_suffix(".html"), "html")
+    except BadTarget as error:
+        _refuse(str(target), (str(error),))
+    except ReportError as error:
+        _fail(str(error))
+
+
+def _refuse(name: str, faults: tuple[str, ...]) -> NoReturn:
+    """Leave with one line on standard error for each fault of what was given."""
+    for fault in faults:
+        click.echo(f"{name}: {fault}", err=True)
+    sys.exit(REFUSED)
+
+
+def _fail(sentence: str) -> NoReturn:
+    click.echo(sentence, err=True)
+    sys.exit(FAILED)
+
+
+def _fault(error: Exception) -> int:
+    """Say one friendly line about a fault of the program, and keep it in the log."""
+    from assessment.records.fault_log import write_fault
+    from assessment.records.folders import log_folder
+    from questions.source import ContentError
+
+    if isinstance(error, ContentError):
+        click.echo(f"The program's own content has mistakes:\n{error}", err=True)
+        return REFUSED
+    log = write_fault(error, log_folder())
+    kept = f" It is kept in {log} (without answers)." if log else ""
+    click.echo(f"Sorry, something went wrong in the program.{kept}", err=True)
+    return FAILED
+
+
+def _today() -> date:
+    """Return the day that stands on the report, or the one of SOURCE_DATE_EPOCH."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return date.fromtimestamp(int(epoch)) if epoch.isdigit() else date.today()  # noqa: DTZ011, DTZ012  # the day where the gym is

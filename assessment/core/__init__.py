@@ -1,0 +1,1 @@
+"""What the answers mean: pure, without terminal, file, clock or network."""

@@ -1,0 +1,253 @@
+"""Regions, cautions, kit and level -> exercises with reasons, and what was left out and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from assessment.catalogue.model import Catalogue, Exercise, Pattern, Slot
+from assessment.core.answers import AnswerSheet
+from assessment.core.scoring import RegionScore
+from assessment.core.signs import INJURY_SITES
+from questions.model import Region
+
+LEVELS = {"new": 1, "some": 2, "experienced": 3}
+EXERCISES_FOR_MINUTES = {15: 3, 20: 4, 30: 6, 45: 6}
+"""How many exercises a session of so many minutes holds at most."""
+DEFAULT_MINUTES = 30
+ANSWERS_NAMED = 3
+"""How many answers a reason names at most."""
+
+KIT, HELD = "equipment", "injury_last_6_weeks"
+"""Reasons to leave an exercise out that are answers and not cautions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """What the choice of exercises needs to know of a client."""
+
+    level: int
+    equipment: frozenset[str]
+    cautions: tuple[str, ...]
+    held: frozenset[Region]
+    minutes: int
+    goal: str
+
+    @classmethod
+    def of(cls, sheet: AnswerSheet, cautions: tuple[str, ...]) -> Client:
+        """Return the client behind *sheet*; what is not answered takes the careful value."""
+        injured = set(sheet.get("injury_last_6_weeks") or ())
+        return cls(
+            level=LEVELS.get(sheet.get("experience"), 1),
+            equipment=frozenset(sheet.get("equipment") or ()),
+            cautions=cautions,
+            held=frozenset(
+                region for region, sites in INJURY_SITES.items() if injured.intersection(sites)
+            ),
+            minutes=sheet.get("minutes") or DEFAULT_MINUTES,
+            goal=sheet.get("goal") or "fitness",
+        )
+
+
+class Choice(NamedTuple):
+    """An exercise chosen for one region, because of these answers.
+
+    A ``filler`` only rounds a session off and is the first to go when time is short.
+    """
+
+    exercise: Exercise
+    region: Region
+    because: tuple[str, ...]
+    filler: bool = False
+
+
+class LeftOut(NamedTuple):
+    """An exercise that would have been chosen, and the cautions or answers that removed it."""
+
+    exercise: Exercise
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """The exercises of each session by its name, and what was passed over.
+
+    ``empty_regions`` are top regions for which nothing could be chosen.
+    """
+
+    sessions: Mapping[str, tuple[Choice, ...]]
+    passed_over: tuple[LeftOut, ...]
+    empty_regions: tuple[Region, ...]
+
+
+def advise(
+    sheet: AnswerSheet,
+    client: Client,
+    regions: Mapping[Region, RegionScore],
+    top: tuple[Region, ...],
+    catalogue: Catalogue,
+) -> Advice:
+    """Return the exercises for a client who may train (evidence, section 5.3)."""
+    chooser = _Chooser(client, catalogue, _reasons(sheet, regions))
+    drafts = chooser.for_regions(top) if top else chooser.for_maintenance()
+    sessions = {
+        plan.session: chooser.completed(drafts[plan.session], plan.fillers, top)
+        for plan in catalogue.plans
+    }
+    trained = {
+        region
+        for choices in sessions.values()
+        for choice in choices
+        for region in choice.exercise.primary
+    }
+    return Advice(
+        sessions,
+        tuple(
+            LeftOut(catalogue.exercise[exercise_id], because)
+            for exercise_id, because in chooser.passed_over.items()
+        ),
+        tuple(region for region in top if region not in trained),
+    )
+
+
+def exclusions(exercise: Exercise, client: Client, catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the cautions and answers that exclude *exercise* for *client*; none: it may be done.
+
+    The contract's section 5: (a) a caution excludes its pattern, (b) its own row names the
+    caution, (c) kit, (d) a region that an injury of the last six weeks holds. A client's
+    experience is not a reason here: an exercise above it is never a candidate.
+    """
+    removed_by = catalogue.removed_by[exercise.id]
+    reasons = [caution for caution in client.cautions if caution in removed_by]
+    if not exercise.possible_with(client.equipment):
+        reasons.append(KIT)
+    if not client.held.isdisjoint(exercise.primary):
+        reasons.append(HELD)
+    return tuple(reasons)
+
+
+def _reasons(
+    sheet: AnswerSheet, regions: Mapping[Region, RegionScore]
+) -> Mapping[Region, tuple[str, ...]]:
+    """Return for each region the answers that weigh most in it, or what else led to a choice."""
+    fallback = tuple(
+        item for item in ("goal", "experience", "age_years") if sheet.get(item) is not None
+    )[:1]
+    reasons = {}
+    for region, score in regions.items():
+        heavy = [part for part in score.contributions if part.severity > 0]
+        heavy.sort(key=lambda part: -part.weight * part.severity)
+        reasons[region] = tuple(part.item for part in heavy[:ANSWERS_NAMED]) or fallback
+    return reasons
+
+
+@dataclass
+class _Chooser:
+    """Fills sessions one exercise after another and keeps what it had to pass over."""
+
+    client: Client
+    catalogue: Catalogue
+    reasons: Mapping[Region, tuple[str, ...]]
+    passed_over: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def for_regions(self, top: tuple[Region, ...]) -> dict[str, list[Choice]]:
+        """Return sessions with a main and a light exercise for each of *top*, shared out.
+
+        The first session has the main exercise of the first region, the light one of the
+        second and so on; the second session has the others. A region with one possible
+        exercise has it in both.
+        """
+        first, second = (plan.session for plan in self.catalogue.plans)
+        drafts: dict[str, list[Choice]] = {first: [], second: []}
+        used: set[str] = set()
+        for index, region in enumerate(top):
+            lists = self.catalogue.choices_for(region, self.client.level)
+            main = self._first((one for each in lists for one in each.main), region, used)
+            light = self._first((one for each in lists for one in each.light), region, used)
+            pair = [main or light, light or main]
+            for name, choice in zip(drafts, pair[:: -1 if index % 2 else 1], strict=True):
+                if choice:
+                    drafts[name].append(choice)
+        return drafts
+
+    def for_maintenance(self) -> dict[str, list[Choice]]:
+        """Return the sessions for a client with no region that stands out."""
+        drafts: dict[str, list[Choice]] = {}
+        for plan in self.catalogue.plans:
+            choices = (self._one(exercise_id) for exercise_id in plan.exercises)
+            drafts[plan.session] = [choice for choice in choices if choice]
+        return drafts
+
+    def completed(
+        self, choices: list[Choice], fillers: tuple[str, ...], top: tuple[Region, ...]
+    ) -> tuple[Choice, ...]:
+        """Return *choices* as a whole session: every kind of movement, rounded off, cut to size.
+
+        What has to go is the last choice that no kind of movement needs.
+        """
+        session = self._with_one_loaded_hinge(choices)
+        needed = [
+            one
+            for slot in self.catalogue.slots
+            if (one := self._for_slot(slot, session, top)) is not None
+        ]
+        session += [one for one in needed if not _holds(session, one.exercise)]
+        room = EXERCISES_FOR_MINUTES[self.client.minutes]
+        while len(session) > room:
+            spare = [one for one in session if not _holds(needed, one.exercise)]
+            last = (spare or session)[-1]
+            session = [one for one in session if one is not last]
+        for exercise_id in fillers:
+            patterns = {one.exercise.pattern for one in session}
+            new = self.catalogue.exercise[exercise_id].pattern not in patterns
+            if new and len(session) < room and (choice := self._one(exercise_id)):
+                session.append(choice._replace(filler=True))
+        return tuple(session)
+
+    def _for_slot(
+        self, slot: Slot, session: list[Choice], top: tuple[Region, ...]
+    ) -> Choice | None:
+        """Return what fills *slot*: what the session has, or a new choice, top regions first."""
+        for present in session:
+            if present.exercise.pattern in slot.patterns:
+                return present
+        exercises = [self.catalogue.exercise[one] for one in slot.exercises]
+        for region in top:
+            ids = (one.id for one in exercises if region in one.primary)
+            if choice := self._first(ids, region, set()):
+                return choice
+        return next((choice for one in exercises if (choice := self._one(one.id))), None)
+
+    def _with_one_loaded_hinge(self, choices: list[Choice]) -> list[Choice]:
+        """Return *choices* with one loaded hinge at most for a beginner (evidence, 5.3, rule 4)."""
+        kept: list[Choice] = []
+        for choice in choices:
+            second = choice.exercise.pattern is Pattern.HINGE_LOADED and any(
+                one.exercise.pattern is Pattern.HINGE_LOADED for one in kept
+            )
+            if not (second and self.client.level == 1):
+                kept.append(choice)
+        return kept
+
+    def _one(self, exercise_id: str) -> Choice | None:
+        """Return a choice of this very exercise for the first region that it trains."""
+        home = self.catalogue.exercise[exercise_id].primary[0]
+        return self._first([exercise_id], home, set())
+
+    def _first(self, candidates: Iterable[str], region: Region, used: set[str]) -> Choice | None:
+        """Return the first of *candidates* that this client may do; note those passed over."""
+        for exercise_id in candidates:
+            exercise = self.catalogue.exercise[exercise_id]
+            if exercise_id in used or exercise.level > self.client.level or not exercise.automatic:
+                continue
+            if removed := exclusions(exercise, self.client, self.catalogue):
+                self.passed_over.setdefault(exercise_id, removed)
+                continue
+            used.add(exercise_id)
+            return Choice(exercise, region, self.reasons[region])
+        return None
+
+
+def _holds(session: list[Choice], exercise: Exercise) -> bool:
+    return any(one.exercise is exercise for one in session)

@@ -1,0 +1,217 @@
+"""One raw answer -> a value, or why not; and the sheet that holds them all."""
+
+from __future__ import annotations
+
+import datetime
+import math
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from questions.model import (
+    CheckItem,
+    ChoiceItem,
+    ClearanceItem,
+    Item,
+    ManyItem,
+    NumberItem,
+    Questionnaire,
+    ScaleItem,
+    TextItem,
+)
+from questions.nearest import nearest
+
+
+@dataclass(frozen=True, slots=True)
+class Clearance:
+    """A trainer's record that a clinician cleared the client: by whom, on which day."""
+
+    by: str
+    on: datetime.date
+
+
+Value: TypeAlias = str | int | float | tuple[str | int, ...] | Clearance
+"""An answer that fits its item. Not answered is the absence of one."""
+
+NAME_LIMIT = 80
+"""Characters of a clinician's name, as of the client's (contract, section 2a)."""
+
+
+class AnswerError(ValueError):
+    """An answer does not fit its item; the message says what is allowed and can be shown."""
+
+
+def value_of(item: Item, raw: object) -> Value | None:
+    """Return *raw* (a JSON value) as an answer to *item*; None means not answered.
+
+    Raises:
+        AnswerError: It does not fit; the message names what was found and what is allowed.
+    """
+    if raw is None:
+        return None
+    match item:
+        case CheckItem() | ScaleItem() | ChoiceItem():
+            if isinstance(raw, (str, int)) and not isinstance(raw, bool) and raw in item.values:
+                return raw
+            raise AnswerError(f"must be {_listed(item.values)}; found {shown(raw)}")
+        case NumberItem():
+            return _number(item, raw)
+        case ManyItem():
+            return _many(item, raw)
+        case TextItem():
+            return _text(raw, item.max_length) or None
+        case ClearanceItem():
+            return _clearance(raw)
+
+
+def typed_value(item: NumberItem | TextItem, typed: str) -> Value | None:
+    """Return what a person *typed* as an answer to *item*; nothing typed is not answered.
+
+    Raises:
+        AnswerError: It does not fit.
+    """
+    text = typed.strip()
+    if not text or isinstance(item, TextItem):
+        return value_of(item, text or None)
+    plain = text.replace(",", ".") if item.kind == "decimal" else text
+    if not plain.isascii() or not plain.replace(".", "", item.kind == "decimal").isdigit():
+        raise AnswerError(_range(item))
+    return value_of(item, int(plain) if plain.isdigit() else float(plain))
+
+
+def shown(raw: object) -> str:
+    """Return *raw* as a message may show it: short, on one line, as JSON names it."""
+    if isinstance(raw, bool) or raw is None:
+        return {True: "true", False: "false", None: "null"}[raw]
+    if isinstance(raw, dict):
+        return "an object"
+    if isinstance(raw, list):
+        return "a list"
+    text = ascii(raw)
+    return text if len(text) <= 60 else f"{text[:57]}..."
+
+
+def _text(raw: object, limit: int) -> str:
+    """Return *raw* as one clean line of at most *limit* characters.
+
+    Control, formatting and unassigned characters are taken out, since they can reorder or
+    break the paper; half of a surrogate pair becomes U+FFFD.
+    """
+    if not isinstance(raw, str):
+        raise AnswerError(f"must be text of up to {limit} characters; found {shown(raw)}")
+    if len(raw) > limit:
+        raise AnswerError(f"must be text of up to {limit} characters; found {len(raw)}")
+    kept = (
+        "\ufffd" if unicodedata.category(character) == "Cs" else character
+        for character in unicodedata.normalize("NFC", " ".join(raw.split()))
+        if unicodedata.category(character) not in {"Cc", "Cf", "Co", "Cn"}
+        or character in "\u200c\u200d"
+    )
+    return "".join(kept).strip()
+
+
+def _number(item: NumberItem, raw: object) -> int | float:
+    """Return *raw* as a number inside the limits of *item*."""
+    kinds = (int,) if item.kind == "integer" else (int, float)
+    if isinstance(raw, bool) or not isinstance(raw, kinds) or not math.isfinite(raw):
+        raise AnswerError(f"{_range(item)}; found {shown(raw)}")
+    if raw < item.minimum and item.too_low:
+        raise AnswerError(f"{_range(item)}; found {shown(raw)}. {item.too_low}")
+    if not item.minimum <= raw <= item.maximum:
+        raise AnswerError(f"{_range(item)}; found {shown(raw)}")
+    return raw
+
+
+def _range(item: NumberItem) -> str:
+    whole = "a whole number" if item.kind == "integer" else "a number"
+    return f"must be {whole} from {item.minimum} to {item.maximum} ({item.unit})"
+
+
+def _many(item: ManyItem, raw: object) -> tuple[str | int, ...]:
+    """Return *raw* as options of *item*, each once, in the item's own order."""
+    if not isinstance(raw, (list, tuple)):
+        raise AnswerError(f"must be a list of {_listed(item.values)}; found {shown(raw)}")
+    for part in raw:
+        if isinstance(part, bool) or not isinstance(part, (str, int)) or part not in item.values:
+            hint = nearest(part, map(str, item.values)) if isinstance(part, str) else ""
+            raise AnswerError(f"may hold {_listed(item.values)}; found {shown(part)}{hint}")
+    return tuple(value for value in item.values if value in raw)
+
+
+def _clearance(raw: object) -> Clearance:
+    allowed = 'must be null or {"by": text, "on": "YYYY-MM-DD"}'
+    if not isinstance(raw, dict):
+        raise AnswerError(f"{allowed}; found {shown(raw)}")
+    if set(raw) != {"by", "on"}:
+        keys = ", ".join(map(shown, raw)) or "no keys"
+        raise AnswerError(f"{allowed}; found an object with {keys}")
+    by, on = _text(raw["by"], NAME_LIMIT), raw["on"]
+    if not by:
+        raise AnswerError(f"{allowed}; 'by' is empty")
+    try:
+        if not isinstance(on, str) or len(on) != len("YYYY-MM-DD"):
+            raise ValueError
+        return Clearance(by, datetime.date.fromisoformat(on))
+    except ValueError:
+        raise AnswerError(f"{allowed}; 'on' is {shown(on)}, not a day of the calendar") from None
+
+
+def _listed(values: tuple[str | int, ...]) -> str:
+    """Return *values* as words: ``yes, no or unsure``."""
+    words = [str(value) for value in values]
+    return " or ".join([", ".join(words[:-1]), words[-1]])
+
+
+@dataclass(frozen=True)
+class AnswerSheet:
+    """All answers to one questionnaire, and which of its items are asked because of them.
+
+    ``given`` keeps every answer, also to items that later answers have hidden, so that
+    they come back when the item does. Reading goes by ``get``, which knows only items that
+    are asked.
+    """
+
+    questionnaire: Questionnaire
+    given: Mapping[str, Value]
+    hidden: frozenset[str]
+    visible: Mapping[str, Any]
+    """The answers to items that are asked."""
+
+    @classmethod
+    def of(cls, questionnaire: Questionnaire, given: Mapping[str, Value]) -> AnswerSheet:
+        """Return the sheet with the answers *given*, already checked by ``value_of``."""
+        hidden: set[str] = set()
+        for item in questionnaire.conditional_items:
+            condition = item.asked_when
+            if condition and not any(
+                condition.holds_for(None if other in hidden else given.get(other))
+                for other in condition.any_of
+            ):
+                hidden.add(item.id)
+        visible = {item_id: value for item_id, value in given.items() if item_id not in hidden}
+        return cls(questionnaire, given, frozenset(hidden), visible)
+
+    def get(self, item_id: str) -> Any:
+        """Return the answer to *item_id*; None where it is missing or the item is not asked."""
+        return self.visible.get(item_id)
+
+    def asks(self, item_id: str) -> bool:
+        """Return whether the item is asked, given the other answers."""
+        return item_id not in self.hidden
+
+    def with_answer(self, item_id: str, raw: object) -> AnswerSheet:
+        """Return the sheet after *raw* answers *item_id*; None takes the answer away.
+
+        Raises:
+            AnswerError: *raw* does not fit the item.
+        """
+        value = value_of(self.questionnaire.by_id[item_id], raw)
+        given = {key: kept for key, kept in self.given.items() if key != item_id}
+        if value is not None:
+            given[item_id] = value
+        return AnswerSheet.of(self.questionnaire, given)
+
+    def asked_items(self) -> Iterator[Item]:
+        """Yield the items that are asked, in the order of the bank."""
+        return (item for item in self.questionnaire.items if item.id not in self.hidden)

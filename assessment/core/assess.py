@@ -1,0 +1,71 @@
+"""``assess(sheet)``: the one door from answers to their meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from assessment.catalogue.model import Catalogue
+from assessment.core.advice import Advice, Client, LeftOut, advise
+from assessment.core.answers import AnswerSheet
+from assessment.core.gate import Gate, Outcome, gate
+from assessment.core.programme import Prescription, Programme, prescribe
+from assessment.core.scoring import (
+    RegionScore,
+    Score,
+    overall_score,
+    score_regions,
+    top_regions,
+)
+from questions.model import Region
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """The whole result for one answer sheet.
+
+    ``regions`` is None where the outcome shows no score; ``programme`` is None and
+    ``exercises`` is empty unless the outcome is ``train``. ``overall`` is None there too,
+    and where fewer than six regions have a score.
+    """
+
+    sheet: AnswerSheet
+    gate: Gate
+    overall: Score | None
+    regions: Mapping[Region, RegionScore] | None
+    top: tuple[Region, ...]
+    exercises: tuple[Prescription, ...]
+    left_out: tuple[LeftOut, ...]
+    empty_regions: tuple[Region, ...]
+    programme: Programme | None
+
+    @property
+    def outcome(self) -> Outcome:
+        """What the program does with the answers."""
+        return self.gate.outcome
+
+
+def assess(sheet: AnswerSheet, catalogue: Catalogue) -> Assessment:
+    """Return what *sheet* means: the gate first, then the scores, then the advice."""
+    judged = gate(sheet)
+    if not judged.outcome.shows_score:
+        return Assessment(sheet, judged, None, None, (), (), (), (), None)
+    regions = score_regions(sheet, catalogue.norms)
+    overall, top = overall_score(regions), top_regions(regions)
+    if judged.outcome is not Outcome.TRAIN:
+        return Assessment(sheet, judged, overall, regions, top, (), (), (), None)
+    client = Client.of(sheet, judged.cautions)
+    advice: Advice = advise(sheet, client, regions, top, catalogue)
+    exercises, programme = prescribe(advice, client, catalogue)
+    chosen = {one.exercise.id for one in exercises}
+    return Assessment(
+        sheet,
+        judged,
+        overall,
+        regions,
+        top,
+        exercises,
+        tuple(one for one in advice.passed_over if one.exercise.id not in chosen),
+        advice.empty_regions,
+        programme,
+    )

@@ -1,0 +1,129 @@
+"""Red flags and cautions -> what may happen next. Never reads a score."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assessment.core.answers import AnswerSheet
+from assessment.core.signs import PAIN_ITEMS
+from questions.model import CheckItem, Urgency
+
+SEVERE_PAIN = "severe_pain"
+"""The flag that is up by itself when any pain is rated 8 or more (contract, R19)."""
+SEVERE_PAIN_FROM = 8
+AGE_65 = "age_65"
+UNDER_18 = "under_18"
+"""Cautions that come from the age and are never asked (C20, C30)."""
+
+UP = ("yes", "unsure")
+"""Unsure counts as yes, everywhere in safety and cautions."""
+
+
+class Outcome(StrEnum):
+    """What the program does with the answers."""
+
+    EMERGENCY = "emergency"
+    SAME_DAY = "same_day"
+    INCOMPLETE = "incomplete"
+    SEE_CLINICIAN = "see_clinician"
+    POSTPONE = "postpone"
+    TRAIN = "train"
+
+    @property
+    def shows_score(self) -> bool:
+        """Whether regions and overall may be shown (contract, section 3)."""
+        return self in (Outcome.SEE_CLINICIAN, Outcome.POSTPONE, Outcome.TRAIN)
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A red flag that is up. ``answer`` is what counts: yes, or unsure."""
+
+    id: str
+    answer: str
+    urgency: Urgency
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """What safety and cautions say, each list in the order of the questionnaire.
+
+    ``unanswered`` holds the items without which nothing can be decided: asked safety and
+    caution items, and the age.
+    """
+
+    outcome: Outcome
+    flags: tuple[Flag, ...]
+    amber: tuple[str, ...]
+    cautions: tuple[str, ...]
+    unanswered: tuple[str, ...]
+
+
+def gate(sheet: AnswerSheet) -> Gate:
+    """Return what *sheet* allows (contract, sections 2b, 2c and 3)."""
+    up = tuple(check for check in sheet.questionnaire.checks if _counts(sheet, check))
+    flags = _flags(sheet, up)
+    unanswered = tuple(
+        item.id
+        for item in sheet.questionnaire.gate_items
+        if item.id not in sheet.visible and sheet.asks(item.id)
+    )
+    cleared = sheet.get("clearance") is not None
+    return Gate(
+        outcome=_outcome({flag.urgency for flag in flags}, bool(unanswered), cleared=cleared),
+        flags=flags,
+        amber=tuple(check.id for check in up if check.amber),
+        cautions=(
+            *(check.id for check in up if check.section == "cautions"),
+            *_cautions_of_age(sheet.get("age_years")),
+        ),
+        unanswered=unanswered,
+    )
+
+
+def _counts(sheet: AnswerSheet, check: CheckItem) -> bool:
+    """Return whether *check* counts as yes: answered so, unsure, or shown by the pain."""
+    if sheet.visible.get(check.id) in UP:
+        return True
+    return check.id == SEVERE_PAIN and _worst_pain(sheet) >= SEVERE_PAIN_FROM
+
+
+def _flags(sheet: AnswerSheet, up: tuple[CheckItem, ...]) -> tuple[Flag, ...]:
+    """Return the red flags among *up*, each with the higher urgency of its follow-up."""
+    raised = {check.follow_up_of: check.urgency for check in up if check.follow_up_of}
+    return tuple(
+        Flag(check.id, _flag_answer(sheet, check.id), raised.get(check.id) or check.urgency)
+        for check in up
+        if check.urgency and not check.follow_up_of
+    )
+
+
+def _flag_answer(sheet: AnswerSheet, flag: str) -> str:
+    """Return the answer to a flag as it counts: strong pain makes a yes of no or nothing."""
+    answer: str = sheet.get(flag) or "yes"
+    return "yes" if answer == "no" else answer
+
+
+def _outcome(urgencies: set[Urgency], unanswered: bool, *, cleared: bool) -> Outcome:
+    """Return the outcome that comes first in the contract's order of precedence."""
+    if Urgency.EMERGENCY in urgencies:
+        return Outcome.EMERGENCY
+    if Urgency.SAME_DAY in urgencies:
+        return Outcome.SAME_DAY
+    if unanswered:
+        return Outcome.INCOMPLETE
+    if Urgency.CLINICIAN in urgencies and not cleared:
+        return Outcome.SEE_CLINICIAN
+    return Outcome.POSTPONE if Urgency.POSTPONE in urgencies else Outcome.TRAIN
+
+
+def _worst_pain(sheet: AnswerSheet) -> int:
+    return max(sheet.get(item) or 0 for item in PAIN_ITEMS.values())
+
+
+def _cautions_of_age(age_years: int | None) -> tuple[str, ...]:
+    """Return the cautions that are never asked (C20, C30)."""
+    if age_years is None:
+        return ()
+    return (AGE_65,) * (age_years >= 65) + (UNDER_18,) * (age_years < 18)

@@ -1,0 +1,62 @@
+"""A test's figure, the client's age and sex -> severity 0, 2 or 4, where a norm exists."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from assessment.catalogue.model import Norm, NormRow
+from assessment.core.answers import AnswerSheet
+
+GOOD, FAIR, LOW = 0, 2, 4
+"""Severities of a test (contract, section 2g)."""
+
+
+@dataclass(frozen=True, slots=True)
+class TestResult:
+    """A test that has a norm for this client: the figure of the worse side, and what it means."""
+
+    item: str
+    figure: float
+    severity: int
+
+
+def results_of(sheet: AnswerSheet, norms: tuple[Norm, ...]) -> Mapping[str, TestResult]:
+    """Return the tests that score for this client, by the id of their norm."""
+    found: dict[str, TestResult] = {}
+    for norm in norms:
+        figures = [(sheet.get(item), item) for item in norm.items if sheet.get(item) is not None]
+        row = row_for(norm, sheet.get("age_years"), sheet.get("sex")) if figures else None
+        if row is not None:
+            figure, item = min(figures, key=lambda pair: pair[0])
+            found[norm.id] = TestResult(item, figure, severity_of(figure, norm, row))
+    return found
+
+
+def row_for(norm: Norm, age_years: int | None, sex: str | None) -> NormRow | None:
+    """Return the row of *norm* that fits a client, or None: "no norm for you"."""
+    if age_years is None:
+        return None
+    for row in norm.rows:
+        if row.ages[0] <= age_years <= row.ages[1] and (sex or "unstated") in row.sex:
+            return row
+    return None
+
+
+def severity_of(figure: float, norm: Norm, row: NormRow) -> int:
+    """Return 0 (good), 2 (fair) or 4 (low) for *figure* by the marks of *row*."""
+    low_under, good_from = row.low_under, row.good_from
+    if row.typical is not None and norm.low_share is not None and norm.good_share is not None:
+        low_under, good_from = norm.low_share * row.typical, norm.good_share * row.typical
+    if low_under is not None and _rounded(figure - low_under) < 0:
+        return LOW
+    if row.good_over is not None:
+        return GOOD if figure > row.good_over else FAIR
+    if good_from is not None and _rounded(figure - good_from) >= 0:
+        return GOOD
+    return FAIR
+
+
+def _rounded(difference: float) -> float:
+    """Return *difference* free of binary noise, so that 90 % of 30 is met by 27."""
+    return round(difference, 9)

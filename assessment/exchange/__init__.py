@@ -1,0 +1,1 @@
+"""How answers come in and results go out as documents for other programs."""

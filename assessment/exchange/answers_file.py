@@ -1,0 +1,152 @@
+"""An answers document (contract, section 6) -> ``AnswerSheet``, or every fault in it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from assessment.core.answers import (
+    AnswerError,
+    AnswerSheet,
+    Clearance,
+    Value,
+    shown,
+    value_of,
+)
+from questions.model import Questionnaire
+from questions.nearest import nearest
+
+MOST_BYTES = 1_000_000
+"""A full answers document is under 10 kB; more than this is something else."""
+KEYS = ("questionnaire", "version", "answers")
+
+
+class AnswersFileError(Exception):
+    """An answers document cannot be taken; ``faults`` names everything that is wrong."""
+
+    def __init__(self, *faults: str) -> None:
+        self.faults = faults
+        super().__init__("\n".join(faults))
+
+
+def read_answers(path: Path, questionnaire: Questionnaire) -> AnswerSheet:
+    """Return the answer sheet in the file at *path*.
+
+    Raises:
+        AnswersFileError: The file cannot be read or is not a right answers document.
+    """
+    try:
+        with path.open("rb") as file:
+            content = file.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise AnswersFileError(f"cannot read the file: {error.strerror}") from error
+    return parse_answers(content, questionnaire)
+
+
+def parse_answers(content: bytes, questionnaire: Questionnaire) -> AnswerSheet:
+    """Return the answer sheet in *content*, an answers document as JSON in UTF-8.
+
+    Raises:
+        AnswersFileError: It is not one; every fault is named.
+    """
+    if len(content) > MOST_BYTES:
+        raise AnswersFileError(f"is too large: an answers file has at most {MOST_BYTES} bytes")
+    repeated: list[str] = []
+    try:
+        document = json.loads(
+            content.decode("utf-8-sig"),
+            object_pairs_hook=lambda pairs: _object(pairs, repeated),
+            parse_constant=_constant,
+        )
+    except UnicodeDecodeError as error:
+        raise AnswersFileError(f"is not text in UTF-8 (byte {error.start})") from error
+    except json.JSONDecodeError as error:
+        where = f"line {error.lineno}, column {error.colno}"
+        raise AnswersFileError(f"is not JSON: {error.msg} at {where}") from error
+    except (RecursionError, ValueError) as error:
+        reason = "nested too deeply" if isinstance(error, RecursionError) else str(error)
+        raise AnswersFileError(f"is not JSON: {reason}") from error
+    return sheet_of(document, questionnaire, tuple(repeated))
+
+
+def sheet_of(
+    document: object, questionnaire: Questionnaire, faults: tuple[str, ...] = ()
+) -> AnswerSheet:
+    """Return the answer sheet in *document*, JSON values; *faults* were found before.
+
+    Raises:
+        AnswersFileError: It has faults.
+    """
+    if not isinstance(document, dict):
+        found = "a list" if isinstance(document, list) else shown(document)
+        raise AnswersFileError(f"must be an object with {', '.join(KEYS)}; found {found}")
+    found_faults = [*faults, *_head_faults(document, questionnaire)]
+    given: dict[str, Value] = {}
+    answers = document.get("answers")
+    for key, raw in answers.items() if isinstance(answers, dict) else ():
+        item = questionnaire.by_id.get(key)
+        if item is None:
+            hint = nearest(key, questionnaire.by_id)
+            found_faults.append(f"{shown(key)}: no such item{hint}")
+            continue
+        try:
+            value = value_of(item, raw)
+        except AnswerError as error:
+            found_faults.append(f"{key}: {error}")
+        else:
+            if value is not None:
+                given[key] = value
+    if found_faults:
+        raise AnswersFileError(*found_faults)
+    return AnswerSheet.of(questionnaire, given)
+
+
+def answers_document(sheet: AnswerSheet) -> dict[str, Any]:
+    """Return *sheet* as an answers document; hidden answers are kept."""
+    questionnaire = sheet.questionnaire
+    return {
+        "questionnaire": questionnaire.id,
+        "version": questionnaire.version,
+        "answers": {key: raw_of(value) for key, value in sheet.given.items()},
+    }
+
+
+def raw_of(value: Value) -> object:
+    """Return *value* as JSON has it."""
+    if isinstance(value, tuple):
+        return list(value)
+    if isinstance(value, Clearance):
+        return {"by": value.by, "on": value.on.isoformat()}
+    return value
+
+
+def _head_faults(document: Mapping[str, object], questionnaire: Questionnaire) -> list[str]:
+    faults = [
+        f"{shown(key)}: unknown key{nearest(key, KEYS)}; allowed are {', '.join(KEYS)}"
+        for key in document
+        if key not in KEYS
+    ]
+    for key, wanted in (("questionnaire", questionnaire.id), ("version", questionnaire.version)):
+        if document.get(key) != wanted:
+            found = shown(document[key]) if key in document else "nothing"
+            faults.append(f"{key}: must be {shown(wanted)}; found {found}")
+    if not isinstance(document.get("answers"), dict):
+        found = shown(document["answers"]) if "answers" in document else "nothing"
+        faults.append(f"answers: must be an object of item and answer; found {found}")
+    return faults
+
+
+def _object(pairs: list[tuple[str, Any]], repeated: list[str]) -> dict[str, Any]:
+    """Return an object's pairs as a dict, and note the keys that stand twice."""
+    seen: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in seen:
+            repeated.append(f"{shown(key)}: stands more than once")
+        seen[key] = value
+    return seen
+
+
+def _constant(name: str) -> object:
+    raise ValueError(f"{name} is not a JSON number")

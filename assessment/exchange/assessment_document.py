@@ -1,0 +1,105 @@
+"""``Assessment`` -> the JSON document of the contract's section 6. Rounding happens here."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from assessment.core.assess import Assessment
+from assessment.core.programme import Prescription, Session
+from assessment.core.scoring import RegionScore, Score
+
+DECIMALS = 1
+
+
+def document_of(assessment: Assessment) -> dict[str, Any]:
+    """Return *assessment* as JSON values, keys in the contract's order."""
+    gate, programme = assessment.gate, assessment.programme
+    questionnaire = assessment.sheet.questionnaire
+    return {
+        "questionnaire": questionnaire.id,
+        "version": questionnaire.version,
+        "outcome": gate.outcome.value,
+        "flags": [
+            {"id": flag.id, "answer": flag.answer, "urgency": flag.urgency.value}
+            for flag in gate.flags
+        ],
+        "amber": list(gate.amber),
+        "cautions": list(gate.cautions),
+        "unanswered": list(gate.unanswered),
+        "overall": _score(assessment.overall) if assessment.overall else None,
+        "regions": {region.value: _region(score) for region, score in assessment.regions.items()}
+        if assessment.regions
+        else None,
+        "top_regions": [region.value for region in assessment.top],
+        "exercises": [_exercise(one) for one in assessment.exercises],
+        "left_out": [
+            {"id": one.exercise.id, "because": list(one.because)} for one in assessment.left_out
+        ],
+        "programme": {
+            "weeks": programme.weeks,
+            "sessions": [_session(session) for session in programme.sessions],
+        }
+        if programme
+        else None,
+    }
+
+
+def _rounded(number: float | None) -> float | None:
+    return None if number is None else round(number, DECIMALS)
+
+
+def _score(score: Score) -> dict[str, Any]:
+    return {
+        "score": _rounded(score.score),
+        "low": _rounded(score.low),
+        "high": _rounded(score.high),
+        "band": score.band.value if score.band else None,
+    }
+
+
+def _region(score: RegionScore) -> dict[str, Any]:
+    return {
+        **_score(score),
+        "function": _rounded(score.function),
+        "signs": _rounded(score.signs),
+        "exposure": score.exposure,
+        "contributions": [
+            {
+                "item": part.item,
+                "answer": list(part.answer) if isinstance(part.answer, tuple) else part.answer,
+                "severity": part.severity,
+                "weight": part.weight,
+            }
+            for part in score.contributions
+        ],
+    }
+
+
+def _exercise(one: Prescription) -> dict[str, Any]:
+    return {
+        "id": one.exercise.id,
+        "region": one.region.value,
+        "because": list(one.because),
+        "sets": one.sets,
+        "repetitions": list(one.dose.repetitions),
+        "seconds": None,
+        "tempo": one.dose.tempo,
+        "rest_s": one.dose.rest_s,
+        "effort": one.effort,
+        "changes": list(one.changes),
+    }
+
+
+def _session(session: Session) -> dict[str, Any]:
+    return {
+        "name": session.name,
+        "minutes": _rounded(session.seconds / 60),
+        "blocks": [
+            {
+                "name": block.name,
+                "minutes": _rounded(block.seconds / 60),
+                "exercises": list(block.exercises),
+            }
+            for block in session.blocks
+        ],
+    }

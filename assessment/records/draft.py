@@ -1,0 +1,166 @@
+"""The draft: a screening that is not finished, one small file, appended at each answer.
+
+Each line is a JSON object ``{"answers": {item: raw or null}, "page": id or null}``, written
+and synced before the next question is shown. A line cut short by a power cut is left out
+on reading; the lines before it are whole.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+from assessment.core.answers import AnswerError, AnswerSheet, Value, value_of
+from questions.model import Questionnaire
+
+OWNER_ONLY = 0o600
+OWNER_ONLY_FOLDER = 0o700
+
+
+class DraftInUseError(Exception):
+    """Another window of the program has this draft open."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What a draft file holds: the answers, the page that was open, and how old it is."""
+
+    sheet: AnswerSheet
+    page: str | None
+    age: timedelta
+
+
+class DraftFile:
+    """The draft at ``path``. Health answers: only the owner may read it."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Keep other windows of the program away from this draft.
+
+        Raises:
+            DraftInUseError: Another window has it.
+            OSError: The folder cannot be written to.
+        """
+        self._make_folder()
+        lock = os.open(self.path.with_suffix(".lock"), os.O_RDWR | os.O_CREAT, OWNER_ONLY)
+        try:
+            try:
+                _lock(lock)
+            except OSError as error:
+                raise DraftInUseError from error
+            yield
+        finally:
+            os.close(lock)
+
+    def append(self, answers: Mapping[str, object], page: str | None) -> None:
+        """Add raw *answers* and the *page* that is open now; on disk when this returns.
+
+        Raises:
+            OSError: It cannot be written; what was there before is untouched.
+        """
+        self._make_folder()
+        line = json.dumps({"answers": dict(answers), "page": page}) + "\n"
+        flags = os.O_RDWR | os.O_APPEND | os.O_CREAT
+        descriptor = os.open(self.path, flags, OWNER_ONLY)
+        try:
+            start = os.fstat(descriptor).st_size
+            try:
+                _write_whole(descriptor, _line_end(descriptor, start) + line.encode())
+            except OSError:
+                with suppress(OSError):
+                    os.ftruncate(descriptor, start)
+                raise
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+    def read(self, questionnaire: Questionnaire) -> Draft | None:
+        """Return what the file holds, or None where there is nothing to resume.
+
+        Answers that no longer fit the questionnaire are left out.
+        """
+        try:
+            lines = self.path.read_bytes().splitlines()
+            age = timedelta(seconds=max(0.0, time.time() - self.path.stat().st_mtime))
+        except OSError:
+            return None
+        given: dict[str, Value] = {}
+        page: str | None = None
+        for line in lines:
+            step = _step(line)
+            if step is None:
+                continue
+            at = step.get("page")
+            page = at if isinstance(at, str) else None
+            _take_over(step["answers"], given, questionnaire)
+        return Draft(AnswerSheet.of(questionnaire, given), page, age) if given else None
+
+    def erase(self) -> None:
+        """Take the draft away; nothing happens where there is none."""
+        self.path.unlink(missing_ok=True)
+
+    def _make_folder(self) -> None:
+        self.path.parent.mkdir(mode=OWNER_ONLY_FOLDER, parents=True, exist_ok=True)
+
+
+def _write_whole(descriptor: int, content: bytes) -> None:
+    """Write all of *content*; a full disk may take only a part of it first."""
+    while content:
+        content = content[os.write(descriptor, content) :]
+
+
+def _line_end(descriptor: int, size: int) -> bytes:
+    """Return what ends the last line, where a power cut has cut it short."""
+    if not size:
+        return b""
+    os.lseek(descriptor, size - 1, os.SEEK_SET)
+    return b"" if os.read(descriptor, 1) == b"\n" else b"\n"
+
+
+def _step(line: bytes) -> dict[str, object] | None:
+    """Return one line as an object with answers, or None where it is cut short."""
+    try:
+        step = json.loads(line)
+    except ValueError:
+        return None
+    if isinstance(step, dict) and isinstance(step.get("answers"), dict):
+        return step
+    return None
+
+
+def _take_over(answers: object, given: dict[str, Value], questionnaire: Questionnaire) -> None:
+    """Put raw *answers* into *given*; null takes an answer away."""
+    for item_id, raw in answers.items() if isinstance(answers, dict) else ():
+        item = questionnaire.by_id.get(item_id)
+        if item is None:
+            continue
+        with suppress(AnswerError):
+            value = value_of(item, raw)
+            given.pop(item_id, None)
+            if value is not None:
+                given[item_id] = value
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(descriptor: int) -> None:
+        """Take the lock or raise OSError at once."""
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+
+else:
+    import fcntl
+
+    def _lock(descriptor: int) -> None:
+        """Take the lock or raise OSError at once."""
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

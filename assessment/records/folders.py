@@ -1,0 +1,24 @@
+"""Where the program keeps things on this computer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import platformdirs
+
+APP = "posterior-chain"
+
+
+def draft_path() -> Path:
+    """Return the file for the screening that is not finished."""
+    return Path(platformdirs.user_data_dir(APP, appauthor=False)) / "draft.jsonl"
+
+
+def log_folder() -> Path:
+    """Return the folder for the log of faults in the program. Never holds an answer."""
+    return Path(platformdirs.user_log_dir(APP, appauthor=False))
+
+
+def reports_folder() -> Path:
+    """Return the folder where reports are saved unless another is named."""
+    return Path(platformdirs.user_documents_dir()) / APP

@@ -1,0 +1,3 @@
+"""The program's version."""
+
+VERSION = "1.0.0"

@@ -1,0 +1,93 @@
+"""Content that was read and checked once, kept for the next start of the program.
+
+Reading and checking all TOML takes longer than everything else that one assessment needs.
+What is kept is found by a hash over the content, the code that reads it and the version of
+Python, so a changed file is always read anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import pickle
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import TypeVar
+
+import platformdirs
+
+Content = TypeVar("Content")
+
+OWNER_ONLY = 0o600
+ENDINGS = (".toml", ".py")
+
+
+def kept(
+    name: str,
+    folders: tuple[Traversable, ...],
+    kind: type[Content],
+    read: Callable[[], Content],
+) -> Content:
+    """Return the content that *folders* hold, as it was kept or, failing that, by *read*.
+
+    Nothing is kept where the cache folder cannot be written to, and what is there is used
+    only if it belongs to this user.
+    """
+    cache = Path(platformdirs.user_cache_dir("posterior-chain", appauthor=False))
+    path = cache / f"{name}-{_fingerprint(folders)}.pickle"
+    content = _load(path)
+    if isinstance(content, kind):
+        return content
+    fresh = read()
+    with suppress(OSError):
+        _keep(fresh, path, name)
+    return fresh
+
+
+def _fingerprint(folders: tuple[Traversable, ...]) -> str:
+    """Return a hash over the content and the code in *folders*, and the version of Python."""
+    digest = hashlib.sha256(sys.version.encode())
+    for folder in folders:
+        for file in _files(folder):
+            digest.update(file.name.encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()[:24]
+
+
+def _files(folder: Traversable) -> Iterator[Traversable]:
+    """Yield the content and code below *folder*, always in the same order."""
+    for entry in sorted(folder.iterdir(), key=lambda one: one.name):
+        if entry.is_dir():
+            yield from _files(entry)
+        elif entry.name.endswith(ENDINGS):
+            yield entry
+
+
+def _load(path: Path) -> object:
+    """Return what is kept at *path*, or None where there is nothing that can be trusted."""
+    try:
+        with path.open("rb") as file:
+            owner = os.fstat(file.fileno()).st_uid
+            if hasattr(os, "geteuid") and owner != os.geteuid():
+                return None
+            return pickle.load(file)  # noqa: S301  # our own file, like the .pyc beside it
+    except Exception:  # noqa: BLE001  # a damaged cache must never stop the program
+        return None
+
+
+def _keep(content: object, path: Path, name: str) -> None:
+    """Write *content* to *path* in one piece and drop what was kept of older content."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    part = path.with_suffix(f".{os.getpid()}.part")
+    try:
+        descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY)
+        with os.fdopen(descriptor, "wb") as file:
+            pickle.dump(content, file, protocol=pickle.HIGHEST_PROTOCOL)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+    for older in path.parent.glob(f"{name}-*.pickle"):
+        if older != path:
+            older.unlink(missing_ok=True)

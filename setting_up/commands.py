@@ -1,0 +1,102 @@
+"""The commands of ``start.py``."""
+
+import os
+import signal
+import subprocess
+from collections.abc import Callable
+
+from setting_up import note
+from setting_up.layout import PYTHON, ROOT, START, WINDOWS
+from setting_up.words import SetUpError, explain_system_error, say
+
+HELP = f"""\
+Set up posterior-chain and start it.
+
+  {START}                  start the quiz; the first time, set up before
+  {START} run ARGUMENTS    the same, and give ARGUMENTS to posterior-chain
+  {START} setup            only set up; with --tests, also what the tests need
+  {START} test [OPTIONS]   set up and run the tests; OPTIONS go to pytest
+  {START} --help           show this
+
+The first time needs the internet. Everything goes into the folder .venv
+beside start.py; to undo it, delete that folder."""
+
+STOPPED = f"The set-up was stopped half-way. Run {START} again, and it begins anew."
+
+
+def main(arguments: list[str]) -> int:
+    """Do what *arguments* ask and return the exit status."""
+    name, rest = (arguments[0], arguments[1:]) if arguments else ("run", [])
+    if name in {"-h", "--help", "help"}:
+        print(HELP)
+        return 0
+    if name not in COMMANDS:
+        return refuse(arguments)
+    try:
+        return COMMANDS[name](rest)
+    except (SetUpError, OSError) as error:
+        say(explain_system_error(error) if isinstance(error, OSError) else str(error))
+        return 1
+    except KeyboardInterrupt:
+        say(STOPPED)
+        return 130
+
+
+def run_program(arguments: list[str]) -> int:
+    """Start posterior-chain with *arguments*."""
+    make_ready()
+    return hand_over(["-m", "assessment", *arguments])
+
+
+def run_tests(options: list[str]) -> int:
+    """Run the tests as the pytest *options* say, or all of them on two cores."""
+    make_ready(with_tests=True)
+    os.chdir(ROOT)
+    return hand_over(["-m", "pytest", *(options or ["-n", "2"])])
+
+
+def only_set_up(options: list[str]) -> int:
+    """Set up; where all is there, look for Pango once more."""
+    if options not in ([], ["--tests"]):
+        return refuse(["setup", *options])
+    if not make_ready(with_tests=bool(options)):
+        from setting_up.pango import provide_pango
+
+        provide_pango()
+    say(f"posterior-chain is set up. Start it with: {START}")
+    return 0
+
+
+COMMANDS: dict[str, Callable[[list[str]], int]] = {
+    "run": run_program,
+    "setup": only_set_up,
+    "test": run_tests,
+}
+
+
+def make_ready(*, with_tests: bool = False) -> bool:
+    """Set up if need be; return whether there was need."""
+    if note.holds(with_tests=with_tests):
+        return False
+    from setting_up.environment import set_up  # slow to import, and rarely wanted
+
+    set_up(with_tests=with_tests)
+    return True
+
+
+def hand_over(arguments: list[str]) -> int:
+    """Become Python in ``.venv`` with *arguments*; Windows cannot, so start it there and wait.
+
+    ``-P``: a folder called ``reports`` where the person happens to stand is not ours.
+    """
+    command = [str(PYTHON), "-P", *arguments]
+    if not WINDOWS:
+        os.execv(command[0], command)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the program
+    return subprocess.call(command)
+
+
+def refuse(arguments: list[str]) -> int:
+    """Say that *arguments* are no command."""
+    say(f"start.py does not know: {' '.join(arguments)}\n\n{HELP}")
+    return 2

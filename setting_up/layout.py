@@ -1,0 +1,32 @@
+"""Where things are."""
+
+import os
+from pathlib import Path
+
+WINDOWS = os.name == "nt"
+START = "py start.py" if WINDOWS else "python3 start.py"
+"""What a person types."""
+
+ROOT = Path(__file__).resolve().parent.parent
+PROGRAM_PARTS = ROOT / "requirements.lock"
+TEST_PARTS = ROOT / "requirements-dev.lock"
+"""Names everything in ``PROGRAM_PARTS`` too, in the same versions."""
+VENDOR = ROOT / "vendor"
+
+ENVIRONMENT = ROOT / ".venv"
+PYTHON = ENVIRONMENT / ("Scripts/python.exe" if WINDOWS else "bin/python")
+PROGRAM = ENVIRONMENT / ("Scripts/posterior-chain.cmd" if WINDOWS else "bin/posterior-chain")
+NOTE = ENVIRONMENT / "ready.json"
+LOCK = ENVIRONMENT / "setting-up.lock"
+
+
+def site_packages() -> Path:
+    """Return the folder of ``.venv`` that Python imports from."""
+    if WINDOWS:
+        return ENVIRONMENT / "Lib/site-packages"
+    return next(ENVIRONMENT.glob("lib/python3*/site-packages"))
+
+
+def path_file() -> Path:
+    """Return the file that tells Python in ``.venv`` where the program's own folders are."""
+    return site_packages() / "posterior-chain.pth"

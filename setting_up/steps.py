@@ -1,0 +1,111 @@
+"""Runs what takes long, and shows all the while that it is alive."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Sequence
+from typing import NamedTuple, Self
+
+
+class Step:
+    """Shows that the block it is around is under way, and in the end how long it took.
+
+    On a terminal a sign turns, without colours; elsewhere there is a line every ten seconds.
+    """
+
+    def __init__(self, label: str) -> None:
+        """Call the step *label*, a few words that fit on one line."""
+        self.ok = True
+        """The block sets it to False to say that the step did not work."""
+        self._label = label
+        self._is_terminal = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+        self._begin = time.monotonic()
+        self._is_over = threading.Event()
+        self._ticker = threading.Thread(target=self._tick, daemon=True)
+
+    def __enter__(self) -> Self:
+        self._ticker.start()
+        return self
+
+    def __exit__(self, error: type[BaseException] | None, *_: object) -> None:
+        self._is_over.set()
+        self._ticker.join()
+        good, bad = ("✓", "✗") if can_show("✓✗") else ("ok:", "no:")
+        took = f"{self._seconds():.1f} s"
+        if error is not None:
+            self._show(f"{bad} {self._label}: stopped after {took}\n")
+        elif not self.ok:
+            self._show(f"{bad} {self._label}: did not work, {took}\n")
+        else:
+            self._show(f"{good} {self._label}, {took}\n")
+
+    def _seconds(self) -> float:
+        return time.monotonic() - self._begin
+
+    def _tick(self) -> None:
+        if not self._is_terminal:
+            self._show(f"{self._label} ...\n")
+        signs = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏" if can_show("⠋") else "-\\|/"
+        turn = 0
+        while not self._is_over.wait(0.1 if self._is_terminal else 10):
+            turn += 1
+            if self._is_terminal:
+                self._show(f"{signs[turn % len(signs)]} {self._label}, {self._seconds():.0f} s")
+            else:
+                self._show(f"  still at it, {self._seconds():.0f} s\n")
+
+    def _show(self, text: str) -> None:
+        """Write *text*, on a terminal over what stands on the line."""
+        if self._is_terminal:
+            width = shutil.get_terminal_size().columns - 1
+            line, end, _ = text.partition("\n")
+            text = "\r" + line[:width].ljust(width) + end
+        sys.stderr.write(text)
+        sys.stderr.flush()
+
+
+def can_show(text: str) -> bool:
+    """Return whether standard error can show *text*."""
+    try:
+        text.encode(sys.stderr.encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+class Outcome(NamedTuple):
+    """How a program ended, and all it wrote."""
+
+    ok: bool
+    output: str
+
+
+def run(label: str, command: Sequence[str], **settings: str) -> Outcome:
+    """Run *command* as a step; *settings* are added to the environment."""
+    with Step(label) as step, tempfile.TemporaryFile() as log:
+        process = subprocess.Popen(
+            command,
+            env={**os.environ, **settings},
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            close_fds=False,
+        )
+        try:
+            step.ok = process.wait() == 0
+        except KeyboardInterrupt:
+            stop(process)
+            raise
+        log.seek(0)
+        return Outcome(step.ok, log.read().decode(errors="replace"))
+
+
+def stop(process: subprocess.Popen[bytes]) -> None:
+    """Ask *process* to stop, and wait: a package manager must not be cut off half-way."""
+    process.send_signal(signal.SIGTERM if sys.platform == "win32" else signal.SIGINT)
+    process.wait()

@@ -1,0 +1,54 @@
+"""What many tests share: the shipped content, and sheets made from plain answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from assessment.catalogue.loader import load_catalogue
+from assessment.catalogue.model import Catalogue
+from assessment.core.answers import AnswerSheet
+from assessment.core.assess import Assessment, assess
+from assessment.exchange.answers_file import sheet_of
+from questions.loader import load_questionnaire
+from questions.model import Questionnaire
+from tests.contract import all_best
+
+MakeSheet = Callable[..., AnswerSheet]
+MakeAssessment = Callable[..., Assessment]
+
+
+@pytest.fixture(scope="session")
+def questionnaire() -> Questionnaire:
+    return load_questionnaire()
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> Catalogue:
+    return load_catalogue()
+
+
+@pytest.fixture(scope="session")
+def make_sheet(questionnaire: Questionnaire) -> MakeSheet:
+    """Return a function: changes to the answers of an all-best client -> the sheet."""
+
+    def make(changes: dict[str, Any] | None = None, /, **more: Any) -> AnswerSheet:
+        answers = all_best() | (changes or {}) | more
+        return sheet_of(
+            {"questionnaire": "posterior-chain", "version": "1.0.0", "answers": answers},
+            questionnaire,
+        )
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def make_assessment(make_sheet: MakeSheet, catalogue: Catalogue) -> MakeAssessment:
+    """Return a function: changes to the answers of an all-best client -> the assessment."""
+
+    def make(changes: dict[str, Any] | None = None, /, **more: Any) -> Assessment:
+        return assess(make_sheet(changes, **more), catalogue)
+
+    return make

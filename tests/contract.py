@@ -1,0 +1,328 @@
+"""The contract's tables (sections 1, 2 and 5), written out by hand for the tests.
+
+Nothing here is read from the program: the program is checked against it.
+"""
+
+from __future__ import annotations
+
+REGIONS = (
+    "low_back",
+    "glute_max",
+    "hamstrings",
+    "glute_med",
+    "upper_back",
+    "calves",
+    "rear_shoulder",
+    "neck",
+)
+
+EQUIPMENT = (
+    "band",
+    "dumbbell",
+    "kettlebell",
+    "barbell",
+    "bench",
+    "cable",
+    "leg_curl",
+    "pull_up_bar",
+    "step",
+    "sliders",
+    "back_extension_bench",
+    "ghd",
+)
+
+CHOICES: dict[str, tuple[object, ...]] = {
+    "sex": ("female", "male", "unstated"),
+    "goal": ("comfort", "fitness", "muscle", "strength", "sport"),
+    "experience": ("new", "some", "experienced"),
+    "days_per_week": (2, 3),
+    "minutes": (15, 20, 30, 45),
+    "pain_days": ("never", "monthly", "weekly", "most_days", "daily"),
+    "posture_can_straighten": ("yes", "no"),
+    "stalled_recovery_poor": ("yes", "no"),
+    "work_bending": ("yes", "no"),
+    "weight_concern": ("yes", "no", "unstated"),
+    "earlier_back_pain": ("yes", "no"),
+}
+
+INJURY_SITES = ("back", "hip", "knee", "hamstring", "calf", "ankle")
+LISTS: dict[str, tuple[str, ...]] = {
+    "equipment": EQUIPMENT,
+    "injury_last_6_weeks": INJURY_SITES,
+    "stalled": ("run", "lift", "pull"),
+    "strength_regions": REGIONS,
+}
+
+PAIN = (
+    "pain_low_back",
+    "pain_hip",
+    "pain_neck",
+    "pain_upper_back",
+    "pain_shoulder",
+    "pain_thigh_back",
+    "pain_calf",
+)
+INTEGERS: dict[str, tuple[int, int]] = {
+    "age_years": (16, 100),
+    **dict.fromkeys(PAIN, (0, 10)),
+    **{f"injuries_{site}": (0, 20) for site in INJURY_SITES},
+    "active_days": (0, 7),
+    "active_minutes": (0, 300),
+    "sitting_hours": (0, 24),
+    "test_hinge": (0, 3),
+}
+
+URGENCIES = {"E": "emergency", "S": "same_day", "C": "clinician", "P": "postpone"}
+FLAGS: dict[str, tuple[str, str | None, str | None]] = {
+    # id: urgency, follow-up, its urgency
+    "saddle_numbness": ("E", None, None),
+    "both_legs": ("E", None, None),
+    "foot_drop": ("S", None, None),
+    "major_accident": ("S", "major_accident_cannot_walk", "E"),
+    "fragile_bone_strain": ("S", None, None),
+    "cancer_signs": ("C", "cancer_signs_new_weakness", "S"),
+    "infection_signs": ("S", "infection_very_unwell", "E"),
+    "effort_chest_pain": ("C", "effort_chest_pain_now", "E"),
+    "faint_or_breathless": ("C", "faint_or_breathless_new", "S"),
+    "stroke_signs": ("E", None, None),
+    "cord_signs": ("S", None, None),
+    "swollen_calf": ("S", "swollen_calf_breathless", "E"),
+    "achilles_snap": ("S", None, None),
+    "muscle_pop": ("S", None, None),
+    "pregnancy_warning": ("S", None, None),
+    "recent_surgery": ("C", None, None),
+    "pulsing_belly_pain": ("E", None, None),
+    "walking_cramp": ("C", None, None),
+    "very_high_bp": ("C", "very_high_bp_symptoms", "S"),
+    "severe_pain": ("C", None, None),
+    "bone_point_pain": ("C", "bone_point_pain_cannot_stand", "S"),
+    "dark_urine": ("E", None, None),
+    "hot_joint": ("S", None, None),
+    "known_disease_inactive": ("C", None, None),
+    "acute_illness": ("P", None, None),
+}
+AMBER = (
+    "amber_morning_stiffness",
+    "amber_leg_tingling",
+    "amber_long_fatigue",
+    "amber_young_back_pain",
+    "amber_new_headache",
+)
+CAUTIONS = (
+    "pregnant",
+    "pregnant_13_weeks",
+    "after_birth_12_weeks",
+    "osteoporosis",
+    "spine_fracture",
+    "treated_high_bp",
+    "bp_160_100",
+    "hernia",
+    "bending_hurts_back",
+    "arching_hurts_back",
+    "leg_pain_below_knee",
+    "shoulder_pain_overhead",
+    "shoulder_unstable",
+    "achilles_mid",
+    "achilles_heel",
+    "sit_bone_pain",
+    "hamstring_strain_recent",
+    "outer_hip_pain_night",
+    "hypermobile",
+    "falls",
+    "knee_problem",
+    "hip_replacement",
+    "eye_pressure",
+    "diabetes",
+    "tendon_medicine",
+    "neck_pain",
+    "cannot_reach_floor",
+    "blood_thinner",
+)
+DERIVED_CAUTIONS = ("age_65", "under_18")
+
+ABILITY: dict[str, dict[str, int]] = {
+    "chair_rise": {"glute_max": 2, "hamstrings": 1},
+    "stairs": {"glute_max": 2, "calves": 1, "glute_med": 1},
+    "box_lift": {"low_back": 2, "hamstrings": 1, "glute_max": 1},
+    "long_stand": {"low_back": 2},
+    "lean_forward": {"low_back": 2, "upper_back": 1},
+    "bridge": {"glute_max": 2, "hamstrings": 1},
+    "bridge_one_leg": {"glute_max": 2, "hamstrings": 2, "glute_med": 1},
+    "one_leg_stand": {"glute_med": 2},
+    "side_steps": {"glute_med": 2},
+    "heel_pull": {"hamstrings": 2},
+    "short_sprint": {"hamstrings": 2, "calves": 1},
+    "toe_rises": {"calves": 2},
+    "uphill_walk": {"calves": 2},
+    "row_pull": {"upper_back": 2, "rear_shoulder": 1},
+    "pull_up_or_down": {"upper_back": 2},
+    "shoulders_back": {"upper_back": 2},
+    "side_raise": {"rear_shoulder": 2},
+    "carry_bags": {"upper_back": 1, "neck": 1, "rear_shoulder": 1},
+    "screen_neck": {"neck": 2},
+    "head_lift": {"neck": 2},
+}
+
+TESTS_INTEGER = (
+    "test_heel_raise_left",
+    "test_heel_raise_right",
+    "test_hamstring_bridge_left",
+    "test_hamstring_bridge_right",
+    "test_inverted_row",
+    "test_chair_stand",
+    "test_hinge",
+)
+TESTS_DECIMAL = (
+    "test_bridge_left",
+    "test_bridge_right",
+    "test_trunk_hold",
+    "test_stance_left",
+    "test_stance_right",
+    "test_prone_t",
+    "test_wall_gap_cm",
+)
+TEST_LIMITS = {"test_trunk_hold": 240, "test_stance_left": 60, "test_stance_right": 60}
+
+SECTIONS: dict[str, tuple[str, ...]] = {
+    "about": (
+        "name",
+        "age_years",
+        "sex",
+        "goal",
+        "experience",
+        "equipment",
+        "days_per_week",
+        "minutes",
+    ),
+    "safety": (
+        *(item for flag, (_, follow_up, _) in FLAGS.items() for item in (flag, follow_up) if item),
+        *AMBER,
+    ),
+    "cautions": CAUTIONS,
+    "ability": tuple(ABILITY),
+    "signs": (
+        *PAIN,
+        "pain_days",
+        "posture_rounded",
+        "posture_can_straighten",
+        *(f"injuries_{site}" for site in INJURY_SITES),
+        "injury_last_6_weeks",
+        "stalled",
+        "stalled_recovery_poor",
+    ),
+    "exposure": (
+        "active_days",
+        "active_minutes",
+        "sitting_hours",
+        "work_bending",
+        "weight_concern",
+        "strength_regions",
+        "earlier_back_pain",
+    ),
+    "tests": (*TESTS_INTEGER, *TESTS_DECIMAL),
+    "clearance": ("clearance",),
+}
+
+CHECKS = (*SECTIONS["safety"], *CAUTIONS)
+SCALES = (*ABILITY, "posture_rounded")
+
+EXERCISES = (
+    "hip-hinge-drill",
+    "block-deadlift",
+    "deadlift",
+    "romanian-deadlift",
+    "straight-leg-deadlift",
+    "single-leg-romanian-deadlift",
+    "kettlebell-swing",
+    "back-extension",
+    "bird-dog",
+    "prone-back-extension",
+    "glute-bridge",
+    "single-leg-glute-bridge",
+    "hip-thrust",
+    "barbell-hip-thrust",
+    "hamstring-walkout",
+    "sliding-leg-curl",
+    "machine-leg-curl",
+    "band-leg-curl",
+    "dumbbell-leg-curl",
+    "nordic-curl",
+    "glute-ham-raise",
+    "sit-to-stand",
+    "squat",
+    "step-up",
+    "clamshell",
+    "side-lying-leg-raise",
+    "monster-walk",
+    "standing-hip-abduction",
+    "chest-supported-row",
+    "seated-row",
+    "one-arm-row",
+    "bent-over-row",
+    "inverted-row",
+    "lat-pulldown",
+    "assisted-pull-up",
+    "pull-up",
+    "straight-arm-pulldown",
+    "reverse-fly",
+    "band-pull-apart",
+    "prone-y-t-raise",
+    "shrug",
+    "neck-isometric",
+    "standing-calf-raise",
+    "seated-calf-raise",
+)
+"""In the order E01 to E44."""
+
+
+def all_best() -> dict[str, object]:
+    """Return the answers of a client for whom everything is at its best: every score is 0."""
+    return {
+        "age_years": 40,
+        "sex": "male",
+        "goal": "fitness",
+        "experience": "new",
+        "equipment": list(EQUIPMENT),
+        "days_per_week": 2,
+        "minutes": 30,
+        **{item: "no" for item in CHECKS if item not in _FOLLOW_UPS | _NOT_OF_MALES},
+        **dict.fromkeys(ABILITY, 0),
+        **dict.fromkeys(PAIN, 0),
+        "posture_rounded": 0,
+        **{f"injuries_{site}": 0 for site in INJURY_SITES},
+        "injury_last_6_weeks": [],
+        "stalled": [],
+        "active_days": 5,
+        "active_minutes": 60,
+        "sitting_hours": 4,
+        "work_bending": "no",
+        "weight_concern": "no",
+        "strength_regions": list(REGIONS),
+        "earlier_back_pain": "no",
+    }
+
+
+def all_worst() -> dict[str, object]:
+    """Return the same client with every scored answer at its worst."""
+    return all_best() | {
+        **dict.fromkeys(ABILITY, 4),
+        **dict.fromkeys(PAIN, 10),
+        "pain_days": "daily",
+        "posture_rounded": 4,
+        "posture_can_straighten": "no",
+        **{f"injuries_{site}": 20 for site in INJURY_SITES},
+        "stalled": ["run", "lift", "pull"],
+        "stalled_recovery_poor": "no",
+        "active_days": 0,
+        "active_minutes": 0,
+        "sitting_hours": 24,
+        "work_bending": "yes",
+        "strength_regions": [],
+    }
+
+
+_FOLLOW_UPS = {follow_up for _, follow_up, _ in FLAGS.values() if follow_up} | {
+    "pregnant_13_weeks",
+    "pregnancy_warning",
+}
+_NOT_OF_MALES = {"pregnant", "after_birth_12_weeks"}

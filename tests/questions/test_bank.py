@@ -1,0 +1,141 @@
+"""The shipped questions against the contract's tables."""
+
+from __future__ import annotations
+
+from assessment.catalogue.model import Catalogue
+from questions.model import (
+    CheckItem,
+    ChoiceItem,
+    ClearanceItem,
+    ManyItem,
+    NumberItem,
+    Questionnaire,
+    ScaleItem,
+    TextItem,
+)
+from tests import contract
+
+
+def test_name_and_version_are_those_of_the_contract(questionnaire: Questionnaire) -> None:
+    assert (questionnaire.id, questionnaire.version) == ("posterior-chain", "1.0.0")
+
+
+def test_regions_stand_in_tie_order(questionnaire: Questionnaire) -> None:
+    assert tuple(words.id for words in questionnaire.regions) == contract.REGIONS
+
+
+def test_each_section_has_exactly_its_items(questionnaire: Questionnaire) -> None:
+    found = {
+        section: {item.id for item in questionnaire.items_of(section)}
+        for section in contract.SECTIONS
+    }
+    assert found == {section: set(items) for section, items in contract.SECTIONS.items()}
+    assert len(questionnaire.items) == sum(map(len, contract.SECTIONS.values()))
+
+
+def test_flags_and_cautions_stand_in_the_order_of_the_contract(
+    questionnaire: Questionnaire,
+) -> None:
+    for section in ("safety", "cautions", "ability", "exposure"):
+        ids = tuple(item.id for item in questionnaire.items_of(section))
+        assert ids == contract.SECTIONS[section]
+
+
+def test_choices_offer_exactly_the_values_of_the_contract(questionnaire: Questionnaire) -> None:
+    choices = {i.id: i.values for i in questionnaire.items if isinstance(i, ChoiceItem)}
+    lists = {i.id: i.values for i in questionnaire.items if isinstance(i, ManyItem)}
+    assert choices == contract.CHOICES
+    assert lists == contract.LISTS
+
+
+def test_numbers_have_the_limits_of_the_contract(questionnaire: Questionnaire) -> None:
+    numbers = {i.id: i for i in questionnaire.items if isinstance(i, NumberItem)}
+    limits = {item: (numbers[item].minimum, numbers[item].maximum) for item in contract.INTEGERS}
+    assert limits == contract.INTEGERS
+    for item, most in contract.TEST_LIMITS.items():
+        assert (numbers[item].minimum, numbers[item].maximum) == (0, most)
+    kinds = {item: number.kind for item, number in numbers.items()}
+    whole = {*contract.INTEGERS, *contract.TESTS_INTEGER}
+    assert {item for item, kind in kinds.items() if kind == "integer"} == whole
+    decimal = {item for item, kind in kinds.items() if kind == "decimal"}
+    assert decimal == set(contract.TESTS_DECIMAL)
+
+
+def test_the_remaining_kinds_are_those_of_the_contract(questionnaire: Questionnaire) -> None:
+    by_kind = {
+        kind: {i.id for i in questionnaire.items if isinstance(i, kind)}
+        for kind in (TextItem, ClearanceItem, ScaleItem, CheckItem)
+    }
+    assert by_kind == {
+        TextItem: {"name"},
+        ClearanceItem: {"clearance"},
+        ScaleItem: set(contract.SCALES),
+        CheckItem: set(contract.CHECKS),
+    }
+
+
+def test_only_the_age_is_required(questionnaire: Questionnaire) -> None:
+    assert [item.id for item in questionnaire.items if item.required] == ["age_years"]
+
+
+def test_abilities_weigh_as_in_the_contract(questionnaire: Questionnaire) -> None:
+    weights = {
+        item.id: {region.value: weight for region, weight in item.weights.items()}
+        for item in questionnaire.items
+        if isinstance(item, ScaleItem) and item.section == "ability"
+    }
+    assert weights == contract.ABILITY
+
+
+def test_flags_have_the_urgency_and_follow_up_of_the_contract(
+    questionnaire: Questionnaire,
+) -> None:
+    checks = questionnaire.checks
+    follow_ups = {c.follow_up_of: c for c in checks if c.follow_up_of and c.urgency}
+    found = {}
+    for check in checks:
+        if check.urgency and not check.follow_up_of:
+            follow_up = follow_ups.get(check.id)
+            found[check.id] = (
+                check.urgency.value,
+                follow_up.id if follow_up else None,
+                follow_up.urgency.value if follow_up and follow_up.urgency else None,
+            )
+    assert found == {
+        flag: (
+            contract.URGENCIES[urgency],
+            follow_up,
+            contract.URGENCIES[raised] if raised else None,
+        )
+        for flag, (urgency, follow_up, raised) in contract.FLAGS.items()
+    }
+    assert {check.id for check in checks if check.amber} == set(contract.AMBER)
+
+
+def test_checklists_hold_at_most_seven_and_offer_none_of_these(
+    questionnaire: Questionnaire,
+) -> None:
+    checklists = [page for page in questionnaire.pages if page.kind == "checklist"]
+    assert checklists
+    assert all(len(page.items) <= 7 and page.none_label for page in checklists)
+
+
+def test_the_safety_flags_without_follow_up_stand_on_checklists(
+    questionnaire: Questionnaire,
+) -> None:
+    listed = {i for page in questionnaire.pages if page.kind == "checklist" for i in page.items}
+    assert listed >= (set(contract.FLAGS) - {"pregnancy_warning"}) | set(contract.AMBER)
+
+
+def test_every_item_says_what_it_asks_why_and_whence(questionnaire: Questionnaire) -> None:
+    for item in questionnaire.items:
+        assert all((item.text.strip(), item.help.strip(), item.source)), item.id
+        assert len(item.short) <= 45, item.id
+
+
+def test_every_source_is_in_the_references(
+    questionnaire: Questionnaire, catalogue: Catalogue
+) -> None:
+    known = {reference.id for reference in catalogue.references} | {"own-rule"}
+    for item in questionnaire.items:
+        assert set(item.source) <= known, item.id

@@ -1,0 +1,137 @@
+"""The loader: every mistake in a bank is named with file, line and id."""
+
+from __future__ import annotations
+
+import shutil
+from importlib.resources import as_file, files
+from pathlib import Path
+
+import pytest
+
+from questions.reader import read_questionnaire
+from questions.source import ContentError
+
+
+@pytest.fixture
+def bank(tmp_path: Path) -> Path:
+    """Return a copy of the shipped bank that may be broken."""
+    with as_file(files("questions") / "bank") as shipped:
+        return shutil.copytree(shipped, tmp_path / "bank")
+
+
+def break_it(bank: Path, file: str, old: str, new: str) -> int:
+    """Replace the first *old* in *file* and return the line where it stood."""
+    path = bank / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return text[: text.index(old)].count("\n") + 1
+
+
+def faults_of(bank: Path) -> list[str]:
+    with pytest.raises(ContentError) as broken:
+        read_questionnaire(bank)
+    return [str(fault) for fault in broken.value.faults]
+
+
+def test_the_copy_is_right_before_it_is_broken(bank: Path) -> None:
+    assert read_questionnaire(bank).by_id["chair_rise"].code == "Q01"
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "item", "says"),
+    [
+        ("ability.toml", "glute_max = 2", "glute_mex = 2", "chair_rise", "weights"),
+        (
+            "ability.toml",
+            'options = "difficulty"',
+            'options = "dificulty"',
+            "chair_rise",
+            "'difficulty'",
+        ),
+        ("ability.toml", 'kind = "scale"', 'kind = "scal"', "chair_rise", "scal"),
+        ("about.toml", "max_length = 80", 'max_length = "80 letters"', "name", "max_length"),
+        ("about.toml", "minimum = 16", "minimum = 116", "age_years", "under maximum"),
+        ("about.toml", "maximum = 100", "maximun = 100", "age_years", "maximum"),
+        ("signs.toml", '"pain_calf"], over', '"pain_claf"], over', "pain_days", "'pain_calf'"),
+        (
+            "signs.toml",
+            "filled = true }",
+            "filled = true, over = 1 }",
+            "stalled_recovery_poor",
+            "exactly one",
+        ),
+        ("flow.toml", 'items = ["name"]', 'items = ["nam"]', "name", "did you mean 'name'"),
+        ("flow.toml", 'items = ["name"]', 'items = ["name", "sex"]', "name", "exactly one item"),
+        ("flow.toml", 'section = "about"', 'section = "abuot"', "name", "'about'"),
+    ],
+)
+def test_a_mistake_is_named_with_file_line_and_id(
+    bank: Path, file: str, old: str, new: str, item: str, says: str
+) -> None:
+    line = break_it(bank, file, old, new)
+    faults = faults_of(bank)
+    named = [f for f in faults if f.startswith(f"{file}:") and f" {item}: " in f and says in f]
+    assert named, faults
+    assert any(abs(int(fault.split(":")[1]) - line) <= 3 for fault in named), (line, named)
+
+
+def test_all_mistakes_are_named_at_once(bank: Path) -> None:
+    break_it(bank, "ability.toml", "glute_max = 2", "glute_mex = 2")
+    break_it(bank, "about.toml", "maximum = 100", "maximun = 100")
+    break_it(bank, "cautions.toml", 'kind = "check"', 'kind = "chek"')
+    assert {fault.split(":")[0] for fault in faults_of(bank)} == {
+        "ability.toml",
+        "about.toml",
+        "cautions.toml",
+    }
+
+
+def test_an_id_that_stands_twice(bank: Path) -> None:
+    break_it(bank, "ability.toml", 'id = "stairs"', 'id = "chair_rise"')
+    assert any("chair_rise: this id stands more than once" in fault for fault in faults_of(bank))
+
+
+def test_an_item_that_no_page_shows(bank: Path) -> None:
+    break_it(bank, "flow.toml", 'items = ["name"]', 'items = ["sex"]')
+    faults = faults_of(bank)
+    assert any("name: stands on 0 pages" in fault for fault in faults)
+    assert any("sex: stands on 2 pages" in fault for fault in faults)
+
+
+def test_a_circle_of_conditions(bank: Path) -> None:
+    break_it(
+        bank,
+        "signs.toml",
+        'id = "posture_rounded"',
+        'id = "posture_rounded"\n'
+        'asked_when = { any_of = ["posture_can_straighten"], is_in = ["yes"] }',
+    )
+    assert any("goes in a circle" in fault for fault in faults_of(bank))
+
+
+def test_a_follow_up_must_raise_the_urgency(bank: Path) -> None:
+    break_it(
+        bank,
+        "safety.toml",
+        'follow_up_of = "major_accident"\nurgency = "emergency"',
+        'follow_up_of = "major_accident"\nurgency = "clinician"',
+    )
+    assert any("more urgent" in fault for fault in faults_of(bank))
+
+
+def test_a_file_that_is_no_toml(bank: Path) -> None:
+    (bank / "ability.toml").write_text('[section]\nid = "ability"\ntitle = oops\n')
+    assert faults_of(bank)[0].startswith("ability.toml:3: file: is not TOML")
+
+
+def test_a_file_that_is_not_there_or_not_text(bank: Path) -> None:
+    (bank / "ability.toml").unlink()
+    assert faults_of(bank) == ["ability.toml:1: file: is not there"]
+    (bank / "ability.toml").write_bytes(b"\xff\xfe")
+    assert "is not UTF-8" in faults_of(bank)[0]
+
+
+def test_a_table_with_a_misspelled_name(bank: Path) -> None:
+    line = break_it(bank, "ability.toml", "[[item]]", "[[itme]]")
+    assert any(f.startswith(f"ability.toml:{line}: itme: unknown table") for f in faults_of(bank))

@@ -1,0 +1,182 @@
+"""Making .venv: in which order, what is left after a fault, and how the program is reached."""
+
+import signal
+import subprocess
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("setting_up", reason="start.py is not beside the tests")
+
+from setting_up import environment, layout, note
+from setting_up.steps import Outcome
+from setting_up.words import SetUpError
+from tests.setting_up import checkout
+
+OFFLINE = "WARNING: Retrying ... NewConnectionError('Failed to establish a new connection')"
+
+
+class Pip:
+    """Stands in for the program that installs; keeps what it was told."""
+
+    def __init__(self) -> None:
+        self.commands: list[list[str]] = []
+        self.settings: dict[str, str] = {}
+        self.outcome = Outcome(ok=True, output="")
+        self.interrupted = False
+
+    def __call__(self, _label: str, command: list[str], **settings: str) -> Outcome:
+        if self.interrupted:
+            raise KeyboardInterrupt
+        self.commands.append(command)
+        self.settings = settings
+        return self.outcome
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A fresh checkout, in a folder with a name that asks for care."""
+    folder = tmp_path / "Jörg's $gym; 100 %"
+    checkout.use(folder, [layout, note, environment], monkeypatch)
+    monkeypatch.setattr(environment, "provide_pango", lambda: None)
+    monkeypatch.setattr(signal, "signal", lambda *_: None)
+    return folder
+
+
+@pytest.fixture
+def pip(monkeypatch: pytest.MonkeyPatch) -> Pip:
+    pip = Pip()
+    monkeypatch.setattr(environment, "run", pip)
+    return pip
+
+
+def test_a_set_up_installs_the_lock_and_nothing_else(here: Path, pip: Pip) -> None:
+    environment.set_up(with_tests=False)
+
+    (command,) = pip.commands
+    assert command[:2] == [str(here / ".venv/bin/python"), "-I"]
+    assert {"--require-hashes", "--no-deps"} <= set(command)
+    assert command[command.index("--requirement") + 1] == str(here / "requirements.lock")
+    assert note.holds(with_tests=False)
+
+
+def test_settings_for_pip_cannot_send_the_parts_elsewhere(pip: Pip) -> None:
+    environment.set_up(with_tests=False)
+
+    assert pip.settings["PIP_USER"] == "0"
+    assert pip.settings["PIP_TARGET"] == pip.settings["PIP_PREFIX"] == ""
+
+
+def test_the_parts_for_the_tests_are_added_to_what_is_there(here: Path, pip: Pip) -> None:
+    environment.set_up(with_tests=False)
+    (here / ".venv/kept").touch()
+
+    environment.set_up(with_tests=True)
+
+    assert str(here / "requirements-dev.lock") in pip.commands[1]
+    assert (here / ".venv/kept").exists()
+    assert note.holds(with_tests=True)
+
+
+def test_the_second_of_two_finds_all_done(pip: Pip) -> None:
+    environment.set_up(with_tests=False)
+    environment.set_up(with_tests=False)
+
+    assert len(pip.commands) == 1
+
+
+def test_a_half_made_environment_is_made_anew(here: Path, pip: Pip) -> None:
+    (here / ".venv/lib/python3.9").mkdir(parents=True)
+    (here / ".venv/lib64").symlink_to("lib")
+    (here / ".venv/pyvenv.cfg").touch()
+
+    environment.set_up(with_tests=False)
+
+    assert pip.commands
+    assert not (here / ".venv/lib/python3.9").exists()
+    assert note.holds(with_tests=False)
+
+
+def test_without_the_internet_there_is_a_sentence_and_no_note(here: Path, pip: Pip) -> None:
+    pip.outcome = Outcome(ok=False, output=OFFLINE)
+
+    with pytest.raises(SetUpError, match="the internet could not be reached"):
+        environment.set_up(with_tests=False)
+
+    assert not (here / ".venv/ready.json").exists()
+
+
+def test_an_interrupted_set_up_leaves_no_note(here: Path, pip: Pip) -> None:
+    """Nor one of earlier: whether all parts of it are still whole, nobody knows."""
+    environment.set_up(with_tests=False)
+    pip.interrupted = True
+
+    with pytest.raises(KeyboardInterrupt):
+        environment.set_up(with_tests=True)
+
+    assert not (here / ".venv/ready.json").exists()
+
+
+def test_a_damaged_pip_is_refused_before_anything_is_touched(here: Path, pip: Pip) -> None:
+    environment.set_up(with_tests=False)
+    (here / "requirements.lock").write_text("# newer\n")
+    (wheel,) = (here / "vendor").glob("pip-*.whl")
+    wheel.write_bytes(wheel.read_bytes()[:-1])
+
+    with pytest.raises(SetUpError, match="missing or damaged"):
+        environment.set_up(with_tests=False)
+
+    assert (here / ".venv/ready.json").exists()
+    assert len(pip.commands) == 1
+
+
+def test_the_pip_that_comes_along_is_the_one_that_is_vouched_for() -> None:
+    wheel = environment.vendored_pip()
+
+    assert [wheel] == list(wheel.parent.glob("*.whl"))
+
+
+def test_only_one_set_up_at_a_time(tmp_path: Path) -> None:
+    file = tmp_path / "lock"
+    with file.open("a") as second:
+        with file.open("a") as first:
+            assert environment.take(first.fileno())
+            assert not environment.take(second.fileno())
+        assert environment.take(second.fileno())
+
+
+def test_a_set_up_stays_locked_while_it_empties_the_folder(here: Path) -> None:
+    with environment.only_one():
+        environment.make_environment()
+
+        with (here / ".venv/setting-up.lock").open("a") as second:
+            assert not environment.take(second.fileno())
+
+
+def test_a_second_set_up_says_that_it_waits(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answers = iter([False, False, True])
+    monkeypatch.setattr(environment, "take", lambda _lock: next(answers))
+
+    with environment.only_one():
+        pass
+
+    assert "Waiting for another start.py" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("pip")
+def test_the_command_starts_the_program_from_any_folder(here: Path, tmp_path: Path) -> None:
+    """A folder or module of the same name, where the person stands, is not the program."""
+    environment.set_up(with_tests=False)
+    (here / "assessment.py").write_text("import sys; print(sys.argv[1:])")
+    (tmp_path / "assessment.py").write_text("print('the wrong one')")
+
+    done = subprocess.run(
+        [here / ".venv/bin/posterior-chain", "run", "it's me"],
+        check=True,
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert done.stdout == "['run', \"it's me\"]\n"

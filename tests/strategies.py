@@ -1,0 +1,79 @@
+"""Hypothesis strategies: answer sheets as clients may leave them, gaps included."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import strategies as st
+
+from tests.contract import (
+    ABILITY,
+    AMBER,
+    CAUTIONS,
+    CHOICES,
+    FLAGS,
+    INJURY_SITES,
+    INTEGERS,
+    LISTS,
+    PAIN,
+    SCALES,
+    TEST_LIMITS,
+    TESTS_DECIMAL,
+    TESTS_INTEGER,
+)
+
+ANSWER = st.sampled_from(("yes", "no", "unsure"))
+MOSTLY_NO = st.sampled_from(("no", "no", "no", "no", "no", "no", "no", "yes", "unsure"))
+FOLLOW_UPS = tuple(follow_up for _, follow_up, _ in FLAGS.values() if follow_up)
+
+SCORED: dict[str, st.SearchStrategy[Any]] = {
+    **dict.fromkeys(ABILITY, st.integers(0, 4)),
+    **dict.fromkeys(PAIN, st.integers(0, 10)),
+    "posture_rounded": st.integers(0, 4),
+    "posture_can_straighten": st.sampled_from(("yes", "no")),
+    **{f"injuries_{site}": st.integers(0, 20) for site in INJURY_SITES},
+    "stalled": st.lists(st.sampled_from(LISTS["stalled"]), unique=True),
+    "stalled_recovery_poor": st.sampled_from(("yes", "no")),
+    "active_days": st.integers(0, 7),
+    "active_minutes": st.integers(0, 300),
+    "sitting_hours": st.integers(0, 24),
+    "work_bending": st.sampled_from(("yes", "no")),
+    "strength_regions": st.lists(st.sampled_from(LISTS["strength_regions"]), unique=True),
+}
+"""Every item that a score without tests reads."""
+
+
+def _any_value() -> dict[str, st.SearchStrategy[Any]]:
+    limits = {
+        **INTEGERS,
+        **{test: (0, TEST_LIMITS.get(test, 50)) for test in (*TESTS_INTEGER, *TESTS_DECIMAL)},
+        "test_hinge": (0, 3),
+    }
+    return {
+        **{item: st.sampled_from(values) for item, values in CHOICES.items()},
+        **{item: st.lists(st.sampled_from(v), unique=True) for item, v in LISTS.items()},
+        **{item: st.integers(*ends) for item, ends in limits.items()},
+        **dict.fromkeys(SCALES, st.integers(0, 4)),
+        **dict.fromkeys((*FLAGS, *AMBER, *CAUTIONS, *FOLLOW_UPS), MOSTLY_NO),
+    }
+
+
+ANY = _any_value()
+"""Every item but name and clearance, with the values that it may have."""
+
+
+def scored_answers(missing: bool = True) -> st.SearchStrategy[dict[str, Any]]:
+    """Return answers to the scored items, some of them missing where *missing*."""
+    if missing:
+        return st.fixed_dictionaries({}, optional=SCORED)
+    return st.fixed_dictionaries(SCORED)
+
+
+def whole_answers() -> st.SearchStrategy[dict[str, Any]]:
+    """Return answers to every item, hidden ones too."""
+    return st.fixed_dictionaries(ANY)
+
+
+def any_answers() -> st.SearchStrategy[dict[str, Any]]:
+    """Return answers to any of the items."""
+    return st.fixed_dictionaries({}, optional=ANY)
