@@ -58,7 +58,8 @@ def assess(file: str) -> None:
     """
     if file == STDIN:
         for line in _assessed_lines(sys.stdin.buffer):
-            click.echo(line)
+            sys.stdout.write(line + "\n")
+            sys.stdout.flush()
         return
     from assessment.exchange.assessment_document import document_of
 
@@ -155,7 +156,7 @@ def _quiz() -> int:
 
 def _example() -> int:
     """Assess the example client, write the report and print its path."""
-    from assessment.examples import example_answers
+    from assessment.example import example_answers
     from assessment.records.folders import reports_folder
 
     click.echo("This is not a terminal, so the quiz is answered as the example client.", err=True)
@@ -208,6 +209,7 @@ def _assessed_lines(stream: BinaryIO) -> Iterator[str]:
     from questions.loader import load_questionnaire
 
     questionnaire = load_questionnaire()
+    encode = json.JSONEncoder(check_circular=False).encode
     gc.collect()
     gc.freeze()  # the content stays for good: not worth a look at each collection
     for number, line in enumerate(lines_of(stream), start=1):
@@ -215,7 +217,7 @@ def _assessed_lines(stream: BinaryIO) -> Iterator[str]:
             result = document_of(_assessed(parse_answers(line, questionnaire)))
         except AnswersFileError as error:
             result = {"error": "; ".join(error.faults), "line": number}
-        yield json.dumps(result, check_circular=False)
+        yield encode(result)
 
 
 def _refuse_incomplete(name: str, assessment: Assessment) -> None:

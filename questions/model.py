@@ -33,6 +33,8 @@ class Region(StrEnum):
     REAR_SHOULDER = "rear_shoulder"
     NECK = "neck"
 
+    __hash__ = str.__hash__  # an enum's own hash is Python code, and every score looks up regions
+
 
 class Urgency(StrEnum):
     """How soon a red flag needs somebody, the most urgent first."""
@@ -184,10 +186,8 @@ class ScaleItem(ItemBase):
         if [option.value for option in self.options] != [0, 1, 2, 3, 4]:
             raise ValueError("options must have the values 0, 1, 2, 3, 4 in this order")
 
-    @property
-    def values(self) -> tuple[str | int, ...]:
-        """The values that can be stored."""
-        return (0, 1, 2, 3, 4)
+    values: ClassVar[tuple[str | int, ...]] = (0, 1, 2, 3, 4)
+    """The values that can be stored."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -208,10 +208,8 @@ class CheckItem(ItemBase):
     amber: bool = False
     follow_up_of: str | None = None
 
-    @property
-    def values(self) -> tuple[str | int, ...]:
-        """The values that can be stored."""
-        return ("yes", "no", "unsure")
+    values: ClassVar[tuple[str | int, ...]] = ("yes", "no", "unsure")
+    """The values that can be stored."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -287,20 +285,20 @@ class Questionnaire(Closed):
         return {item.id: item for item in self.items}
 
     @cached_property
-    def conditional_items(self) -> tuple[Item, ...]:
+    def conditions(self) -> tuple[tuple[str, Condition], ...]:
         """The items that are not always asked, each after those that it depends on."""
-        ordered: dict[str, Item] = {}
+        ordered: dict[str, Condition] = {}
 
         def place(item: Item) -> None:
             if item.asked_when is None or item.id in ordered:
                 return
             for other in item.asked_when.any_of:
                 place(self.by_id[other])
-            ordered[item.id] = item
+            ordered[item.id] = item.asked_when
 
         for item in self.items:
             place(item)
-        return tuple(ordered.values())
+        return tuple(ordered.items())
 
     @cached_property
     def region_names(self) -> Mapping[Region, str]:

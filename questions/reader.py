@@ -123,7 +123,8 @@ def _broken_links(entry: Entry, item: Item, known: Mapping[str, Item]) -> Iterat
     """Yield what one item refers to wrongly."""
     for other in item.asked_when.any_of if item.asked_when else ():
         if other not in known:
-            yield entry.fault(f"asked_when names no item: {other!r}{nearest(other, known)}")
+            message = f"asked_when names no item: {other!r}{nearest(other, known)}"
+            yield entry.fault(message, "asked_when")
         elif _depends_on(known[other], item.id, known):
             yield entry.fault(f"asked_when goes in a circle with {other!r}", "asked_when")
     if isinstance(item, CheckItem) and item.urgency is not None and item.follow_up_of:

@@ -15,6 +15,10 @@ from questions.nearest import nearest
 
 Model = TypeVar("Model")
 
+_MISSING = ("missing", "missing_argument", "missing_keyword_only_argument")
+_UNKNOWN = ("extra_forbidden", "unexpected_keyword_argument")
+"""Kinds of error as pydantic calls them."""
+
 _HEADER = re.compile(r"^\s*\[\[?\s*([A-Za-z0-9_.-]+)\s*\]\]?")
 
 
@@ -118,10 +122,14 @@ def validated(entry: Entry, adapter: TypeAdapter[Model], faults: list[Fault]) ->
     try:
         return adapter.validate_python(entry.data)
     except ValidationError as error:
-        for problem in error.errors(include_url=False):
+        problems = error.errors(include_url=False)
+        missing = [str(problem["loc"][-1]) for problem in problems if problem["type"] in _MISSING]
+        for problem in problems:
             where = [str(part) for part in problem["loc"]]
             key = next((part for part in where if part in entry.data), None)
             dotted = ".".join(part for part in where if part != entry.data.get("kind"))
             message = problem["msg"].removeprefix("Value error, ")
+            if problem["type"] in _UNKNOWN:
+                message = f"unknown key{nearest(where[-1], missing)}"
             faults.append(entry.fault(f"{dotted}: {message}" if dotted else message, key))
         return None

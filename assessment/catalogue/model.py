@@ -45,6 +45,8 @@ class Pattern(StrEnum):
     CALF_SEATED = "calf_seated"
     CARRY = "carry"
 
+    __hash__ = str.__hash__  # an enum's own hash is Python code
+
 
 @dataclass(frozen=True, kw_only=True)
 class Reference(Closed):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -89,7 +89,7 @@ def advise(
     catalogue: Catalogue,
 ) -> Advice:
     """Return the exercises for a client who may train (evidence, section 5.3)."""
-    chooser = _Chooser(client, catalogue, _reasons(sheet, regions))
+    chooser = _Chooser(client, catalogue, lambda region: _reasons(sheet, regions[region]))
     drafts = chooser.for_regions(top) if top else chooser.for_maintenance()
     sessions = {
         plan.session: chooser.completed(drafts[plan.session], plan.fillers, top)
@@ -127,19 +127,14 @@ def exclusions(exercise: Exercise, client: Client, catalogue: Catalogue) -> tupl
     return tuple(reasons)
 
 
-def _reasons(
-    sheet: AnswerSheet, regions: Mapping[Region, RegionScore]
-) -> Mapping[Region, tuple[str, ...]]:
-    """Return for each region the answers that weigh most in it, or what else led to a choice."""
-    fallback = tuple(
-        item for item in ("goal", "experience", "age_years") if sheet.get(item) is not None
-    )[:1]
-    reasons = {}
-    for region, score in regions.items():
-        heavy = [part for part in score.contributions if part.severity > 0]
+def _reasons(sheet: AnswerSheet, score: RegionScore) -> tuple[str, ...]:
+    """Return the answers that weigh most in a region, or what else led to a choice for it."""
+    heavy = [part for part in score.contributions if part.severity > 0]
+    if heavy:
         heavy.sort(key=lambda part: -part.weight * part.severity)
-        reasons[region] = tuple(part.item for part in heavy[:ANSWERS_NAMED]) or fallback
-    return reasons
+        return tuple(part.item for part in heavy[:ANSWERS_NAMED])
+    other = (item for item in ("goal", "experience", "age_years") if sheet.get(item) is not None)
+    return tuple(other)[:1]
 
 
 @dataclass
@@ -148,7 +143,7 @@ class _Chooser:
 
     client: Client
     catalogue: Catalogue
-    reasons: Mapping[Region, tuple[str, ...]]
+    reasons: Callable[[Region], tuple[str, ...]]
     passed_over: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def for_regions(self, top: tuple[Region, ...]) -> dict[str, list[Choice]]:
@@ -198,11 +193,14 @@ class _Chooser:
             spare = [one for one in session if not _holds(needed, one.exercise)]
             last = (spare or session)[-1]
             session = [one for one in session if one is not last]
+        patterns = {one.exercise.pattern for one in session}
         for exercise_id in fillers:
-            patterns = {one.exercise.pattern for one in session}
-            new = self.catalogue.exercise[exercise_id].pattern not in patterns
-            if new and len(session) < room and (choice := self._one(exercise_id)):
+            if len(session) == room:
+                break
+            pattern = self.catalogue.exercise[exercise_id].pattern
+            if pattern not in patterns and (choice := self._one(exercise_id)):
                 session.append(choice._replace(filler=True))
+                patterns.add(pattern)
         return tuple(session)
 
     def _for_slot(
@@ -245,7 +243,7 @@ class _Chooser:
                 self.passed_over.setdefault(exercise_id, removed)
                 continue
             used.add(exercise_id)
-            return Choice(exercise, region, self.reasons[region])
+            return Choice(exercise, region, self.reasons(region))
         return None
 
 

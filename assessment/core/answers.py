@@ -182,14 +182,15 @@ class AnswerSheet:
     def of(cls, questionnaire: Questionnaire, given: Mapping[str, Value]) -> AnswerSheet:
         """Return the sheet with the answers *given*, already checked by ``value_of``."""
         hidden: set[str] = set()
-        for item in questionnaire.conditional_items:
-            condition = item.asked_when
-            if condition and not any(
-                condition.holds_for(None if other in hidden else given.get(other))
-                for other in condition.any_of
-            ):
-                hidden.add(item.id)
-        visible = {item_id: value for item_id, value in given.items() if item_id not in hidden}
+        for item_id, condition in questionnaire.conditions:
+            for other in condition.any_of:
+                if condition.holds_for(None if other in hidden else given.get(other)):
+                    break
+            else:
+                hidden.add(item_id)
+        visible = given
+        if not hidden.isdisjoint(given):
+            visible = {item_id: value for item_id, value in given.items() if item_id not in hidden}
         return cls(questionnaire, given, frozenset(hidden), visible)
 
     def get(self, item_id: str) -> Any:

@@ -62,12 +62,18 @@ class Gate:
 
 def gate(sheet: AnswerSheet) -> Gate:
     """Return what *sheet* allows (contract, sections 2b, 2c and 3)."""
-    up = tuple(check for check in sheet.questionnaire.checks if _counts(sheet, check))
+    answers = sheet.visible
+    strong_pain = _worst_pain(sheet) >= SEVERE_PAIN_FROM
+    up = tuple(
+        check
+        for check in sheet.questionnaire.checks
+        if answers.get(check.id) in UP or (strong_pain and check.id == SEVERE_PAIN)
+    )
     flags = _flags(sheet, up)
     unanswered = tuple(
         item.id
         for item in sheet.questionnaire.gate_items
-        if item.id not in sheet.visible and sheet.asks(item.id)
+        if item.id not in answers and sheet.asks(item.id)
     )
     cleared = sheet.get("clearance") is not None
     return Gate(
@@ -80,13 +86,6 @@ def gate(sheet: AnswerSheet) -> Gate:
         ),
         unanswered=unanswered,
     )
-
-
-def _counts(sheet: AnswerSheet, check: CheckItem) -> bool:
-    """Return whether *check* counts as yes: answered so, unsure, or shown by the pain."""
-    if sheet.visible.get(check.id) in UP:
-        return True
-    return check.id == SEVERE_PAIN and _worst_pain(sheet) >= SEVERE_PAIN_FROM
 
 
 def _flags(sheet: AnswerSheet, up: tuple[CheckItem, ...]) -> tuple[Flag, ...]:

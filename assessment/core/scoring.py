@@ -104,6 +104,15 @@ class _Function(NamedTuple):
     high: float
 
 
+class _Exposure(NamedTuple):
+    """What the exposure points come from, each None where it is not answered."""
+
+    inactive: bool | None
+    sits_long: bool | None
+    bends: bool | None
+    trained: tuple[str, ...] | None
+
+
 def band_of(score: float) -> Band:
     """Return the band that *score* falls in; a lower edge belongs to the band above it."""
     return next(band for edge, band in BANDS if score >= edge)
@@ -117,7 +126,8 @@ def score_regions(sheet: AnswerSheet, norms: tuple[Norm, ...]) -> Mapping[Region
         if result := results.get(norm.id):
             contribution = Contribution(result.item, result.figure, result.severity, TEST_WEIGHT)
             tests.setdefault(norm.region, []).append(contribution)
-    return {region: _score(sheet, region, tests.get(region, [])) for region in Region}
+    exposure = _exposure_of(sheet.visible)
+    return {region: _score(sheet, region, tests.get(region, []), exposure) for region in Region}
 
 
 def overall_score(regions: Mapping[Region, RegionScore]) -> Score | None:
@@ -146,13 +156,15 @@ def top_regions(regions: Mapping[Region, RegionScore]) -> tuple[Region, ...]:
     )[:TOP_COUNT]
 
 
-def _score(sheet: AnswerSheet, region: Region, tests: Sequence[Contribution]) -> RegionScore:
+def _score(
+    sheet: AnswerSheet, region: Region, tests: Sequence[Contribution], days: _Exposure
+) -> RegionScore:
     abilities, missing = _abilities(sheet, region)
     total = sheet.questionnaire.ability_weight[region]
     function = _function([*abilities, *tests], missing)
     signs = signs_of(sheet.visible, region)
     block = block_of(signs)
-    exposure, most = _exposure(sheet.visible, region)
+    exposure, most = _exposure_points(days, region)
     score = _region_score(function.value, block.value, exposure)
     low = high = score
     if missing or exposure != most or not block.settled:
@@ -211,22 +223,33 @@ def _region_score(function: float | None, signs: float | None, exposure: int) ->
     return _clean(score)
 
 
-def _exposure(answers: Mapping[str, Any], region: Region) -> tuple[int, int]:
-    """Return the exposure points of *region* as answered, and with every gap at its worst."""
+def _exposure_of(answers: Mapping[str, Any]) -> _Exposure:
+    """Return what holds of the client's days; None where it is not answered."""
     days, minutes = answers.get("active_days"), answers.get("active_minutes")
     week = 0 if days == 0 else None if days is None or minutes is None else days * minutes
     sitting, bending = answers.get("sitting_hours"), answers.get("work_bending")
-    trained = answers.get("strength_regions")
-    parts = [(4, None if week is None else week < INACTIVE_UNDER_MINUTES)]
+    return _Exposure(
+        inactive=None if week is None else week < INACTIVE_UNDER_MINUTES,
+        sits_long=None if sitting is None else sitting > SITTING_OVER_HOURS,
+        bends=None if bending is None else bending == "yes",
+        trained=answers.get("strength_regions"),
+    )
+
+
+def _exposure_points(exposure: _Exposure, region: Region) -> tuple[int, int]:
+    """Return the exposure points of *region* as answered, and with every gap at its worst."""
+    trained = exposure.trained
+    parts = [(4, exposure.inactive), (2, None if trained is None else region not in trained)]
     if region in SITTING_REGIONS:
-        parts.append((2, None if sitting is None else sitting > SITTING_OVER_HOURS))
+        parts.append((2, exposure.sits_long))
     if region is Region.LOW_BACK:
-        parts.append((2, None if bending is None else bending == "yes"))
-    parts.append((2, None if trained is None else region not in trained))
+        parts.append((2, exposure.bends))
     known = missing = 0
     for points, holds in parts:
-        known += points * bool(holds)
-        missing += points * (holds is None)
+        if holds:
+            known += points
+        elif holds is None:
+            missing += points
     return min(MOST_EXPOSURE, known), min(MOST_EXPOSURE, known + missing)
 
 

@@ -52,7 +52,13 @@ def test_the_copy_is_right_before_it_is_broken(bank: Path) -> None:
         ("ability.toml", 'kind = "scale"', 'kind = "scal"', "chair_rise", "scal"),
         ("about.toml", "max_length = 80", 'max_length = "80 letters"', "name", "max_length"),
         ("about.toml", "minimum = 16", "minimum = 116", "age_years", "under maximum"),
-        ("about.toml", "maximum = 100", "maximun = 100", "age_years", "maximum"),
+        (
+            "about.toml",
+            "maximum = 100",
+            "maximun = 100",
+            "age_years",
+            "maximun: unknown key (did you mean 'maximum'?)",
+        ),
         ("signs.toml", '"pain_calf"], over', '"pain_claf"], over', "pain_days", "'pain_calf'"),
         (
             "signs.toml",
@@ -73,7 +79,7 @@ def test_a_mistake_is_named_with_file_line_and_id(
     faults = faults_of(bank)
     named = [f for f in faults if f.startswith(f"{file}:") and f" {item}: " in f and says in f]
     assert named, faults
-    assert any(abs(int(fault.split(":")[1]) - line) <= 3 for fault in named), (line, named)
+    assert any(abs(int(fault.split(":")[1]) - line) <= 5 for fault in named), (line, named)
 
 
 def test_all_mistakes_are_named_at_once(bank: Path) -> None:

@@ -1,0 +1,27 @@
+"""Run every benchmark and print its figures; ``python -m benchmarks NAME ...`` runs some."""
+
+from __future__ import annotations
+
+import sys
+
+from benchmarks import assess_cold, assess_many, first_frame
+
+ALL = {"assess_cold": assess_cold, "assess_many": assess_many, "first_frame": first_frame}
+
+
+def main(names: list[str]) -> int:
+    """Run the benchmarks called *names*, all of them where none is; 1 if a bound is missed."""
+    unknown = set(names) - set(ALL)
+    if unknown:
+        print(f"no such benchmark: {', '.join(sorted(unknown))}; there are {', '.join(ALL)}")
+        return 2
+    missed = False
+    for name in names or ALL:
+        figure = ALL[name].measure()
+        print(f"{name}: {figure}")
+        missed |= not figure.holds
+    return int(missed)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

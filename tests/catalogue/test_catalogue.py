@@ -1,0 +1,188 @@
+"""The shipped exercises against the contract and the evidence; the reader's own checks."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from importlib.resources import as_file, files
+from pathlib import Path
+
+import pytest
+
+from assessment.catalogue.model import Catalogue, Pattern
+from assessment.catalogue.reader import read_catalogue
+from questions.model import Questionnaire, Region
+from questions.source import ContentError
+from tests import contract, evidence
+
+PATTERNS = (
+    "hinge_drill hinge_loaded hinge_ballistic bridge thrust back_extension prone brace "
+    "curl_machine curl_ball curl_eccentric squat step pull_hanging pull_seated row_supported "
+    "row_unsupported raise shrug neck abduction_lying abduction_standing calf_standing "
+    "calf_seated carry"
+).split()
+
+
+def test_all_44_exercises_in_order(catalogue: Catalogue) -> None:
+    assert tuple(exercise.id for exercise in catalogue.exercises) == contract.EXERCISES
+    assert [exercise.code for exercise in catalogue.exercises] == [
+        f"E{number:02}" for number in range(1, 45)
+    ]
+
+
+def test_the_patterns_are_those_of_the_contract() -> None:
+    assert [pattern.value for pattern in Pattern] == PATTERNS
+
+
+@pytest.mark.parametrize("exercise", contract.EXERCISES)
+def test_regions_pattern_level_and_kit_are_those_of_the_evidence(
+    catalogue: Catalogue, exercise: str
+) -> None:
+    row, found = evidence.EXERCISES[exercise], catalogue.exercise[exercise]
+    assert [region.value for region in found.primary] == [
+        evidence.REGION[code] for code in row.primary.split(",")
+    ]
+    assert [region.value for region in found.secondary] == [
+        evidence.REGION[code] for code in row.secondary.split(",") if code
+    ]
+    assert (found.pattern.value, found.level) == (row.pattern, row.level)
+    assert [set(kit) for kit in found.kit] == evidence.kit_of(exercise)
+
+
+@pytest.mark.parametrize("exercise", contract.EXERCISES)
+def test_no_exclusion_of_the_evidence_is_lost(catalogue: Catalogue, exercise: str) -> None:
+    everything = set(evidence.CAUTION.values())
+    assert catalogue.removed_by[exercise] >= evidence.excluded(exercise, everything)
+
+
+def test_all_30_cautions_and_the_one_that_excludes_everything(catalogue: Catalogue) -> None:
+    assert {c.code: c.id for c in catalogue.cautions} == evidence.CAUTION
+    assert [c.id for c in catalogue.cautions if c.excludes_everything] == ["bp_160_100"]
+
+
+def test_the_dumbbell_curl_is_never_chosen_by_the_program(catalogue: Catalogue) -> None:
+    assert [e.id for e in catalogue.exercises if not e.automatic] == ["dumbbell-leg-curl"]
+
+
+def test_every_region_has_something_to_choose_from_without_kit_or_a_reason(
+    catalogue: Catalogue,
+) -> None:
+    chosen_for = {region: catalogue.choices_for(region, 1) for region in Region}
+    assert all(lists and lists[0].main and lists[0].light for lists in chosen_for.values())
+
+
+def test_what_stands_in_a_list_trains_the_region_or_its_neighbour(catalogue: Catalogue) -> None:
+    for lists in catalogue.choices:
+        for name in (*lists.main, *lists.light):
+            exercise = catalogue.exercise[name]
+            assert lists.id in (*exercise.primary, *exercise.secondary), (lists.id, name)
+            assert exercise.level <= lists.level, name
+
+
+def test_squats_are_never_the_answer_for_the_hamstrings(catalogue: Catalogue) -> None:
+    for lists in catalogue.choices:
+        if lists.id is Region.HAMSTRINGS:
+            patterns = {catalogue.exercise[n].pattern for n in (*lists.main, *lists.light)}
+            assert not patterns & {Pattern.SQUAT, Pattern.STEP}
+
+
+def test_every_reference_is_cited(catalogue: Catalogue, questionnaire: Questionnaire) -> None:
+    cited = {
+        source
+        for entry in (
+            *catalogue.exercises,
+            *catalogue.doses,
+            *catalogue.cautions,
+            *catalogue.norms,
+            *questionnaire.items,
+        )
+        for source in entry.source
+    }
+    known = {reference.id for reference in catalogue.references}
+    assert known - cited <= BACKGROUND
+    assert cited - known == {"own-rule"}
+
+
+BACKGROUND = frozenset({"placeholder"})
+"""References that the report's page on method cites, not one question or exercise."""
+
+NEVER = re.compile(
+    r"\b(weak|weakness|weaknesses|accurate|accuracy|patient|patients|cure|guarantee\w*)\b"
+    r"|\bsafe\b|\bcauses?\b|\bprevents?\b",
+    re.IGNORECASE,
+)
+
+
+def test_the_words_never_claim_what_the_evidence_does_not_carry(
+    catalogue: Catalogue, questionnaire: Questionnaire
+) -> None:
+    texts: dict[str, str] = {}
+    for item in questionnaire.items:
+        texts[item.id] = f"{item.text} {item.short} {item.help}"
+    for exercise in catalogue.exercises:
+        swaps = (exercise.easier, exercise.harder, exercise.no_kit, exercise.if_it_hurts)
+        texts[exercise.id] = " ".join(
+            (
+                exercise.name,
+                exercise.start,
+                *exercise.steps,
+                *exercise.cues,
+                *exercise.errors,
+                exercise.stop_if,
+                *exercise.changes.values(),
+                *(swap.text for swap in swaps),
+            )
+        )
+    for caution in catalogue.cautions:
+        texts[caution.id] = f"{caution.name} {caution.advice} {caution.change or ''}"
+    found = {name: m[0] for name, text in texts.items() if (m := NEVER.search(text))}
+    assert found == {}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return a copy of the shipped catalogue that may be broken."""
+    with as_file(files("assessment") / "catalogue") as shipped:
+        ignore = shutil.ignore_patterns("*.py", "__pycache__")
+        return shutil.copytree(shipped, tmp_path / "catalogue", ignore=ignore)
+
+
+def test_the_copy_is_right_before_it_is_broken(folder: Path) -> None:
+    assert len(read_catalogue(folder).exercises) == 44
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "says"),
+    [
+        (
+            "exercises/bridges.toml",
+            'pattern = "bridge"',
+            'pattern = "brigde"',
+            "glute-bridge: pattern",
+        ),
+        ("exercises/bridges.toml", "sides = 1", "sides = 3", "glute-bridge: sides"),
+        (
+            "exercises/bridges.toml",
+            '"cannot_reach_floor"',
+            '"cannot_reach_flor"',
+            "'cannot_reach_floor'",
+        ),
+        ("exercises/bridges.toml", 'doses = ["E"', 'doses = ["X"', "doses names 'X'"),
+        ("choices.toml", '"bird-dog"', '"bird-dgo"', "'bird-dog'"),
+        ("norms.toml", "low_under = 10,", "", "low_under"),
+        ("doses.toml", 'tempo = "3-1-1"', 'tempo = "slow"', "tempo must be seconds"),
+        ("cautions.toml", '["mottola-2019"', '["motola-2019"', "'mottola-2019'"),
+        ("references.toml", 'id = "downie-2013"', 'id = "mottola-2019"', "stands more than once"),
+    ],
+)
+def test_a_mistake_is_named_with_its_file(
+    folder: Path, file: str, old: str, new: str, says: str
+) -> None:
+    path = folder / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(ContentError) as broken:
+        read_catalogue(folder)
+    faults = [str(fault) for fault in broken.value.faults]
+    assert any(f.startswith(f"{path.name}:") and says in f for f in faults), faults

@@ -1,0 +1,283 @@
+"""The advice: nothing excluded, nothing without a reason, no session over its minutes."""
+
+from __future__ import annotations
+
+import itertools
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+
+from assessment.catalogue.model import Catalogue, Pattern
+from assessment.core.assess import Assessment
+from assessment.core.gate import Outcome
+from questions.model import Questionnaire
+from tests import contract, evidence
+from tests.conftest import MakeAssessment
+from tests.strategies import whole_answers
+
+VIGNETTES = Path(__file__).parent.parent / "vignettes"
+CASES = sorted(
+    path.stem for path in VIGNETTES.glob("D*.json") if not path.name.endswith(".expected.json")
+)
+LEVEL = {"new": 1, "some": 2, "experienced": 3, None: 1}
+SLOTS = (
+    {"hinge_drill", "hinge_loaded", "hinge_ballistic", "bridge", "thrust"},
+    {"row_supported", "row_unsupported"},
+    {"curl_machine", "curl_ball", "curl_eccentric", "calf_standing", "calf_seated"},
+)
+
+
+def held_regions(sites: list[str]) -> set[str]:
+    to = {
+        "back": {"low_back"},
+        "hip": {"glute_max", "glute_med"},
+        "knee": {"glute_med", "hamstrings"},
+        "hamstring": {"hamstrings"},
+        "calf": {"calves"},
+        "ankle": {"calves"},
+    }
+    return {region for site in sites for region in to[site]}
+
+
+def check_plan(assessment: Assessment) -> None:
+    """Assert all that must hold of a plan, by the contract and the evidence alone."""
+    sheet = assessment.sheet
+    programme = assessment.programme
+    assert programme is not None
+    cautions = set(assessment.gate.cautions)
+    equipment = set(sheet.get("equipment") or ())
+    held = held_regions(list(sheet.get("injury_last_6_weeks") or ()))
+    chosen = {one.exercise.id: one for one in assessment.exercises}
+    for name, one in chosen.items():
+        row = evidence.EXERCISES[name]
+        assert not evidence.excluded(name, cautions), name
+        assert row.level <= LEVEL[sheet.get("experience")], name
+        kit = evidence.kit_of(name)
+        assert not kit or any(needed <= equipment for needed in kit), name
+        assert not held & {evidence.REGION[code] for code in row.primary.split(",")}, name
+        assert one.because
+        assert all(sheet.get(item) is not None for item in one.because)
+        assert one.sets >= 1
+    assert "dumbbell-leg-curl" not in chosen
+    for out in assessment.left_out:
+        assert out.exercise.id not in chosen
+        assert out.because
+        assert set(out.because) <= cautions | {"equipment", "injury_last_6_weeks"}
+    minutes = sheet.get("minutes") or 30
+    for session in programme.sessions:
+        ids = {exercise for block in session.blocks for exercise in block.exercises}
+        assert ids <= set(chosen)
+        assert len(ids) <= {15: 3, 20: 4, 30: 6, 45: 6}[minutes]
+        assert session.seconds <= minutes * 60
+        assert session.seconds == sum(block.seconds for block in session.blocks)
+    used = {e for s in programme.sessions for block in s.blocks for e in block.exercises}
+    assert used == set(chosen)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_the_sixteen_clients(
+    case: str, questionnaire: Questionnaire, make_assessment: MakeAssessment
+) -> None:
+    answers = json.loads((VIGNETTES / f"{case}.json").read_text())["answers"]
+    want = json.loads((VIGNETTES / f"{case}.expected.json").read_text())
+    blank = dict.fromkeys(item.id for item in questionnaire.items)
+    assessment = make_assessment(blank | answers)
+    assert assessment.outcome.value == want["outcome"]
+    if want["band_in"]:
+        assert assessment.overall is not None
+        assert assessment.overall.band is not None
+        assert assessment.overall.band.value in want["band_in"]
+    if want["top_region_includes"]:
+        assert want["top_region_includes"] in {region.value for region in assessment.top}
+    chosen = {one.exercise.id for one in assessment.exercises}
+    assert not chosen & set(want["never_include"])
+    if want["include_at_least_one_of"]:
+        assert chosen & set(want["include_at_least_one_of"])
+    if want["outcome"] == "train":
+        check_plan(assessment)
+    else:
+        assert not chosen
+
+
+OVERALL = {
+    "D01": 18.8, "D02": 60.0, "D03": 36.9, "D04": 55.1, "D05": 74.5, "D06": 41.4, "D07": 63.5,
+    "D08": 29.0, "D09": 4.5, "D10": 35.6, "D11": 59.9, "D12": 24.8, "D15": 53.9, "D16": 55.8,
+}  # fmt: skip
+"""Overall scores of the sixteen clients as the evidence gives them (section 7.2)."""
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case[:3] in OVERALL])
+def test_the_overall_scores_of_the_evidence(
+    case: str, questionnaire: Questionnaire, make_assessment: MakeAssessment
+) -> None:
+    answers = json.loads((VIGNETTES / f"{case}.json").read_text())["answers"]
+    assessment = make_assessment(dict.fromkeys(i.id for i in questionnaire.items) | answers)
+    assert assessment.overall is not None
+    assert round(assessment.overall.score or 0, 1) == OVERALL[case[:3]]
+
+
+def hard_for_everything(**more: Any) -> dict[str, Any]:
+    """Return answers of somebody with much room to grow, female and not pregnant."""
+    return {
+        **dict.fromkeys(contract.ABILITY, 3),
+        "sex": "female",
+        "pregnant": "no",
+        "after_birth_12_weeks": "no",
+        "experience": "experienced",
+        **more,
+    }
+
+
+@pytest.mark.parametrize(
+    ("one", "two"), list(itertools.combinations_with_replacement(contract.CAUTIONS, 2))
+)
+def test_no_pair_of_cautions_lets_an_excluded_exercise_through(
+    make_assessment: MakeAssessment, one: str, two: str
+) -> None:
+    changes = hard_for_everything(**{one: "yes", two: "unsure"})
+    if "pregnant_13_weeks" in (one, two):
+        changes["pregnant"] = "yes"
+    if changes["pregnant"] != "no":
+        changes = {"pregnancy_warning": "no", "pregnant_13_weeks": "no"} | changes
+    assessment = make_assessment(changes)
+    assert assessment.outcome is Outcome.TRAIN
+    assert {one, two} <= set(assessment.gate.cautions)
+    check_plan(assessment)
+
+
+@settings(max_examples=300, deadline=None)
+@given(answers=whole_answers())
+def test_every_plan_keeps_the_rules(
+    make_assessment: MakeAssessment, answers: dict[str, Any]
+) -> None:
+    calm = {item: "no" for item in contract.SECTIONS["safety"]}
+    pains = {item: min(answers[item], 7) for item in contract.PAIN}
+    assessment = make_assessment(answers | calm | pains)
+    assert assessment.outcome is Outcome.TRAIN
+    check_plan(assessment)
+
+
+def test_blood_pressure_of_160_leaves_walking_only(make_assessment: MakeAssessment) -> None:
+    assessment = make_assessment(hard_for_everything(bp_160_100="yes"))
+    assert assessment.exercises == ()
+    assert assessment.programme is not None
+    for session in assessment.programme.sessions:
+        assert [block.name for block in session.blocks] == ["Easy walk"]
+    assert all("bp_160_100" in out.because for out in assessment.left_out)
+    assert assessment.left_out
+    assert assessment.empty_regions == assessment.top
+
+
+def test_a_session_has_a_hip_movement_a_pull_and_a_leg_exercise(
+    make_assessment: MakeAssessment,
+) -> None:
+    for changes in ({}, hard_for_everything(), hard_for_everything(minutes=15)):
+        programme = make_assessment(changes).programme
+        assert programme is not None
+        for session in programme.sessions:
+            ids = {exercise for block in session.blocks for exercise in block.exercises}
+            patterns = {evidence.EXERCISES[name].pattern for name in ids}
+            assert all(patterns & slot for slot in SLOTS), (changes.get("minutes"), ids)
+
+
+def test_a_beginner_has_one_loaded_hinge_a_session(make_assessment: MakeAssessment) -> None:
+    assessment = make_assessment(hard_for_everything(experience="new"))
+    assert assessment.programme is not None
+    for session in assessment.programme.sessions:
+        ids = {exercise for block in session.blocks for exercise in block.exercises}
+        loaded = [n for n in ids if evidence.EXERCISES[n].pattern == Pattern.HINGE_LOADED.value]
+        assert len(loaded) <= 1
+
+
+def test_an_exercise_is_chosen_because_of_the_answers_that_weigh_most(
+    make_assessment: MakeAssessment,
+) -> None:
+    assessment = make_assessment(toe_rises=3, uphill_walk=2, stairs=2)
+    because = {one.exercise.id: one.because for one in assessment.exercises}
+    assert because["standing-calf-raise"] == ("toe_rises", "uphill_walk", "stairs")
+
+
+def test_what_a_caution_removed_is_named(make_assessment: MakeAssessment) -> None:
+    changes = {"box_lift": 3, "long_stand": 3, "lean_forward": 3}
+    free = {one.exercise.id for one in make_assessment(changes).exercises}
+    assert "block-deadlift" in free
+    bound = make_assessment(changes, bending_hurts_back="yes")
+    left_out = {out.exercise.id: out.because for out in bound.left_out}
+    assert left_out["block-deadlift"] == ("bending_hurts_back",)
+
+
+def test_what_the_kit_removed_is_named(make_assessment: MakeAssessment) -> None:
+    assessment = make_assessment(row_pull=4, shoulders_back=4, pull_up_or_down=4, equipment=[])
+    left_out = {out.exercise.id: out.because for out in assessment.left_out}
+    assert left_out["chest-supported-row"] == ("equipment",)
+    assert "inverted-row" in {one.exercise.id for one in assessment.exercises}
+
+
+def test_a_recent_injury_holds_the_exercises_of_its_region(
+    make_assessment: MakeAssessment,
+) -> None:
+    changes = {"toe_rises": 4, "uphill_walk": 4, "injuries_calf": 1}
+    assessment = make_assessment(changes, injury_last_6_weeks=["calf"])
+    assert [region.value for region in assessment.empty_regions] == ["calves"]
+    left_out = {out.exercise.id: out.because for out in assessment.left_out}
+    assert left_out["standing-calf-raise"] == ("injury_last_6_weeks",)
+
+
+def test_cautions_change_how_an_exercise_is_done(
+    make_assessment: MakeAssessment, catalogue: Catalogue
+) -> None:
+    assessment = make_assessment(hard_for_everything(treated_high_bp="yes"))
+    words = catalogue.caution["treated_high_bp"].change
+    assert words
+    for one in assessment.exercises:
+        own = one.exercise.changes.get("treated_high_bp")
+        assert (own or words) in one.changes
+
+
+@pytest.mark.parametrize(
+    ("goal", "experience", "repetitions", "tempo", "rest_s"),
+    [
+        ("comfort", "new", (12, 20), "2-1-2", 45),
+        ("fitness", "new", (8, 12), "3-1-1", 60),
+        ("muscle", "new", (8, 15), "3-0-1", 60),
+        ("strength", "new", (8, 12), "3-1-1", 60),
+        ("strength", "some", (4, 8), "2-0-1", 120),
+        ("sport", "some", (4, 8), "2-0-1", 120),
+    ],
+)
+def test_the_dose_follows_the_goal(
+    make_assessment: MakeAssessment,
+    goal: str,
+    experience: str,
+    repetitions: tuple[int, int],
+    tempo: str,
+    rest_s: int,
+) -> None:
+    answers = {"row_pull": 4, "pull_up_or_down": 4, "goal": goal, "experience": experience}
+    doses = {one.exercise.id: one.dose for one in make_assessment(answers).exercises}
+    row = doses.get("chest-supported-row") or doses["seated-row"]
+    assert (row.repetitions, row.tempo, row.rest_s) == (repetitions, tempo, rest_s)
+
+
+@pytest.mark.parametrize(
+    "caution", ["osteoporosis", "spine_fracture", "treated_high_bp", "hernia", "age_65"]
+)
+def test_nobody_with_these_cautions_starts_on_the_strength_dose(
+    make_assessment: MakeAssessment, caution: str
+) -> None:
+    changes = {"age_years": 70} if caution == "age_65" else {caution: "yes"}
+    assessment = make_assessment(hard_for_everything(goal="strength", **changes))
+    assert "S" not in {one.dose.code for one in assessment.exercises}
+
+
+def test_the_first_weeks_are_two_easy_sets(make_assessment: MakeAssessment) -> None:
+    for one in make_assessment(hard_for_everything(goal="muscle", minutes=45)).exercises:
+        assert one.sets <= 2
+        assert one.effort in {"RPE 5-6", "RPE 2-3", "RPE 6-7"}
+
+
+def test_the_vignettes_are_there() -> None:
+    assert len(CASES) == 16
