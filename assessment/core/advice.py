@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from assessment.catalogue.model import Catalogue, Exercise, Pattern, Slot
+from assessment.catalogue.model import Catalogue, Exercise, Pattern, Slot, Swap
 from assessment.core.answers import AnswerSheet
 from assessment.core.scoring import RegionScore
 from assessment.core.signs import INJURY_SITES
@@ -60,6 +60,15 @@ class Choice(NamedTuple):
     region: Region
     because: tuple[str, ...]
     filler: bool = False
+
+
+class Swaps(NamedTuple):
+    """What may stand in for an exercise; None where the swap is not for this client."""
+
+    easier: Swap | None
+    harder: Swap | None
+    no_kit: Swap | None
+    if_it_hurts: Swap | None
 
 
 class LeftOut(NamedTuple):
@@ -125,6 +134,22 @@ def exclusions(exercise: Exercise, client: Client, catalogue: Catalogue) -> tupl
     if not client.held.isdisjoint(exercise.primary):
         reasons.append(HELD)
     return tuple(reasons)
+
+
+def swaps_for(exercise: Exercise, client: Client, catalogue: Catalogue) -> Swaps:
+    """Return the swaps of *exercise*, without those that lead to an excluded exercise."""
+
+    def allowed(swap: Swap) -> Swap | None:
+        if swap.exercise is None:
+            return swap
+        return None if exclusions(catalogue.exercise[swap.exercise], client, catalogue) else swap
+
+    return Swaps(
+        allowed(exercise.easier),
+        allowed(exercise.harder),
+        allowed(exercise.no_kit),
+        allowed(exercise.if_it_hurts),
+    )
 
 
 def _reasons(sheet: AnswerSheet, score: RegionScore) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from assessment.catalogue.model import Catalogue, Dose, Exercise
-from assessment.core.advice import Advice, Choice, Client
+from assessment.core.advice import Advice, Choice, Client, Swaps, swaps_for
 from questions.model import Region
 
 WEEKS = 12
@@ -50,6 +50,7 @@ class Prescription(NamedTuple):
     dose: Dose
     effort: str
     changes: tuple[str, ...]
+    swaps: Swaps
     set_seconds: int
     """How long one set takes at the top of its range, both sides, in seconds."""
 
@@ -131,6 +132,7 @@ def _prescription(choice: Choice, client: Client, catalogue: Catalogue) -> Presc
         dose=dose,
         effort=START_EFFORT if dose.code not in OWN_DOSES else dose.effort,
         changes=_changes(choice.exercise, client, catalogue),
+        swaps=swaps_for(choice.exercise, client, catalogue),
         set_seconds=dose.repetitions[1] * dose.seconds_per_repetition * choice.exercise.sides,
     )
 

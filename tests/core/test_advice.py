@@ -61,6 +61,11 @@ def check_plan(assessment: Assessment) -> None:
         assert one.because
         assert all(sheet.get(item) is not None for item in one.because)
         assert one.sets >= 1
+        for swap in one.swaps:
+            if swap is not None and swap.exercise is not None:
+                assert not evidence.excluded(swap.exercise, cautions), (name, swap)
+                kit = evidence.kit_of(swap.exercise)
+                assert not kit or any(needed <= equipment for needed in kit), (name, swap)
     assert "dumbbell-leg-curl" not in chosen
     for out in assessment.left_out:
         assert out.exercise.id not in chosen
@@ -271,6 +276,22 @@ def test_nobody_with_these_cautions_starts_on_the_strength_dose(
     changes = {"age_years": 70} if caution == "age_65" else {caution: "yes"}
     assessment = make_assessment(hard_for_everything(goal="strength", **changes))
     assert "S" not in {one.dose.code for one in assessment.exercises}
+
+
+def test_a_swap_that_is_not_for_this_client_is_dropped(make_assessment: MakeAssessment) -> None:
+    def swaps(**changes: Any) -> dict[str, Any]:
+        chosen = make_assessment(hard_for_everything(experience="new"), **changes).exercises
+        return {one.exercise.id: one.swaps for one in chosen}
+
+    free, bound = swaps(), swaps(cannot_reach_floor="yes")
+    assert free["hip-thrust"].if_it_hurts is not None
+    to_the_floor = [
+        name
+        for name, these in bound.items()
+        for swap in these
+        if swap and swap.exercise in ("glute-bridge", "bird-dog")
+    ]
+    assert to_the_floor == []
 
 
 def test_the_first_weeks_are_two_easy_sets(make_assessment: MakeAssessment) -> None:
