@@ -29,8 +29,8 @@ def measure() -> Figure:
     gc.collect()
     gc.freeze()
 
-    def from_text(text: bytes) -> None:
-        json.dumps(document_of(assess(parse_answers(text, questionnaire), catalogue)))
+    def from_text(text: bytes) -> str:
+        return json.dumps(document_of(assess(parse_answers(text, questionnaire), catalogue)))
 
     whole = _a_second(lambda: [from_text(text) for text in texts]) * len(texts)
     alone = _a_second(lambda: [assess(sheet, catalogue) for sheet in sheets]) * len(sheets)

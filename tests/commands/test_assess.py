@@ -5,37 +5,18 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.commands.conftest import Run
 from tests.contract import REGIONS, all_best
-
-Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
 
 def document(**changes: Any) -> dict[str, Any]:
     answers = all_best() | changes
     return {"questionnaire": "posterior-chain", "version": "1.0.0", "answers": answers}
-
-
-@pytest.fixture
-def run(tmp_path: Path) -> Run:
-    """Return a function that runs the command in an empty folder and keeps what it says."""
-
-    def do(*arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-        return subprocess.run(
-            [sys.executable, "-m", "assessment", *arguments],
-            input=stdin,
-            capture_output=True,
-            cwd=tmp_path,
-            timeout=60,
-            check=False,
-        )
-
-    return do
 
 
 def test_a_file_gives_one_assessment(run: Run, tmp_path: Path) -> None:
@@ -176,12 +157,12 @@ def test_a_file_that_is_not_there_or_is_a_folder(run: Run, tmp_path: Path) -> No
         assert done.stderr.startswith(f"{name}: cannot read the file".encode())
 
 
-def test_a_reader_that_goes_away_gets_no_traceback(run: Run, tmp_path: Path) -> None:
+def test_a_reader_that_goes_away_gets_no_traceback(tmp_path: Path) -> None:
     lines = (json.dumps(document()) + "\n") * 200
     (tmp_path / "lines").write_text(lines)
     command = f"{sys.executable} -m assessment assess - < lines | head -n 1"
     done = subprocess.run(
-        ["bash", "-c", command], capture_output=True, cwd=tmp_path, timeout=60, check=False
+        ["/bin/sh", "-c", command], capture_output=True, cwd=tmp_path, timeout=60, check=False
     )
     assert json.loads(done.stdout)["outcome"] == "train"
     assert b"Traceback" not in done.stderr

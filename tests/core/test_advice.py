@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from assessment.catalogue.model import Catalogue, Pattern
 from assessment.core.assess import Assessment
 from assessment.core.gate import Outcome
+from assessment.core.programme import Prescription
 from questions.model import Questionnaire
 from tests import contract, evidence
 from tests.conftest import MakeAssessment
@@ -44,42 +45,53 @@ def held_regions(sites: list[str]) -> set[str]:
 
 def check_plan(assessment: Assessment) -> None:
     """Assert all that must hold of a plan, by the contract and the evidence alone."""
-    sheet = assessment.sheet
-    programme = assessment.programme
-    assert programme is not None
-    cautions = set(assessment.gate.cautions)
-    equipment = set(sheet.get("equipment") or ())
-    held = held_regions(list(sheet.get("injury_last_6_weeks") or ()))
-    chosen = {one.exercise.id: one for one in assessment.exercises}
-    for name, one in chosen.items():
-        row = evidence.EXERCISES[name]
-        assert not evidence.excluded(name, cautions), name
-        assert row.level <= LEVEL[sheet.get("experience")], name
-        kit = evidence.kit_of(name)
-        assert not kit or any(needed <= equipment for needed in kit), name
-        assert not held & {evidence.REGION[code] for code in row.primary.split(",")}, name
-        assert one.because
-        assert all(sheet.get(item) is not None for item in one.because)
-        assert one.sets >= 1
-        for swap in one.swaps:
-            if swap is not None and swap.exercise is not None:
-                assert not evidence.excluded(swap.exercise, cautions), (name, swap)
-                kit = evidence.kit_of(swap.exercise)
-                assert not kit or any(needed <= equipment for needed in kit), (name, swap)
+    for one in assessment.exercises:
+        check_exercise(one, assessment)
+    chosen = {one.exercise.id for one in assessment.exercises}
     assert "dumbbell-leg-curl" not in chosen
     for out in assessment.left_out:
         assert out.exercise.id not in chosen
         assert out.because
-        assert set(out.because) <= cautions | {"equipment", "injury_last_6_weeks"}
-    minutes = sheet.get("minutes") or 30
+        reasons = {*assessment.gate.cautions, "equipment", "injury_last_6_weeks"}
+        assert set(out.because) <= reasons
+    check_sessions(assessment, chosen)
+
+
+def check_exercise(one: Prescription, assessment: Assessment) -> None:
+    sheet, name = assessment.sheet, one.exercise.id
+    row = evidence.EXERCISES[name]
+    cautions = set(assessment.gate.cautions)
+    held = held_regions(list(sheet.get("injury_last_6_weeks") or ()))
+    assert not evidence.excluded(name, cautions), name
+    assert row.level <= LEVEL[sheet.get("experience")], name
+    assert has_kit(name, assessment), name
+    assert not held & {evidence.REGION[code] for code in row.primary.split(",")}, name
+    assert one.because
+    assert all(sheet.get(item) is not None for item in one.because)
+    assert one.sets >= 1
+    for swap in one.swaps:
+        if swap is not None and swap.exercise is not None:
+            assert not evidence.excluded(swap.exercise, cautions), (name, swap)
+            assert has_kit(swap.exercise, assessment), (name, swap)
+
+
+def has_kit(exercise: str, assessment: Assessment) -> bool:
+    kit, equipment = evidence.kit_of(exercise), set(assessment.sheet.get("equipment") or ())
+    return not kit or any(needed <= equipment for needed in kit)
+
+
+def check_sessions(assessment: Assessment, chosen: set[str]) -> None:
+    programme = assessment.programme
+    assert programme is not None
+    minutes = assessment.sheet.get("minutes") or 30
+    used: set[str] = set()
     for session in programme.sessions:
         ids = {exercise for block in session.blocks for exercise in block.exercises}
-        assert ids <= set(chosen)
         assert len(ids) <= {15: 3, 20: 4, 30: 6, 45: 6}[minutes]
         assert session.seconds <= minutes * 60
         assert session.seconds == sum(block.seconds for block in session.blocks)
-    used = {e for s in programme.sessions for block in s.blocks for e in block.exercises}
-    assert used == set(chosen)
+        used |= ids
+    assert used == chosen
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -158,7 +170,7 @@ def test_no_pair_of_cautions_lets_an_excluded_exercise_through(
 def test_every_plan_keeps_the_rules(
     make_assessment: MakeAssessment, answers: dict[str, Any]
 ) -> None:
-    calm = {item: "no" for item in contract.SECTIONS["safety"]}
+    calm = dict.fromkeys(contract.SECTIONS["safety"], "no")
     pains = {item: min(answers[item], 7) for item in contract.PAIN}
     assessment = make_assessment(answers | calm | pains)
     assert assessment.outcome is Outcome.TRAIN

@@ -1,0 +1,203 @@
+"""``posterior-chain report``: a whole file or none, and a sentence that says why."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+
+from tests.commands.conftest import Run
+from tests.contract import all_best
+
+
+def write_answers(folder: Path, **changes: Any) -> bytes:
+    content = json.dumps(
+        {
+            "questionnaire": "posterior-chain",
+            "version": "1.0.0",
+            "answers": all_best() | changes,
+        }
+    ).encode()
+    (folder / "answers.json").write_bytes(content)
+    return content
+
+
+def names_in(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_a_pdf_is_written_for_its_owner_only(run: Run, tmp_path: Path) -> None:
+    write_answers(tmp_path, chair_rise=3, bridge=3)
+    done = run("report", "answers.json", "-o", "out.pdf")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.strip() == b"out.pdf"
+    with pikepdf.open(tmp_path / "out.pdf") as pdf:
+        assert len(pdf.pages) >= 2
+    assert names_in(tmp_path) == ["answers.json", "out.pdf"]
+    assert (tmp_path / "out.pdf").stat().st_mode & 0o077 == 0
+
+
+def test_answers_may_come_from_standard_input(run: Run, tmp_path: Path) -> None:
+    content = write_answers(tmp_path, dark_urine="yes")
+    done = run("report", "-", "-o", "out.pdf", "--sheet", "client", stdin=content)
+    assert done.returncode == 0
+    with pikepdf.open(tmp_path / "out.pdf") as pdf:
+        assert len(pdf.pages) >= 1
+
+
+def test_html_is_one_file(run: Run, tmp_path: Path) -> None:
+    write_answers(tmp_path, chair_rise=3)
+    done = run("report", "answers.json", "-o", "out.html", "--html")
+    assert (done.returncode, done.stderr) == (0, b"")
+    text = (tmp_path / "out.html").read_text(encoding="utf-8")
+    assert text.startswith("<!DOCTYPE html>")
+    assert "http://" not in text.replace("http://www.w3.org/", "")
+    assert "src=" not in text or 'src="data:' in text
+
+
+def test_an_older_file_is_replaced(run: Run, tmp_path: Path) -> None:
+    write_answers(tmp_path)
+    (tmp_path / "out.pdf").write_text("old")
+    assert run("report", "answers.json", "-o", "out.pdf").returncode == 0
+    assert (tmp_path / "out.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_an_incomplete_sheet_is_refused_with_what_is_missing(run: Run, tmp_path: Path) -> None:
+    write_answers(tmp_path, hernia=None, saddle_numbness=None, age_years=None)
+    done = run("report", "answers.json", "-o", "out.pdf")
+    assert (done.returncode, done.stdout) == (2, b"")
+    named = [line.split(":")[1].strip() for line in done.stderr.decode().splitlines()]
+    assert named == ["age_years", "saddle_numbness", "hernia"]
+    assert names_in(tmp_path) == ["answers.json"]
+
+
+@pytest.mark.parametrize(
+    ("target", "status"),
+    [(".", 2), ("folder", 2), ("none/out.pdf", 2), ("answers.json/out.pdf", 2)],
+)
+def test_a_target_that_cannot_be_is_named(
+    run: Run, tmp_path: Path, target: str, status: int
+) -> None:
+    write_answers(tmp_path)
+    (tmp_path / "folder").mkdir()
+    before = names_in(tmp_path)
+    done = run("report", "answers.json", "-o", target)
+    assert (done.returncode, done.stdout) == (status, b"")
+    assert done.stderr.count(b"\n") == 1
+    assert target.encode() in done.stderr
+    assert names_in(tmp_path) == before
+
+
+def test_bad_answers_write_nothing(run: Run, tmp_path: Path) -> None:
+    write_answers(tmp_path, stairs=9)
+    done = run("report", "answers.json", "-o", "out.pdf")
+    assert done.returncode == 2
+    assert b"stairs: must be 0, 1, 2, 3 or 4; found 9" in done.stderr
+    assert names_in(tmp_path) == ["answers.json"]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+def test_a_full_disk_is_a_failure_in_words(tmp_path: Path) -> None:
+    """A limit on the size of files stands for the disk: writing stops in the middle."""
+    write_answers(tmp_path)
+    code = (
+        "import resource, signal, sys\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "import weasyprint\n"
+        "from assessment.cli import main\n"
+        "from questions.loader import load_questionnaire; load_questionnaire()\n"
+        "from assessment.catalogue.loader import load_catalogue; load_catalogue()\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))\n"
+        "sys.argv = ['posterior-chain', 'report', 'answers.json', '-o', 'out.pdf']\n"
+        "sys.exit(main())\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", code],
+        capture_output=True,
+        cwd=tmp_path,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert done.stderr.count(b"\n") == 1
+    assert b"Traceback" not in done.stderr
+    assert names_in(tmp_path) == ["answers.json"]
+
+
+NO_PANGO = (
+    "import sys\n"
+    "import cffi\n"
+    "def gone(self, name, flags=0):\n"
+    "    raise OSError(f'cannot load library {name!r}')\n"
+    "cffi.FFI.dlopen = gone\n"
+    "from assessment.cli import main\n"
+    "sys.argv[0] = 'posterior-chain'\n"
+    "sys.exit(main())\n"
+)
+"""A computer whose libraries cannot be loaded."""
+
+
+def without_pango(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-c", NO_PANGO, *arguments],
+        capture_output=True,
+        cwd=folder,
+        timeout=120,
+        check=False,
+    )
+
+
+def test_without_pango_a_pdf_says_what_to_install(tmp_path: Path) -> None:
+    write_answers(tmp_path)
+    done = without_pango(tmp_path, "report", "answers.json", "-o", "out.pdf")
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert b"ango" in done.stderr
+    assert b"Traceback" not in done.stderr
+    assert names_in(tmp_path) == ["answers.json"]
+
+
+def test_without_pango_there_is_html(tmp_path: Path) -> None:
+    write_answers(tmp_path)
+    done = without_pango(tmp_path, "report", "answers.json", "-o", "out.pdf", "--or-html")
+    assert done.returncode == 0
+    assert done.stdout.strip() == b"out.html"
+    assert names_in(tmp_path) == ["answers.json", "out.html"]
+
+
+def test_without_pango_the_doctor_says_what_to_do(tmp_path: Path) -> None:
+    done = without_pango(tmp_path, "doctor")
+    assert done.returncode == 1
+    lines = [line for line in done.stdout.decode().splitlines() if line.startswith("TO DO")]
+    assert len(lines) == 1
+    assert "PDF" in lines[0]
+
+
+def test_the_doctor_finds_this_computer_fine(run: Run) -> None:
+    done = run("doctor", XDG_DOCUMENTS_DIR="")
+    lines = done.stdout.decode().splitlines()
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert len(lines) >= 8
+    assert all(line.startswith("fine") for line in lines), lines
+
+
+def test_without_a_terminal_the_example_client_gets_a_report(run: Run, home: Path) -> None:
+    done = run()
+    assert done.returncode == 0
+    assert done.stderr.startswith(b"This is not a terminal")
+    path = Path(done.stdout.decode().strip())
+    assert path.is_relative_to(home)
+    assert path.read_bytes().startswith(b"%PDF")
+
+
+def test_the_same_answers_give_the_same_bytes(run: Run, tmp_path: Path) -> None:
+    write_answers(tmp_path, chair_rise=3, pain_low_back=2, pain_days="weekly")
+    day = {"SOURCE_DATE_EPOCH": "1770000000"}
+    one = run("report", "answers.json", "-o", "one.pdf", **day, PYTHONHASHSEED="1", TZ="UTC")
+    two = run("report", "answers.json", "-o", "two.pdf", **day, PYTHONHASHSEED="2", LANG="C")
+    assert (one.returncode, two.returncode) == (0, 0)
+    assert (tmp_path / "one.pdf").read_bytes() == (tmp_path / "two.pdf").read_bytes()
