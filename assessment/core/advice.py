@@ -13,7 +13,7 @@ from assessment.core.signs import INJURY_SITES
 from questions.model import Region
 
 LEVELS = {"new": 1, "some": 2, "experienced": 3}
-EXERCISES_FOR_MINUTES = {15: 3, 20: 4, 30: 6, 45: 6}
+EXERCISES_FOR_MINUTES = {15: 4, 20: 5, 30: 6, 45: 6}
 """How many exercises a session of so many minutes holds at most."""
 DEFAULT_MINUTES = 30
 ANSWERS_NAMED = 3
@@ -82,12 +82,12 @@ class LeftOut(NamedTuple):
 class Advice:
     """The exercises of each session by its name, and what was passed over.
 
-    ``empty_regions`` are top regions for which nothing could be chosen.
+    ``possible`` are the top regions for which there is an exercise that this client may do.
     """
 
     sessions: Mapping[str, tuple[Choice, ...]]
     passed_over: tuple[LeftOut, ...]
-    empty_regions: tuple[Region, ...]
+    possible: frozenset[Region]
 
 
 def advise(
@@ -104,19 +104,18 @@ def advise(
         plan.session: chooser.completed(drafts[plan.session], plan.fillers, top)
         for plan in catalogue.plans
     }
-    trained = {
-        region
-        for choices in sessions.values()
-        for choice in choices
-        for region in choice.exercise.primary
-    }
     return Advice(
         sessions,
         tuple(
             LeftOut(catalogue.exercise[exercise_id], because)
             for exercise_id, because in chooser.passed_over.items()
         ),
-        tuple(region for region in top if region not in trained),
+        frozenset(
+            region
+            for choices in drafts.values()
+            for choice in choices
+            for region in (choice.region, *choice.exercise.primary)
+        ),
     )
 
 
@@ -174,22 +173,25 @@ class _Chooser:
     def for_regions(self, top: tuple[Region, ...]) -> dict[str, list[Choice]]:
         """Return sessions with a main and a light exercise for each of *top*, shared out.
 
-        The first session has the main exercise of the first region, the light one of the
-        second and so on; the second session has the others. A region with one possible
-        exercise has it in both.
+        The first session has the main exercise of the first and the third region and the
+        light one of the second; the second session has the others. Main exercises stand
+        first, since a short session is cut from its end. A region with one possible exercise
+        has it in both.
         """
-        first, second = (plan.session for plan in self.catalogue.plans)
-        drafts: dict[str, list[Choice]] = {first: [], second: []}
+        mains: tuple[list[Choice], list[Choice]] = ([], [])
+        lights: tuple[list[Choice], list[Choice]] = ([], [])
         used: set[str] = set()
         for index, region in enumerate(top):
             lists = self.catalogue.choices_for(region, self.client.level)
             main = self._first((one for each in lists for one in each.main), region, used)
             light = self._first((one for each in lists for one in each.light), region, used)
-            pair = [main or light, light or main]
-            for name, choice in zip(drafts, pair[:: -1 if index % 2 else 1], strict=True):
-                if choice:
-                    drafts[name].append(choice)
-        return drafts
+            if main or light:
+                mains[index % 2].extend(one for one in (main or light,) if one)
+                lights[1 - index % 2].extend(one for one in (light or main,) if one)
+        return {
+            plan.session: [*mains[index], *lights[index]]
+            for index, plan in enumerate(self.catalogue.plans)
+        }
 
     def for_maintenance(self) -> dict[str, list[Choice]]:
         """Return the sessions for a client with no region that stands out."""

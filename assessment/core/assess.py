@@ -24,6 +24,8 @@ from questions.model import Region
 class Assessment:
     """The whole result for one answer sheet.
 
+    ``empty_regions`` are top regions with no exercise that this client may do;
+    ``crowded_out`` are top regions that did not fit into the client's minutes.
     ``regions`` is None where the outcome shows no score; ``programme`` is None and
     ``exercises`` is empty unless the outcome is ``train``. ``overall`` is None there too,
     and where fewer than six regions have a score.
@@ -37,6 +39,7 @@ class Assessment:
     exercises: tuple[Prescription, ...]
     left_out: tuple[LeftOut, ...]
     empty_regions: tuple[Region, ...]
+    crowded_out: tuple[Region, ...]
     programme: Programme | None
 
     @property
@@ -49,15 +52,17 @@ def assess(sheet: AnswerSheet, catalogue: Catalogue) -> Assessment:
     """Return what *sheet* means: the gate first, then the scores, then the advice."""
     judged = gate(sheet)
     if not judged.outcome.shows_score:
-        return Assessment(sheet, judged, None, None, (), (), (), (), None)
+        return Assessment(sheet, judged, None, None, (), (), (), (), (), None)
     regions = score_regions(sheet, catalogue.norms)
     overall, top = overall_score(regions), top_regions(regions)
     if judged.outcome is not Outcome.TRAIN:
-        return Assessment(sheet, judged, overall, regions, top, (), (), (), None)
+        return Assessment(sheet, judged, overall, regions, top, (), (), (), (), None)
     client = Client.of(sheet, judged.cautions)
     advice: Advice = advise(sheet, client, regions, top, catalogue)
     exercises, programme = prescribe(advice, client, catalogue)
     chosen = {one.exercise.id for one in exercises}
+    trained = {region for one in exercises for region in one.exercise.primary}
+    untrained = [region for region in top if region not in trained]
     return Assessment(
         sheet,
         judged,
@@ -66,6 +71,7 @@ def assess(sheet: AnswerSheet, catalogue: Catalogue) -> Assessment:
         top,
         exercises,
         tuple(one for one in advice.passed_over if one.exercise.id not in chosen),
-        advice.empty_regions,
+        tuple(region for region in untrained if region not in advice.possible),
+        tuple(region for region in untrained if region in advice.possible),
         programme,
     )
