@@ -113,6 +113,33 @@ def doctor() -> None:
         sys.exit(FAILED)
 
 
+@command.command("check-rules")
+@click.option("--sheets", default=None, type=click.IntRange(0), help="Sheets made by chance.")
+@click.option("--seed", default=None, type=int, help="Where chance starts.")
+def check_rules(sheets: int | None, seed: int | None) -> None:
+    """Walk through the space of answers and report what no client may be given.
+
+    Every single answer, every pair of cautions, and 50,000 sheets by chance. A fault is
+    shown with the smallest sheet that has it, and the exit status is 1.
+    """
+    from assessment.walk import walk
+
+    by_chance = walk.FULL if sheets is None else sheets
+    length = walk.sheets_in(by_chance)
+    with click.progressbar(length=length, label="Walking", file=sys.stderr) as bar:
+        seen = walk.walk(by_chance, walk.SEED if seed is None else seed, on_progress=bar.update)
+    remarks = list(walk.remarks_on(seen)) if by_chance >= walk.FULL else []
+    for faulty in seen.faulty:
+        least = walk.smallest(faulty)
+        click.echo(f"FAULT {least.fault}\n  shown by a calm client with {json.dumps(least.raw)}")
+    for remark in remarks:
+        click.echo(f"FAULT {remark}")
+    found = len(seen.faulty) + len(remarks)
+    click.echo(f"{seen.sheets} sheets, {seen.trained} of them may train: {found} faults found.")
+    if found:
+        sys.exit(FAILED)
+
+
 def main() -> int:
     """Run the command line; return the exit status.
 
@@ -235,10 +262,9 @@ def _write_report(
     assessment: Assessment, target: Path, sheet: str, *, html: bool, or_html: bool
 ) -> Path:
     """Write the report and return where it is; leave with a sentence where that fails."""
-    from reports.write import write_report
-
     from assessment.catalogue.loader import load_catalogue
     from reports.errors import BadTarget, PdfUnavailable, ReportError
+    from reports.write import write_report
 
     def write(path: Path, form: str) -> Path:
         write_report(assessment, load_catalogue(), path, created=_today(), sheets=sheet, form=form)

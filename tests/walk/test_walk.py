@@ -1,0 +1,124 @@
+"""The walk: it finds nothing in what ships, and finds what is broken on purpose."""
+
+from __future__ import annotations
+
+import pytest
+
+from assessment.catalogue.loader import load_catalogue
+from assessment.catalogue.model import Pattern
+from assessment.core import advice, programme
+from assessment.walk import walk
+from assessment.walk.sheets import by_chance, calm, hard, pairs_of_cautions, systematic
+from assessment.walk.walk import FaultySheet, Seen
+from questions.model import Questionnaire
+
+SHORT = 1500
+
+
+@pytest.fixture(scope="module")
+def seen() -> Seen:
+    """Return what a short walk with two processes sees."""
+    return walk.walk(SHORT, workers=2)
+
+
+def test_a_short_walk_finds_nothing(seen: Seen) -> None:
+    assert seen.faulty == []
+    assert seen.trained > seen.sheets / 2
+
+
+def test_the_walk_tells_how_far_it_is() -> None:
+    told: list[int] = []
+    seen = walk.walk(0, workers=1, on_progress=told.append)
+    assert sum(told) == seen.sheets == walk.sheets_in(0)
+
+
+def test_every_item_is_asked_and_every_band_reached(
+    seen: Seen, questionnaire: Questionnaire
+) -> None:
+    assert {item.id for item in questionnaire.items} - seen.asked == set()
+    assert seen.bands == {"few", "mild", "moderate", "marked"}
+
+
+def test_all_exercises_but_one_are_chosen_and_none_always(seen: Seen) -> None:
+    assert {e.id for e in load_catalogue().exercises if not seen.chosen[e.id]} <= {
+        "dumbbell-leg-curl"
+    }
+    assert max(seen.chosen.values()) < seen.trained
+
+
+def test_the_pairs_of_cautions_are_all_there(questionnaire: Questionnaire) -> None:
+    cautions = [check.id for check in questionnaire.checks if check.section == "cautions"]
+    pairs = {
+        frozenset(c for c in cautions if raw[c] != "no") for raw in pairs_of_cautions(questionnaire)
+    }
+    assert len(pairs) == len(cautions) * (len(cautions) + 1) // 2
+
+
+def test_chance_is_the_same_each_time(questionnaire: Questionnaire) -> None:
+    assert by_chance(questionnaire, 7) == by_chance(questionnaire, 7)
+    assert by_chance(questionnaire, 7) != by_chance(questionnaire, 8)
+
+
+def test_the_calm_client_stands_in_the_walk(questionnaire: Questionnaire) -> None:
+    assert calm(questionnaire) in list(systematic(questionnaire))
+
+
+def test_an_exclusion_that_is_ignored_is_found_and_named(
+    monkeypatch: pytest.MonkeyPatch, questionnaire: Questionnaire
+) -> None:
+    removed_by = {
+        exercise.id: frozenset()
+        if exercise.pattern is Pattern.BRIDGE
+        else load_catalogue().removed_by[exercise.id]
+        for exercise in load_catalogue().exercises
+    }
+    monkeypatch.setitem(vars(load_catalogue()), "removed_by", removed_by)
+    raw = hard(questionnaire) | {
+        "experience": "new",
+        "equipment": [],
+        "cannot_reach_floor": "yes",
+        "hernia": "yes",
+    }
+    part = walk._walk_sheets([raw])
+    faults = {faulty.fault for faulty in part.faulty}
+    fault = "glute-bridge (bridge) in spite of cannot_reach_floor"
+    assert fault in faults
+    least = walk.smallest(FaultySheet(fault, raw))
+    assert least.raw["cannot_reach_floor"] == "yes"
+    assert "hernia" not in least.raw
+    assert len(least.raw) < len(raw) / 4
+
+
+def test_a_session_over_its_minutes_is_found(
+    monkeypatch: pytest.MonkeyPatch, questionnaire: Questionnaire
+) -> None:
+    monkeypatch.setattr(programme, "_shorten", lambda *_: None)
+    part = walk._walk_sheets([hard(questionnaire) | {"minutes": 15, "goal": "strength"}])
+    assert any("of 15 minutes" in faulty.fault for faulty in part.faulty)
+
+
+def test_a_score_that_falls_is_found(
+    monkeypatch: pytest.MonkeyPatch, questionnaire: Questionnaire
+) -> None:
+    from assessment.core import signs
+
+    monkeypatch.setattr(signs, "INJURY_SEVERITY", (4.0, 1.0, 3.0, 0.0))
+    sheets = [hard(questionnaire) | {"stairs": 0, "chair_rise": 0, "bridge": 0}] * 40
+    part = walk._walk_sheets(sheets)
+    assert any("falls from" in faulty.fault for faulty in part.faulty)
+
+
+def test_a_choice_without_a_reason_is_found(
+    monkeypatch: pytest.MonkeyPatch, questionnaire: Questionnaire
+) -> None:
+    monkeypatch.setattr(advice, "_reasons", lambda *_: ())
+    part = walk._walk_sheets([hard(questionnaire)])
+    assert any("without a reason" in faulty.fault for faulty in part.faulty)
+
+
+def test_what_is_never_seen_is_remarked() -> None:
+    remarks = list(walk.remarks_on(Seen(sheets=1, trained=1)))
+    assert "squat is never chosen for anybody" in remarks
+    assert "dumbbell-leg-curl is never chosen for anybody" not in remarks
+    assert "stairs is never asked of anybody" in remarks
+    assert "the band 'marked' is never reached" in remarks
