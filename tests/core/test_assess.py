@@ -1,0 +1,98 @@
+"""``assess``: one sheet, one meaning, whatever the order and whatever is hidden."""
+
+from __future__ import annotations
+
+import json
+import random
+import subprocess
+import sys
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assessment.catalogue.model import Catalogue
+from assessment.core.answers import AnswerSheet
+from assessment.core.assess import assess
+from assessment.exchange.assessment_document import document_of
+from tests import contract
+from tests.conftest import MakeAssessment, MakeSheet
+from tests.strategies import any_answers, whole_answers
+
+
+@settings(max_examples=80, deadline=None)
+@given(answers=any_answers(), seed=st.integers(0, 1000))
+def test_the_order_of_the_answers_does_not_matter(
+    make_sheet: MakeSheet, catalogue: Catalogue, answers: dict[str, Any], seed: int
+) -> None:
+    sheet = make_sheet(answers)
+    keys = list(sheet.given)
+    random.Random(seed).shuffle(keys)  # noqa: S311  # repeatable on purpose
+    shuffled = AnswerSheet.of(sheet.questionnaire, {key: sheet.given[key] for key in keys})
+    assert document_of(assess(shuffled, catalogue)) == document_of(assess(sheet, catalogue))
+
+
+@settings(max_examples=80, deadline=None)
+@given(answers=whole_answers())
+def test_hidden_answers_change_nothing(
+    make_sheet: MakeSheet, catalogue: Catalogue, answers: dict[str, Any]
+) -> None:
+    sheet = make_sheet(answers)
+    seen = {key: value for key, value in sheet.given.items() if sheet.asks(key)}
+    bare = AnswerSheet.of(sheet.questionnaire, seen)
+    assert document_of(assess(bare, catalogue)) == document_of(assess(sheet, catalogue))
+
+
+@settings(max_examples=80, deadline=None)
+@given(data=st.data(), answers=whole_answers())
+def test_unsure_is_never_kinder_than_yes(
+    make_assessment: MakeAssessment, data: st.DataObject, answers: dict[str, Any]
+) -> None:
+    item = data.draw(st.sampled_from(contract.CHECKS))
+    yes, unsure = (make_assessment(answers | {item: answer}) for answer in ("yes", "unsure"))
+    assert yes.outcome is unsure.outcome
+    assert [e.exercise.id for e in yes.exercises] == [e.exercise.id for e in unsure.exercises]
+    assert [(o.exercise.id, o.because) for o in yes.left_out] == [
+        (o.exercise.id, o.because) for o in unsure.left_out
+    ]
+
+
+def test_the_document_is_json_and_the_same_in_every_process(make_sheet: MakeSheet) -> None:
+    code = (
+        "import json, sys\n"
+        "from assessment.catalogue.loader import load_catalogue\n"
+        "from assessment.core.assess import assess\n"
+        "from assessment.exchange.answers_file import parse_answers\n"
+        "from assessment.exchange.assessment_document import document_of\n"
+        "from questions.loader import load_questionnaire\n"
+        "sheet = parse_answers(sys.stdin.buffer.read(), load_questionnaire())\n"
+        "print(json.dumps(document_of(assess(sheet, load_catalogue()))))\n"
+    )
+    answers = contract.all_best() | dict.fromkeys(contract.ABILITY, 2) | {"neck_pain": "yes"}
+    document = {"questionnaire": "posterior-chain", "version": "1.0.0", "answers": answers}
+    outputs = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            input=json.dumps(document),
+            env={"PYTHONHASHSEED": seed, "PYTHONPATH": ":".join(sys.path)},
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=True,
+        ).stdout
+        for seed in ("0", "1", "2")
+    }
+    assert len(outputs) == 1
+    assert make_sheet(answers).get("neck_pain") == "yes"
+
+
+def test_a_blank_sheet_is_incomplete_and_not_a_zero(
+    make_sheet: MakeSheet, catalogue: Catalogue
+) -> None:
+    blank = AnswerSheet.of(make_sheet().questionnaire, {})
+    document = document_of(assess(blank, catalogue))
+    assert document["outcome"] == "incomplete"
+    assert document["overall"] is None
+    assert document["regions"] is None
+    asked = [item for item in contract.FLAGS if item != "pregnancy_warning"]
+    assert set(asked) | {"age_years"} <= set(document["unanswered"])
