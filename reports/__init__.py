@@ -1,0 +1,1 @@
+"""How a result is shown on paper: words, drawings, HTML and PDF."""

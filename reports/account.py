@@ -1,0 +1,80 @@
+"""How a result was worked out: the method, its limits, and the sources of what is printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assessment.catalogue.model import Catalogue, Reference
+from assessment.core.assess import Assessment
+from assessment.core.scoring import BANDS, MOST_EXPOSURE
+from reports import words
+from reports.phrasing import listed
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One published source and what it carries here."""
+
+    text: str
+    carries: str
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """The last page: paragraphs, limits and sources."""
+
+    method: tuple[str, ...]
+    limits: tuple[str, ...]
+    sources: tuple[Source, ...]
+
+
+def account_of(assessment: Assessment, catalogue: Catalogue) -> Account:
+    """Return how *assessment* was worked out."""
+    method = [sentence.format(exposure=MOST_EXPOSURE) for sentence in words.METHOD]
+    method.insert(2, words.BAND_SENTENCE.format(bands=listed(band_ranges())))
+    if assessment.exercises:
+        method.append(words.METHOD_EXERCISES)
+    cited = set(_cited(assessment, catalogue))
+    return Account(
+        method=tuple(method),
+        limits=words.LIMITS,
+        sources=tuple(
+            _source(one)
+            for one in sorted(catalogue.references, key=lambda one: (one.authors, one.year))
+            if one.id in cited
+        ),
+    )
+
+
+def band_ranges() -> list[str]:
+    """Return each band with the whole numbers that belong to it: ``few, 0 to 19``."""
+    edges = [int(edge) for edge, _ in BANDS]
+    highest = [100, *(edge - 1 for edge in edges[:-1])]
+    return [
+        words.BAND_FROM.format(band=words.BAND_WORDS[band], low=low, high=high)
+        for low, high, (_, band) in reversed(list(zip(edges, highest, BANDS, strict=True)))
+    ]
+
+
+def _cited(assessment: Assessment, catalogue: Catalogue) -> Iterator[str]:
+    """Yield the sources of the exercises, doses, cautions and reasons that are printed."""
+    items = assessment.sheet.questionnaire.by_id
+    for one in assessment.exercises:
+        yield from one.exercise.source
+        yield from one.dose.source
+        for item in one.because:
+            yield from items[item].source
+    for caution in assessment.gate.cautions:
+        yield from catalogue.caution[caution].source
+
+
+def _source(one: Reference) -> Source:
+    text = words.REFERENCE.format(
+        authors=one.authors.rstrip("."),
+        year=one.year,
+        title=one.title.rstrip("."),
+        journal=one.journal.rstrip("."),
+    )
+    doi = words.DOI.format(doi=one.doi) if one.doi else ""
+    return Source(text + doi, one.carries)

@@ -1,0 +1,131 @@
+"""``ReportView`` -> HTML, by the templates in ``templates/``."""
+
+from __future__ import annotations
+
+import base64
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal, TypeAlias
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from assessment.core.scoring import (
+    CORE_SHARE,
+    FUNCTION_SHARE,
+    HIGHEST_SHARE,
+    MEAN_SHARE,
+    SIGNS_SHARE,
+)
+from reports import referral_words, typeface, words
+from reports.account import band_ranges
+from reports.figures.drawing import Mark, bar, body_map, swatch
+from reports.phrasing import listed
+from reports.summary import UNKNOWN, RegionLine, Summary
+from reports.view import ReportView
+
+Sheets: TypeAlias = Literal["client", "trainer", "both"]
+"""Which sheets are made; "client" is the referral page where there is no plan."""
+
+
+MOST_IN_FOOT = 24
+"""Characters of a name at the foot of a page; the head has the whole name."""
+
+
+def html_of(view: ReportView, sheets: Sheets = "both", *, self_contained: bool = False) -> str:
+    """Return the chosen sheets as one HTML document.
+
+    *self_contained*: with the stylesheet and the fonts in it, for a browser, and nothing
+    to fetch. Otherwise without both: whoever prints it brings them.
+
+    Raises:
+        ReportError: A font file is missing or damaged.
+    """
+    name = view.heading.name
+    if not self_contained:
+        name = typeface.name_on_paper(name)
+    return (
+        _environment()
+        .get_template("base.html")
+        .render(
+            view=view,
+            sheets=("client", "trainer") if sheets == "both" else (sheets,),
+            name=name,
+            who=", ".join(part for part in (_short(name), view.heading.day) if part),
+            foot=view.heading.foot,
+            formula=_formula(),
+            drawings=_drawings(view.summary),
+            styles=_font_faces() + stylesheet() if self_contained else "",
+        )
+    )
+
+
+def stylesheet() -> str:
+    """Return the one stylesheet, as it stands in ``templates/report.css``."""
+    return (files("reports") / "templates" / "report.css").read_text(encoding="utf-8")
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("reports"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals["words"] = words
+    environment.globals["referral"] = referral_words
+    return environment
+
+
+def _drawings(summary: Summary) -> dict[str, Any]:
+    """Return the drawings of the results: the body, a bar for each line, samples of the bands."""
+    lines = summary.regions
+    marks = {line.region: Mark(line.number, line.key) for line in lines}
+    keys = [*words.BAND_WORDS]
+    if any(line.key == UNKNOWN for line in lines):
+        keys.append(UNKNOWN)
+    return {
+        "body": body_map(marks, _map_title(lines)),
+        "bars": {
+            line.number: _image(bar(line.key, line.share, line.low, line.high)) for line in lines
+        },
+        "swatches": {key: _image(swatch(key)) for key in keys},
+        "legend": list(zip(keys, [*band_ranges(), words.NOT_ENOUGH], strict=False)),
+    }
+
+
+def _map_title(lines: tuple[RegionLine, ...]) -> str:
+    regions = [
+        words.MAP_REGION.format(number=line.number, name=line.name, band=line.band)
+        for line in lines
+    ]
+    return words.MAP_TITLE.format(regions=listed(regions))
+
+
+def _formula() -> str:
+    return words.FORMULA.format(
+        function=FUNCTION_SHARE,
+        signs=SIGNS_SHARE,
+        core=CORE_SHARE,
+        highest=HIGHEST_SHARE,
+        mean=MEAN_SHARE,
+    )
+
+
+def _image(svg: str) -> str:
+    return f"data:image/svg+xml;base64,{base64.b64encode(svg.encode()).decode()}"
+
+
+def _font_faces() -> str:
+    return "".join(
+        f"@font-face{{font-family:{typeface.FAMILY};font-style:{face.style};"
+        f"font-weight:{face.weight};src:url(data:font/ttf;base64,"
+        f"{base64.b64encode(typeface.data(face)).decode()})}}\n"
+        for face in typeface.FACES
+    )
+
+
+def _short(name: str) -> str:
+    """Return *name* cut to what fits into the foot of a page."""
+    return name if len(name) <= MOST_IN_FOOT else f"{name[:MOST_IN_FOOT].rstrip()} ..."

@@ -1,0 +1,273 @@
+"""The trainer sheet: every answer and point, every exercise with its reason, every omission."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assessment.catalogue.model import Catalogue
+from assessment.core.answers import AnswerSheet
+from assessment.core.assess import Assessment
+from assessment.core.gate import Outcome
+from assessment.core.programme import Prescription
+from assessment.core.scoring import RegionScore, Score
+from questions.model import CheckItem, Item
+from reports import words
+from reports.gaps import missing_items
+from reports.phrasing import (
+    answer_in_words,
+    capitalised,
+    figure,
+    listed,
+    range_in_figures,
+    said,
+    score_in_figures,
+)
+from reports.referral import answers_of_flag
+from reports.summary import band_in_words, reasons_in_words
+from reports.training import dose_in_words, sessions_of
+
+DECIMALS = 1
+ABOUT = ("age_years", "sex", "goal", "experience", "days_per_week", "minutes", "equipment")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A name and what it is."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class FlagRow:
+    """One red flag that is up: its code, the answers that put it up, how soon."""
+
+    code: str
+    answers: tuple[str, ...]
+    urgency: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreRow:
+    """The figures of one region, or of all together, one decimal; empty where there is none."""
+
+    name: str
+    function: str
+    signs: str
+    exposure: str
+    score: str
+    range: str
+    band: str
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """What one answer adds to a region."""
+
+    code: str
+    item: str
+    answer: str
+    severity: str
+    weight: str
+
+
+@dataclass(frozen=True, slots=True)
+class RegionPoints:
+    """The answered items of one region, and in words those that are missing."""
+
+    name: str
+    muscles: str
+    points: tuple[Point, ...]
+    missing: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseRow:
+    """One exercise with everything that a trainer wants to know of the choice."""
+
+    code: str
+    name: str
+    region: str
+    sessions: str
+    dose: str
+    because: str
+    changes: tuple[str, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemovedRow:
+    """One exercise that was passed over, and what removed it."""
+
+    code: str
+    name: str
+    removed_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trainer:
+    """The whole trainer sheet. ``scores`` and ``regions`` are empty without a score."""
+
+    outcome: str
+    is_stop: bool
+    client: tuple[Fact, ...]
+    flags: tuple[FlagRow, ...]
+    amber: tuple[str, ...]
+    cautions: tuple[str, ...]
+    clearance: str
+    answered_no: str
+    scores: tuple[ScoreRow, ...]
+    regions: tuple[RegionPoints, ...]
+    other_answers: tuple[Fact, ...]
+    unanswered: tuple[Fact, ...]
+    exercises: tuple[ExerciseRow, ...]
+    left_out: tuple[RemovedRow, ...]
+
+
+def trainer_of(assessment: Assessment, catalogue: Catalogue) -> Trainer:
+    """Return the trainer sheet of *assessment*."""
+    sheet, gate = assessment.sheet, assessment.gate
+    names = sheet.questionnaire.by_id
+    scores = (assessment.regions or {}).values()
+    scored = {part.item for score in scores for part in score.contributions}
+    clearance = sheet.get("clearance")
+    return Trainer(
+        outcome=words.OUTCOMES[assessment.outcome],
+        is_stop=assessment.outcome is not Outcome.TRAIN,
+        client=tuple(_facts(sheet, ABOUT)),
+        flags=tuple(_flag_rows(assessment)),
+        amber=tuple(said(sheet, item) for item in gate.amber),
+        cautions=tuple(_cautions(assessment, catalogue)),
+        clearance=answer_in_words(names["clearance"], clearance)
+        if clearance
+        else words.NO_CLEARANCE,
+        answered_no=words.ANSWERED_NO.format(count=_count_of_no(sheet)),
+        scores=tuple(_score_rows(assessment)),
+        regions=tuple(_points(sheet, score) for score in scores),
+        other_answers=tuple(_facts(sheet, _others(sheet, scored))),
+        unanswered=tuple(_unanswered(sheet)),
+        exercises=tuple(_exercise(one, assessment) for one in assessment.exercises),
+        left_out=tuple(_removed(assessment, catalogue)),
+    )
+
+
+def _facts(sheet: AnswerSheet, items: tuple[str, ...] | Iterator[str]) -> Iterator[Fact]:
+    """Yield *items* with their answers, also those that have none."""
+    for item_id in items:
+        item, value = sheet.questionnaire.by_id[item_id], sheet.get(item_id)
+        answer = words.NOT_ANSWERED if value is None else answer_in_words(item, value)
+        yield Fact(capitalised(item.short), answer)
+
+
+def _flag_rows(assessment: Assessment) -> Iterator[FlagRow]:
+    sheet = assessment.sheet
+    for flag in assessment.gate.flags:
+        yield FlagRow(
+            code=sheet.questionnaire.by_id[flag.id].code or "",
+            answers=tuple(answers_of_flag(sheet, flag)),
+            urgency=words.URGENCIES[flag.urgency],
+        )
+
+
+def _cautions(assessment: Assessment, catalogue: Catalogue) -> Iterator[str]:
+    for caution_id in assessment.gate.cautions:
+        caution = catalogue.caution[caution_id]
+        yield f"{caution.code} {caution.name}"
+
+
+def _count_of_no(sheet: AnswerSheet) -> int:
+    return sum(sheet.get(item.id) == "no" for item in sheet.questionnaire.checks)
+
+
+def _score_rows(assessment: Assessment) -> Iterator[ScoreRow]:
+    """Yield all regions together first, then each in tie order."""
+    names = assessment.sheet.questionnaire.region_names
+    if assessment.regions is None:
+        return
+    if assessment.overall:
+        yield _score_row(words.OVERALL, assessment.overall, "", "", "")
+    else:
+        yield ScoreRow(words.OVERALL, "", "", "", "", "", words.NOT_ENOUGH)
+    for region, score in assessment.regions.items():
+        function, signs = (
+            "" if part is None else figure(part) for part in (score.function, score.signs)
+        )
+        name = capitalised(names[region])
+        yield _score_row(name, score, function, signs, str(score.exposure))
+
+
+def _score_row(name: str, score: Score, function: str, signs: str, exposure: str) -> ScoreRow:
+    return ScoreRow(
+        name=name,
+        function=function,
+        signs=signs,
+        exposure=exposure,
+        score="" if score.score is None else score_in_figures(score.score, DECIMALS),
+        range=range_in_figures(score.low, score.high, DECIMALS),
+        band=band_in_words(score),
+    )
+
+
+def _points(sheet: AnswerSheet, score: RegionScore) -> RegionPoints:
+    items = sheet.questionnaire.by_id
+    muscles = {one.id: one.muscles for one in sheet.questionnaire.regions}
+    missing = [items[item].short for item in missing_items(sheet, score.region)]
+    return RegionPoints(
+        name=capitalised(sheet.questionnaire.region_names[score.region]),
+        muscles=muscles[score.region],
+        points=tuple(
+            Point(
+                code=items[part.item].code or "",
+                item=capitalised(items[part.item].short),
+                answer=answer_in_words(items[part.item], sheet.get(part.item)),
+                severity=figure(part.severity),
+                weight=str(part.weight),
+            )
+            for part in score.contributions
+        ),
+        missing=listed(missing),
+    )
+
+
+def _others(sheet: AnswerSheet, scored: set[str]) -> Iterator[str]:
+    """Yield the answered items that stand nowhere else on the sheet."""
+    for item in sheet.asked_items():
+        elsewhere = isinstance(item, CheckItem) or item.id in (*ABOUT, "name", "clearance")
+        if not elsewhere and item.id not in scored and sheet.get(item.id) is not None:
+            yield item.id
+
+
+def _unanswered(sheet: AnswerSheet) -> Iterator[Fact]:
+    """Yield the sections in which asked items have no answer, with those items.
+
+    The name, the clearance and the tests are never missing: nobody has to give them.
+    """
+    open_items: dict[str, list[Item]] = {}
+    for item in sheet.asked_items():
+        optional = item.id == "name" or item.section in ("tests", "clearance")
+        if not optional and sheet.get(item.id) is None:
+            open_items.setdefault(item.section, []).append(item)
+    for section, items in open_items.items():
+        title = sheet.questionnaire.section(section).title
+        yield Fact(title, listed([item.short for item in items]))
+
+
+def _exercise(one: Prescription, assessment: Assessment) -> ExerciseRow:
+    sheet = assessment.sheet
+    return ExerciseRow(
+        code=one.exercise.code,
+        name=one.exercise.name,
+        region=sheet.questionnaire.region_names[one.region],
+        sessions=listed(sessions_of(one.exercise, assessment)),
+        dose=f"{dose_in_words(one)}, {one.dose.tempo}, {one.effort}",
+        because=listed([said(sheet, item) for item in one.because]),
+        changes=one.changes,
+        note=one.exercise.note,
+    )
+
+
+def _removed(assessment: Assessment, catalogue: Catalogue) -> Iterator[RemovedRow]:
+    for one in assessment.left_out:
+        reasons = reasons_in_words(one.because, assessment.sheet, catalogue)
+        yield RemovedRow(one.exercise.code, one.exercise.name, listed(reasons))

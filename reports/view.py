@@ -1,0 +1,147 @@
+"""``Assessment`` -> all that the pages say, as words and numbers, formatted once.
+
+Templates only place what stands here. Neither Jinja2 nor WeasyPrint is imported.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assessment.catalogue.model import Catalogue
+from assessment.core.answers import AnswerSheet
+from assessment.core.assess import Assessment
+from assessment.core.gate import AGE_65, Outcome
+from assessment.version import VERSION
+from reports import words
+from reports.account import Account, account_of
+from reports.phrasing import capitalised, day_in_words, listed
+from reports.summary import Summary, summary_of
+from reports.trainer import Trainer, trainer_of
+from reports.training import Training, training_of
+
+NO_STRENGTH = "bp_160_100"
+DEFAULT_DAYS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What stands at the head and the foot of every page; ``name`` is empty if not given."""
+
+    title: str
+    name: str
+    day: str
+    day_iso: str
+    foot: str
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """One caution by its name, with its advice."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """The client sheet of somebody who may train."""
+
+    next_steps: tuple[str, ...]
+    mention: tuple[str, ...]
+    care: tuple[Advice, ...]
+    tips: tuple[str, ...]
+    training: Training
+    account: Account
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """A whole report. ``client`` is None where ``summary.action`` takes its place."""
+
+    heading: Heading
+    summary: Summary
+    client: Client | None
+    trainer: Trainer
+
+
+def view_of(assessment: Assessment, catalogue: Catalogue, created: datetime.date) -> ReportView:
+    """Return what the pages for *assessment* say, dated *created*.
+
+    Raises:
+        ValueError: The outcome is ``incomplete``; there is nothing to print.
+    """
+    if assessment.outcome is Outcome.INCOMPLETE:
+        raise ValueError("an incomplete sheet has no report")
+    return ReportView(
+        heading=_heading(assessment.sheet, created),
+        summary=summary_of(assessment, catalogue),
+        client=_client(assessment, catalogue),
+        trainer=trainer_of(assessment, catalogue),
+    )
+
+
+def _heading(sheet: AnswerSheet, created: datetime.date) -> Heading:
+    questionnaire = sheet.questionnaire
+    return Heading(
+        title=questionnaire.title,
+        name=sheet.get("name") or "",
+        day=day_in_words(created),
+        day_iso=created.isoformat(),
+        foot=words.FOOT.format(
+            title=questionnaire.title, version=VERSION, questionnaire=questionnaire.version
+        ),
+    )
+
+
+def _client(assessment: Assessment, catalogue: Catalogue) -> Client | None:
+    training = training_of(assessment, catalogue)
+    if training is None:
+        return None
+    names = assessment.sheet.questionnaire.by_id
+    cautions = [catalogue.caution[caution] for caution in assessment.gate.cautions]
+    return Client(
+        next_steps=tuple(_next_steps(assessment)),
+        mention=tuple(capitalised(names[item].short) for item in assessment.gate.amber),
+        care=tuple(Advice(capitalised(one.name), one.advice) for one in cautions),
+        tips=tuple(_tips(assessment)),
+        training=training,
+        account=account_of(assessment, catalogue),
+    )
+
+
+def _next_steps(assessment: Assessment) -> Iterator[str]:
+    sheet = assessment.sheet
+    if clearance := sheet.get("clearance"):
+        yield words.CLEARED.format(by=clearance.by, on=day_in_words(clearance.on))
+    if NO_STRENGTH in assessment.gate.cautions:
+        yield words.WALK_AND_SEE_DOCTOR
+        return
+    if not assessment.exercises:
+        yield words.NOTHING_LEFT
+        return
+    yield words.TRAIN_DAYS[sheet.get("days_per_week") or DEFAULT_DAYS]
+    names = sheet.questionnaire.region_names
+    for sentence, regions in (
+        (words.EMPTY_REGIONS, assessment.empty_regions),
+        (words.CROWDED_OUT, assessment.crowded_out),
+    ):
+        if regions:
+            yield sentence.format(regions=listed([names[region] for region in regions]))
+    yield words.COME_BACK
+
+
+def _tips(assessment: Assessment) -> Iterator[str]:
+    """Yield what the answers call for beside the exercises."""
+    sheet, cautions = assessment.sheet, assessment.gate.cautions
+    if sheet.get("stalled_recovery_poor") == "yes":
+        yield words.TIP_RECOVERY
+    if AGE_65 in cautions and "osteoporosis" not in cautions:
+        yield words.TIP_BONES
+    if "falls" in cautions:
+        yield words.TIP_FALLS
+    if sheet.get("weight_concern") == "yes":
+        yield words.TIP_WEIGHT
+    if sheet.get("earlier_back_pain") == "yes":
+        yield words.TIP_EARLIER_BACK_PAIN

@@ -1,0 +1,260 @@
+"""Every sentence on paper that stands neither in the questionnaire nor in the catalogue.
+
+Texts with ``{names}`` are completed by the views. Plain words, short sentences, no promise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from assessment.core.gate import Outcome
+from questions.model import Urgency
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+
+# Names of the sheets, and what every page says.
+CLIENT_SHEET = "Your sheet"
+TRAINER_SHEET = "Trainer sheet"
+REFERRAL_PAGE = "For you to take along"
+NAME = "Name"
+DATE = "Date"
+SIGNATURE = "Signature"
+FOOT = "{title} {version}, questionnaire {questionnaire}"
+PAGE, PAGE_OF = "page ", " of "
+
+# What the answers show.
+WHAT_ANSWERS_SHOW = "What your answers show"
+MOST_ROOM = "Most room to grow: {regions}."
+DOING_WELL = "Doing well: {regions}."
+NOTHING_STANDS_OUT = "No part stands out, so this is a plan to keep every part going."
+TOO_FEW_ANSWERS = "There are not enough answers yet to say which part has most room to grow."
+NOT_ENOUGH = "not enough answers"
+SCORE_SCALE = "Signs of low capacity"
+PART, SCALE, NUMBER, SIGNS = "Part", "0 to 100", "Number", "Signs"
+BANDS_LEGEND = "Signs of low capacity"
+A_HIGH_NUMBER = "A high number is not a failure. It shows where there is most room to grow."
+RANGE_NOTE = "The thin line shows how far a number could move once the missing answers are there."
+MISSING = "{count} missing"
+PAIN_ONLY = "Signs without difficulty: {regions}. If that lasts, have it checked."
+MAP_TITLE = "The body from behind. {regions}."
+MAP_REGION = "{number}: {name}, {band}"
+BAND_WORDS = {"few": "few", "mild": "mild", "moderate": "moderate", "marked": "marked"}
+BAND_FROM = "{band} {low} to {high}"
+BECAUSE_YOU_SAID = "Because you said"
+RANGE = "{low} to {high}"
+ANSWERED = "{what} ({answer})"
+MISSING_ITEM = "answer"
+
+# The next step.
+NEXT_STEP = "Your next step"
+TRAIN_DAYS = {
+    2: "Train twice a week, for example on Monday and Thursday: session A, then B.",
+    3: (
+        "Train three times a week, for example on Monday, Wednesday and Friday. "
+        "Take turns: A, B, A in one week, B, A, B in the next."
+    ),
+}
+COME_BACK = "In 8 weeks, answer the questions again and look at both sheets with your trainer."
+WALK_AND_SEE_DOCTOR = (
+    "For now your plan is easy walking and a visit to your doctor about your blood pressure. "
+    "There is no strength exercise on this sheet. When your blood pressure is lower, "
+    "answer the questions again."
+)
+NOTHING_LEFT = (
+    "Your answers leave no exercise that we can choose for you. Please choose with a clinician "
+    "or your trainer. Until then, easy walking is your plan."
+)
+EMPTY_REGIONS = (
+    "For the {regions} we leave the choice open: choose with a clinician or your trainer."
+)
+CROWDED_OUT = (
+    "In your minutes there was no room for the {regions}. Ask your trainer if you have more time."
+)
+CLEARED = "{by} cleared you to train on {on}."
+
+STOP_IF = "See someone first if"
+STOP_SIGNS = (
+    "pain goes over 5 out of 10",
+    "a leg tingles or goes numb",
+    "it is worse the next morning",
+)
+HELP_AT_ONCE = "Chest pain, feeling faint or hardly any breath: stop and call an ambulance."
+
+MENTION = "Please mention to a doctor or physiotherapist"
+MENTION_INTRO = "You can train meanwhile."
+TOOK_CARE = "What we took care of"
+ALSO_FOR_YOU = "Also for you"
+NOT_A_DIAGNOSIS = "This is a screen, not a diagnosis."
+ON_PAGE = ": page "
+
+TIP_RECOVERY = (
+    "You said that sleep or food was short in the weeks without progress. "
+    "Look at these first: they can hold progress up."
+)
+TIP_BONES = "Ask your doctor whether a check of your bones makes sense for you."
+TIP_FALLS = "Tell your doctor about the fall or the unsteady feeling."
+TIP_WEIGHT = (
+    "You would like advice about your weight. Your doctor or a dietitian can give it. "
+    "Training is worth while at every weight."
+)
+TIP_EARLIER_BACK_PAIN = (
+    "You have had low back pain before. Many people get it again, and most can keep moving. "
+    "Start gently."
+)
+
+# The plan.
+YOUR_PLAN = "Your plan"
+YOUR_MAINTENANCE_PLAN = "Your maintenance plan"
+SESSION = "Session {name}"
+IN_SESSION = {1: "session {names}", 2: "sessions {names}"}
+ABOUT_MINUTES = "about {minutes} minutes"
+MINUTES, PART_OF_SESSION, WHAT_TO_DO = "Min", "Part", "What to do"
+WARM_UP = "Walk, cycle or step gently. Then a few light ones: {exercises}."
+COOL_DOWN = "Walk slowly until your breath is calm. Stretch only gently."
+EASY_WALK = "Walk at a pace at which you can still talk."
+A_PAIR = "In a pair, do one set of each in turn, then rest."
+IN_TURN = "in turn, rest {seconds} s"
+ALONE = "rest {seconds} s"
+BLOCK_NAMES = {
+    "Warm-up": "Warm-up",
+    "Cool-down": "Cool-down",
+    "Easy walk": "Easy walk",
+    "Last exercise": "On its own",
+}
+"""What the programme calls a part of a session, and what the paper calls it."""
+
+TWELVE_WEEKS = "The next {weeks} weeks"
+PHASES = (
+    ("Weeks 1 to 4", "Learn: the doses on this sheet. Every repetition looks the same."),
+    ("Weeks 5 to 8", "Build: one more set where time allows. Stop when you could do 3 more."),
+    ("Weeks 9 to 12", "Go on: heavier, 6 to 10 in a set. Stop when you could do 2 or 3 more."),
+    ("After that", "Keep: two sessions a week, or the 12 weeks once more."),
+)
+STAY_LIGHT = "Where this sheet says to keep something light or slow, that holds in every week."
+ADD_A_LITTLE = (
+    "When every set has reached the higher number in two sessions running, take a little more "
+    "weight or the harder version, and start at the lower number again."
+)
+EASY_WEEKS = (
+    "Every 4 to 6 weeks, or after two poor sessions, halve the sets for a week. "
+    "After 2 weeks away, go back a step."
+)
+PAIN_GUIDE = "Pain during an exercise, from 0 to 10"
+PAIN_STEPS = (
+    ("0 to 3", "Go on."),
+    ("4 or 5", "Make the movement smaller or lighter."),
+    ("Over 5, or worse next morning", "Stop this exercise."),
+    ("New tingling or numbness", "Stop the session."),
+)
+
+# The exercises.
+YOUR_EXERCISES = "Your exercises"
+DOSE = "{sets} of {repetitions}"
+DOSE_SIDES = "{sets} of {repetitions} on each side"
+SET = "set"
+HOLDS = "{repetitions} holds"
+PACE = "{down} s lowering, {pause} s pause, {up} s lifting"
+PACE_NO_PAUSE = "{down} s lowering, no pause, {up} s lifting"
+PACE_HOLD = "hold each one for {pause} s"
+REST = "rest {seconds} s"
+EFFORT_LEFT = "Effort {low} to {high} of 10: stop when you could do about {left} more."
+EFFORT_EASY = "Effort {low} to {high} of 10: very easy, for practice."
+BECAUSE = "Because you answered"
+START, CUE, SLIP, STOP = "Start", "Think of", "Common slip", "Stop if"
+FOR_YOU = "For you"
+YOU_NEED = "You need"
+EASIER, HARDER, NO_KIT, IF_IT_HURTS = "Easier", "Harder", "No kit", "If it hurts"
+LATER = "{text}. Later, with your trainer"
+ASK_TRAINER = "Ask your trainer"
+
+# What was left out, and how it was worked out.
+LEFT_OUT = "Left out, and why"
+LEFT_OUT_BECAUSE = "{exercises}: because of {reasons}."
+KIT_REASON = "kit that is not there"
+HELD_REASON = "an injury in the last 6 weeks ({sites})"
+
+HOW_WORKED_OUT = "How this was worked out"
+METHOD = (
+    "Your health answers came first. They alone decide whether training may start.",
+    "Then each part got a number from 0 to 100. What you can do counts most. Pain, injuries, "
+    "posture and progress that has stopped count less. Little movement, long sitting, heavy "
+    "work and no strength training add at most {exposure} points.",
+    "A missing answer is not read as good or bad. It gives a range. "
+    "When too many are missing, there is no number.",
+)
+METHOD_EXERCISES = (
+    "The exercises are for the parts with most room to grow. They fit your kit, your experience, "
+    "your minutes and what you told us about your health."
+)
+BAND_SENTENCE = "The words for the numbers: {bands}."
+LIMITS_TITLE = "What this can tell you, and what it cannot"
+LIMITS = (
+    "Your answers show signs that often go with low capacity. They do not measure strength. "
+    "Try things out with your trainer.",
+    "We know of no questionnaire of this kind that was checked against measured strength. "
+    "This one has not been checked either.",
+    "Pain does not tell how strong you are. A number does not tell where pain comes from.",
+    "We do not know yet how much a number moves by chance. So a new number is only that: "
+    "we do not call it better or worse.",
+    "Many rules here are our own. Where something rests on a published source, the source "
+    "stands below with what it carries.",
+)
+REFERENCES = "Sources of what is printed here"
+REFERENCE = "{authors} ({year}). {title}. {journal}."
+DOI = " doi:{doi}"
+
+# Headings of the page that takes the place of a plan; its sentences: referral_words.
+WHAT_TO_DO_NOW = "What to do"
+WHAT_TO_SAY = "What to say"
+YOU_SAID = "You said"
+UNTIL_THEN = "Until then"
+ALSO_MENTION = "Also mention"
+AMBULANCE_TITLE = "Call an ambulance at once if one of these starts"
+
+# The trainer sheet.
+OUTCOMES: Mapping[Outcome, str] = {
+    Outcome.EMERGENCY: "Emergency. No training, no score.",
+    Outcome.SAME_DAY: "Medical help today. No training, no score.",
+    Outcome.INCOMPLETE: "Not complete.",
+    Outcome.SEE_CLINICIAN: "A clinician first. No exercises until clearance is recorded.",
+    Outcome.POSTPONE: "Postponed: the client is ill. No exercises today.",
+    Outcome.TRAIN: "Training may start.",
+}
+URGENCIES: Mapping[Urgency, str] = {
+    Urgency.EMERGENCY: "emergency",
+    Urgency.SAME_DAY: "same day",
+    Urgency.CLINICIAN: "clinician first",
+    Urgency.POSTPONE: "postpone",
+}
+GATE = "Gate"
+FLAGS, AMBER, CAUTIONS, CLEARANCE = "Red flags", "Worth a mention", "Cautions", "Clearance"
+NONE = "none"
+NOT_ANSWERED = "not answered"
+NO_CLEARANCE = "none recorded"
+CLEARED_BY = "{by}, {on}"
+ANSWERED_NO = "Health questions answered with no: {count}. A no does not rule anything out."
+CLIENT = "Client"
+RESULT = "Result"
+OVERALL = "Overall"
+FORMULA = (
+    "Function: what the client can do, with the tests that have a norm. Signs: pain, injuries, "
+    "posture, stalled progress. Core is the larger of function and {function:g} x function + "
+    "{signs:g} x signs. Score is {core:g} x core + exposure, at most 100. Overall is {highest:g} x "
+    "the highest + {mean:g} x the mean."
+)
+FIGURES = ("Function", "Signs", "Exposure", "Score", "Range")
+SCORE_WORDS = "Signs of low capacity"
+POINTS = "Answers and points"
+CODE, ITEM, ANSWER, SEVERITY, WEIGHT = "Id", "Item", "Answer", "Severity", "Weight"
+NO_POINTS = "No answer yet."
+STILL_OPEN = "Not answered"
+UNANSWERED = "Not answered"
+OTHER_ANSWERS = "Other answers"
+EXERCISES = "Exercises"
+EXERCISE, WHY_AND_HOW_SURE, CHANGES = "Exercise", "Because of, and how sure it is", "Changes"
+REMOVED_BY = "Removed by"
+SIGN_OFF = "Sign-off"
+SIGN_LINES = ("Trainer", "Client", "Clinician, where one was asked")

@@ -1,0 +1,106 @@
+"""A whole report in a file, or nothing: no half page, no left-over, no file for others to read."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import errno
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from assessment.catalogue.model import Catalogue
+from assessment.core.assess import Assessment
+from reports.errors import BadTarget, ReportError
+from reports.pdf import pdf_of
+from reports.render import Sheets, html_of
+from reports.view import view_of
+
+Form: TypeAlias = Literal["pdf", "html"]
+"""A PDF to print, or one HTML file that any browser shows."""
+
+REASONS = {
+    errno.ENOENT: "the folder {folder} is not there",
+    errno.ENOTDIR: "{folder} is not a folder",
+    errno.EISDIR: "it is a folder",
+    errno.EACCES: "you may not write in {folder}, or the file is open in another program",
+    errno.EPERM: "you may not write in {folder}, or the file is open in another program",
+    errno.EROFS: "{folder} can only be read",
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "the disk is full",
+    errno.ENAMETOOLONG: "the name is too long",
+    errno.EINVAL: "the name is not one that a file can have",
+}
+"""Why a file could not be written; what is not here is told in the system's own words."""
+
+
+def write_report(
+    assessment: Assessment,
+    catalogue: Catalogue,
+    target: Path,
+    *,
+    created: datetime.date,
+    sheets: Sheets = "both",
+    form: Form = "pdf",
+) -> None:
+    """Write the report on *assessment*, dated *created*, to *target*.
+
+    A file that is there is replaced in one step, once the new one is whole. Only its owner
+    may read it.
+
+    Raises:
+        ValueError: The outcome is ``incomplete``.
+        BadTarget: *target* is no place for a file.
+        PdfUnavailable: A PDF is wanted and a library is missing; HTML still works.
+        ReportError: The report could not be made or written; *target* is as it was.
+    """
+    view = view_of(assessment, catalogue, created)
+    with _explained(target, BadTarget):
+        final = _place_of(target)
+    page = html_of(view, sheets, self_contained=form == "html")
+    content = pdf_of(page, created) if form == "pdf" else page.encode()
+    with _explained(target, ReportError):
+        _replace(final, content)
+
+
+def _place_of(target: Path) -> Path:
+    """Return the file that *target* means, links followed, if one can be written there."""
+    final = Path(os.path.realpath(target))
+    if not final.parent.is_dir():
+        raise OSError(errno.ENOTDIR if final.parent.exists() else errno.ENOENT, "")
+    if final.is_dir():
+        raise OSError(errno.EISDIR, "")
+    if final.exists() and not final.is_file():
+        raise OSError(None, "it is not a file")
+    return final
+
+
+def _replace(final: Path, content: bytes) -> None:
+    """Put *content* in the place of *final*, by way of a file beside it."""
+    handle, name = tempfile.mkstemp(dir=final.parent, prefix=".report-", suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(final)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(name).unlink()
+        raise
+
+
+@contextmanager
+def _explained(target: Path, kind: type[ReportError]) -> Iterator[None]:
+    """Turn what the system says into one sentence: what, where, why."""
+    try:
+        yield
+    except (OSError, ValueError) as error:
+        code = error.errno if isinstance(error, OSError) else errno.EINVAL
+        folder = Path(str(target).replace("\0", "")).absolute().parent
+        reason = REASONS.get(code or 0, "").format(folder=folder)
+        reason = reason or getattr(error, "strerror", "") or str(error)
+        raise kind(f"The report was not written to {target}: {reason}.") from error

@@ -1,0 +1,66 @@
+"""The printed words keep to the rules for words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from importlib.resources import files
+from types import ModuleType
+
+import pytest
+
+from reports import referral_words, words
+
+NEVER_SAID = re.compile(
+    r"\b(weak\w*|causes?|caused|safe\w*|accura\w+|improv\w+|patients?|users?|prevent\w*|fix\w*"
+    r"|correct posture|dangerous|serious|tests? your|nothing to worry)\b|!|\u2014",
+    re.IGNORECASE,
+)
+
+
+def texts_in(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from texts_in(tuple(value.values()))
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from texts_in(part)
+
+
+@pytest.mark.parametrize("module", [words, referral_words])
+def test_no_sentence_says_what_we_never_say(module: ModuleType) -> None:
+    texts = [
+        text for name, value in vars(module).items() if name.isupper() for text in texts_in(value)
+    ]
+    assert len(texts) > 20
+    assert [text for text in texts if NEVER_SAID.search(text)] == []
+
+
+@pytest.mark.parametrize("module", [words, referral_words])
+def test_diagnosis_is_only_said_to_say_that_this_is_none(module: ModuleType) -> None:
+    for name, value in vars(module).items():
+        for text in texts_in(value) if name.isupper() else ():
+            assert "diagnos" not in text.lower() or "not a diagnosis" in text
+
+
+def test_templates_hold_no_sentence_of_their_own() -> None:
+    templates = files("reports") / "templates"
+    for template in templates.iterdir():
+        if template.name.endswith(".html"):
+            text = re.sub(r"{[{%].*?[%}]}|<[^>]*>", " ", template.read_text(encoding="utf-8"))
+            assert re.findall(r"[A-Za-z]{2,}", text) == [], template.name
+
+
+def test_every_word_is_printed_somewhere() -> None:
+    package = files("reports")
+    used = "".join(
+        file.read_text(encoding="utf-8")
+        for folder in (package, package / "templates")
+        for file in folder.iterdir()
+        if file.name.endswith((".py", ".html"))
+    )
+    for module, prefixes in ((words, ("words",)), (referral_words, ("words", "referral"))):
+        for name in vars(module):
+            if name.isupper():
+                assert any(f"{prefix}.{name}" in used for prefix in prefixes), name
