@@ -22,6 +22,8 @@ from assessment.version import VERSION
 if TYPE_CHECKING:
     from assessment.core.answers import AnswerSheet
     from assessment.core.assess import Assessment
+    from reports.render import Sheets
+    from reports.write import Form
 
 REFUSED, FAILED = 2, 1
 """Exit statuses: the input was refused; anything else went wrong."""
@@ -90,7 +92,7 @@ def assess(file: str) -> None:
     is_flag=True,
     help="Write HTML (OUT with .html) where this computer cannot make a PDF.",
 )
-def report(file: str, target: Path, sheet: str, html: bool, or_html: bool) -> None:
+def report(file: str, target: Path, sheet: Sheets, html: bool, or_html: bool) -> None:
     """Write the report on the answers in FILE, and print where it is.
 
     With - as FILE the answers document comes from standard input. Answers with a safety
@@ -259,14 +261,14 @@ def _refuse_incomplete(name: str, assessment: Assessment) -> None:
 
 
 def _write_report(
-    assessment: Assessment, target: Path, sheet: str, *, html: bool, or_html: bool
+    assessment: Assessment, target: Path, sheet: Sheets, *, html: bool, or_html: bool
 ) -> Path:
     """Write the report and return where it is; leave with a sentence where that fails."""
     from assessment.catalogue.loader import load_catalogue
     from reports.errors import BadTarget, PdfUnavailable, ReportError
     from reports.write import write_report
 
-    def write(path: Path, form: str) -> Path:
+    def write(path: Path, form: Form) -> Path:
         write_report(assessment, load_catalogue(), path, created=_today(), sheets=sheet, form=form)
         return path
 
