@@ -135,9 +135,14 @@ E43|standing-calf-raise|CA||calf_standing|1||C15
 E44|seated-calf-raise|CA||calf_seated|1|dumbbell|
 """
 
+
+def _row(line: str) -> Row:
+    code, name, primary, secondary, pattern, level, kit, avoid = line.split("|")
+    return Row(code, name, primary, secondary, pattern, int(level), kit, avoid)
+
+
 EXERCISES: dict[str, Row] = {
-    (cells := line.split("|"))[1]: Row(*cells[:5], int(cells[5]), *cells[6:])
-    for line in _TABLE.strip().splitlines()
+    row.id: row for row in (_row(line) for line in _TABLE.strip().splitlines())
 }
 
 

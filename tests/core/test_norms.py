@@ -119,7 +119,8 @@ def test_who_has_no_norm(
 def test_the_worse_side_counts(make_assessment: MakeAssessment) -> None:
     both = make_assessment(test_stance_left=25, test_stance_right=8)
     assert both.regions is not None
-    part = next(p for p in both.regions[Region.GLUTE_MED].contributions if p.item.startswith("test_"))
+    parts = both.regions[Region.GLUTE_MED].contributions
+    part = next(part for part in parts if part.item.startswith("test_"))
     assert tuple(part) == ("test_stance_right", 8, 4, 2)
     # all abilities easy (weight 6), the test at its worst (weight 2): 100 * 8 / 32
     assert both.regions[Region.GLUTE_MED].function == 25

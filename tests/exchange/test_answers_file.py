@@ -135,5 +135,5 @@ def test_garbage_is_refused_never_raised(questionnaire: Questionnaire, content: 
     faults_of(content, questionnaire)
 
 
-def test_the_limit_is_far_above_a_real_document(questionnaire: Questionnaire) -> None:
+def test_the_limit_is_far_above_a_real_document() -> None:
     assert len(json.dumps(document(**all_best()))) * 50 < MOST_BYTES

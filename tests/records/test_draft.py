@@ -92,7 +92,7 @@ def test_junk_in_the_file_is_passed_over(
 
 
 def test_a_full_disk_leaves_what_was_there(
-    draft: DraftFile, questionnaire: Questionnaire, monkeypatch: pytest.MonkeyPatch
+    draft: DraftFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     draft.append({"name": "Ana"}, "age_years")
     before = draft.path.read_bytes()
