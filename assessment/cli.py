@@ -149,9 +149,7 @@ def main() -> int:
     traceback.
     """
     try:
-        command.main(prog_name="posterior-chain", standalone_mode=False)
-    except click.exceptions.Exit as leaving:
-        return leaving.exit_code
+        status = command.main(prog_name="posterior-chain", standalone_mode=False)
     except click.ClickException as error:
         error.show()
         return error.exit_code
@@ -165,7 +163,7 @@ def main() -> int:
         return leaving.code if isinstance(leaving.code, int) else FAILED
     except Exception as error:  # noqa: BLE001  # the last line of defence; goes to the log
         return _fault(error)
-    return 0
+    return status if isinstance(status, int) else 0
 
 
 def _quiz() -> int:

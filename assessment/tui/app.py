@@ -1,0 +1,196 @@
+"""The quiz: the first screen, what is loaded behind it, and the way out.
+
+Only Textual and the standard library are imported here. The first frame pays for nothing else.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.text import Text
+from textual import work
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.screen import ModalScreen
+
+from assessment.tui import words
+from assessment.tui.hardening import tolerate_bad_bytes, unfit_terminal
+from assessment.tui.screens.welcome import WelcomeScreen
+from assessment.tui.setting import DWELL_SECONDS, Setting
+from assessment.tui.sitting import LEAVE, STAY, SittingApp
+from assessment.tui.themes import DARK, LIGHT
+
+if TYPE_CHECKING:
+    from assessment.tui.loading import Loaded
+
+STYLES: list[str | PurePath] = ["styles/app.tcss", "styles/welcome.tcss"]
+"""What the first frame needs; every other screen brings its own."""
+WIDTHS = [(0, "-narrow"), (76, "-normal"), (110, "-wide")]
+HEIGHTS = [(0, "-short"), (24, "-medium"), (36, "-tall")]
+"""Columns and rows from which the styles call a terminal so."""
+REFUSED = 2
+"""Exit status where there is no terminal, or the content has mistakes."""
+
+
+def run_quiz(
+    *,
+    draft_path: Path,
+    reports_folder: Path,
+    log_folder: Path,
+    report_command: Sequence[str],
+    clock: Callable[[], float] = time.monotonic,
+    now: Callable[[], datetime] = datetime.now,
+    dwell_seconds: float = DWELL_SECONDS,
+) -> int:
+    """Run the quiz in this terminal; return the exit status of the program."""
+    if reason := unfit_terminal():
+        sys.stderr.write(words.NO_TERMINAL.format(reason=reason) + "\n")
+        return REFUSED
+    tolerate_bad_bytes()
+    setting = Setting(
+        draft_path, reports_folder, log_folder, tuple(report_command), clock, now, dwell_seconds
+    )
+    with ExitStack() as held:
+        app = QuizApp(setting, held)
+        app.run()
+        return app.return_code or 0
+
+
+class QuizApp(SittingApp):
+    """Starts, resumes and closes the quiz."""
+
+    TITLE = words.TITLE
+    CSS_PATH = STYLES
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "quit", show=False, priority=True)]
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+
+    @dataclass
+    class ContentReady(Message):
+        """Everything that the questions need is loaded."""
+
+        loaded: Loaded
+
+    def __init__(self, setting: Setting, held: ExitStack) -> None:
+        super().__init__(setting)
+        self._held = held
+        self._welcome = WelcomeScreen(_kept_for(setting.draft_path))
+        self._wanted: bool | None = None
+        """What was pressed before the content was there: to resume (True), to start (False)."""
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = DARK.name
+
+    def get_default_screen(self) -> WelcomeScreen:
+        """Return the welcome; it stays below all other screens."""
+        return self._welcome
+
+    def on_mount(self) -> None:
+        """Load the rest once the welcome is on the screen."""
+        self.call_after_refresh(self._load)
+
+    def welcome(self) -> None:
+        """Show the first screen again."""
+        self._welcome.offer(_kept_for(self._setting.draft_path))
+        self.drop_all()
+
+    @work(thread=True)
+    def _load(self) -> None:
+        from assessment.tui.loading import load
+        from questions.source import ContentError
+
+        try:
+            loaded = load(self._setting.draft_path, self._held)
+        except ContentError as error:
+            self.call_from_thread(self.exit, None, REFUSED, Text(str(error)))
+        else:
+            self.post_message(self.ContentReady(loaded))
+
+    def on_quiz_app_content_ready(self, event: ContentReady) -> None:
+        """Take the content, and start where somebody waits for it."""
+        self._loaded = event.loaded
+        if event.loaded.in_use:
+            self._welcome.close_ways(words.IN_USE)
+            return
+        if event.loaded.draft.read(event.loaded.questionnaire) is None:
+            self._welcome.offer(None)
+        if self._wanted is not None:
+            self._start(resuming=self._wanted)
+
+    def on_welcome_screen_started(self, event: WelcomeScreen.Started) -> None:
+        """Start, or ask first where that erases answers."""
+        if event.resuming or not event.erases:
+            self._start(resuming=event.resuming)
+            return
+        from assessment.tui.screens.ask import AskScreen, Way
+
+        ways = (Way(STAY, words.ERASE_OLD_NO), Way(LEAVE, words.ERASE_OLD_YES))
+
+        def after(way: str | None) -> None:
+            if way == LEAVE:
+                self._start(resuming=False)
+
+        self.push_screen(AskScreen(words.ERASE_OLD, "", ways), after)
+
+    def on_welcome_screen_close_asked(self) -> None:
+        """Close; there is nothing to lose here."""
+        self.exit()
+
+    def action_other_look(self) -> None:
+        """Change between a dark and a light screen."""
+        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+
+    def _start(self, *, resuming: bool) -> None:
+        """Begin at the first question, or where the draft stands."""
+        if self._loaded is None:
+            self._wanted = resuming
+            self._welcome.say(words.ONE_MOMENT)
+            return
+        from assessment.core.interview import Interview
+        from assessment.tui.keeping import Keeper
+        from assessment.tui.route import Route
+
+        self._wanted = None
+        keeper = Keeper(self._loaded.draft)
+        draft = self._loaded.draft.read(self._loaded.questionnaire) if resuming else None
+        if draft is None:
+            if trouble := keeper.erase():
+                self._welcome.say(trouble)
+                return  # the answers of two clients must not end up in one draft
+            route = Route(Interview.start(self._loaded.questionnaire))
+        else:
+            route = Route.resume(draft.sheet, draft.page)
+        self.begin(route, keeper)
+
+    async def action_quit(self) -> None:
+        """Ask before anything is closed; a question that is open stays."""
+        if isinstance(self.screen, ModalScreen):
+            return
+        if self._keeper is not None:
+            self.pause(closing=True)
+            return
+        from assessment.tui.screens.ask import AskScreen, Way
+
+        ways = (Way(STAY, words.CLOSE_NO), Way(LEAVE, words.CLOSE_YES))
+
+        def after(way: str | None) -> None:
+            if way == LEAVE:
+                self.exit()
+
+        self.push_screen(AskScreen(words.CLOSE, "", ways), after)
+
+
+def _kept_for(draft_path: Path) -> timedelta | None:
+    """Return how long ago something was written to the draft, None where there is none."""
+    try:
+        status = draft_path.stat()
+    except OSError:
+        return None
+    return timedelta(seconds=max(0.0, time.time() - status.st_mtime)) if status.st_size else None

@@ -1,0 +1,47 @@
+"""All that the quiz needs beyond its first frame, loaded while the welcome stands.
+
+Importing this module is the slow part: it brings pydantic, the bank and every other screen.
+"""
+
+from __future__ import annotations
+
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from assessment.catalogue.loader import load_catalogue
+from assessment.catalogue.model import Catalogue
+from assessment.records.draft import DraftFile, DraftInUseError
+from assessment.tui.screens import hand_over, question, result, review
+from questions.loader import load_questionnaire
+from questions.model import Questionnaire
+
+SCREENS = (question, review, result, hand_over)
+"""Named here so that no later import of theirs has to wait for the disk."""
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """The content, and the draft that answers are kept in."""
+
+    questionnaire: Questionnaire
+    catalogue: Catalogue
+    draft: DraftFile
+    in_use: bool
+    """Another window of the program has the draft."""
+
+
+def load(draft_path: Path, held: ExitStack) -> Loaded:
+    """Return the content, with the draft kept from other windows as long as *held* is open.
+
+    Raises:
+        ContentError: The content has mistakes.
+    """
+    draft = DraftFile(draft_path)
+    in_use = False
+    with suppress(OSError):  # where nothing can be written, each answer will say so
+        try:
+            held.enter_context(draft.held())
+        except DraftInUseError:
+            in_use = True
+    return Loaded(load_questionnaire(), load_catalogue(), draft, in_use)

@@ -1,0 +1,1 @@
+"""One module for each screen; a screen decides, its widgets only tell."""

@@ -1,0 +1,46 @@
+"""The last screen: thanks, and nothing of the client."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widgets import Static
+
+from assessment.tui import words
+from assessment.tui.screens.settled import SettledScreen
+from assessment.tui.widgets.key_bar import Key, KeyBar
+
+
+class HandOverScreen(SettledScreen):
+    """Asks for the laptop back. *trouble* is a sentence for the trainer, or empty."""
+
+    CSS_PATH = "../styles/hand_over.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "next_client", show=False)]
+
+    @dataclass
+    class NextAsked(Message):
+        """Somebody is ready for the next client."""
+
+    def __init__(self, clock: Callable[[], float], trouble: str = "") -> None:
+        super().__init__(clock)
+        self._trouble = trouble
+
+    def compose(self) -> ComposeResult:
+        """Yield the thanks."""
+        with Vertical(id="box"):
+            yield Static(words.THANK_YOU, id="title", markup=False)
+            yield Static(words.HAND_BACK, markup=False)
+            if self._trouble:
+                yield Static(self._trouble, id="trouble", markup=False)
+        yield KeyBar([Key(words.ENTER, words.NEXT_CLIENT, "next_client")])
+
+    def action_next_client(self) -> None:
+        """Make room for the next client."""
+        if self.is_settled():
+            self.post_message(self.NextAsked())

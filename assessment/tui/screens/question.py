@@ -1,0 +1,187 @@
+"""The screen that asks: one page after another, in place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.timer import Timer
+
+from assessment.core.answers import AnswerError, AnswerSheet, typed_value
+from assessment.tui import words
+from assessment.tui.keeping import Keeper
+from assessment.tui.page_view import MEASURE, MEASURE_GO, help_of
+from assessment.tui.route import Route
+from assessment.tui.screens.ask import HelpScreen
+from assessment.tui.screens.settled import SettledScreen
+from assessment.tui.widgets.key_bar import Key, KeyBar
+from assessment.tui.widgets.marked_list import MarkedList
+from assessment.tui.widgets.question_page import QuestionPage
+from assessment.tui.widgets.typed import TypedBody
+from questions.model import NumberItem, TextItem
+
+BACK = Key(words.BACKSPACE, words.KEY_BACK, "back")
+TO_REVIEW = Key(words.BACKSPACE, words.KEY_TO_REVIEW, "back")
+GO_ON = Key(words.ENTER, words.KEY_GO_ON, "go_on")
+KEYS = (
+    BACK,
+    GO_ON,
+    Key("?", words.KEY_HELP, "help"),
+    Key(words.ESCAPE, words.KEY_PAUSE, "pause"),
+)
+
+
+class QuestionScreen(SettledScreen):
+    """Asks the pages of a route, and keeps every answer."""
+
+    CSS_PATH = "../styles/question.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("backspace", "back", show=False),
+        Binding("question_mark,f1", "help", show=False),
+        Binding("escape", "pause", show=False),
+    ]
+
+    @dataclass
+    class ReachedReview(Message):
+        """Every page is behind the client."""
+
+        route: Route
+
+    @dataclass
+    class Stopped(Message):
+        """An answer was given after which no other one matters now."""
+
+        sheet: AnswerSheet
+
+    @dataclass
+    class TooYoung(Message):
+        """An age was typed for which the quiz is not made; ``explanation`` says why."""
+
+        explanation: str
+
+    def __init__(
+        self, route: Route, keeper: Keeper, clock: Callable[[], float], dwell_seconds: float
+    ) -> None:
+        super().__init__(clock)
+        self.route = route
+        self._keeper = keeper
+        self._dwell_seconds = dwell_seconds
+        self._leaving: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """Yield the page and the keys."""
+        yield QuestionPage(self.is_settled)
+        yield KeyBar(KEYS)
+
+    def on_mount(self) -> None:
+        """Show the page at which the route stands."""
+        self.show(self.route)
+
+    def is_settled(self) -> bool:
+        """Return whether a press can be meant for the question: not while its answer shows."""
+        return self._leaving is None and super().is_settled()
+
+    def show(self, route: Route) -> None:
+        """Show the page at which *route* stands, or tell that it reached the review."""
+        self.route = route
+        if self._leaving is not None:
+            self._leaving.stop()
+            self._leaving = None
+        if route.page is None:
+            self.post_message(self.ReachedReview(route))
+            return
+        with self.app.batch_update():
+            self.query_one(QuestionPage).show_route(route)
+            self._show_keys()
+        self.query_one(QuestionPage).warn(self._keeper.trouble)
+        self.shown_now()
+
+    def on_marked_list_line_reached(self) -> None:
+        """Show Enter as soon as it has a line to take."""
+        self._show_keys()
+
+    @on(TypedBody.Submitted)
+    def _typed(self, event: TypedBody.Submitted) -> None:
+        """Judge what was typed; only what fits its item is an answer."""
+        event.stop()
+        item = self.route.interview.sheet.questionnaire.by_id[event.item_id]
+        meant = event.is_new or self.is_settled()
+        if not isinstance(item, (TextItem, NumberItem)) or not meant or self._leaving:
+            return
+        try:
+            value = typed_value(item, event.typed)
+        except AnswerError as error:
+            self._refuse(item, str(error))
+            return
+        if value is None and isinstance(item, NumberItem):
+            needed = words.NEED_NUMBER if item.required else words.NEED_NUMBER_OR_NOT
+            self.query_one(QuestionPage).warn(needed)
+        else:
+            self._take({item.id: value})
+
+    @on(MarkedList.Answered)
+    @on(TypedBody.Declined)
+    def _answered(self, event: MarkedList.Answered | TypedBody.Declined) -> None:
+        event.stop()
+        if self._leaving is not None:
+            return
+        if MEASURE in event.answers:
+            measured = self.route.measure(wanted=event.answers[MEASURE] == MEASURE_GO)
+            self._keeper.keep({}, measured.place)
+            self._leave_for(measured)
+        else:
+            self._take(event.answers)
+
+    def action_go_on(self) -> None:
+        """Go on, by a click on the key in the bar."""
+        self.query_one(QuestionPage).submit()
+
+    def action_back(self) -> None:
+        """Go to the page before, or to the review where the client came from there."""
+        self.show(self.route.back())
+
+    def action_help(self) -> None:
+        """Show how to answer this page, and why we ask."""
+        if self.route.page:
+            self.app.push_screen(HelpScreen(help_of(self.route.interview, self.route.page)))
+
+    def _show_keys(self) -> None:
+        """Show the keys that work now."""
+        works = {BACK: self.route.can_go_back, GO_ON: self.query_one(QuestionPage).can_submit}
+        keys = self.query_one(KeyBar)
+        keys.rename(BACK.action, TO_REVIEW if self.route.changing else BACK)
+        keys.show_only(*(key.action for key in KEYS if works.get(key, True)))
+
+    def _take(self, answers: Mapping[str, object]) -> None:
+        """Take over the answers to the open page, keep them, and go on."""
+        page = self.route.page
+        if page is None or not answers.keys() <= set(page.items):
+            return  # meant for the page before: a key pressed twice
+        self.route = self.route.answer(answers)
+        if self.route.is_over:
+            self._keeper.keep(answers, self.route.place)
+            self.post_message(self.Stopped(self.route.interview.sheet))
+            return
+        following = self.route.onward()
+        self._keeper.keep(answers, following.place)
+        self._leave_for(following)
+
+    def _leave_for(self, following: Route) -> None:
+        """Show the chosen answer for a moment, then the page of *following*."""
+        if self._dwell_seconds and self.app.animation_level != "none":
+            self._leaving = self.set_timer(self._dwell_seconds, lambda: self.show(following))
+        else:
+            self.show(following)
+
+    def _refuse(self, item: TextItem | NumberItem, reason: str) -> None:
+        """Say why what was typed is no answer; too young an age is its own matter."""
+        too_low = item.too_low if isinstance(item, NumberItem) else None
+        if too_low and too_low in reason:
+            self.post_message(self.TooYoung(too_low))
+        else:
+            self.query_one(QuestionPage).warn(words.REFUSED.format(reason=reason))

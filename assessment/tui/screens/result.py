@@ -1,0 +1,159 @@
+"""The screen after the last answer: what the answers show, or whom to see."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Button, Static
+
+from assessment.catalogue.model import Catalogue
+from assessment.core.assess import Assessment
+from assessment.core.gate import Outcome
+from assessment.exchange.answers_file import answers_document
+from assessment.tui import words
+from assessment.tui.report_job import Made, NotMade, make_report
+from assessment.tui.screens.ask import AskScreen, Way
+from assessment.tui.screens.settled import SettledScreen
+from assessment.tui.setting import Setting
+from assessment.tui.widgets.key_bar import Key, KeyBar
+from assessment.tui.widgets.result_parts import action_parts, training_parts
+from reports.referral import action_of
+from reports.view import view_of
+
+SAVE = Key("s", words.KEY_SAVE, "save")
+FINISH = Key("f", words.KEY_FINISH, "finish")
+ANSWER = Key(words.ENTER, words.GO_TO_MISSING, "answer")
+KEYS = (
+    Key(words.BACKSPACE, words.KEY_CHANGE, "change"),
+    Key(words.UP_DOWN, words.KEY_MOVE, "move(1)"),
+    Key(words.ESCAPE, words.KEY_PAUSE, "pause"),
+)
+STAY, LEAVE = "stay", "leave"
+
+
+class ResultScreen(SettledScreen):
+    """Shows an assessment, saves it as a PDF, and hands over."""
+
+    CSS_PATH = "../styles/result.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("s", "save", show=False),
+        Binding("f", "finish", show=False),
+        Binding("backspace", "change", show=False),
+        Binding("escape", "pause", show=False),
+        Binding("up,pageup", "move(-1)", show=False),
+        Binding("down,pagedown", "move(1)", show=False),
+    ]
+
+    @dataclass
+    class Finished(Message):
+        """The client is done with the result."""
+
+    @dataclass
+    class ChangeAsked(Message):
+        """The client wants to change answers; ``page_id`` says which page, None: to choose."""
+
+        page_id: str | None
+
+    def __init__(self, assessment: Assessment, catalogue: Catalogue, setting: Setting) -> None:
+        super().__init__(setting.clock)
+        self._assessment = assessment
+        self._catalogue = catalogue
+        self._setting = setting
+        self._incomplete = assessment.outcome is Outcome.INCOMPLETE
+        self._saved = False
+
+    def compose(self) -> ComposeResult:
+        """Yield the result, and the ways on in a place of their own."""
+        with Vertical(classes="page"):
+            with VerticalScroll(id="result", can_focus=False):
+                yield from self._parts()
+            yield Static(id="status", markup=False)
+            with Horizontal(id="ways"):
+                for key in (ANSWER,) if self._incomplete else (SAVE, FINISH):
+                    yield Button(f"{key.does} ({key.key})", id=key.action)
+        yield KeyBar(KEYS)
+
+    def _parts(self) -> Iterator[Widget]:
+        """Yield the calm page where there is something to do first, else the whole result."""
+        action = action_of(self._assessment)
+        if action:
+            urgent = self._assessment.outcome in (Outcome.EMERGENCY, Outcome.SAME_DAY)
+            yield from action_parts(action, urgent=urgent)
+            return
+        view = view_of(self._assessment, self._catalogue, self._setting.now().date())
+        if view.client:
+            yield from training_parts(view.summary, view.client)
+
+    def on_mount(self) -> None:
+        """Make the first way ready for Enter."""
+        self.query(Button).first().focus()
+
+    @on(Button.Pressed)
+    async def _pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        if self.is_settled() and event.button.id:
+            await self.run_action(event.button.id)
+
+    def action_save(self) -> None:
+        """Have the report made, by another process."""
+        if not self._incomplete:
+            self._say(words.SAVING)
+            self._save()
+
+    def action_finish(self) -> None:
+        """Leave the result; ask first where nothing was saved."""
+        if self._saved:
+            self._finish(LEAVE)
+        elif not self._incomplete:
+            ways = (Way(STAY, words.SAVE_FIRST), Way(LEAVE, words.FINISH_ANYWAY))
+            question = AskScreen(words.NOT_SAVED_YET, words.NOT_SAVED_YET_TEXT, ways)
+            self.app.push_screen(question, self._finish)
+
+    def action_change(self) -> None:
+        """Go back to the answers."""
+        self.post_message(self.ChangeAsked(None))
+
+    def action_answer(self) -> None:
+        """Go to the first answer that is missing."""
+        page = next(
+            page.id
+            for page in self._assessment.sheet.questionnaire.pages
+            if self._assessment.gate.unanswered[0] in page.items
+        )
+        self.post_message(self.ChangeAsked(page))
+
+    def action_move(self, direction: int) -> None:
+        """Read on, or back."""
+        self.query_one("#result", VerticalScroll).scroll_relative(y=3 * direction, animate=False)
+
+    @work(exclusive=True)
+    async def _save(self) -> None:
+        answers = json.dumps(answers_document(self._assessment.sheet)).encode()
+        setting = self._setting
+        made = await make_report(
+            setting.report_command, answers, setting.reports_folder, setting.now()
+        )
+        match made:
+            case NotMade(reason):
+                self._say(words.SAVE_FAILED.format(reason=reason))
+            case Made(path):
+                self._saved = True
+                said = words.SAVED if made.is_pdf else words.SAVED_AS_HTML
+                self._say(said.format(path=path))
+                self.query_one(f"#{FINISH.action}", Button).focus()
+
+    def _finish(self, way: str | None) -> None:
+        if way == LEAVE:
+            self.post_message(self.Finished())
+
+    def _say(self, sentence: str) -> None:
+        self.query_one("#status", Static).update(sentence)

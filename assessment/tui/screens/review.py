@@ -1,0 +1,138 @@
+"""The screen before the result: every answer, and a way to change each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.widgets import Button, Static
+
+from assessment.core.answers import AnswerSheet
+from assessment.core.interview import Interview
+from assessment.tui import words
+from assessment.tui.review_lines import ReviewLine, review_lines
+from assessment.tui.screens.settled import SettledScreen
+from assessment.tui.widgets.key_bar import Key, KeyBar
+from assessment.tui.widgets.line_list import Line
+from assessment.tui.widgets.marked_list import MarkedList
+
+OPEN, DONE = "[!]", "   "
+"""The mark of a line without an answer, and of the others."""
+
+
+class AnswerList(MarkedList):
+    """The answers, one line for each page; a pick wants to change one."""
+
+    MAY_BE_AIRY = False
+
+    @dataclass
+    class Picked(Message):
+        """The person wants to change the answer of a page."""
+
+        page_id: str
+
+    def __init__(self, settled: Callable[[], bool]) -> None:
+        super().__init__(settled)
+        self._reviewed: tuple[ReviewLine, ...] = ()
+
+    def show_lines(self, reviewed: Sequence[ReviewLine]) -> None:
+        """Show the answers, the pointer on the first one."""
+        self._reviewed = tuple(reviewed)
+        self.set_lines([Line("", f"{one.name}: {one.answer}", one.page_id) for one in reviewed], 0)
+
+    def mark(self, index: int) -> str:
+        """Return an exclamation mark for what is not answered."""
+        return OPEN if self._reviewed[index].is_open else DONE
+
+    def pick(self, index: int) -> None:
+        """Tell which page to change."""
+        self.post_message(self.Picked(self._reviewed[index].page_id))
+
+    def finish(self) -> None:
+        """Change the answer at the pointer."""
+        if self.highlighted is not None:
+            self.pick(self.highlighted)
+
+
+class ReviewScreen(SettledScreen):
+    """Shows all answers; leads back to a question, or on to the result."""
+
+    CSS_PATH = "../styles/review.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("backspace", "back", show=False),
+        Binding("escape", "pause", show=False),
+        Binding("up,down", "to_list", show=False),
+    ]
+
+    @dataclass
+    class ChangeAsked(Message):
+        """The client wants to answer a page again."""
+
+        page_id: str
+
+    @dataclass
+    class BackAsked(Message):
+        """The client wants to see the last question again."""
+
+    @dataclass
+    class Accepted(Message):
+        """The client is content with the answers."""
+
+        sheet: AnswerSheet
+
+    def __init__(self, interview: Interview, clock: Callable[[], float]) -> None:
+        super().__init__(clock)
+        self._sheet = interview.sheet
+        self._lines = review_lines(interview)
+
+    def compose(self) -> ComposeResult:
+        """Yield the answers, and the way on in a place of its own."""
+        missing = self._missing
+        with Vertical(classes="page"):
+            yield Static(words.REVIEW, id="title", markup=False)
+            text = words.REVIEW_MISSING if missing else words.REVIEW_TEXT
+            yield Static(text, id="text", classes="-missing" if missing else "", markup=False)
+            yield AnswerList(self.is_settled)
+            with Horizontal(id="ways"):
+                yield Button(words.KEY_SEE_RESULT, id="accept")
+        yield KeyBar(
+            (
+                Key(words.BACKSPACE, words.KEY_BACK, "back"),
+                Key(words.UP_DOWN, words.KEY_LOOK, "to_list"),
+                Key(words.ESCAPE, words.KEY_PAUSE, "pause"),
+            )
+        )
+
+    def on_mount(self) -> None:
+        """Make the way on ready for Enter, or where answers are needed, the first of those."""
+        self.query_one(AnswerList).show_lines(self._lines)
+        (self.query_one(AnswerList) if self._missing else self.query_one(Button)).focus()
+
+    @property
+    def _missing(self) -> bool:
+        return any(line.is_needed for line in self._lines)
+
+    @on(AnswerList.Picked)
+    def _picked(self, event: AnswerList.Picked) -> None:
+        event.stop()
+        self.post_message(self.ChangeAsked(event.page_id))
+
+    @on(Button.Pressed)
+    def _accepted(self, event: Button.Pressed) -> None:
+        event.stop()
+        if self.is_settled():
+            self.post_message(self.Accepted(self._sheet))
+
+    def action_back(self) -> None:
+        """Go back to the last question."""
+        self.post_message(self.BackAsked())
+
+    def action_to_list(self) -> None:
+        """Let the arrow keys move through the answers."""
+        self.query_one(AnswerList).focus()

@@ -1,0 +1,41 @@
+"""What every screen with something to press shares: a press must be meant for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from textual.message import Message
+from textual.screen import Screen
+
+SETTLED_AFTER = 0.3
+"""Seconds after which a press can be meant for what is shown; a double click is faster."""
+
+
+class SettledScreen(Screen[None]):
+    """A screen of one client's quiz that knows how long its content has been in sight."""
+
+    @dataclass
+    class PauseAsked(Message):
+        """The client wants to stop for a while."""
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        super().__init__()
+        self._clock = clock
+        self._shown_at = clock()
+
+    def on_screen_resume(self) -> None:
+        """Begin to count when the screen comes to the front."""
+        self.shown_now()
+
+    def shown_now(self) -> None:
+        """Begin to count: something new is in sight."""
+        self._shown_at = self._clock()
+
+    def is_settled(self) -> bool:
+        """Return whether the content stands long enough for a press to be meant for it."""
+        return self._clock() - self._shown_at >= SETTLED_AFTER
+
+    def action_pause(self) -> None:
+        """Ask whether to stop for a while."""
+        self.post_message(self.PauseAsked())

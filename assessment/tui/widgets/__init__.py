@@ -1,0 +1,1 @@
+"""One module for each kind of thing on a screen; a widget tells what happened."""

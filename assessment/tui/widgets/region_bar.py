@@ -1,0 +1,65 @@
+"""One region of the result as a line: name, bar, number, words."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.widget import Widget
+
+from assessment.tui import words
+from reports.summary import RegionLine
+
+FILLS = {"few": "░", "mild": "▒", "moderate": "▓", "marked": "█", "unknown": " "}
+"""Each band has its own hatching, so that no colour is needed."""
+REST, RANGE, RANGE_END = "·", "─", "┤"
+NAME_COLUMNS, SCORE_COLUMNS, BAND_COLUMNS = 22, 5, 19
+LEAST_BAR, MOST_BAR = 8, 40
+ROOM_FOR_NOTE = 20
+"""Columns left for the bar from which a note fits below it."""
+NARROW_INDENT = 2
+
+
+class RegionBar(Widget):
+    """Draws a ``RegionLine``; a range shows as a thin line with an end."""
+
+    def __init__(self, line: RegionLine) -> None:
+        super().__init__()
+        self._line = line
+
+    def render(self) -> Content:
+        """Return the bar, and below it what has to be said about it."""
+        line = self._line
+        room = self.size.width - NAME_COLUMNS - SCORE_COLUMNS - BAND_COLUMNS
+        bar = bar_of(line, min(max(room, LEAST_BAR), MOST_BAR))
+        first = Content.assemble(
+            (
+                f"{line.name[:1].upper() + line.name[1:]:<{NAME_COLUMNS}}",
+                "bold" if line.is_top else "",
+            ),
+            (bar, "$primary"),
+            (f"{line.score:>{SCORE_COLUMNS - 1}} ", "bold"),
+            line.band,
+        )
+        note = self.note
+        if not note:
+            return first
+        indent = " " * (NAME_COLUMNS if room >= ROOM_FOR_NOTE else NARROW_INDENT)
+        return Content("\n").join([first, Content(indent + note).stylize("$quiet")])
+
+    @property
+    def note(self) -> str:
+        """What stands below the bar; empty for most."""
+        could_be = words.COULD_BE.format(range=self._line.range) if self._line.range else ""
+        return ", ".join(part for part in (could_be, self._line.note) if part)
+
+
+def bar_of(line: RegionLine, columns: int) -> str:
+    """Return the bar of *line* in so many *columns*."""
+    low, high = round(line.low * columns), round(line.high * columns)
+    filled = low if line.share is None else round(line.share * columns)
+    bar = list((FILLS[line.key] * filled).ljust(columns, REST))
+    if line.range:
+        for column in range(filled, high):
+            bar[column] = RANGE
+        if high:
+            bar[min(high, columns) - 1] = RANGE_END
+    return "".join(bar)

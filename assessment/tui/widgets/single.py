@@ -1,0 +1,62 @@
+"""Exactly one answer out of a few: choices, scales, yes/no/not sure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from assessment.tui import words
+from assessment.tui.widgets.line_list import Line
+from assessment.tui.widgets.marked_list import MarkedList
+
+CHOSEN, NOT_CHOSEN = "(●)", "( )"
+
+
+class Choice(NamedTuple):
+    """One answer to choose: its key, its words, and what is stored (None: no answer)."""
+
+    key: str
+    label: str
+    raw: str | int | None
+
+
+class SingleBody(MarkedList):
+    """Asks for one of several answers; a pick is an answer at once."""
+
+    def __init__(self, settled: Callable[[], bool], *, id: str | None = None) -> None:
+        super().__init__(settled, id=id)
+        self._item_id = ""
+        self._choices: tuple[Choice, ...] = ()
+        self._chosen: int | None = None
+
+    def show_choices(
+        self,
+        item_id: str,
+        choices: Sequence[Choice],
+        chosen: int | None,
+        pointer: int | None = None,
+    ) -> None:
+        """Ask *item_id*; *chosen* is the number of the earlier answer, None where there is none.
+
+        Without one nothing is ready for Enter, unless the *pointer* is put somewhere.
+        """
+        self._item_id, self._choices, self._chosen = item_id, tuple(choices), chosen
+        lines = [Line(one.key, one.label, item_id) for one in choices]
+        self.set_lines(lines, pointer if chosen is None else chosen)
+
+    def mark(self, index: int) -> str:
+        """Return a filled ring for the answer, an empty one for the others."""
+        return CHOSEN if index == self._chosen else NOT_CHOSEN
+
+    def pick(self, index: int) -> None:
+        """Answer with this line."""
+        self._chosen = index
+        self.repaint()
+        self.post_message(self.Answered({self._item_id: self._choices[index].raw}))
+
+    def finish(self) -> None:
+        """Answer with the line at the pointer."""
+        if self.highlighted is None:
+            self.post_message(self.Unfinished(words.NEED_CHOICE))
+        else:
+            self.pick(self.highlighted)

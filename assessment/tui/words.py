@@ -1,0 +1,183 @@
+"""Every sentence of the screens that stands neither in the questionnaire nor in the report.
+
+Texts with ``{names}`` are completed by the screens. Plain words, short sentences, no promise.
+Only the standard library: the first frame needs these words.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+TITLE = "Posterior-chain check"
+
+# Welcome.
+WELCOME = (
+    "Some questions about the back of your body: how it feels and what you can do. "
+    "At the end you get a sheet to take home."
+)
+HOW_LONG = "It takes about 5 minutes. You can go back at any time."
+PRIVACY = "Your answers stay on this laptop."
+NOT_A_DIAGNOSIS = "This is a screen, not a diagnosis."
+START, START_ANEW = "Start", "Start anew"
+RESUME = "Go on where you stopped"
+QUIT = "Quit"
+KEPT_ANSWERS = "Answers are kept here from {age}."
+ONE_MOMENT = "One moment, the questions are on their way ..."
+IN_USE = "The quiz is open in another window. Please use that one, or close it first."
+LIGHT_OR_DARK = "Light or dark"
+
+ERASE_OLD = "Erase the answers that are kept, and start anew?"
+ERASE_OLD_YES = "Yes, erase them and start anew"
+ERASE_OLD_NO = "No, keep them"
+
+# The question.
+QUESTION_OF = "Question {number} of {total}"
+MEASUREMENT_OF = "Measurement {number} of {total}"
+NEARLY_DONE = "Nearly done"
+CHANGING = "Changing an answer"
+WHY = "Why we ask:"
+WHY_WE_ASK = "Why we ask: {help}"
+MORE_BELOW = "↓ more"
+DO_NOT_KNOW = "I do not know"
+NO_ANSWER = "I do not know, or I prefer not to say"
+YES, NOT_SURE = "yes", "not sure"
+
+HINT_CHOOSE = "Press {first} to {last}, or click."
+HINT_MANY = "Press a number to tick, again to untick."
+HINT_CHECKLIST = "Press a number: once yes [x], twice not sure [?]"
+HINT_ROWS = "Arrow keys, then {low} to {high}. Enter when that is all."
+HINT_NUMBER = "A number from {low} to {high}. Then Enter."
+HINT_TEXT = "Type, then Enter. You may leave it empty."
+
+NEED_CHOICE = "Please choose an answer first."
+NEED_TICK = "Please tick what applies, or press 0 for: {none}."
+NEED_MANY = "Please tick what fits. Press 0 for none, or - to leave it out."
+NEED_NUMBER = "Please type a number first."
+NEED_NUMBER_OR_NOT = "Please type a number first, or press - if you do not know."
+READ_ON = "There was more below. Please read these too, then press Enter."
+REFUSED = "This {reason}."
+NOT_SAVED = "Your answers could not be saved: {reason}. You can still go on."
+
+NOT_SET = "not set"
+MORE = "+"
+
+# The optional measurements.
+MEASURE = "Is a trainer with you to take a few measurements?"
+MEASURE_HELP = "They show where you stand today. The quiz is complete without them."
+MEASURE_SKIP = "Skip them"
+MEASURE_GO = "Yes, a trainer is with me"
+
+# Keys, as the bar at the bottom names them.
+KEY_BACK, KEY_TO_REVIEW = "Back", "Back to the review"
+KEY_GO_ON, KEY_CHOOSE = "Go on", "Choose"
+KEY_HELP, KEY_PAUSE = "Help", "Pause"
+KEY_SAVE, KEY_FINISH, KEY_CHANGE = "Save the PDF", "Finish", "Change answers"
+KEY_SEE_RESULT = "See the result"
+KEY_LOOK, KEY_MOVE = "Look through", "Read on"
+BACKSPACE, ENTER, ESCAPE, UP_DOWN = "Backspace", "Enter", "Esc", "Up Down"
+
+# Pause, help and leaving.
+PAUSE = "Pause?"
+PAUSE_TEXT = "Your answers are kept on this laptop."
+PAUSE_TEXT_UNSAVED = "Your last answers could not be saved on this laptop."
+GO_ON = "Go on with the questions"
+STOP_AND_KEEP = "Stop for now. Go on later"
+ERASE_AND_LEAVE = "Erase my answers and leave"
+KEPT_FOR_LATER = "Your answers are kept. Start the quiz again to go on."
+CLOSE = "Close the quiz?"
+CLOSE_YES, CLOSE_NO = "Yes, close it", "No, stay here"
+
+TOO_YOUNG = "Thank you for your interest"
+TOO_YOUNG_MISTYPED = "I typed my age wrong"
+TOO_YOUNG_LEAVE = "Leave"
+
+HELP = "Help"
+HELP_CLOSE = "Close this help"
+HELP_FOR = {
+    "single": (
+        "Press the number beside an answer, or click it. The next question then comes by "
+        "itself. Or move with Up and Down and press Enter."
+    ),
+    "text": "Type your answer and press Enter.",
+    "number": "Type a number and press Enter.",
+    "many": (
+        "Press the sign beside each line that fits, or click it. Once more takes the mark "
+        "away. Press 0 if none fits. Then press Enter."
+    ),
+    "checklist": (
+        "Read every line. Press its number, or click it: once for yes, twice for not sure, "
+        "three times to take the mark away. If none applies, press 0. Then press Enter."
+    ),
+    "rows": (
+        "Move to a place with Up and Down. Type how much, or click a number. Left and Right "
+        "change it. A minus sign means that you do not know. Press Enter when you are done: "
+        "the places that you did not set then count as 0."
+    ),
+}
+HELP_ANYWHERE = (
+    "Backspace goes back, and your answers stay. Esc is for a pause. You can ask your trainer "
+    "at any time."
+)
+
+# The review.
+REVIEW = "Your answers"
+REVIEW_TEXT = "Is all of this right? Choose a line to change it."
+REVIEW_MISSING = "We need the marked answers before there is a result."
+STILL_NEEDED = "Still needed"
+NOT_ANSWERED = "not answered"
+OPEN_ROWS = "{count} not answered"
+NONE = "None"
+MEASUREMENTS = "Measurements with a trainer"
+NOT_TAKEN = "not taken"
+
+# The result.
+RESULT_MORE = "Your sheet has the whole plan, with pictures: save the PDF."
+TAKE_ALONG = "Save the PDF: it has a page for you to take along."
+YOUR_EXERCISES = "Exercises for you"
+COULD_BE = "could be {range}"
+SAVING = "The PDF is being made. This takes a few seconds ..."
+SAVED = "Saved: {path}"
+SAVED_AS_HTML = (
+    "This laptop cannot make a PDF yet, so it is a web page. You can print it from there: {path}"
+)
+SAVE_FAILED = "The PDF could not be made: {reason}"
+NO_REASON = "the program stopped"
+TOO_SLOW = "it took too long"
+NOT_SAVED_YET = "Finish without saving the PDF?"
+NOT_SAVED_YET_TEXT = "Your answers will be erased from this screen and cannot come back."
+FINISH_ANYWAY, SAVE_FIRST = "Yes, finish", "No, go back"
+GO_TO_MISSING = "Answer now"
+
+# The hand-over.
+THANK_YOU = "Thank you."
+HAND_BACK = "Please give the laptop back to your trainer."
+NEXT_CLIENT = "Ready for the next client"
+NOT_ERASED = (
+    "Please tell your trainer: the answers could not be erased from this laptop ({reason})."
+)
+
+# Outside the screen.
+NO_TERMINAL = (
+    "The quiz needs a terminal window, and this is not one ({reason}). "
+    "Please open a terminal and start it there."
+)
+NO_INPUT, NO_OUTPUT, DUMB = "nobody can type here", "nothing can be shown here", "TERM=dumb"
+WENT_WRONG = "Sorry, something went wrong in the program. Your answers up to here are kept."
+WENT_WRONG_LOG = "Please call your trainer. What happened stands in {log}, without your answers."
+CALL_TRAINER = "Please call your trainer."
+
+
+def age_in_words(age: timedelta) -> str:
+    """Return how long ago something was: ``3 minutes ago``, ``yesterday`` or ``5 days ago``."""
+    minutes = int(age.total_seconds() // 60)
+    if minutes < 1:
+        return "a moment ago"
+    if minutes < 60:
+        return _ago(minutes, "minute")
+    if minutes < 24 * 60:
+        return _ago(minutes // 60, "hour")
+    return "yesterday" if age.days == 1 else _ago(age.days, "day")
+
+
+def _ago(count: int, noun: str) -> str:
+    return f"{count} {noun if count == 1 else noun + 's'} ago"

@@ -1,0 +1,209 @@
+"""Driving the quiz by keys, as a client does, without waiting for real time."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import sys
+from collections.abc import AsyncIterator
+from contextlib import ExitStack, asynccontextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from textual import events
+from textual.keys import _character_to_key
+from textual.pilot import Pilot
+from textual.screen import Screen
+
+from assessment.core.answers import AnswerSheet
+from assessment.tui.app import QuizApp
+from assessment.tui.screens.question import QuestionScreen
+from assessment.tui.setting import Setting
+from questions.model import NumberItem, Page, TextItem
+
+FAKE_REPORT = """
+import json, pathlib, sys
+target = pathlib.Path(sys.argv[sys.argv.index("-o") + 1])
+target.write_text(json.dumps(json.load(sys.stdin)))
+print(target)
+"""
+"""A report command that writes the answers document where the PDF should be."""
+
+
+def setting_in(folder: Path, report: tuple[str, ...] | None = None) -> Setting:
+    """Return a setting that keeps everything in *folder*; each look at its clock is a second."""
+    seconds = itertools.count()
+    return Setting(
+        draft_path=folder / "draft.jsonl",
+        reports_folder=folder / "reports",
+        log_folder=folder / "log",
+        report_command=report or (sys.executable, "-c", FAKE_REPORT),
+        clock=lambda: float(next(seconds)),
+        now=lambda: datetime(2026, 5, 12, 9, 30),  # noqa: DTZ001  # the gym's own time
+        dwell_seconds=0,
+    )
+
+
+ROUNDS = 4
+"""How often messages are let through: from key to widget, to page, to screen, to app."""
+
+
+async def press_key(app: QuizApp, pilot: Pilot[None], key: str) -> None:
+    """Press *key*, and wait until everybody has heard of it.
+
+    Textual's own ``Pilot.press`` waits by the clock, a tenth of a second for each key.
+    """
+    name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
+    character = {"space": " "}.get(name, key if len(key) == 1 else None)
+    event = events.Key(name, character)
+    event.set_sender(app)
+    app.post_message(event)
+    await settle(pilot)
+
+
+async def settle(pilot: Pilot[None]) -> None:
+    """Wait until no widget has a message left."""
+    for _ in range(ROUNDS):
+        await pilot._wait_for_screen()
+        await asyncio.sleep(0)
+
+
+class Client:
+    """Somebody at the keyboard; counts the keys that were pressed."""
+
+    def __init__(self, app: QuizApp, pilot: Pilot[None]) -> None:
+        self.app, self.pilot, self.keys = app, pilot, 0
+
+    async def press(self, *keys: str) -> None:
+        """Press *keys*, and wait until the screen has settled."""
+        for key in keys:
+            self.keys += 1
+            await press_key(self.app, self.pilot, key)
+        await settle(self.pilot)
+
+    @property
+    def screen(self) -> Screen[Any]:
+        return self.app.screen
+
+    @property
+    def page(self) -> Page:
+        """The page that is asked now."""
+        assert isinstance(self.screen, QuestionScreen), self.screen
+        page = self.screen.route.page
+        assert page is not None
+        return page
+
+    @property
+    def asked_to_measure(self) -> bool:
+        return isinstance(self.screen, QuestionScreen) and self.screen.route.asks_to_measure
+
+    @property
+    def sheet(self) -> AnswerSheet:
+        assert isinstance(self.screen, QuestionScreen)
+        return self.screen.route.interview.sheet
+
+    def text(self) -> str:
+        """Return the words on the screen."""
+        lines = self.app.export_screenshot().split("</text>")
+        words = (line.rsplit(">", 1)[-1] for line in lines if ">" in line)
+        return " ".join(" ".join(words).replace("&#160;", " ").split())
+
+    async def start(self) -> None:
+        """Press Start."""
+        await self.press("enter")
+        assert isinstance(self.screen, QuestionScreen)
+
+    async def answer(self, **answers: str) -> None:
+        """Answer the open page; *answers* are the keys for some pages, the rest stays calm."""
+        page = self.page
+        keys = answers.get(page.id)
+        await self.press(*(keys.split() if keys else self._calm_keys(page)))
+        tries = 0
+        while page.kind == "checklist" and self._stands_at(page) and tries < MOST_PAGES:
+            await self.press("enter")
+            tries += 1
+
+    async def go_to(self, page_id: str, **answers: str) -> None:
+        """Answer page after page until *page_id* is open."""
+        for _ in range(MOST_PAGES):
+            if self.page.id == page_id:
+                return
+            assert not self.asked_to_measure, f"{page_id} did not come"
+            await self.answer(**answers)
+        raise AssertionError(f"{page_id} did not come; {self.page.id} is open")
+
+    async def back_to(self, page_id: str) -> None:
+        """Press Backspace until *page_id* is open."""
+        for _ in range(MOST_PAGES):
+            if self.page.id == page_id:
+                return
+            await self.press("backspace")
+        raise AssertionError(f"{page_id} did not come")
+
+    async def go_to_measuring(self) -> None:
+        """Answer everything up to the offer of measurements."""
+        for _ in range(MOST_PAGES):
+            if self.asked_to_measure:
+                return
+            await self.answer()
+        raise AssertionError("measurements were not offered")
+
+    async def go_through(self, **answers: str) -> None:
+        """Answer everything but the measurements, up to the screen behind the questions."""
+        for _ in range(MOST_PAGES):
+            if not isinstance(self.screen, QuestionScreen):
+                return
+            if self.asked_to_measure:
+                await self.press("enter")
+            else:
+                await self.answer(**answers)
+        raise AssertionError(f"{self.page.id} stays open")
+
+    def _stands_at(self, page: Page) -> bool:
+        return isinstance(self.screen, QuestionScreen) and self.page.id == page.id
+
+    def _calm_keys(self, page: Page) -> list[str]:
+        item = self.sheet.questionnaire.by_id[page.items[0]]
+        match page.kind:
+            case "checklist":
+                return ["0"]
+            case "rows":
+                return ["enter"]
+            case _:
+                pass
+        if isinstance(item, TextItem):
+            return ["enter"]
+        if isinstance(item, NumberItem):
+            return [*CALM_NUMBERS[item.id], "enter"]
+        return CALM_KEYS.get(item.id, [CALM_OPTION[item.kind]])
+
+
+MOST_PAGES = 120
+"""More pages than any way through the quiz has."""
+
+CALM_NUMBERS = {
+    "age_years": "45",
+    "active_days": "5",
+    "active_minutes": "60",
+    "sitting_hours": "6",
+}
+CALM_OPTION = {"choice": "2", "scale": "0", "check": "2", "many": "0"}
+CALM_KEYS = {
+    "equipment": ["+", "enter"],
+    "injury_last_6_weeks": ["0", "enter"],
+    "stalled": ["0", "enter"],
+    "strength_regions": ["0", "enter"],
+}
+
+
+@asynccontextmanager
+async def client_at(setting: Setting, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Client]:
+    """Yield a client before the welcome, everything loaded."""
+    with ExitStack() as held:
+        app = QuizApp(setting, held)
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            yield Client(app, pilot)

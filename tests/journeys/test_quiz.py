@@ -1,0 +1,312 @@
+"""Whole ways through the quiz, from the first key to the paper."""
+
+from __future__ import annotations
+
+import errno
+import sys
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+
+from assessment.exchange.answers_file import parse_answers
+from assessment.records.draft import DraftFile
+from assessment.tui.route import REVIEW
+from assessment.tui.screens.ask import AskScreen, HelpScreen
+from assessment.tui.screens.hand_over import HandOverScreen
+from assessment.tui.screens.question import QuestionScreen
+from assessment.tui.screens.result import ResultScreen
+from assessment.tui.screens.review import ReviewScreen
+from assessment.tui.screens.welcome import WelcomeScreen
+from assessment.tui.setting import Setting
+from questions.model import Questionnaire
+from tests.contract import all_best
+from tests.journeys.driver import Client, client_at, setting_in
+
+MOST_KEYS = 90
+FEMALE = {"sex": "1"}
+
+
+def answered(
+    folder: Path, page: str = REVIEW, report: tuple[str, ...] | None = None, **changes: Any
+) -> Setting:
+    """Return a setting whose draft holds all answers of a calm client, with *page* open."""
+    setting = setting_in(folder, report)
+    DraftFile(setting.draft_path).append(all_best() | changes, page)
+    return setting
+
+
+async def to_result(client: Client) -> None:
+    """Resume at the review, and go on to the result."""
+    await client.press("enter")
+    assert isinstance(client.screen, ReviewScreen)
+    await client.press("enter")
+    assert isinstance(client.screen, ResultScreen)
+
+
+async def save(client: Client) -> None:
+    await client.press("s")
+    await client.app.workers.wait_for_complete()
+    await client.pilot.pause()
+
+
+async def test_a_healthy_client_goes_from_start_to_paper_by_keys(
+    tmp_path: Path, questionnaire: Questionnaire
+) -> None:
+    setting = setting_in(tmp_path)
+    async with client_at(setting) as client:
+        await client.start()
+        await client.go_through()
+        assert isinstance(client.screen, ReviewScreen)
+        await client.press("enter")
+        assert isinstance(client.screen, ResultScreen)
+        await save(client)
+        (saved,) = setting.reports_folder.iterdir()
+        assert saved.name == "posterior-chain-2026-05-12-0930.pdf"
+        assert client.keys <= MOST_KEYS
+        sheet = parse_answers(saved.read_bytes(), questionnaire)
+        assert sheet.get("age_years") == 45
+        assert sheet.get("saddle_numbness") == "no"
+        assert sheet.get("pain_low_back") == 0
+        assert setting.draft_path.exists()
+        await client.press("f")
+        assert isinstance(client.screen, HandOverScreen)
+        assert not setting.draft_path.exists()
+        assert "45" not in client.text()
+        await client.press("enter")
+        assert isinstance(client.screen, WelcomeScreen)
+
+
+async def test_the_paper_is_a_real_pdf(tmp_path: Path) -> None:
+    command = (sys.executable, "-m", "assessment", "report", "-", "--or-html")
+    setting = answered(tmp_path, report=command, chair_rise=3, bridge=3, stairs=2)
+    async with client_at(setting) as client:
+        await to_result(client)
+        await save(client)
+    (saved,) = setting.reports_folder.iterdir()
+    with pikepdf.open(saved) as pdf:
+        assert len(pdf.pages) > 3
+    assert saved.stat().st_mode & 0o077 == 0
+
+
+async def test_an_emergency_shows_the_calm_page_at_once_and_no_score(tmp_path: Path) -> None:
+    async with client_at(setting_in(tmp_path)) as client:
+        await client.start()
+        first = next(p.id for p in client.sheet.questionnaire.pages if "saddle_numbness" in p.items)
+        await client.go_to(first)
+        place = client.page.items.index("saddle_numbness") + 1
+        await client.answer(**{first: str(place)})
+        assert isinstance(client.screen, ResultScreen)
+        text = client.text()
+        assert "Call an ambulance" in text
+        for word in ("marked", "moderate", "out of 100", "sets of"):
+            assert word not in text
+
+
+async def test_a_clinician_first_shows_no_exercises(tmp_path: Path) -> None:
+    async with client_at(answered(tmp_path, recent_surgery="unsure")) as client:
+        await to_result(client)
+        assert "See a doctor or physiotherapist" in client.text()
+        assert "sets of" not in client.text()
+
+
+async def test_pregnancy_is_asked_of_women_and_changes_the_plan(tmp_path: Path) -> None:
+    async with client_at(setting_in(tmp_path)) as client:
+        await client.start()
+        await client.go_to("pregnant", **FEMALE)
+        assert "pregnant" in client.text()
+        await client.press("1")
+        assert client.page.id == "pregnant_13_weeks"
+        await client.press("1")
+        assert client.page.id == "pregnancy_warning"
+
+
+async def test_pregnancy_is_not_asked_of_men(tmp_path: Path) -> None:
+    async with client_at(setting_in(tmp_path)) as client:
+        await client.start()
+        await client.go_to("minutes")
+        await client.answer()
+        assert client.page.section == "safety"
+
+
+async def test_back_shows_the_earlier_answer_and_hidden_ones_come_back(tmp_path: Path) -> None:
+    async with client_at(setting_in(tmp_path)) as client:
+        await client.start()
+        await client.go_to("pregnant", **FEMALE)
+        await client.press("1")
+        await client.back_to("sex")
+        assert client.sheet.get("pregnant") == "yes"
+        await client.press("2")
+        assert client.sheet.get("pregnant") is None
+        await client.press("backspace", "1")
+        assert client.sheet.get("pregnant") == "yes"
+
+
+async def test_killed_in_the_middle_the_quiz_goes_on_where_it_stood(tmp_path: Path) -> None:
+    setting = setting_in(tmp_path)
+    async with client_at(setting) as client:
+        await client.start()
+        await client.go_to("bridge", chair_rise="3")
+    async with client_at(setting) as client:
+        assert "Go on where you stopped" in client.text()
+        await client.press("enter")
+        assert client.page.id == "bridge"
+        assert client.sheet.get("chair_rise") == 3
+        assert client.sheet.get("age_years") == 45
+
+
+async def test_starting_anew_asks_before_it_erases(tmp_path: Path) -> None:
+    setting = setting_in(tmp_path)
+    async with client_at(setting) as client:
+        await client.start()
+        await client.go_to("goal")
+    async with client_at(setting) as client:
+        await client.press("down", "enter")
+        assert isinstance(client.screen, AskScreen)
+        assert setting.draft_path.exists()
+        await client.press("2")
+        assert client.page.id == "name"
+        assert client.sheet.get("age_years") is None
+
+
+async def test_a_key_pressed_twice_answers_one_question(tmp_path: Path) -> None:
+    setting = setting_in(tmp_path)
+    still = 0.0
+    stuck = type(setting)(**{**vars(setting), "clock": lambda: still})
+    async with client_at(setting) as client:
+        await client.start()
+        await client.go_to("chair_rise")
+    async with client_at(stuck) as client:
+        await client.press("enter")
+        assert client.page.id == "chair_rise"
+        await client.press("3")
+        assert client.page.id == "chair_rise", "the question came only just now"
+
+
+async def test_under_16_is_told_why_and_may_leave(tmp_path: Path) -> None:
+    setting = setting_in(tmp_path)
+    async with client_at(setting) as client:
+        await client.start()
+        await client.press("enter", "1", "5", "enter")
+        assert isinstance(client.screen, AskScreen)
+        assert "16" in client.text()
+        await client.press("2")
+        assert isinstance(client.screen, HandOverScreen)
+        assert not setting.draft_path.exists()
+
+
+@pytest.mark.parametrize("typed", ["999", "1"])
+async def test_a_wrong_age_is_refused_in_words(tmp_path: Path, typed: str) -> None:
+    async with client_at(setting_in(tmp_path)) as client:
+        await client.start()
+        await client.press("enter", *typed, "enter")
+        said = client.text()
+        assert "16" in said
+        assert not isinstance(client.screen, ResultScreen)
+
+
+async def test_the_review_leads_to_a_question_and_back(tmp_path: Path) -> None:
+    async with client_at(answered(tmp_path)) as client:
+        await client.press("enter")
+        assert isinstance(client.screen, ReviewScreen)
+        await client.press("up", "home")
+        await client.press("down", "enter")
+        assert client.page.id == "age_years"
+        await client.press("backspace", "6", "6")
+        await client.press("enter")
+        assert isinstance(client.screen, ReviewScreen)
+        assert "66" in client.text()
+
+
+async def test_a_checklist_cannot_be_passed_over(tmp_path: Path) -> None:
+    async with client_at(setting_in(tmp_path)) as client:
+        await client.start()
+        await client.go_to("minutes")
+        await client.answer()
+        page = client.page
+        assert page.kind == "checklist"
+        await client.press("enter")
+        assert client.page is page
+        assert "Please tick" in client.text()
+        last = len(page.items)
+        await client.answer(**{page.id: f"{last} {last}"})
+        assert client.sheet.get(page.items[-1]) == "unsure"
+        assert client.sheet.get(page.items[0]) == "no"
+
+
+async def test_pain_is_set_by_digits_and_the_rest_is_nowhere_else(tmp_path: Path) -> None:
+    async with client_at(setting_in(tmp_path)) as client:
+        await client.start()
+        rows = next(p for p in client.sheet.questionnaire.pages if "pain_neck" in p.items)
+        await client.go_to(rows.id)
+        await client.press("4", "down", "down", "1", "0", "enter")
+        assert [client.sheet.get(item) for item in rows.items] == [4, 0, 10, 0, 0, 0, 0]
+        assert client.page.id == "pain_days"
+
+
+async def test_help_and_pause_are_always_a_key_away(tmp_path: Path) -> None:
+    setting = setting_in(tmp_path)
+    async with client_at(setting) as client:
+        await client.start()
+        await client.go_to("goal")
+        await client.press("question_mark")
+        assert isinstance(client.screen, HelpScreen)
+        await client.press("escape")
+        await client.press("escape")
+        assert isinstance(client.screen, AskScreen)
+        await client.press("2")
+        assert isinstance(client.screen, WelcomeScreen)
+        assert setting.draft_path.exists()
+        assert "Go on where you stopped" in client.text()
+
+
+async def test_a_measurement_with_the_trainer_counts(tmp_path: Path) -> None:
+    setting = answered(tmp_path, page="test_heel_raise_left", test_heel_raise_left=4)
+    async with client_at(setting) as client:
+        await client.press("enter")
+        assert client.page.id == "test_heel_raise_left"
+        await client.press("backspace", "8", "enter")
+        assert client.sheet.get("test_heel_raise_left") == 8
+        for _ in client.sheet.questionnaire.items_of("tests"):
+            if isinstance(client.screen, QuestionScreen):
+                await client.press("-")
+        assert isinstance(client.screen, ReviewScreen)
+
+
+async def test_a_full_disk_is_told_and_the_quiz_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    async with client_at(setting_in(tmp_path)) as client:
+        await client.start()
+        monkeypatch.setattr(DraftFile, "append", full)
+        await client.press("enter")
+        assert "could not be saved: No space left on device" in client.text()
+        assert client.page.id == "age_years"
+
+
+async def test_two_windows_do_not_share_a_draft(tmp_path: Path) -> None:
+    setting = setting_in(tmp_path)
+    async with client_at(setting) as first:
+        await first.start()
+        async with client_at(setting) as second:
+            assert "another window" in second.text()
+            await second.press("enter")
+            assert not isinstance(second.screen, QuestionScreen)
+
+
+@pytest.mark.parametrize("size", [(40, 12), (60, 20), (120, 40), (200, 60)])
+async def test_the_quiz_works_at_every_size(tmp_path: Path, size: tuple[int, int]) -> None:
+    """From the longest checklist on, in a window of that size."""
+    setting = answered(tmp_path, page="check_nerves")
+    async with client_at(setting, size) as client:
+        await client.press("enter")
+        page = client.page
+        assert page.kind == "checklist"
+        await client.answer()
+        assert client.page is not page
+        await client.press("escape")
+        assert isinstance(client.screen, AskScreen)
