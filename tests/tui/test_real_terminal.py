@@ -12,6 +12,11 @@ import pytest
 
 if sys.platform == "win32":
     pytest.skip("needs a pseudo terminal", allow_module_level=True)
+try:
+    for end in os.openpty():
+        os.close(end)
+except OSError as error:
+    pytest.skip(f"this computer gives no pseudo terminal: {error}", allow_module_level=True)
 
 from tests.tui.pseudo_terminal import LEAVE_ALTERNATE_SCREEN, quiz
 
