@@ -6,12 +6,13 @@ must not wait for the report, nor a single assessment for the screen.
 
 from __future__ import annotations
 
+import errno
 import gc
 import json
 import os
 import sys
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NoReturn
 
@@ -29,6 +30,8 @@ REFUSED, FAILED = 2, 1
 """Exit statuses: the input was refused; anything else went wrong."""
 
 STDIN = "-"
+MOST_EPOCH_DIGITS = 11
+"""Of SOURCE_DATE_EPOCH: seconds up to the year 5138."""
 
 FILE = click.argument("file", metavar="FILE")
 
@@ -98,6 +101,8 @@ def report(file: str, target: Path, sheet: Sheets, html: bool, or_html: bool) ->
     With - as FILE the answers document comes from standard input. Answers with a safety
     question open are refused, with a list of what is missing.
     """
+    if file != STDIN and target.exists() and Path(file).exists() and target.samefile(file):
+        _refuse(file, ("the report would replace the answers; name another file",))
     assessment = _assessed(_read(file))
     _refuse_incomplete(file, assessment)
     click.echo(_write_report(assessment, target, sheet, html=html, or_html=or_html))
@@ -148,6 +153,9 @@ def main() -> int:
     A fault of the program gives one friendly line and a log without answers, never a
     traceback.
     """
+    if sys.stdout is None or sys.stdin is None:
+        click.echo("Standard input or output is closed; posterior-chain needs both.", err=True)
+        return FAILED
     try:
         status = command.main(prog_name="posterior-chain", standalone_mode=False)
     except click.ClickException as error:
@@ -302,6 +310,9 @@ def _fault(error: Exception) -> int:
     from assessment.records.folders import log_folder
     from questions.source import ContentError
 
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        click.echo("The disk is full.", err=True)
+        return FAILED
     if isinstance(error, ContentError):
         click.echo(f"The program's own content has mistakes:\n{error}", err=True)
         return REFUSED
@@ -314,4 +325,6 @@ def _fault(error: Exception) -> int:
 def _today() -> date:
     """Return the day that stands on the report, or the one of SOURCE_DATE_EPOCH."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return date.fromtimestamp(int(epoch)) if epoch.isdigit() else date.today()  # noqa: DTZ011, DTZ012  # the day where the gym is
+    if epoch.isascii() and epoch.isdigit() and len(epoch) <= MOST_EPOCH_DIGITS:
+        return datetime.fromtimestamp(int(epoch), tz=UTC).date()
+    return date.today()  # noqa: DTZ011  # the day where the gym is

@@ -7,6 +7,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
 
 from assessment.records.folders import draft_path, log_folder, reports_folder
@@ -50,12 +51,13 @@ def _python() -> Finding:
 
 
 def _content() -> Iterator[Finding]:
-    from assessment.catalogue.loader import load_catalogue
-    from questions.loader import load_questionnaire
+    from assessment.catalogue.reader import read_catalogue
+    from questions.reader import read_questionnaire
     from questions.source import ContentError
 
-    try:
-        questionnaire, catalogue = load_questionnaire(), load_catalogue()
+    try:  # read anew: what is kept from an earlier start may hide a mistake
+        questionnaire = read_questionnaire(files("questions") / "bank")
+        catalogue = read_catalogue(files("assessment") / "catalogue")
     except ContentError as error:
         for fault in error.faults:
             yield Finding("content", fine=False, words=f"mend {fault}")

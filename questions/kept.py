@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 import pickle
+import stat
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -22,6 +23,10 @@ import platformdirs
 Content = TypeVar("Content")
 
 OWNER_ONLY = 0o600
+OTHERS_WRITE = 0o022
+DIGEST_BYTES = 32
+NO_TRICKS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+"""Neither a link to somewhere else nor a pipe that never answers."""
 ENDINGS = (".toml", ".py")
 
 
@@ -68,13 +73,26 @@ def _files(folder: Traversable) -> Iterator[Traversable]:
 def _load(path: Path) -> object:
     """Return what is kept at *path*, or None where there is nothing that can be trusted."""
     try:
-        with path.open("rb") as file:
-            owner = os.fstat(file.fileno()).st_uid
-            if hasattr(os, "geteuid") and owner != os.geteuid():
+        if not _is_ours_alone(path.parent.lstat()):
+            return None
+        descriptor = os.open(path, os.O_RDONLY | NO_TRICKS)
+        with os.fdopen(descriptor, "rb") as file:
+            status = os.fstat(descriptor)
+            if not (stat.S_ISREG(status.st_mode) and _is_ours_alone(status)):
                 return None
-            return pickle.load(file)  # noqa: S301  # our own file, like the .pyc beside it
+            digest, payload = file.read(DIGEST_BYTES), file.read()
+        if hashlib.sha256(payload).digest() != digest:
+            return None
+        return pickle.loads(payload)  # noqa: S301  # our own file, like the .pyc beside it
     except Exception:  # noqa: BLE001  # a damaged cache must never stop the program
         return None
+
+
+def _is_ours_alone(status: os.stat_result) -> bool:
+    """Return whether a file or folder belongs to this user and nobody else may write to it."""
+    if not hasattr(os, "geteuid"):
+        return True
+    return status.st_uid == os.geteuid() and not status.st_mode & OTHERS_WRITE
 
 
 def _keep(content: object, path: Path, name: str) -> None:
@@ -84,7 +102,8 @@ def _keep(content: object, path: Path, name: str) -> None:
     try:
         descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY)
         with os.fdopen(descriptor, "wb") as file:
-            pickle.dump(content, file, protocol=pickle.HIGHEST_PROTOCOL)
+            payload = pickle.dumps(content, protocol=pickle.HIGHEST_PROTOCOL)
+            file.write(hashlib.sha256(payload).digest() + payload)
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)

@@ -93,6 +93,11 @@ else:
 
 def make_environment() -> None:
     """Empty ``.venv`` and put Python there, without pip: Debian's python3 cannot add it."""
+    if ENVIRONMENT.is_symlink():
+        raise SetUpError(
+            f"{ENVIRONMENT.name} is a link to another folder, which would be emptied. "
+            "Please remove the link and start again."
+        )
     for entry in ENVIRONMENT.iterdir():
         if entry.is_dir() and not entry.is_symlink():
             shutil.rmtree(entry)

@@ -135,8 +135,24 @@ def exclusions(exercise: Exercise, client: Client, catalogue: Catalogue) -> tupl
     return tuple(reasons)
 
 
+def changes_for(exercise: Exercise, client: Client, catalogue: Catalogue) -> tuple[str, ...]:
+    """Return how to do *exercise* differently, one sentence for each caution that says so."""
+    changes = []
+    for caution_id in client.cautions:
+        caution = catalogue.caution[caution_id]
+        own = exercise.changes.get(caution_id)
+        general = not caution.patterns_changed or exercise.pattern in caution.patterns_changed
+        if sentence := own or (caution.change if general else None):
+            changes.append(sentence)
+    return tuple(dict.fromkeys(changes))
+
+
 def swaps_for(exercise: Exercise, client: Client, catalogue: Catalogue) -> Swaps:
-    """Return the swaps of *exercise*, without those that lead to an excluded exercise."""
+    """Return the swaps of *exercise*, without those that lead to an excluded exercise.
+
+    Where a caution changes how the exercise is done, a harder form is not for paper: the
+    trainer decides.
+    """
 
     def allowed(swap: Swap) -> Swap | None:
         if swap.exercise is None:
@@ -145,7 +161,7 @@ def swaps_for(exercise: Exercise, client: Client, catalogue: Catalogue) -> Swaps
 
     return Swaps(
         allowed(exercise.easier),
-        allowed(exercise.harder),
+        None if changes_for(exercise, client, catalogue) else allowed(exercise.harder),
         allowed(exercise.no_kit),
         allowed(exercise.if_it_hurts),
     )
@@ -266,7 +282,8 @@ class _Chooser:
             exercise = self.catalogue.exercise[exercise_id]
             if exercise_id in used or exercise.level > self.client.level or not exercise.automatic:
                 continue
-            if removed := exclusions(exercise, self.client, self.catalogue):
+            held = (HELD,) if region in self.client.held else ()
+            if removed := exclusions(exercise, self.client, self.catalogue) or held:
                 self.passed_over.setdefault(exercise_id, removed)
                 continue
             used.add(exercise_id)

@@ -38,6 +38,10 @@ NAME_LIMIT = 80
 """Characters of a clinician's name, as of the client's (contract, section 2a)."""
 
 
+MOST_DIGITS = 12
+"""Characters of a typed number; no figure that we ask for has so many."""
+
+
 class AnswerError(ValueError):
     """An answer does not fit its item; the message says what is allowed and can be shown."""
 
@@ -75,6 +79,8 @@ def typed_value(item: NumberItem | TextItem, typed: str) -> Value | None:
     if not text or isinstance(item, TextItem):
         return value_of(item, text or None)
     plain = text.replace(",", ".") if item.kind == "decimal" else text
+    if len(plain) > MOST_DIGITS:
+        raise AnswerError(_range(item))
     if not plain.isascii() or not plain.replace(".", "", item.kind == "decimal").isdigit():
         raise AnswerError(_range(item))
     return value_of(item, int(plain) if plain.isdigit() else float(plain))
@@ -114,7 +120,8 @@ def _text(raw: object, limit: int) -> str:
 def _number(item: NumberItem, raw: object) -> int | float:
     """Return *raw* as a number inside the limits of *item*."""
     kinds = (int,) if item.kind == "integer" else (int, float)
-    if isinstance(raw, bool) or not isinstance(raw, kinds) or not math.isfinite(raw):
+    endless = isinstance(raw, float) and not math.isfinite(raw)
+    if isinstance(raw, bool) or not isinstance(raw, kinds) or endless:
         raise AnswerError(f"{_range(item)}; found {shown(raw)}")
     if raw < item.minimum and item.too_low:
         raise AnswerError(f"{_range(item)}; found {shown(raw)}. {item.too_low}")
@@ -152,7 +159,10 @@ def _clearance(raw: object) -> Clearance:
     try:
         if not isinstance(on, str) or len(on) != len("YYYY-MM-DD"):
             raise ValueError
-        return Clearance(by, datetime.date.fromisoformat(on))
+        day = datetime.date.fromisoformat(on)
+        if day.isoformat() != on:
+            raise ValueError
+        return Clearance(by, day)
     except ValueError:
         raise AnswerError(f"{allowed}; 'on' is {shown(on)}, not a day of the calendar") from None
 

@@ -61,7 +61,7 @@ def assess(sheet: AnswerSheet, catalogue: Catalogue) -> Assessment:
     advice: Advice = advise(sheet, client, regions, top, catalogue)
     exercises, programme = prescribe(advice, client, catalogue)
     chosen = {one.exercise.id for one in exercises}
-    trained = {region for one in exercises for region in one.exercise.primary}
+    trained = {region for one in exercises for region in (one.region, *one.exercise.primary)}
     untrained = [region for region in top if region not in trained]
     return Assessment(
         sheet,

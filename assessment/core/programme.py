@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from assessment.catalogue.model import Catalogue, Dose, Exercise
-from assessment.core.advice import Advice, Choice, Client, Swaps, swaps_for
+from assessment.core.advice import Advice, Choice, Client, Swaps, changes_for, swaps_for
 from questions.model import Region
 
 WEEKS = 12
@@ -131,22 +131,10 @@ def _prescription(choice: Choice, client: Client, catalogue: Catalogue) -> Presc
         sets=min(START_SETS, dose.sets[1]),
         dose=dose,
         effort=START_EFFORT if dose.code not in OWN_DOSES else dose.effort,
-        changes=_changes(choice.exercise, client, catalogue),
+        changes=changes_for(choice.exercise, client, catalogue),
         swaps=swaps_for(choice.exercise, client, catalogue),
         set_seconds=dose.repetitions[1] * dose.seconds_per_repetition * choice.exercise.sides,
     )
-
-
-def _changes(exercise: Exercise, client: Client, catalogue: Catalogue) -> tuple[str, ...]:
-    """Return how to do *exercise* differently, one sentence for each caution that says so."""
-    changes = []
-    for caution_id in client.cautions:
-        caution = catalogue.caution[caution_id]
-        own = exercise.changes.get(caution_id)
-        general = not caution.patterns_changed or exercise.pattern in caution.patterns_changed
-        if sentence := own or (caution.change if general else None):
-            changes.append(sentence)
-    return tuple(dict.fromkeys(changes))
 
 
 def _shorten(

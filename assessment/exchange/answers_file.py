@@ -23,6 +23,9 @@ MOST_BYTES = 1_000_000
 KEYS = ("questionnaire", "version", "answers")
 
 
+NO_NUMBER = "is not a JSON number"
+
+
 class AnswersFileError(Exception):
     """An answers document cannot be taken; ``faults`` names everything that is wrong."""
 
@@ -66,7 +69,7 @@ def parse_answers(content: bytes, questionnaire: Questionnaire) -> AnswerSheet:
         where = f"line {error.lineno}, column {error.colno}"
         raise AnswersFileError(f"is not JSON: {error.msg} at {where}") from error
     except (RecursionError, ValueError) as error:
-        reason = "nested too deeply" if isinstance(error, RecursionError) else str(error)
+        reason = "nested too deeply" if isinstance(error, RecursionError) else _reason(error)
         raise AnswersFileError(f"is not JSON: {reason}") from error
     return sheet_of(document, questionnaire, tuple(repeated))
 
@@ -148,5 +151,10 @@ def _object(pairs: list[tuple[str, Any]], repeated: list[str]) -> dict[str, Any]
     return seen
 
 
+def _reason(error: RecursionError | ValueError) -> str:
+    """Return why JSON was refused; Python's own words on long numbers are of no use here."""
+    return str(error) if NO_NUMBER in str(error) else "a number in it is too long"
+
+
 def _constant(name: str) -> object:
-    raise ValueError(f"{name} is not a JSON number")
+    raise ValueError(f"{name} {NO_NUMBER}")

@@ -131,7 +131,7 @@ def _step(line: bytes) -> dict[str, object] | None:
     """Return one line as an object with answers, or None where it is cut short."""
     try:
         step = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     if isinstance(step, dict) and isinstance(step.get("answers"), dict):
         return step

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assessment.catalogue.model import Catalogue, Exercise
-from assessment.core.advice import LEVELS
+from assessment.core.advice import LEVELS, Client
 from assessment.core.assess import Assessment
 from assessment.core.gate import Outcome
 
@@ -17,8 +17,11 @@ def faults_of(assessment: Assessment, catalogue: Catalogue) -> Iterator[str]:
     yield from _of_the_gate(assessment)
     yield from _of_the_scores(assessment)
     if assessment.outcome is Outcome.TRAIN:
+        held = Client.of(assessment.sheet, assessment.gate.cautions).held
         for one in assessment.exercises:
             yield from _of_an_exercise(one.exercise, assessment, catalogue)
+            if not held.isdisjoint((one.region, *one.exercise.primary)):
+                yield f"{one.exercise.id} for {one.region.value}, hurt in the last 6 weeks"
             if not one.because:
                 yield f"{one.exercise.id} is chosen without a reason"
             for swap in one.swaps:
@@ -47,7 +50,10 @@ def _of_the_gate(assessment: Assessment) -> Iterator[str]:
         yield f"outcome {assessment.outcome.value} and scores shown: {shown}"
     if assessment.outcome is not Outcome.TRAIN and (assessment.exercises or assessment.programme):
         yield f"outcome {assessment.outcome.value} with exercises"
-    open_flags = [flag.id for flag in assessment.gate.flags if flag.urgency != "clinician"]
+    cleared = assessment.sheet.get("clearance") is not None
+    open_flags = [
+        flag.id for flag in assessment.gate.flags if flag.urgency != "clinician" or not cleared
+    ]
     if assessment.outcome is Outcome.TRAIN and (open_flags or assessment.gate.unanswered):
         yield f"training in spite of {[*open_flags, *assessment.gate.unanswered]}"
 

@@ -93,6 +93,14 @@ def test_a_target_that_cannot_be_is_named(
     assert names_in(tmp_path) == before
 
 
+def test_the_report_never_replaces_the_answers(run: Run, tmp_path: Path) -> None:
+    content = write_answers(tmp_path)
+    done = run("report", "answers.json", "-o", "answers.json")
+    assert done.returncode == 2
+    assert b"would replace the answers" in done.stderr
+    assert (tmp_path / "answers.json").read_bytes() == content
+
+
 def test_bad_answers_write_nothing(run: Run, tmp_path: Path) -> None:
     write_answers(tmp_path, stairs=9)
     done = run("report", "answers.json", "-o", "out.pdf")

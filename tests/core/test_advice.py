@@ -243,6 +243,24 @@ def test_a_recent_injury_holds_the_exercises_of_its_region(
     assert left_out["standing-calf-raise"] == ("injury_last_6_weeks",)
 
 
+def test_nothing_is_chosen_for_a_held_region_and_time_is_not_blamed(
+    make_assessment: MakeAssessment,
+) -> None:
+    assessment = make_assessment(injuries_back=3, injury_last_6_weeks=["back"])
+    assert [region.value for region in assessment.top] == ["low_back"]
+    assert "low_back" not in {one.region.value for one in assessment.exercises}
+    assert [region.value for region in assessment.empty_regions] == ["low_back"]
+    assert assessment.crowded_out == ()
+
+
+def test_where_a_caution_changes_an_exercise_no_harder_form_is_printed(
+    make_assessment: MakeAssessment,
+) -> None:
+    assessment = make_assessment(hard_for_everything(falls="yes", neck_pain="yes"))
+    assert any(one.changes for one in assessment.exercises)
+    assert all(one.swaps.harder is None for one in assessment.exercises if one.changes)
+
+
 def test_cautions_change_how_an_exercise_is_done(
     make_assessment: MakeAssessment, catalogue: Catalogue
 ) -> None:

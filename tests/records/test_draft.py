@@ -79,7 +79,9 @@ def test_after_a_cut_line_new_answers_are_still_whole(
     assert found.sheet.given == {"name": "Ana", "age_years": 30}
 
 
-@pytest.mark.parametrize("junk", [b"\xff\x00", b"[]", b'{"answers": 7}', b'{"answers": {"x": 1}}'])
+@pytest.mark.parametrize(
+    "junk", [b"\xff\x00", b"[]", b"[" * 100_000, b'{"answers": 7}', b'{"answers": {"x": 1}}']
+)
 def test_junk_in_the_file_is_passed_over(
     draft: DraftFile, questionnaire: Questionnaire, junk: bytes
 ) -> None:

@@ -108,6 +108,14 @@ def test_a_score_that_falls_is_found(
     assert any("falls from" in faulty.fault for faulty in part.faulty)
 
 
+def test_an_exercise_for_a_region_hurt_lately_is_found(
+    monkeypatch: pytest.MonkeyPatch, questionnaire: Questionnaire
+) -> None:
+    monkeypatch.setattr(advice, "exclusions", lambda *_: ())
+    part = walk._walk_sheets([hard(questionnaire) | {"injury_last_6_weeks": ["calf"]}])
+    assert any("hurt in the last 6 weeks" in faulty.fault for faulty in part.faulty)
+
+
 def test_a_choice_without_a_reason_is_found(
     monkeypatch: pytest.MonkeyPatch, questionnaire: Questionnaire
 ) -> None:
