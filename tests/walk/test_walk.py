@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
 from assessment.catalogue.loader import load_catalogue
 from assessment.catalogue.model import Pattern
 from assessment.core import advice, programme
-from assessment.walk import walk
+from assessment.walk import checks, walk
 from assessment.walk.sheets import by_chance, calm, hard, pairs_of_cautions, systematic
 from assessment.walk.walk import FaultySheet, Seen
-from questions.model import Questionnaire
+from questions.model import Questionnaire, Region
 
 SHORT = 1500
 
@@ -111,8 +113,9 @@ def test_a_score_that_falls_is_found(
 def test_an_exercise_for_a_region_hurt_lately_is_found(
     monkeypatch: pytest.MonkeyPatch, questionnaire: Questionnaire
 ) -> None:
-    monkeypatch.setattr(advice, "exclusions", lambda *_: ())
-    part = walk._walk_sheets([hard(questionnaire) | {"injury_last_6_weeks": ["calf"]}])
+    everywhere = SimpleNamespace(held=frozenset(Region))
+    monkeypatch.setattr(checks, "Client", SimpleNamespace(of=lambda *_: everywhere))
+    part = walk._walk_sheets([hard(questionnaire)])
     assert any("hurt in the last 6 weeks" in faulty.fault for faulty in part.faulty)
 
 
