@@ -18,13 +18,13 @@ from rich.text import Text
 from textual import work
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.screen import ModalScreen
 
 from assessment.tui import words
 from assessment.tui.hardening import tolerate_bad_bytes, unfit_terminal
+from assessment.tui.leaving import LEAVE, STAY
 from assessment.tui.screens.welcome import WelcomeScreen
 from assessment.tui.setting import DWELL_SECONDS, Setting
-from assessment.tui.sitting import LEAVE, STAY, SittingApp
+from assessment.tui.sitting import SittingApp
 from assessment.tui.themes import DARK, LIGHT
 
 if TYPE_CHECKING:
@@ -168,23 +168,6 @@ class QuizApp(SittingApp):
         else:
             route = Route.resume(draft.sheet, draft.page)
         self.begin(route, keeper)
-
-    async def action_quit(self) -> None:
-        """Ask before anything is closed; a question that is open stays."""
-        if isinstance(self.screen, ModalScreen):
-            return
-        if self._keeper is not None:
-            self.pause(closing=True)
-            return
-        from assessment.tui.screens.ask import AskScreen, Way
-
-        ways = (Way(STAY, words.CLOSE_NO), Way(LEAVE, words.CLOSE_YES))
-
-        def after(way: str | None) -> None:
-            if way == LEAVE:
-                self.exit()
-
-        self.push_screen(AskScreen(words.CLOSE, "", ways), after)
 
 
 def _kept_for(draft_path: Path) -> timedelta | None:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assessment.core.interview import Interview
-from assessment.tui import route, words
+from assessment.tui import words
+from assessment.tui.route import MEASUREMENTS, Route, is_measurement, measurements, questions
 from assessment.tui.widgets.rows import Row
 from assessment.tui.widgets.single import Choice
 from questions.model import (
@@ -46,12 +47,21 @@ class PageView:
     why: Mapping[str, str]
 
 
+def view_of(route: Route) -> PageView:
+    """Return the words around what *route* asks now."""
+    if route.page is None:
+        raise ValueError("the review asks nothing")
+    if route.asks_to_measure:
+        return measure_view(route.interview)
+    return page_view(route.interview, route.page, changing=route.changing)
+
+
 def page_view(interview: Interview, page: Page, *, changing: bool = False) -> PageView:
     """Return the words around *page*; *changing*: it was chosen on the review."""
     sheet = interview.sheet
     section = sheet.questionnaire.section(page.section)
-    measuring = route.is_measurement(page)
-    pages = route.measurements(interview) if measuring else route.questions(interview)
+    measuring = is_measurement(page)
+    pages = measurements(interview) if measuring else questions(interview)
     number = pages.index(page) + 1
     position = words.MEASUREMENT_OF if measuring else words.QUESTION_OF
     items = [sheet.questionnaire.by_id[item_id] for item_id in interview.items(page)]
@@ -69,7 +79,7 @@ def page_view(interview: Interview, page: Page, *, changing: bool = False) -> Pa
 
 def measure_view(interview: Interview) -> PageView:
     """Return the words around the question whether to take the measurements."""
-    section = interview.sheet.questionnaire.section(route.MEASUREMENTS)
+    section = interview.sheet.questionnaire.section(MEASUREMENTS)
     return PageView(
         section=section.title,
         position=words.NEARLY_DONE,

@@ -1,17 +1,13 @@
-"""One client's way from the first question to the hand-over: which screen follows which."""
+"""One client's way from the first question to the result: which screen follows which."""
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
-from assessment.tui import words
-from assessment.tui.hardening import HardenedApp
+from assessment.tui.leaving import LeavingApp
 from assessment.tui.setting import Setting
 
 if TYPE_CHECKING:
-    from textual.screen import Screen
-
     from assessment.core.answers import AnswerSheet
     from assessment.tui.keeping import Keeper
     from assessment.tui.loading import Loaded
@@ -19,23 +15,17 @@ if TYPE_CHECKING:
     from assessment.tui.screens.question import QuestionScreen
     from assessment.tui.screens.result import ResultScreen
     from assessment.tui.screens.review import ReviewScreen
-    from assessment.tui.screens.settled import SettledScreen
-
-STAY, KEEP, ERASE, LEAVE = "stay", "keep", "erase", "leave"
 
 
-class SittingApp(HardenedApp):
-    """Routes between the screens of one client. What a screen shows is its own matter.
-
-    The screens are imported where they are needed: by then they are loaded.
-    """
+class SittingApp(LeavingApp):
+    """Routes between questions, review and result. What a screen shows is its own matter."""
 
     def __init__(self, setting: Setting) -> None:
-        super().__init__(setting.log_folder)
-        self._setting = setting
+        super().__init__(setting)
         self._loaded: Loaded | None = None
-        self._keeper: Keeper | None = None
         self._asking: QuestionScreen | None = None
+        self._saved: AnswerSheet | None = None
+        """The answers that are on paper."""
 
     def begin(self, route: Route, keeper: Keeper) -> None:
         """Ask from where *route* stands; *keeper* keeps the answers."""
@@ -46,71 +36,11 @@ class SittingApp(HardenedApp):
         self._asking = QuestionScreen(route, keeper, setting.clock, setting.dwell_seconds)
         self.show_only(self._asking)
 
-    def show_only(self, screen: Screen[None]) -> None:
-        """Show *screen*, and let go of all others but the welcome below them."""
-        with self.batch_update():
-            self.drop_all()
-            self.push_screen(screen)
-
-    def drop_all(self) -> None:
-        """Let go of every screen above the welcome."""
-        while len(self.screen_stack) > 1:
-            self.pop_screen()
-
-    def welcome(self) -> None:
-        """Show the first screen again."""
-        raise NotImplementedError
-
-    def pause(self, *, closing: bool) -> None:
-        """Ask whether to stop; *closing*: the whole program, not only this client."""
-        from assessment.tui.screens.ask import AskScreen, Way
-
-        ways = (
-            Way(STAY, words.GO_ON),
-            Way(KEEP, words.STOP_AND_KEEP),
-            Way(ERASE, words.ERASE_AND_LEAVE),
-        )
-        unsaved = self._keeper is not None and self._keeper.trouble
-        text = words.PAUSE_TEXT_UNSAVED if unsaved else words.PAUSE_TEXT
-        ask = AskScreen(words.PAUSE, text, ways)
-        self.push_screen(ask, partial(self._after_pause, closing=closing))
-
-    def _after_pause(self, way: str | None, *, closing: bool) -> None:
-        if way == KEEP and closing:
-            self.exit(message=words.KEPT_FOR_LATER)
-        elif way == KEEP:
-            self._let_go()
-            self.welcome()
-        elif way == ERASE:
-            self.hand_over()
-
-    def hand_over(self) -> None:
-        """Erase the draft, and show nothing of the client any more."""
-        from assessment.tui.screens.hand_over import HandOverScreen
-
-        trouble = self._keeper.erase() if self._keeper else ""
-        self._let_go()
-        self.show_only(HandOverScreen(self._setting.clock, trouble))
-
-    def _let_go(self) -> None:
+    def let_go(self) -> None:
         """Keep nothing of the client in memory that is not on a screen."""
-        self._keeper = None
+        super().let_go()
         self._asking = None
-
-    def _ask_again(self, page_id: str) -> None:
-        """Ask one page again; the review comes after it."""
-        if self._asking:
-            while self.screen is not self._asking:
-                self.pop_screen()
-            self._asking.show(self._asking.route.change(page_id))
-
-    def _show_result(self, sheet: AnswerSheet) -> None:
-        from assessment.core.assess import assess
-        from assessment.tui.screens.result import ResultScreen
-
-        if self._loaded:
-            assessment = assess(sheet, self._loaded.catalogue)
-            self.push_screen(ResultScreen(assessment, self._loaded.catalogue, self._setting))
+        self._saved = None
 
     def on_question_screen_reached_review(self, event: QuestionScreen.ReachedReview) -> None:
         """Show all answers."""
@@ -121,18 +51,6 @@ class SittingApp(HardenedApp):
     def on_question_screen_stopped(self, event: QuestionScreen.Stopped) -> None:
         """Show at once whom to see."""
         self._show_result(event.sheet)
-
-    def on_question_screen_too_young(self, event: QuestionScreen.TooYoung) -> None:
-        """Explain, and offer to leave."""
-        from assessment.tui.screens.ask import AskScreen, Way
-
-        ways = (Way(STAY, words.TOO_YOUNG_MISTYPED), Way(LEAVE, words.TOO_YOUNG_LEAVE))
-
-        def after(way: str | None) -> None:
-            if way == LEAVE:
-                self.hand_over()
-
-        self.push_screen(AskScreen(words.TOO_YOUNG, event.explanation, ways), after)
 
     def on_review_screen_change_asked(self, event: ReviewScreen.ChangeAsked) -> None:
         """Ask one page again."""
@@ -148,6 +66,10 @@ class SittingApp(HardenedApp):
         """Show what the answers mean."""
         self._show_result(event.sheet)
 
+    def on_result_screen_saved(self, event: ResultScreen.Saved) -> None:
+        """Remember which answers are on paper."""
+        self._saved = event.sheet
+
     def on_result_screen_change_asked(self, event: ResultScreen.ChangeAsked) -> None:
         """Go back to the answers, or to the one that is missing."""
         if event.page_id:
@@ -155,14 +77,20 @@ class SittingApp(HardenedApp):
         else:
             self.pop_screen()
 
-    def on_result_screen_finished(self) -> None:
-        """Hand the laptop over."""
-        self.hand_over()
+    def _ask_again(self, page_id: str) -> None:
+        """Ask one page again; the review comes after it."""
+        if self._asking:
+            while self.screen is not self._asking:
+                self.pop_screen()
+            self._asking.show(self._asking.route.change(page_id))
 
-    def on_settled_screen_pause_asked(self, _event: SettledScreen.PauseAsked) -> None:
-        """Ask whether to stop for a while."""
-        self.pause(closing=False)
+    def _show_result(self, sheet: AnswerSheet) -> None:
+        from assessment.core.assess import assess
+        from assessment.tui.screens.result import ResultScreen
 
-    def on_hand_over_screen_next_asked(self) -> None:
-        """Make room for the next client."""
-        self.welcome()
+        if self._loaded is None or isinstance(self.screen, ResultScreen):
+            return  # a key pressed twice asks twice
+        catalogue = self._loaded.catalogue
+        saved = sheet == self._saved
+        result = ResultScreen(assess(sheet, catalogue), catalogue, self._setting, saved=saved)
+        self.push_screen(result)

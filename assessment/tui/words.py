@@ -58,8 +58,6 @@ READ_ON = "There was more below. Please read these too, then press Enter."
 REFUSED = "This {reason}."
 NOT_SAVED = "Your answers could not be saved: {reason}. You can still go on."
 
-NOT_SET = "not set"
-MORE = "+"
 
 # The optional measurements.
 MEASURE = "Is a trainer with you to take a few measurements?"
@@ -123,7 +121,6 @@ HELP_ANYWHERE = (
 REVIEW = "Your answers"
 REVIEW_TEXT = "Is all of this right? Choose a line to change it."
 REVIEW_MISSING = "We need the marked answers before there is a result."
-STILL_NEEDED = "Still needed"
 NOT_ANSWERED = "not answered"
 OPEN_ROWS = "{count} not answered"
 NONE = "None"
@@ -136,9 +133,10 @@ TAKE_ALONG = "Save the PDF: it has a page for you to take along."
 YOUR_EXERCISES = "Exercises for you"
 COULD_BE = "could be {range}"
 SAVING = "The PDF is being made. This takes a few seconds ..."
-SAVED = "Saved: {path}"
+SAVED = "Saved: {name}\nIn the folder {folder}"
 SAVED_AS_HTML = (
-    "This laptop cannot make a PDF yet, so it is a web page. You can print it from there: {path}"
+    "This laptop cannot make a PDF yet, so it is a web page that you can print: {name}\n"
+    "In the folder {folder}"
 )
 SAVE_FAILED = "The PDF could not be made: {reason}"
 NO_REASON = "the program stopped"

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from textual import events
+from textual.app import App
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -49,21 +50,20 @@ ROUNDS = 4
 """How often messages are let through: from key to widget, to page, to screen, to app."""
 
 
-async def press_key(app: QuizApp, pilot: Pilot[None], key: str) -> None:
-    """Press *key*, and wait until everybody has heard of it.
-
-    Textual's own ``Pilot.press`` waits by the clock, a tenth of a second for each key.
-    """
+def send_key(app: App[None], key: str) -> None:
+    """Press *key*."""
     name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
     character = {"space": " "}.get(name, key if len(key) == 1 else None)
     event = events.Key(name, character)
     event.set_sender(app)
     app.post_message(event)
-    await settle(pilot)
 
 
 async def settle(pilot: Pilot[None]) -> None:
-    """Wait until no widget has a message left."""
+    """Wait until no widget has a message left.
+
+    Textual's own ``Pilot.press`` waits by the clock, a tenth of a second for each key.
+    """
     for _ in range(ROUNDS):
         await pilot._wait_for_screen()
         await asyncio.sleep(0)
@@ -79,7 +79,8 @@ class Client:
         """Press *keys*, and wait until the screen has settled."""
         for key in keys:
             self.keys += 1
-            await press_key(self.app, self.pilot, key)
+            send_key(self.app, key)
+            await settle(self.pilot)
         await settle(self.pilot)
 
     @property

@@ -8,6 +8,9 @@ from textual.widgets import Button
 
 from assessment.tui.screens.result import ResultScreen
 from assessment.tui.screens.review import ReviewScreen
+from assessment.tui.widgets.key_bar import KeyButton
+from assessment.tui.widgets.rows import RowsBody
+from assessment.tui.widgets.typed import Declining
 from tests.journeys.driver import client_at, setting_in
 from tests.journeys.test_quiz import answered
 
@@ -33,3 +36,32 @@ async def test_start_and_a_choice_by_mouse(tmp_path: Path) -> None:
         await client.pilot.pause()
         assert client.sheet.get("sex") == "female"
         assert client.page.id == "goal"
+
+
+async def test_the_bar_at_the_bottom_goes_on_and_back(tmp_path: Path) -> None:
+    async with client_at(answered(tmp_path, page="active_days")) as client:
+        await client.pilot.click("#resume")
+        await client.pilot.pause()
+        for action, page in (("go_on", "active_minutes"), ("back", "active_days")):
+            buttons = client.screen.query(KeyButton).results(KeyButton)
+            await client.pilot.click(next(one for one in buttons if one.action == action))
+            await client.press()
+            assert client.page.id == page
+        await client.pilot.click(Declining)
+        await client.press()
+        assert client.sheet.get("active_days") is None
+        assert client.page.id == "sitting_hours"
+
+
+async def test_a_checklist_and_rows_by_mouse(tmp_path: Path) -> None:
+    async with client_at(answered(tmp_path, page="care_daily"), (80, 30)) as client:
+        await client.pilot.click("#resume")
+        await client.pilot.pause()
+        await client.pilot.click("#checklist", offset=(20, 0))
+        await client.press("enter")
+        assert client.sheet.get("falls") == "yes"
+        assert client.page.id == "pain"
+        rows = client.screen.query_one(RowsBody)
+        await client.pilot.click(rows, offset=(rows.render_line(0).text.index("6"), 0))
+        await client.press("enter")
+        assert client.sheet.get("pain_low_back") == 6

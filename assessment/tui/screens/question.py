@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.timer import Timer
+from textual.widgets import Input
 
 from assessment.core.answers import AnswerError, AnswerSheet, typed_value
 from assessment.tui import words
@@ -28,10 +29,12 @@ from questions.model import NumberItem, TextItem
 BACK = Key(words.BACKSPACE, words.KEY_BACK, "back")
 TO_REVIEW = Key(words.BACKSPACE, words.KEY_TO_REVIEW, "back")
 GO_ON = Key(words.ENTER, words.KEY_GO_ON, "go_on")
+HELP = Key("?", words.KEY_HELP, "help")
+HELP_BESIDE_TEXT = Key("F1", words.KEY_HELP, "help")
 KEYS = (
     BACK,
     GO_ON,
-    Key("?", words.KEY_HELP, "help"),
+    HELP,
     Key(words.ESCAPE, words.KEY_PAUSE, "pause"),
 )
 
@@ -101,10 +104,6 @@ class QuestionScreen(SettledScreen):
         self.query_one(QuestionPage).warn(self._keeper.trouble)
         self.shown_now()
 
-    def on_marked_list_line_reached(self) -> None:
-        """Show Enter as soon as it has a line to take."""
-        self._show_keys()
-
     @on(TypedBody.Submitted)
     def _typed(self, event: TypedBody.Submitted) -> None:
         """Judge what was typed; only what fits its item is an answer."""
@@ -139,7 +138,7 @@ class QuestionScreen(SettledScreen):
 
     def action_go_on(self) -> None:
         """Go on, by a click on the key in the bar."""
-        self.query_one(QuestionPage).submit()
+        self.query_one(QuestionPage).bodies.submit()
 
     def action_back(self) -> None:
         """Go to the page before, or to the review where the client came from there."""
@@ -150,11 +149,16 @@ class QuestionScreen(SettledScreen):
         if self.route.page:
             self.app.push_screen(HelpScreen(help_of(self.route.interview, self.route.page)))
 
+    @on(MarkedList.LineReached)
+    @on(Input.Changed)
     def _show_keys(self) -> None:
-        """Show the keys that work now."""
-        works = {BACK: self.route.can_go_back, GO_ON: self.query_one(QuestionPage).can_submit}
-        keys = self.query_one(KeyBar)
-        keys.rename(BACK.action, TO_REVIEW if self.route.changing else BACK)
+        """Show the keys that work now: Enter with a line to take, Backspace with none typed."""
+        page, keys = self.query_one(QuestionPage), self.query_one(KeyBar)
+        works = {BACK: self.route.can_go_back, GO_ON: page.bodies.can_submit}
+        typing = page.bodies.typing
+        back = TO_REVIEW if self.route.changing else BACK
+        keys.rename(BACK.action, back._replace(key="") if typing and typing.has_typed else back)
+        keys.rename(HELP.action, HELP_BESIDE_TEXT if typing and typing.takes_letters else HELP)
         keys.show_only(*(key.action for key in KEYS if works.get(key, True)))
 
     def _take(self, answers: Mapping[str, object]) -> None:

@@ -16,6 +16,7 @@ from textual.widget import Widget
 from textual.widgets import Button, Static
 
 from assessment.catalogue.model import Catalogue
+from assessment.core.answers import AnswerSheet
 from assessment.core.assess import Assessment
 from assessment.core.gate import Outcome
 from assessment.exchange.answers_file import answers_document
@@ -54,6 +55,12 @@ class ResultScreen(SettledScreen):
     ]
 
     @dataclass
+    class Saved(Message):
+        """The report on these answers is written."""
+
+        sheet: AnswerSheet
+
+    @dataclass
     class Finished(Message):
         """The client is done with the result."""
 
@@ -63,13 +70,15 @@ class ResultScreen(SettledScreen):
 
         page_id: str | None
 
-    def __init__(self, assessment: Assessment, catalogue: Catalogue, setting: Setting) -> None:
+    def __init__(
+        self, assessment: Assessment, catalogue: Catalogue, setting: Setting, *, saved: bool
+    ) -> None:
         super().__init__(setting.clock)
         self._assessment = assessment
         self._catalogue = catalogue
         self._setting = setting
         self._incomplete = assessment.outcome is Outcome.INCOMPLETE
-        self._saved = False
+        self._saved = saved
 
     def compose(self) -> ComposeResult:
         """Yield the result, and the ways on in a place of their own."""
@@ -147,8 +156,9 @@ class ResultScreen(SettledScreen):
                 self._say(words.SAVE_FAILED.format(reason=reason))
             case Made(path):
                 self._saved = True
+                self.post_message(self.Saved(self._assessment.sheet))
                 said = words.SAVED if made.is_pdf else words.SAVED_AS_HTML
-                self._say(said.format(path=path))
+                self._say(said.format(name=path.name, folder=path.parent))
                 self.query_one(f"#{FINISH.action}", Button).focus()
 
     def _finish(self, way: str | None) -> None:

@@ -14,7 +14,10 @@ from textual.widgets import Static
 
 
 class Key(NamedTuple):
-    """One key: its name on the keyboard, what it does in words, the action of its screen."""
+    """One key: its name on the keyboard, what it does in words, the action of its screen.
+
+    Without a name there is only a button.
+    """
 
     key: str
     does: str
@@ -37,7 +40,8 @@ class KeyButton(Static):
 
     def show_key(self, key: Key) -> None:
         """Name *key* and what it does."""
-        self.update(Content.assemble((key.key, "bold $primary"), " ", key.does))
+        name = (f"{key.key} " if key.key else "", "bold $primary")
+        self.update(Content.assemble(name, key.does))
 
     def on_click(self) -> None:
         """Tell that the button was clicked."""

@@ -86,11 +86,21 @@ class TypedBody(Vertical):
         line.max_length = NUMBER_LENGTH if isinstance(item, NumberItem) else item.max_length
         if isinstance(item, NumberItem):
             line.restrict = DIGITS if item.kind == "integer" else DECIMALS
-        line.cursor_position = len(earlier)
+        line.action_select_all()  # what is typed now takes the place of the earlier answer
         self.query_one("#unit", Static).update(item.unit if isinstance(item, NumberItem) else "")
         self.set_class(number, "-number")
         self._may_decline = number and not item.required
         self.query_one(Declining).display = self._may_decline
+
+    @property
+    def takes_letters(self) -> bool:
+        """Whether any sign can be typed."""
+        return not self.query_one(AnswerInput).restrict
+
+    @property
+    def has_typed(self) -> bool:
+        """Whether something stands on the line."""
+        return bool(self.query_one(AnswerInput).value)
 
     def focus_line(self) -> None:
         """Let the next key go to the line."""

@@ -1,0 +1,126 @@
+"""Every way out of the quiz: a pause, closing the program, handing the laptop over."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.screen import ModalScreen
+
+from assessment.tui import words
+from assessment.tui.hardening import HardenedApp
+from assessment.tui.setting import Setting
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from assessment.tui.keeping import Keeper
+    from assessment.tui.screens.question import QuestionScreen
+    from assessment.tui.screens.settled import SettledScreen
+
+STAY, KEEP, ERASE, LEAVE = "stay", "keep", "erase", "leave"
+"""What a client decides when asked whether to go."""
+
+
+class LeavingApp(HardenedApp):
+    """Asks before anything is lost, and leaves nothing of a client behind.
+
+    The screens are imported where they are needed: the first frame does not wait for them.
+    """
+
+    def __init__(self, setting: Setting) -> None:
+        super().__init__(setting.log_folder)
+        self._setting = setting
+        self._keeper: Keeper | None = None
+        """Keeps the answers of the client who is here; None while nobody is."""
+
+    def welcome(self) -> None:
+        """Show the first screen again."""
+        raise NotImplementedError
+
+    def let_go(self) -> None:
+        """Keep nothing of the client in memory that is not on a screen."""
+        self._keeper = None
+
+    def show_only(self, screen: Screen[None]) -> None:
+        """Show *screen*, and let go of all others but the welcome below them."""
+        with self.batch_update():
+            self.drop_all()
+            self.push_screen(screen)
+
+    def drop_all(self) -> None:
+        """Let go of every screen above the welcome."""
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+
+    def hand_over(self) -> None:
+        """Erase the draft, and show nothing of the client any more."""
+        from assessment.tui.screens.hand_over import HandOverScreen
+
+        trouble = self._keeper.erase() if self._keeper else ""
+        self.let_go()
+        self.show_only(HandOverScreen(self._setting.clock, trouble))
+
+    async def action_quit(self) -> None:
+        """Ask before anything is closed; a question that is open stays."""
+        if isinstance(self.screen, ModalScreen):
+            return
+        if self._keeper is not None:
+            self._pause(closing=True)
+            return
+        from assessment.tui.screens.ask import AskScreen, Way
+
+        ways = (Way(STAY, words.CLOSE_NO), Way(LEAVE, words.CLOSE_YES))
+
+        def after(way: str | None) -> None:
+            if way == LEAVE:
+                self.exit()
+
+        self.push_screen(AskScreen(words.CLOSE, "", ways), after)
+
+    def on_settled_screen_pause_asked(self, _event: SettledScreen.PauseAsked) -> None:
+        """Ask whether to stop for a while."""
+        self._pause(closing=False)
+
+    def on_question_screen_too_young(self, event: QuestionScreen.TooYoung) -> None:
+        """Explain, and offer to leave."""
+        from assessment.tui.screens.ask import AskScreen, Way
+
+        ways = (Way(STAY, words.TOO_YOUNG_MISTYPED), Way(LEAVE, words.TOO_YOUNG_LEAVE))
+
+        def after(way: str | None) -> None:
+            if way == LEAVE:
+                self.hand_over()
+
+        self.push_screen(AskScreen(words.TOO_YOUNG, event.explanation, ways), after)
+
+    def on_result_screen_finished(self) -> None:
+        """Hand the laptop over."""
+        self.hand_over()
+
+    def on_hand_over_screen_next_asked(self) -> None:
+        """Make room for the next client."""
+        self.welcome()
+
+    def _pause(self, *, closing: bool) -> None:
+        """Ask whether to stop; *closing*: the whole program, not only this client."""
+        from assessment.tui.screens.ask import AskScreen, Way
+
+        ways = (
+            Way(STAY, words.GO_ON),
+            Way(KEEP, words.STOP_AND_KEEP),
+            Way(ERASE, words.ERASE_AND_LEAVE),
+        )
+        unsaved = self._keeper is not None and self._keeper.trouble
+        text = words.PAUSE_TEXT_UNSAVED if unsaved else words.PAUSE_TEXT
+        ask = AskScreen(words.PAUSE, text, ways)
+        self.push_screen(ask, partial(self._after_pause, closing=closing))
+
+    def _after_pause(self, way: str | None, *, closing: bool) -> None:
+        if way == KEEP and closing:
+            self.exit(message=words.KEPT_FOR_LATER)
+        elif way == KEEP:
+            self.let_go()
+            self.welcome()
+        elif way == ERASE:
+            self.hand_over()

@@ -1,0 +1,149 @@
+"""Pausing, closing, handing over: nothing is lost by accident, nothing stays behind."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from textual.widgets import Static
+
+from assessment.records.draft import DraftFile
+from assessment.tui.app import QuizApp
+from assessment.tui.screens.ask import AskScreen, HelpScreen
+from assessment.tui.screens.hand_over import HandOverScreen
+from assessment.tui.screens.question import QuestionScreen
+from assessment.tui.screens.welcome import WelcomeScreen
+from assessment.tui.widgets.single import SingleBody
+from questions.model import Questionnaire
+from tests.journeys.driver import client_at, setting_in
+from tests.journeys.test_quiz import answered, save, to_result
+
+
+@pytest.mark.parametrize("key", ["ctrl+q", "ctrl+c"])
+async def test_closing_in_the_middle_asks_and_keeps_the_answers(tmp_path: Path, key: str) -> None:
+    setting = answered(tmp_path, page="stairs")
+    async with client_at(setting) as client:
+        await client.press("enter", key)
+        assert isinstance(client.screen, AskScreen)
+        await client.press(key, "escape")
+        assert client.page.id == "stairs"
+        await client.press(key, "2")
+        assert not client.app.is_running or client.app.return_code == 0
+    assert setting.draft_path.exists()
+
+
+async def test_closing_at_the_welcome_asks_once(tmp_path: Path) -> None:
+    async with client_at(setting_in(tmp_path)) as client:
+        await client.press("escape")
+        assert isinstance(client.screen, AskScreen)
+        await client.press("1")
+        assert isinstance(client.screen, WelcomeScreen)
+        await client.press("escape", "2")
+    assert client.app.return_code == 0
+
+
+async def test_erase_and_leave_leaves_nothing(tmp_path: Path) -> None:
+    setting = answered(tmp_path, page="stairs", name="Ana Muster")
+    async with client_at(setting) as client:
+        await client.press("enter", "escape", "3")
+        assert isinstance(client.screen, HandOverScreen)
+        assert "Ana" not in client.text()
+        assert not setting.draft_path.exists()
+        await client.press("enter")
+        assert isinstance(client.screen, WelcomeScreen)
+        assert "Go on where you stopped" not in client.text()
+
+
+async def test_a_draft_that_cannot_be_erased_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: DraftFile) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    async with client_at(answered(tmp_path)) as client:
+        await to_result(client)
+        await save(client)
+        monkeypatch.setattr(DraftFile, "erase", refuse)
+        await client.press("f")
+        assert isinstance(client.screen, HandOverScreen)
+        assert "could not be erased from this laptop (Permission denied)" in client.text()
+
+
+async def test_two_clients_never_share_a_draft(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: DraftFile) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    async with client_at(answered(tmp_path)) as client:
+        monkeypatch.setattr(DraftFile, "erase", refuse)
+        await client.press("down", "enter", "2")
+        assert isinstance(client.screen, WelcomeScreen)
+        assert "could not be erased" in client.text()
+
+
+async def test_the_chosen_answer_shows_before_the_next_question(tmp_path: Path) -> None:
+    setting = replace(answered(tmp_path, page="stairs", stairs=None), dwell_seconds=600.0)
+    async with client_at(setting) as client:
+        await client.press("enter", "3")
+        assert client.page.id == "stairs"
+        assert client.sheet.get("stairs") == 3
+        body = client.screen.query_one(SingleBody)
+        assert [body.mark(index) for index in range(5)].count("(●)") == 1
+        await client.press("4", "enter")
+        assert client.sheet.get("stairs") == 3, "one press has answered"
+        await client.press("backspace")
+        assert client.page.id == "chair_rise"
+
+
+async def test_without_animations_the_next_question_comes_at_once(tmp_path: Path) -> None:
+    setting = replace(answered(tmp_path, page="stairs"), dwell_seconds=600.0)
+    async with client_at(setting) as client:
+        client.app.animation_level = "none"
+        await client.press("enter", "3")
+        assert client.page.id == "uphill_walk"
+
+
+async def test_start_pressed_before_the_content_is_there_waits_for_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load = QuizApp._load
+    monkeypatch.setattr(QuizApp, "_load", lambda _: None)
+    async with client_at(setting_in(tmp_path)) as client:
+        await client.press("enter")
+        assert isinstance(client.screen, WelcomeScreen)
+        assert "One moment" in client.text()
+        load(client.app)
+        await client.app.workers.wait_for_complete()
+        await client.press()
+        assert isinstance(client.screen, QuestionScreen)
+
+
+async def test_the_help_of_a_checklist_explains_every_line(
+    tmp_path: Path, questionnaire: Questionnaire
+) -> None:
+    async with client_at(answered(tmp_path, page="check_nerves"), (100, 60)) as client:
+        await client.press("enter", "f1")
+        assert isinstance(client.screen, HelpScreen)
+        paragraphs = [str(one.visual) for one in client.screen.query(".paragraph").results(Static)]
+        for item in next(page for page in questionnaire.pages if page.id == "check_nerves").items:
+            why = questionnaire.by_id[item].help.strip()
+            assert any(why in paragraph for paragraph in paragraphs)
+
+
+async def test_light_and_dark_are_a_key_apart(tmp_path: Path) -> None:
+    async with client_at(setting_in(tmp_path)) as client:
+        before = client.app.theme
+        await client.press("t")
+        assert client.app.theme != before
+        await client.press("t")
+        assert client.app.theme == before
+
+
+async def test_a_draft_without_one_good_answer_is_not_offered(tmp_path: Path) -> None:
+    setting = setting_in(tmp_path)
+    setting.draft_path.write_bytes(b"\xff\x00 nothing\n")
+    async with client_at(setting) as client:
+        assert "Go on where you stopped" not in client.text()
+        await client.start()

@@ -1,0 +1,161 @@
+"""Every page at every size: nothing is cut off, nothing jumps for ever."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import pytest
+from textual.widget import Widget
+from textual.widgets import Static
+
+from assessment.core.interview import Interview
+from assessment.tui.page_view import page_view
+from assessment.tui.route import Route
+from assessment.tui.screens.question import QuestionScreen
+from assessment.tui.widgets.key_bar import KeyBar
+from assessment.tui.widgets.line_list import LineList
+from assessment.tui.widgets.marked_list import MarkedList
+from assessment.tui.widgets.question_page import QuestionPage
+from questions.model import Page
+from tests.conftest import MakeSheet
+from tests.journeys.driver import Client, client_at, setting_in, settle
+from tests.tui.test_page_view import at
+
+LEAST_ROWS_OF_ANSWERS = 3
+FRAME_S = 1 / 120
+LONGEST = 6
+MOST_FITS = 6
+"""How often a list may lay itself out for one page."""
+SIZES = [(60, 20), (80, 24), (120, 40)]
+
+
+@pytest.fixture
+def fits(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return a list that grows whenever a list of lines lays itself out."""
+    counted: list[str] = []
+    whole = LineList.fit
+
+    def fit(self: LineList) -> None:
+        counted.append(self.id or "")
+        whole(self)
+
+    monkeypatch.setattr(LineList, "fit", fit)
+    return counted
+
+
+def shown(screen: QuestionScreen, name: str) -> Widget:
+    return screen.query_one(f"#{name}")
+
+
+def is_whole(widget: Static, screen: QuestionScreen) -> bool:
+    """Return whether all rows of a text are on the screen."""
+    if not widget.display:
+        return True
+    needed = widget.get_content_height(screen.size, screen.size, widget.size.width)
+    return screen.region.contains_region(widget.region) and widget.size.height >= needed
+
+
+def hardest(interview: Interview) -> list[Page]:
+    """Return the pages of several items, and those of one item with most to read."""
+    views = {page.id: page_view(interview, page) for page in interview.pages}
+
+    def length(page: Page) -> int:
+        view = views[page.id]
+        return len(view.question + view.intro + "".join(view.why.values()))
+
+    one = [page for page in interview.pages if page.kind == "single"]
+    longest = sorted(one, key=length, reverse=True)[:LONGEST]
+    return [page for page in interview.pages if page.kind != "single" or page in longest]
+
+
+async def show(client: Client, interview: Interview) -> QuestionScreen:
+    assert isinstance(client.screen, QuestionScreen)
+    screen = client.screen
+    screen.show(Route(interview, measuring=True))
+    await laid_out(screen, client)
+    await laid_out(screen, client)  # a list takes the room that the first layout left it
+    return screen
+
+
+async def laid_out(screen: QuestionScreen, client: Client) -> None:
+    """Wait until *screen* has nothing left to lay out or to draw."""
+    await settle(client.pilot)
+    while screen._layout_required or screen._dirty_widgets:
+        await asyncio.sleep(FRAME_S)
+    await settle(client.pilot)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_every_page_is_whole(
+    tmp_path: Path, make_sheet: MakeSheet, fits: list[str], size: tuple[int, int]
+) -> None:
+    everything = at(make_sheet, "name")
+    async with client_at(setting_in(tmp_path), size) as client:
+        await client.start()
+        for page in hardest(everything):
+            fits.clear()
+            screen = await show(client, everything.go_to(page.id))
+            for name in ("question", "intro", "hint", "position", "section"):
+                assert is_whole(screen.query_one(f"#{name}", Static), screen), (page.id, name)
+            if page.kind == "single" and page.section != "tests":
+                assert is_whole(screen.query_one("#why", Static), screen), page.id
+            answers = shown(screen, "bodies").region
+            assert answers.height >= LEAST_ROWS_OF_ANSWERS, page.id
+            assert shown(screen, "question").region.bottom <= answers.y, page.id
+            assert answers.bottom <= shown(screen, "foot").region.y, page.id
+            assert screen.query_one(KeyBar).region.bottom == size[1]
+            assert len(fits) <= MOST_FITS, page.id
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_keys_of_every_page_fit_on_the_bar(
+    tmp_path: Path, make_sheet: MakeSheet, size: tuple[int, int]
+) -> None:
+    everything = at(make_sheet, "name")
+    async with client_at(setting_in(tmp_path), size) as client:
+        await client.start()
+        for page_id in ("age_years", "stairs", "check_nerves", "pain"):
+            screen = await show(client, everything.go_to(page_id))
+            buttons = [one for one in screen.query("KeyButton") if one.display]
+            assert max(button.region.right for button in buttons) <= size[0]
+
+
+async def test_a_long_list_scrolls_by_itself_and_says_so(
+    tmp_path: Path, make_sheet: MakeSheet
+) -> None:
+    async with client_at(setting_in(tmp_path), (60, 20)) as client:
+        await client.start()
+        screen = await show(client, at(make_sheet, "check_nerves"))
+        question = shown(screen, "question").region
+        assert "more" in str(screen.query_one("#more", Static).visual)
+        await client.press("end")
+        assert shown(screen, "question").region == question
+        assert "more" not in str(screen.query_one("#more", Static).visual)
+
+
+async def test_lines_are_large_targets_where_there_is_room(
+    tmp_path: Path, make_sheet: MakeSheet
+) -> None:
+    heights = {}
+    for size in [(60, 16), (80, 24), (120, 40)]:
+        async with client_at(setting_in(tmp_path / f"{size}"), size) as client:
+            await client.start()
+            screen = await show(client, at(make_sheet, "stairs"))
+            body = screen.query_one("#single", MarkedList)
+            heights[size] = body.virtual_size.height
+    assert heights == {(60, 16): 6, (80, 24): 11, (120, 40): 18}
+
+
+@pytest.mark.parametrize("columns", [1, 13])
+async def test_a_window_dragged_small_and_large_again_shows_the_page(
+    tmp_path: Path, make_sheet: MakeSheet, columns: int
+) -> None:
+    async with client_at(setting_in(tmp_path)) as client:
+        await client.start()
+        for page_id in ("check_nerves", "pain", "age_years"):
+            await show(client, at(make_sheet, page_id))
+            await client.pilot.resize_terminal(columns, 5)
+            await client.pilot.resize_terminal(80, 24)
+        assert isinstance(client.screen, QuestionScreen)
+        assert client.screen.query_one(QuestionPage).size.width > 70
