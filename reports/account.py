@@ -67,6 +67,8 @@ def _cited(assessment: Assessment, catalogue: Catalogue) -> Iterator[str]:
             yield from items[item].source
     for caution in assessment.gate.cautions:
         yield from catalogue.caution[caution].source
+    if assessment.exercises:
+        yield from catalogue.schedule.sources
 
 
 def _source(one: Reference) -> Source:

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from assessment.catalogue.model import Catalogue
 from assessment.core.answers import AnswerSheet
 from assessment.core.assess import Assessment
+from assessment.core.gaps import missing_items
 from assessment.core.gate import Outcome
 from assessment.core.programme import Prescription
 from assessment.core.scoring import RegionScore, Score
 from questions.model import CheckItem, Item
 from reports import words
-from reports.gaps import missing_items
 from reports.phrasing import (
     answer_in_words,
     capitalised,
@@ -260,7 +260,7 @@ def _exercise(one: Prescription, assessment: Assessment) -> ExerciseRow:
         name=one.exercise.name,
         region=sheet.questionnaire.region_names[one.region],
         sessions=listed(sessions_of(one.exercise, assessment)),
-        dose=f"{dose_in_words(one)}, {one.dose.tempo}, {one.effort}",
+        dose=f"{dose_in_words(one)}, {one.dose.tempo}, {one.first.rpe}",
         because=listed([said(sheet, item) for item in one.because]),
         changes=one.changes,
         note=one.exercise.note,

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-import re
+import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assessment.catalogue.model import Catalogue, Dose, Exercise, Swap
-from assessment.core.advice import KIT, Client
+from assessment.core.advice import KIT
 from assessment.core.answers import AnswerSheet
 from assessment.core.assess import Assessment
-from assessment.core.programme import Block, Prescription, Session
+from assessment.core.client import Client
+from assessment.core.programme import Prescription, Programme
+from assessment.core.sessions import (
+    COOL_DOWN,
+    EASY_WALK,
+    SUPERSET,
+    WARM_UP,
+    Block,
+    Session,
+)
 from reports import words
 from reports.phrasing import (
     capitalised,
@@ -19,13 +29,12 @@ from reports.phrasing import (
     said,
     uncapitalised,
 )
+from reports.weeks import Named, Weeks, effort_in_words, weeks_of
 
 HOLD = "hold"
 """The dose whose repetitions are holds."""
-EFFORT = re.compile(r"RPE (\d+)-(\d+)")
-MOST_EFFORT = 10
-EASY_BELOW = 5
-"""RPE under which counting repetitions left makes no sense."""
+WITHOUT_EXERCISES = (WARM_UP, COOL_DOWN, EASY_WALK)
+"""Parts that are described in sentences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,92 +90,105 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Training:
-    """The whole plan; ``cards`` is empty where only walking is left."""
+    """The whole plan; without ``cards`` and ``weeks`` where only walking is left."""
 
     title: str
     sessions: tuple[SessionView, ...]
-    weeks_title: str
+    stretches: tuple[Named, ...]
+    weeks: Weeks | None
     cards: tuple[Card, ...]
-    stay_light: bool
 
 
-def training_of(assessment: Assessment, catalogue: Catalogue) -> Training | None:
-    """Return the plan of *assessment*, or None where the outcome withholds one."""
+def training_of(
+    assessment: Assessment, catalogue: Catalogue, created: datetime.date
+) -> Training | None:
+    """Return the plan of *assessment* from *created* on, or None where the outcome has none."""
     programme = assessment.programme
     if programme is None:
         return None
-    exercises = {one.exercise.id: one for one in assessment.exercises}
     return Training(
         title=words.YOUR_PLAN if assessment.top else words.YOUR_MAINTENANCE_PLAN,
-        sessions=tuple(_session(session, exercises) for session in programme.sessions),
-        weeks_title=words.TWELVE_WEEKS.format(weeks=programme.weeks),
+        sessions=tuple(
+            _session(session, assessment, programme, catalogue) for session in programme.sessions
+        ),
+        stretches=tuple(
+            Named(
+                words.STRETCH_FOR.format(name=capitalised(one.name), seconds=one.seconds), one.how
+            )
+            for one in (programme.stretches if programme.phases else ())
+        ),
+        weeks=weeks_of(assessment, catalogue.schedule, created),
         cards=tuple(
             _card(number, one, assessment, catalogue)
             for number, one in enumerate(assessment.exercises, start=1)
         ),
-        stay_light=bool(assessment.gate.cautions),
     )
 
 
 def dose_in_words(one: Prescription) -> str:
     """Return sets and repetitions: ``2 sets of 8 to 12 on each side``."""
-    low, high = one.dose.repetitions
+    low, high = one.first.repetitions
     repetitions = str(low) if low == high else words.RANGE.format(low=low, high=high)
     if one.dose.code == HOLD:
         repetitions = words.HOLDS.format(repetitions=repetitions)
     form = words.DOSE if one.exercise.sides == 1 else words.DOSE_SIDES
-    return form.format(sets=counted(one.sets, words.SET), repetitions=repetitions)
-
-
-def effort_in_words(effort: str) -> str:
-    """Return ``RPE 5-6`` in words, also as the repetitions that would still be possible."""
-    found = EFFORT.fullmatch(effort)
-    if found is None:
-        return effort
-    low, high = int(found[1]), int(found[2])
-    if high < EASY_BELOW:
-        return words.EFFORT_EASY.format(low=low, high=high)
-    least, most = MOST_EFFORT - high, MOST_EFFORT - low
-    left = str(least) if most - least < 2 else words.RANGE.format(low=least, high=most)
-    return words.EFFORT_LEFT.format(low=low, high=high, left=left)
+    return form.format(sets=counted(one.first.sets, words.SET), repetitions=repetitions)
 
 
 def sessions_of(exercise: Exercise, assessment: Assessment) -> list[str]:
     """Return the names of the sessions that bring *exercise*."""
     sessions = assessment.programme.sessions if assessment.programme else ()
-    return [
-        session.name
-        for session in sessions
-        if any(exercise.id in block.exercises for block in session.blocks)
-    ]
+    return [session.name for session in sessions if exercise.id in session.exercises]
 
 
-def _session(session: Session, exercises: dict[str, Prescription]) -> SessionView:
+def _session(
+    session: Session, assessment: Assessment, programme: Programme, catalogue: Catalogue
+) -> SessionView:
     total, minutes = minutes_of([block.seconds for block in session.blocks])
+    doses = {one.exercise.id: one for one in assessment.exercises}
     return SessionView(
         name=words.SESSION.format(name=session.name),
         minutes=words.ABOUT_MINUTES.format(minutes=total),
         parts=tuple(
-            _part(block, part_minutes, exercises)
-            for block, part_minutes in zip(session.blocks, minutes, strict=True)
+            _exercises(block, part_minutes, doses)
+            if block.name not in WITHOUT_EXERCISES
+            else Part(part_minutes, _name(block), "", (), _what(block, programme, catalogue))
+            for block, part_minutes in zip(session.blocks, map(str, minutes), strict=True)
         ),
     )
 
 
-def _part(block: Block, minutes: int, exercises: dict[str, Prescription]) -> Part:
-    """Return one block; the exercises of a warm-up stand in its sentence."""
-    chosen = [exercises[exercise_id] for exercise_id in block.exercises]
-    name = words.BLOCK_NAMES.get(block.name, block.name)
-    if block.name == "Warm-up":
-        names = listed([one.exercise.name for one in chosen])
-        return Part(str(minutes), name, "", (), words.WARM_UP.format(exercises=names))
-    if not chosen:
-        what = words.COOL_DOWN if block.name == "Cool-down" else words.EASY_WALK
-        return Part(str(minutes), name, "", (), what)
-    form = words.IN_TURN if len(chosen) > 1 else words.ALONE
-    rest = form.format(seconds=max(one.dose.rest_s for one in chosen))
-    lines = tuple(f"{one.exercise.name}: {dose_in_words(one)}" for one in chosen)
-    return Part(str(minutes), name, rest, lines, "")
+def _exercises(block: Block, minutes: str, doses: Mapping[str, Prescription]) -> Part:
+    """Return a part of a session in which exercises are done, with their doses."""
+    chosen = [doses[exercise_id] for exercise_id in block.exercises]
+    form = words.IN_TURN if len(chosen) > 1 else words.REST_ALONE
+    return Part(
+        minutes,
+        _name(block),
+        form.format(seconds=max(one.dose.rest_s for one in chosen)),
+        tuple(f"{one.exercise.name}: {dose_in_words(one)}" for one in chosen),
+        "",
+    )
+
+
+def _what(block: Block, programme: Programme, catalogue: Catalogue) -> str:
+    """Return what to do before and after the exercises, or in place of them."""
+    if block.name == WARM_UP:
+        names = [uncapitalised(catalogue.exercise[one].name) for one in block.exercises]
+        return words.WARM_UP.format(exercises=listed(names))
+    if block.name != COOL_DOWN:
+        return words.EASY_WALK
+    names = [stretch.name for stretch in programme.stretches]
+    form = words.COOL_DOWN_STRETCHES if names else words.COOL_DOWN
+    return form.format(stretches=listed(names))
+
+
+def _name(block: Block) -> str:
+    """Return what the paper calls a part of a session."""
+    kind, _, number = block.name.partition(" ")
+    if kind == SUPERSET:
+        return words.PAIR.format(number=number)
+    return words.BLOCK_NAMES[block.name]
 
 
 def _card(number: int, one: Prescription, assessment: Assessment, catalogue: Catalogue) -> Card:
@@ -181,7 +203,7 @@ def _card(number: int, one: Prescription, assessment: Assessment, catalogue: Cat
         dose=dose_in_words(one),
         pace=_pace(one.dose),
         rest=words.REST.format(seconds=one.dose.rest_s),
-        effort=effort_in_words(one.effort),
+        effort=effort_in_words(one.first.effort),
         because=listed([said(sheet, item) for item in one.because]),
         kit=_kit(exercise, sheet),
         start=exercise.start,

@@ -13,6 +13,7 @@ from assessment.catalogue.model import Catalogue
 from assessment.core.answers import AnswerSheet
 from assessment.core.assess import Assessment
 from assessment.core.gate import AGE_65, Outcome
+from assessment.core.programme import Programme
 from assessment.version import VERSION
 from reports import words
 from reports.account import Account, account_of
@@ -22,7 +23,6 @@ from reports.trainer import Trainer, trainer_of
 from reports.training import Training, training_of
 
 NO_STRENGTH = "bp_160_100"
-DEFAULT_DAYS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def view_of(assessment: Assessment, catalogue: Catalogue, created: datetime.date
     return ReportView(
         heading=_heading(assessment.sheet, created),
         summary=summary_of(assessment, catalogue),
-        client=_client(assessment, catalogue),
+        client=_client(assessment, catalogue, created),
         trainer=trainer_of(assessment, catalogue),
     )
 
@@ -95,8 +95,8 @@ def _heading(sheet: AnswerSheet, created: datetime.date) -> Heading:
     )
 
 
-def _client(assessment: Assessment, catalogue: Catalogue) -> Client | None:
-    training = training_of(assessment, catalogue)
+def _client(assessment: Assessment, catalogue: Catalogue, created: datetime.date) -> Client | None:
+    training = training_of(assessment, catalogue, created)
     if training is None:
         return None
     names = assessment.sheet.questionnaire.by_id
@@ -112,24 +112,34 @@ def _client(assessment: Assessment, catalogue: Catalogue) -> Client | None:
 
 
 def _next_steps(assessment: Assessment) -> Iterator[str]:
-    sheet = assessment.sheet
+    sheet, programme = assessment.sheet, assessment.programme
     if clearance := sheet.get("clearance"):
         yield words.CLEARED.format(by=clearance.by, on=day_in_words(clearance.on))
     if NO_STRENGTH in assessment.gate.cautions:
         yield words.WALK_AND_SEE_DOCTOR
         return
-    if not assessment.exercises:
+    if programme is None or not programme.phases:
         yield words.NOTHING_LEFT
         return
-    yield words.TRAIN_DAYS[sheet.get("days_per_week") or DEFAULT_DAYS]
+    yield _days(programme)
     names = sheet.questionnaire.region_names
-    for sentence, regions in (
-        (words.EMPTY_REGIONS, assessment.empty_regions),
-        (words.CROWDED_OUT, assessment.crowded_out),
-    ):
-        if regions:
-            yield sentence.format(regions=listed([names[region] for region in regions]))
+    by_advice: dict[str, list[str]] = {}
+    for empty in assessment.empty_regions:
+        by_advice.setdefault(empty.instead.text, []).append(names[empty.region])
+    for instead, regions in by_advice.items():
+        yield words.EMPTY_REGION.format(regions=listed(regions), instead=instead)
+    if assessment.crowded_out:
+        regions = [names[region] for region in assessment.crowded_out]
+        yield words.CROWDED_OUT.format(regions=listed(regions))
     yield words.COME_BACK
+
+
+def _days(programme: Programme) -> str:
+    """Return how often to train, and which session on which day."""
+    first, *_, last = programme.phases
+    if first.days < last.days:
+        return words.FIRST_TWO_DAYS.format(last=first.phase.weeks[1])
+    return words.TRAIN_DAYS[first.days]
 
 
 def _tips(assessment: Assessment) -> Iterator[str]:

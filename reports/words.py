@@ -53,10 +53,14 @@ NEXT_STEP = "Your next step"
 TRAIN_DAYS = {
     2: "Train twice a week, for example on Monday and Thursday: session A, then B.",
     3: (
-        "Train three times a week, for example on Monday, Wednesday and Friday. "
-        "Take turns: A, B, A in one week, B, A, B in the next."
+        "Train three times a week, for example on Monday, Wednesday and Friday: "
+        "session A, then B, then C."
     ),
 }
+FIRST_TWO_DAYS = (
+    "In weeks 1 to {last} train twice a week, for example on Monday and Thursday: session A, "
+    "then B. After that train three times a week: A, then B, then C."
+)
 COME_BACK = "In 8 weeks, answer the questions again and look at both sheets with your trainer."
 WALK_AND_SEE_DOCTOR = (
     "For now your plan is easy walking and a visit to your doctor about your blood pressure. "
@@ -67,9 +71,7 @@ NOTHING_LEFT = (
     "Your answers leave no exercise that we can choose for you. Please choose with a clinician "
     "or your trainer. Until then, easy walking is your plan."
 )
-EMPTY_REGIONS = (
-    "For the {regions} we leave the choice open: choose with a clinician or your trainer."
-)
+EMPTY_REGION = "For the {regions} there is no exercise here. {instead}"
 CROWDED_OUT = (
     "In your minutes there was no room for the {regions}. Ask your trainer if you have more time."
 )
@@ -109,39 +111,40 @@ TIP_EARLIER_BACK_PAIN = (
 YOUR_PLAN = "Your plan"
 YOUR_MAINTENANCE_PLAN = "Your maintenance plan"
 SESSION = "Session {name}"
-IN_SESSION = {1: "session {names}", 2: "sessions {names}"}
+IN_SESSION = {1: "session {names}", 2: "sessions {names}", 3: "sessions {names}"}
 ABOUT_MINUTES = "about {minutes} minutes"
 MINUTES, PART_OF_SESSION, WHAT_TO_DO = "Min", "Part", "What to do"
-WARM_UP = "Walk, cycle or step gently. Then a few light ones: {exercises}."
-COOL_DOWN = "Walk slowly until your breath is calm. Stretch only gently."
+WARM_UP = "Walk, cycle or step gently. Then one light round of 8: {exercises}."
+COOL_DOWN = "Walk slowly until your breath is calm."
+COOL_DOWN_STRETCHES = "Walk slowly until your breath is calm. Then stretch gently: {stretches}."
+STRETCHES = "Stretches, both sides together"
+STRETCH_FOR = "{name}, {seconds} s"
 EASY_WALK = "Walk at a pace at which you can still talk."
 A_PAIR = "In a pair, do one set of each in turn, then rest."
 IN_TURN = "in turn, rest {seconds} s"
-ALONE = "rest {seconds} s"
+REST_ALONE = "rest {seconds} s"
+PAIR = "Pair {number}"
 BLOCK_NAMES = {
     "Warm-up": "Warm-up",
     "Cool-down": "Cool-down",
     "Easy walk": "Easy walk",
-    "Last exercise": "On its own",
+    "Finisher": "To finish",
+    "On its own": "On its own",
 }
 """What the programme calls a part of a session, and what the paper calls it."""
 
 TWELVE_WEEKS = "The next {weeks} weeks"
-PHASES = (
-    ("Weeks 1 to 4", "Learn: the doses on this sheet. Every repetition looks the same."),
-    ("Weeks 5 to 8", "Build: one more set where time allows. Stop when you could do 3 more."),
-    ("Weeks 9 to 12", "Go on: heavier, 6 to 10 in a set. Stop when you could do 2 or 3 more."),
-    ("After that", "Keep: two sessions a week, or the 12 weeks once more."),
-)
+WEEKS = "Weeks {first} to {last}"
+AIM, DAYS, EFFORT = "Aim", "Days a week", "Effort"
+AIM_AND_HOW = "{aim}. {how}"
+DAYS_AND_SESSIONS = "{days}: {sessions}"
+EFFORT_SHORT = "{effort} of 10, about {left} left"
+SETS_BY_REPETITIONS = "{sets} × {repetitions}"
+SETS_NOTE = 'Sets × repetitions. "Left" means repetitions that you could still do when you stop.'
+IN_EVERY_WEEK = "In every week"
+LOOK_AGAIN = "Look again"
+RETEST_DAY = "After {week} weeks, {day}"
 STAY_LIGHT = "Where this sheet says to keep something light or slow, that holds in every week."
-ADD_A_LITTLE = (
-    "When every set has reached the higher number in two sessions running, take a little more "
-    "weight or the harder version, and start at the lower number again."
-)
-EASY_WEEKS = (
-    "Every 4 to 6 weeks, or after two poor sessions, halve the sets for a week. "
-    "After 2 weeks away, go back a step."
-)
 PAIN_GUIDE = "Pain during an exercise, from 0 to 10"
 PAIN_STEPS = (
     ("0 to 3", "Go on."),
@@ -160,8 +163,8 @@ PACE = "{down} s lowering, {pause} s pause, {up} s lifting"
 PACE_NO_PAUSE = "{down} s lowering, no pause, {up} s lifting"
 PACE_HOLD = "hold each one for {pause} s"
 REST = "rest {seconds} s"
-EFFORT_LEFT = "Effort {low} to {high} of 10: stop when you could do about {left} more."
-EFFORT_EASY = "Effort {low} to {high} of 10: very easy, for practice."
+EFFORT_LEFT = "Effort {effort} of 10: stop when you could do about {left} more."
+EFFORT_EASY = "Effort {effort} of 10: very easy, for practice."
 BECAUSE = "Because you answered"
 START, CUE, SLIP, STOP = "Start", "Think of", "Common slip", "Stop if"
 FOR_YOU = "For you"
@@ -174,6 +177,7 @@ ASK_TRAINER = "Ask your trainer"
 LEFT_OUT = "Left out, and why"
 LEFT_OUT_BECAUSE = "{exercises}: because of {reasons}."
 KIT_REASON = "kit that is not there"
+TIME_REASON = "the time that you have"
 HELD_REASON = "an injury in the last 6 weeks ({sites})"
 
 HOW_WORKED_OUT = "How this was worked out"

@@ -7,45 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Literal
 
 from annotated_types import Ge, Le, Len, MinLen
 
+from assessment.catalogue.patterns import Pattern
+from assessment.catalogue.schedule import Schedule, Span
 from questions.model import Closed, Region, Text
-
-
-class Pattern(StrEnum):
-    """How an exercise moves the body; cautions exclude patterns (contract, section 5)."""
-
-    HINGE_DRILL = "hinge_drill"
-    HINGE_LOADED = "hinge_loaded"
-    HINGE_BALLISTIC = "hinge_ballistic"
-    BRIDGE = "bridge"
-    THRUST = "thrust"
-    BACK_EXTENSION = "back_extension"
-    PRONE = "prone"
-    BRACE = "brace"
-    CURL_MACHINE = "curl_machine"
-    CURL_BALL = "curl_ball"
-    CURL_ECCENTRIC = "curl_eccentric"
-    SQUAT = "squat"
-    STEP = "step"
-    PULL_HANGING = "pull_hanging"
-    PULL_SEATED = "pull_seated"
-    ROW_SUPPORTED = "row_supported"
-    ROW_UNSUPPORTED = "row_unsupported"
-    RAISE = "raise"
-    SHRUG = "shrug"
-    NECK = "neck"
-    ABDUCTION_LYING = "abduction_lying"
-    ABDUCTION_STANDING = "abduction_standing"
-    CALF_STANDING = "calf_standing"
-    CALF_SEATED = "calf_seated"
-    CARRY = "carry"
-
-    __hash__ = str.__hash__  # an enum's own hash is Python code
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,12 +88,13 @@ class Dose(Closed):
 
     code: str
     name: str
-    sets: tuple[int, int]
-    repetitions: tuple[int, int]
+    sets: Span
+    repetitions: Span
     tempo: Text
     """Seconds lowering, pausing, lifting."""
     rest_s: int
-    effort: str
+    effort: Span
+    """RPE, of 10; the weeks of the programme may ask for less."""
     source: Annotated[tuple[str, ...], MinLen(1)]
 
     def __post_init__(self) -> None:
@@ -150,6 +120,10 @@ class Caution(Closed):
     """One sentence for the client, true of the whole plan."""
     most_level: Literal[1, 2, 3] = 3
     """The highest level of exercise to start with."""
+    most_effort: Annotated[int, Ge(1), Le(10)] = 10
+    """The highest RPE, in all weeks."""
+    repetitions: Span | None = None
+    """The repetitions to stay within, where a goal's dose would ask for others."""
     change: str | None = None
     """One sentence that goes with every exercise, where there is one."""
     patterns_changed: tuple[Pattern, ...] = ()
@@ -216,7 +190,7 @@ class Slot(Closed):
 
 @dataclass(frozen=True, kw_only=True)
 class Plan(Closed):
-    """One of the two sessions: what it is made of when no region stands out, else its end."""
+    """One of the sessions: what it is made of when no region stands out, else its end."""
 
     session: str
     exercises: Annotated[tuple[str, ...], MinLen(1)]
@@ -235,6 +209,7 @@ class Catalogue(Closed):
     choices: tuple[RegionChoices, ...]
     slots: tuple[Slot, ...]
     plans: tuple[Plan, ...]
+    schedule: Schedule
     references: tuple[Reference, ...]
 
     @cached_property

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from importlib.resources.abc import Traversable
-from typing import NamedTuple, TypeVar
-
-from pydantic import TypeAdapter
+from typing import NamedTuple
 
 from assessment.catalogue.model import (
     Catalogue,
@@ -19,9 +17,15 @@ from assessment.catalogue.model import (
     RegionChoices,
     Slot,
 )
-from questions.model import Closed, Region
-from questions.nearest import nearest
-from questions.source import ContentError, Entry, Fault, TomlSource, validated
+from assessment.catalogue.schedule_reader import (
+    Known,
+    ScheduleTables,
+    mistakes_in,
+    read_schedule,
+)
+from assessment.catalogue.tables import Read, read_table, unknown
+from questions.model import Region
+from questions.source import ContentError, Entry, Fault
 
 OWN_RULE = "own-rule"
 """The source of what is the product's own rule and no published finding."""
@@ -39,9 +43,6 @@ EXERCISE_FILES = (
 )
 """The files in ``exercises/``, E01 first."""
 
-Kind = TypeVar("Kind", bound=Closed)
-Read = list[tuple[Entry, Kind]]
-
 
 class _Tables(NamedTuple):
     """Every table of the catalogue, each entry with the place where it stands."""
@@ -54,6 +55,7 @@ class _Tables(NamedTuple):
     slots: Read[Slot]
     plans: Read[Plan]
     references: Read[Reference]
+    schedule: ScheduleTables
 
 
 def read_catalogue(folder: Traversable) -> Catalogue:
@@ -68,8 +70,10 @@ def read_catalogue(folder: Traversable) -> Catalogue:
         faults += _mistakes_between(tables)
     if faults:
         raise ContentError(faults)
+    lists = {name: table for name, table in tables._asdict().items() if name != "schedule"}
     return Catalogue(
-        **{name: tuple(value for _, value in table) for name, table in tables._asdict().items()}
+        **{name: tuple(value for _, value in table) for name, table in lists.items()},
+        schedule=tables.schedule.schedule(),
     )
 
 
@@ -77,17 +81,18 @@ def _read_tables(folder: Traversable, faults: list[Fault]) -> _Tables:
     """Return all tables in *folder*; what is wrong by itself goes to *faults*."""
     exercises: Read[Exercise] = []
     for name in EXERCISE_FILES:
-        exercises += _read(folder / "exercises" / f"{name}.toml", "exercise", Exercise, faults)
+        exercises += read_table(folder / "exercises" / f"{name}.toml", "exercise", Exercise, faults)
     choices, tables = folder / "choices.toml", ("region", "slot", "plan")
     return _Tables(
         exercises=exercises,
-        doses=_read(folder / "doses.toml", "dose", Dose, faults),
-        cautions=_read(folder / "cautions.toml", "caution", Caution, faults),
-        norms=_read(folder / "norms.toml", "norm", Norm, faults),
-        choices=_read(choices, "region", RegionChoices, faults, tables),
-        slots=_read(choices, "slot", Slot, faults, tables),
-        plans=_read(choices, "plan", Plan, faults, tables),
-        references=_read(folder / "references.toml", "reference", Reference, faults),
+        doses=read_table(folder / "doses.toml", "dose", Dose, faults),
+        cautions=read_table(folder / "cautions.toml", "caution", Caution, faults),
+        norms=read_table(folder / "norms.toml", "norm", Norm, faults),
+        choices=read_table(choices, "region", RegionChoices, faults, tables),
+        slots=read_table(choices, "slot", Slot, faults, tables),
+        plans=read_table(choices, "plan", Plan, faults, tables),
+        references=read_table(folder / "references.toml", "reference", Reference, faults),
+        schedule=read_schedule(folder, faults),
     )
 
 
@@ -99,33 +104,20 @@ def _mistakes_between(tables: _Tables) -> Iterator[Fault]:
         yield from _repeated(entry for entry, _ in table)
     for table in (tables.exercises, tables.doses, tables.cautions, tables.norms):
         for entry, _ in table:
-            yield from _unknown(entry, "source", entry.data["source"], cited)
+            yield from unknown(entry, "source", entry.data["source"], cited)
     yield from _unknown_in_exercises(tables, exercises)
     for entry, one in tables.choices:
-        yield from _unknown(entry, "main", one.main, exercises)
-        yield from _unknown(entry, "light", one.light, exercises)
+        yield from unknown(entry, "main", one.main, exercises)
+        yield from unknown(entry, "light", one.light, exercises)
     for entry, slot in tables.slots:
-        yield from _unknown(entry, "exercises", slot.exercises, exercises)
+        yield from unknown(entry, "exercises", slot.exercises, exercises)
     for entry, plan in tables.plans:
-        yield from _unknown(entry, "exercises", plan.exercises, exercises)
-        yield from _unknown(entry, "fillers", plan.fillers, exercises)
+        yield from unknown(entry, "exercises", plan.exercises, exercises)
+        yield from unknown(entry, "fillers", plan.fillers, exercises)
     yield from _regions_without_choice(tables.choices)
-
-
-def _read(
-    file: Traversable,
-    table: str,
-    kind: type[Kind],
-    faults: list[Fault],
-    tables: tuple[str, ...] = (),
-) -> Read[Kind]:
-    """Return the entries of *table* that are right; the mistakes go to *faults*."""
-    source = TomlSource(file)
-    if not tables or table == tables[0]:
-        faults += source.stray_tables(tables or (table,))
-    adapter = TypeAdapter(kind)
-    read = [(entry, validated(entry, adapter, faults)) for entry in source.entries(table)]
-    return [(entry, value) for entry, value in read if value is not None]
+    doses = {dose.code for _, dose in tables.doses}
+    cautions = {caution.id for _, caution in tables.cautions}
+    yield from mistakes_in(tables.schedule, Known(exercises, doses, cautions, cited))
 
 
 def _repeated(entries: Iterable[Entry]) -> Iterator[Fault]:
@@ -143,22 +135,13 @@ def _unknown_in_exercises(tables: _Tables, exercises: set[str]) -> Iterator[Faul
     doses = {dose.code for _, dose in tables.doses}
     cautions = {caution.id for _, caution in tables.cautions}
     for entry, exercise in tables.exercises:
-        yield from _unknown(entry, "doses", exercise.doses, doses)
-        yield from _unknown(entry, "excluded_by", exercise.excluded_by, cautions)
-        yield from _unknown(entry, "changes", exercise.changes, cautions)
+        yield from unknown(entry, "doses", exercise.doses, doses)
+        yield from unknown(entry, "excluded_by", exercise.excluded_by, cautions)
+        yield from unknown(entry, "changes", exercise.changes, cautions)
         for name in ("easier", "harder", "no_kit", "if_it_hurts"):
             swap = getattr(exercise, name)
             if swap.exercise is not None:
-                yield from _unknown(entry, name, (swap.exercise,), exercises)
-
-
-def _unknown(entry: Entry, key: str, names: Iterable[str], known: set[str]) -> Iterator[Fault]:
-    """Yield a fault for each of *names* that is not *known*."""
-    for name in names:
-        if name not in known:
-            yield entry.fault(
-                f"{key} names {name!r}, which is not there{nearest(name, known)}", key
-            )
+                yield from unknown(entry, name, (swap.exercise,), exercises)
 
 
 def _regions_without_choice(choices: Read[RegionChoices]) -> Iterator[Fault]:

@@ -6,48 +6,18 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from assessment.catalogue.model import Catalogue, Exercise, Pattern, Slot, Swap
+from assessment.catalogue.model import Catalogue, Exercise, Plan, Slot, Swap
+from assessment.catalogue.patterns import Pattern
 from assessment.core.answers import AnswerSheet
+from assessment.core.client import Client
 from assessment.core.scoring import RegionScore
-from assessment.core.signs import INJURY_SITES
 from questions.model import Region
 
-LEVELS = {"new": 1, "some": 2, "experienced": 3}
-EXERCISES_FOR_MINUTES = {15: 4, 20: 5, 30: 6, 45: 6}
-"""How many exercises a session of so many minutes holds at most."""
-DEFAULT_MINUTES = 30
 ANSWERS_NAMED = 3
 """How many answers a reason names at most."""
 
 KIT, HELD = "equipment", "injury_last_6_weeks"
 """Reasons to leave an exercise out that are answers and not cautions."""
-
-
-@dataclass(frozen=True, slots=True)
-class Client:
-    """What the choice of exercises needs to know of a client."""
-
-    level: int
-    equipment: frozenset[str]
-    cautions: tuple[str, ...]
-    held: frozenset[Region]
-    minutes: int
-    goal: str
-
-    @classmethod
-    def of(cls, sheet: AnswerSheet, cautions: tuple[str, ...]) -> Client:
-        """Return the client behind *sheet*; what is not answered takes the careful value."""
-        injured = set(sheet.get("injury_last_6_weeks") or ())
-        return cls(
-            level=LEVELS.get(sheet.get("experience"), 1),
-            equipment=frozenset(sheet.get("equipment") or ()),
-            cautions=cautions,
-            held=frozenset(
-                region for region, sites in INJURY_SITES.items() if injured.intersection(sites)
-            ),
-            minutes=sheet.get("minutes") or DEFAULT_MINUTES,
-            goal=sheet.get("goal") or "fitness",
-        )
 
 
 class Choice(NamedTuple):
@@ -82,11 +52,13 @@ class LeftOut(NamedTuple):
 class Advice:
     """The exercises of each session by its name, and what was passed over.
 
+    ``no_room`` are exercises of a session that holds fewer in the client's minutes;
     ``possible`` are the top regions for which there is an exercise that this client may do.
     """
 
     sessions: Mapping[str, tuple[Choice, ...]]
     passed_over: tuple[LeftOut, ...]
+    no_room: tuple[Exercise, ...]
     possible: frozenset[Region]
 
 
@@ -102,7 +74,7 @@ def advise(
     drafts = chooser.for_regions(top) if top else chooser.for_maintenance()
     sessions = {
         plan.session: chooser.completed(drafts[plan.session], plan.fillers, top)
-        for plan in catalogue.plans
+        for plan in chooser.plans
     }
     return Advice(
         sessions,
@@ -110,6 +82,7 @@ def advise(
             LeftOut(catalogue.exercise[exercise_id], because)
             for exercise_id, because in chooser.passed_over.items()
         ),
+        tuple(chooser.no_room),
         frozenset(
             region
             for choices in drafts.values()
@@ -185,14 +158,20 @@ class _Chooser:
     catalogue: Catalogue
     reasons: Callable[[Region], tuple[str, ...]]
     passed_over: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    no_room: list[Exercise] = field(default_factory=list)
+
+    @property
+    def plans(self) -> tuple[Plan, ...]:
+        """The sessions that this client trains in turn: one for each day of the week's training."""
+        return self.catalogue.plans[: self.client.days]
 
     def for_regions(self, top: tuple[Region, ...]) -> dict[str, list[Choice]]:
         """Return sessions with a main and a light exercise for each of *top*, shared out.
 
         The first session has the main exercise of the first and the third region and the
-        light one of the second; the second session has the others. Main exercises stand
-        first, since a short session is cut from its end. A region with one possible exercise
-        has it in both.
+        light one of the second; the second session has the others. A third session has the
+        main exercise of each. Main exercises stand first, since a short session is cut from
+        its end. A region with one possible exercise has it in all.
         """
         mains: tuple[list[Choice], list[Choice]] = ([], [])
         lights: tuple[list[Choice], list[Choice]] = ([], [])
@@ -204,15 +183,13 @@ class _Chooser:
             if main or light:
                 mains[index % 2].extend(one for one in (main or light,) if one)
                 lights[1 - index % 2].extend(one for one in (light or main,) if one)
-        return {
-            plan.session: [*mains[index], *lights[index]]
-            for index, plan in enumerate(self.catalogue.plans)
-        }
+        drafts = [[*mains[0], *lights[0]], [*mains[1], *lights[1]], [*mains[0], *mains[1]]]
+        return {plan.session: draft for plan, draft in zip(self.plans, drafts, strict=False)}
 
     def for_maintenance(self) -> dict[str, list[Choice]]:
         """Return the sessions for a client with no region that stands out."""
         drafts: dict[str, list[Choice]] = {}
-        for plan in self.catalogue.plans:
+        for plan in self.plans:
             choices = (self._one(exercise_id) for exercise_id in plan.exercises)
             drafts[plan.session] = [choice for choice in choices if choice]
         return drafts
@@ -231,11 +208,12 @@ class _Chooser:
             if (one := self._for_slot(slot, session, top)) is not None
         ]
         session += [one for one in needed if not _holds(session, one.exercise)]
-        room = EXERCISES_FOR_MINUTES[self.client.minutes]
+        room = self.catalogue.schedule.frame[self.client.minutes].exercises
         while len(session) > room:
             spare = [one for one in session if not _holds(needed, one.exercise)]
             last = (spare or session)[-1]
             session = [one for one in session if one is not last]
+            self.no_room.append(last.exercise)
         patterns = {one.exercise.pattern for one in session}
         for exercise_id in fillers:
             if len(session) == room:

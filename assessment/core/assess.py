@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assessment.catalogue.model import Catalogue
-from assessment.core.advice import Advice, Client, LeftOut, advise
+from assessment.catalogue.schedule import Instead
+from assessment.core.advice import HELD, KIT, Advice, LeftOut, advise
 from assessment.core.answers import AnswerSheet
+from assessment.core.client import Client
 from assessment.core.gate import Gate, Outcome, gate
-from assessment.core.programme import Prescription, Programme, prescribe
+from assessment.core.programme import Prescribed, Prescription, Programme, prescribe
 from assessment.core.scoring import (
     RegionScore,
     Score,
@@ -18,6 +20,15 @@ from assessment.core.scoring import (
     top_regions,
 )
 from questions.model import Region
+
+
+@dataclass(frozen=True, slots=True)
+class EmptyRegion:
+    """A top region without an exercise: what removed all of them, and what to do instead."""
+
+    region: Region
+    because: tuple[str, ...]
+    instead: Instead
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +49,7 @@ class Assessment:
     top: tuple[Region, ...]
     exercises: tuple[Prescription, ...]
     left_out: tuple[LeftOut, ...]
-    empty_regions: tuple[Region, ...]
+    empty_regions: tuple[EmptyRegion, ...]
     crowded_out: tuple[Region, ...]
     programme: Programme | None
 
@@ -59,9 +70,11 @@ def assess(sheet: AnswerSheet, catalogue: Catalogue) -> Assessment:
         return Assessment(sheet, judged, overall, regions, top, (), (), (), (), None)
     client = Client.of(sheet, judged.cautions)
     advice: Advice = advise(sheet, client, regions, top, catalogue)
-    exercises, programme = prescribe(advice, client, catalogue)
-    chosen = {one.exercise.id for one in exercises}
-    trained = {region for one in exercises for region in (one.region, *one.exercise.primary)}
+    prescribed = prescribe(advice, client, catalogue)
+    chosen = {one.exercise.id for one in prescribed.exercises}
+    trained = {
+        region for one in prescribed.exercises for region in (one.region, *one.exercise.primary)
+    }
     untrained = [region for region in top if region not in trained]
     return Assessment(
         sheet,
@@ -69,9 +82,42 @@ def assess(sheet: AnswerSheet, catalogue: Catalogue) -> Assessment:
         overall,
         regions,
         top,
-        exercises,
-        tuple(one for one in advice.passed_over if one.exercise.id not in chosen),
-        tuple(region for region in untrained if region not in advice.possible),
+        prescribed.exercises,
+        _left_out(advice, prescribed, chosen),
+        tuple(
+            _empty(region, advice, client, catalogue)
+            for region in untrained
+            if region not in advice.possible
+        ),
         tuple(region for region in untrained if region in advice.possible),
-        programme,
+        prescribed.programme,
+    )
+
+
+def _left_out(advice: Advice, prescribed: Prescribed, chosen: set[str]) -> tuple[LeftOut, ...]:
+    """Return what is in no session, each exercise once: what may not be done, then no time."""
+    found: dict[str, LeftOut] = {}
+    for one in (*advice.passed_over, *prescribed.no_time):
+        if one.exercise.id not in chosen:
+            found.setdefault(one.exercise.id, one)
+    return tuple(found.values())
+
+
+def _empty(region: Region, advice: Advice, client: Client, catalogue: Catalogue) -> EmptyRegion:
+    """Return why *region* has no exercise, and what to do instead."""
+    lists = catalogue.choices_for(region, client.level)
+    candidates = {name for each in lists for name in (*each.main, *each.light)}
+    because = tuple(
+        dict.fromkeys(
+            reason
+            for one in advice.passed_over
+            if one.exercise.id in candidates
+            for reason in one.because
+        )
+    )
+    kind = "injury" if region in client.held else "caution"
+    if kind == "caution" and set(because) == {KIT}:
+        kind = "kit"
+    return EmptyRegion(
+        region, (HELD,) if kind == "injury" else because, catalogue.schedule.instead[kind]
     )

@@ -1,185 +1,198 @@
-"""Chosen exercises and minutes -> doses, sessions and weeks that fit the minutes."""
+"""Chosen exercises and minutes -> doses, sessions and twelve weeks that fit the minutes."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from assessment.catalogue.model import Catalogue, Dose, Exercise
-from assessment.core.advice import Advice, Choice, Client, Swaps, changes_for, swaps_for
+from assessment.catalogue.schedule import Frame, Phase, Schedule, Stretch
+from assessment.core.advice import (
+    Advice,
+    Choice,
+    LeftOut,
+    Swaps,
+    changes_for,
+    exclusions,
+    swaps_for,
+)
+from assessment.core.client import Client
+from assessment.core.doses import Work, dose_for, limits_of, set_seconds, work_in
+from assessment.core.sessions import (
+    Pairs,
+    Plan,
+    Planned,
+    Session,
+    cut_rounds,
+    cut_to_size,
+    session_of,
+)
 from questions.model import Region
 
-WEEKS = 12
-START_SETS = 2
-START_EFFORT = "RPE 5-6"
-"""Weeks 1 to 4: learn and get used to it (evidence, section 6.3)."""
-
-GOAL_DOSES = {"comfort": "E", "fitness": "G", "muscle": "H", "strength": "S", "sport": "P"}
-OWN_DOSES = ("skill", "hold", "N")
-"""Doses that belong to an exercise, whatever the goal."""
-NO_HEAVY_LOAD = frozenset(
-    {
-        "osteoporosis",
-        "spine_fracture",
-        "treated_high_bp",
-        "bp_160_100",
-        "hernia",
-        "age_65",
-    }
-)
-"""Cautions with which nobody starts on the strength dose (evidence, section 5.2, row S)."""
-
-
-class Frame(NamedTuple):
-    """Minutes of a session before and after the exercises."""
-
-    warm_up: int
-    cool_down: int
-
-
-FRAMES = {15: Frame(3, 2), 20: Frame(4, 3), 30: Frame(6, 5), 45: Frame(6, 5)}
+WALK_AT_END_S = 60
+"""Seconds of a cool-down that are kept for an easy walk."""
+MINUTES = "minutes"
+"""Reason to leave an exercise out that is the client's time."""
 
 
 class Prescription(NamedTuple):
-    """An exercise with its reason and its dose for weeks 1 to 4."""
+    """An exercise with its reason, and what to do of it in each phase, the first phase first."""
 
     exercise: Exercise
     region: Region
     because: tuple[str, ...]
-    sets: int
     dose: Dose
-    effort: str
+    work: tuple[Work, ...]
     changes: tuple[str, ...]
     swaps: Swaps
-    set_seconds: int
-    """How long one set takes at the top of its range, both sides, in seconds."""
-
-
-class Block(NamedTuple):
-    """A part of a session: ``name``, how long it takes, and its exercises."""
-
-    name: str
-    seconds: int
-    exercises: tuple[str, ...]
-
-
-class Session(NamedTuple):
-    """One training session; its blocks add up to its minutes."""
-
-    name: str
-    blocks: tuple[Block, ...]
 
     @property
-    def seconds(self) -> int:
-        """How long the session takes, in seconds."""
-        return sum(block.seconds for block in self.blocks)
+    def first(self) -> Work:
+        """What to do of it in the first weeks."""
+        return self.work[0]
 
 
-class Programme(NamedTuple):
-    """Twelve weeks of sessions, done in turn."""
+class PhasePlan(NamedTuple):
+    """The sessions of one phase, and on how many days a week they are done in turn."""
 
-    weeks: int
+    phase: Phase
+    days: int
     sessions: tuple[Session, ...]
 
 
-def prescribe(
-    advice: Advice, client: Client, catalogue: Catalogue
-) -> tuple[tuple[Prescription, ...], Programme]:
+class Programme(NamedTuple):
+    """Twelve weeks of sessions.
+
+    ``sessions`` are those of the first weeks; there is one for each training day that the
+    client asked for. ``phases`` is empty where no exercise is left.
+    """
+
+    weeks: int
+    sessions: tuple[Session, ...]
+    phases: tuple[PhasePlan, ...]
+    stretches: tuple[Stretch, ...]
+    """What the cool-down has time for and no caution excludes."""
+    retest_weeks: tuple[int, ...]
+    """After how many weeks to look again (evidence, section 6.4)."""
+
+
+class Prescribed(NamedTuple):
+    """The whole plan, and the exercises for which there was no time."""
+
+    exercises: tuple[Prescription, ...]
+    programme: Programme
+    no_time: tuple[LeftOut, ...]
+
+
+def prescribe(advice: Advice, client: Client, catalogue: Catalogue) -> Prescribed:
     """Return the exercises with their doses, and the sessions, none longer than its minutes."""
-    plan: dict[str, Prescription] = {}
-    sessions: dict[str, list[str]] = {}
-    for name, choices in advice.sessions.items():
-        for choice in choices:
-            if choice.exercise.id not in plan:
-                plan[choice.exercise.id] = _prescription(choice, client, catalogue)
-        sessions[name] = [choice.exercise.id for choice in choices]
-    for name, choices in advice.sessions.items():
-        fillers = [choice.exercise.id for choice in choices if choice.filler]
-        _shorten(sessions[name], fillers, plan, client.minutes)
-    used = {exercise for session in sessions.values() for exercise in session}
-    programme = Programme(
-        WEEKS,
-        tuple(_session(name, ids, plan, client.minutes) for name, ids in sessions.items()),
+    schedule = catalogue.schedule
+    frame, drills = schedule.frame[client.minutes], _drills(client, catalogue)
+    drafts, plans = _planned(advice, client, catalogue, frame)
+    phases = tuple(
+        PhasePlan(
+            phase,
+            days=_days(phase, client),
+            sessions=tuple(
+                session_of(name, pairs, drills, plan, frame, schedule)
+                for name, pairs in drafts.items()
+            ),
+        )
+        for phase, plan in zip(schedule.phases, plans, strict=True)
     )
-    return tuple(one for one in plan.values() if one.exercise.id in used), programme
+    used = {one.id for pairs in drafts.values() for pair in pairs for one in pair}
+    choices = {one.exercise.id: one for each in advice.sessions.values() for one in each}
+    return Prescribed(
+        tuple(
+            _prescription(choice, [plan[name] for plan in plans], client, catalogue)
+            for name, choice in choices.items()
+            if name in used
+        ),
+        Programme(
+            schedule.weeks,
+            phases[0].sessions,
+            phases if used else (),
+            _stretches(client, schedule),
+            tuple(retest.week for retest in schedule.retests),
+        ),
+        tuple(
+            LeftOut(exercise, (MINUTES,))
+            for exercise in (*(one.exercise for one in choices.values()), *advice.no_room)
+            if exercise.id not in used
+        ),
+    )
 
 
-def dose_for(exercise: Exercise, client: Client, catalogue: Catalogue) -> Dose:
-    """Return the dose that suits the exercise and the goal (evidence, section 5.2)."""
-    if exercise.doses[0] in OWN_DOSES:
-        return catalogue.dose[exercise.doses[0]]
-    wanted = GOAL_DOSES[client.goal]
-    if wanted == "P" and "P" not in exercise.doses:
-        wanted = "S"
-    if wanted == "S" and not _may_lift_heavy(exercise, client):
-        wanted = "G"
-    if "P" in exercise.doses:
-        wanted = "P"
-    return catalogue.dose[wanted]
+def _planned(
+    advice: Advice, client: Client, catalogue: Catalogue, frame: Frame
+) -> tuple[dict[str, Pairs], list[Plan]]:
+    """Return the exercises of each session, and what is done of each in every phase.
+
+    What the first weeks have time for is what stays; later weeks may have more rounds of it.
+    """
+    choices = {one.exercise.id: one for each in advice.sessions.values() for one in each}
+    doses = {name: dose_for(one.exercise, client, catalogue) for name, one in choices.items()}
+    limits = limits_of(client, catalogue)
+    plans = [
+        {
+            name: Planned(choices[name].exercise, dose, work_in(phase, dose, limits))
+            for name, dose in doses.items()
+        }
+        for phase in catalogue.schedule.phases
+    ]
+    drafts = {
+        session: cut_to_size(
+            [one.exercise for one in chosen],
+            [one.exercise for one in chosen if one.filler],
+            plans[0],
+            frame,
+            catalogue.schedule,
+        )
+        for session, chosen in advice.sessions.items()
+    }
+    fewest = {name: planned.work.sets for name, planned in plans[0].items()}
+    for plan in plans[1:]:
+        for pairs in drafts.values():
+            cut_rounds(pairs, plan, frame, fewest)
+    return drafts, list(plans)
 
 
-def _may_lift_heavy(exercise: Exercise, client: Client) -> bool:
-    return "S" in exercise.doses and client.level >= 2 and NO_HEAVY_LOAD.isdisjoint(client.cautions)
-
-
-def _prescription(choice: Choice, client: Client, catalogue: Catalogue) -> Prescription:
-    dose = dose_for(choice.exercise, client, catalogue)
+def _prescription(
+    choice: Choice, planned: Sequence[Planned], client: Client, catalogue: Catalogue
+) -> Prescription:
     return Prescription(
         choice.exercise,
         choice.region,
         choice.because,
-        sets=min(START_SETS, dose.sets[1]),
-        dose=dose,
-        effort=START_EFFORT if dose.code not in OWN_DOSES else dose.effort,
+        dose=planned[0].dose,
+        work=tuple(one.work for one in planned),
         changes=changes_for(choice.exercise, client, catalogue),
         swaps=swaps_for(choice.exercise, client, catalogue),
-        set_seconds=dose.repetitions[1] * dose.seconds_per_repetition * choice.exercise.sides,
     )
 
 
-def _shorten(
-    session: list[str], fillers: list[str], plan: dict[str, Prescription], minutes: int
-) -> None:
-    """Make *session* fit *minutes*: take off fillers, then rounds, then exercises, last first."""
-    room = (minutes - sum(FRAMES[minutes])) * 60
-    while sum(seconds for _, seconds in _pairs(session, plan)) > room:
-        if fillers:
-            session.remove(fillers.pop())
-            continue
-        long = next((one for one in reversed(session) if plan[one].sets > 1), None)
-        if long is not None:
-            plan[long] = plan[long]._replace(sets=plan[long].sets - 1)
-        else:
-            session.pop()
+def _days(phase: Phase, client: Client) -> int:
+    return min(client.days, phase.beginner_days) if client.level == 1 else client.days
 
 
-def _pairs(session: list[str], plan: Mapping[str, Prescription]) -> list[tuple[list[str], int]]:
-    """Return the exercises two by two, as they are done in turn, with the seconds they take.
-
-    Rounds of (first, second, rest): evidence, section 6.2.
-    """
-    pairs = []
-    for start in range(0, len(session), 2):
-        pair = session[start : start + 2]
-        work = rounds = rest = 0
-        for one in pair:
-            prescription = plan[one]
-            work += prescription.sets * prescription.set_seconds
-            rounds = max(rounds, prescription.sets)
-            rest = max(rest, prescription.dose.rest_s)
-        pairs.append((pair, work + rounds * rest))
-    return pairs
+def _drills(client: Client, catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the exercises of the warm-up: as many as it has time for, none that is excluded."""
+    schedule = catalogue.schedule
+    room, drills = schedule.frame[client.minutes].drills_s, []
+    for drill in schedule.drills:
+        exercise, dose = catalogue.exercise[drill.exercise], catalogue.dose[drill.dose]
+        seconds = set_seconds(exercise, dose, Work(1, dose.repetitions, dose.effort))
+        if seconds <= room and not exclusions(exercise, client, catalogue):
+            room -= seconds
+            drills.append(exercise.id)
+    return tuple(drills)
 
 
-def _session(
-    name: str, session: list[str], plan: Mapping[str, Prescription], minutes: int
-) -> Session:
-    frame = FRAMES[minutes]
-    if not session:
-        return Session(name, (Block("Easy walk", minutes * 60, ()),))
-    blocks = [Block("Warm-up", frame.warm_up * 60, tuple(session[:2]))]
-    for number, (pair, seconds) in enumerate(_pairs(session, plan), start=1):
-        title = f"Pair {number}" if len(pair) > 1 else "Last exercise"
-        blocks.append(Block(title, seconds, tuple(pair)))
-    blocks.append(Block("Cool-down", frame.cool_down * 60, ()))
-    return Session(name, tuple(blocks))
+def _stretches(client: Client, schedule: Schedule) -> tuple[Stretch, ...]:
+    """Return the stretches that the cool-down has time for and that no caution excludes."""
+    room, stretches = schedule.frame[client.minutes].cool_down_s - WALK_AT_END_S, []
+    for stretch in schedule.stretches:
+        if stretch.seconds <= room and not set(client.cautions).intersection(stretch.excluded_by):
+            room -= stretch.seconds
+            stretches.append(stretch)
+    return tuple(stretches)

@@ -7,7 +7,7 @@ band that starts at 20.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -236,21 +236,34 @@ def _exposure_of(answers: Mapping[str, Any]) -> _Exposure:
     )
 
 
+def _exposure_parts(
+    exposure: _Exposure, region: Region
+) -> Iterator[tuple[tuple[str, ...], int, bool | None]]:
+    """Yield what can add points to *region*: the items, the points, whether they do."""
+    trained = exposure.trained
+    yield ("active_days", "active_minutes"), 4, exposure.inactive
+    yield ("strength_regions",), 2, None if trained is None else region not in trained
+    if region in SITTING_REGIONS:
+        yield ("sitting_hours",), 2, exposure.sits_long
+    if region is Region.LOW_BACK:
+        yield ("work_bending",), 2, exposure.bends
+
+
 def _exposure_points(exposure: _Exposure, region: Region) -> tuple[int, int]:
     """Return the exposure points of *region* as answered, and with every gap at its worst."""
-    trained = exposure.trained
-    parts = [(4, exposure.inactive), (2, None if trained is None else region not in trained)]
-    if region in SITTING_REGIONS:
-        parts.append((2, exposure.sits_long))
-    if region is Region.LOW_BACK:
-        parts.append((2, exposure.bends))
     known = missing = 0
-    for points, holds in parts:
+    for _, points, holds in _exposure_parts(exposure, region):
         if holds:
             known += points
         elif holds is None:
             missing += points
     return min(MOST_EXPOSURE, known), min(MOST_EXPOSURE, known + missing)
+
+
+def exposure_points(sheet: AnswerSheet, region: Region) -> tuple[tuple[tuple[str, ...], int], ...]:
+    """Return the exposure items that add to *region*, with the points that they add together."""
+    parts = _exposure_parts(_exposure_of(sheet.visible), region)
+    return tuple((items, points) for items, points, holds in parts if holds)
 
 
 def _combined(scores: list[float]) -> float:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from assessment.core.assess import Assessment
-from assessment.core.programme import Prescription, Session
+from assessment.core.doses import Work
+from assessment.core.programme import PhasePlan, Prescription, Programme
 from assessment.core.scoring import RegionScore, Score
+from assessment.core.sessions import Session
+from assessment.exchange.working import working_of
 
 DECIMALS = 1
 
@@ -27,7 +30,10 @@ def document_of(assessment: Assessment) -> dict[str, Any]:
         "cautions": list(gate.cautions),
         "unanswered": list(gate.unanswered),
         "overall": _score(assessment.overall) if assessment.overall else None,
-        "regions": {region.value: _region(score) for region, score in assessment.regions.items()}
+        "regions": {
+            region.value: _region(score) | {"working": working_of(assessment.sheet, score)}
+            for region, score in assessment.regions.items()
+        }
         if assessment.regions
         else None,
         "top_regions": [region.value for region in assessment.top],
@@ -35,12 +41,28 @@ def document_of(assessment: Assessment) -> dict[str, Any]:
         "left_out": [
             {"id": one.exercise.id, "because": list(one.because)} for one in assessment.left_out
         ],
-        "programme": {
-            "weeks": programme.weeks,
-            "sessions": [_session(session) for session in programme.sessions],
-        }
-        if programme
-        else None,
+        "programme": _programme(programme, assessment) if programme else None,
+    }
+
+
+def _programme(programme: Programme, assessment: Assessment) -> dict[str, Any]:
+    return {
+        "weeks": programme.weeks,
+        "sessions": [_session(session) for session in programme.sessions],
+        "phases": [
+            _phase(number, plan, assessment.exercises)
+            for number, plan in enumerate(programme.phases)
+        ],
+        "cool_down": [stretch.id for stretch in programme.stretches],
+        "empty_regions": [
+            {
+                "region": one.region.value,
+                "because": list(one.because),
+                "instead": one.instead.text,
+            }
+            for one in assessment.empty_regions
+        ],
+        "retest_weeks": list(programme.retest_weeks),
     }
 
 
@@ -80,13 +102,33 @@ def _exercise(one: Prescription) -> dict[str, Any]:
         "id": one.exercise.id,
         "region": one.region.value,
         "because": list(one.because),
-        "sets": one.sets,
-        "repetitions": list(one.dose.repetitions),
+        **_work(one.first),
         "seconds": None,
         "tempo": one.dose.tempo,
         "rest_s": one.dose.rest_s,
-        "effort": one.effort,
+        "effort": one.first.rpe,
         "changes": list(one.changes),
+    }
+
+
+def _work(work: Work) -> dict[str, Any]:
+    return {"sets": work.sets, "repetitions": list(work.repetitions)}
+
+
+def _phase(number: int, plan: PhasePlan, exercises: tuple[Prescription, ...]) -> dict[str, Any]:
+    """Return what differs from the first weeks: days, minutes and doses."""
+    return {
+        "id": plan.phase.id,
+        "weeks": list(plan.phase.weeks),
+        "days_per_week": plan.days,
+        "sessions": [
+            {"name": one.name, "minutes": _rounded(one.seconds / 60)} for one in plan.sessions
+        ],
+        "exercises": [
+            {"id": one.exercise.id, **_work(work), "effort": work.rpe}
+            for one in exercises
+            for work in (one.work[number],)
+        ],
     }
 
 

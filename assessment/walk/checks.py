@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assessment.catalogue.model import Catalogue, Exercise
-from assessment.core.advice import LEVELS, Client
 from assessment.core.assess import Assessment
+from assessment.core.client import LEVELS, Client
 from assessment.core.gate import Outcome
+from assessment.core.sessions import WARM_UP, Session
 
 MOST_EXERCISES = 6
 
@@ -28,7 +29,9 @@ def faults_of(assessment: Assessment, catalogue: Catalogue) -> Iterator[str]:
                 if swap is not None and swap.exercise is not None:
                     target = catalogue.exercise[swap.exercise]
                     yield from _excluded(target, assessment, catalogue)
-        yield from _of_the_sessions(assessment)
+        yield from _of_the_sessions(assessment, catalogue)
+        yield from _of_the_weeks(assessment, catalogue)
+        yield from _of_empty_regions(assessment)
 
 
 def fell(before: Assessment, after: Assessment) -> Iterator[str]:
@@ -90,20 +93,63 @@ def _excluded(exercise: Exercise, assessment: Assessment, catalogue: Catalogue) 
         yield f"{exercise.id} without its kit"
 
 
-def _of_the_sessions(assessment: Assessment) -> Iterator[str]:
+def _of_the_sessions(assessment: Assessment, catalogue: Catalogue) -> Iterator[str]:
     programme = assessment.programme
     if programme is None:
         yield "nobody told this client what to do: no programme"
         return
-    minutes = assessment.sheet.get("minutes") or 30
     chosen = {one.exercise.id for one in assessment.exercises}
     for session in programme.sessions:
-        ids = {exercise for block in session.blocks for exercise in block.exercises}
-        if session.seconds > minutes * 60:
-            yield f"session {session.name} takes {session.seconds / 60:.1f} of {minutes} minutes"
+        ids = set(session.exercises)
         if len(ids) > MOST_EXERCISES:
             yield f"session {session.name} has {len(ids)} exercises"
         if not ids <= chosen:
             yield f"session {session.name} has {sorted(ids - chosen)}, which are not prescribed"
         if not ids and not assessment.left_out:
             yield f"session {session.name} is empty and nothing says why"
+        yield from _of_the_warm_up(session, assessment, catalogue)
+    yield from _of_the_minutes(assessment)
+
+
+def _of_the_minutes(assessment: Assessment) -> Iterator[str]:
+    """Yield the sessions of any weeks that take longer than the client has."""
+    minutes = assessment.sheet.get("minutes") or 30
+    programme = assessment.programme
+    if programme is None:
+        return
+    phases = [("", programme.sessions), *((one.phase.id, one.sessions) for one in programme.phases)]
+    for phase, sessions in phases:
+        for session in sessions:
+            if session.seconds > minutes * 60:
+                took = f"{session.seconds / 60:.1f} of {minutes} minutes"
+                yield f"session {session.name} takes {took} {phase}".rstrip()
+
+
+def _of_the_warm_up(
+    session: Session, assessment: Assessment, catalogue: Catalogue
+) -> Iterator[str]:
+    for block in session.blocks:
+        if block.name == WARM_UP:
+            for exercise in block.exercises:
+                yield from _of_an_exercise(catalogue.exercise[exercise], assessment, catalogue)
+
+
+def _of_the_weeks(assessment: Assessment, catalogue: Catalogue) -> Iterator[str]:
+    """Yield the doses of any weeks that are over what a caution allows."""
+    for caution_id in assessment.gate.cautions:
+        most = catalogue.caution[caution_id].most_effort
+        for one in assessment.exercises:
+            for work in one.work:
+                if work.effort[1] > most:
+                    yield f"{one.exercise.id} at effort {work.effort[1]} in spite of {caution_id}"
+
+
+def _of_empty_regions(assessment: Assessment) -> Iterator[str]:
+    """Yield the top regions that get no exercise and no word about it."""
+    trained = {
+        region for one in assessment.exercises for region in (one.region, *one.exercise.primary)
+    }
+    told = {one.region for one in assessment.empty_regions if one.because}
+    for region in assessment.top:
+        if region not in trained and region not in told and region not in assessment.crowded_out:
+            yield f"{region.value} is left empty without a word"

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from assessment.catalogue.model import Catalogue, Pattern
+from assessment.catalogue.model import Catalogue
+from assessment.catalogue.patterns import Pattern
 from assessment.catalogue.reader import read_catalogue
 from questions.model import Questionnaire, Region
 from questions.source import ContentError
@@ -118,7 +119,7 @@ def test_every_reference_is_cited(catalogue: Catalogue, questionnaire: Questionn
             *questionnaire.items,
         )
         for source in entry.source
-    }
+    } | set(catalogue.schedule.sources)
     known = {reference.id for reference in catalogue.references}
     assert known - cited == set()
     assert cited - known == {"own-rule"}
@@ -190,6 +191,14 @@ def test_the_copy_is_right_before_it_is_broken(folder: Path) -> None:
         ("norms.toml", "low_under = 10,", "", "low_under"),
         ("doses.toml", 'tempo = "3-1-1"', 'tempo = "slow"', "tempo must be seconds"),
         ("cautions.toml", '["mottola-2019"', '["motola-2019"', "'mottola-2019'"),
+        ("programme.toml", "weeks = [5, 8]", "weeks = [6, 8]", "weeks must start with 5"),
+        ("programme.toml", "G = [8, 12]", "Q = [8, 12]", "repetitions names 'Q'"),
+        ("programme.toml", "minutes = 20", "minutes = 25", "frame 2: minutes"),
+        ("programme.toml", "minutes = 20", "minutes = 30", "needs a [[frame]] for 15, 20, 30"),
+        ("programme.toml", '"band-pull-apart"', '"band-pull-appart"', "'band-pull-apart'"),
+        ("programme.toml", '"sit_bone_pain"', '"sitbone_pain"', "'sit_bone_pain'"),
+        ("programme.toml", '"hinge_drill",', "", "name every pattern once"),
+        ("programme.toml", 'reason = "kit"', 'reason = "injury"', "needs an [[instead]] per reason"),
         ("references.toml", 'id = "downie-2013"', 'id = "mottola-2019"', "stands more than once"),
     ],
 )

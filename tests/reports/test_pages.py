@@ -10,6 +10,7 @@ from itertools import pairwise
 import pytest
 
 from assessment.catalogue.model import Catalogue
+from assessment.core.assess import EmptyRegion
 from assessment.core.gate import Outcome
 from questions.model import Region
 from reports.render import html_of
@@ -147,12 +148,14 @@ def test_with_very_high_blood_pressure_the_sheet_says_walking_and_the_doctor(
 
 
 def test_top_regions_without_an_exercise_are_named(case: Case, catalogue: Catalogue) -> None:
-    assessment = replace(
-        case("D02"), empty_regions=(Region.NECK, Region.CALVES), crowded_out=(Region.GLUTE_MED,)
+    instead = catalogue.schedule.instead["caution"]
+    empty = tuple(
+        EmptyRegion(region, ("neck_pain",), instead) for region in (Region.NECK, Region.CALVES)
     )
+    assessment = replace(case("D02"), empty_regions=empty, crowded_out=(Region.GLUTE_MED,))
     client = page_of(html_of(view_of(assessment, catalogue, DAY), "client"))
     said = client.one("section", "next").text
-    assert "For the neck and calves we leave the choice open: choose with a clinician" in said
+    assert "For the neck and calves there is no exercise here. Choose with a clinician" in said
     assert "no room for the side of the hip" in said
 
 

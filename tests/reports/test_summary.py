@@ -8,9 +8,9 @@ import sys
 import pytest
 
 from assessment.catalogue.model import Catalogue
+from assessment.core.gaps import missing_items
 from assessment.core.gate import Outcome
 from questions.model import Region
-from reports.gaps import missing_items
 from reports.summary import summary_of
 from tests.conftest import MakeAssessment
 from tests.reports.conftest import Case

@@ -7,8 +7,9 @@ from types import SimpleNamespace
 import pytest
 
 from assessment.catalogue.loader import load_catalogue
-from assessment.catalogue.model import Pattern
-from assessment.core import advice, programme
+from assessment.catalogue.patterns import Pattern
+from assessment.core import advice, assess, doses, programme, sessions
+from assessment.core.assess import EmptyRegion
 from assessment.walk import checks, walk
 from assessment.walk.sheets import by_chance, calm, hard, pairs_of_cautions, systematic
 from assessment.walk.walk import FaultySheet, Seen
@@ -94,7 +95,7 @@ def test_an_exclusion_that_is_ignored_is_found_and_named(
 def test_a_session_over_its_minutes_is_found(
     monkeypatch: pytest.MonkeyPatch, questionnaire: Questionnaire
 ) -> None:
-    monkeypatch.setattr(programme, "_shorten", lambda *_: None)
+    monkeypatch.setattr(sessions, "_too_long", lambda *_: False)
     part = walk._walk_sheets([hard(questionnaire) | {"minutes": 15, "goal": "strength"}])
     assert any("of 15 minutes" in faulty.fault for faulty in part.faulty)
 
@@ -117,6 +118,44 @@ def test_an_exercise_for_a_region_hurt_lately_is_found(
     monkeypatch.setattr(checks, "Client", SimpleNamespace(of=lambda *_: everywhere))
     part = walk._walk_sheets([hard(questionnaire)])
     assert any("hurt in the last 6 weeks" in faulty.fault for faulty in part.faulty)
+
+
+def test_a_session_of_later_weeks_over_its_minutes_is_found(
+    monkeypatch: pytest.MonkeyPatch, questionnaire: Questionnaire
+) -> None:
+    monkeypatch.setattr(programme, "cut_rounds", lambda *_: True)
+    part = walk._walk_sheets([hard(questionnaire)])
+    assert any(faulty.fault.endswith("of 30 minutes build") for faulty in part.faulty)
+
+
+def test_too_much_effort_for_a_caution_is_found(
+    monkeypatch: pytest.MonkeyPatch, questionnaire: Questionnaire
+) -> None:
+    monkeypatch.setattr(doses, "_at_most", lambda effort, _: effort)
+    part = walk._walk_sheets([hard(questionnaire) | {"hypermobile": "yes"}])
+    faults = {faulty.fault for faulty in part.faulty}
+    assert "barbell-hip-thrust at effort 7 in spite of hypermobile" in faults
+
+
+def test_a_warm_up_that_is_not_for_this_client_is_found(
+    monkeypatch: pytest.MonkeyPatch, questionnaire: Questionnaire
+) -> None:
+    monkeypatch.setattr(programme, "exclusions", lambda *_: ())
+    raw = hard(questionnaire) | {"cannot_reach_floor": "yes"}
+    faults = {faulty.fault for faulty in walk._walk_sheets([raw]).faulty}
+    assert "glute-bridge (bridge) in spite of cannot_reach_floor" in faults
+
+
+def test_a_top_region_without_a_word_is_found(
+    monkeypatch: pytest.MonkeyPatch, questionnaire: Questionnaire
+) -> None:
+    def silent(region: Region, *_: object) -> EmptyRegion:
+        return EmptyRegion(region, (), load_catalogue().schedule.instead["caution"])
+
+    monkeypatch.setattr(assess, "_empty", silent)
+    raw = hard(questionnaire, Region.CALVES) | {"injury_last_6_weeks": ["calf"]}
+    faults = {faulty.fault for faulty in walk._walk_sheets([raw]).faulty}
+    assert "calves is left empty without a word" in faults
 
 
 def test_a_choice_without_a_reason_is_found(

@@ -1,0 +1,181 @@
+"""The shape of sessions and weeks: phases, time frames, warm-up, cool-down, rules.
+
+The words and numbers live in ``programme.toml``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Annotated, Literal
+
+from annotated_types import Ge, Gt, Len, MinLen
+
+from assessment.catalogue.patterns import Pattern
+from questions.model import Closed, Text
+
+Sources = Annotated[tuple[str, ...], MinLen(1)]
+Span = tuple[int, int]
+"""The lowest and the highest, both included."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Phase(Closed):
+    """A few weeks of the programme with one aim."""
+
+    id: Text
+    weeks: Span
+    aim: Text
+    how: Text
+    sets: Annotated[int, Gt(0)]
+    """Sets of each exercise, where its dose and the time allow."""
+    effort: Span
+    """RPE, of 10; a dose or a caution may ask for less."""
+    beginner_days: Literal[2, 3]
+    """Most training days a week for a client of level 1."""
+    repetitions: Mapping[str, Span] = field(default_factory=dict)
+    """Code of a dose -> its repetitions in these weeks, where they differ from its own."""
+    source: Sources
+
+
+@dataclass(frozen=True, kw_only=True)
+class Frame(Closed):
+    """How a session of so many ``minutes`` is divided; the rest is for the exercises."""
+
+    minutes: Literal[15, 20, 30, 45]
+    exercises: Annotated[int, Gt(0)]
+    """Most exercises in it."""
+    walk_s: Annotated[int, Ge(0)]
+    drills_s: Annotated[int, Ge(0)]
+    cool_down_s: Annotated[int, Ge(0)]
+    source: Sources
+
+    @cached_property
+    def room_s(self) -> int:
+        """Seconds that are left for the exercises."""
+        return self.minutes * 60 - self.walk_s - self.drills_s - self.cool_down_s
+
+
+@dataclass(frozen=True, kw_only=True)
+class Drill(Closed):
+    """An exercise of the catalogue as part of the warm-up, in the dose called ``dose``."""
+
+    exercise: Text
+    dose: Text
+    source: Sources
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stretch(Closed):
+    """A stretch of the cool-down, and the cautions with which it is left out."""
+
+    id: Text
+    name: Text
+    how: Text
+    seconds: Annotated[int, Gt(0)]
+    """All of it, both sides."""
+    excluded_by: tuple[str, ...] = ()
+    source: Sources
+
+
+@dataclass(frozen=True, kw_only=True)
+class Order(Closed):
+    """Which kinds of movement come in which part of a session, the first first.
+
+    Supersets pair one of ``lower`` with one of ``upper``; ``finisher`` comes last.
+    """
+
+    id: Literal["order"]
+    lower: tuple[Pattern, ...]
+    upper: tuple[Pattern, ...]
+    finisher: tuple[Pattern, ...]
+    source: Sources
+
+    def __post_init__(self) -> None:
+        every = (*self.lower, *self.upper, *self.finisher)
+        if sorted(every) != sorted(Pattern):
+            raise ValueError("lower, upper and finisher together name every pattern once")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule(Closed):
+    """A rule that holds in every week, as the client reads it."""
+
+    id: Text
+    title: Text
+    text: Text
+    source: Sources
+
+
+@dataclass(frozen=True, kw_only=True)
+class Retest(Closed):
+    """When to look again, and what at."""
+
+    week: Annotated[int, Gt(0)]
+    text: Text
+    source: Sources
+
+
+@dataclass(frozen=True, kw_only=True)
+class Instead(Closed):
+    """What to do for a region for which no exercise is left, by what removed them."""
+
+    reason: Literal["injury", "kit", "caution"]
+    text: Text
+    source: Sources
+
+
+@dataclass(frozen=True, kw_only=True)
+class Schedule(Closed):
+    """All that turns exercises into sessions and weeks."""
+
+    phases: Annotated[tuple[Phase, ...], MinLen(1)]
+    frames: Annotated[tuple[Frame, ...], Len(4, 4)]
+    drills: Annotated[tuple[Drill, ...], MinLen(1)]
+    stretches: Annotated[tuple[Stretch, ...], MinLen(1)]
+    orders: Annotated[tuple[Order, ...], Len(1, 1)]
+    rules: Annotated[tuple[Rule, ...], MinLen(1)]
+    retests: Annotated[tuple[Retest, ...], MinLen(1)]
+    insteads: Annotated[tuple[Instead, ...], Len(3, 3)]
+
+    @cached_property
+    def frame(self) -> Mapping[int, Frame]:
+        """Every frame by its minutes."""
+        return {frame.minutes: frame for frame in self.frames}
+
+    @cached_property
+    def instead(self) -> Mapping[str, Instead]:
+        """What to do instead, by the kind of reason."""
+        return {one.reason: one for one in self.insteads}
+
+    @cached_property
+    def part(self) -> Mapping[Pattern, tuple[str, int]]:
+        """The part of a session that each pattern belongs to, and its place there."""
+        order = self.orders[0]
+        parts = {"lower": order.lower, "upper": order.upper, "finisher": order.finisher}
+        return {
+            pattern: (name, place)
+            for name, patterns in parts.items()
+            for place, pattern in enumerate(patterns)
+        }
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The sources of all of it, each once."""
+        tables = (
+            self.phases,
+            self.frames,
+            self.drills,
+            self.stretches,
+            self.orders,
+            self.rules,
+            self.retests,
+            self.insteads,
+        )
+        return tuple(dict.fromkeys(key for table in tables for one in table for key in one.source))
+
+    @property
+    def weeks(self) -> int:
+        """How many weeks the phases take together."""
+        return self.phases[-1].weeks[1]
