@@ -9,12 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assessment.catalogue.model import Catalogue
-from assessment.core.advice import HELD, KIT
+from assessment.core.advice import HELD
 from assessment.core.answers import AnswerSheet
 from assessment.core.assess import Assessment
 from assessment.core.gaps import missing_items
 from assessment.core.gate import Outcome
-from assessment.core.programme import MINUTES
 from assessment.core.scoring import Band, RegionScore, Score, band_of
 from questions.model import Region
 from reports import words
@@ -140,10 +139,8 @@ def reasons_in_words(
 
 
 def _reason_in_words(reason: str, sheet: AnswerSheet, catalogue: Catalogue) -> str:
-    if reason == KIT:
-        return words.KIT_REASON
-    if reason == MINUTES:
-        return words.TIME_REASON
+    if reason in words.ANSWER_REASONS:
+        return words.ANSWER_REASONS[reason]
     if reason == HELD:
         sites = answer_in_words(sheet.questionnaire.by_id[HELD], sheet.get(HELD))
         return words.HELD_REASON.format(sites=sites)

@@ -176,8 +176,11 @@ ASK_TRAINER = "Ask your trainer"
 # What was left out, and how it was worked out.
 LEFT_OUT = "Left out, and why"
 LEFT_OUT_BECAUSE = "{exercises}: because of {reasons}."
-KIT_REASON = "kit that is not there"
-TIME_REASON = "the time that you have"
+ANSWER_REASONS = {
+    "equipment": "kit that is not there",
+    "minutes": "the time that you have",
+    "experience": "a start with one loaded hip bend a session",
+}
 HELD_REASON = "an injury in the last 6 weeks ({sites})"
 
 HOW_WORKED_OUT = "How this was worked out"

@@ -16,7 +16,7 @@ from questions.model import Region
 ANSWERS_NAMED = 3
 """How many answers a reason names at most."""
 
-KIT, HELD = "equipment", "injury_last_6_weeks"
+KIT, HELD, EXPERIENCE = "equipment", "injury_last_6_weeks", "experience"
 """Reasons to leave an exercise out that are answers and not cautions."""
 
 
@@ -245,7 +245,9 @@ class _Chooser:
             second = choice.exercise.pattern is Pattern.HINGE_LOADED and any(
                 one.exercise.pattern is Pattern.HINGE_LOADED for one in kept
             )
-            if not (second and self.client.level == 1):
+            if second and self.client.level == 1:
+                self.passed_over.setdefault(choice.exercise.id, (EXPERIENCE,))
+            else:
                 kept.append(choice)
         return kept
 

@@ -198,7 +198,12 @@ def test_the_copy_is_right_before_it_is_broken(folder: Path) -> None:
         ("programme.toml", '"band-pull-apart"', '"band-pull-appart"', "'band-pull-apart'"),
         ("programme.toml", '"sit_bone_pain"', '"sitbone_pain"', "'sit_bone_pain'"),
         ("programme.toml", '"hinge_drill",', "", "name every pattern once"),
-        ("programme.toml", 'reason = "kit"', 'reason = "injury"', "needs an [[instead]] per reason"),
+        (
+            "programme.toml",
+            'reason = "kit"',
+            'reason = "injury"',
+            "needs an [[instead]] per reason",
+        ),
         ("references.toml", 'id = "downie-2013"', 'id = "mottola-2019"', "stands more than once"),
     ],
 )

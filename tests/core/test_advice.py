@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +13,13 @@ from hypothesis import given, settings
 
 from assessment.catalogue.model import Catalogue
 from assessment.catalogue.patterns import Pattern
-from assessment.core.assess import Assessment
+from assessment.core.assess import Assessment, assess
 from assessment.core.gate import Outcome
 from assessment.core.programme import Prescription
 from assessment.core.sessions import Session
 from questions.model import Questionnaire
 from tests import contract, evidence
-from tests.conftest import MakeAssessment
+from tests.conftest import MakeAssessment, MakeSheet
 from tests.strategies import whole_answers
 
 VIGNETTES = Path(__file__).parent.parent / "vignettes"
@@ -225,6 +226,45 @@ def test_a_beginner_has_one_loaded_hinge_a_session(make_assessment: MakeAssessme
         ids = exercises_of(session)
         loaded = [n for n in ids if evidence.EXERCISES[n].pattern == Pattern.HINGE_LOADED.value]
         assert len(loaded) <= 1
+
+
+def test_a_second_loaded_hinge_is_not_for_a_beginner(
+    make_sheet: MakeSheet, catalogue: Catalogue
+) -> None:
+    # Level 1 has one loaded hinge today; the rule must hold for the next one too.
+    easier = replace(catalogue.exercise["romanian-deadlift"], level=1)
+    exercises = tuple(easier if e.id == easier.id else e for e in catalogue.exercises)
+    lists = tuple(
+        replace(one, main=(easier.id,))
+        if (one.id, one.level) == ("calves", 1)
+        else replace(one, main=("block-deadlift",), light=("bird-dog",))
+        if (one.id, one.level) == ("low_back", 1)
+        else one
+        for one in catalogue.choices
+    )
+    answers = {"toe_rises": 4, "uphill_walk": 4, "box_lift": 3, "long_stand": 3, "row_pull": 4}
+    answers |= {"pull_up_or_down": 4, "shoulders_back": 4, "lean_forward": 3}
+    sheet = make_sheet(answers, experience="new", days_per_week=3)
+    changed = replace(catalogue, exercises=exercises, choices=lists)
+    assessment = assess(sheet, changed)
+    assert assessment.programme is not None
+    loaded = {"block-deadlift", easier.id}
+    chosen = [loaded & exercises_of(session) for session in assessment.programme.sessions]
+    assert set().union(*chosen)
+    assert all(len(both) <= 1 for both in chosen)
+
+
+@pytest.mark.parametrize("experience", ["new", "some", "experienced"])
+def test_hamstrings_and_calves_work_with_a_bent_and_a_straight_knee(
+    make_assessment: MakeAssessment, experience: str
+) -> None:
+    # Evidence, section 5.2: one bent-knee and one straight-knee exercise each.
+    answers = {"heel_pull": 4, "short_sprint": 4, "bridge_one_leg": 4, "toe_rises": 4}
+    assessment = make_assessment(answers, uphill_walk=4, experience=experience)
+    patterns = {evidence.EXERCISES[one.exercise.id].pattern for one in assessment.exercises}
+    assert patterns & {"curl_machine", "curl_ball", "curl_eccentric"}
+    assert patterns & {"hinge_drill", "hinge_loaded"}
+    assert {"calf_standing", "calf_seated"} <= patterns
 
 
 def test_an_exercise_is_chosen_because_of_the_answers_that_weigh_most(
