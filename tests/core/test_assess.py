@@ -33,6 +33,27 @@ def test_the_order_of_the_answers_does_not_matter(
 
 
 @settings(max_examples=80, deadline=None)
+@given(answers=any_answers(), data=st.data())
+def test_a_skipped_question_is_the_same_as_one_never_seen(
+    make_sheet: MakeSheet, catalogue: Catalogue, answers: dict[str, Any], data: st.DataObject
+) -> None:
+    skipped = data.draw(st.sets(st.sampled_from(sorted(contract.all_best()))))
+    sheet = make_sheet(answers | dict.fromkeys(skipped))
+    given_only = {key: value for key, value in sheet.given.items() if key not in skipped}
+    never_seen = AnswerSheet.of(sheet.questionnaire, given_only)
+    assert document_of(assess(never_seen, catalogue)) == document_of(assess(sheet, catalogue))
+
+
+@settings(max_examples=80, deadline=None)
+@given(answers=whole_answers())
+def test_the_same_sheet_gives_the_same_assessment(
+    make_sheet: MakeSheet, catalogue: Catalogue, answers: dict[str, Any]
+) -> None:
+    first, second = (assess(make_sheet(answers), catalogue) for _ in range(2))
+    assert document_of(first) == document_of(second)
+
+
+@settings(max_examples=80, deadline=None)
 @given(answers=whole_answers())
 def test_hidden_answers_change_nothing(
     make_sheet: MakeSheet, catalogue: Catalogue, answers: dict[str, Any]
