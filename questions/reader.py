@@ -8,19 +8,9 @@ from typing import Annotated, Any
 
 from pydantic import Field, TypeAdapter
 
-from questions.model import (
-    CheckItem,
-    ClearanceItem,
-    Condition,
-    Item,
-    NumberItem,
-    Page,
-    Questionnaire,
-    RegionWords,
-    Section,
-    Urgency,
-)
+from questions.model import CheckItem, ClearanceItem, Condition, Item, NumberItem, Urgency
 from questions.nearest import nearest
+from questions.questionnaire import Page, Questionnaire, RegionWords, Section
 from questions.source import ContentError, Entry, Fault, TomlSource, validated
 
 SECTION_FILES = (

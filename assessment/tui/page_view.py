@@ -10,16 +10,8 @@ from assessment.tui import words
 from assessment.tui.route import MEASUREMENTS, Route, is_measurement, measurements, questions
 from assessment.tui.widgets.rows import Row
 from assessment.tui.widgets.single import Choice
-from questions.model import (
-    CheckItem,
-    ChoiceItem,
-    Item,
-    ManyItem,
-    NumberItem,
-    Page,
-    ScaleItem,
-    TextItem,
-)
+from questions.model import CheckItem, ChoiceItem, Item, ManyItem, NumberItem, ScaleItem, TextItem
+from questions.questionnaire import Page
 
 OBLIGATORY_SECTIONS = ("safety", "cautions")
 """Sections in which every question must have an answer."""

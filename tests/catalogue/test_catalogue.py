@@ -11,7 +11,8 @@ import pytest
 
 from assessment.catalogue.model import Catalogue, Pattern
 from assessment.catalogue.reader import read_catalogue
-from questions.model import Questionnaire, Region
+from questions.model import Region
+from questions.questionnaire import Questionnaire
 from questions.source import ContentError
 from tests import contract, evidence
 

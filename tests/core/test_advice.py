@@ -14,7 +14,7 @@ from assessment.catalogue.model import Catalogue, Pattern
 from assessment.core.assess import Assessment
 from assessment.core.gate import Outcome
 from assessment.core.programme import Prescription
-from questions.model import Questionnaire
+from questions.questionnaire import Questionnaire
 from tests import contract, evidence
 from tests.conftest import MakeAssessment
 from tests.strategies import whole_answers

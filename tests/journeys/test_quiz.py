@@ -20,7 +20,7 @@ from assessment.tui.screens.result import ResultScreen
 from assessment.tui.screens.review import ReviewScreen
 from assessment.tui.screens.welcome import WelcomeScreen
 from assessment.tui.setting import Setting
-from questions.model import Questionnaire
+from questions.questionnaire import Questionnaire
 from tests.contract import all_best
 from tests.journeys.driver import Client, client_at, setting_in
 

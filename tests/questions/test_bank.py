@@ -9,10 +9,10 @@ from questions.model import (
     ClearanceItem,
     ManyItem,
     NumberItem,
-    Questionnaire,
     ScaleItem,
     TextItem,
 )
+from questions.questionnaire import Questionnaire
 from tests import contract
 
 

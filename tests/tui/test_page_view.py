@@ -8,7 +8,8 @@ from assessment.core.interview import Interview
 from assessment.tui.page_view import choices_of, help_of, page_view, rows_of
 from assessment.tui.route import Route, questions
 from questions.loader import load_questionnaire
-from questions.model import ChoiceItem, Questionnaire, ScaleItem
+from questions.model import ChoiceItem, ScaleItem
+from questions.questionnaire import Questionnaire
 from tests.conftest import MakeSheet
 
 PAGES = [page.id for page in load_questionnaire().pages]
