@@ -20,6 +20,12 @@ Text: TypeAlias = Annotated[str, MinLen(1)]
 Scalar: TypeAlias = str | int | float
 """One answer that is a single value."""
 
+Mark: TypeAlias = Literal["V", "V2", "K", "D"]
+"""How well a statement is known: V read in its source, V2 read where another page quotes it,
+K known but not checked, D the product's own rule."""
+OWN_MARKS: tuple[Mark, ...] = ("K", "D")
+"""Marks of what is labelled as the product's own rule."""
+
 
 class Region(StrEnum):
     """The eight regions, in the order that settles a tie (contract, section 1)."""

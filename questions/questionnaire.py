@@ -1,4 +1,4 @@
-"""The shape of a questionnaire: sections of items, and the pages that show them.
+"""The shape of a questionnaire: sections of items, how a measurement is taken, and the pages.
 
 The words and numbers live in ``questions/bank/*.toml``; nothing here knows one of them.
 """
@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Literal
 
-from annotated_types import Len
+from annotated_types import Gt, Len, MinLen
 
-from questions.model import CheckItem, Closed, Condition, Item, Region, ScaleItem, Text
+from questions.model import CheckItem, Closed, Condition, Item, Mark, Region, ScaleItem, Text
 
 GATE_SECTIONS = ("safety", "cautions")
 
@@ -50,6 +50,26 @@ class Page(Closed):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Protocol(Closed):
+    """How a trainer takes one measurement, on one side or on both (evidence, section 4)."""
+
+    id: Text
+    name: Text
+    items: Annotated[tuple[str, ...], Len(1, 2)]
+    """The items that hold its figures: one, or left and right."""
+    equipment: tuple[Text, ...]
+    steps: Annotated[tuple[Text, ...], Len(2, 8)]
+    stop_if: Annotated[tuple[Text, ...], MinLen(1)]
+    leave_out_when: tuple[Text, ...]
+    """Beyond what the section's introduction says of all of them."""
+    note: Text
+    beats_per_minute: Annotated[int, Gt(0)] | None = None
+    source: Annotated[tuple[str, ...], MinLen(1)]
+    mark: Mark
+    """How well this way of doing it is known."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class RegionWords(Closed):
     """How a region is called."""
 
@@ -70,12 +90,18 @@ class Questionnaire(Closed):
     regions: tuple[RegionWords, ...]
     sections: tuple[Section, ...]
     items: tuple[Item, ...]
+    protocols: tuple[Protocol, ...]
     pages: tuple[Page, ...]
 
     @cached_property
     def by_id(self) -> Mapping[str, Item]:
         """Every item by its id, in the order of the bank."""
         return {item.id: item for item in self.items}
+
+    @cached_property
+    def protocol_of(self) -> Mapping[str, Protocol]:
+        """How the figure of an item is measured, by the item's id."""
+        return {item: protocol for protocol in self.protocols for item in protocol.items}
 
     @cached_property
     def conditions(self) -> tuple[tuple[str, Condition], ...]:

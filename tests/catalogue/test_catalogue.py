@@ -117,6 +117,7 @@ def test_every_reference_is_cited(catalogue: Catalogue, questionnaire: Questionn
             *catalogue.cautions,
             *catalogue.norms,
             *questionnaire.items,
+            *questionnaire.protocols,
         )
         for source in entry.source
     }
@@ -138,6 +139,9 @@ def test_the_words_never_claim_what_the_evidence_does_not_carry(
     texts: dict[str, str] = {}
     for item in questionnaire.items:
         texts[item.id] = f"{item.text} {item.short} {item.help}"
+    for protocol in questionnaire.protocols:
+        parts = (*protocol.equipment, *protocol.steps, *protocol.stop_if, *protocol.leave_out_when)
+        texts[protocol.id] = " ".join((protocol.name, *parts, protocol.note))
     for exercise in catalogue.exercises:
         swaps = (exercise.easier, exercise.harder, exercise.no_kit, exercise.if_it_hurts)
         texts[exercise.id] = " ".join(
