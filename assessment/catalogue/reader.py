@@ -8,12 +8,12 @@ from typing import NamedTuple, TypeVar
 
 from pydantic import TypeAdapter
 
+from assessment.catalogue.measuring import Measure, Norm
 from assessment.catalogue.model import (
     Catalogue,
     Caution,
     Dose,
     Exercise,
-    Norm,
     Plan,
     Reference,
     RegionChoices,
@@ -54,6 +54,7 @@ class _Tables(NamedTuple):
     slots: Read[Slot]
     plans: Read[Plan]
     references: Read[Reference]
+    measures: Read[Measure]
 
 
 def read_catalogue(folder: Traversable) -> Catalogue:
@@ -88,6 +89,7 @@ def _read_tables(folder: Traversable, faults: list[Fault]) -> _Tables:
         slots=_read(choices, "slot", Slot, faults, tables),
         plans=_read(choices, "plan", Plan, faults, tables),
         references=_read(folder / "references.toml", "reference", Reference, faults),
+        measures=_read(folder / "changes.toml", "measure", Measure, faults),
     )
 
 
@@ -97,6 +99,10 @@ def _mistakes_between(tables: _Tables) -> Iterator[Fault]:
     cited = {reference.id for _, reference in tables.references} | {OWN_RULE}
     for table in (tables.exercises, tables.doses, tables.cautions, tables.norms, tables.references):
         yield from _repeated(entry for entry, _ in table)
+    yield from _repeated(entry for entry, _ in tables.measures)
+    for entry, measure in tables.measures:
+        sides = measure.sides.source if measure.sides else ()
+        yield from _unknown(entry, "source", (*measure.source, *sides), cited)
     for table in (tables.exercises, tables.doses, tables.cautions, tables.norms):
         for entry, _ in table:
             yield from _unknown(entry, "source", entry.data["source"], cited)

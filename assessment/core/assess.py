@@ -9,6 +9,7 @@ from assessment.catalogue.model import Catalogue
 from assessment.core.advice import Advice, Client, LeftOut, advise
 from assessment.core.answers import AnswerSheet
 from assessment.core.gate import Gate, Outcome, gate
+from assessment.core.measurements import Measurement, measured
 from assessment.core.programme import Prescription, Programme, prescribe
 from assessment.core.scoring import (
     RegionScore,
@@ -28,7 +29,7 @@ class Assessment:
     ``crowded_out`` are top regions that did not fit into the client's minutes.
     ``regions`` is None where the outcome shows no score; ``programme`` is None and
     ``exercises`` is empty unless the outcome is ``train``. ``overall`` is None there too,
-    and where fewer than six regions have a score.
+    and where fewer than six regions have a score. ``measurements`` are shown where scores are.
     """
 
     sheet: AnswerSheet
@@ -41,6 +42,7 @@ class Assessment:
     empty_regions: tuple[Region, ...]
     crowded_out: tuple[Region, ...]
     programme: Programme | None
+    measurements: tuple[Measurement, ...] = ()
 
     @property
     def outcome(self) -> Outcome:
@@ -55,8 +57,9 @@ def assess(sheet: AnswerSheet, catalogue: Catalogue) -> Assessment:
         return Assessment(sheet, judged, None, None, (), (), (), (), (), None)
     regions = score_regions(sheet, catalogue.norms)
     overall, top = overall_score(regions), top_regions(regions)
+    taken = measured(sheet, catalogue)
     if judged.outcome is not Outcome.TRAIN:
-        return Assessment(sheet, judged, overall, regions, top, (), (), (), (), None)
+        return Assessment(sheet, judged, overall, regions, top, (), (), (), (), None, taken)
     client = Client.of(sheet, judged.cautions)
     advice: Advice = advise(sheet, client, regions, top, catalogue)
     exercises, programme = prescribe(advice, client, catalogue)
@@ -74,4 +77,5 @@ def assess(sheet: AnswerSheet, catalogue: Catalogue) -> Assessment:
         tuple(region for region in untrained if region not in advice.possible),
         tuple(region for region in untrained if region in advice.possible),
         programme,
+        taken,
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from assessment.core.assess import Assessment
+from assessment.core.measurements import Compared, Measurement
+from assessment.core.norms import marks_of
 from assessment.core.programme import Prescription, Session
 from assessment.core.scoring import RegionScore, Score
 
@@ -31,6 +33,7 @@ def document_of(assessment: Assessment) -> dict[str, Any]:
         if assessment.regions
         else None,
         "top_regions": [region.value for region in assessment.top],
+        "measurements": [_measurement(one) for one in assessment.measurements],
         "exercises": [_exercise(one) for one in assessment.exercises],
         "left_out": [
             {"id": one.exercise.id, "because": list(one.because)} for one in assessment.left_out
@@ -102,4 +105,27 @@ def _session(session: Session) -> dict[str, Any]:
             }
             for block in session.blocks
         ],
+    }
+
+
+def _measurement(one: Measurement) -> dict[str, Any]:
+    return {
+        "id": one.protocol.id,
+        "figures": dict(one.figures),
+        "worse": one.worse,
+        "severity": one.severity,
+        "norm": _norm(one.compared) if one.compared else None,
+        "real_change": one.real_change,
+    }
+
+
+def _norm(compared: Compared) -> dict[str, Any]:
+    """Return the marks that are there; a norm has one of the two good marks, or none."""
+    norm, row = compared.norm, compared.row
+    marks = {name: _rounded(mark) for name, mark in marks_of(norm, row)._asdict().items()}
+    return {
+        **{name: mark for name, mark in marks.items() if mark is not None},
+        "sample": norm.sample,
+        "source": list(norm.source),
+        "mark": norm.mark_of(row),
     }

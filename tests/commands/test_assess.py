@@ -35,6 +35,7 @@ def test_a_file_gives_one_assessment(run: Run, tmp_path: Path) -> None:
         "overall",
         "regions",
         "top_regions",
+        "measurements",
         "exercises",
         "left_out",
         "programme",
