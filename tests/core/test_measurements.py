@@ -96,6 +96,7 @@ def test_how_well_each_norm_is_known(catalogue: Catalogue) -> None:
     }
     own = [row.ages for norm in catalogue.norms for row in norm.rows if row.mark == "D"]
     assert own == [(50, 100), (50, 100)]
+    assert {one.sides.mark for one in catalogue.measures if one.sides} == {"D"}
 
 
 @pytest.mark.parametrize("age", CHAIR_STANDS)

@@ -54,7 +54,7 @@ def test_each_kind_of_norm_is_written_out(make_assessment: MakeAssessment) -> No
                 "low_under": 60,
                 "good_over": 163,
                 "sample": "1253 people aged 11 to 69 without low back pain for a year",
-                "source": ["mbada-2009", "own-rule"],
+                "source": ["sub-saharan-back-norms", "own-rule"],
                 "mark": "D",
             },
             "real_change": 48,
