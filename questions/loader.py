@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 from questions.kept import kept
-from questions.model import Questionnaire
+from questions.questionnaire import Questionnaire
 
 
 @cache

@@ -4,23 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from importlib.resources.abc import Traversable
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple, TypeVar
 
 from pydantic import Field, TypeAdapter
 
-from questions.model import (
-    CheckItem,
-    ClearanceItem,
-    Condition,
-    Item,
-    NumberItem,
-    Page,
-    Questionnaire,
-    RegionWords,
-    Section,
-    Urgency,
-)
+from questions.model import CheckItem, ClearanceItem, Closed, Condition, Item, NumberItem, Urgency
 from questions.nearest import nearest
+from questions.questionnaire import Page, Protocol, Questionnaire, RegionWords, Section
 from questions.source import ContentError, Entry, Fault, TomlSource, validated
 
 SECTION_FILES = (
@@ -34,11 +24,24 @@ SECTION_FILES = (
     "clearance",
 )
 """One file for each section, in the order of the questionnaire."""
+MEASURED = "tests"
+"""The section whose every item has a protocol."""
+
+Kind = TypeVar("Kind", bound=Closed)
 
 _ITEM: TypeAdapter[Item] = TypeAdapter(Annotated[Item, Field(discriminator="kind")])
 _SECTION = TypeAdapter(Section)
 _PAGE = TypeAdapter(Page)
+_PROTOCOL = TypeAdapter(Protocol)
 _REGION = TypeAdapter(RegionWords)
+
+
+class _Sections(NamedTuple):
+    """All sections; their items and protocols with the place where each stands."""
+
+    sections: tuple[Section, ...]
+    items: list[tuple[Entry, Item]]
+    protocols: list[tuple[Entry, Protocol]]
 
 
 def read_questionnaire(folder: Traversable) -> Questionnaire:
@@ -53,27 +56,14 @@ def read_questionnaire(folder: Traversable) -> Questionnaire:
     scales = {entry.id: entry.data.get("options") for entry in head.entries("scale")}
     regions = [validated(entry, _REGION, faults) for entry in head.entries("region")]
 
-    sections: list[Section] = []
-    items: list[tuple[Entry, Item]] = []
-    for name in SECTION_FILES:
-        source = TomlSource(folder / f"{name}.toml")
-        faults += source.stray_tables(("section", "item"))
-        for entry in source.entries("section"):
-            section = validated(entry, _SECTION, faults)
-            if section:
-                sections.append(section)
-        for entry in source.entries("item"):
-            item = _item(entry, name, scales, faults)
-            if item:
-                items.append((entry, item))
-
+    sections, items, protocols = _sections(folder, scales, faults)
     flow = TomlSource(folder / "flow.toml")
     faults += flow.stray_tables(("page",))
-    read = ((entry, validated(entry, _PAGE, faults)) for entry in flow.entries("page"))
-    pages = [(entry, page) for entry, page in read if page]
+    pages = list(_read(flow, "page", _PAGE, faults))
 
     if not faults:
         faults += _mistakes_between(items, pages, {section.id for section in sections})
+        faults += _mismeasured(items, protocols)
     if faults:
         raise ContentError(faults)
     return Questionnaire(
@@ -81,10 +71,37 @@ def read_questionnaire(folder: Traversable) -> Questionnaire:
         version=head.data["version"],
         title=head.data["title"],
         regions=tuple(region for region in regions if region),
-        sections=tuple(sections),
+        sections=sections,
         items=tuple(item for _, item in items),
+        protocols=tuple(protocol for _, protocol in protocols),
         pages=tuple(page for _, page in pages),
     )
+
+
+def _sections(folder: Traversable, scales: Mapping[str, Any], faults: list[Fault]) -> _Sections:
+    """Return what the sections' files hold; what is wrong by itself goes to *faults*."""
+    sections: list[Section] = []
+    items: list[tuple[Entry, Item]] = []
+    protocols: list[tuple[Entry, Protocol]] = []
+    for name in SECTION_FILES:
+        source = TomlSource(folder / f"{name}.toml")
+        tables = ("section", "item", "protocol") if name == MEASURED else ("section", "item")
+        faults += source.stray_tables(tables)
+        sections += (section for _, section in _read(source, "section", _SECTION, faults))
+        read = ((entry, _item(entry, name, scales, faults)) for entry in source.entries("item"))
+        items += ((entry, item) for entry, item in read if item)
+        protocols += _read(source, "protocol", _PROTOCOL, faults)
+    return _Sections(tuple(sections), items, protocols)
+
+
+def _read(
+    source: TomlSource, table: str, adapter: TypeAdapter[Kind], faults: list[Fault]
+) -> Iterator[tuple[Entry, Kind]]:
+    """Yield the entries of *table* that are right; the mistakes go to *faults*."""
+    for entry in source.entries(table):
+        value = validated(entry, adapter, faults)
+        if value is not None:
+            yield entry, value
 
 
 def _item(
@@ -173,3 +190,29 @@ def _misplaced(
         wanted = 0 if isinstance(item, ClearanceItem) else 1
         if shown[item.id] != wanted:
             yield entry.fault(f"stands on {shown[item.id]} pages, must stand on {wanted}")
+
+
+def _mismeasured(
+    items: list[tuple[Entry, Item]], protocols: list[tuple[Entry, Protocol]]
+) -> Iterator[Fault]:
+    """Yield protocols that name what is not theirs, and measurements without just one."""
+    known = {item.id: item for _, item in items}
+    measured = {item.id: 0 for item in known.values() if item.section == MEASURED}
+    seen: set[str] = set()
+    for entry, protocol in protocols:
+        if protocol.id in seen:
+            yield entry.fault("this id stands more than once", "id")
+        seen.add(protocol.id)
+        for item_id in protocol.items:
+            if item_id in measured:
+                measured[item_id] += 1
+            elif item_id in known:
+                section = known[item_id].section
+                yield entry.fault(f"{item_id!r} belongs to section {section!r}", "items")
+            else:
+                message = f"names no item: {item_id!r}{nearest(item_id, measured)}"
+                yield entry.fault(message, "items")
+    for entry, item in items:
+        count = measured.get(item.id, 1)
+        if count != 1:
+            yield entry.fault(f"stands in {count} protocols, must stand in 1")

@@ -5,19 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assessment.catalogue.model import Catalogue, Reference
+from assessment.catalogue.model import Catalogue
 from assessment.core.assess import Assessment
 from assessment.core.scoring import BANDS, MOST_EXPOSURE
 from reports import words
+from reports.measurements import cited
 from reports.phrasing import listed
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """One published source and what it carries here."""
-
-    text: str
-    carries: str
+from reports.sources import Source, sources_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +29,10 @@ def account_of(assessment: Assessment, catalogue: Catalogue) -> Account:
     method.insert(2, words.BAND_SENTENCE.format(bands=listed(band_ranges())))
     if assessment.exercises:
         method.append(words.METHOD_EXERCISES)
-    cited = set(_cited(assessment, catalogue))
     return Account(
         method=tuple(method),
         limits=words.LIMITS,
-        sources=tuple(
-            _source(one)
-            for one in sorted(catalogue.references, key=lambda one: (one.authors, one.year))
-            if one.id in cited
-        ),
+        sources=sources_of(set(_cited(assessment, catalogue)), catalogue),
     )
 
 
@@ -58,7 +47,7 @@ def band_ranges() -> list[str]:
 
 
 def _cited(assessment: Assessment, catalogue: Catalogue) -> Iterator[str]:
-    """Yield the sources of the exercises, doses, cautions and reasons that are printed."""
+    """Yield the sources of all that is printed: exercises, doses, cautions, reasons, norms."""
     items = assessment.sheet.questionnaire.by_id
     for one in assessment.exercises:
         yield from one.exercise.source
@@ -69,14 +58,4 @@ def _cited(assessment: Assessment, catalogue: Catalogue) -> Iterator[str]:
         yield from catalogue.caution[caution].source
     if assessment.exercises:
         yield from catalogue.schedule.sources
-
-
-def _source(one: Reference) -> Source:
-    text = words.REFERENCE.format(
-        authors=one.authors.rstrip("."),
-        year=one.year,
-        title=one.title.rstrip("."),
-        journal=one.journal.rstrip("."),
-    )
-    doi = words.DOI.format(doi=one.doi) if one.doi else ""
-    return Source(text + doi, one.carries)
+    yield from cited(assessment, catalogue)

@@ -14,6 +14,7 @@ from assessment.core.programme import Prescription
 from assessment.core.scoring import RegionScore, Score
 from questions.model import CheckItem, Item
 from reports import words
+from reports.measurements import MeasurementRow, cited, rows_of
 from reports.phrasing import (
     answer_in_words,
     capitalised,
@@ -24,6 +25,7 @@ from reports.phrasing import (
     score_in_figures,
 )
 from reports.referral import answers_of_flag
+from reports.sources import Source, sources_of
 from reports.summary import band_in_words, reasons_in_words
 from reports.training import dose_in_words, sessions_of
 
@@ -123,6 +125,9 @@ class Trainer:
     unanswered: tuple[Fact, ...]
     exercises: tuple[ExerciseRow, ...]
     left_out: tuple[RemovedRow, ...]
+    measurements: tuple[MeasurementRow, ...]
+    sources: tuple[Source, ...]
+    """Of the measurements, to be printed where no client sheet lists them."""
 
 
 def trainer_of(assessment: Assessment, catalogue: Catalogue) -> Trainer:
@@ -131,6 +136,7 @@ def trainer_of(assessment: Assessment, catalogue: Catalogue) -> Trainer:
     names = sheet.questionnaire.by_id
     scores = (assessment.regions or {}).values()
     scored = {part.item for score in scores for part in score.contributions}
+    taken = {item for one in assessment.measurements for item in one.figures}
     clearance = sheet.get("clearance")
     return Trainer(
         outcome=words.OUTCOMES[assessment.outcome],
@@ -145,10 +151,12 @@ def trainer_of(assessment: Assessment, catalogue: Catalogue) -> Trainer:
         answered_no=words.ANSWERED_NO.format(count=_count_of_no(sheet)),
         scores=tuple(_score_rows(assessment)),
         regions=tuple(_points(sheet, score) for score in scores),
-        other_answers=tuple(_facts(sheet, _others(sheet, scored))),
+        other_answers=tuple(_facts(sheet, _others(sheet, scored | taken))),
         unanswered=tuple(_unanswered(sheet)),
         exercises=tuple(_exercise(one, assessment) for one in assessment.exercises),
         left_out=tuple(_removed(assessment, catalogue)),
+        measurements=rows_of(assessment, catalogue),
+        sources=sources_of(set(cited(assessment, catalogue)), catalogue),
     )
 
 
@@ -230,11 +238,11 @@ def _points(sheet: AnswerSheet, score: RegionScore) -> RegionPoints:
     )
 
 
-def _others(sheet: AnswerSheet, scored: set[str]) -> Iterator[str]:
+def _others(sheet: AnswerSheet, placed: set[str]) -> Iterator[str]:
     """Yield the answered items that stand nowhere else on the sheet."""
     for item in sheet.asked_items():
         elsewhere = isinstance(item, CheckItem) or item.id in (*ABOUT, "name", "clearance")
-        if not elsewhere and item.id not in scored and sheet.get(item.id) is not None:
+        if not elsewhere and item.id not in placed and sheet.get(item.id) is not None:
             yield item.id
 
 

@@ -265,3 +265,30 @@ EXERCISE, WHY_AND_HOW_SURE, CHANGES = "Exercise", "Because of, and how sure it i
 REMOVED_BY = "Removed by"
 SIGN_OFF = "Sign-off"
 SIGN_LINES = ("Trainer", "Client", "Clinician, where one was asked")
+
+# The measurements on the trainer sheet.
+MEASUREMENTS = "Measurements"
+MEASURED, LEFT, RIGHT, COMPARED_WITH = "Measured", "Left", "Right", "Compared with"
+SAYS, SIDES, REAL_CHANGE = "It says", "Sides differ by", "A real change from here"
+NORM_TYPICAL = (
+    "Typical {typical}. Low under {low} ({low_share} %), good from {good} ({good_share} %)."
+)
+NORM_FROM = "Low under {low}, good from {good}."
+NORM_OVER = "Low under {low}, good over {good}."
+NORM_LIMIT = "Below average under {low}."
+NO_NORM = "No norm for this client."
+OWN_BASELINE = "own baseline"
+SAMPLE = "{sample}."
+SOURCE = "Source: {source}."
+SOURCE_ELSEWHERE = "Source: {source}, read on another page."
+FIGURES_OWN = "The marks are our own rule."
+BANDS_OWN = "Where low ends and good begins is our own rule."
+TEST_BANDS = {0: "good", 2: "fair", 4: "low"}
+BELOW_LIMIT, NOT_BELOW_LIMIT = "below average", "not below average"
+DIFFERENCE, WORTH_NOTING = "{difference}", "{difference}, worth noting"
+CHANGE_FROM, CHANGE_UNKNOWN = "{change} or more", "not known"
+MEASUREMENTS_NOTE = (
+    "The worse side counts. A figure holds only for the same way of measuring. A smaller change "
+    "than a real one can be chance. Which side difference is worth noting is our own rule."
+)
+AND_OTHERS = "{name} and others"

@@ -13,7 +13,7 @@ from assessment.core.answers import AnswerSheet
 from assessment.core.assess import Assessment, assess
 from assessment.exchange.answers_file import sheet_of
 from questions.loader import load_questionnaire
-from questions.model import Questionnaire
+from questions.questionnaire import Questionnaire
 from tests.contract import all_best
 
 MakeSheet = Callable[..., AnswerSheet]

@@ -1,4 +1,4 @@
-"""The shape of what we advise: exercises, doses, cautions, norms, choices, references.
+"""The shape of what we advise: exercises, doses, cautions, choices, references.
 
 The words and numbers live in the TOML files beside this module.
 """
@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 
 from annotated_types import Ge, Le, Len, MinLen
 
+from assessment.catalogue.measuring import Measure, Norm
 from assessment.catalogue.patterns import Pattern
 from assessment.catalogue.schedule import Schedule, Span
 from questions.model import Closed, Region, Text
@@ -132,43 +133,6 @@ class Caution(Closed):
 
 
 @dataclass(frozen=True, kw_only=True)
-class NormRow(Closed):
-    """The marks of one test for some clients: severity 4 under ``low_under``, then 2, then 0."""
-
-    sex: tuple[Literal["female", "male", "unstated"], ...]
-    ages: tuple[int, int]
-    low_under: float | None = None
-    good_from: float | None = None
-    good_over: float | None = None
-    typical: float | None = None
-    """Where the marks are shares of a typical value: that value."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Norm(Closed):
-    """A test with norms, and the region that it speaks for (evidence, section 4)."""
-
-    id: str
-    name: str
-    items: Annotated[tuple[str, ...], MinLen(1)]
-    """The items that hold its figures; the worse one counts."""
-    region: Region
-    low_share: float | None = None
-    good_share: float | None = None
-    rows: Annotated[tuple[NormRow, ...], MinLen(1)]
-    source: Annotated[tuple[str, ...], MinLen(1)]
-
-    def __post_init__(self) -> None:
-        shares = self.low_share is not None and self.good_share is not None
-        for row in self.rows:
-            marks = row.low_under is not None and (
-                (row.good_from is None) != (row.good_over is None)
-            )
-            if marks == (shares and row.typical is not None):
-                raise ValueError("each row needs low_under and one good mark, or typical")
-
-
-@dataclass(frozen=True, kw_only=True)
 class RegionChoices(Closed):
     """What to choose from for one region at one level, the first choice first."""
 
@@ -211,6 +175,7 @@ class Catalogue(Closed):
     plans: tuple[Plan, ...]
     schedule: Schedule
     references: tuple[Reference, ...]
+    measures: tuple[Measure, ...]
 
     @cached_property
     def exercise(self) -> Mapping[str, Exercise]:
@@ -241,6 +206,21 @@ class Catalogue(Closed):
     def caution(self) -> Mapping[str, Caution]:
         """Every caution by its id, C01 first."""
         return {caution.id: caution for caution in self.cautions}
+
+    @cached_property
+    def norm(self) -> Mapping[str, Norm]:
+        """Every norm by its id, which is that of its protocol."""
+        return {norm.id: norm for norm in self.norms}
+
+    @cached_property
+    def measure(self) -> Mapping[str, Measure]:
+        """Every measure by its id, which is that of its protocol where it has one."""
+        return {measure.id: measure for measure in self.measures}
+
+    @cached_property
+    def reference(self) -> Mapping[str, Reference]:
+        """Every reference by its id."""
+        return {reference.id: reference for reference in self.references}
 
     def choices_for(self, region: Region, level: int) -> tuple[RegionChoices, ...]:
         """Return the lists for *region* up to *level*, the highest level first."""

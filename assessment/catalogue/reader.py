@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from importlib.resources.abc import Traversable
 from typing import NamedTuple
 
+from assessment.catalogue.measuring import Measure, Norm
 from assessment.catalogue.model import (
     Catalogue,
     Caution,
     Dose,
     Exercise,
-    Norm,
     Plan,
     Reference,
     RegionChoices,
@@ -56,6 +56,7 @@ class _Tables(NamedTuple):
     plans: Read[Plan]
     references: Read[Reference]
     schedule: ScheduleTables
+    measures: Read[Measure]
 
 
 def read_catalogue(folder: Traversable) -> Catalogue:
@@ -93,6 +94,7 @@ def _read_tables(folder: Traversable, faults: list[Fault]) -> _Tables:
         plans=read_table(choices, "plan", Plan, faults, tables),
         references=read_table(folder / "references.toml", "reference", Reference, faults),
         schedule=read_schedule(folder, faults),
+        measures=read_table(folder / "changes.toml", "measure", Measure, faults),
     )
 
 
@@ -102,6 +104,10 @@ def _mistakes_between(tables: _Tables) -> Iterator[Fault]:
     cited = {reference.id for _, reference in tables.references} | {OWN_RULE}
     for table in (tables.exercises, tables.doses, tables.cautions, tables.norms, tables.references):
         yield from _repeated(entry for entry, _ in table)
+    yield from _repeated(entry for entry, _ in tables.measures)
+    for entry, measure in tables.measures:
+        sides = measure.sides.source if measure.sides else ()
+        yield from unknown(entry, "source", (*measure.source, *sides), cited)
     for table in (tables.exercises, tables.doses, tables.cautions, tables.norms):
         for entry, _ in table:
             yield from unknown(entry, "source", entry.data["source"], cited)

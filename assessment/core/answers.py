@@ -16,11 +16,11 @@ from questions.model import (
     Item,
     ManyItem,
     NumberItem,
-    Questionnaire,
     ScaleItem,
     TextItem,
 )
 from questions.nearest import nearest
+from questions.questionnaire import Questionnaire
 
 
 @dataclass(frozen=True, slots=True)

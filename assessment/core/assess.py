@@ -11,6 +11,7 @@ from assessment.core.advice import HELD, KIT, Advice, LeftOut, advise
 from assessment.core.answers import AnswerSheet
 from assessment.core.client import Client
 from assessment.core.gate import Gate, Outcome, gate
+from assessment.core.measurements import Measurement, measured
 from assessment.core.programme import Prescribed, Prescription, Programme, prescribe
 from assessment.core.scoring import (
     RegionScore,
@@ -39,7 +40,7 @@ class Assessment:
     ``crowded_out`` are top regions that did not fit into the client's minutes.
     ``regions`` is None where the outcome shows no score; ``programme`` is None and
     ``exercises`` is empty unless the outcome is ``train``. ``overall`` is None there too,
-    and where fewer than six regions have a score.
+    and where fewer than six regions have a score. ``measurements`` are shown where scores are.
     """
 
     sheet: AnswerSheet
@@ -52,6 +53,7 @@ class Assessment:
     empty_regions: tuple[EmptyRegion, ...]
     crowded_out: tuple[Region, ...]
     programme: Programme | None
+    measurements: tuple[Measurement, ...] = ()
 
     @property
     def outcome(self) -> Outcome:
@@ -66,8 +68,9 @@ def assess(sheet: AnswerSheet, catalogue: Catalogue) -> Assessment:
         return Assessment(sheet, judged, None, None, (), (), (), (), (), None)
     regions = score_regions(sheet, catalogue.norms)
     overall, top = overall_score(regions), top_regions(regions)
+    taken = measured(sheet, catalogue)
     if judged.outcome is not Outcome.TRAIN:
-        return Assessment(sheet, judged, overall, regions, top, (), (), (), (), None)
+        return Assessment(sheet, judged, overall, regions, top, (), (), (), (), None, taken)
     client = Client.of(sheet, judged.cautions)
     advice: Advice = advise(sheet, client, regions, top, catalogue)
     prescribed = prescribe(advice, client, catalogue)
@@ -91,6 +94,7 @@ def assess(sheet: AnswerSheet, catalogue: Catalogue) -> Assessment:
         ),
         tuple(region for region in untrained if region in advice.possible),
         prescribed.programme,
+        taken,
     )
 
 

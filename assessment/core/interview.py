@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from assessment.core.answers import AnswerError, AnswerSheet
-from questions.model import Page, Questionnaire
+from questions.questionnaire import Page, Questionnaire
 
 
 @dataclass(frozen=True)

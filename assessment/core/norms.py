@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from assessment.catalogue.model import Norm, NormRow
+from assessment.catalogue.measuring import Norm, NormRow
 from assessment.core.answers import AnswerSheet
 
 GOOD, FAIR, LOW = 0, 2, 4
@@ -21,10 +22,20 @@ class TestResult:
     severity: int
 
 
+class Marks(NamedTuple):
+    """Low under the first; good from the second on, or over the third."""
+
+    low_under: float | None
+    good_from: float | None
+    good_over: float | None
+
+
 def results_of(sheet: AnswerSheet, norms: tuple[Norm, ...]) -> Mapping[str, TestResult]:
     """Return the tests that score for this client, by the id of their norm."""
     found: dict[str, TestResult] = {}
     for norm in norms:
+        if not norm.scored:
+            continue
         figures = [(sheet.get(item), item) for item in norm.items if sheet.get(item) is not None]
         row = row_for(norm, sheet.get("age_years"), sheet.get("sex")) if figures else None
         if row is not None:
@@ -43,20 +54,25 @@ def row_for(norm: Norm, age_years: int | None, sex: str | None) -> NormRow | Non
     return None
 
 
+def marks_of(norm: Norm, row: NormRow) -> Marks:
+    """Return where *row* draws its lines, shares of a typical value worked out."""
+    if row.typical is not None and norm.low_share is not None and norm.good_share is not None:
+        return Marks(norm.low_share * row.typical, norm.good_share * row.typical, None)
+    return Marks(row.low_under, row.good_from, row.good_over)
+
+
 def severity_of(figure: float, norm: Norm, row: NormRow) -> int:
     """Return 0 (good), 2 (fair) or 4 (low) for *figure* by the marks of *row*."""
-    low_under, good_from = row.low_under, row.good_from
-    if row.typical is not None and norm.low_share is not None and norm.good_share is not None:
-        low_under, good_from = norm.low_share * row.typical, norm.good_share * row.typical
-    if low_under is not None and _rounded(figure - low_under) < 0:
+    marks = marks_of(norm, row)
+    if is_under(figure, marks.low_under):
         return LOW
-    if row.good_over is not None:
-        return GOOD if figure > row.good_over else FAIR
-    if good_from is not None and _rounded(figure - good_from) >= 0:
+    if marks.good_over is not None:
+        return GOOD if figure > marks.good_over else FAIR
+    if marks.good_from is not None and not is_under(figure, marks.good_from):
         return GOOD
     return FAIR
 
 
-def _rounded(difference: float) -> float:
-    """Return *difference* free of binary noise, so that 90 % of 30 is met by 27."""
-    return round(difference, 9)
+def is_under(figure: float, limit: float | None) -> bool:
+    """Return whether *figure* is under *limit*, free of binary noise: 27 meets 90 % of 30."""
+    return limit is not None and round(figure - limit, 9) < 0

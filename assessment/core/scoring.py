@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from assessment.catalogue.model import Norm
+from assessment.catalogue.measuring import Norm
 from assessment.core.answers import AnswerSheet
 from assessment.core.norms import results_of
 from assessment.core.signs import block_of, signs_of

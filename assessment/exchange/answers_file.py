@@ -15,8 +15,8 @@ from assessment.core.answers import (
     shown,
     value_of,
 )
-from questions.model import Questionnaire
 from questions.nearest import nearest
+from questions.questionnaire import Questionnaire
 
 MOST_BYTES = 1_000_000
 """A full answers document is under 10 kB; more than this is something else."""

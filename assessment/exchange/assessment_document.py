@@ -6,6 +6,8 @@ from typing import Any
 
 from assessment.core.assess import Assessment
 from assessment.core.doses import Work
+from assessment.core.measurements import Compared, Measurement
+from assessment.core.norms import marks_of
 from assessment.core.programme import PhasePlan, Prescription, Programme
 from assessment.core.scoring import RegionScore, Score
 from assessment.core.sessions import Session
@@ -63,6 +65,7 @@ def _programme(programme: Programme, assessment: Assessment) -> dict[str, Any]:
             for one in assessment.empty_regions
         ],
         "retest_weeks": list(programme.retest_weeks),
+        "measurements": [_measurement(one) for one in assessment.measurements],
     }
 
 
@@ -144,4 +147,27 @@ def _session(session: Session) -> dict[str, Any]:
             }
             for block in session.blocks
         ],
+    }
+
+
+def _measurement(one: Measurement) -> dict[str, Any]:
+    return {
+        "id": one.protocol.id,
+        "figures": dict(one.figures),
+        "worse": one.worse,
+        "severity": one.severity,
+        "norm": _norm(one.compared) if one.compared else None,
+        "real_change": one.real_change,
+    }
+
+
+def _norm(compared: Compared) -> dict[str, Any]:
+    """Return the marks that are there; a norm has one of the two good marks, or none."""
+    norm, row = compared.norm, compared.row
+    marks = {name: _rounded(mark) for name, mark in marks_of(norm, row)._asdict().items()}
+    return {
+        **{name: mark for name, mark in marks.items() if mark is not None},
+        "sample": norm.sample,
+        "source": list(norm.source),
+        "mark": norm.mark_of(row),
     }

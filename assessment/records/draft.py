@@ -18,7 +18,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from assessment.core.answers import AnswerError, AnswerSheet, Value, value_of
-from questions.model import Questionnaire
+from questions.questionnaire import Questionnaire
 
 OWNER_ONLY = 0o600
 OWNER_ONLY_FOLDER = 0o700

@@ -14,7 +14,7 @@ from assessment.catalogue.model import Catalogue
 from assessment.records.draft import DraftFile, DraftInUseError
 from assessment.tui.screens import hand_over, question, result, review
 from questions.loader import load_questionnaire
-from questions.model import Questionnaire
+from questions.questionnaire import Questionnaire
 
 SCREENS = (question, review, result, hand_over)
 """Named here so that no later import of theirs has to wait for the disk."""

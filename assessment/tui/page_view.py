@@ -7,19 +7,12 @@ from dataclasses import dataclass
 
 from assessment.core.interview import Interview
 from assessment.tui import words
+from assessment.tui.protocol_help import paragraphs_of
 from assessment.tui.route import MEASUREMENTS, Route, is_measurement, measurements, questions
 from assessment.tui.widgets.rows import Row
 from assessment.tui.widgets.single import Choice
-from questions.model import (
-    CheckItem,
-    ChoiceItem,
-    Item,
-    ManyItem,
-    NumberItem,
-    Page,
-    ScaleItem,
-    TextItem,
-)
+from questions.model import CheckItem, ChoiceItem, Item, ManyItem, NumberItem, ScaleItem, TextItem
+from questions.questionnaire import Page
 
 OBLIGATORY_SECTIONS = ("safety", "cautions")
 """Sections in which every question must have an answer."""
@@ -107,6 +100,8 @@ def hint_of(interview: Interview, page: Page) -> str:
     match item:
         case NumberItem() if page.kind == "rows":
             return words.HINT_ROWS.format(low=item.minimum, high=item.maximum)
+        case NumberItem() if is_measurement(page):
+            return words.HINT_MEASURE.format(low=item.minimum, high=item.maximum)
         case NumberItem():
             return words.HINT_NUMBER.format(low=item.minimum, high=item.maximum)
         case ManyItem():
@@ -119,8 +114,12 @@ def hint_of(interview: Interview, page: Page) -> str:
 
 
 def help_of(interview: Interview, page: Page) -> tuple[str, ...]:
-    """Return the paragraphs of the help for *page*: how to answer, and why we ask."""
-    items = [interview.sheet.questionnaire.by_id[item_id] for item_id in interview.items(page)]
+    """Return the paragraphs of the help for *page*: how to answer, and why we ask.
+
+    A measurement has how it is taken as well.
+    """
+    questionnaire = interview.sheet.questionnaire
+    items = [questionnaire.by_id[item_id] for item_id in interview.items(page)]
     kind = page.kind
     how = words.HELP_FOR["single" if kind == "single" else kind]
     if kind == "single":
@@ -131,9 +130,12 @@ def help_of(interview: Interview, page: Page) -> tuple[str, ...]:
                 how = words.HELP_FOR["number"]
             case ManyItem():
                 how = words.HELP_FOR["many"]
-        return how, words.WHY_WE_ASK.format(help=items[0].help), words.HELP_ANYWHERE
-    why = (f"{name_of(item)}: {item.help.strip()}" for item in items)
-    return (how, words.HELP_ANYWHERE, words.WHY, *why)
+        protocol = questionnaire.protocol_of.get(items[0].id)
+        taken = paragraphs_of(protocol) if protocol else ()
+        why = words.WHY_WE_ASK.format(help=items[0].help)
+        return (*taken, how, why, words.HELP_ANYWHERE)
+    reasons = (f"{name_of(item)}: {item.help.strip()}" for item in items)
+    return (how, words.HELP_ANYWHERE, words.WHY, *reasons)
 
 
 def choices_of(item: ChoiceItem | ScaleItem | CheckItem) -> tuple[Choice, ...]:

@@ -11,7 +11,8 @@ from assessment.core.interview import Interview
 from assessment.tui import words
 from assessment.tui.page_view import name_of
 from assessment.tui.route import measurements, questions, was_measured
-from questions.model import CheckItem, Item, Page
+from questions.model import CheckItem, Item
+from questions.questionnaire import Page
 from reports.phrasing import answer_in_words, capitalised, listed
 
 SAID = {"yes": words.YES, "unsure": words.NOT_SURE}

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from assessment.core.answers import AnswerSheet
 from assessment.core.gate import Outcome, gate
 from assessment.core.interview import Interview
-from questions.model import Page
+from questions.questionnaire import Page
 
 SAFETY, MEASUREMENTS = "safety", "tests"
 """Sections with a way of their own."""

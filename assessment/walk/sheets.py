@@ -13,11 +13,11 @@ from questions.model import (
     Item,
     ManyItem,
     NumberItem,
-    Questionnaire,
     Region,
     ScaleItem,
     TextItem,
 )
+from questions.questionnaire import Questionnaire
 
 Raw = dict[str, Any]
 """Raw answers by item id, as an answers document has them."""

@@ -12,7 +12,8 @@ import pytest
 from assessment.catalogue.model import Catalogue
 from assessment.catalogue.patterns import Pattern
 from assessment.catalogue.reader import read_catalogue
-from questions.model import Questionnaire, Region
+from questions.model import Region
+from questions.questionnaire import Questionnaire
 from questions.source import ContentError
 from tests import contract, evidence
 
@@ -116,7 +117,10 @@ def test_every_reference_is_cited(catalogue: Catalogue, questionnaire: Questionn
             *catalogue.doses,
             *catalogue.cautions,
             *catalogue.norms,
+            *catalogue.measures,
+            *(measure.sides for measure in catalogue.measures if measure.sides),
             *questionnaire.items,
+            *questionnaire.protocols,
         )
         for source in entry.source
     } | set(catalogue.schedule.sources)
@@ -138,6 +142,9 @@ def test_the_words_never_claim_what_the_evidence_does_not_carry(
     texts: dict[str, str] = {}
     for item in questionnaire.items:
         texts[item.id] = f"{item.text} {item.short} {item.help}"
+    for protocol in questionnaire.protocols:
+        parts = (*protocol.equipment, *protocol.steps, *protocol.stop_if, *protocol.leave_out_when)
+        texts[protocol.id] = " ".join((protocol.name, *parts, protocol.note))
     for exercise in catalogue.exercises:
         swaps = (exercise.easier, exercise.harder, exercise.no_kit, exercise.if_it_hurts)
         texts[exercise.id] = " ".join(
@@ -189,6 +196,13 @@ def test_the_copy_is_right_before_it_is_broken(folder: Path) -> None:
         ("exercises/bridges.toml", 'doses = ["E"', 'doses = ["X"', "doses names 'X'"),
         ("choices.toml", '"bird-dog"', '"bird-dgo"', "'bird-dog'"),
         ("norms.toml", "low_under = 10,", "", "low_under"),
+        ("norms.toml", "low_under = 14 }", "low_under = 14, good_from = 20 }", "unscored norm"),
+        ("changes.toml", "sem = 17.4", "at_least = 48, sem = 17.4", "exactly one of at_least"),
+        ("changes.toml", '"pain_free", detectable', '"painful", detectable', "one row"),
+        ("changes.toml", "at_least = 7, mark", "mark", "sides: needs either"),
+        ("changes.toml", '["latimer-1999"]', '["latimer-1989"]', "'latimer-1989'"),
+        ("changes.toml", 'mark = "D", source = ["own-rule"]', 'mark = "D", source = ["x"]', "'x'"),
+        ("changes.toml", 'id = "prone_t"', 'id = "pain"', "stands more than once"),
         ("doses.toml", 'tempo = "3-1-1"', 'tempo = "slow"', "tempo must be seconds"),
         ("cautions.toml", '["mottola-2019"', '["motola-2019"', "'mottola-2019'"),
         ("programme.toml", "weeks = [5, 8]", "weeks = [6, 8]", "weeks must start with 5"),

@@ -17,7 +17,7 @@ from assessment.core.assess import Assessment, assess
 from assessment.core.gate import Outcome
 from assessment.core.programme import Prescription
 from assessment.core.sessions import Session
-from questions.model import Questionnaire
+from questions.questionnaire import Questionnaire
 from tests import contract, evidence
 from tests.conftest import MakeAssessment, MakeSheet
 from tests.strategies import whole_answers

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assessment.core.answers import AnswerError, Clearance, typed_value, value_of
-from questions.model import Item, NumberItem, Questionnaire, TextItem
+from questions.model import Item, NumberItem, TextItem
+from questions.questionnaire import Questionnaire
 from tests import contract
 from tests.conftest import MakeSheet
 

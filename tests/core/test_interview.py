@@ -6,7 +6,7 @@ import pytest
 
 from assessment.core.answers import AnswerError, AnswerSheet
 from assessment.core.interview import Interview
-from questions.model import Questionnaire
+from questions.questionnaire import Questionnaire
 
 
 @pytest.fixture

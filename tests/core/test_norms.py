@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from assessment.catalogue.model import Catalogue
-from assessment.core.norms import results_of
+from assessment.core.norms import is_under, results_of
 from questions.model import Region
 from tests.conftest import MakeAssessment, MakeSheet
 
@@ -141,3 +141,10 @@ def test_a_test_that_was_not_done_is_not_missing(make_assessment: MakeAssessment
     overall = make_assessment().overall
     assert overall is not None
     assert (overall.low, overall.high) == (0, 0)
+
+
+def test_binary_noise_does_not_put_a_figure_under_its_mark() -> None:
+    assert 0.1 * 3 > 0.3
+    assert not is_under(0.3, 0.1 * 3)
+    assert is_under(0.2999, 0.3)
+    assert not is_under(0, None)

@@ -19,7 +19,7 @@ from assessment.exchange.answers_file import (
     read_answers,
     sheet_of,
 )
-from questions.model import Questionnaire
+from questions.questionnaire import Questionnaire
 from tests.contract import all_best
 from tests.strategies import any_answers
 

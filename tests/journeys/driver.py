@@ -21,7 +21,8 @@ from assessment.core.answers import AnswerSheet
 from assessment.tui.app import QuizApp
 from assessment.tui.screens.question import QuestionScreen
 from assessment.tui.setting import Setting
-from questions.model import NumberItem, Page, TextItem
+from questions.model import NumberItem, TextItem
+from questions.questionnaire import Page
 
 FAKE_REPORT = """
 import json, pathlib, sys

@@ -15,7 +15,7 @@ from assessment.tui.screens.hand_over import HandOverScreen
 from assessment.tui.screens.question import QuestionScreen
 from assessment.tui.screens.welcome import WelcomeScreen
 from assessment.tui.widgets.single import SingleBody
-from questions.model import Questionnaire
+from questions.questionnaire import Questionnaire
 from tests.journeys.driver import client_at, setting_in
 from tests.journeys.test_quiz import answered, save, to_result
 

@@ -20,7 +20,7 @@ from assessment.tui.screens.result import ResultScreen
 from assessment.tui.screens.review import ReviewScreen
 from assessment.tui.screens.welcome import WelcomeScreen
 from assessment.tui.setting import Setting
-from questions.model import Questionnaire
+from questions.questionnaire import Questionnaire
 from tests.contract import all_best
 from tests.journeys.driver import Client, client_at, setting_in
 
@@ -272,6 +272,30 @@ async def test_a_measurement_with_the_trainer_counts(tmp_path: Path) -> None:
             if isinstance(client.screen, QuestionScreen):
                 await client.press("-")
         assert isinstance(client.screen, ReviewScreen)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_the_steps_of_a_measurement_are_a_key_away_and_scroll_to_their_end(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    setting = answered(tmp_path, page="test_bridge_left", test_bridge_left=20)
+    async with client_at(setting, size) as client:
+        await client.press("enter", "?")
+        assert isinstance(client.screen, HelpScreen)
+        assert "You need: a mat; a watch." in client.text()
+        assert "1. Lie on the back with the arms on the chest." in client.text()
+        scroll = client.screen.query_one("#explained")
+        assert scroll.max_scroll_y > 0
+        seen = client.text()
+        for _ in range(scroll.max_scroll_y):
+            await client.press("down")
+            seen += client.text()
+        assert scroll.scroll_y == scroll.max_scroll_y
+        assert "The hips drop by more than 10 degrees." in seen
+        assert "In pregnancy: it is done lying down." in seen
+        assert "This way of doing it is our own rule." in seen
+        await client.press("enter")
+        assert client.sheet.get("test_bridge_left") == 20
 
 
 async def test_a_full_disk_is_told_and_the_quiz_goes_on(

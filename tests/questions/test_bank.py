@@ -9,10 +9,10 @@ from questions.model import (
     ClearanceItem,
     ManyItem,
     NumberItem,
-    Questionnaire,
     ScaleItem,
     TextItem,
 )
+from questions.questionnaire import Questionnaire
 from tests import contract
 
 
@@ -137,5 +137,41 @@ def test_every_source_is_in_the_references(
     questionnaire: Questionnaire, catalogue: Catalogue
 ) -> None:
     known = {reference.id for reference in catalogue.references} | {"own-rule"}
-    for item in questionnaire.items:
-        assert set(item.source) <= known, item.id
+    for one in (*questionnaire.items, *questionnaire.protocols):
+        assert set(one.source) <= known, one.id
+
+
+PROTOCOLS: dict[str, tuple[tuple[str, ...], str]] = {
+    # id: items, how well the way of doing it is known; evidence, section 4
+    "heel_raise": (("test_heel_raise_left", "test_heel_raise_right"), "V"),
+    "bridge_hold": (("test_bridge_left", "test_bridge_right"), "D"),
+    "hamstring_bridge": (("test_hamstring_bridge_left", "test_hamstring_bridge_right"), "D"),
+    "trunk_hold": (("test_trunk_hold",), "V"),
+    "stance": (("test_stance_left", "test_stance_right"), "D"),
+    "prone_t": (("test_prone_t",), "K"),
+    "inverted_row": (("test_inverted_row",), "V"),
+    "chair_stand": (("test_chair_stand",), "D"),
+    "hinge": (("test_hinge",), "D"),
+    "wall_gap": (("test_wall_gap_cm",), "K"),
+}
+
+
+def test_every_measurement_has_a_protocol(questionnaire: Questionnaire) -> None:
+    assert {one.id: (one.items, one.mark) for one in questionnaire.protocols} == PROTOCOLS
+    in_order = [item for one in questionnaire.protocols for item in one.items]
+    assert in_order == [item.id for item in questionnaire.items_of("tests")]
+
+
+def test_only_the_heel_raise_has_a_beat(questionnaire: Questionnaire) -> None:
+    beats = {one.id: one.beats_per_minute for one in questionnaire.protocols}
+    assert beats == dict.fromkeys(PROTOCOLS) | {"heel_raise": 60}
+
+
+def test_every_protocol_stops_at_pain_and_those_lying_down_leave_out_pregnancy(
+    questionnaire: Questionnaire,
+) -> None:
+    lying = {"bridge_hold", "hamstring_bridge", "trunk_hold", "prone_t", "inverted_row"}
+    for one in questionnaire.protocols:
+        assert "Pain goes above 3 out of 10." in one.stop_if, one.id
+        pregnancy = any("pregnancy" in reason for reason in one.leave_out_when)
+        assert pregnancy == (one.id in lying), one.id

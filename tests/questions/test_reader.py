@@ -105,6 +105,49 @@ def test_an_item_that_no_page_shows(bank: Path) -> None:
     assert any("sex: stands on 2 pages" in fault for fault in faults)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        (
+            'items = ["test_hinge"]',
+            'items = ["test_hinges"]',
+            "hinge: names no item: 'test_hinges'",
+        ),
+        ('items = ["test_hinge"]', 'items = ["stairs"]', "'stairs' belongs to section 'ability'"),
+        ('items = ["test_hinge"]', 'items = ["test_prone_t"]', "prone_t: stands in 2 protocols"),
+        ('id = "wall_gap"', 'id = "hinge"', "hinge: this id stands more than once"),
+        ("beats_per_minute = 60", "beats_per_minute = 0", "heel_raise: beats_per_minute"),
+        ('stop_if = ["Pain goes above 3 out of 10."]', "stop_if = []", "hinge: stop_if"),
+        ('mark = "V"', 'mark = "A"', "heel_raise: mark"),
+    ],
+)
+def test_a_mistake_in_a_protocol_is_named_where_it_stands(
+    bank: Path, old: str, new: str, says: str
+) -> None:
+    line = break_it(bank, "tests.toml", old, new)
+    faults = [fault for fault in faults_of(bank) if says in fault]
+    assert faults
+    first = int(faults[0].split(":")[1])
+    assert "stands in 2" in says or abs(first - line) <= 5, (line, faults)
+
+
+def test_a_measurement_without_a_protocol_is_named(bank: Path) -> None:
+    text = (bank / "tests.toml").read_text(encoding="utf-8")
+    start = text.index('[[protocol]]\nid = "hinge"')
+    end = text.index("[[protocol]]", start + 1)
+    line = text[: text.index('id = "test_hinge"')].count("\n")
+    (bank / "tests.toml").write_text(text[:start] + text[end:], encoding="utf-8")
+    assert faults_of(bank) == [
+        f"tests.toml:{line}: test_hinge: stands in 0 protocols, must stand in 1"
+    ]
+
+
+def test_a_protocol_outside_its_section_is_unknown(bank: Path) -> None:
+    path = bank / "signs.toml"
+    path.write_text(path.read_text(encoding="utf-8") + '\n[[protocol]]\nid = "x"\n')
+    assert any("protocol: unknown table" in fault for fault in faults_of(bank))
+
+
 def test_a_circle_of_conditions(bank: Path) -> None:
     break_it(
         bank,

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from assessment.records.draft import DraftFile
-from questions.model import Questionnaire
+from questions.questionnaire import Questionnaire
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ import pytest
 from assessment.catalogue.model import Catalogue
 from assessment.core.assess import Assessment, assess
 from assessment.exchange.answers_file import sheet_of
-from questions.model import Questionnaire
+from questions.questionnaire import Questionnaire
 from reports.pdf import pdf_of
 from reports.render import Sheets, html_of
 from reports.view import view_of

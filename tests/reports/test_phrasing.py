@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assessment.core.scoring import band_of
-from questions.model import Questionnaire
+from questions.questionnaire import Questionnaire
 from reports.phrasing import (
     answer_in_words,
     counted,

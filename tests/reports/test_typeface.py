@@ -8,7 +8,7 @@ import pytest
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # publishes no types
 
 from assessment.catalogue.model import Catalogue
-from questions.model import Questionnaire
+from questions.questionnaire import Questionnaire
 from reports import referral_words, typeface, words
 from reports.typeface import FACES, PRINTED_IN_NAMES, Face, name_on_paper
 

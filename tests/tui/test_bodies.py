@@ -12,14 +12,8 @@ from assessment.tui.widgets.many import ManyBody
 from assessment.tui.widgets.rows import Row, RowsBody
 from assessment.tui.widgets.single import SingleBody
 from assessment.tui.widgets.typed import AnswerInput, TypedBody
-from questions.model import (
-    CheckItem,
-    ManyItem,
-    NumberItem,
-    Questionnaire,
-    ScaleItem,
-    TextItem,
-)
+from questions.model import CheckItem, ManyItem, NumberItem, ScaleItem, TextItem
+from questions.questionnaire import Questionnaire
 from tests.tui.host import Hand, hand_on
 
 Kind = TypeVar("Kind")

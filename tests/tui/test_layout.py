@@ -17,7 +17,7 @@ from assessment.tui.widgets.key_bar import KeyBar
 from assessment.tui.widgets.line_list import LineList
 from assessment.tui.widgets.marked_list import MarkedList
 from assessment.tui.widgets.question_page import QuestionPage
-from questions.model import Page
+from questions.questionnaire import Page
 from tests.conftest import MakeSheet
 from tests.journeys.driver import Client, client_at, setting_in, settle
 from tests.tui.test_page_view import at

@@ -8,7 +8,8 @@ from assessment.core.interview import Interview
 from assessment.tui.page_view import choices_of, help_of, page_view, rows_of
 from assessment.tui.route import Route, questions
 from questions.loader import load_questionnaire
-from questions.model import ChoiceItem, Questionnaire, ScaleItem
+from questions.model import ChoiceItem, ScaleItem
+from questions.questionnaire import Protocol, Questionnaire
 from tests.conftest import MakeSheet
 
 PAGES = [page.id for page in load_questionnaire().pages]
@@ -102,3 +103,20 @@ def test_a_change_is_named_in_place_of_the_number(make_sheet: MakeSheet) -> None
     route = Route.resume(make_sheet(), None).change("goal")
     assert route.page
     assert page_view(route.interview, route.page, changing=True).position == "Changing an answer"
+
+
+@pytest.mark.parametrize("protocol", load_questionnaire().protocols, ids=lambda one: one.id)
+def test_the_help_of_a_measurement_says_how_it_is_taken(
+    make_sheet: MakeSheet, protocol: Protocol
+) -> None:
+    for item_id in protocol.items:
+        interview = at(make_sheet, item_id)
+        assert interview.page
+        text = "\n".join(help_of(interview, interview.page))
+        for number, step in enumerate(protocol.steps, start=1):
+            assert f"{number}. {step}\n" in f"{text}\n"
+        for line in (*protocol.equipment, *protocol.stop_if, *protocol.leave_out_when):
+            assert line in text
+        assert ("60 beats" in text) == (protocol.id == "heel_raise")
+        assert ("our own rule" in text) == (protocol.mark in ("K", "D"))
+        assert text.index("You need") < text.index("1. ") < text.index("Stop when")

@@ -8,7 +8,7 @@ import pytest
 
 from assessment.core.interview import Interview
 from assessment.tui.route import REVIEW, Route
-from questions.model import Questionnaire
+from questions.questionnaire import Questionnaire
 from tests.conftest import MakeSheet
 
 FIRST_MEASUREMENT = "test_heel_raise_left"

@@ -13,7 +13,8 @@ from assessment.core.assess import EmptyRegion
 from assessment.walk import checks, walk
 from assessment.walk.sheets import by_chance, calm, hard, pairs_of_cautions, systematic
 from assessment.walk.walk import FaultySheet, Seen
-from questions.model import Questionnaire, Region
+from questions.model import Region
+from questions.questionnaire import Questionnaire
 
 SHORT = 1500
 

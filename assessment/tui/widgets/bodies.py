@@ -18,15 +18,8 @@ from assessment.tui.widgets.marked_list import MarkedList
 from assessment.tui.widgets.rows import RowsBody
 from assessment.tui.widgets.single import SingleBody
 from assessment.tui.widgets.typed import TypedBody
-from questions.model import (
-    CheckItem,
-    ChoiceItem,
-    ManyItem,
-    NumberItem,
-    Page,
-    ScaleItem,
-    TextItem,
-)
+from questions.model import CheckItem, ChoiceItem, ManyItem, NumberItem, ScaleItem, TextItem
+from questions.questionnaire import Page
 
 
 class Bodies(ContentSwitcher):

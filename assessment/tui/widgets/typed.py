@@ -35,9 +35,13 @@ class Declining(Static):
 class AnswerInput(Input):
     """An ``Input`` that leaves to the screen every key that it has no use for."""
 
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Leave signs that a number cannot hold to the screen's keys, such as ``?``."""
+        return super().check_consume_key(key, character) and not self._cannot_hold(character)
+
     def on_key(self, event: events.Key) -> None:
-        """Let signs that a number cannot hold reach the screen's keys, such as ``?``."""
-        if self.restrict and event.character and event.character not in "0123456789.,":
+        """Type nothing that a number cannot hold."""
+        if self._cannot_hold(event.character):
             event.prevent_default()
 
     def action_delete_left(self) -> None:
@@ -45,6 +49,9 @@ class AnswerInput(Input):
         if not self.value:
             raise SkipAction
         super().action_delete_left()
+
+    def _cannot_hold(self, character: str | None) -> bool:
+        return bool(self.restrict and character and character not in "0123456789.,")
 
 
 class TypedBody(Vertical):
