@@ -333,6 +333,11 @@ def test_two_days_apart_from_phases_with_no_exercise(make_assessment: MakeAssess
     assert [session.name for session in programme.sessions] == ["A", "B", "C"]
 
 
+def test_every_measure_is_looked_at_in_a_week_that_the_plan_names(catalogue: Catalogue) -> None:
+    weeks = {retest.week for retest in catalogue.schedule.retests}
+    assert set().union(*(measure.weeks for measure in catalogue.measures)) == weeks
+
+
 RULES = {
     "progress": ("two sessions running", "2 to 5 percent", "5 to 10 percent"),
     "step-up": ("two clean sessions", "3 or less", "7 or less"),
