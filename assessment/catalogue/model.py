@@ -7,45 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Literal
 
 from annotated_types import Ge, Le, Len, MinLen
 
+from assessment.catalogue.pattern import Pattern
 from questions.model import Closed, Region, Text
-
-
-class Pattern(StrEnum):
-    """How an exercise moves the body; cautions exclude patterns (contract, section 5)."""
-
-    HINGE_DRILL = "hinge_drill"
-    HINGE_LOADED = "hinge_loaded"
-    HINGE_BALLISTIC = "hinge_ballistic"
-    BRIDGE = "bridge"
-    THRUST = "thrust"
-    BACK_EXTENSION = "back_extension"
-    PRONE = "prone"
-    BRACE = "brace"
-    CURL_MACHINE = "curl_machine"
-    CURL_BALL = "curl_ball"
-    CURL_ECCENTRIC = "curl_eccentric"
-    SQUAT = "squat"
-    STEP = "step"
-    PULL_HANGING = "pull_hanging"
-    PULL_SEATED = "pull_seated"
-    ROW_SUPPORTED = "row_supported"
-    ROW_UNSUPPORTED = "row_unsupported"
-    RAISE = "raise"
-    SHRUG = "shrug"
-    NECK = "neck"
-    ABDUCTION_LYING = "abduction_lying"
-    ABDUCTION_STANDING = "abduction_standing"
-    CALF_STANDING = "calf_standing"
-    CALF_SEATED = "calf_seated"
-    CARRY = "carry"
-
-    __hash__ = str.__hash__  # an enum's own hash is Python code
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,10 +32,30 @@ class Reference(Closed):
 
 @dataclass(frozen=True, kw_only=True)
 class Swap(Closed):
-    """Another way to do an exercise, or another exercise in its place."""
+    """Another way to do an exercise, or another exercise in its place.
+
+    Where it names no exercise and gives no pattern or level, those of the exercise that it
+    stands with count; its kit comes on top of that exercise's own.
+    """
 
     text: Text
     exercise: str | None = None
+    pattern: Pattern | None = None
+    """How the body moves, where that differs."""
+    excluded_by: tuple[str, ...] = ()
+    """Cautions that exclude it beyond those that exclude its pattern."""
+    kit: tuple[tuple[str, ...], ...] = ()
+    """Any one of these sets of kit is needed besides; empty: none."""
+    level: Literal[1, 2, 3] | None = None
+
+    def __post_init__(self) -> None:
+        if self.exercise and (self.pattern or self.kit or self.level):
+            raise ValueError("pattern, kit and level are those of the exercise that it names")
+
+
+def has_kit(kit: tuple[tuple[str, ...], ...], equipment: frozenset[str]) -> bool:
+    """Return whether *equipment* has all of one set of *kit*, or none is needed."""
+    return not kit or any(equipment.issuperset(one) for one in kit)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,7 +98,7 @@ class Exercise(Closed):
 
     def possible_with(self, equipment: frozenset[str]) -> bool:
         """Return whether *equipment* has all that one way of doing it needs."""
-        return not self.kit or any(equipment.issuperset(kit) for kit in self.kit)
+        return has_kit(self.kit, equipment)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -155,6 +143,10 @@ class Caution(Closed):
     patterns_changed: tuple[Pattern, ...] = ()
     """Patterns that ``change`` goes with; empty: all of them."""
     source: Annotated[tuple[str, ...], MinLen(1)]
+
+    def forbids(self, pattern: Pattern, level: int) -> bool:
+        """Return whether it excludes a movement of this *pattern* or of this *level*."""
+        return self.excludes_everything or pattern in self.excludes or level > self.most_level
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -250,9 +242,7 @@ class Catalogue(Closed):
             | {
                 caution.id
                 for caution in self.cautions
-                if caution.excludes_everything
-                or exercise.pattern in caution.excludes
-                or exercise.level > caution.most_level
+                if caution.forbids(exercise.pattern, exercise.level)
             }
             for exercise in self.exercises
         }

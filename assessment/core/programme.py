@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from assessment.catalogue.model import Catalogue, Dose, Exercise
-from assessment.core.advice import Advice, Choice, Client, Swaps, changes_for, swaps_for
+from assessment.core.advice import Advice, Choice, Client
+from assessment.core.swaps import Swaps, changes_for, swaps_for
 from questions.model import Region
 
 WEEKS = 12

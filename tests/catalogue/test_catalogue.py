@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from assessment.catalogue.model import Catalogue, Pattern
+from assessment.catalogue.model import Catalogue
+from assessment.catalogue.pattern import Pattern
 from assessment.catalogue.reader import read_catalogue
 from questions.model import Questionnaire, Region
 from questions.source import ContentError
