@@ -21,7 +21,7 @@ from questions.model import (
     Urgency,
 )
 from questions.nearest import nearest
-from questions.source import ContentError, Entry, Fault, TomlSource, validated
+from questions.source import ContentError, Entry, Fault, TomlSource, repeated, validated
 
 SECTION_FILES = (
     "about",
@@ -49,28 +49,17 @@ def read_questionnaire(folder: Traversable) -> Questionnaire:
     """
     faults: list[Fault] = []
     head = TomlSource(folder / "questionnaire.toml")
-    faults += head.stray_tables(("id", "version", "title", "region", "scale"))
+    faults += head.strays(("region", "scale"), ("id", "version", "title"))
+    for table in ("region", "scale"):
+        faults += repeated((entry, entry.id) for entry in head.entries(table))
     scales = {entry.id: entry.data.get("options") for entry in head.entries("scale")}
     regions = [validated(entry, _REGION, faults) for entry in head.entries("region")]
 
     sections: list[Section] = []
     items: list[tuple[Entry, Item]] = []
     for name in SECTION_FILES:
-        source = TomlSource(folder / f"{name}.toml")
-        faults += source.stray_tables(("section", "item"))
-        for entry in source.entries("section"):
-            section = validated(entry, _SECTION, faults)
-            if section:
-                sections.append(section)
-        for entry in source.entries("item"):
-            item = _item(entry, name, scales, faults)
-            if item:
-                items.append((entry, item))
-
-    flow = TomlSource(folder / "flow.toml")
-    faults += flow.stray_tables(("page",))
-    read = ((entry, validated(entry, _PAGE, faults)) for entry in flow.entries("page"))
-    pages = [(entry, page) for entry, page in read if page]
+        _read_section(folder / f"{name}.toml", name, scales, sections, items, faults)
+    pages = _read_pages(folder / "flow.toml", faults)
 
     if not faults:
         faults += _mistakes_between(items, pages, {section.id for section in sections})
@@ -85,6 +74,36 @@ def read_questionnaire(folder: Traversable) -> Questionnaire:
         items=tuple(item for _, item in items),
         pages=tuple(page for _, page in pages),
     )
+
+
+def _read_section(
+    file: Traversable,
+    name: str,
+    scales: Mapping[str, Any],
+    sections: list[Section],
+    items: list[tuple[Entry, Item]],
+    faults: list[Fault],
+) -> None:
+    """Add the section and the items written in *file* to the lists, and its mistakes."""
+    source = TomlSource(file)
+    faults += source.strays(("section", "item"))
+    faults += repeated((entry, entry.table) for entry in source.entries("section"))
+    for entry in source.entries("section"):
+        section = validated(entry, _SECTION, faults)
+        if section:
+            sections.append(section)
+    for entry in source.entries("item"):
+        item = _item(entry, name, scales, faults)
+        if item:
+            items.append((entry, item))
+
+
+def _read_pages(file: Traversable, faults: list[Fault]) -> list[tuple[Entry, Page]]:
+    """Return the pages written in *file*; its mistakes go to *faults*."""
+    flow = TomlSource(file)
+    faults += flow.strays(("page",))
+    read = ((entry, validated(entry, _PAGE, faults)) for entry in flow.entries("page"))
+    return [(entry, page) for entry, page in read if page]
 
 
 def _item(

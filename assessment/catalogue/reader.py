@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from importlib.resources.abc import Traversable
-from typing import NamedTuple, TypeVar
 
 from pydantic import TypeAdapter
 
+from assessment.catalogue.crosschecks import Kind, Read, Tables, mistakes_between
 from assessment.catalogue.model import (
     Catalogue,
     Caution,
@@ -19,12 +18,9 @@ from assessment.catalogue.model import (
     RegionChoices,
     Slot,
 )
-from questions.model import Closed, Region
-from questions.nearest import nearest
-from questions.source import ContentError, Entry, Fault, TomlSource, validated
-
-OWN_RULE = "own-rule"
-"""The source of what is the product's own rule and no published finding."""
+from assessment.catalogue.safety_checks import mistakes_in_ways
+from questions.model import Questionnaire
+from questions.source import ContentError, Fault, TomlSource, validated
 
 EXERCISE_FILES = (
     "hinges",
@@ -39,25 +35,11 @@ EXERCISE_FILES = (
 )
 """The files in ``exercises/``, E01 first."""
 
-Kind = TypeVar("Kind", bound=Closed)
-Read = list[tuple[Entry, Kind]]
 
-
-class _Tables(NamedTuple):
-    """Every table of the catalogue, each entry with the place where it stands."""
-
-    exercises: Read[Exercise]
-    doses: Read[Dose]
-    cautions: Read[Caution]
-    norms: Read[Norm]
-    choices: Read[RegionChoices]
-    slots: Read[Slot]
-    plans: Read[Plan]
-    references: Read[Reference]
-
-
-def read_catalogue(folder: Traversable) -> Catalogue:
+def read_catalogue(folder: Traversable, questionnaire: Questionnaire | None = None) -> Catalogue:
     """Return the catalogue written in *folder*.
+
+    Without *questionnaire*, what it names of that is taken as it stands.
 
     Raises:
         ContentError: It has mistakes; all of them are named.
@@ -65,7 +47,7 @@ def read_catalogue(folder: Traversable) -> Catalogue:
     faults: list[Fault] = []
     tables = _read_tables(folder, faults)
     if not faults:
-        faults += _mistakes_between(tables)
+        faults += [*mistakes_between(tables, questionnaire), *mistakes_in_ways(tables)]
     if faults:
         raise ContentError(faults)
     return Catalogue(
@@ -73,13 +55,13 @@ def read_catalogue(folder: Traversable) -> Catalogue:
     )
 
 
-def _read_tables(folder: Traversable, faults: list[Fault]) -> _Tables:
+def _read_tables(folder: Traversable, faults: list[Fault]) -> Tables:
     """Return all tables in *folder*; what is wrong by itself goes to *faults*."""
     exercises: Read[Exercise] = []
     for name in EXERCISE_FILES:
         exercises += _read(folder / "exercises" / f"{name}.toml", "exercise", Exercise, faults)
     choices, tables = folder / "choices.toml", ("region", "slot", "plan")
-    return _Tables(
+    return Tables(
         exercises=exercises,
         doses=_read(folder / "doses.toml", "dose", Dose, faults),
         cautions=_read(folder / "cautions.toml", "caution", Caution, faults),
@@ -89,27 +71,6 @@ def _read_tables(folder: Traversable, faults: list[Fault]) -> _Tables:
         plans=_read(choices, "plan", Plan, faults, tables),
         references=_read(folder / "references.toml", "reference", Reference, faults),
     )
-
-
-def _mistakes_between(tables: _Tables) -> Iterator[Fault]:
-    """Yield what is wrong between entries that are right by themselves."""
-    exercises = {exercise.id for _, exercise in tables.exercises}
-    cited = {reference.id for _, reference in tables.references} | {OWN_RULE}
-    for table in (tables.exercises, tables.doses, tables.cautions, tables.norms, tables.references):
-        yield from _repeated(entry for entry, _ in table)
-    for table in (tables.exercises, tables.doses, tables.cautions, tables.norms):
-        for entry, _ in table:
-            yield from _unknown(entry, "source", entry.data["source"], cited)
-    yield from _unknown_in_exercises(tables, exercises)
-    for entry, one in tables.choices:
-        yield from _unknown(entry, "main", one.main, exercises)
-        yield from _unknown(entry, "light", one.light, exercises)
-    for entry, slot in tables.slots:
-        yield from _unknown(entry, "exercises", slot.exercises, exercises)
-    for entry, plan in tables.plans:
-        yield from _unknown(entry, "exercises", plan.exercises, exercises)
-        yield from _unknown(entry, "fillers", plan.fillers, exercises)
-    yield from _regions_without_choice(tables.choices)
 
 
 def _read(
@@ -122,49 +83,7 @@ def _read(
     """Return the entries of *table* that are right; the mistakes go to *faults*."""
     source = TomlSource(file)
     if not tables or table == tables[0]:
-        faults += source.stray_tables(tables or (table,))
+        faults += source.strays(tables or (table,))
     adapter = TypeAdapter(kind)
     read = [(entry, validated(entry, adapter, faults)) for entry in source.entries(table)]
     return [(entry, value) for entry, value in read if value is not None]
-
-
-def _repeated(entries: Iterable[Entry]) -> Iterator[Fault]:
-    """Yield the entries whose id (or code) stands in the same table before."""
-    seen: set[str] = set()
-    for entry in entries:
-        name = str(entry.data.get("id", entry.data.get("code")))
-        if name in seen:
-            yield entry.fault(f"{name!r} stands more than once")
-        seen.add(name)
-
-
-def _unknown_in_exercises(tables: _Tables, exercises: set[str]) -> Iterator[Fault]:
-    """Yield what exercises name that is not there."""
-    doses = {dose.code for _, dose in tables.doses}
-    cautions = {caution.id for _, caution in tables.cautions}
-    for entry, exercise in tables.exercises:
-        yield from _unknown(entry, "doses", exercise.doses, doses)
-        yield from _unknown(entry, "excluded_by", exercise.excluded_by, cautions)
-        yield from _unknown(entry, "changes", exercise.changes, cautions)
-        for name in ("easier", "harder", "no_kit", "if_it_hurts"):
-            swap = getattr(exercise, name)
-            if swap.exercise is not None:
-                yield from _unknown(entry, name, (swap.exercise,), exercises)
-
-
-def _unknown(entry: Entry, key: str, names: Iterable[str], known: set[str]) -> Iterator[Fault]:
-    """Yield a fault for each of *names* that is not *known*."""
-    for name in names:
-        if name not in known:
-            yield entry.fault(
-                f"{key} names {name!r}, which is not there{nearest(name, known)}", key
-            )
-
-
-def _regions_without_choice(choices: Read[RegionChoices]) -> Iterator[Fault]:
-    """Yield the regions that have no list for level 1."""
-    first = {one.id for _, one in choices if one.level == 1}
-    if choices:
-        for region in Region:
-            if region not in first:
-                yield choices[0][0].fault(f"region {region.value!r} has no list for level 1")

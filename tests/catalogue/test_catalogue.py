@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import re
-import shutil
-from importlib.resources import as_file, files
-from pathlib import Path
 
 import pytest
 
 from assessment.catalogue.model import Catalogue
 from assessment.catalogue.pattern import Pattern
-from assessment.catalogue.reader import read_catalogue
 from questions.model import Questionnaire, Region
-from questions.source import ContentError
 from tests import contract, evidence
 
 PATTERNS = [
@@ -156,52 +151,3 @@ def test_the_words_never_claim_what_the_evidence_does_not_carry(
         texts[caution.id] = f"{caution.name} {caution.advice} {caution.change or ''}"
     found = {name: m[0] for name, text in texts.items() if (m := NEVER.search(text))}
     assert found == {}
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """Return a copy of the shipped catalogue that may be broken."""
-    with as_file(files("assessment") / "catalogue") as shipped:
-        ignore = shutil.ignore_patterns("*.py", "__pycache__")
-        return shutil.copytree(shipped, tmp_path / "catalogue", ignore=ignore)
-
-
-def test_the_copy_is_right_before_it_is_broken(folder: Path) -> None:
-    assert len(read_catalogue(folder).exercises) == 44
-
-
-@pytest.mark.parametrize(
-    ("file", "old", "new", "says"),
-    [
-        (
-            "exercises/bridges.toml",
-            'pattern = "bridge"',
-            'pattern = "brigde"',
-            "glute-bridge: pattern",
-        ),
-        ("exercises/bridges.toml", "sides = 1", "sides = 3", "glute-bridge: sides"),
-        (
-            "exercises/bridges.toml",
-            '"cannot_reach_floor"',
-            '"cannot_reach_flor"',
-            "'cannot_reach_floor'",
-        ),
-        ("exercises/bridges.toml", 'doses = ["E"', 'doses = ["X"', "doses names 'X'"),
-        ("choices.toml", '"bird-dog"', '"bird-dgo"', "'bird-dog'"),
-        ("norms.toml", "low_under = 10,", "", "low_under"),
-        ("doses.toml", 'tempo = "3-1-1"', 'tempo = "slow"', "tempo must be seconds"),
-        ("cautions.toml", '["mottola-2019"', '["motola-2019"', "'mottola-2019'"),
-        ("references.toml", 'id = "downie-2013"', 'id = "mottola-2019"', "stands more than once"),
-    ],
-)
-def test_a_mistake_is_named_with_its_file(
-    folder: Path, file: str, old: str, new: str, says: str
-) -> None:
-    path = folder / file
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
-    with pytest.raises(ContentError) as broken:
-        read_catalogue(folder)
-    faults = [str(fault) for fault in broken.value.faults]
-    assert any(f.startswith(f"{path.name}:") and says in f for f in faults), faults
