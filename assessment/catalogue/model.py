@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 
 from annotated_types import Ge, Le, Len, MinLen
 
-from assessment.catalogue.pattern import Pattern
+from assessment.catalogue.patterns import Pattern
 from questions.model import Closed, Region, Text
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from assessment.catalogue.model import Catalogue, Exercise, Slot
-from assessment.catalogue.pattern import Pattern
+from assessment.catalogue.patterns import Pattern
 from assessment.core.answers import AnswerSheet
 from assessment.core.scoring import RegionScore
 from assessment.core.signs import INJURY_SITES

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from assessment.catalogue.model import Catalogue, Caution, Exercise, Swap
-from assessment.catalogue.pattern import Pattern
+from assessment.catalogue.patterns import Pattern
 from assessment.core.advice import Client
 from assessment.core.assess import Assessment
 from assessment.core.programme import Prescription

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from assessment.catalogue.model import Catalogue
-from assessment.catalogue.pattern import Pattern
+from assessment.catalogue.patterns import Pattern
 from questions.model import Questionnaire, Region
 from tests import contract, evidence
 

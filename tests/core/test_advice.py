@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 
 from assessment.catalogue.model import Catalogue
-from assessment.catalogue.pattern import Pattern
+from assessment.catalogue.patterns import Pattern
 from assessment.core.assess import Assessment
 from assessment.core.gate import Outcome
 from assessment.core.programme import Prescription

@@ -8,7 +8,7 @@ import pytest
 
 from assessment.catalogue.loader import load_catalogue
 from assessment.catalogue.model import Exercise
-from assessment.catalogue.pattern import Pattern
+from assessment.catalogue.patterns import Pattern
 from assessment.core import advice, programme
 from assessment.core.swaps import Swaps
 from assessment.walk import checks, walk

@@ -1,4 +1,4 @@
-"""The kinds of movement that cautions speak of."""
+"""The movement patterns, which cautions exclude (contract, section 5)."""
 
 from __future__ import annotations
 
