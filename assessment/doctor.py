@@ -9,9 +9,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assessment.records.folders import draft_path, log_folder, reports_folder
 from assessment.version import VERSION
+
+if TYPE_CHECKING:
+    from questions.questionnaire import Questionnaire
+    from questions.source import Fault
 
 OLDEST_PYTHON = (3, 11)
 SMALLEST_TERMINAL = (60, 20)
@@ -55,15 +60,22 @@ def _content() -> Iterator[Finding]:
     from questions.reader import read_questionnaire
     from questions.source import ContentError
 
-    try:  # read anew: what is kept from an earlier start may hide a mistake
+    # read anew: what is kept from an earlier start may hide a mistake
+    questionnaire: Questionnaire | None = None
+    faults: list[Fault] = []
+    exercises = 0
+    try:
         questionnaire = read_questionnaire(files("questions") / "bank")
-        catalogue = read_catalogue(files("assessment") / "catalogue")
     except ContentError as error:
-        for fault in error.faults:
-            yield Finding("content", fine=False, words=f"mend {fault}")
-        return
-    words = f"{len(questionnaire.items)} items, {len(catalogue.exercises)} exercises"
-    yield Finding("content", fine=True, words=words)
+        faults += error.faults
+    try:
+        exercises = len(read_catalogue(files("assessment") / "catalogue", questionnaire).exercises)
+    except ContentError as error:
+        faults += error.faults
+    yield from (Finding("content", fine=False, words=f"mend {fault}") for fault in faults)
+    if questionnaire and not faults:
+        words = f"{len(questionnaire.items)} items, {exercises} exercises"
+        yield Finding("content", fine=True, words=words)
 
 
 def _pdf() -> Finding:

@@ -11,7 +11,7 @@ from pydantic import Field, TypeAdapter
 from questions.model import CheckItem, ClearanceItem, Closed, Condition, Item, NumberItem, Urgency
 from questions.nearest import nearest
 from questions.questionnaire import Page, Protocol, Questionnaire, RegionWords, Section
-from questions.source import ContentError, Entry, Fault, TomlSource, validated
+from questions.source import ContentError, Entry, Fault, TomlSource, repeated, validated
 
 SECTION_FILES = (
     "about",
@@ -52,13 +52,15 @@ def read_questionnaire(folder: Traversable) -> Questionnaire:
     """
     faults: list[Fault] = []
     head = TomlSource(folder / "questionnaire.toml")
-    faults += head.stray_tables(("id", "version", "title", "region", "scale"))
+    faults += head.strays(("region", "scale"), ("id", "version", "title"))
+    for table in ("region", "scale"):
+        faults += repeated((entry, entry.id) for entry in head.entries(table))
     scales = {entry.id: entry.data.get("options") for entry in head.entries("scale")}
     regions = [validated(entry, _REGION, faults) for entry in head.entries("region")]
 
     sections, items, protocols = _sections(folder, scales, faults)
     flow = TomlSource(folder / "flow.toml")
-    faults += flow.stray_tables(("page",))
+    faults += flow.strays(("page",))
     pages = list(_read(flow, "page", _PAGE, faults))
 
     if not faults:
@@ -86,7 +88,8 @@ def _sections(folder: Traversable, scales: Mapping[str, Any], faults: list[Fault
     for name in SECTION_FILES:
         source = TomlSource(folder / f"{name}.toml")
         tables = ("section", "item", "protocol") if name == MEASURED else ("section", "item")
-        faults += source.stray_tables(tables)
+        faults += source.strays(tables)
+        faults += repeated((entry, entry.table) for entry in source.entries("section"))
         sections += (section for _, section in _read(source, "section", _SECTION, faults))
         read = ((entry, _item(entry, name, scales, faults)) for entry in source.entries("item"))
         items += ((entry, item) for entry, item in read if item)

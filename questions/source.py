@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
 from questions.nearest import nearest
 
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
 Model = TypeVar("Model")
 
 _MISSING = ("missing", "missing_argument", "missing_keyword_only_argument")
 _UNKNOWN = ("extra_forbidden", "unexpected_keyword_argument")
+_WITH_VALUE = ("enum", "literal_error", "string_type", "int_type", "bool_type", "tuple_type")
 """Kinds of error as pydantic calls them."""
 
 _HEADER = re.compile(r"^\s*\[\[?\s*([A-Za-z0-9_.-]+)\s*\]\]?")
@@ -86,19 +90,48 @@ class TomlSource:
             raise ContentError([Fault(self.name, line, "file", f"is not TOML: {error}")]) from error
 
     def entries(self, table: str) -> list[Entry]:
-        """Return the entries of ``[[table]]`` (or the one ``[table]``), in order."""
-        found = self.data.get(table, [])
-        tables = found if isinstance(found, list) else [found]
-        return [Entry(self, table, index, data) for index, data in enumerate(tables)]
+        """Return the entries of ``[[table]]`` (or the one ``[table]``), in order.
 
-    def stray_tables(self, known: Iterable[str]) -> list[Fault]:
-        """Return a fault for each top-level name of the file that is not *known*."""
-        known = tuple(known)
+        What is no table is left out; ``strays`` names it.
+        """
         return [
-            Fault(self.name, self.line_of(name, 0), name, f"unknown table{nearest(name, known)}")
-            for name in self.data
-            if name not in known
+            Entry(self, table, index, data)
+            for index, data in enumerate(self._listed(table))
+            if isinstance(data, dict)
         ]
+
+    def strays(self, tables: tuple[str, ...], values: tuple[str, ...] = ()) -> Iterator[Fault]:
+        """Yield what does not belong at the top of the file.
+
+        That is each name that is none of *tables* and *values*, each of *tables* that is no
+        table, and each of *values* that is missing or no text.
+        """
+        for name in self.data:
+            if name not in (*tables, *values):
+                yield self.fault(name, f"unknown table{nearest(name, (*tables, *values))}")
+        for name in tables:
+            for one in self._listed(name):
+                if not isinstance(one, dict):
+                    yield self.fault(name, f"must be written as [[{name}]], not as {one!r}")
+        yield from self._wrong_values(values)
+
+    def _wrong_values(self, names: tuple[str, ...]) -> Iterator[Fault]:
+        for name in names:
+            value = self.data.get(name)
+            if value is None:
+                yield self.fault(name, f"is missing; write {name} = and a text in quotes")
+            elif not (isinstance(value, str) and value):
+                yield self.fault(name, f"must be a text in quotes, not {value!r}")
+
+    def fault(self, name: str, message: str) -> Fault:
+        """Return a fault at the top-level *name*, at the first line where it is not there."""
+        written = re.search(rf"^\s*{re.escape(name)}\s*=", self.text, re.MULTILINE)
+        line = self.text[: written.start()].count("\n") + 1 if written else self.line_of(name, 0)
+        return Fault(self.name, line, name, message)
+
+    def _listed(self, table: str) -> list[Any]:
+        found = self.data.get(table, [])
+        return found if isinstance(found, list) else [found]
 
     def line_of(self, table: str, index: int, key: str | None = None) -> int:
         """Return the line (from 1) of entry *index* of *table*, or of its *key*."""
@@ -125,11 +158,40 @@ def validated(entry: Entry, adapter: TypeAdapter[Model], faults: list[Fault]) ->
         problems = error.errors(include_url=False)
         missing = [str(problem["loc"][-1]) for problem in problems if problem["type"] in _MISSING]
         for problem in problems:
+            if _only_follows(problem, problems):
+                continue
             where = [str(part) for part in problem["loc"]]
             key = next((part for part in where if part in entry.data), None)
             dotted = ".".join(part for part in where if part != entry.data.get("kind"))
-            message = problem["msg"].removeprefix("Value error, ")
-            if problem["type"] in _UNKNOWN:
-                message = f"unknown key{nearest(where[-1], missing)}"
+            message = _in_words(problem, missing)
             faults.append(entry.fault(f"{dotted}: {message}" if dotted else message, key))
         return None
+
+
+def repeated(entries: Iterable[tuple[Entry, str]]) -> Iterator[Fault]:
+    """Yield a fault for each entry whose name (the text beside it) has stood before it."""
+    seen: set[str] = set()
+    for entry, name in entries:
+        if name in seen:
+            yield entry.fault(f"{name!r} stands more than once")
+        seen.add(name)
+
+
+def _only_follows(problem: ErrorDetails, problems: list[ErrorDetails]) -> bool:
+    """Return whether *problem* is a list that is too short because what is in it is wrong."""
+    place = problem["loc"]
+    return problem["type"] == "too_short" and any(
+        other["loc"][: len(place)] == place for other in problems if other is not problem
+    )
+
+
+def _in_words(problem: ErrorDetails, missing: list[str]) -> str:
+    """Return what is wrong, what was written and what is allowed."""
+    message = problem["msg"].removeprefix("Value error, ")
+    if problem["type"] in _UNKNOWN:
+        return f"unknown key{nearest(str(problem['loc'][-1]), missing)}"
+    given = problem["input"]
+    if problem["type"] in _WITH_VALUE and isinstance(given, str | int | float):
+        allowed = re.findall("'([^']*)'", problem.get("ctx", {}).get("expected", ""))
+        message += f", not {given!r}{nearest(str(given), allowed)}"
+    return message

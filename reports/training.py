@@ -20,6 +20,7 @@ from assessment.core.sessions import (
     Block,
     Session,
 )
+from assessment.core.swaps import level_of
 from reports import words
 from reports.phrasing import (
     capitalised,
@@ -243,13 +244,13 @@ def _ways(one: Prescription, level: int, catalogue: Catalogue) -> tuple[Way, ...
         (words.NO_KIT, one.swaps.no_kit),
         (words.IF_IT_HURTS, one.swaps.if_it_hurts),
     )
-    return tuple(Way(name, _way(swap, level, catalogue)) for name, swap in named)
+    return tuple(Way(name, _way(swap, one.exercise, level, catalogue)) for name, swap in named)
 
 
-def _way(swap: Swap | None, level: int, catalogue: Catalogue) -> str:
+def _way(swap: Swap | None, exercise: Exercise, level: int, catalogue: Catalogue) -> str:
     """Return the text of *swap*; None is one that this client should not do."""
     if swap is None:
         return f"{words.ASK_TRAINER}."
-    if swap.exercise and catalogue.exercise[swap.exercise].level > level:
+    if level_of(swap, exercise, catalogue) > level:
         return f"{words.LATER.format(text=swap.text)}."
     return f"{swap.text}."

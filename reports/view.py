@@ -9,10 +9,10 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assessment.catalogue.model import Catalogue
+from assessment.catalogue.model import AGE_65, Catalogue
 from assessment.core.answers import AnswerSheet
 from assessment.core.assess import Assessment
-from assessment.core.gate import AGE_65, Outcome
+from assessment.core.gate import Outcome
 from assessment.core.programme import Programme
 from assessment.version import VERSION
 from reports import words

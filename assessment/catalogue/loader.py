@@ -7,6 +7,7 @@ from importlib.resources import files
 
 from assessment.catalogue.model import Catalogue
 from questions.kept import kept
+from questions.loader import load_questionnaire
 
 
 @cache
@@ -24,4 +25,4 @@ def _read() -> Catalogue:
     """Read the files anew; pydantic is imported only when this is needed."""
     from assessment.catalogue.reader import read_catalogue
 
-    return read_catalogue(files("assessment") / "catalogue")
+    return read_catalogue(files("assessment") / "catalogue", load_questionnaire())

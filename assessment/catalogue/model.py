@@ -34,10 +34,30 @@ class Reference(Closed):
 
 @dataclass(frozen=True, kw_only=True)
 class Swap(Closed):
-    """Another way to do an exercise, or another exercise in its place."""
+    """Another way to do an exercise, or another exercise in its place.
+
+    Where it names no exercise and gives no pattern or level, those of the exercise that it
+    stands with count; its kit comes on top of that exercise's own.
+    """
 
     text: Text
     exercise: str | None = None
+    pattern: Pattern | None = None
+    """How the body moves, where that differs."""
+    excluded_by: tuple[str, ...] = ()
+    """Cautions that exclude it beyond those that exclude its pattern."""
+    kit: tuple[tuple[str, ...], ...] = ()
+    """Any one of these sets of kit is needed besides; empty: none."""
+    level: Literal[1, 2, 3] | None = None
+
+    def __post_init__(self) -> None:
+        if self.exercise and (self.pattern or self.kit or self.level):
+            raise ValueError("pattern, kit and level are those of the exercise that it names")
+
+
+def has_kit(kit: tuple[tuple[str, ...], ...], equipment: frozenset[str]) -> bool:
+    """Return whether *equipment* has all of one set of *kit*, or none is needed."""
+    return not kit or any(equipment.issuperset(one) for one in kit)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,7 +100,7 @@ class Exercise(Closed):
 
     def possible_with(self, equipment: frozenset[str]) -> bool:
         """Return whether *equipment* has all that one way of doing it needs."""
-        return not self.kit or any(equipment.issuperset(kit) for kit in self.kit)
+        return has_kit(self.kit, equipment)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,6 +128,11 @@ class Dose(Closed):
         return sum(int(part) for part in self.tempo.split("-"))
 
 
+AGE_65 = "age_65"
+UNDER_18 = "under_18"
+"""Cautions that come from the age and are never asked (C20, C30)."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Caution(Closed):
     """A condition that excludes movement patterns or changes how an exercise is done."""
@@ -130,6 +155,10 @@ class Caution(Closed):
     patterns_changed: tuple[Pattern, ...] = ()
     """Patterns that ``change`` goes with; empty: all of them."""
     source: Annotated[tuple[str, ...], MinLen(1)]
+
+    def forbids(self, pattern: Pattern, level: int) -> bool:
+        """Return whether it excludes a movement of this *pattern* or of this *level*."""
+        return self.excludes_everything or pattern in self.excludes or level > self.most_level
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -190,9 +219,7 @@ class Catalogue(Closed):
             | {
                 caution.id
                 for caution in self.cautions
-                if caution.excludes_everything
-                or exercise.pattern in caution.excludes
-                or exercise.level > caution.most_level
+                if caution.forbids(exercise.pattern, exercise.level)
             }
             for exercise in self.exercises
         }

@@ -30,7 +30,7 @@ def read_table(
     """
     source = TomlSource(file)
     if not tables or table == tables[0]:
-        faults += source.stray_tables(tables or (table,))
+        faults += source.strays(tables or (table,))
     adapter = TypeAdapter(kind)
     read = [(entry, validated(entry, adapter, faults)) for entry in source.entries(table)]
     return [(entry, value) for entry, value in read if value is not None]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from assessment.catalogue.model import Catalogue, Exercise, Plan, Slot, Swap
+from assessment.catalogue.model import Catalogue, Exercise, Plan, Slot
 from assessment.catalogue.patterns import Pattern
 from assessment.core.answers import AnswerSheet
 from assessment.core.client import Client
@@ -30,15 +30,6 @@ class Choice(NamedTuple):
     region: Region
     because: tuple[str, ...]
     filler: bool = False
-
-
-class Swaps(NamedTuple):
-    """What may stand in for an exercise; None where the swap is not for this client."""
-
-    easier: Swap | None
-    harder: Swap | None
-    no_kit: Swap | None
-    if_it_hurts: Swap | None
 
 
 class LeftOut(NamedTuple):
@@ -106,38 +97,6 @@ def exclusions(exercise: Exercise, client: Client, catalogue: Catalogue) -> tupl
     if not client.held.isdisjoint(exercise.primary):
         reasons.append(HELD)
     return tuple(reasons)
-
-
-def changes_for(exercise: Exercise, client: Client, catalogue: Catalogue) -> tuple[str, ...]:
-    """Return how to do *exercise* differently, one sentence for each caution that says so."""
-    changes = []
-    for caution_id in client.cautions:
-        caution = catalogue.caution[caution_id]
-        own = exercise.changes.get(caution_id)
-        general = not caution.patterns_changed or exercise.pattern in caution.patterns_changed
-        if sentence := own or (caution.change if general else None):
-            changes.append(sentence)
-    return tuple(dict.fromkeys(changes))
-
-
-def swaps_for(exercise: Exercise, client: Client, catalogue: Catalogue) -> Swaps:
-    """Return the swaps of *exercise*, without those that lead to an excluded exercise.
-
-    Where a caution changes how the exercise is done, a harder form is not for paper: the
-    trainer decides.
-    """
-
-    def allowed(swap: Swap) -> Swap | None:
-        if swap.exercise is None:
-            return swap
-        return None if exclusions(catalogue.exercise[swap.exercise], client, catalogue) else swap
-
-    return Swaps(
-        allowed(exercise.easier),
-        None if changes_for(exercise, client, catalogue) else allowed(exercise.harder),
-        allowed(exercise.no_kit),
-        allowed(exercise.if_it_hurts),
-    )
 
 
 def _reasons(sheet: AnswerSheet, score: RegionScore) -> tuple[str, ...]:

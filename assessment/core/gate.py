@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from assessment.catalogue.model import AGE_65, UNDER_18
 from assessment.core.answers import AnswerSheet
 from assessment.core.signs import PAIN_ITEMS
 from questions.model import CheckItem, Urgency
@@ -12,9 +13,6 @@ from questions.model import CheckItem, Urgency
 SEVERE_PAIN = "severe_pain"
 """The flag that is up by itself when any pain is rated 8 or more (contract, R19)."""
 SEVERE_PAIN_FROM = 8
-AGE_65 = "age_65"
-UNDER_18 = "under_18"
-"""Cautions that come from the age and are never asked (C20, C30)."""
 
 UP = ("yes", "unsure")
 """Unsure counts as yes, everywhere in safety and cautions."""

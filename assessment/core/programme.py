@@ -7,15 +7,7 @@ from typing import NamedTuple
 
 from assessment.catalogue.model import Catalogue, Dose, Exercise
 from assessment.catalogue.schedule import Frame, Phase, Schedule, Stretch
-from assessment.core.advice import (
-    Advice,
-    Choice,
-    LeftOut,
-    Swaps,
-    changes_for,
-    exclusions,
-    swaps_for,
-)
+from assessment.core.advice import Advice, Choice, LeftOut, exclusions
 from assessment.core.client import Client
 from assessment.core.doses import Work, dose_for, limits_of, set_seconds, work_in
 from assessment.core.sessions import (
@@ -27,6 +19,7 @@ from assessment.core.sessions import (
     cut_to_size,
     session_of,
 )
+from assessment.core.swaps import Swaps, changes_for, swaps_for
 from questions.model import Region
 
 WALK_AT_END_S = 60

@@ -9,6 +9,7 @@ from assessment.core.assess import Assessment
 from assessment.core.client import LEVELS, Client
 from assessment.core.gate import Outcome
 from assessment.core.sessions import WARM_UP, Session
+from assessment.walk.swap_checks import faults_of_swaps
 
 MOST_EXERCISES = 6
 
@@ -25,10 +26,7 @@ def faults_of(assessment: Assessment, catalogue: Catalogue) -> Iterator[str]:
                 yield f"{one.exercise.id} for {one.region.value}, hurt in the last 6 weeks"
             if not one.because:
                 yield f"{one.exercise.id} is chosen without a reason"
-            for swap in one.swaps:
-                if swap is not None and swap.exercise is not None:
-                    target = catalogue.exercise[swap.exercise]
-                    yield from _excluded(target, assessment, catalogue)
+            yield from faults_of_swaps(one, assessment, catalogue)
         yield from _of_the_sessions(assessment, catalogue)
         yield from _of_the_weeks(assessment, catalogue)
         yield from _of_empty_regions(assessment)

@@ -82,6 +82,56 @@ def test_a_mistake_is_named_with_file_line_and_id(
     assert any(abs(int(fault.split(":")[1]) - line) <= 5 for fault in named), (line, named)
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "new", "says"),
+    [
+        ("questionnaire.toml", 'id = "posterior-chain"', "", "id: is missing; write id ="),
+        ("questionnaire.toml", 'version = "1.0.0"', "", "version: is missing"),
+        (
+            "questionnaire.toml",
+            'version = "1.0.0"',
+            "version = 1",
+            "must be a text in quotes, not 1",
+        ),
+        ("questionnaire.toml", 'title = "Posterior-chain check"', 'title = ""', "must be a text"),
+        ("questionnaire.toml", 'id = "hamstrings"', 'id = "neck"', "'neck' stands more than once"),
+        (
+            "flow.toml",
+            'kind = "single"',
+            'kind = "singel"',
+            "not 'singel' (did you mean 'single'?)",
+        ),
+        ("ability.toml", '"own-rule"', "7", "source.0: Input should be a valid string, not 7"),
+    ],
+)
+def test_a_mistake_is_named_with_what_is_allowed(
+    bank: Path, file: str, old: str, new: str, says: str
+) -> None:
+    break_it(bank, file, old, new)
+    faults = faults_of(bank)
+    assert any(f.startswith(f"{file}:") and says in f for f in faults), faults
+
+
+@pytest.mark.parametrize("value", ["3", '"chair"', "[3]", "true"])
+@pytest.mark.parametrize(
+    ("file", "table"),
+    [("ability.toml", "item"), ("ability.toml", "section"), ("flow.toml", "page")],
+)
+def test_a_table_that_is_a_plain_value(bank: Path, file: str, table: str, value: str) -> None:
+    (bank / file).write_text(f"# nothing else\n{table} = {value}\n", encoding="utf-8")
+    faults = faults_of(bank)
+    named = f"{file}:2: {table}: must be written as [[{table}]], not as "
+    assert any(fault.startswith(named) for fault in faults), faults
+
+
+def test_every_bad_element_of_a_list_is_named_and_no_echo_of_them(bank: Path) -> None:
+    break_it(bank, "ability.toml", 'source = ["own-rule"]', "source = [3, 4]")
+    assert [fault.split(": ", 1)[1] for fault in faults_of(bank)] == [
+        "chair_rise: source.0: Input should be a valid string, not 3",
+        "chair_rise: source.1: Input should be a valid string, not 4",
+    ]
+
+
 def test_all_mistakes_are_named_at_once(bank: Path) -> None:
     break_it(bank, "ability.toml", "glute_max = 2", "glute_mex = 2")
     break_it(bank, "about.toml", "maximum = 100", "maximun = 100")

@@ -7,11 +7,14 @@ from types import SimpleNamespace
 import pytest
 
 from assessment.catalogue.loader import load_catalogue
+from assessment.catalogue.model import Exercise
 from assessment.catalogue.patterns import Pattern
 from assessment.core import advice, assess, doses, programme, sessions
 from assessment.core.assess import EmptyRegion
+from assessment.core.swaps import Swaps
 from assessment.walk import checks, walk
 from assessment.walk.sheets import by_chance, calm, hard, pairs_of_cautions, systematic
+from assessment.walk.swap_checks import faults_of_swaps
 from assessment.walk.walk import FaultySheet, Seen
 from questions.model import Region
 from questions.questionnaire import Questionnaire
@@ -157,6 +160,46 @@ def test_a_top_region_without_a_word_is_found(
     raw = hard(questionnaire, Region.CALVES) | {"injury_last_6_weeks": ["calf"]}
     faults = {faulty.fault for faulty in walk._walk_sheets([raw]).faulty}
     assert "calves is left empty without a word" in faults
+
+
+def test_swaps_that_are_let_through_are_found_and_named(
+    monkeypatch: pytest.MonkeyPatch, questionnaire: Questionnaire
+) -> None:
+    monkeypatch.setattr(programme, "swaps_for", all_four)
+    part = walk._walk_sheets([hard(questionnaire) | {"cannot_reach_floor": "yes"}])
+    fault = "is of pattern bridge in spite of cannot_reach_floor"
+    assert any(fault in faulty.fault for faulty in part.faulty)
+
+
+def all_four(exercise: Exercise, *_: object) -> Swaps:
+    """Return the swaps of *exercise* as if they were for anybody."""
+    return Swaps(exercise.easier, exercise.harder, exercise.no_kit, exercise.if_it_hurts)
+
+
+@pytest.mark.parametrize(
+    ("exercise", "changes", "fault"),
+    [
+        (
+            "prone-y-t-raise",
+            {"neck_pain": "yes"},
+            "no_kit of prone-y-t-raise ('The same, lying face down on a mat') "
+            "is of pattern prone in spite of neck_pain",
+        ),
+        ("step-up", {"blood_thinner": "yes"}, "in each hand') in spite of blood_thinner"),
+        ("step-up", {"equipment": ["bench", "step"]}, "in each hand') without its kit"),
+        ("deadlift", {"age_years": 17}, "is of level 3 in spite of under_18"),
+        ("bird-dog", {"falls": "yes"}, "in spite of falls, which allows nothing harder"),
+        ("bird-dog", {"injury_last_6_weeks": ["hamstring"]}, "hurt in the last 6 weeks"),
+    ],
+)
+def test_every_kind_of_wrong_swap_is_named(
+    questionnaire: Questionnaire, exercise: str, changes: dict[str, object], fault: str
+) -> None:
+    assessment = walk._assessed(hard(questionnaire) | changes)
+    its = load_catalogue().exercise[exercise]
+    one = assessment.exercises[0]._replace(exercise=its, swaps=all_four(its))
+    found = list(faults_of_swaps(one, assessment, load_catalogue()))
+    assert any(fault in one for one in found), found
 
 
 def test_a_choice_without_a_reason_is_found(

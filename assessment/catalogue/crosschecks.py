@@ -1,0 +1,150 @@
+"""What is wrong between entries of the catalogue that are right by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from assessment.catalogue.measuring import Measure, Norm
+from assessment.catalogue.model import (
+    AGE_65,
+    UNDER_18,
+    Caution,
+    Dose,
+    Exercise,
+    Plan,
+    Reference,
+    RegionChoices,
+    Slot,
+)
+from assessment.catalogue.schedule_reader import Known, ScheduleTables, mistakes_in
+from assessment.catalogue.tables import Read, unknown
+from questions.model import NumberItem, Region
+from questions.nearest import nearest
+from questions.questionnaire import Questionnaire
+from questions.source import Fault, repeated
+
+OWN_RULE = "own-rule"
+"""The source of what is the product's own rule and no published finding."""
+SESSIONS = ("A", "B", "C")
+"""The sessions that ``choices.toml`` describes, each exactly once."""
+
+
+class Tables(NamedTuple):
+    """Every table of the catalogue, each entry with the place where it stands."""
+
+    exercises: Read[Exercise]
+    doses: Read[Dose]
+    cautions: Read[Caution]
+    norms: Read[Norm]
+    choices: Read[RegionChoices]
+    slots: Read[Slot]
+    plans: Read[Plan]
+    references: Read[Reference]
+    schedule: ScheduleTables
+    measures: Read[Measure]
+
+
+def mistakes_between(tables: Tables, questionnaire: Questionnaire | None) -> Iterator[Fault]:
+    """Yield every such mistake; what names questions is checked where they are at hand."""
+    yield from _repeated(tables)
+    yield from _unknown_sources(tables)
+    yield from _unknown_in_exercises(tables)
+    yield from _unknown_in_choices(tables)
+    yield from _regions_without_choice(tables.choices)
+    yield from _wrong_sessions(tables.plans)
+    yield from mistakes_in(tables.schedule, _known(tables))
+    if questionnaire:
+        yield from _unknown_to_questionnaire(tables, questionnaire)
+
+
+def _repeated(tables: Tables) -> Iterator[Fault]:
+    once = (tables.exercises, tables.cautions, tables.norms, tables.slots, tables.references)
+    for table in (*once, tables.measures):
+        yield from repeated((entry, entry.id) for entry, _ in table)
+    for coded in (tables.exercises, tables.doses, tables.cautions):
+        yield from repeated((entry, one.code) for entry, one in coded)
+    yield from repeated((entry, f"{one.id} level {one.level}") for entry, one in tables.choices)
+
+
+def _known(tables: Tables) -> Known:
+    """Return what other tables may name."""
+    return Known(
+        exercises={exercise.id for _, exercise in tables.exercises},
+        doses={dose.code for _, dose in tables.doses},
+        cautions={caution.id for _, caution in tables.cautions},
+        sources={reference.id for _, reference in tables.references} | {OWN_RULE},
+    )
+
+
+def _unknown_sources(tables: Tables) -> Iterator[Fault]:
+    cited = _known(tables).sources
+    for table in (tables.exercises, tables.doses, tables.cautions, tables.norms):
+        for entry, _ in table:
+            yield from unknown(entry, "source", entry.data["source"], cited)
+    for entry, measure in tables.measures:
+        sides = measure.sides.source if measure.sides else ()
+        yield from unknown(entry, "source", (*measure.source, *sides), cited)
+
+
+def _unknown_in_exercises(tables: Tables) -> Iterator[Fault]:
+    """Yield what exercises name that is not there."""
+    doses = {dose.code for _, dose in tables.doses}
+    cautions = {caution.id for _, caution in tables.cautions}
+    for entry, exercise in tables.exercises:
+        yield from unknown(entry, "doses", exercise.doses, doses)
+        yield from unknown(entry, "excluded_by", exercise.excluded_by, cautions)
+        yield from unknown(entry, "changes", exercise.changes, cautions)
+
+
+def _unknown_in_choices(tables: Tables) -> Iterator[Fault]:
+    exercises = {exercise.id for _, exercise in tables.exercises}
+    for entry, one in tables.choices:
+        yield from unknown(entry, "main", one.main, exercises)
+        yield from unknown(entry, "light", one.light, exercises)
+    for entry, slot in tables.slots:
+        yield from unknown(entry, "exercises", slot.exercises, exercises)
+    for entry, plan in tables.plans:
+        yield from unknown(entry, "exercises", plan.exercises, exercises)
+        yield from unknown(entry, "fillers", plan.fillers, exercises)
+
+
+def _regions_without_choice(choices: Read[RegionChoices]) -> Iterator[Fault]:
+    """Yield the regions that have no list for level 1."""
+    first = {one.id for _, one in choices if one.level == 1}
+    if choices:
+        for region in Region:
+            if region not in first:
+                yield choices[0][0].fault(f"region {region.value!r} has no list for level 1")
+
+
+def _wrong_sessions(plans: Read[Plan]) -> Iterator[Fault]:
+    """Yield the sessions that stand twice, are missing or are none of ours."""
+    allowed = f"allowed are {', '.join(SESSIONS[:-1])} and {SESSIONS[-1]}, each once"
+    seen: set[str] = set()
+    for entry, plan in plans:
+        if plan.session not in SESSIONS or plan.session in seen:
+            wrong = "stands more than once" if plan.session in seen else "is not known"
+            yield entry.fault(f"session {plan.session!r} {wrong}; {allowed}", "session")
+        seen.add(plan.session)
+    for session in SESSIONS:
+        if session not in seen:
+            yield Fault("choices.toml", 1, "plan", f"session {session!r} is missing; {allowed}")
+
+
+def _unknown_to_questionnaire(tables: Tables, questionnaire: Questionnaire) -> Iterator[Fault]:
+    """Yield cautions that are never asked or not described, and tests that are not asked."""
+    asked = {item.id for item in questionnaire.checks if item.section == "cautions"}
+    asked |= {AGE_65, UNDER_18}
+    described = {caution.id for _, caution in tables.cautions}
+    for entry, caution in tables.cautions:
+        if caution.id not in asked:
+            message = f"the questionnaire asks for no such caution{nearest(caution.id, asked)}"
+            yield entry.fault(message, "id")
+    for name in sorted(asked - described):
+        yield Fault(
+            "cautions.toml", 1, name, "clients can have this caution; write a [[caution]] for it"
+        )
+    figures = {item.id for item in questionnaire.items if isinstance(item, NumberItem)}
+    for entry, norm in tables.norms:
+        yield from unknown(entry, "items", norm.items, figures)

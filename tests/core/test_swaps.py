@@ -1,0 +1,140 @@
+"""Swaps: each one that a client gets obeys the exclusions, the ones without an id too."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+
+from assessment.catalogue.model import Catalogue, Swap
+from assessment.core.assess import Assessment
+from assessment.core.client import Client
+from assessment.core.programme import Prescription
+from assessment.core.swaps import level_of, swaps_for
+from tests import contract, evidence, evidence_swaps
+from tests.conftest import MakeAssessment
+from tests.strategies import whole_answers
+
+EVERYTHING = frozenset(contract.EQUIPMENT)
+
+
+def client_with(
+    *cautions: str, equipment: frozenset[str] = EVERYTHING, level: int = 3, **more: Any
+) -> Client:
+    held = frozenset(more.get("held", ()))
+    return Client(level, equipment, cautions, held, days=2, minutes=30, goal="fitness")
+
+
+def check_swaps(one: Prescription, assessment: Assessment) -> None:
+    """Assert that every swap of *one* is for this client, by the evidence alone."""
+    cautions = set(assessment.gate.cautions)
+    equipment = set(assessment.sheet.get("equipment") or ())
+    name = one.exercise.id
+    if one.swaps.harder is not None:
+        assert not evidence_swaps.nothing_harder(name, cautions), name
+    for way, swap in one.swaps._asdict().items():
+        if swap is None:
+            continue
+        slot = (name, way)
+        if swap.exercise is None:
+            against = evidence_swaps.speaks_against(slot, cautions)
+            kit = evidence_swaps.kit_of(slot)
+        else:
+            against = evidence.excluded(swap.exercise, cautions)
+            kit = evidence.kit_of(swap.exercise)
+        assert not against, (slot, swap, against)
+        assert not kit or any(needed <= equipment for needed in kit), (slot, swap)
+
+
+@settings(max_examples=300, deadline=None)
+@given(answers=whole_answers())
+def test_every_swap_on_paper_obeys_the_exclusions(
+    make_assessment: MakeAssessment, answers: dict[str, Any]
+) -> None:
+    calm = dict.fromkeys(contract.SECTIONS["safety"], "no")
+    pains = {item: min(answers[item], 7) for item in contract.PAIN}
+    assessment = make_assessment(answers | calm | pains)
+    for one in assessment.exercises:
+        check_swaps(one, assessment)
+
+
+@pytest.mark.parametrize("code", evidence.CAUTION)
+@pytest.mark.parametrize("equipment", [EVERYTHING, frozenset()], ids=["all-kit", "no-kit"])
+def test_no_caution_lets_a_swap_of_words_through(
+    catalogue: Catalogue, code: str, equipment: frozenset[str]
+) -> None:
+    caution = evidence.CAUTION[code]
+    client = client_with(caution, equipment=equipment)
+    for exercise in catalogue.exercises:
+        swaps = swaps_for(exercise, client, catalogue)
+        if caution in catalogue.removed_by[exercise.id]:
+            continue
+        for way, swap in swaps._asdict().items():
+            if swap is not None and swap.exercise is None:
+                slot = (exercise.id, way)
+                assert not evidence_swaps.speaks_against(slot, {caution}), slot
+                kit = evidence_swaps.kit_of(slot)
+                assert not kit or any(needed <= equipment for needed in kit), slot
+        if swaps.harder is not None:
+            assert not evidence_swaps.nothing_harder(exercise.id, {caution})
+
+
+@pytest.mark.parametrize(
+    ("exercise", "way", "caution"),
+    [
+        ("prone-y-t-raise", "no_kit", "neck_pain"),
+        ("prone-y-t-raise", "no_kit", "arching_hurts_back"),
+        ("prone-y-t-raise", "no_kit", "spine_fracture"),
+        ("squat", "harder", "shoulder_unstable"),
+        ("squat", "harder", "neck_pain"),
+        ("step-up", "harder", "blood_thinner"),
+        ("machine-leg-curl", "no_kit", "falls"),
+        ("reverse-fly", "no_kit", "shoulder_unstable"),
+        ("seated-row", "harder", "falls"),
+        ("deadlift", "harder", "under_18"),
+        ("hip-thrust", "no_kit", "cannot_reach_floor"),
+    ],
+)
+def test_a_caution_takes_a_swap_away_and_leaves_the_rest(
+    catalogue: Catalogue, exercise: str, way: str, caution: str
+) -> None:
+    its = catalogue.exercise[exercise]
+    assert getattr(swaps_for(its, client_with(), catalogue), way) is not None
+    swaps = swaps_for(its, client_with(caution), catalogue)
+    assert getattr(swaps, way) is None
+    assert swaps.easier is not None
+
+
+@pytest.mark.parametrize(
+    ("exercise", "kit", "is_there"),
+    [
+        ("squat", {"dumbbell"}, False),
+        ("squat", {"dumbbell", "barbell"}, True),
+        ("pull-up", {"pull_up_bar"}, False),
+        ("pull-up", {"pull_up_bar", "kettlebell"}, True),
+        ("side-lying-leg-raise", set(), False),
+        ("standing-calf-raise", set(), True),
+    ],
+)
+def test_a_swap_of_words_needs_its_kit(
+    catalogue: Catalogue, exercise: str, kit: set[str], is_there: bool
+) -> None:
+    client = client_with(equipment=frozenset(kit))
+    swaps = swaps_for(catalogue.exercise[exercise], client, catalogue)
+    assert (swaps.harder is not None) == is_there
+
+
+def test_a_swap_that_names_an_exercise_for_a_hurt_region_is_dropped(catalogue: Catalogue) -> None:
+    exercise = catalogue.exercise["bird-dog"]
+    hurt = client_with(held=catalogue.exercise["hip-hinge-drill"].primary[1:])
+    assert swaps_for(exercise, client_with(), catalogue).if_it_hurts is not None
+    assert swaps_for(exercise, hurt, catalogue).if_it_hurts is None
+
+
+def test_the_level_of_a_swap(catalogue: Catalogue) -> None:
+    squat = catalogue.exercise["squat"]
+    assert level_of(squat.harder, squat, catalogue) == 2
+    assert level_of(squat.no_kit, squat, catalogue) == 1
+    named = Swap(text="No weight", exercise="nordic-curl")
+    assert level_of(named, squat, catalogue) == 3

@@ -1,0 +1,110 @@
+"""What the evidence says of swaps that name no exercise, written out by hand for the tests.
+
+A swap of words alone moves as its exercise does, unless it stands here. The codes are those of
+section 3.2 that speak against the movement; the kit is what its words ask for besides the
+exercise's own; the levels of harder forms are steps on the scale of section 5.1 ("Easier ->
+harder" and "Lv"). The program may be stricter than this, never laxer.
+"""
+
+from __future__ import annotations
+
+from tests import evidence
+
+Slot = tuple[str, str]
+"""An exercise and one of its four swaps."""
+
+PATTERN: dict[Slot, str] = {
+    ("kettlebell-swing", "easier"): "hinge_loaded",
+    ("side-lying-leg-raise", "if_it_hurts"): "abduction_standing",
+    ("prone-y-t-raise", "no_kit"): "prone",
+    ("standing-calf-raise", "if_it_hurts"): "calf_seated",
+}
+AVOID: dict[Slot, str] = {
+    # single-leg standing without support, a high step, both hands full: C21 counts numb feet in
+    ("single-leg-romanian-deadlift", "harder"): "C20,C21,C25,C29",
+    ("step-up", "harder"): "C20,C21,C25,C29",
+    ("standing-hip-abduction", "harder"): "C20,C21,C25",
+    ("standing-calf-raise", "harder"): "C21,C25",
+    ("machine-leg-curl", "no_kit"): "C21",
+    ("band-leg-curl", "no_kit"): "C21",
+    # resting at the end of the range
+    ("prone-back-extension", "easier"): "C19",
+    # arms overhead or wide, elbows level with the shoulders or behind the back
+    ("prone-back-extension", "harder"): "C12,C13",
+    ("band-pull-apart", "harder"): "C12,C13",
+    ("neck-isometric", "harder"): "C12,C13,C27",
+    ("prone-y-t-raise", "harder"): "C12,C13",
+    ("reverse-fly", "no_kit"): "C13",
+    ("band-pull-apart", "if_it_hurts"): "C13",
+    # prone after a broken bone in the spine
+    ("prone-y-t-raise", "no_kit"): "C05",
+    # a bar on the back: load along the spine, shoulders turned out, pressure on the neck
+    ("squat", "harder"): "C04,C05,C09,C10,C11,C12,C13,C16,C20,C21,C22,C23,C24,C27",
+    # deep hip and knee bending
+    ("monster-walk", "harder"): "C16,C18,C21,C22,C23",
+    ("inverted-row", "harder"): "C06,C12,C13,C21",
+    ("sliding-leg-curl", "harder"): "C16,C17",
+    ("shrug", "harder"): "C06,C27",
+    ("block-deadlift", "harder"): "C08,C16,C24",
+}
+KIT: dict[Slot, str] = {
+    ("back-extension", "harder"): "dumbbell;kettlebell;barbell",
+    ("squat", "harder"): "barbell",
+    ("step-up", "harder"): "dumbbell",
+    ("side-lying-leg-raise", "harder"): "dumbbell",
+    ("pull-up", "harder"): "dumbbell;kettlebell;barbell",
+    ("prone-y-t-raise", "harder"): "dumbbell",
+    ("neck-isometric", "harder"): "band",
+}
+LEVEL: dict[Slot, int] = {
+    (exercise, "harder"): level
+    for level, exercises in {
+        2: (
+            "block-deadlift",
+            "machine-leg-curl",
+            "squat",
+            "step-up",
+            "side-lying-leg-raise",
+            "monster-walk",
+            "standing-hip-abduction",
+            "inverted-row",
+            "reverse-fly",
+            "prone-y-t-raise",
+            "shrug",
+            "neck-isometric",
+            "standing-calf-raise",
+            "seated-calf-raise",
+        ),
+        3: (
+            "deadlift",
+            "single-leg-romanian-deadlift",
+            "back-extension",
+            "barbell-hip-thrust",
+            "hamstring-walkout",
+            "sliding-leg-curl",
+            "bent-over-row",
+        ),
+    }.items()
+    for exercise in exercises
+} | {("kettlebell-swing", "easier"): 2}
+NOTHING_HARDER = {1: ("C01", "C03", "C04", "C05", "C21"), 2: ("C20", "C30")}
+"""Cautions that begin at this level at most, so that nothing harder than it is for paper."""
+
+
+def speaks_against(slot: Slot, cautions: set[str]) -> set[str]:
+    """Return which of *cautions* (ids) speak against the movement of a swap of words alone."""
+    pattern = PATTERN.get(slot, evidence.EXERCISES[slot[0]].pattern)
+    codes = {code for code, patterns in evidence.EXCLUDES.items() if pattern in patterns}
+    codes |= {code for code in AVOID.get(slot, "").split(",") if code}
+    return ({evidence.CAUTION[code] for code in codes} | {"bp_160_100"}) & cautions
+
+
+def nothing_harder(exercise: str, cautions: set[str]) -> set[str]:
+    """Return which of *cautions* allow no harder form of *exercise*."""
+    codes = NOTHING_HARDER.get(evidence.EXERCISES[exercise].level, ())
+    return {evidence.CAUTION[code] for code in codes} & cautions
+
+
+def kit_of(slot: Slot) -> list[set[str]]:
+    """Return the sets of kit of which a swap of words alone asks for one."""
+    return [set(one.split("+")) for one in KIT[slot].split(";")] if slot in KIT else []

@@ -1,0 +1,71 @@
+"""Every text that a person can read, for tests of what is said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from importlib.resources import files
+from pathlib import Path
+from types import ModuleType
+
+from assessment.catalogue.model import Catalogue, Reference
+from assessment.tui import words as screen_words
+from questions.questionnaire import Questionnaire
+from reports import referral_words
+from reports import words as paper_words
+
+README = Path(__file__).parent.parent / "README.md"
+"""Not there where the tests run against an installed wheel."""
+OF_OTHERS = ("title", "authors", "journal", "doi")
+"""What a reference quotes as it was published."""
+
+
+def every_text(questionnaire: Questionnaire, catalogue: Catalogue) -> dict[str, str]:
+    """Return each text by the place where it stands."""
+    places: dict[str, object] = {
+        "bank": questionnaire,
+        "catalogue": catalogue,
+        "paper": _values_of(paper_words),
+        "referral": _values_of(referral_words),
+        "screen": _values_of(screen_words),
+        "templates": {
+            file.name: re.sub(
+                r"\{[%{#].*?[%}#]\}|<[^>]*>", " ", file.read_text(encoding="utf-8"), flags=re.DOTALL
+            )
+            for file in (files("reports") / "templates").iterdir()
+            if file.name.endswith(".html")
+        },
+        "README": README.read_text(encoding="utf-8").split("\n\n") if README.is_file() else (),
+    }
+    return {
+        place: " ".join(text.split())
+        for name, value in places.items()
+        for place, text in _texts(value, name)
+    }
+
+
+def _values_of(module: ModuleType) -> dict[str, object]:
+    return {name: value for name, value in vars(module).items() if name.isupper()}
+
+
+def _texts(value: object, place: str) -> Iterator[tuple[str, str]]:
+    """Yield every text in *value* with its place, down through tables and lists."""
+    if isinstance(value, str):
+        yield place, value
+    for key, part in _parts(value):
+        yield from _texts(part, f"{place}{key}")
+
+
+def _parts(value: object) -> list[tuple[str, object]]:
+    """Return what *value* consists of, each part with how its place goes on."""
+    if is_dataclass(value) and not isinstance(value, type):
+        skipped = OF_OTHERS if isinstance(value, Reference) else ()
+        names = [one.name for one in fields(value) if one.name not in skipped]
+        here = getattr(value, "id", type(value).__name__)
+        return [(f"/{here}.{name}", getattr(value, name)) for name in names]
+    if isinstance(value, Mapping):
+        return [(f".{key}", one) for key, one in value.items()]
+    if isinstance(value, tuple | list | set | frozenset):
+        return [(f"[{number}]", one) for number, one in enumerate(value)]
+    return []
