@@ -11,7 +11,8 @@ import gc
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NoReturn
@@ -23,6 +24,7 @@ from assessment.version import VERSION
 if TYPE_CHECKING:
     from assessment.core.answers import AnswerSheet
     from assessment.core.assess import Assessment
+    from reports.paper import Paper
     from reports.render import Sheets
     from reports.write import Form
 
@@ -95,17 +97,60 @@ def assess(file: str) -> None:
     is_flag=True,
     help="Write HTML (OUT with .html) where this computer cannot make a PDF.",
 )
-def report(file: str, target: Path, sheet: Sheets, html: bool, or_html: bool) -> None:
+@click.option("--size", help="Paper: A4 or letter.  [default: as in the settings, else A4]")
+@click.option("--ink", help="colour, grey or saver.  [default: as in the settings, else colour]")
+@click.option(
+    "--settings",
+    type=click.Path(path_type=Path),
+    help="Settings file of the gym, in place of the usual one.",
+)
+def report(
+    file: str,
+    target: Path,
+    sheet: Sheets,
+    html: bool,
+    or_html: bool,
+    size: str | None,
+    ink: str | None,
+    settings: Path | None,
+) -> None:
     """Write the report on the answers in FILE, and print where it is.
 
     With - as FILE the answers document comes from standard input. Answers with a safety
-    question open are refused, with a list of what is missing.
+    question open are refused, with a list of what is missing. What is wrong in the gym's
+    settings is told, and the report comes without it.
     """
     if file != STDIN and target.exists() and Path(file).exists() and target.samefile(file):
         _refuse(file, ("the report would replace the answers; name another file",))
     assessment = _assessed(_read(file))
     _refuse_incomplete(file, assessment)
-    click.echo(_write_report(assessment, target, sheet, html=html, or_html=or_html))
+    paper = _paper(settings, {"size": size, "ink": ink})
+    click.echo(_write_report(assessment, target, sheet, html=html, or_html=or_html, paper=paper))
+
+
+@command.command()
+@click.option("--init", is_flag=True, help="Write a file to start from, if there is none yet.")
+def settings(init: bool) -> None:
+    """Show where the gym's settings are and what of them is used.
+
+    They are one file: gym name, address, logo, colour of headings, paper size, ink, and what a
+    client sheet is printed without. What is wrong is named, with exit status 2.
+    """
+    from assessment.records.folders import settings_path
+    from assessment.records.settings import read_settings, write_example
+    from reports.letterhead import paper_of
+
+    path = settings_path()
+    if init and not write_example(path):
+        _refuse(str(path), ("is there already; nothing was written",))
+    found = read_settings(path)
+    paper, unmet = paper_of(found.report, path.parent)
+    click.echo(f"{path}{'' if path.exists() else ' (not there)'}")
+    for name, value in asdict(paper).items():
+        shown = ", ".join(sorted(value)) if isinstance(value, frozenset) else value
+        click.echo(f"  {name:8} {'a picture' if name == 'logo' and value else shown or '-'}")
+    if found.faults or unmet:
+        _refuse("settings", (*found.faults, *unmet))
 
 
 @command.command()
@@ -201,7 +246,8 @@ def _example() -> int:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:
         _fail(f"cannot make the folder {folder}: {error.strerror}")
-    click.echo(_write_report(assessment, folder / "example.pdf", "both", html=False, or_html=True))
+    target, paper = folder / "example.pdf", _paper(None, {})
+    click.echo(_write_report(assessment, target, "both", html=False, or_html=True, paper=paper))
     return 0
 
 
@@ -266,8 +312,37 @@ def _refuse_incomplete(name: str, assessment: Assessment) -> None:
         _refuse(name, tuple(missing))
 
 
+def _paper(settings: Path | None, wishes: Mapping[str, str | None]) -> Paper:
+    """Return the paper of the gym's settings and of *wishes*, which go before them.
+
+    What is wrong in the settings is told; what is wrong in *wishes* is refused.
+    """
+    from assessment.records.folders import settings_path
+    from assessment.records.settings import read_settings
+    from reports.letterhead import paper_of
+
+    path = settings or settings_path()
+    if settings and not settings.is_file():
+        _refuse(str(settings), ("there is no such file",))
+    given = {name: wish for name, wish in wishes.items() if wish is not None}
+    _, wrong = paper_of(given, Path())
+    if wrong:
+        _refuse("report", tuple(f"--{fault}" for fault in wrong))
+    found = read_settings(path)
+    paper, unmet = paper_of({**found.report, **given}, path.parent)
+    for fault in (*found.faults, *(f"{path}: {one}" for one in unmet)):
+        click.echo(fault, err=True)
+    return paper
+
+
 def _write_report(
-    assessment: Assessment, target: Path, sheet: Sheets, *, html: bool, or_html: bool
+    assessment: Assessment,
+    target: Path,
+    sheet: Sheets,
+    *,
+    html: bool,
+    or_html: bool,
+    paper: Paper,
 ) -> Path:
     """Write the report and return where it is; leave with a sentence where that fails."""
     from assessment.catalogue.loader import load_catalogue
@@ -275,7 +350,15 @@ def _write_report(
     from reports.write import write_report
 
     def write(path: Path, form: Form) -> Path:
-        write_report(assessment, load_catalogue(), path, created=_today(), sheets=sheet, form=form)
+        write_report(
+            assessment,
+            load_catalogue(),
+            path,
+            created=_today(),
+            sheets=sheet,
+            form=form,
+            paper=paper,
+        )
         return path
 
     try:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Mapping
+from dataclasses import asdict
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal, TypeAlias
@@ -19,6 +21,7 @@ from assessment.core.scoring import (
 from reports import referral_words, typeface, words
 from reports.account import band_ranges
 from reports.figures.drawing import Mark, bar, body_map, swatch
+from reports.paper import PLAIN, Ink, Paper, Size
 from reports.phrasing import listed
 from reports.summary import UNKNOWN, RegionLine, Summary
 from reports.view import ReportView
@@ -27,12 +30,20 @@ Sheets: TypeAlias = Literal["client", "trainer", "both"]
 """Which sheets are made; "client" is the referral page where there is no plan."""
 
 
+PAGES: Mapping[Size, str] = {"A4": "", "letter": "@page { size: letter; margin: 12mm 18mm 18mm }"}
+"""What a size of paper asks for beyond the stylesheet."""
 MOST_IN_FOOT = 24
 """Characters of a name at the foot of a page; the head has the whole name."""
 
 
-def html_of(view: ReportView, sheets: Sheets = "both", *, self_contained: bool = False) -> str:
-    """Return the chosen sheets as one HTML document.
+def html_of(
+    view: ReportView,
+    sheets: Sheets = "both",
+    *,
+    self_contained: bool = False,
+    paper: Paper = PLAIN,
+) -> str:
+    """Return the chosen sheets as one HTML document for *paper*.
 
     *self_contained*: with the stylesheet and the fonts in it, for a browser, and nothing
     to fetch. Otherwise without both: whoever prints it brings them.
@@ -53,7 +64,10 @@ def html_of(view: ReportView, sheets: Sheets = "both", *, self_contained: bool =
             who=", ".join(part for part in (_short(name), view.heading.day) if part),
             foot=view.heading.foot,
             formula=_formula(),
-            drawings=_drawings(view.summary),
+            paper=paper,
+            root_style=_root_style(paper),
+            page_style=PAGES[paper.size],
+            drawings=_drawings(view.summary, paper.ink),
             styles=_font_faces() + stylesheet() if self_contained else "",
         )
     )
@@ -78,7 +92,7 @@ def _environment() -> Environment:
     return environment
 
 
-def _drawings(summary: Summary) -> dict[str, Any]:
+def _drawings(summary: Summary, ink: Ink) -> dict[str, Any]:
     """Return the drawings of the results: the body, a bar for each line, samples of the bands."""
     lines = summary.regions
     marks = {line.region: Mark(line.number, line.key) for line in lines}
@@ -86,13 +100,21 @@ def _drawings(summary: Summary) -> dict[str, Any]:
     if any(line.key == UNKNOWN for line in lines):
         keys.append(UNKNOWN)
     return {
-        "body": body_map(marks, _map_title(lines)),
+        "body": body_map(marks, _map_title(lines), ink),
         "bars": {
-            line.number: _image(bar(line.key, line.share, line.low, line.high)) for line in lines
+            line.number: _image(bar(line.key, line.share, line.low, line.high, ink))
+            for line in lines
         },
-        "swatches": {key: _image(swatch(key)) for key in keys},
+        "swatches": {key: _image(swatch(key, ink)) for key in keys},
         "legend": list(zip(keys, [*band_ranges(), words.NOT_ENOUGH], strict=False)),
     }
+
+
+def _root_style(paper: Paper) -> str:
+    """Return the colours that differ from those of the stylesheet."""
+    if paper.colours == PLAIN.colours:
+        return ""
+    return ";".join(f"--{name}:{value}" for name, value in asdict(paper.colours).items())
 
 
 def _map_title(lines: tuple[RegionLine, ...]) -> str:

@@ -17,7 +17,8 @@ from assessment.core.programme import Programme
 from assessment.version import VERSION
 from reports import words
 from reports.account import Account, account_of
-from reports.phrasing import capitalised, day_in_words, listed
+from reports.check_code import check_code
+from reports.phrasing import answer_in_words, capitalised, day_in_words, listed
 from reports.summary import Summary, summary_of
 from reports.trainer import Trainer, trainer_of
 from reports.training import Training, training_of
@@ -48,6 +49,7 @@ class Advice:
 class Client:
     """The client sheet of somebody who may train."""
 
+    goal: str
     next_steps: tuple[str, ...]
     mention: tuple[str, ...]
     care: tuple[Advice, ...]
@@ -90,7 +92,10 @@ def _heading(sheet: AnswerSheet, created: datetime.date) -> Heading:
         day=day_in_words(created),
         day_iso=created.isoformat(),
         foot=words.FOOT.format(
-            title=questionnaire.title, version=VERSION, questionnaire=questionnaire.version
+            title=questionnaire.title,
+            version=VERSION,
+            questionnaire=questionnaire.version,
+            code=check_code(sheet),
         ),
     )
 
@@ -102,6 +107,7 @@ def _client(assessment: Assessment, catalogue: Catalogue, created: datetime.date
     names = assessment.sheet.questionnaire.by_id
     cautions = [catalogue.caution[caution] for caution in assessment.gate.cautions]
     return Client(
+        goal=_goal(assessment.sheet),
         next_steps=tuple(_next_steps(assessment)),
         mention=tuple(capitalised(names[item].short) for item in assessment.gate.amber),
         care=tuple(Advice(capitalised(one.name), one.advice) for one in cautions),
@@ -109,6 +115,13 @@ def _client(assessment: Assessment, catalogue: Catalogue, created: datetime.date
         training=training,
         account=account_of(assessment, catalogue),
     )
+
+
+def _goal(sheet: AnswerSheet) -> str:
+    """Return the goal that the client chose; empty where none was."""
+    goal = sheet.get("goal")
+    item = sheet.questionnaire.by_id["goal"]
+    return words.GOAL.format(goal=answer_in_words(item, goal)) if goal else ""
 
 
 def _next_steps(assessment: Assessment) -> Iterator[str]:

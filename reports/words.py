@@ -22,7 +22,8 @@ REFERRAL_PAGE = "For you to take along"
 NAME = "Name"
 DATE = "Date"
 SIGNATURE = "Signature"
-FOOT = "{title} {version}, questionnaire {questionnaire}"
+FOOT = "{title} {version}, questionnaire {questionnaire}, code {code}"
+LOGO = "Logo of the gym"
 PAGE, PAGE_OF = "page ", " of "
 
 # What the answers show.
@@ -77,6 +78,9 @@ CROWDED_OUT = (
 )
 CLEARED = "{by} cleared you to train on {on}."
 
+GOAL = "Your goal: {goal}."
+OWN_GOAL = "One thing that I want to find easier:"
+OWN_GOAL_NOW = "Today, from 0 (cannot) to 10 (easy):"
 STOP_IF = "See someone first if"
 STOP_SIGNS = (
     "pain goes over 5 out of 10",
@@ -141,6 +145,8 @@ DAYS_AND_SESSIONS = "{days}: {sessions}"
 EFFORT_SHORT = "{effort} of 10, about {left} left"
 SETS_BY_REPETITIONS = "{sets} × {repetitions}"
 SETS_NOTE = 'Sets × repetitions. "Left" means repetitions that you could still do when you stop.'
+LOG_PAIN = "Pain from 0 to 10, the week's highest"
+LOG_NOTE = "One box a week: write the weight, and the repetitions of your last set."
 IN_EVERY_WEEK = "In every week"
 LOOK_AGAIN = "Look again"
 RETEST_DAY = "After {week} weeks, {day}"
@@ -263,6 +269,8 @@ OTHER_ANSWERS = "Other answers"
 EXERCISES = "Exercises"
 EXERCISE, WHY_AND_HOW_SURE, CHANGES = "Exercise", "Because of, and how sure it is", "Changes"
 REMOVED_BY = "Removed by"
+RETEST = "Re-test"
+NOTES = "Notes"
 SIGN_OFF = "Sign-off"
 SIGN_LINES = ("Trainer", "Client", "Clinician, where one was asked")
 

@@ -15,6 +15,7 @@ from typing import Literal, TypeAlias
 from assessment.catalogue.model import Catalogue
 from assessment.core.assess import Assessment
 from reports.errors import BadTarget, ReportError
+from reports.paper import PLAIN, Paper
 from reports.pdf import pdf_of
 from reports.render import Sheets, html_of
 from reports.view import view_of
@@ -45,6 +46,7 @@ def write_report(
     created: datetime.date,
     sheets: Sheets = "both",
     form: Form = "pdf",
+    paper: Paper = PLAIN,
 ) -> None:
     """Write the report on *assessment*, dated *created*, to *target*.
 
@@ -60,7 +62,7 @@ def write_report(
     view = view_of(assessment, catalogue, created)
     with _explained(target, BadTarget):
         final = _place_of(target)
-    page = html_of(view, sheets, self_contained=form == "html")
+    page = html_of(view, sheets, self_contained=form == "html", paper=paper)
     content = pdf_of(page, created) if form == "pdf" else page.encode()
     with _explained(target, ReportError):
         _replace(final, content)

@@ -22,3 +22,8 @@ def log_folder() -> Path:
 def reports_folder() -> Path:
     """Return the folder where reports are saved unless another is named."""
     return Path(platformdirs.user_documents_dir()) / APP
+
+
+def settings_path() -> Path:
+    """Return the file of the gym's settings, which a person writes."""
+    return Path(platformdirs.user_config_dir(APP, appauthor=False)) / "settings.toml"

@@ -23,6 +23,7 @@ from reports.figures.body import (
     outline,
     shapes,
 )
+from reports.paper import Ink
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,25 @@ LOOKS: Mapping[str, Look] = {
     "unknown": Look("#FFFFFF", "", 0, "#7D8E97"),
 }
 """By band; "unknown" is a region without enough answers, drawn with a broken edge."""
+GREY_LOOKS: Mapping[str, Look] = {
+    "few": Look("#EBEBEB", "", 0, "#A8A8A8"),
+    "mild": Look("#C9C9C9", "#6E6E6E", 7, "#7D7D7D"),
+    "moderate": Look("#757575", "#E8E8E8", 4, "#4F4F4F"),
+    "marked": Look("#474747", "", 0, "#2B2B2B"),
+    "unknown": Look("#FFFFFF", "", 0, "#7D7D7D"),
+}
+SAVER_LOOKS: Mapping[str, Look] = {
+    "few": Look("#FFFFFF", "", 0, "#7A7A7A"),
+    "mild": Look("#FFFFFF", "#4A4A4A", 8, "#4A4A4A"),
+    "moderate": Look("#FFFFFF", "#3A3A3A", 4, "#3A3A3A"),
+    "marked": Look("#FFFFFF", "#1A1A1A", 1.9, "#1A1A1A"),
+    "unknown": Look("#FFFFFF", "", 0, "#7A7A7A"),
+}
+LOOKS_OF: Mapping[Ink, Mapping[str, Look]] = {
+    "colour": LOOKS,
+    "grey": GREY_LOOKS,
+    "saver": SAVER_LOOKS,
+}
 
 BAR_LENGTH, BAR_HEIGHT = 200.0, 16.0
 SWATCH_LENGTH, SWATCH_HEIGHT = 24.0, 12.0
@@ -64,10 +84,10 @@ class Mark:
     band: str
 
 
-def body_map(marks: Mapping[Region, Mark], title: str) -> str:
+def body_map(marks: Mapping[Region, Mark], title: str, ink: Ink = "colour") -> str:
     """Return the body from behind as an SVG element; *title* says the same in words."""
-    drawn = "".join(_filled(shapes(region), mark.band) for region, mark in marks.items())
-    numbers = "".join(_number(region, mark) for region, mark in marks.items())
+    drawn = "".join(_filled(shapes(region), mark.band, ink) for region, mark in marks.items())
+    numbers = "".join(_number(region, mark, ink) for region, mark in marks.items())
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" class="body" '
         f'viewBox="{LEFT:g} 0 {WIDTH:g} {HEIGHT:g}"><title>{escape(title)}</title>'
@@ -76,7 +96,7 @@ def body_map(marks: Mapping[Region, Mark], title: str) -> str:
     )
 
 
-def bar(band: str, share: float | None, low: float, high: float) -> str:
+def bar(band: str, share: float | None, low: float, high: float, ink: Ink = "colour") -> str:
     """Return the bar of one region as an SVG document; all figures are shares, 0 to 1.
 
     The thin line from *low* to *high* is drawn where they differ; the marks on the track
@@ -89,7 +109,9 @@ def bar(band: str, share: float | None, low: float, high: float) -> str:
         f'<path d="{edges}" stroke="{TRACK_EDGE}"/>'
     )
     if share:
-        drawn += _filled([_rectangle(0.5, 2.5, max(1.5, share * BAR_LENGTH - 0.5), 13.5)], band)
+        drawn += _filled(
+            [_rectangle(0.5, 2.5, max(1.5, share * BAR_LENGTH - 0.5), 13.5)], band, ink
+        )
     if low < high:
         left, right = low * (BAR_LENGTH - 2) + 1, high * (BAR_LENGTH - 2) + 1
         line = f"M{left:.1f} 8H{right:.1f}M{left:.1f} 3V13M{right:.1f} 3V13"
@@ -98,10 +120,10 @@ def bar(band: str, share: float | None, low: float, high: float) -> str:
     return _document(BAR_LENGTH, BAR_HEIGHT, drawn)
 
 
-def swatch(band: str) -> str:
+def swatch(band: str, ink: Ink = "colour") -> str:
     """Return a sample of how *band* is drawn, as an SVG document."""
     box = _rectangle(0.5, 0.5, SWATCH_LENGTH - 0.5, SWATCH_HEIGHT - 0.5)
-    return _document(SWATCH_LENGTH, SWATCH_HEIGHT, _filled([box], band))
+    return _document(SWATCH_LENGTH, SWATCH_HEIGHT, _filled([box], band, ink))
 
 
 def _document(width: float, height: float, drawn: str) -> str:
@@ -111,9 +133,9 @@ def _document(width: float, height: float, drawn: str) -> str:
     )
 
 
-def _filled(parts: Sequence[Shape], band: str) -> str:
+def _filled(parts: Sequence[Shape], band: str, ink: Ink) -> str:
     """Return *parts* in the colour of *band*, with its strokes inside their edges."""
-    look = LOOKS[band]
+    look = LOOKS_OF[ink][band]
     d = "".join(_path(shape) for shape in parts)
     broken = _BROKEN if band == "unknown" else ""
     drawn = f'<path d="{d}" fill="{look.fill}" stroke="{look.edge}"{broken}/>'
@@ -123,10 +145,10 @@ def _filled(parts: Sequence[Shape], band: str) -> str:
     return f'{drawn}<path d="{lines}" stroke="{look.stroke}" stroke-width="{_STROKE}" fill="none"/>'
 
 
-def _number(region: Region, mark: Mark) -> str:
+def _number(region: Region, mark: Mark, ink: Ink) -> str:
     """Return the number of a region in a circle, with a line to it from beside the body."""
     x, y = LABELS[region]
-    edge = LOOKS[mark.band].edge
+    edge = LOOKS_OF[ink][mark.band].edge
     leader = ""
     if target := BESIDE_THE_BODY.get(region):
         leader = (

@@ -209,3 +209,30 @@ def test_the_same_answers_give_the_same_bytes(run: Run, tmp_path: Path) -> None:
     two = run("report", "answers.json", "-o", "two.pdf", **day, PYTHONHASHSEED="2", LANG="C")
     assert (one.returncode, two.returncode) == (0, 0)
     assert (tmp_path / "one.pdf").read_bytes() == (tmp_path / "two.pdf").read_bytes()
+
+
+def test_settings_of_the_gym_are_used_and_what_is_wrong_in_them_is_told(
+    run: Run, tmp_path: Path
+) -> None:
+    write_answers(tmp_path)
+    (tmp_path / "gym.toml").write_text(
+        '[report]\ngym = "Northside"\naccent = "red"\nsize = "letter"\n'
+    )
+    done = run("report", "answers.json", "-o", "out.html", "--html", "--settings", "gym.toml")
+    assert done.returncode == 0
+    assert b"accent: 'red' is not a colour" in done.stderr
+    page = (tmp_path / "out.html").read_text()
+    assert "Northside" in page
+    assert "size: letter" in page
+
+
+def test_what_is_typed_goes_before_the_settings_and_must_be_right(run: Run, tmp_path: Path) -> None:
+    write_answers(tmp_path)
+    (tmp_path / "gym.toml").write_text('[report]\nsize = "letter"\n')
+    common = ("report", "answers.json", "-o", "out.html", "--html", "--settings", "gym.toml")
+    assert run(*common, "--size", "a4").returncode == 0
+    assert "size: letter" not in (tmp_path / "out.html").read_text()
+    refused = run(*common, "--ink", "blue")
+    assert refused.returncode == 2
+    assert b"--ink: 'blue' is not known; allowed are colour, grey, saver" in refused.stderr
+    assert run(*common[:-1], "none.toml").returncode == 2
