@@ -23,7 +23,7 @@ class Source:
 
 def sources_of(keys: Collection[str], catalogue: Catalogue) -> tuple[Source, ...]:
     """Return those of *keys* that are references, by authors and year."""
-    ordered = sorted(catalogue.references, key=lambda one: (one.authors, one.year))
+    ordered = sorted(catalogue.references, key=lambda one: (one.authors, one.year or 0))
     return tuple(_source(one) for one in ordered if one.id in keys)
 
 
@@ -35,7 +35,7 @@ def in_short(keys: Collection[str], catalogue: Catalogue) -> str:
 def _source(one: Reference) -> Source:
     text = words.REFERENCE.format(
         authors=one.authors.rstrip("."),
-        year=one.year,
+        year=one.year or words.NO_DATE,
         title=one.title.rstrip("."),
         journal=one.journal.rstrip("."),
     )
@@ -47,4 +47,4 @@ def _short(one: Reference) -> str:
     """Return the first author without initials, and the year."""
     first, others, _ = one.authors.partition(",")
     name = INITIALS.sub("", first)
-    return f"{words.AND_OTHERS.format(name=name) if others else name} {one.year}"
+    return f"{words.AND_OTHERS.format(name=name) if others else name} {one.year or words.NO_DATE}"

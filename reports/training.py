@@ -176,7 +176,8 @@ def _what(block: Block, programme: Programme, catalogue: Catalogue) -> str:
     """Return what to do before and after the exercises, or in place of them."""
     if block.name == WARM_UP:
         names = [uncapitalised(catalogue.exercise[one].name) for one in block.exercises]
-        return words.WARM_UP.format(exercises=listed(names))
+        form = words.WARM_UP_LIGHT if names else words.WARM_UP
+        return form.format(exercises=listed(names))
     if block.name != COOL_DOWN:
         return words.EASY_WALK
     names = [stretch.name for stretch in programme.stretches]

@@ -149,10 +149,9 @@ def _next_steps(assessment: Assessment) -> Iterator[str]:
 
 def _days(programme: Programme) -> str:
     """Return how often to train, and which session on which day."""
-    first, *_, last = programme.phases
-    if first.days < last.days:
-        return words.FIRST_TWO_DAYS.format(last=first.phase.weeks[1])
-    return words.TRAIN_DAYS[first.days]
+    most = max(plan.days for plan in programme.phases)
+    fewer = [plan.phase.weeks[1] for plan in programme.phases if plan.days < most]
+    return words.FIRST_TWO_DAYS.format(last=fewer[-1]) if fewer else words.TRAIN_DAYS[most]
 
 
 def _tips(assessment: Assessment) -> Iterator[str]:

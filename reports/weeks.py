@@ -116,8 +116,7 @@ def _sets_and_repetitions(work: Work) -> str:
 
 def _left(low: int, high: int) -> str:
     """Return how many repetitions are left at an RPE of *low* to *high*."""
-    least, most = MOST_EFFORT - high, MOST_EFFORT - low
-    return str(least) if most - least < 2 else _span(least, most)
+    return _span(MOST_EFFORT - high, MOST_EFFORT - low)
 
 
 def _span(low: int, high: int) -> str:

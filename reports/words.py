@@ -118,7 +118,8 @@ SESSION = "Session {name}"
 IN_SESSION = {1: "session {names}", 2: "sessions {names}", 3: "sessions {names}"}
 ABOUT_MINUTES = "about {minutes} minutes"
 MINUTES, PART_OF_SESSION, WHAT_TO_DO = "Min", "Part", "What to do"
-WARM_UP = "Walk, cycle or step gently. Then one light round of 8: {exercises}."
+WARM_UP = "Walk, cycle or step gently."
+WARM_UP_LIGHT = "Walk, cycle or step gently. Then one light round of 8: {exercises}."
 COOL_DOWN = "Walk slowly until your breath is calm."
 COOL_DOWN_STRETCHES = "Walk slowly until your breath is calm. Then stretch gently: {stretches}."
 STRETCHES = "Stretches, both sides together"
@@ -185,6 +186,7 @@ LEFT_OUT_BECAUSE = "{exercises}: because of {reasons}."
 ANSWER_REASONS = {
     "equipment": "kit that is not there",
     "minutes": "the time that you have",
+    "six_exercises": "six exercises, which are enough for one session",
     "experience": "a start with one loaded hip bend a session",
 }
 HELD_REASON = "an injury in the last 6 weeks ({sites})"
@@ -216,6 +218,7 @@ LIMITS = (
     "stands below with what it carries.",
 )
 REFERENCES = "Sources of what is printed here"
+NO_DATE = "no date"
 REFERENCE = "{authors} ({year}). {title}. {journal}."
 DOI = " doi:{doi}"
 

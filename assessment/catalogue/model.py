@@ -24,7 +24,8 @@ class Reference(Closed):
 
     id: Text
     authors: Text
-    year: Annotated[int, Ge(1900), Le(2100)]
+    year: Annotated[int, Ge(1900), Le(2100)] | None = None
+    """None: the page that was read has no date."""
     title: Text
     journal: Text
     doi: str | None = None
@@ -103,6 +104,16 @@ class Exercise(Closed):
         return has_kit(self.kit, equipment)
 
 
+def check_tempo(tempo: str) -> None:
+    """Make sure that *tempo* is three whole numbers of seconds.
+
+    Raises:
+        ValueError: It is something else.
+    """
+    if not all(part.isdigit() for part in tempo.split("-")) or tempo.count("-") != 2:
+        raise ValueError("tempo must be seconds lowering-pausing-lifting, such as 3-1-1")
+
+
 @dataclass(frozen=True, kw_only=True)
 class Dose(Closed):
     """How much and how hard, for one goal (evidence, section 5.2)."""
@@ -119,8 +130,7 @@ class Dose(Closed):
     source: Annotated[tuple[str, ...], MinLen(1)]
 
     def __post_init__(self) -> None:
-        if not all(part.isdigit() for part in self.tempo.split("-")) or self.tempo.count("-") != 2:
-            raise ValueError("tempo must be seconds lowering-pausing-lifting, such as 3-1-1")
+        check_tempo(self.tempo)
 
     @cached_property
     def seconds_per_repetition(self) -> int:
@@ -150,11 +160,21 @@ class Caution(Closed):
     """The highest RPE, in all weeks."""
     repetitions: Span | None = None
     """The repetitions to stay within, where a goal's dose would ask for others."""
+    heavy: bool = True
+    """False: never the dose for strength."""
+    tempo: str | None = None
+    """In place of the tempo of a goal's dose."""
+    least_rest_s: int = 0
+    """The shortest rest, where a goal's dose has less."""
     change: str | None = None
     """One sentence that goes with every exercise, where there is one."""
     patterns_changed: tuple[Pattern, ...] = ()
     """Patterns that ``change`` goes with; empty: all of them."""
     source: Annotated[tuple[str, ...], MinLen(1)]
+
+    def __post_init__(self) -> None:
+        if self.tempo is not None:
+            check_tempo(self.tempo)
 
     def forbids(self, pattern: Pattern, level: int) -> bool:
         """Return whether it excludes a movement of this *pattern* or of this *level*."""

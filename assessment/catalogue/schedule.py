@@ -13,7 +13,7 @@ from typing import Annotated, Literal
 from annotated_types import Ge, Gt, Len, MinLen
 
 from assessment.catalogue.patterns import Pattern
-from questions.model import Closed, Text
+from questions.model import Closed, Region, Text
 
 Sources = Annotated[tuple[str, ...], MinLen(1)]
 Span = tuple[int, int]
@@ -71,6 +71,8 @@ class Stretch(Closed):
     """A stretch of the cool-down, and the cautions with which it is left out."""
 
     id: Text
+    region: Region
+    """What it pulls at or works beside; left out while an injury holds it."""
     name: Text
     how: Text
     seconds: Annotated[int, Gt(0)]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from enum import IntEnum
 from typing import NamedTuple
 
 from assessment.catalogue.model import Catalogue, Exercise, Plan, Slot
@@ -17,19 +18,30 @@ ANSWERS_NAMED = 3
 """How many answers a reason names at most."""
 
 KIT, HELD, EXPERIENCE = "equipment", "injury_last_6_weeks", "experience"
-"""Reasons to leave an exercise out that are answers and not cautions."""
+MINUTES, ENOUGH = "minutes", "six_exercises"
+"""Reasons to leave an exercise out that are not cautions: answers, and a full session."""
+WHOLE_SESSION = 4
+"""Exercises under which a session is thin and takes what any other session may have."""
+
+
+class Hold(IntEnum):
+    """How firmly an exercise stands in its session; the lowest goes first when time is short."""
+
+    FILLER = 0
+    """It rounds the session off."""
+    REGION = 1
+    """It is for one of the regions with most room to grow."""
+    KIND = 2
+    """It brings a kind of movement that every session holds (evidence, section 5.3)."""
 
 
 class Choice(NamedTuple):
-    """An exercise chosen for one region, because of these answers.
-
-    A ``filler`` only rounds a session off and is the first to go when time is short.
-    """
+    """An exercise chosen for one region, because of these answers."""
 
     exercise: Exercise
     region: Region
     because: tuple[str, ...]
-    filler: bool = False
+    hold: Hold = Hold.REGION
 
 
 class LeftOut(NamedTuple):
@@ -43,13 +55,13 @@ class LeftOut(NamedTuple):
 class Advice:
     """The exercises of each session by its name, and what was passed over.
 
-    ``no_room`` are exercises of a session that holds fewer in the client's minutes;
+    ``no_room`` are exercises for which a session held enough others;
     ``possible`` are the top regions for which there is an exercise that this client may do.
     """
 
     sessions: Mapping[str, tuple[Choice, ...]]
     passed_over: tuple[LeftOut, ...]
-    no_room: tuple[Exercise, ...]
+    no_room: tuple[LeftOut, ...]
     possible: frozenset[Region]
 
 
@@ -73,7 +85,10 @@ def advise(
             LeftOut(catalogue.exercise[exercise_id], because)
             for exercise_id, because in chooser.passed_over.items()
         ),
-        tuple(chooser.no_room),
+        tuple(
+            LeftOut(catalogue.exercise[exercise_id], because)
+            for exercise_id, because in chooser.no_room.items()
+        ),
         frozenset(
             region
             for choices in drafts.values()
@@ -117,7 +132,8 @@ class _Chooser:
     catalogue: Catalogue
     reasons: Callable[[Region], tuple[str, ...]]
     passed_over: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    no_room: list[Exercise] = field(default_factory=list)
+    no_room: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    known: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def plans(self) -> tuple[Plan, ...]:
@@ -156,9 +172,10 @@ class _Chooser:
     def completed(
         self, choices: list[Choice], fillers: tuple[str, ...], top: tuple[Region, ...]
     ) -> tuple[Choice, ...]:
-        """Return *choices* as a whole session: every kind of movement, rounded off, cut to size.
+        """Return *choices* as a whole session: every kind of movement, rounded off.
 
-        What has to go is the last choice that no kind of movement needs.
+        It holds no more exercises than the client's minutes do; what has to go is the last
+        choice that no kind of movement needs.
         """
         session = self._with_one_loaded_hinge(choices)
         needed = [
@@ -166,22 +183,37 @@ class _Chooser:
             for slot in self.catalogue.slots
             if (one := self._for_slot(slot, session, top)) is not None
         ]
-        session += [one for one in needed if not _holds(session, one.exercise)]
-        room = self.catalogue.schedule.frame[self.client.minutes].exercises
+        session = [
+            one._replace(hold=Hold.KIND) if _holds(needed, one.exercise) else one
+            for one in session + [one for one in needed if not _holds(session, one.exercise)]
+        ]
+        frames = self.catalogue.schedule.frame
+        room = frames[self.client.minutes].exercises
+        reason = MINUTES if room < max(one.exercises for one in frames.values()) else ENOUGH
         while len(session) > room:
-            spare = [one for one in session if not _holds(needed, one.exercise)]
-            last = (spare or session)[-1]
+            last = min(reversed(session), key=lambda one: one.hold)
             session = [one for one in session if one is not last]
-            self.no_room.append(last.exercise)
+            self.no_room.setdefault(last.exercise.id, (reason,))
+        self._round_off(session, fillers, room)
+        self._round_off(session, self._anything(), min(room, WHOLE_SESSION))
+        return tuple(session)
+
+    def _round_off(self, session: list[Choice], fillers: Iterable[str], room: int) -> None:
+        """Add those of *fillers* to *session* that bring a new kind of movement, up to *room*."""
         patterns = {one.exercise.pattern for one in session}
         for exercise_id in fillers:
-            if len(session) == room:
-                break
+            if len(session) >= room:
+                return
             pattern = self.catalogue.exercise[exercise_id].pattern
             if pattern not in patterns and (choice := self._one(exercise_id)):
-                session.append(choice._replace(filler=True))
+                session.append(choice._replace(hold=Hold.FILLER))
                 patterns.add(pattern)
-        return tuple(session)
+
+    def _anything(self) -> Iterator[str]:
+        """Yield every exercise that any session may have."""
+        for plan in self.catalogue.plans:
+            yield from plan.fillers
+            yield from plan.exercises
 
     def _for_slot(
         self, slot: Slot, session: list[Choice], top: tuple[Region, ...]
@@ -221,13 +253,20 @@ class _Chooser:
             exercise = self.catalogue.exercise[exercise_id]
             if exercise_id in used or exercise.level > self.client.level or not exercise.automatic:
                 continue
-            held = (HELD,) if region in self.client.held else ()
-            if removed := exclusions(exercise, self.client, self.catalogue) or held:
+            if removed := self._removed(exercise):
                 self.passed_over.setdefault(exercise_id, removed)
+                continue
+            if region in self.client.held:
                 continue
             used.add(exercise_id)
             return Choice(exercise, region, self.reasons(region))
         return None
+
+    def _removed(self, exercise: Exercise) -> tuple[str, ...]:
+        """Return what excludes *exercise*; the same exercises are asked for many times."""
+        if exercise.id not in self.known:
+            self.known[exercise.id] = exclusions(exercise, self.client, self.catalogue)
+        return self.known[exercise.id]
 
 
 def _holds(session: list[Choice], exercise: Exercise) -> bool:

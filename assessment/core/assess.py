@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assessment.catalogue.model import Catalogue
 from assessment.catalogue.schedule import Instead
@@ -73,36 +73,43 @@ def assess(sheet: AnswerSheet, catalogue: Catalogue) -> Assessment:
         return Assessment(sheet, judged, overall, regions, top, (), (), (), (), None, taken)
     client = Client.of(sheet, judged.cautions)
     advice: Advice = advise(sheet, client, regions, top, catalogue)
+    return _with_plan(
+        Assessment(sheet, judged, overall, regions, top, (), (), (), (), None, taken),
+        advice,
+        client,
+        catalogue,
+    )
+
+
+def _with_plan(
+    assessed: Assessment, advice: Advice, client: Client, catalogue: Catalogue
+) -> Assessment:
+    """Return *assessed* with the exercises and sessions of *advice*."""
     prescribed = prescribe(advice, client, catalogue)
-    chosen = {one.exercise.id for one in prescribed.exercises}
     trained = {
         region for one in prescribed.exercises for region in (one.region, *one.exercise.primary)
     }
-    untrained = [region for region in top if region not in trained]
-    return Assessment(
-        sheet,
-        judged,
-        overall,
-        regions,
-        top,
-        prescribed.exercises,
-        _left_out(advice, prescribed, chosen),
-        tuple(
+    untrained = [region for region in assessed.top if region not in trained]
+    return replace(
+        assessed,
+        exercises=prescribed.exercises,
+        left_out=_left_out(advice, prescribed, {one.exercise.id for one in prescribed.exercises}),
+        empty_regions=tuple(
             _empty(region, advice, client, catalogue)
             for region in untrained
             if region not in advice.possible
         ),
-        tuple(region for region in untrained if region in advice.possible),
-        prescribed.programme,
-        taken,
+        crowded_out=tuple(region for region in untrained if region in advice.possible),
+        programme=prescribed.programme,
     )
 
 
 def _left_out(advice: Advice, prescribed: Prescribed, chosen: set[str]) -> tuple[LeftOut, ...]:
     """Return what is in no session, each exercise once: what may not be done, then no time."""
     found: dict[str, LeftOut] = {}
+    warm_up = {name for one in prescribed.programme.sessions for name in one.warm_up}
     for one in (*advice.passed_over, *prescribed.no_time):
-        if one.exercise.id not in chosen:
+        if one.exercise.id not in chosen | warm_up:
             found.setdefault(one.exercise.id, one)
     return tuple(found.values())
 

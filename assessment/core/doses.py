@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from assessment.catalogue.model import Catalogue, Dose, Exercise
@@ -11,17 +13,6 @@ from assessment.core.client import Client
 GOAL_DOSES = {"comfort": "E", "fitness": "G", "muscle": "H", "strength": "S", "sport": "P"}
 OWN_DOSES = ("skill", "hold", "N")
 """Doses that belong to an exercise, whatever the goal and the weeks."""
-NO_HEAVY_LOAD = frozenset(
-    {
-        "osteoporosis",
-        "spine_fracture",
-        "treated_high_bp",
-        "bp_160_100",
-        "hernia",
-        "age_65",
-    }
-)
-"""Cautions with which nobody is given the strength dose (evidence, section 5.2, row S)."""
 
 
 class Work(NamedTuple):
@@ -39,61 +30,71 @@ class Work(NamedTuple):
         return f"RPE {low}" if low == high else f"RPE {low}-{high}"
 
 
-def dose_for(exercise: Exercise, client: Client, catalogue: Catalogue) -> Dose:
-    """Return the dose that suits the exercise and the goal (evidence, section 5.2)."""
+class Limits(NamedTuple):
+    """What the cautions of a client allow together, whatever the goal (evidence, section 3.2)."""
+
+    effort: int
+    repetitions: tuple[Span, ...]
+    heavy: bool
+    tempo: str | None
+    least_rest_s: int
+
+
+def limits_of(client: Client, catalogue: Catalogue) -> Limits:
+    """Return the limits of all cautions of *client* together."""
+    cautions = [catalogue.caution[caution] for caution in client.cautions]
+    return Limits(
+        effort=min((one.most_effort for one in cautions), default=10),
+        repetitions=tuple(one.repetitions for one in cautions if one.repetitions is not None),
+        heavy=all(one.heavy for one in cautions),
+        tempo=next((one.tempo for one in cautions if one.tempo), None),
+        least_rest_s=max((one.least_rest_s for one in cautions), default=0),
+    )
+
+
+def dose_for(exercise: Exercise, client: Client, limits: Limits, catalogue: Catalogue) -> Dose:
+    """Return the dose that suits the exercise and the goal, within *limits* (evidence, 5.2)."""
     if exercise.doses[0] in OWN_DOSES:
         return catalogue.dose[exercise.doses[0]]
     wanted = GOAL_DOSES[client.goal]
     if wanted == "P" and "P" not in exercise.doses:
         wanted = "S"
-    if wanted == "S" and not _may_lift_heavy(exercise, client):
+    if wanted == "S" and not ("S" in exercise.doses and client.level >= 2 and limits.heavy):
         wanted = "G"
     if "P" in exercise.doses:
         wanted = "P"
-    return catalogue.dose[wanted]
+    dose = catalogue.dose[wanted]
+    if limits.tempo is None and dose.rest_s >= limits.least_rest_s:
+        return dose
+    rest_s = max(dose.rest_s, limits.least_rest_s)
+    return replace(dose, tempo=limits.tempo or dose.tempo, rest_s=rest_s)
 
 
-class Limits(NamedTuple):
-    """What the cautions of a client allow, whatever the goal: the highest RPE, repetitions."""
-
-    effort: int
-    repetitions: tuple[Span, ...]
-
-
-def limits_of(client: Client, catalogue: Catalogue) -> Limits:
-    """Return the limits of all cautions of *client* together (evidence, section 3.2)."""
-    cautions = [catalogue.caution[caution] for caution in client.cautions]
-    return Limits(
-        min((one.most_effort for one in cautions), default=10),
-        tuple(one.repetitions for one in cautions if one.repetitions is not None),
-    )
-
-
-def work_in(phase: Phase, dose: Dose, limits: Limits) -> Work:
-    """Return what *dose* asks for in *phase*, within *limits*.
+def works_of(phases: Sequence[Phase], dose: Dose, limits: Limits) -> tuple[Work, ...]:
+    """Return what *dose* asks for in each of *phases*, within *limits*.
 
     Effort is never above what the dose, the weeks and every caution allow (evidence,
-    sections 5.2 and 6.3). Sets may become fewer where time is short.
+    sections 5.2 and 6.3). Where the weeks ask for repetitions that a caution does not
+    allow, those of the weeks before stay. A dose of an exercise's own keeps its figures in
+    all weeks. Sets may become fewer where time is short.
     """
-    sets = min(phase.sets, dose.sets[1])
-    if dose.code in OWN_DOSES:
-        return Work(sets, dose.repetitions, _at_most(dose.effort, limits.effort))
-    wanted = phase.repetitions.get(dose.code, dose.repetitions)
-    repetitions = (
-        _within(wanted, limits.repetitions)
-        or _within(dose.repetitions, limits.repetitions)
-        or limits.repetitions[-1]
-    )
-    return Work(sets, repetitions, _at_most(phase.effort, min(limits.effort, dose.effort[1])))
+    works: list[Work] = []
+    repetitions = _within(dose.repetitions, limits.repetitions) or _shared(limits.repetitions)
+    for phase in phases:
+        sets = min(phase.sets, dose.sets[1])
+        if dose.code in OWN_DOSES:
+            works.append(Work(sets, dose.repetitions, _at_most(dose.effort, limits.effort)))
+            continue
+        wanted = phase.repetitions.get(dose.code, dose.repetitions)
+        repetitions = _within(wanted, limits.repetitions) or repetitions
+        effort = _at_most(phase.effort, min(limits.effort, dose.effort[1]))
+        works.append(Work(sets, repetitions, effort))
+    return tuple(works)
 
 
 def set_seconds(exercise: Exercise, dose: Dose, work: Work) -> int:
     """Return how long one set takes at the top of its range, both sides, in seconds."""
     return work.repetitions[1] * dose.seconds_per_repetition * exercise.sides
-
-
-def _may_lift_heavy(exercise: Exercise, client: Client) -> bool:
-    return "S" in exercise.doses and client.level >= 2 and NO_HEAVY_LOAD.isdisjoint(client.cautions)
 
 
 def _at_most(effort: Span, most: int) -> Span:
@@ -102,8 +103,12 @@ def _at_most(effort: Span, most: int) -> Span:
     return (low, min(high, most)) if low <= most else (most - 1, most)
 
 
+def _shared(spans: tuple[Span, ...]) -> Span:
+    """Return what all *spans* share."""
+    return max(low for low, _ in spans), min(high for _, high in spans)
+
+
 def _within(repetitions: Span, limits: tuple[Span, ...]) -> Span | None:
     """Return what *repetitions* and all *limits* share, or None where that is not a range."""
-    low = max(one[0] for one in (repetitions, *limits))
-    high = min(one[1] for one in (repetitions, *limits))
+    low, high = _shared((repetitions, *limits))
     return (low, high) if low < high or not limits else None

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from assessment.catalogue.model import Catalogue, Dose, Exercise
-from assessment.catalogue.schedule import Frame, Phase, Schedule, Stretch
-from assessment.core.advice import Advice, Choice, LeftOut, exclusions
+from assessment.catalogue.schedule import Phase, Schedule, Stretch
+from assessment.core.advice import MINUTES, Advice, Choice, Hold, LeftOut, exclusions
 from assessment.core.client import Client
-from assessment.core.doses import Work, dose_for, limits_of, set_seconds, work_in
+from assessment.core.doses import Work, dose_for, limits_of, set_seconds, works_of
 from assessment.core.sessions import (
     Pairs,
     Plan,
@@ -24,8 +25,6 @@ from questions.model import Region
 
 WALK_AT_END_S = 60
 """Seconds of a cool-down that are kept for an easy walk."""
-MINUTES = "minutes"
-"""Reason to leave an exercise out that is the client's time."""
 
 
 class Prescription(NamedTuple):
@@ -79,9 +78,29 @@ class Prescribed(NamedTuple):
 
 def prescribe(advice: Advice, client: Client, catalogue: Catalogue) -> Prescribed:
     """Return the exercises with their doses, and the sessions, none longer than its minutes."""
-    schedule = catalogue.schedule
-    frame, drills = schedule.frame[client.minutes], _drills(client, catalogue)
-    drafts, plans = _planned(advice, client, catalogue, frame)
+    drafts, plans = _planned(advice, client, catalogue)
+    used = {one.id for pairs in drafts.values() for pair in pairs for one in pair}
+    choices = {one.exercise.id: one for each in advice.sessions.values() for one in each}
+    no_time = [
+        LeftOut(one.exercise, (MINUTES,)) for name, one in choices.items() if name not in used
+    ]
+    return Prescribed(
+        tuple(
+            _prescription(choice, [plan[name] for plan in plans], client, catalogue)
+            for name, choice in choices.items()
+            if name in used
+        ),
+        _programme(drafts, plans, client, catalogue),
+        (*no_time, *(one for one in advice.no_room if one.exercise.id not in used)),
+    )
+
+
+def _programme(
+    drafts: Mapping[str, Pairs], plans: Sequence[Plan], client: Client, catalogue: Catalogue
+) -> Programme:
+    """Return the weeks: the sessions of *drafts*, done as *plans* say, phase by phase."""
+    schedule, drills = catalogue.schedule, _drills(client, catalogue)
+    frame = schedule.frame[client.minutes]
     phases = tuple(
         PhasePlan(
             phase,
@@ -93,61 +112,44 @@ def prescribe(advice: Advice, client: Client, catalogue: Catalogue) -> Prescribe
         )
         for phase, plan in zip(schedule.phases, plans, strict=True)
     )
-    used = {one.id for pairs in drafts.values() for pair in pairs for one in pair}
-    choices = {one.exercise.id: one for each in advice.sessions.values() for one in each}
-    return Prescribed(
-        tuple(
-            _prescription(choice, [plan[name] for plan in plans], client, catalogue)
-            for name, choice in choices.items()
-            if name in used
-        ),
-        Programme(
-            schedule.weeks,
-            phases[0].sessions,
-            phases if used else (),
-            _stretches(client, schedule),
-            tuple(retest.week for retest in schedule.retests),
-        ),
-        tuple(
-            LeftOut(exercise, (MINUTES,))
-            for exercise in (*(one.exercise for one in choices.values()), *advice.no_room)
-            if exercise.id not in used
-        ),
+    return Programme(
+        schedule.weeks,
+        phases[0].sessions,
+        phases if any(drafts.values()) else (),
+        _stretches(client, schedule),
+        tuple(retest.week for retest in schedule.retests),
     )
 
 
 def _planned(
-    advice: Advice, client: Client, catalogue: Catalogue, frame: Frame
+    advice: Advice, client: Client, catalogue: Catalogue
 ) -> tuple[dict[str, Pairs], list[Plan]]:
     """Return the exercises of each session, and what is done of each in every phase.
 
-    What the first weeks have time for is what stays; later weeks may have more rounds of it.
+    What the first weeks have time for is what stays; later weeks have as many rounds or more.
     """
-    choices = {one.exercise.id: one for each in advice.sessions.values() for one in each}
-    doses = {name: dose_for(one.exercise, client, catalogue) for name, one in choices.items()}
-    limits = limits_of(client, catalogue)
-    plans = [
-        {
-            name: Planned(choices[name].exercise, dose, work_in(phase, dose, limits))
-            for name, dose in doses.items()
-        }
-        for phase in catalogue.schedule.phases
-    ]
+    schedule, limits = catalogue.schedule, limits_of(client, catalogue)
+    frame = schedule.frame[client.minutes]
+    planned: list[dict[str, Planned]] = [{} for _ in schedule.phases]
+    for one in {one.exercise.id: one for each in advice.sessions.values() for one in each}.values():
+        dose = dose_for(one.exercise, client, limits, catalogue)
+        for plan, work in zip(planned, works_of(schedule.phases, dose, limits), strict=True):
+            plan[one.exercise.id] = Planned(one.exercise, dose, work)
     drafts = {
         session: cut_to_size(
-            [one.exercise for one in chosen],
-            [one.exercise for one in chosen if one.filler],
-            plans[0],
+            [one.exercise for one in sorted(chosen, key=lambda one: -one.hold)],
+            sum(one.hold is Hold.FILLER for one in chosen),
+            planned[0],
             frame,
-            catalogue.schedule,
+            schedule,
         )
         for session, chosen in advice.sessions.items()
     }
-    fewest = {name: planned.work.sets for name, planned in plans[0].items()}
-    for plan in plans[1:]:
+    for before, plan in pairwise(planned):
+        fewest = {name: one.work.sets for name, one in before.items()}
         for pairs in drafts.values():
             cut_rounds(pairs, plan, frame, fewest)
-    return drafts, list(plans)
+    return drafts, list(planned)
 
 
 def _prescription(
@@ -182,10 +184,11 @@ def _drills(client: Client, catalogue: Catalogue) -> tuple[str, ...]:
 
 
 def _stretches(client: Client, schedule: Schedule) -> tuple[Stretch, ...]:
-    """Return the stretches that the cool-down has time for and that no caution excludes."""
+    """Return the stretches that there is time for and that no caution and no injury excludes."""
     room, stretches = schedule.frame[client.minutes].cool_down_s - WALK_AT_END_S, []
     for stretch in schedule.stretches:
-        if stretch.seconds <= room and not set(client.cautions).intersection(stretch.excluded_by):
+        allowed = set(client.cautions).isdisjoint(stretch.excluded_by)
+        if stretch.seconds <= room and allowed and stretch.region not in client.held:
             room -= stretch.seconds
             stretches.append(stretch)
     return tuple(stretches)

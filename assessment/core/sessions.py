@@ -48,6 +48,16 @@ class Session(NamedTuple):
         return sum(block.seconds for block in self.blocks)
 
     @property
+    def warm_up(self) -> tuple[str, ...]:
+        """The ids of the exercises that it warms up with."""
+        return tuple(
+            exercise
+            for block in self.blocks
+            if block.name == WARM_UP
+            for exercise in block.exercises
+        )
+
+    @property
     def exercises(self) -> tuple[str, ...]:
         """The ids of its exercises, without those of the warm-up."""
         return tuple(
@@ -107,26 +117,30 @@ def seconds_of(pair: Sequence[Exercise], plan: Plan) -> int:
 
 
 def cut_to_size(
-    exercises: Sequence[Exercise],
-    fillers: Sequence[Exercise],
+    ranked: Sequence[Exercise],
+    spare: int,
     plan: dict[str, Planned],
     frame: Frame,
     schedule: Schedule,
 ) -> Pairs:
-    """Return the pairs of a session that fits *frame*: fillers go first, then rounds.
+    """Return the pairs of a session that fits *frame*.
 
-    Then exercises go, the last first. *plan* is changed: an exercise keeps the rounds that
-    the shortest of its sessions has room for.
+    *ranked* has what matters most first. The last *spare* ones go first, then rounds, then
+    the others, the last first; with one gone the rounds come back. *plan* is changed: an
+    exercise keeps the rounds that the shortest of its sessions has room for.
     """
-    ranked, spare = list(exercises), list(fillers)
-    pairs = arranged(ranked, schedule)
-    while spare and _too_long(pairs, plan, frame):
-        ranked.remove(spare.pop())
-        pairs = arranged(ranked, schedule)
-    fewest = {one.id: 1 for one in ranked}
+    kept, whole = list(ranked), dict(plan)
+    pairs = arranged(kept, schedule)
+    for _ in range(spare):
+        if not _too_long(pairs, plan, frame):
+            break
+        kept.pop()
+        pairs = arranged(kept, schedule)
+    fewest = {one.id: 1 for one in kept}
     while not cut_rounds(pairs, plan, frame, fewest):
-        ranked.pop()
-        pairs = arranged(ranked, schedule)
+        kept.pop()
+        plan.update(whole)
+        pairs = arranged(kept, schedule)
     return pairs
 
 
@@ -169,7 +183,7 @@ def session_of(
     """Return the session called *name*; without exercises it is an easy walk."""
     if not pairs:
         return Session(name, (Block(EASY_WALK, frame.minutes * 60, ()),))
-    light = drills or tuple(one.id for one in pairs[0])
+    light = drills or tuple(one.id for one in pairs[0] if one.level == 1)
     blocks = [Block(WARM_UP, frame.walk_s + frame.drills_s, light)]
     for number, pair in enumerate(pairs, start=1):
         title = _title(number, pair, schedule, is_last=number == len(pairs))

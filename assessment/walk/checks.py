@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assessment.catalogue.model import Catalogue, Exercise
+from assessment.core.answers import AnswerSheet
 from assessment.core.assess import Assessment
 from assessment.core.client import LEVELS, Client
 from assessment.core.gate import Outcome
-from assessment.core.sessions import WARM_UP, Session
+from assessment.core.scoring import overall_score, score_regions
+from assessment.walk.plan_checks import faults_of_plan
 from assessment.walk.swap_checks import faults_of_swaps
-
-MOST_EXERCISES = 6
 
 
 def faults_of(assessment: Assessment, catalogue: Catalogue) -> Iterator[str]:
@@ -27,20 +27,28 @@ def faults_of(assessment: Assessment, catalogue: Catalogue) -> Iterator[str]:
             if not one.because:
                 yield f"{one.exercise.id} is chosen without a reason"
             yield from faults_of_swaps(one, assessment, catalogue)
-        yield from _of_the_sessions(assessment, catalogue)
-        yield from _of_the_weeks(assessment, catalogue)
         yield from _of_empty_regions(assessment)
+        programme = assessment.programme
+        if programme is None:
+            yield "nobody told this client what to do: no programme"
+            return
+        for session in programme.sessions:
+            for exercise in session.warm_up:
+                yield from _of_an_exercise(catalogue.exercise[exercise], assessment, catalogue)
+        client = Client.of(assessment.sheet, assessment.gate.cautions)
+        yield from faults_of_plan(assessment, programme, client, catalogue)
 
 
-def fell(before: Assessment, after: Assessment) -> Iterator[str]:
-    """Yield the scores that are lower in *after*, where one answer is worse than in *before*."""
-    if before.regions is None or after.regions is None:
+def fell(before: Assessment, worse: AnswerSheet, catalogue: Catalogue) -> Iterator[str]:
+    """Yield the scores that are lower for *worse*, where one answer is worse than in *before*."""
+    if before.regions is None:
         return
+    regions = score_regions(worse, catalogue.norms)
     for region, score in before.regions.items():
-        new = after.regions[region].score
+        new = regions[region].score
         if score.score is not None and new is not None and new < score.score:
             yield f"the score of {region.value} falls from {score.score} to {new}"
-    one, two = before.overall, after.overall
+    one, two = before.overall, overall_score(regions)
     if one and two and one.score is not None and two.score is not None and two.score < one.score:
         yield f"the overall score falls from {one.score} to {two.score}"
 
@@ -89,57 +97,6 @@ def _excluded(exercise: Exercise, assessment: Assessment, catalogue: Catalogue) 
             yield f"{exercise.id} in spite of {caution_id}"
     if not exercise.possible_with(frozenset(assessment.sheet.get("equipment") or ())):
         yield f"{exercise.id} without its kit"
-
-
-def _of_the_sessions(assessment: Assessment, catalogue: Catalogue) -> Iterator[str]:
-    programme = assessment.programme
-    if programme is None:
-        yield "nobody told this client what to do: no programme"
-        return
-    chosen = {one.exercise.id for one in assessment.exercises}
-    for session in programme.sessions:
-        ids = set(session.exercises)
-        if len(ids) > MOST_EXERCISES:
-            yield f"session {session.name} has {len(ids)} exercises"
-        if not ids <= chosen:
-            yield f"session {session.name} has {sorted(ids - chosen)}, which are not prescribed"
-        if not ids and not assessment.left_out:
-            yield f"session {session.name} is empty and nothing says why"
-        yield from _of_the_warm_up(session, assessment, catalogue)
-    yield from _of_the_minutes(assessment)
-
-
-def _of_the_minutes(assessment: Assessment) -> Iterator[str]:
-    """Yield the sessions of any weeks that take longer than the client has."""
-    minutes = assessment.sheet.get("minutes") or 30
-    programme = assessment.programme
-    if programme is None:
-        return
-    phases = [("", programme.sessions), *((one.phase.id, one.sessions) for one in programme.phases)]
-    for phase, sessions in phases:
-        for session in sessions:
-            if session.seconds > minutes * 60:
-                took = f"{session.seconds / 60:.1f} of {minutes} minutes"
-                yield f"session {session.name} takes {took} {phase}".rstrip()
-
-
-def _of_the_warm_up(
-    session: Session, assessment: Assessment, catalogue: Catalogue
-) -> Iterator[str]:
-    for block in session.blocks:
-        if block.name == WARM_UP:
-            for exercise in block.exercises:
-                yield from _of_an_exercise(catalogue.exercise[exercise], assessment, catalogue)
-
-
-def _of_the_weeks(assessment: Assessment, catalogue: Catalogue) -> Iterator[str]:
-    """Yield the doses of any weeks that are over what a caution allows."""
-    for caution_id in assessment.gate.cautions:
-        most = catalogue.caution[caution_id].most_effort
-        for one in assessment.exercises:
-            for work in one.work:
-                if work.effort[1] > most:
-                    yield f"{one.exercise.id} at effort {work.effort[1]} in spite of {caution_id}"
 
 
 def _of_empty_regions(assessment: Assessment) -> Iterator[str]:

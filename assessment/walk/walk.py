@@ -153,9 +153,8 @@ def _of_worsening(raw: Raw, before: Assessment, number: int) -> Iterator[str]:
         item = items[number % len(items)]
         after = worse(raw, item)
         if after is not None:
-            yield from (
-                f"{fault} when {item.id} is worse" for fault in fell(before, _assessed(after))
-            )
+            falls = fell(before, _sheet(after), load_catalogue())
+            yield from (f"{fault} when {item.id} is worse" for fault in falls)
 
 
 def _faults(raw: Raw) -> set[str]:
@@ -168,8 +167,12 @@ def _faults(raw: Raw) -> set[str]:
 
 
 def _assessed(raw: Raw) -> Assessment:
+    return assess(_sheet(raw), load_catalogue())
+
+
+def _sheet(raw: Raw) -> AnswerSheet:
     questionnaire = load_questionnaire()
     by_id = questionnaire.by_id
     values = {key: value_of(by_id[key], value) for key, value in raw.items()}
     given = {key: value for key, value in values.items() if value is not None}
-    return assess(AnswerSheet.of(questionnaire, given), load_catalogue())
+    return AnswerSheet.of(questionnaire, given)

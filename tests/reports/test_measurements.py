@@ -134,7 +134,7 @@ def test_own_baselines_alone_need_no_sources(page: PageOf) -> None:
         (["hebert-losier-2017", "own-rule"], "Hebert-Losier and others 2017"),
         (["van-dyk-2019"], "van Dyk and others 2019"),
         (["singh-2015"], "Singh 2015"),
-        (["sralab"], "Shirley Ryan AbilityLab 2026"),
+        (["sralab"], "Shirley Ryan AbilityLab no date"),
         (["own-rule"], ""),
     ],
 )

@@ -20,8 +20,8 @@ ALL_TRAIN = ("D01", "D02", "D03", "D04", "D05", "D06", "D07", "D08", "D10", "D11
 @pytest.mark.parametrize(
     ("effort", "said"),
     [
-        ((5, 6), "Effort 5 to 6 of 10: stop when you could do about 4 more."),
-        ((6, 7), "Effort 6 to 7 of 10: stop when you could do about 3 more."),
+        ((5, 6), "Effort 5 to 6 of 10: stop when you could do about 4 to 5 more."),
+        ((6, 7), "Effort 6 to 7 of 10: stop when you could do about 3 to 4 more."),
         ((7, 9), "Effort 7 to 9 of 10: stop when you could do about 1 to 3 more."),
         ((7, 7), "Effort 7 of 10: stop when you could do about 3 more."),
         ((2, 3), "Effort 2 to 3 of 10: very easy, for practice."),

@@ -61,6 +61,7 @@ async def test_a_checklist_and_rows_by_mouse(tmp_path: Path) -> None:
         await client.press("enter")
         assert client.sheet.get("falls") == "yes"
         assert client.page.id == "pain"
+        await client.pilot.pause()  # a page that has just come has its places now
         rows = client.screen.query_one(RowsBody)
         await client.pilot.click(rows, offset=(rows.render_line(0).text.index("6"), 0))
         await client.press("enter")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -11,6 +13,8 @@ from assessment.catalogue.model import Exercise
 from assessment.catalogue.patterns import Pattern
 from assessment.core import advice, assess, doses, programme, sessions
 from assessment.core.assess import EmptyRegion
+from assessment.core.client import Client
+from assessment.core.doses import Work
 from assessment.core.swaps import Swaps
 from assessment.walk import checks, walk
 from assessment.walk.sheets import by_chance, calm, hard, pairs_of_cautions, systematic
@@ -118,7 +122,8 @@ def test_a_score_that_falls_is_found(
 def test_an_exercise_for_a_region_hurt_lately_is_found(
     monkeypatch: pytest.MonkeyPatch, questionnaire: Questionnaire
 ) -> None:
-    everywhere = SimpleNamespace(held=frozenset(Region))
+    whole = Client.of(walk._assessed(hard(questionnaire)).sheet, ())
+    everywhere = replace(whole, held=frozenset(Region))
     monkeypatch.setattr(checks, "Client", SimpleNamespace(of=lambda *_: everywhere))
     part = walk._walk_sheets([hard(questionnaire)])
     assert any("hurt in the last 6 weeks" in faulty.fault for faulty in part.faulty)
@@ -139,6 +144,54 @@ def test_too_much_effort_for_a_caution_is_found(
     part = walk._walk_sheets([hard(questionnaire) | {"hypermobile": "yes"}])
     faults = {faulty.fault for faulty in part.faulty}
     assert "barbell-hip-thrust at effort 7 in spite of hypermobile" in faults
+
+
+@pytest.mark.parametrize(
+    ("name", "broken", "raw", "fault"),
+    [
+        (
+            "_stretches",
+            lambda _, schedule: schedule.stretches,
+            {"hypermobile": "yes"},
+            "the stretch of the calves in spite of hypermobile",
+        ),
+        (
+            "_stretches",
+            lambda _, schedule: schedule.stretches,
+            {"injury_last_6_weeks": ["calf"]},
+            "the stretch of the calves in spite of an injury",
+        ),
+        (
+            "cut_to_size",
+            lambda ranked, *_: [[ranked[-1]]],
+            {},
+            "session A has not a pull towards you",
+        ),
+        (
+            "works_of",
+            lambda phases, *_: tuple(Work(3 - n, (4, 5), (5, 6)) for n, _ in enumerate(phases)),
+            {"minutes": 45},
+            "has fewer sets in later weeks",
+        ),
+        (
+            "works_of",
+            lambda phases, *_: tuple(Work(1, (20, 30), (5, 6)) for _ in phases),
+            {"age_years": 70},
+            "with (20, 30) repetitions in spite of age_65",
+        ),
+    ],
+)
+def test_a_broken_plan_is_found_and_named(
+    monkeypatch: pytest.MonkeyPatch,
+    questionnaire: Questionnaire,
+    name: str,
+    broken: Callable[..., object],
+    raw: dict[str, object],
+    fault: str,
+) -> None:
+    monkeypatch.setattr(programme, name, broken)
+    part = walk._walk_sheets([hard(questionnaire) | raw])
+    assert any(fault in faulty.fault for faulty in part.faulty), part.faulty[:3]
 
 
 def test_a_warm_up_that_is_not_for_this_client_is_found(

@@ -1,0 +1,95 @@
+"""What must hold of the sessions and weeks of everybody who may train."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from assessment.catalogue.model import Catalogue, Exercise
+from assessment.core.advice import exclusions
+from assessment.core.assess import Assessment
+from assessment.core.client import Client
+from assessment.core.doses import OWN_DOSES
+from assessment.core.programme import Prescription, Programme
+
+MOST_EXERCISES = 6
+
+
+def faults_of_plan(
+    assessment: Assessment, programme: Programme, client: Client, catalogue: Catalogue
+) -> Iterator[str]:
+    """Yield in words everything in *programme* that must not be."""
+    yield from _of_the_sessions(assessment, programme)
+    yield from _of_the_minutes(programme, client)
+    yield from _of_the_kinds(programme, client, catalogue)
+    yield from _of_the_stretches(programme, client)
+    for one in assessment.exercises:
+        yield from _of_the_weeks(one, client, catalogue)
+
+
+def _of_the_sessions(assessment: Assessment, programme: Programme) -> Iterator[str]:
+    chosen = {one.exercise.id for one in assessment.exercises}
+    left_out = {one.exercise.id for one in assessment.left_out}
+    for session in programme.sessions:
+        ids = set(session.exercises)
+        if len(ids) > MOST_EXERCISES:
+            yield f"session {session.name} has {len(ids)} exercises"
+        if not ids <= chosen:
+            yield f"session {session.name} has {sorted(ids - chosen)}, which are not prescribed"
+        if not ids and not assessment.left_out:
+            yield f"session {session.name} is empty and nothing says why"
+        for exercise in sorted(left_out.intersection((*ids, *session.warm_up))):
+            yield f"{exercise} is left out and in session {session.name}"
+
+
+def _of_the_minutes(programme: Programme, client: Client) -> Iterator[str]:
+    """Yield the sessions of any weeks that take longer than the client has."""
+    phases = [("", programme.sessions), *((one.phase.id, one.sessions) for one in programme.phases)]
+    for phase, sessions in phases:
+        for session in sessions:
+            if session.seconds > client.minutes * 60:
+                took = f"{session.seconds / 60:.1f} of {client.minutes} minutes"
+                yield f"session {session.name} takes {took} {phase}".rstrip()
+
+
+def _of_the_kinds(programme: Programme, client: Client, catalogue: Catalogue) -> Iterator[str]:
+    """Yield the kinds of movement that a session lacks though there is one for this client."""
+    for slot in catalogue.slots:
+        exercises = [catalogue.exercise[name] for name in slot.exercises]
+        if not any(_may_be_done(one, client, catalogue) for one in exercises):
+            continue
+        for session in programme.sessions:
+            kinds = {catalogue.exercise[name].pattern for name in session.exercises}
+            if kinds.isdisjoint(slot.patterns):
+                yield f"session {session.name} has not {slot.name}"
+
+
+def _may_be_done(exercise: Exercise, client: Client, catalogue: Catalogue) -> bool:
+    held = client.held.intersection(exercise.primary)
+    over = exercise.level > client.level
+    return not (held or over or exclusions(exercise, client, catalogue))
+
+
+def _of_the_stretches(programme: Programme, client: Client) -> Iterator[str]:
+    for stretch in programme.stretches:
+        against = [*set(client.cautions).intersection(stretch.excluded_by)]
+        against += ["an injury"] if stretch.region in client.held else []
+        if against:
+            yield f"the stretch of the {stretch.name} in spite of {against[0]}"
+
+
+def _of_the_weeks(one: Prescription, client: Client, catalogue: Catalogue) -> Iterator[str]:
+    """Yield the doses of any weeks that are over what a caution allows, or that fall."""
+    name = one.exercise.id
+    for caution_id in client.cautions:
+        caution = catalogue.caution[caution_id]
+        if one.dose.code == "S" and not caution.heavy:
+            yield f"{name} with the dose for strength in spite of {caution_id}"
+        for work in one.work:
+            if work.effort[1] > caution.most_effort:
+                yield f"{name} at effort {work.effort[1]} in spite of {caution_id}"
+            limits = None if one.dose.code in OWN_DOSES else caution.repetitions
+            if limits and not limits[0] <= work.repetitions[0] <= work.repetitions[1] <= limits[1]:
+                yield f"{name} with {work.repetitions} repetitions in spite of {caution_id}"
+    if any(after.sets < before.sets for before, after in pairwise(one.work)):
+        yield f"{name} has fewer sets in later weeks"
