@@ -1,0 +1,63 @@
+"""The command line as a whole: which commands there are, and what happens to a fault."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from assessment.cli.assessing import assess
+from assessment.cli.computer import doctor, settings
+from assessment.cli.leaving import FAILED, fault_status
+from assessment.cli.quiz import quiz
+from assessment.cli.reporting import report
+from assessment.cli.rules import check_rules
+from assessment.version import VERSION
+
+
+@click.group(
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96},
+)
+@click.version_option(VERSION, prog_name="posterior-chain")
+@click.pass_context
+def command(context: click.Context) -> None:
+    """Ask a gym client about the back of the body, and put the answer on paper.
+
+    Without a command the quiz starts. It works offline, and the answers stay on this
+    computer. It is a screen, not a diagnosis.
+    """
+    if context.invoked_subcommand is None:
+        context.exit(quiz())
+
+
+for one in (assess, report, settings, doctor, check_rules):
+    command.add_command(one)
+
+
+def main() -> int:
+    """Run the command line; return the exit status.
+
+    A fault of the program gives one friendly line and a log without answers, never a
+    traceback.
+    """
+    if sys.stdout is None or sys.stdin is None:
+        click.echo("Standard input or output is closed; posterior-chain needs both.", err=True)
+        return FAILED
+    try:
+        status = command.main(prog_name="posterior-chain", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Stopped.", err=True)
+        return FAILED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody reads on
+        return FAILED
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else FAILED
+    except Exception as error:  # noqa: BLE001  # the last line of defence; goes to the log
+        return fault_status(error)
+    return status if isinstance(status, int) else 0
