@@ -4,19 +4,41 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib import import_module
 
 import click
 
-from assessment.cli.assessing import assess
-from assessment.cli.computer import doctor, settings
 from assessment.cli.leaving import FAILED, fault_status
-from assessment.cli.quiz import quiz
-from assessment.cli.reporting import report
-from assessment.cli.rules import check_rules
 from assessment.version import VERSION
+
+COMMANDS = {
+    "assess": "assessing",
+    "check-rules": "rules",
+    "doctor": "computer",
+    "report": "reporting",
+    "settings": "computer",
+}
+"""Where each command stands: in this module beside this one, under its own name."""
+
+
+class Commands(click.Group):
+    """The commands; a module is imported when one of its commands is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
+        """Return the names of all commands."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # click's signature
+        """Return the command of this name, if there is one."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"assessment.cli.{COMMANDS[cmd_name]}")
+        found: click.Command = getattr(module, cmd_name.replace("-", "_"))
+        return found
 
 
 @click.group(
+    cls=Commands,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96},
 )
@@ -29,11 +51,9 @@ def command(context: click.Context) -> None:
     computer. It is a screen, not a diagnosis.
     """
     if context.invoked_subcommand is None:
+        from assessment.cli.quiz import quiz
+
         context.exit(quiz())
-
-
-for one in (assess, report, settings, doctor, check_rules):
-    command.add_command(one)
 
 
 def main() -> int:

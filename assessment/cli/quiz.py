@@ -7,14 +7,13 @@ import sys
 import click
 
 from assessment.cli.leaving import fail
-from assessment.cli.reading import STDIN, assessed, parsed
-from assessment.cli.writing import gym_paper, write_paper
 
 
 def quiz() -> int:
     """Start the quiz, or answer it as the example client where nobody can type."""
     if not (sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()):
         return _example()
+    from assessment.cli.reading import STDIN
     from assessment.records.folders import draft_path, log_folder, reports_folder
     from assessment.tui.app import run_quiz
 
@@ -28,6 +27,8 @@ def quiz() -> int:
 
 def _example() -> int:
     """Assess the example client, write the report and print its path."""
+    from assessment.cli.reading import assessed, parsed
+    from assessment.cli.writing import gym_paper, write_paper
     from assessment.example import example_answers
     from assessment.records.folders import reports_folder
 
