@@ -59,11 +59,44 @@ def write_report(
         PdfUnavailable: A PDF is wanted and a library is missing; HTML still works.
         ReportError: The report could not be made or written; *target* is as it was.
     """
+    with _explained(target, BadTarget):
+        _place_of(target)
+    content = report_content(
+        assessment, catalogue, created=created, sheets=sheets, form=form, paper=paper
+    )
+    write_whole(target, content)
+
+
+def report_content(
+    assessment: Assessment,
+    catalogue: Catalogue,
+    *,
+    created: datetime.date,
+    sheets: Sheets = "both",
+    form: Form = "pdf",
+    paper: Paper = PLAIN,
+) -> bytes:
+    """Return the report on *assessment*, dated *created*, as it stands in its file.
+
+    Raises:
+        ValueError: The outcome is ``incomplete``.
+        PdfUnavailable: A PDF is wanted and a library is missing; HTML still works.
+        ReportError: The report could not be made.
+    """
     view = view_of(assessment, catalogue, created)
+    page = html_of(view, sheets, self_contained=form == "html", paper=paper)
+    return pdf_of(page, created) if form == "pdf" else page.encode()
+
+
+def write_whole(target: Path, content: bytes) -> None:
+    """Put *content* at *target* in one step; only its owner may read it.
+
+    Raises:
+        BadTarget: *target* is no place for a file.
+        ReportError: It could not be written; *target* is as it was.
+    """
     with _explained(target, BadTarget):
         final = _place_of(target)
-    page = html_of(view, sheets, self_contained=form == "html", paper=paper)
-    content = pdf_of(page, created) if form == "pdf" else page.encode()
     with _explained(target, ReportError):
         _replace(final, content)
 

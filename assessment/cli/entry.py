@@ -16,6 +16,7 @@ COMMANDS = {
     "check-rules": "rules",
     "doctor": "computer",
     "report": "reporting",
+    "report-worker": "standby",
     "settings": "computer",
 }
 """Where each command stands: in this module beside this one, under its own name."""

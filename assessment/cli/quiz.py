@@ -13,7 +13,6 @@ def quiz() -> int:
     """Start the quiz, or answer it as the example client where nobody can type."""
     if not (sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()):
         return _example()
-    from assessment.cli.reading import STDIN
     from assessment.records.folders import draft_path, log_folder, reports_folder
     from assessment.tui.app import run_quiz
 
@@ -21,8 +20,14 @@ def quiz() -> int:
         draft_path=draft_path(),
         reports_folder=reports_folder(),
         log_folder=log_folder(),
-        report_command=(sys.executable, "-m", "assessment", "report", STDIN, "--or-html"),
+        report_command=report_command(),
     )
+
+
+def report_command() -> tuple[str, ...]:
+    """Return what starts the process that makes reports: this Python, this program."""
+    safe_path = ("-P",) if sys.flags.safe_path else ()
+    return (sys.executable, *safe_path, "-m", "assessment", "report-worker")
 
 
 def _example() -> int:

@@ -22,6 +22,7 @@ from textual.message import Message
 from assessment.tui import words
 from assessment.tui.hardening import tolerate_bad_bytes, unfit_terminal
 from assessment.tui.leaving import LEAVE, STAY
+from assessment.tui.report_job import ReportJob
 from assessment.tui.screens.welcome import WelcomeScreen
 from assessment.tui.setting import DWELL_SECONDS, Setting
 from assessment.tui.sitting import SittingApp
@@ -49,15 +50,18 @@ def run_quiz(
     now: Callable[[], datetime] = datetime.now,
     dwell_seconds: float = DWELL_SECONDS,
 ) -> int:
-    """Run the quiz in this terminal; return the exit status of the program."""
+    """Run the quiz in this terminal; return the exit status of the program.
+
+    *report_command* starts the process that makes reports (``assessment.cli.standby``).
+    """
     if reason := unfit_terminal():
         sys.stderr.write(words.NO_TERMINAL.format(reason=reason) + "\n")
         return REFUSED
     tolerate_bad_bytes()
-    setting = Setting(
-        draft_path, reports_folder, log_folder, tuple(report_command), clock, now, dwell_seconds
-    )
+    report = ReportJob(report_command)
+    setting = Setting(draft_path, reports_folder, log_folder, report, clock, now, dwell_seconds)
     with ExitStack() as held:
+        held.callback(report.close)
         app = QuizApp(setting, held)
         app.run()
         return app.return_code or 0
