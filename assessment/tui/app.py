@@ -8,9 +8,9 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, ClassVar
 
@@ -19,6 +19,7 @@ from textual import work
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
+from assessment.records.draft_age import age_to_resume
 from assessment.tui import words
 from assessment.tui.hardening import tolerate_bad_bytes, unfit_terminal
 from assessment.tui.leaving import LEAVE, STAY
@@ -26,6 +27,7 @@ from assessment.tui.report_job import ReportJob
 from assessment.tui.screens.welcome import WelcomeScreen
 from assessment.tui.setting import DWELL_SECONDS, Setting
 from assessment.tui.sitting import SittingApp
+from assessment.tui.terminal_guard import guarded
 from assessment.tui.themes import DARK, LIGHT
 
 if TYPE_CHECKING:
@@ -36,6 +38,8 @@ STYLES: list[str | PurePath] = ["styles/app.tcss", "styles/welcome.tcss"]
 WIDTHS = [(0, "-narrow"), (76, "-normal"), (110, "-wide")]
 HEIGHTS = [(0, "-short"), (24, "-medium"), (36, "-tall")]
 """Columns and rows from which the styles call a terminal so."""
+SECONDS_BETWEEN_LOOKS = 600.0
+"""How often a quiz that stands at its welcome looks for answers that are too old."""
 REFUSED = 2
 """Exit status where there is no terminal, or the content has mistakes."""
 
@@ -60,7 +64,7 @@ def run_quiz(
     tolerate_bad_bytes()
     report = ReportJob(report_command)
     setting = Setting(draft_path, reports_folder, log_folder, report, clock, now, dwell_seconds)
-    with ExitStack() as held:
+    with guarded(), ExitStack() as held:
         held.callback(report.close)
         app = QuizApp(setting, held)
         app.run()
@@ -85,7 +89,7 @@ class QuizApp(SittingApp):
     def __init__(self, setting: Setting, held: ExitStack) -> None:
         super().__init__(setting)
         self._held = held
-        self._welcome = WelcomeScreen(_kept_for(setting.draft_path))
+        self._welcome = WelcomeScreen(age_to_resume(setting.draft_path))
         self._wanted: bool | None = None
         """What was pressed before the content was there: to resume (True), to start (False)."""
         self.register_theme(DARK)
@@ -97,13 +101,23 @@ class QuizApp(SittingApp):
         return self._welcome
 
     def on_mount(self) -> None:
-        """Load the rest once the welcome is on the screen."""
+        """Load the rest once the welcome is on the screen; see to old answers now and then."""
         self.call_after_refresh(self._load)
+        self.set_interval(SECONDS_BETWEEN_LOOKS, self.erase_old)
 
     def welcome(self) -> None:
         """Show the first screen again."""
-        self._welcome.offer(_kept_for(self._setting.draft_path))
+        self._welcome.offer(age_to_resume(self._setting.draft_path))
         self.drop_all()
+
+    def erase_old(self) -> None:
+        """Erase answers that nobody came back to for a day, and offer them no more."""
+        if self._loaded is None or self._loaded.in_use or self._keeper is not None:
+            return
+        with suppress(OSError):  # who starts anew is told that it cannot be erased
+            self._loaded.draft.erase_old()
+        if self._welcome.offers_to_resume and not age_to_resume(self._setting.draft_path):
+            self._welcome.offer(None)
 
     @work(thread=True)
     def _load(self) -> None:
@@ -172,12 +186,3 @@ class QuizApp(SittingApp):
         else:
             route = Route.resume(draft.sheet, draft.page)
         self.begin(route, keeper)
-
-
-def _kept_for(draft_path: Path) -> timedelta | None:
-    """Return how long ago something was written to the draft, None where there is none."""
-    try:
-        status = draft_path.stat()
-    except OSError:
-        return None
-    return timedelta(seconds=max(0.0, time.time() - status.st_mtime)) if status.st_size else None

@@ -42,6 +42,7 @@ def load(draft_path: Path, held: ExitStack) -> Loaded:
     with suppress(OSError):  # where nothing can be written, each answer will say so
         try:
             held.enter_context(draft.held())
+            draft.erase_old()
         except DraftInUseError:
             in_use = True
     return Loaded(load_questionnaire(), load_catalogue(), draft, in_use)
