@@ -44,8 +44,11 @@ class Commands(click.Group):
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96},
 )
 @click.version_option(VERSION, prog_name="posterior-chain")
+@click.option(
+    "--plain", is_flag=True, help="Ask line by line: for screen readers, pipes, odd terminals."
+)
 @click.pass_context
-def command(context: click.Context) -> None:
+def command(context: click.Context, plain: bool) -> None:
     """Ask a gym client about the back of the body, and put the answer on paper.
 
     Without a command the quiz starts. It works offline, and the answers stay on this
@@ -54,7 +57,9 @@ def command(context: click.Context) -> None:
     if context.invoked_subcommand is None:
         from assessment.cli.quiz import quiz
 
-        context.exit(quiz())
+        context.exit(quiz(plain=plain))
+    if plain:
+        raise click.UsageError("--plain is for the quiz, which starts without a command.")
 
 
 def main() -> int:

@@ -37,6 +37,11 @@ for line in sys.stdin:
 """A report worker that writes the answers document where the PDF should be."""
 
 
+def python_running(code: str) -> tuple[str, ...]:
+    """Return a command that runs *code*."""
+    return (sys.executable, "-c", code)
+
+
 def setting_in(folder: Path, report: tuple[str, ...] | None = None) -> Setting:
     """Return a setting that keeps everything in *folder*; each look at its clock is a second."""
     seconds = itertools.count()
@@ -44,7 +49,7 @@ def setting_in(folder: Path, report: tuple[str, ...] | None = None) -> Setting:
         draft_path=folder / "draft.jsonl",
         reports_folder=folder / "reports",
         log_folder=folder / "log",
-        report=ReportJob(report or (sys.executable, "-c", FAKE_REPORT)),
+        report=ReportJob(report or python_running(FAKE_REPORT)),
         clock=lambda: float(next(seconds)),
         now=lambda: datetime(2026, 5, 12, 9, 30),  # noqa: DTZ001  # the gym's own time
         dwell_seconds=0,

@@ -55,6 +55,14 @@ class Terminal:
             if not self._read(deadline):
                 raise AssertionError(f"{text!r} did not come; last: {self.seen[-600:]!r}")
 
+    def wait_for_end(self, text: str) -> str:
+        """Read until what was written ends with *text*; return what came since the last wait."""
+        start, deadline = len(self.seen), time.monotonic() + PATIENCE_S
+        while len(self.seen) == start or not self.seen.endswith(text.encode()):
+            if not self._read(deadline):
+                raise AssertionError(f"{text!r} did not come; last: {self.seen[-600:]!r}")
+        return self.seen[start:].decode().replace("\r\n", "\n")
+
     def forget(self) -> None:
         """Let only what comes from now on count for the next wait."""
         self.seen += b"\0" * LOOKS_BACK

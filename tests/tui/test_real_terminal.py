@@ -210,13 +210,6 @@ def test_without_a_terminal_it_ends_by_itself(tmp_path: Path, given: int) -> Non
     assert b"needs a terminal window" in done.stderr
 
 
-def test_a_dumb_terminal_is_refused_in_words(tmp_path: Path) -> None:
-    terminal = quiz(tmp_path, TERM="dumb")
-    assert terminal.end() == 2
-    assert b"Traceback" not in terminal.seen
-    assert terminal.seen.strip()
-
-
 def _children_of(process: int) -> list[int]:
     children = Path(f"/proc/{process}/task/{process}/children").read_text()
     return [int(child) for child in children.split()]

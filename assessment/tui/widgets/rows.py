@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
 
 from assessment.tui import words
+from assessment.tui.page_parts import Row
 from assessment.tui.widgets.line_list import NO_POINTER, POINTER, Line
 from assessment.tui.widgets.marked_list import MarkedList
 from assessment.tui.widgets.slots import DECLINED_SIGN, UNSET, Slots, value_of
-from questions.model import NumberItem
 
 WIDE_FROM = 72
 """Columns of the list from which the numbers have more room."""
-
-
-class Row(NamedTuple):
-    """One number to ask for, under a short name."""
-
-    item: NumberItem
-    name: str
 
 
 class RowsBody(MarkedList):
