@@ -139,10 +139,12 @@ class ReportJob:
         patience = threading.Timer(MOST_SECONDS, give_up)
         patience.start()
         line = b""
-        with suppress(BrokenPipeError):
-            self._write(process, request)
-            line = self._pipe(process.stdout).readline()
-        patience.cancel()
+        try:
+            with suppress(BrokenPipeError):
+                self._write(process, request)
+                line = self._pipe(process.stdout).readline()
+        finally:
+            patience.cancel()
         if line:
             reply: dict[str, str] = json.loads(line)
             return reply

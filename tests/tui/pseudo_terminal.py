@@ -44,7 +44,7 @@ class Terminal:
         while keys:
             can_read, can_write, _ = select.select([self._terminal], [self._terminal], [], 1)
             if can_read:
-                self._read(time.monotonic() + PATIENCE_S)
+                self.read(time.monotonic() + PATIENCE_S)
             if can_write:
                 keys = keys[os.write(self._terminal, keys[:512]) :]
 
@@ -52,14 +52,14 @@ class Terminal:
         """Read until *text* was written since the last wait."""
         start, deadline = len(self.seen), time.monotonic() + PATIENCE_S
         while text.encode() not in self.seen[max(start - LOOKS_BACK, 0) :]:
-            if not self._read(deadline):
+            if not self.read(deadline):
                 raise AssertionError(f"{text!r} did not come; last: {self.seen[-600:]!r}")
 
     def wait_for_end(self, text: str) -> str:
         """Read until what was written ends with *text*; return what came since the last wait."""
         start, deadline = len(self.seen), time.monotonic() + PATIENCE_S
         while len(self.seen) == start or not self.seen.endswith(text.encode()):
-            if not self._read(deadline):
+            if not self.read(deadline):
                 raise AssertionError(f"{text!r} did not come; last: {self.seen[-600:]!r}")
         return self.seen[start:].decode().replace("\r\n", "\n")
 
@@ -70,8 +70,11 @@ class Terminal:
     def end(self) -> int:
         """Return the exit status of the process, having read what it still wrote."""
         deadline = time.monotonic() + PATIENCE_S
-        while self._read(deadline):
+        while self.read(deadline):
             pass
+        if time.monotonic() >= deadline:
+            self.kill_hard()
+            raise AssertionError(f"it did not end; last: {self.seen[-600:]!r}")
         self._after = termios.tcgetattr(self._terminal)
         os.close(self._terminal)
         _, status = os.waitpid(self.process, 0)
@@ -88,6 +91,11 @@ class Terminal:
         os.kill(self.process, signal.SIGKILL)
         self.end()
 
+    def kill_hard(self) -> None:
+        """End the process, and read nothing any more."""
+        os.kill(self.process, signal.SIGKILL)
+        self.close()
+
     @property
     def faults(self) -> list[str]:
         """What is not as before now that the process has ended: nothing, if all is well."""
@@ -96,7 +104,8 @@ class Terminal:
             faults.append("keys are not echoed, or not read by lines")
         return faults
 
-    def _read(self, deadline: float) -> bool:
+    def read(self, deadline: float) -> bool:
+        """Read what comes before *deadline* (monotonic seconds); return whether anything did."""
         left = deadline - time.monotonic()
         if left <= 0 or not select.select([self._terminal], [], [], left)[0]:
             return False

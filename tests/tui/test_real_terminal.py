@@ -21,6 +21,7 @@ try:
 except OSError as error:
     pytest.skip(f"this computer gives no pseudo terminal: {error}", allow_module_level=True)
 
+from tests.tui.kills import killed_quizzes
 from tests.tui.pseudo_terminal import (
     LEAVE_ALTERNATE_SCREEN,
     Terminal,
@@ -225,3 +226,10 @@ def _wait_for_end_of(process: int) -> None:
         return
     assert select.select([descriptor], [], [], 30)[0]
     os.close(descriptor)
+
+
+def test_kills_at_moments_of_chance_lose_no_confirmed_answer(tmp_path: Path) -> None:
+    """The short form of ``make kill-test``."""
+    tally = killed_quizzes(tmp_path, kills=8, seed=20261126)
+    assert tally.lost == []
+    assert tally.confirmed > 20, "too few answers to be sure of anything"
