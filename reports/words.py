@@ -156,7 +156,7 @@ PAIN_GUIDE = "Pain during an exercise, from 0 to 10"
 PAIN_STEPS = (
     ("0 to 3", "Go on."),
     ("4 or 5", "Make the movement smaller or lighter."),
-    ("Over 5, or worse next morning", "Stop this exercise."),
+    ("Over 5, or worse next day", "Stop this exercise."),
     ("New tingling or numbness", "Stop the session."),
 )
 
