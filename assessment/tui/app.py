@@ -25,14 +25,14 @@ from assessment.tui.leaving import LEAVE, STAY
 from assessment.tui.screens.welcome import WelcomeScreen
 from assessment.tui.setting import DWELL_SECONDS, Setting
 from assessment.tui.sitting import SittingApp
-from assessment.tui.themes import DARK, LIGHT
+from assessment.tui.themes import LOOKS
 
 if TYPE_CHECKING:
     from assessment.tui.loading import Loaded
 
 STYLES: list[str | PurePath] = ["styles/app.tcss", "styles/welcome.tcss"]
 """What the first frame needs; every other screen brings its own."""
-WIDTHS = [(0, "-narrow"), (76, "-normal"), (110, "-wide")]
+WIDTHS = [(0, "-slim"), (60, "-narrow"), (76, "-normal"), (110, "-wide")]
 HEIGHTS = [(0, "-short"), (24, "-medium"), (36, "-tall")]
 """Columns and rows from which the styles call a terminal so."""
 REFUSED = 2
@@ -84,9 +84,9 @@ class QuizApp(SittingApp):
         self._welcome = WelcomeScreen(_kept_for(setting.draft_path))
         self._wanted: bool | None = None
         """What was pressed before the content was there: to resume (True), to start (False)."""
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
-        self.theme = DARK.name
+        for look in LOOKS:
+            self.register_theme(look)
+        self.theme = LOOKS[0].name
 
     def get_default_screen(self) -> WelcomeScreen:
         """Return the welcome; it stays below all other screens."""
@@ -143,9 +143,10 @@ class QuizApp(SittingApp):
         """Close; there is nothing to lose here."""
         self.exit()
 
-    def action_other_look(self) -> None:
-        """Change between a dark and a light screen."""
-        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+    def action_other_look(self, step: int) -> None:
+        """Go so many steps through the looks: dark, light, high contrast."""
+        names = [look.name for look in LOOKS]
+        self.theme = names[(names.index(self.theme) + step) % len(names)]
 
     def _start(self, *, resuming: bool) -> None:
         """Begin at the first question, or where the draft stands."""

@@ -132,13 +132,14 @@ async def test_the_help_of_a_checklist_explains_every_line(
             assert any(why in paragraph for paragraph in paragraphs)
 
 
-async def test_light_and_dark_are_a_key_apart(tmp_path: Path) -> None:
+async def test_the_arrows_go_through_the_looks_and_back(tmp_path: Path) -> None:
     async with client_at(setting_in(tmp_path)) as client:
-        before = client.app.theme
-        await client.press("t")
-        assert client.app.theme != before
-        await client.press("t")
-        assert client.app.theme == before
+        seen = []
+        for key in ("right", "right", "right", "left"):
+            seen.append(client.app.theme)
+            await client.press(key)
+        assert seen == ["posterior-dark", "posterior-light", "posterior-contrast", "posterior-dark"]
+        assert client.app.theme == "posterior-contrast"
 
 
 async def test_a_draft_without_one_good_answer_is_not_offered(tmp_path: Path) -> None:
