@@ -65,7 +65,7 @@ async def test_a_draft_that_cannot_be_erased_is_told(
         await to_result(client)
         await save(client)
         monkeypatch.setattr(DraftFile, "erase", refuse)
-        await client.press("f")
+        await client.press("2")
         assert isinstance(client.screen, HandOverScreen)
         assert "could not be erased from this laptop (Permission denied)" in client.text()
 

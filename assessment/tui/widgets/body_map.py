@@ -31,7 +31,7 @@ RIM = -1
 """Stands for the line around the region that is pointed at."""
 SHADES = ("map-few", "map-mild", "map-moderate", "map-marked")
 """Colours of the theme from the least to the most."""
-HATCHED = 0.5
+HATCHED = 0.35
 """How far the signs of a pattern stand off their ground, towards the colour of the most."""
 LEAST_ROWS = 14
 """A body of fewer rows cannot be made out."""
