@@ -97,7 +97,8 @@ async def test_sessions_add_up_and_what_is_left_out_has_its_reason(tmp_path: Pat
         assert int(total) <= 20
         assert sum(int(found) for found in re.findall(r"(\d+) min ", first)) == int(total)
         await client.press("right")
-        assert "kit that is not there" in client.text()
+        said = client.screen.query("#left-out .said").results(Static)
+        assert any("because of kit that is not there" in str(one.visual) for one in said)
         await client.press("right")
         assert "Most room to grow" in client.text()
 
