@@ -223,13 +223,19 @@ def _quiz() -> int:
     """Start the quiz, or answer it as the example client where nobody can type."""
     if not (sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()):
         return _example()
-    from assessment.records.folders import draft_path, log_folder, reports_folder
+    from assessment.records.folders import (
+        draft_path,
+        log_folder,
+        reports_folder,
+        settings_path,
+    )
     from assessment.tui.app import run_quiz
 
     return run_quiz(
         draft_path=draft_path(),
         reports_folder=reports_folder(),
         log_folder=log_folder(),
+        settings_path=settings_path(),
         report_command=(sys.executable, "-m", "assessment", "report", STDIN, "--or-html"),
     )
 

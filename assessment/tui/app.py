@@ -20,11 +20,12 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from assessment.tui import words
+from assessment.tui.clearing import clear_terminal
 from assessment.tui.hardening import tolerate_bad_bytes, unfit_terminal
 from assessment.tui.leaving import LEAVE, STAY
+from assessment.tui.locking import LockingApp
 from assessment.tui.screens.welcome import WelcomeScreen
 from assessment.tui.setting import DWELL_SECONDS, Setting
-from assessment.tui.sitting import SittingApp
 from assessment.tui.themes import LOOKS
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ def run_quiz(
     clock: Callable[[], float] = time.monotonic,
     now: Callable[[], datetime] = datetime.now,
     dwell_seconds: float = DWELL_SECONDS,
+    settings_path: Path | None = None,
 ) -> int:
     """Run the quiz in this terminal; return the exit status of the program."""
     if reason := unfit_terminal():
@@ -55,7 +57,14 @@ def run_quiz(
         return REFUSED
     tolerate_bad_bytes()
     setting = Setting(
-        draft_path, reports_folder, log_folder, tuple(report_command), clock, now, dwell_seconds
+        draft_path,
+        reports_folder,
+        log_folder,
+        tuple(report_command),
+        clock,
+        now,
+        dwell_seconds,
+        settings_path,
     )
     with ExitStack() as held:
         app = QuizApp(setting, held)
@@ -63,7 +72,7 @@ def run_quiz(
         return app.return_code or 0
 
 
-class QuizApp(SittingApp):
+class QuizApp(LockingApp):
     """Starts, resumes and closes the quiz."""
 
     TITLE = words.TITLE
@@ -107,7 +116,7 @@ class QuizApp(SittingApp):
         from questions.source import ContentError
 
         try:
-            loaded = load(self._setting.draft_path, self._held)
+            loaded = load(self._setting.draft_path, self._held, self._setting.settings_path)
         except ContentError as error:
             self.call_from_thread(self.exit, None, REFUSED, Text(str(error)))
         else:
@@ -116,11 +125,14 @@ class QuizApp(SittingApp):
     def on_quiz_app_content_ready(self, event: ContentReady) -> None:
         """Take the content, and start where somebody waits for it."""
         self._loaded = event.loaded
+        self.lock_after = event.loaded.lock_after
         if event.loaded.in_use:
             self._welcome.close_ways(words.IN_USE)
             return
         if event.loaded.draft.read(event.loaded.questionnaire) is None:
             self._welcome.offer(None)
+        if event.loaded.faults:
+            self.tell(event.loaded.faults[0])
         if self._wanted is not None:
             self._start(resuming=self._wanted)
 
@@ -129,7 +141,7 @@ class QuizApp(SittingApp):
         if event.resuming or not event.erases:
             self._start(resuming=event.resuming)
             return
-        from assessment.tui.screens.ask import AskScreen, Way
+        from assessment.tui.screens.ask import Way
 
         ways = (Way(STAY, words.ERASE_OLD_NO), Way(LEAVE, words.ERASE_OLD_YES))
 
@@ -137,7 +149,11 @@ class QuizApp(SittingApp):
             if way == LEAVE:
                 self._start(resuming=False)
 
-        self.push_screen(AskScreen(words.ERASE_OLD, "", ways), after)
+        self.ask(words.ERASE_OLD, "", ways, after)
+
+    def tell(self, sentence: str) -> None:
+        """Show *sentence* on the welcome."""
+        self._welcome.say(sentence)
 
     def on_welcome_screen_close_asked(self) -> None:
         """Close; there is nothing to lose here."""
@@ -147,6 +163,12 @@ class QuizApp(SittingApp):
         """Go so many steps through the looks: dark, light, high contrast."""
         names = [look.name for look in LOOKS]
         self.theme = names[(names.index(self.theme) + step) % len(names)]
+
+    def _print_error_renderables(self) -> None:
+        """Leave an empty terminal; Textual calls this when its own screen is gone."""
+        if not self.is_headless:
+            clear_terminal()
+        super()._print_error_renderables()
 
     def _start(self, *, resuming: bool) -> None:
         """Begin at the first question, or where the draft stands."""

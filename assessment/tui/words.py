@@ -168,6 +168,15 @@ NOT_ERASED = (
     "Please tell your trainer: the answers could not be erased from this laptop ({reason})."
 )
 
+# A laptop that was left alone.
+LOCKED = "Nobody pressed a key for a while, so the answers are hidden. They are kept."
+LOCKED_ANY_KEY = "Press any key, or click."
+LOCKED_MINE = "These are my answers. Go on with them"
+LOCKED_NEW = "I am somebody else. Start anew"
+LOCK_MINUTES_WRONG = (
+    "quiz.lock_minutes: must be a whole number from {low} to {high}, so {usual} is used"
+)
+
 # Outside the screen.
 NO_TERMINAL = (
     "The quiz needs a terminal window, and this is not one ({reason}). "

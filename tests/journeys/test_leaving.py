@@ -148,3 +148,18 @@ async def test_a_draft_without_one_good_answer_is_not_offered(tmp_path: Path) ->
     async with client_at(setting) as client:
         assert "Go on where you stopped" not in client.text()
         await client.start()
+
+
+async def test_a_key_pressed_twice_does_not_answer_the_question_that_it_brought(
+    tmp_path: Path,
+) -> None:
+    setting = answered(tmp_path)
+    async with client_at(setting) as client:
+        await to_result(client)
+        result = client.screen
+        object.__setattr__(client.app._setting, "clock", lambda: 0.0)
+        await client.press("2", "2")
+        assert isinstance(client.screen, AskScreen), "nothing is finished by a double press"
+        await client.press("escape")
+        assert client.screen is result
+        assert setting.draft_path.exists()

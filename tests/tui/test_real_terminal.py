@@ -100,3 +100,14 @@ def test_a_dumb_terminal_is_refused_in_words(tmp_path: Path) -> None:
     assert terminal.end() == 2
     assert b"Traceback" not in terminal.seen
     assert terminal.seen.strip()
+
+
+def test_closing_empties_the_window_and_what_was_scrolled_out_of_it(tmp_path: Path) -> None:
+    terminal = quiz(tmp_path)
+    terminal.wait_for("Start")
+    terminal.send(b"\r")
+    terminal.wait_for("What name")
+    os.kill(terminal.process, signal.SIGTERM)
+    terminal.end()
+    after = terminal.seen[terminal.seen.rindex(LEAVE_ALTERNATE_SCREEN) :]
+    assert b"\x1b[2J\x1b[3J" in after

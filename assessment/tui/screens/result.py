@@ -132,7 +132,8 @@ class ResultScreen(SettledScreen):
             self._finish(LEAVE)
         elif not self._incomplete:
             ways = (Way(STAY, words.SAVE_FIRST), Way(LEAVE, words.FINISH_ANYWAY))
-            question = AskScreen(words.NOT_SAVED_YET, words.NOT_SAVED_YET_TEXT, ways)
+            text = words.NOT_SAVED_YET_TEXT
+            question = AskScreen(words.NOT_SAVED_YET, text, ways, self._setting.clock)
             self.app.push_screen(question, self._finish)
 
     def action_change(self) -> None:
