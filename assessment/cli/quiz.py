@@ -15,7 +15,12 @@ def quiz(*, plain: bool = False) -> int:
 
     *plain*: line by line; so it is too where there is no room for more than lines.
     """
-    from assessment.records.folders import draft_path, log_folder, reports_folder
+    from assessment.records.folders import (
+        draft_path,
+        log_folder,
+        reports_folder,
+        settings_path,
+    )
 
     if not plain and not _somebody_types():
         return _example()
@@ -32,6 +37,7 @@ def quiz(*, plain: bool = False) -> int:
         draft_path=draft_path(),
         reports_folder=reports_folder(),
         log_folder=log_folder(),
+        settings_path=settings_path(),
         report_command=report_command(),
     )
 

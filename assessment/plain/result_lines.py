@@ -12,6 +12,7 @@ from assessment.tui import words as screen_words
 from reports import words as report_words
 from reports.phrasing import capitalised
 from reports.referral import Action, action_of
+from reports.sessions import SessionView
 from reports.summary import UNKNOWN, RegionLine
 from reports.training import Card
 from reports.view import view_of
@@ -37,8 +38,12 @@ def result_lines(
     if summary.has_ranges:
         yield report_words.RANGE_NOTE
     if client.training.cards:
-        yield from _heading(screen_words.YOUR_EXERCISES)
+        yield from _heading(screen_words.EXERCISES)
         yield from (_exercise(card) for card in client.training.cards)
+    for session in client.training.sessions:
+        yield from _session(session)
+    yield from _heading(report_words.LEFT_OUT)
+    yield from summary.left_out or (screen_words.NOTHING_LEFT_OUT,)
     yield from _heading(report_words.NEXT_STEP)
     yield " ".join(client.next_steps)
     if client.mention:
@@ -90,6 +95,16 @@ def _exercise(card: Card) -> str:
         because=report_words.BECAUSE,
         reasons=card.because,
     )
+
+
+def _session(session: SessionView) -> Iterator[str]:
+    """Yield one session: its name with all its minutes, then each part with its own."""
+    yield from _heading(f"{session.name}, {session.minutes}")
+    for part in session.parts:
+        name = f"{part.name}, {part.rest}" if part.rest else part.name
+        exercises = (f"{line.name}: {line.dose}" for line in part.exercises)
+        what = part.what or "; ".join(exercises)
+        yield f"{screen_words.MINUTES.format(minutes=part.minutes)}. {name}: {what}"
 
 
 def _heading(text: str) -> Iterator[str]:

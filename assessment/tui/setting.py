@@ -27,3 +27,5 @@ class Setting:
     clock: Callable[[], float] = time.monotonic
     now: Callable[[], datetime] = datetime.now
     dwell_seconds: float = DWELL_SECONDS
+    settings_path: Path | None = None
+    """The gym's settings; None: there are none."""

@@ -24,7 +24,7 @@ QUIT = "Quit"
 KEPT_ANSWERS = "Answers are kept here from {age}."
 ONE_MOMENT = "One moment, the questions are on their way ..."
 IN_USE = "The quiz is open in another window. Please use that one, or close it first."
-LIGHT_OR_DARK = "Light or dark"
+OTHER_LOOK = "Dark, light, contrast"
 
 ERASE_OLD = "Erase the answers that are kept, and start anew?"
 ERASE_OLD_YES = "Yes, erase them and start anew"
@@ -45,7 +45,7 @@ YES, NOT_SURE = "yes", "not sure"
 HINT_CHOOSE = "Press {first} to {last}, or click."
 HINT_MANY = "Press a number to tick, again to untick."
 HINT_CHECKLIST = "Press a number: once yes [x], twice not sure [?]"
-HINT_ROWS = "Arrow keys, then {low} to {high}. Enter when that is all."
+HINT_ROWS = "Arrows, then {low} to {high}. Enter when done."
 HINT_NUMBER = "A number from {low} to {high}. Then Enter."
 HINT_MEASURE = "A number from {low} to {high}. ? shows the steps."
 HINT_TEXT = "Type, then Enter. You may leave it empty."
@@ -75,10 +75,14 @@ OWN_WAY = "This way of doing it is our own rule."
 KEY_BACK, KEY_TO_REVIEW = "Back", "Back to the review"
 KEY_GO_ON, KEY_CHOOSE = "Go on", "Choose"
 KEY_HELP, KEY_PAUSE = "Help", "Pause"
-KEY_SAVE, KEY_FINISH, KEY_CHANGE = "Save the PDF", "Finish", "Change answers"
+KEY_SAVE, KEY_FINISH, KEY_CHANGE = "Save the PDF", "Finish", "Change"
 KEY_SEE_RESULT = "See the result"
-KEY_LOOK, KEY_MOVE = "Look through", "Read on"
-BACKSPACE, ENTER, ESCAPE, UP_DOWN = "Backspace", "Enter", "Esc", "Up Down"
+KEY_PAGES = "Page"
+KEY_LOOK, KEY_MOVE = "Look", "Read"
+BACKSPACE, ENTER, ESCAPE = "Backspace", "Enter", "Esc"
+UP_DOWN, LEFT_RIGHT = "Up Down", "Left Right"
+SHORT_NAMES = {"Backspace": "Bksp", "Up Down": "↑↓", "Left Right": "←→"}
+"""What a key is called where there is no room for its name."""
 
 # Pause, help and leaving.
 PAUSE = "Pause?"
@@ -136,7 +140,11 @@ NOT_TAKEN = "not taken"
 # The result.
 RESULT_MORE = "Your sheet has the whole plan, with pictures: save the PDF."
 TAKE_ALONG = "Save the PDF: it has a page for you to take along."
-YOUR_EXERCISES = "Exercises for you"
+PAGE_OF = "< {number} of {total} >  {name}"
+SHOWN, EXERCISES, SESSIONS, LEFT_OUT = "Result", "Exercises", "Sessions", "Left out"
+HOW_HARD = "{effort} {pace}, {rest}."
+MINUTES = "{minutes} min"
+NOTHING_LEFT_OUT = "No exercise had to be left out."
 COULD_BE = "could be {range}"
 SAVING = "The PDF is being made. This takes a few seconds ..."
 SAVED = "Saved: {name}\nIn the folder {folder}"
@@ -158,6 +166,15 @@ HAND_BACK = "Please give the laptop back to your trainer."
 NEXT_CLIENT = "Ready for the next client"
 NOT_ERASED = (
     "Please tell your trainer: the answers could not be erased from this laptop ({reason})."
+)
+
+# A laptop that was left alone.
+LOCKED = "Nobody pressed a key for a while, so the answers are hidden. They are kept."
+LOCKED_ANY_KEY = "Press any key, or click."
+LOCKED_MINE = "These are my answers. Go on with them"
+LOCKED_NEW = "I am somebody else. Start anew"
+LOCK_MINUTES_WRONG = (
+    "quiz.lock_minutes: must be a whole number from {low} to {high}, so {usual} is used"
 )
 
 # Outside the screen.

@@ -8,6 +8,7 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import ExitStack, asynccontextmanager
 from datetime import datetime
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -118,7 +119,11 @@ class Client:
         """Return the words on the screen."""
         lines = self.app.export_screenshot().split("</text>")
         words = (line.rsplit(">", 1)[-1] for line in lines if ">" in line)
-        return " ".join(" ".join(words).replace("&#160;", " ").split())
+        return " ".join(unescape(" ".join(words)).split())
+
+    def rows(self) -> list[str]:
+        """Return the rows of the screen as they are drawn."""
+        return [strip.text.rstrip() for strip in self.screen._compositor.render_strips()]
 
     async def start(self) -> None:
         """Press Start."""

@@ -69,7 +69,7 @@ async def test_a_draft_that_cannot_be_erased_is_told(
         await to_result(client)
         await save(client)
         monkeypatch.setattr(DraftFile, "erase", refuse)
-        await client.press("f")
+        await client.press("2")
         assert isinstance(client.screen, HandOverScreen)
         assert "could not be erased from this laptop (Permission denied)" in client.text()
 
@@ -194,13 +194,14 @@ async def test_the_help_of_a_checklist_explains_every_line(
             assert any(why in paragraph for paragraph in paragraphs)
 
 
-async def test_light_and_dark_are_a_key_apart(tmp_path: Path) -> None:
+async def test_the_arrows_go_through_the_looks_and_back(tmp_path: Path) -> None:
     async with client_at(setting_in(tmp_path)) as client:
-        before = client.app.theme
-        await client.press("t")
-        assert client.app.theme != before
-        await client.press("t")
-        assert client.app.theme == before
+        seen = []
+        for key in ("right", "right", "right", "left"):
+            seen.append(client.app.theme)
+            await client.press(key)
+        assert seen == ["posterior-dark", "posterior-light", "posterior-contrast", "posterior-dark"]
+        assert client.app.theme == "posterior-contrast"
 
 
 async def test_a_draft_without_one_good_answer_is_not_offered(tmp_path: Path) -> None:
@@ -209,3 +210,18 @@ async def test_a_draft_without_one_good_answer_is_not_offered(tmp_path: Path) ->
     async with client_at(setting) as client:
         assert "Go on where you stopped" not in client.text()
         await client.start()
+
+
+async def test_a_key_pressed_twice_does_not_answer_the_question_that_it_brought(
+    tmp_path: Path,
+) -> None:
+    setting = answered(tmp_path)
+    async with client_at(setting) as client:
+        await to_result(client)
+        result = client.screen
+        object.__setattr__(client.app._setting, "clock", lambda: 0.0)
+        await client.press("2", "2")
+        assert isinstance(client.screen, AskScreen), "nothing is finished by a double press"
+        await client.press("escape")
+        assert client.screen is result
+        assert setting.draft_path.exists()

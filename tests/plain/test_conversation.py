@@ -94,7 +94,7 @@ def test_a_pregnant_client_without_a_warning_sign_may_train(tmp_path: Path) -> N
     script = {"sex": ["1"], "pregnant": ["1"], "result": ["s", "f"]}
     _, said, asked = converse(setting_at(tmp_path), script)
     assert "pregnancy_warning" in asked
-    assert "Exercises for you" in said
+    assert "Because you answered" in said
 
 
 def test_going_back_shows_the_earlier_answer_and_enter_keeps_it(tmp_path: Path) -> None:

@@ -78,10 +78,10 @@ CHANGING: Script = {
 @pytest.mark.parametrize(
     ("script", "said", "not_said", "papers"),
     [
-        (HEALTHY, "Exercises for you", "What to do", 1),
+        (HEALTHY, "Because you answered", "Call an ambulance", 1),
         (EMERGENCY, "Call an ambulance", "out of 100", 1),
-        (PREGNANT, "maternity", "Exercises for you", 1),
-        (CHANGING, "Your answer so far: Get stronger", "What to do", 2),
+        (PREGNANT, "maternity", "Because you answered", 1),
+        (CHANGING, "Your answer so far: Get stronger", "Call an ambulance", 2),
     ],
     ids=["healthy", "emergency", "pregnant", "back and change"],
 )

@@ -44,7 +44,7 @@ async def test_the_bar_at_the_bottom_goes_on_and_back(tmp_path: Path) -> None:
         await client.pilot.pause()
         for action, page in (("go_on", "active_minutes"), ("back", "active_days")):
             buttons = client.screen.query(KeyButton).results(KeyButton)
-            await client.pilot.click(next(one for one in buttons if one.action == action))
+            await client.pilot.click(next(one for one in buttons if one.key.action == action))
             await client.press()
             assert client.page.id == page
         await client.pilot.click(Declining)

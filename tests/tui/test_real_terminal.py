@@ -233,3 +233,14 @@ def test_kills_at_moments_of_chance_lose_no_confirmed_answer(tmp_path: Path) -> 
     tally = killed_quizzes(tmp_path, kills=8, seed=20261126)
     assert tally.lost == []
     assert tally.confirmed > 20, "too few answers to be sure of anything"
+
+
+def test_closing_empties_the_window_and_what_was_scrolled_out_of_it(tmp_path: Path) -> None:
+    terminal = quiz(tmp_path)
+    terminal.wait_for("Start")
+    terminal.send(b"\r")
+    terminal.wait_for("What name")
+    os.kill(terminal.process, signal.SIGTERM)
+    terminal.end()
+    after = terminal.seen[terminal.seen.rindex(LEAVE_ALTERNATE_SCREEN) :]
+    assert b"\x1b[2J\x1b[3J" in after
