@@ -15,11 +15,11 @@ from assessment.catalogue.model import Catalogue
 from assessment.records.draft import DraftFile, DraftInUseError
 from assessment.records.settings import Settings, read_settings
 from assessment.tui.lock_time import lock_time
-from assessment.tui.screens import hand_over, locked, question, result, review
+from assessment.tui.screens import hand_over, locked, measure, question, result, review
 from questions.loader import load_questionnaire
 from questions.questionnaire import Questionnaire
 
-SCREENS = (question, review, result, hand_over, locked)
+SCREENS = (question, review, result, hand_over, locked, measure)
 """Named here so that no later import of theirs has to wait for the disk."""
 
 

@@ -9,14 +9,14 @@ from textual import events
 from assessment.tui import words
 from assessment.tui.leaving import LEAVE, STAY
 from assessment.tui.setting import Setting
-from assessment.tui.sitting import SittingApp
+from assessment.tui.tools import ToolsApp
 
 LOCK_AFTER = timedelta(minutes=5)
 """How long nobody touches anything until the answers are hidden, unless the settings say more."""
 SECONDS_BETWEEN_LOOKS = 5.0
 
 
-class LockingApp(SittingApp):
+class LockingApp(ToolsApp):
     """Covers a sitting that nobody takes part in, and asks who is there before it shows more."""
 
     def __init__(self, setting: Setting) -> None:
@@ -46,11 +46,6 @@ class LockingApp(SittingApp):
             return
         if not any(isinstance(screen, LockedScreen) for screen in self.screen_stack):
             self.push_screen(LockedScreen(self._setting.clock))
-
-    @property
-    def is_measuring(self) -> bool:
-        """Whether a trainer is taking a measurement, in which nobody touches the laptop."""
-        return False
 
     def on_locked_screen_unlocked(self) -> None:
         """Show what was hidden."""

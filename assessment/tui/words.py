@@ -43,7 +43,8 @@ NO_ANSWER = "I do not know, or I prefer not to say"
 YES, NOT_SURE = "yes", "not sure"
 
 HINT_CHOOSE = "Press {first} to {last}, or click."
-HINT_MANY = "Press a number to tick, again to untick."
+HINT_CHOOSE_OF_TWO = "Press {first} or {last}, or click."
+HINT_MANY = "A number or Right ticks, once more unticks."
 HINT_CHECKLIST = "Press a number: once yes [x], twice not sure [?]"
 HINT_ROWS = "Arrows, then {low} to {high}. Enter when done."
 HINT_NUMBER = "A number from {low} to {high}. Then Enter."
@@ -68,8 +69,22 @@ MEASURE_GO = "Yes, a trainer is with me"
 YOU_NEED = "You need: {things}."
 BEATS = "Set the metronome to {beats} beats a minute."
 STOP_IF = "Stop when one of these happens:"
+STOP_WHEN = "Stop when: {signs}"
 LEAVE_OUT = "Leave it out:"
 OWN_WAY = "This way of doing it is our own rule."
+
+WATCH, COUNTER = "Stop-watch", "Count here"
+WATCH_START, WATCH_STOP = "Start", "Stop"
+START_TRY = "Start try {number} of {of}"
+TRY_TOOK = "Try {number}: {seconds:.1f} s"
+USE_FIGURE = "Use {figure} {unit}"
+SECONDS = "{seconds} s"
+BEAT = "{sign}  {beats} beats a minute"
+BEAT_SIGNS = ("(●) ( )", "( ) (●)")
+NO_BEAT = "( ) ( )"
+ONE_MORE, ONE_LESS, AGAIN = "+1", "-1", "Redo"
+SOUND, SOUND_OFF = "Sound", "Silent"
+CLOSE_TOOL = "Close"
 
 # Keys, as the bar at the bottom names them.
 KEY_BACK, KEY_TO_REVIEW = "Back", "Back to the review"
@@ -80,6 +95,7 @@ KEY_SEE_RESULT = "See the result"
 KEY_PAGES = "Page"
 KEY_LOOK, KEY_MOVE = "Look", "Read"
 BACKSPACE, ENTER, ESCAPE = "Backspace", "Enter", "Esc"
+LEFT, RIGHT, DOWN = "Left", "Right", "Down"
 UP_DOWN, LEFT_RIGHT = "Up Down", "Left Right"
 SHORT_NAMES = {"Backspace": "Bksp", "Up Down": "↑↓", "Left Right": "←→"}
 """What a key is called where there is no room for its name."""
@@ -109,8 +125,9 @@ HELP_FOR = {
     "text": "Type your answer and press Enter.",
     "number": "Type a number and press Enter.",
     "many": (
-        "Press the sign beside each line that fits, or click it. Once more takes the mark "
-        "away. Press 0 if none fits. Then press Enter."
+        "Press the number beside each line that fits, or click it. Or move there with Up and "
+        "Down and press Right. Once more takes the mark away. Press 0 if none fits. Then "
+        "press Enter."
     ),
     "checklist": (
         "Read every line. Press its number, or click it: once for yes, twice for not sure, "

@@ -206,7 +206,7 @@ CALM_NUMBERS = {
 }
 CALM_OPTION = {"choice": "2", "scale": "0", "check": "2", "many": "0"}
 CALM_KEYS = {
-    "equipment": ["+", "enter"],
+    "equipment": ["right", "enter"],
     "injury_last_6_weeks": ["0", "enter"],
     "stalled": ["0", "enter"],
     "strength_regions": ["0", "enter"],

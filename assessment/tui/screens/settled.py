@@ -27,6 +27,13 @@ class Settling:
         """Return whether it is in sight long enough for a press to be meant for it."""
         return self._clock() - self._shown_at >= SETTLED_AFTER
 
+    def takes_press(self) -> bool:
+        """Return whether a press can be meant; where it is, the next one has to wait as long."""
+        meant = self.is_settled()
+        if meant:
+            self.shown_now()
+        return meant
+
 
 class SettledScreen(Screen[None]):
     """A screen of one client's quiz that knows how long its content has been in sight."""
