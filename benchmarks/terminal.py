@@ -88,6 +88,11 @@ class Session:
         sizes = {line.split(":")[0]: line.split()[1] for line in lines[1:]}
         return int(sizes["Rss"]) / 1024, int(sizes["Pss"]) / 1024
 
+    def processor_seconds(self) -> float:
+        """Return the seconds of a processor that the program has used."""
+        fields = Path(f"/proc/{self.process}/stat").read_text().rsplit(")", 1)[1].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
     def end(self) -> None:
         """End the program at once."""
         os.kill(self.process, signal.SIGKILL)

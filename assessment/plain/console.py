@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import select
 import shutil
 import sys
@@ -10,6 +11,7 @@ from collections.abc import Iterable
 from typing import BinaryIO, TextIO
 
 from assessment.plain import words
+from assessment.tui.clearing import CLEAR
 
 MOST_BYTES = 4096
 """Of one line; the rest of a longer one is passed over."""
@@ -59,6 +61,12 @@ class Console:
         if not line:
             raise InputEndedError
         return line.decode("utf-8", errors="replace").strip()
+
+    def take_leave(self, *sentences: str) -> None:
+        """Say the last *sentences*; a window that can be emptied keeps nothing of the client."""
+        if self._is_window and os.environ.get("TERM", "dumb") != "dumb":
+            self._out.write(CLEAR)
+        self.say("", *sentences)
 
     def _wait(self) -> None:
         """Wait for a line in a window, a turn at a time.

@@ -42,6 +42,9 @@ def result_lines(
         yield from (_exercise(card) for card in client.training.cards)
     for session in client.training.sessions:
         yield from _session(session)
+    if client.training.stretches:
+        yield from _heading(report_words.STRETCHES)
+        yield from (f"{stretch.name}: {stretch.text}" for stretch in client.training.stretches)
     yield from _heading(report_words.LEFT_OUT)
     yield from summary.left_out or (screen_words.NOTHING_LEFT_OUT,)
     yield from _heading(report_words.NEXT_STEP)

@@ -55,12 +55,12 @@ def _sit(console: Console, setting: Setting, draft: DraftFile, keeper: Keeper) -
         setting.report.begin()
         sitting.run(route)
     except LeftError as leaving:
-        console.say("", str(leaving))
+        console.take_leave(str(leaving))
         return DONE
     except InputEndedError:
-        console.say(words.INPUT_ENDED, *_kept(sitting, draft))
+        console.take_leave(words.INPUT_ENDED, *_kept(sitting, draft))
     except KeyboardInterrupt:
-        console.say("", words.STOPPED, *_kept(sitting, draft))
+        console.take_leave(words.STOPPED, *_kept(sitting, draft))
     return NOT_DONE
 
 

@@ -153,7 +153,9 @@ def test_ctrl_c_stops_with_a_word_and_keeps_the_answers(tmp_path: Path) -> None:
     terminal.send(b"\x03")
     assert terminal.end() == 1
     assert terminal.faults == []
-    assert b"Stopped.\r\nYour answers are kept." in terminal.seen
+    after = terminal.seen[terminal.seen.rindex(b"\x1b[2J\x1b[3J") :]
+    assert b"Stopped.\r\nYour answers are kept." in after
+    assert b"Ana" not in after
     assert b"Traceback" not in terminal.seen
     assert answers_kept(tmp_path) == {"name": "Ana"}
 

@@ -62,9 +62,8 @@ class Asking(Vertical):
 
     def warn(self, sentence: str) -> None:
         """Show *sentence* in place of the hint until the next page; empty: the hint again."""
-        hint = self.query_one("#hint", Static)
-        hint.update(sentence or self._hint)
-        hint.set_class(bool(sentence), "-warning")
+        self._say("#hint", sentence or self._hint)
+        self.query_one("#hint").set_class(bool(sentence), "-warning")
 
     @on(MarkedList.Unfinished)
     def _unfinished(self, event: MarkedList.Unfinished) -> None:
@@ -87,7 +86,13 @@ class Asking(Vertical):
 
     def _explain(self, item_id: str) -> None:
         """Say why we ask for *item_id*; nothing for what is no item."""
-        self.query_one("#why", Static).update(self._why.get(item_id, ""))
+        self._say("#why", self._why.get(item_id, ""))
+
+    def _say(self, place: str, sentence: str) -> None:
+        """Show *sentence*; the same words again would lay the whole screen out for nothing."""
+        part = self.query_one(place, Static)
+        if part.content != sentence:
+            part.update(sentence)
 
     def _say_more(self, *, more_below: bool) -> None:
         text = words.MORE_BELOW if more_below else ""
