@@ -121,7 +121,7 @@ def hint_of(interview: Interview, page: Page) -> str:
 
 
 def help_of(interview: Interview, page: Page) -> tuple[str, ...]:
-    """Return the paragraphs of the help for *page*: how to answer, and why we ask.
+    """Return the paragraphs of the help for *page*: what is asked, how to answer, why we ask.
 
     A measurement has how it is taken as well.
     """
@@ -140,7 +140,7 @@ def help_of(interview: Interview, page: Page) -> tuple[str, ...]:
         protocol = questionnaire.protocol_of.get(items[0].id)
         taken = paragraphs_of(protocol) if protocol else ()
         why = words.WHY_WE_ASK.format(help=items[0].help)
-        return (*taken, how, why, words.HELP_ANYWHERE)
+        return (items[0].text, *taken, how, why, words.HELP_ANYWHERE)
     reasons = (f"{name_of(item)}: {item.help.strip()}" for item in items)
     return (how, words.HELP_ANYWHERE, words.WHY, *reasons)
 

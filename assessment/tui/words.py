@@ -49,6 +49,7 @@ HINT_CHECKLIST = "Press a number: once yes [x], twice not sure [?]"
 HINT_ROWS = "Arrows, then {low} to {high}. Enter when done."
 HINT_NUMBER = "A number from {low} to {high}. Then Enter."
 HINT_MEASURE = "A number from {low} to {high}. ? shows the steps."
+HINT_CUT = "? shows the whole question."
 HINT_TEXT = "Type, then Enter. You may leave it empty."
 
 NEED_CHOICE = "Please choose an answer first."

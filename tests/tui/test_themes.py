@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from textual.color import Color
 from textual.theme import Theme
@@ -57,7 +59,7 @@ def test_the_more_signs_the_further_off_the_background(look: Theme) -> None:
     background = colour(look, "background")
     steps = [contrast(colour(look, role), background) for role in MAP]
     assert steps == sorted(steps)
-    assert all(after / before >= 1.3 for before, after in zip(steps, steps[1:], strict=False))
+    assert all(after / before >= 1.3 for before, after in pairwise(steps))
 
 
 def test_all_looks_name_the_same_roles() -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.widgets import Static
 
 from assessment.tui import words
@@ -17,6 +18,8 @@ from assessment.tui.widgets.marked_list import MarkedList
 
 LONG_QUESTION = 200
 """Characters from which a question leaves no room for an introduction on a low screen."""
+CRAMPED_BELOW, MOST_QUESTION_ROWS = 12, 4
+"""Rows below which nothing but question and answers is shown, and of the question then."""
 PARTS = ("intro", "question")
 """What a view names and the page shows, each in a place of its own."""
 
@@ -27,8 +30,8 @@ class Asking(Vertical):
     def __init__(self, settled: Callable[[], bool]) -> None:
         super().__init__()
         self._settled = settled
+        self._view: PageView | None = None
         self._hint = ""
-        self._why: Mapping[str, str] = {}
 
     def compose(self) -> ComposeResult:
         """Yield the parts, the answers in a container of their own."""
@@ -54,11 +57,22 @@ class Asking(Vertical):
             part.set_class(not text, "-empty")
         self.set_class(len(view.why) > 1, "-several")
         self.set_class(len(view.question) > LONG_QUESTION, "-long")
-        self._hint, self._why = view.hint, view.why
-        self.warn("")
-        self._explain(next(iter(view.why)))
+        self._view = view
+        self.on_resize()
+        self._say("#why", next(iter(view.why.values())))
         self._say_more(more_below=False)
         self.bodies.show_route(route)
+
+    def on_resize(self) -> None:
+        """Give up what can be read in the help where there is room for the question alone."""
+        if self._view is None:
+            return
+        cramped = self.size.height < CRAMPED_BELOW
+        rows = Content(self._view.question).get_height({}, max(self.size.width, 1))
+        self.set_class(cramped, "-cramped")
+        is_cut = cramped and rows > MOST_QUESTION_ROWS
+        self._hint = words.HINT_CUT if is_cut else self._view.hint
+        self.warn("")
 
     def warn(self, sentence: str) -> None:
         """Show *sentence* in place of the hint until the next page; empty: the hint again."""
@@ -77,16 +91,14 @@ class Asking(Vertical):
 
     @on(MarkedList.LineReached)
     def _line_reached(self, event: MarkedList.LineReached) -> None:
-        self._explain(event.item_id)
+        """Say why we ask for that item; nothing for what is no item."""
+        why = self._view.why if self._view else {}
+        self._say("#why", why.get(event.item_id, ""))
 
     @on(MarkedList.Scrolled)
     def _scrolled(self, event: MarkedList.Scrolled) -> None:
         event.stop()
         self._say_more(more_below=event.more_below)
-
-    def _explain(self, item_id: str) -> None:
-        """Say why we ask for *item_id*; nothing for what is no item."""
-        self._say("#why", self._why.get(item_id, ""))
 
     def _say(self, place: str, sentence: str) -> None:
         """Show *sentence*; the same words again would lay the whole screen out for nothing."""
