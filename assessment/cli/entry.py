@@ -15,6 +15,7 @@ COMMANDS = {
     "assess": "assessing",
     "check-rules": "rules",
     "doctor": "computer",
+    "paper": "blank_form",
     "report": "reporting",
     "settings": "computer",
 }
