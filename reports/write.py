@@ -25,7 +25,7 @@ from reports.view import view_of
 Form: TypeAlias = Literal["pdf", "html"]
 """A PDF to print, or one HTML file that any browser shows."""
 
-REPORT, BLANK = "The report", "The questionnaire"
+REPORT, BLANK, ANSWERS = "The report", "The questionnaire", "The file of answers"
 
 REASONS = {
     errno.ENOENT: "the folder {folder} is not there",

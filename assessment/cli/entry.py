@@ -15,6 +15,7 @@ COMMANDS = {
     "assess": "assessing",
     "check-rules": "rules",
     "doctor": "computer",
+    "enter": "entering",
     "paper": "blank_form",
     "report": "reporting",
     "settings": "computer",
