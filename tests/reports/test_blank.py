@@ -199,21 +199,35 @@ def test_the_form_can_be_read_aloud() -> None:
     assert any(tag.kind == "TH" for tag in tags)
 
 
-def test_body_text_is_large_enough() -> None:
+def points_of_text(page: pikepdf.Page) -> Counter[float]:
+    """Return how many pieces of text there are of each size, in points."""
+    sizes: Counter[float] = Counter()
+    scale = matrix = font = 1.0
+    outer: list[float] = []
+    for instruction in pikepdf.parse_content_stream(page):
+        operator, operands = str(instruction.operator), instruction.operands
+        if operator == "q":
+            outer.append(scale)
+        elif operator == "Q":
+            scale = outer.pop()
+        elif operator == "cm":
+            scale *= abs(float(operands[3]))
+        elif operator == "Tf":
+            font = float(operands[1])
+        elif operator == "Tm":
+            matrix = abs(float(operands[3]))
+        elif operator == "TJ":
+            sizes[round(scale * matrix * font, 1)] += 1
+    return sizes
+
+
+def test_only_the_foot_and_captions_are_smaller_than_the_body() -> None:
     with pikepdf.open(io.BytesIO(printed("A4"))) as pdf:
-        sizes: Counter[float] = Counter()
-        for page in pdf.pages:
-            size = 0.0
-            for instruction in pikepdf.parse_content_stream(page):
-                operator = str(instruction.operator)
-                if operator == "Tf":
-                    size = float(instruction.operands[1])
-                elif operator == "TJ":
-                    sizes[round(size, 1)] += 1
-    assert sizes[10.5] > 500
-    small = {size for size in sizes if size < 10.5}
-    # the line above the title and units, the caption of the body and signatures, foot, its map
-    assert small <= {9.0, 8.5, 1.0, 7.5}, sizes
+        sizes: Counter[float] = sum(map(points_of_text, pdf.pages), start=Counter())
+    assert sizes[10.5] > 800
+    assert {size for size in sizes if size < 10.5} == {8.5, 9.0}
+    assert sizes[8.5] == 4 * 11  # four pieces at the foot of each page
+    assert sizes[9.0] < 25
 
 
 def test_nothing_of_the_gym_is_more_than_text(questionnaire: Questionnaire) -> None:
