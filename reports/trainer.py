@@ -13,7 +13,8 @@ from assessment.core.programme import Prescription
 from assessment.core.scoring import Score
 from questions.model import CheckItem, Item
 from reports import words
-from reports.measurements import MeasurementRow, cited, rows_of
+from reports.account import cited_by
+from reports.measurements import MeasurementRow, rows_of
 from reports.phrasing import (
     answer_in_words,
     capitalised,
@@ -112,7 +113,7 @@ class Trainer:
     left_out: tuple[RemovedRow, ...]
     measurements: tuple[MeasurementRow, ...]
     sources: tuple[Source, ...]
-    """Of the measurements, to be printed where no client sheet lists them."""
+    """Of all that is printed, with what each carries."""
 
 
 def trainer_of(assessment: Assessment, catalogue: Catalogue) -> Trainer:
@@ -142,7 +143,7 @@ def trainer_of(assessment: Assessment, catalogue: Catalogue) -> Trainer:
         exercises=tuple(_exercise(one, assessment) for one in assessment.exercises),
         left_out=tuple(_removed(assessment, catalogue)),
         measurements=rows_of(assessment, catalogue),
-        sources=sources_of(set(cited(assessment, catalogue)), catalogue),
+        sources=sources_of(set(cited_by(assessment, catalogue)), catalogue),
     )
 
 
