@@ -7,13 +7,15 @@ import datetime
 import errno
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal, TypeAlias
 
 from assessment.catalogue.model import Catalogue
 from assessment.core.assess import Assessment
+from questions.questionnaire import Questionnaire
+from reports.blank import blank_html
 from reports.errors import BadTarget, ReportError
 from reports.paper import PLAIN, Paper
 from reports.pdf import pdf_of
@@ -22,6 +24,8 @@ from reports.view import view_of
 
 Form: TypeAlias = Literal["pdf", "html"]
 """A PDF to print, or one HTML file that any browser shows."""
+
+REPORT, BLANK, ANSWERS = "The report", "The questionnaire", "The file of answers"
 
 REASONS = {
     errno.ENOENT: "the folder {folder} is not there",
@@ -59,12 +63,13 @@ def write_report(
         PdfUnavailable: A PDF is wanted and a library is missing; HTML still works.
         ReportError: The report could not be made or written; *target* is as it was.
     """
-    with _explained(target, BadTarget):
-        _place_of(target)
-    content = report_content(
-        assessment, catalogue, created=created, sheets=sheets, form=form, paper=paper
-    )
-    write_whole(target, content)
+
+    def make() -> bytes:
+        return report_content(
+            assessment, catalogue, created=created, sheets=sheets, form=form, paper=paper
+        )
+
+    write_whole(target, make, REPORT)
 
 
 def report_content(
@@ -88,17 +93,50 @@ def report_content(
     return pdf_of(page, created) if form == "pdf" else page.encode()
 
 
-def write_whole(target: Path, content: bytes) -> None:
-    """Put *content* at *target* in one step; only its owner may read it.
+def write_blank(
+    questionnaire: Questionnaire,
+    target: Path,
+    *,
+    created: datetime.date,
+    form: Form = "pdf",
+    paper: Paper = PLAIN,
+) -> None:
+    """Write the blank questionnaire to *target*, as ``write_report`` does a report.
 
     Raises:
-        BadTarget: *target* is no place for a file.
+        BadTarget, PdfUnavailable, ReportError: As for a report.
+    """
+
+    def make() -> bytes:
+        page = blank_html(questionnaire, self_contained=form == "html", paper=paper)
+        return pdf_of(page, created) if form == "pdf" else page.encode()
+
+    write_whole(target, make, BLANK)
+
+
+def write_whole(target: Path, make: Callable[[], bytes], what: str) -> None:
+    """Write what *make* returns to *target* in one step, for its owner only.
+
+    *what* it is, as a sentence begins, stands in the message of an error.
+
+    Raises:
+        BadTarget: *target* is no place for a file; *make* was not called.
         ReportError: It could not be written; *target* is as it was.
     """
-    with _explained(target, BadTarget):
-        final = _place_of(target)
-    with _explained(target, ReportError):
-        _replace(final, content)
+    check_place(target, what)
+    content = make()
+    with _explained(target, ReportError, what):
+        _replace(_place_of(target), content)
+
+
+def check_place(target: Path, what: str) -> None:
+    """Make sure that a file can stand at *target*.
+
+    Raises:
+        BadTarget: It is no place for a file.
+    """
+    with _explained(target, BadTarget, what):
+        _place_of(target)
 
 
 def _place_of(target: Path) -> Path:
@@ -129,7 +167,7 @@ def _replace(final: Path, content: bytes) -> None:
 
 
 @contextmanager
-def _explained(target: Path, kind: type[ReportError]) -> Iterator[None]:
+def _explained(target: Path, kind: type[ReportError], what: str) -> Iterator[None]:
     """Turn what the system says into one sentence: what, where, why."""
     try:
         yield
@@ -138,4 +176,4 @@ def _explained(target: Path, kind: type[ReportError]) -> Iterator[None]:
         folder = Path(str(target).replace("\0", "")).absolute().parent
         reason = REASONS.get(code or 0, "").format(folder=folder)
         reason = reason or getattr(error, "strerror", "") or str(error)
-        raise kind(f"The report was not written to {target}: {reason}.") from error
+        raise kind(f"{what} was not written to {target}: {reason}.") from error

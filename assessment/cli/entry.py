@@ -15,6 +15,8 @@ COMMANDS = {
     "assess": "assessing",
     "check-rules": "rules",
     "doctor": "computer",
+    "enter": "entering",
+    "paper": "blank_form",
     "report": "reporting",
     "report-worker": "standby",
     "settings": "computer",

@@ -136,17 +136,16 @@ def _saved(
     """Write the report on *document* to *target*; return it with what to answer."""
     from assessment.exchange.answers_file import AnswersFileError
     from reports.errors import ReportError
-    from reports.write import write_whole
+    from reports.write import REPORT, write_whole
 
     wanted = _wanted(document)
     try:
-        if not ready or ready.wanted != wanted:
-            ready = _made(wanted)
-        path = target.with_suffix(f".{ready.form}")
-        write_whole(path, ready.content)
+        made = ready if ready and ready.wanted == wanted else _made(wanted)
+        path = target.with_suffix(f".{made.form}")
+        write_whole(path, lambda: made.content, REPORT)
     except (AnswersFileError, ReportError, ValueError) as error:
         return None, {"reason": str(error)}
-    return ready, {"path": str(path)}
+    return made, {"path": str(path)}
 
 
 def _made(wanted: Wanted) -> Ready:

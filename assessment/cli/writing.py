@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -72,10 +72,9 @@ def write_paper(
 ) -> Path:
     """Write the report and return where it is; leave with a sentence where that fails."""
     from assessment.catalogue.loader import load_catalogue
-    from reports.errors import BadTarget, PdfUnavailable, ReportError
     from reports.write import write_report
 
-    def write(path: Path, form: Form) -> Path:
+    def write(path: Path, form: Form) -> None:
         write_report(
             assessment,
             load_catalogue(),
@@ -85,20 +84,30 @@ def write_paper(
             form=form,
             paper=paper,
         )
-        return path
+
+    return written(write, target, html=html, or_html=or_html)
+
+
+def written(
+    write: Callable[[Path, Form], None], target: Path, *, html: bool, or_html: bool
+) -> Path:
+    """Let *write* put a file at *target* and return where it is, or leave with a sentence."""
+    from reports.errors import BadTarget, PdfUnavailable, ReportError
 
     try:
         try:
-            return write(target, "html" if html else "pdf")
+            write(target, "html" if html else "pdf")
         except PdfUnavailable as error:
             if not or_html:
                 raise
             click.echo(str(error), err=True)
-            return write(target.with_suffix(".html"), "html")
+            target = target.with_suffix(".html")
+            write(target, "html")
     except BadTarget as error:
         refuse(str(target), (str(error),))
     except ReportError as error:
         fail(str(error))
+    return target
 
 
 def today() -> date:
