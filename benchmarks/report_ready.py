@@ -21,15 +21,15 @@ def measure() -> Figure:
     with home("earlier_back_pain") as (folder, environment), session(QUIZ, environment) as quiz:
         quiz.wait_for("Go on where")
         quiz.press(b"\r")
-        quiz.rest(1.0)
+        quiz.pause(1.0)
         times = []
         for number in range(ROUNDS):
             _to_result(quiz, b"1" if number % 2 else b"2", ON_REVIEW_S, ON_RESULT_S)
             times.append(1000 * _seconds_to_paper(quiz, folder))
             quiz.press(BACK)  # the review
-            quiz.rest(0.5)
+            quiz.pause(0.5)
             quiz.press(BACK)  # the last question
-            quiz.rest(0.5)
+            quiz.pause(0.5)
         _to_result(quiz, b"2", 0.35, 0.35)
         hasty = 1000 * _seconds_to_paper(quiz, folder)
     words = (
@@ -42,11 +42,11 @@ def measure() -> Figure:
 def _to_result(quiz: Session, answer: bytes, on_review: float, on_result: float) -> None:
     """Answer the last question, pass by the measurements, and read for so long."""
     quiz.press(answer)
-    quiz.rest(0.5)
+    quiz.pause(0.5)
     quiz.press(b"\r")
-    quiz.rest(on_review)
+    quiz.pause(on_review)
     quiz.press(b"\r")
-    quiz.rest(on_result)
+    quiz.pause(on_result)
 
 
 def _seconds_to_paper(quiz: Session, folder: Path) -> float:
