@@ -53,6 +53,10 @@ wheel-test: setup  ## build the wheel and test it where nothing else of this fol
 bench: setup  ## measure
 	$(PYTHON) -m benchmarks
 
+.PHONY: kill-test
+kill-test: setup  ## kill 200 quizzes at moments of chance, and look for lost answers (5 minutes)
+	$(PYTHON) -m benchmarks kills
+
 .PHONY: lock
 lock: setup  ## renew both locks with the newest versions that pyproject.toml allows
 	$(COMPILE) --output-file requirements.lock
