@@ -120,12 +120,14 @@ def report(
     question open are refused, with a list of what is missing. What is wrong in the gym's
     settings is told, and the report comes without it.
     """
+    gc.disable()  # one report and it is over: to look for garbage would only take time
     if file != STDIN and target.exists() and Path(file).exists() and target.samefile(file):
         _refuse(file, ("the report would replace the answers; name another file",))
     assessment = _assessed(_read(file))
     _refuse_incomplete(file, assessment)
     paper = _paper(settings, {"size": size, "ink": ink})
     click.echo(_write_report(assessment, target, sheet, html=html, or_html=or_html, paper=paper))
+    gc.freeze()  # and to look once more on leaving takes a tenth of a second
 
 
 @command.command()

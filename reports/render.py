@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal, TypeAlias
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, StrictUndefined
 
 from assessment.core.scoring import (
     CORE_SHARE,
@@ -20,6 +20,7 @@ from assessment.core.scoring import (
 )
 from reports import referral_words, typeface, words
 from reports.account import band_ranges
+from reports.compiled import CompiledTemplates
 from reports.figures.drawing import Mark, bar, body_map, swatch
 from reports.paper import PLAIN, Ink, Paper, Size
 from reports.phrasing import listed
@@ -81,7 +82,7 @@ def stylesheet() -> str:
 @cache
 def _environment() -> Environment:
     environment = Environment(
-        loader=PackageLoader("reports"),
+        loader=CompiledTemplates(),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
