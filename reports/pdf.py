@@ -17,6 +17,7 @@ from urllib.request import url2pathname
 from reports import engine, typeface
 from reports.errors import ReportError
 from reports.render import stylesheet
+from reports.tagging import finish_tags
 from reports.typeface import check_fonts
 
 __all__ = ["check_fonts", "engine_version", "fetcher_for", "pdf_of"]
@@ -58,7 +59,7 @@ def pdf_of(html: str, created: datetime.date) -> bytes:
             stylesheets=[printer.css],
             pdf_variant=VARIANT,
             cache=printer.pictures,
-            finisher=_refuse_other_fonts,
+            finisher=_finish,
         )
     if complaints:
         raise ReportError(f"No PDF was made: {'; '.join(complaints)}")
@@ -106,8 +107,8 @@ def fetcher_for(root: Path) -> Any:
     return OwnFilesOnly()
 
 
-def _refuse_other_fonts(document: Any, _pdf: Any) -> None:
-    """Make sure that no font of the computer has slipped in.
+def _finish(document: Any, pdf: Any) -> None:
+    """Finish the tags, and make sure that no font of the computer has slipped in.
 
     Raises:
         ReportError: One has.
@@ -115,6 +116,7 @@ def _refuse_other_fonts(document: Any, _pdf: Any) -> None:
     families = {font.family for font in document.fonts.values()}
     if others := sorted(families - {typeface.FAMILY}):
         raise ReportError(f"No PDF was made: it would have used other fonts ({others[0]}).")
+    finish_tags(pdf)
 
 
 @contextmanager
