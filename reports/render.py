@@ -55,7 +55,7 @@ def html_of(
     name = view.heading.name
     if not self_contained:
         name = typeface.name_on_paper(name)
-    return (
+    page = (
         _environment()
         .get_template("base.html")
         .render(
@@ -72,6 +72,7 @@ def html_of(
             styles=_font_faces() + stylesheet() if self_contained else "",
         )
     )
+    return page if self_contained else typeface.text_on_paper(page)
 
 
 def stylesheet() -> str:
