@@ -69,15 +69,23 @@ def html_of(
             root_style=_root_style(paper),
             page_style=PAGES[paper.size],
             drawings=_drawings(view.summary, paper.ink),
-            styles=_font_faces() + stylesheet() if self_contained else "",
+            styles=_styles_for_a_browser() if self_contained else "",
         )
     )
     return page if self_contained else typeface.text_on_paper(page)
 
 
 def stylesheet() -> str:
-    """Return the one stylesheet, as it stands in ``templates/report.css``."""
-    return (files("reports") / "templates" / "report.css").read_text(encoding="utf-8")
+    """Return the one stylesheet of what is printed, as it stands in ``templates/report.css``."""
+    return _template("report.css")
+
+
+def _styles_for_a_browser() -> str:
+    return _font_faces() + stylesheet() + _template("screen.css")
+
+
+def _template(name: str) -> str:
+    return (files("reports") / "templates" / name).read_text(encoding="utf-8")
 
 
 @cache
