@@ -31,7 +31,7 @@ Sheets: TypeAlias = Literal["client", "trainer", "both"]
 """Which sheets are made; "client" is the referral page where there is no plan."""
 
 
-PAGES: Mapping[Size, str] = {"A4": "", "letter": "@page { size: letter; margin: 12mm 18mm 18mm }"}
+PAGES: Mapping[Size, str] = {"A4": "", "letter": "@page { size: letter; margin: 11mm 18mm 18mm }"}
 """What a size of paper asks for beyond the stylesheet."""
 MOST_IN_FOOT = 24
 """Characters of a name at the foot of a page; the head has the whole name."""
@@ -55,20 +55,38 @@ def html_of(
     name = view.heading.name
     if not self_contained:
         name = typeface.name_on_paper(name)
-    page = (
+    return page_of(
+        "base.html",
+        paper,
+        self_contained=self_contained,
+        view=view,
+        sheets=("client", "trainer") if sheets == "both" else (sheets,),
+        name=name,
+        who=", ".join(part for part in (_short(name), view.heading.day) if part),
+        foot=view.heading.foot,
+        formula=_formula(),
+        drawings=_drawings(view.summary, paper.ink),
+    )
+
+
+def page_of(
+    template: str, paper: Paper, *, self_contained: bool, own_styles: str = "", **values: Any
+) -> str:
+    """Return *template* filled with *values*, for *paper*.
+
+    *own_styles* are those of this page beside the stylesheet.
+
+    Raises:
+        ReportError: A font file is missing or damaged.
+    """
+    page: str = (
         _environment()
-        .get_template("base.html")
+        .get_template(template)
         .render(
-            view=view,
-            sheets=("client", "trainer") if sheets == "both" else (sheets,),
-            name=name,
-            who=", ".join(part for part in (_short(name), view.heading.day) if part),
-            foot=view.heading.foot,
-            formula=_formula(),
+            **values,
             paper=paper,
             root_style=_root_style(paper),
-            page_style=PAGES[paper.size],
-            drawings=_drawings(view.summary, paper.ink),
+            page_style=own_styles + PAGES[paper.size],
             styles=_styles_for_a_browser() if self_contained else "",
         )
     )

@@ -232,3 +232,8 @@ def test_the_fetcher_of_the_reports_reaches_their_stylesheet() -> None:
 
 def test_the_engine_has_a_version() -> None:
     assert re.fullmatch(r"WeasyPrint \d+\.\d+", engine_version())
+
+
+@pytest.mark.parametrize("client", CLIENTS)
+def test_both_sheets_together_are_small_enough_to_send(pdf: PdfOf, client: str) -> None:
+    assert len(pdf(client)) <= 250_000
