@@ -31,7 +31,7 @@ Sheets: TypeAlias = Literal["client", "trainer", "both"]
 """Which sheets are made; "client" is the referral page where there is no plan."""
 
 
-PAGES: Mapping[Size, str] = {"A4": "", "letter": "@page { size: letter; margin: 12mm 18mm 18mm }"}
+PAGES: Mapping[Size, str] = {"A4": "", "letter": "@page { size: letter; margin: 11mm 18mm 18mm }"}
 """What a size of paper asks for beyond the stylesheet."""
 MOST_IN_FOOT = 24
 """Characters of a name at the foot of a page; the head has the whole name."""

@@ -14,7 +14,8 @@ from assessment.core.programme import Prescription
 from assessment.core.scoring import RegionScore, Score
 from questions.model import CheckItem, Item
 from reports import words
-from reports.measurements import MeasurementRow, cited, rows_of
+from reports.account import cited_by
+from reports.measurements import MeasurementRow, rows_of
 from reports.phrasing import (
     answer_in_words,
     capitalised,
@@ -127,7 +128,7 @@ class Trainer:
     left_out: tuple[RemovedRow, ...]
     measurements: tuple[MeasurementRow, ...]
     sources: tuple[Source, ...]
-    """Of the measurements, to be printed where no client sheet lists them."""
+    """Of all that is printed, with what each carries."""
 
 
 def trainer_of(assessment: Assessment, catalogue: Catalogue) -> Trainer:
@@ -156,7 +157,7 @@ def trainer_of(assessment: Assessment, catalogue: Catalogue) -> Trainer:
         exercises=tuple(_exercise(one, assessment) for one in assessment.exercises),
         left_out=tuple(_removed(assessment, catalogue)),
         measurements=rows_of(assessment, catalogue),
-        sources=sources_of(set(cited(assessment, catalogue)), catalogue),
+        sources=sources_of(set(cited_by(assessment, catalogue)), catalogue),
     )
 
 
