@@ -21,6 +21,7 @@ from assessment.core.scoring import (
 from reports import referral_words, typeface, words
 from reports.account import band_ranges
 from reports.compiled import CompiledTemplates
+from reports.exercise_images import Image, address_of, images_of
 from reports.figures.drawing import Mark, bar, body_map, swatch
 from reports.paper import PLAIN, Ink, Paper, Size
 from reports.phrasing import listed
@@ -66,6 +67,7 @@ def html_of(
         foot=view.heading.foot,
         formula=_formula(),
         drawings=_drawings(view.summary, paper.ink),
+        poses=_poses(view, paper),
     )
 
 
@@ -130,12 +132,20 @@ def _drawings(summary: Summary, ink: Ink) -> dict[str, Any]:
     return {
         "body": body_map(marks, _map_title(lines), ink),
         "bars": {
-            line.number: _image(bar(line.key, line.share, line.low, line.high, ink))
+            line.number: address_of(bar(line.key, line.share, line.low, line.high, ink))
             for line in lines
         },
-        "swatches": {key: _image(swatch(key, ink)) for key in keys},
+        "swatches": {key: address_of(swatch(key, ink)) for key in keys},
         "legend": list(zip(keys, [*band_ranges(), words.NOT_ENOUGH], strict=False)),
     }
+
+
+def _poses(view: ReportView, paper: Paper) -> dict[str, tuple[Image, ...]]:
+    """Return the pictures of each exercise on a card, by its id; none where they are left off."""
+    if view.client is None or "drawings" in paper.without:
+        return {}
+    cards = view.client.training.cards
+    return {card.exercise_id: images_of(card.exercise_id, paper.ink) for card in cards}
 
 
 def _root_style(paper: Paper) -> str:
@@ -161,10 +171,6 @@ def _formula() -> str:
         highest=HIGHEST_SHARE,
         mean=MEAN_SHARE,
     )
-
-
-def _image(svg: str) -> str:
-    return f"data:image/svg+xml;base64,{base64.b64encode(svg.encode()).decode()}"
 
 
 def _font_faces() -> str:
