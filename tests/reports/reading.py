@@ -9,7 +9,7 @@ from io import BytesIO
 
 import pikepdf
 
-VOID = {"meta", "br", "path", "circle", "link"}
+VOID = {"meta", "br", "img", "path", "circle", "link"}
 
 
 @dataclass
