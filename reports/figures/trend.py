@@ -16,7 +16,7 @@ from reports.paper import ACCENT, Ink
 
 NAME_WIDTH, LINE_WIDTH, VALUE_WIDTH = 130.0, 230.0, 90.0
 WIDTH = NAME_WIDTH + LINE_WIDTH + VALUE_WIDTH
-ROW_HEIGHT, FOOT = 40.0, 20.0
+ROW_HEIGHT, FOOT = 48.0, 20.0
 _PAD = 7.0
 LINES: Mapping[Ink, str] = {"colour": ACCENT, "grey": "#2B2B2B", "saver": "#2B2B2B"}
 
