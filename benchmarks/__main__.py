@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import assess_cold, assess_many, first_frame
+from benchmarks import assess_cold, assess_many, figure_frame, first_frame
 
-ALL = {"assess_cold": assess_cold, "assess_many": assess_many, "first_frame": first_frame}
+ALL = {
+    "assess_cold": assess_cold,
+    "assess_many": assess_many,
+    "figure_frame": figure_frame,
+    "first_frame": first_frame,
+}
 
 
 def main(names: list[str]) -> int:

@@ -29,11 +29,11 @@ Flat: TypeAlias = tuple[float, float, float, float, float]
 """The shadow of a ball: its centre, and the matrix of its ellipse (xx, xy, yy)."""
 
 DIAGONAL = sqrt(0.5) - 0.001
-DIRECTIONS = 32
+DIRECTIONS = 28
 _WAYS = tuple(
     (cos(step * tau / DIRECTIONS), sin(step * tau / DIRECTIONS)) for step in range(DIRECTIONS)
 )
-STRAIGHT = 0.0006
+STRAIGHT = 0.0011
 """How far a point may lie off the line of its neighbours and still be left out."""
 
 
