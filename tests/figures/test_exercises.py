@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from math import acos, degrees, dist
@@ -201,3 +204,26 @@ def test_the_first_and_the_last_frame_are_the_poses() -> None:
 
 def test_every_region_has_a_place_on_the_body() -> None:
     assert {region for one in MOVES.values() for region in one.works} == set(Region)
+
+
+def test_the_same_numbers_give_the_same_drawing_in_any_process() -> None:
+    code = (
+        "import hashlib\n"
+        "from reports.figures.motion import pictures\n"
+        "from reports.figures.picture import svg\n"
+        "names = ('deadlift', 'pull-up', 'clamshell')\n"
+        "text = ''.join(svg(one) for name in names for one in pictures(name))\n"
+        "print(hashlib.sha256(text.encode()).hexdigest())\n"
+    )
+    printed = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env=os.environ | {"PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=60,
+        ).stdout
+        for seed in ("0", "1")
+    }
+    assert len(printed) == 1
