@@ -4,13 +4,30 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import assess_cold, assess_many, figure_frame, first_frame
+from benchmarks import (
+    assess_cold,
+    assess_many,
+    figure_frame,
+    first_frame,
+    report_cold,
+    report_growth,
+    report_memory,
+    report_size,
+    report_tagged,
+    report_warm,
+)
 
 ALL = {
     "assess_cold": assess_cold,
     "assess_many": assess_many,
     "figure_frame": figure_frame,
     "first_frame": first_frame,
+    "report_cold": report_cold,
+    "report_warm": report_warm,
+    "report_tagged": report_tagged,
+    "report_memory": report_memory,
+    "report_growth": report_growth,
+    "report_size": report_size,
 }
 
 
