@@ -7,6 +7,7 @@ import sys
 from benchmarks import (
     assess_cold,
     assess_many,
+    figure_frame,
     first_frame,
     report_cold,
     report_growth,
@@ -19,6 +20,7 @@ from benchmarks import (
 ALL = {
     "assess_cold": assess_cold,
     "assess_many": assess_many,
+    "figure_frame": figure_frame,
     "first_frame": first_frame,
     "report_cold": report_cold,
     "report_warm": report_warm,
