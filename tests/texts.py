@@ -15,6 +15,7 @@ from assessment.tui import words as screen_words
 from questions.questionnaire import Questionnaire
 from reports import referral_words
 from reports import words as paper_words
+from reports.figures.poses_loader import load_poses
 
 README = Path(__file__).parent.parent / "README.md"
 """Not there where the tests run against an installed wheel."""
@@ -31,6 +32,7 @@ def every_text(questionnaire: Questionnaire, catalogue: Catalogue) -> dict[str, 
         "referral": _values_of(referral_words),
         "screen": _values_of(screen_words),
         "lines": _values_of(plain_words),
+        "poses": {one.id: [pose.text for pose in one.pose] for one in load_poses().moves.values()},
         "templates": {
             file.name: re.sub(
                 r"\{[%{#].*?[%}#]\}|<[^>]*>", " ", file.read_text(encoding="utf-8"), flags=re.DOTALL
