@@ -36,6 +36,10 @@ format: setup  ## lay the code out, and mend what ruff can mend
 test:  ## run the tests
 	@python3 start.py test
 
+.PHONY: snapshots
+snapshots: setup  ## write the screens of the quiz anew, to be looked at before they are committed
+	RENEW_SNAPSHOTS=1 $(PYTHON) -m pytest -n 2 tests/tui/test_snapshots.py
+
 .PHONY: wheel-test
 wheel-test: setup  ## build the wheel and test it where nothing else of this folder is in reach
 	@set -euo pipefail; away=$$(mktemp -d); trap 'rm -rf "$$away"' EXIT; \
