@@ -10,7 +10,8 @@ from assessment.tui.page_view import choices_of
 from assessment.tui.widgets.answer_input import AnswerInput
 from assessment.tui.widgets.checklist import ChecklistBody
 from assessment.tui.widgets.many import ManyBody
-from assessment.tui.widgets.rows import Row, RowsBody
+from assessment.tui.widgets.row_values import Row
+from assessment.tui.widgets.rows import RowsBody
 from assessment.tui.widgets.single import SingleBody
 from assessment.tui.widgets.typed import TypedBody
 from questions.model import CheckItem, ManyItem, NumberItem, ScaleItem, TextItem

@@ -22,7 +22,7 @@ from assessment.tui.widgets.key_bar import Key, KeyBar
 from assessment.tui.widgets.line_list import Line
 from assessment.tui.widgets.marked_list import MarkedList
 
-ACCEPT = Key("1", words.KEY_SEE_RESULT, "accept")
+ACCEPT = Key("1", words.KEY_RESULT, "accept")
 OPEN, DONE = "[!]", "   "
 """The mark of a line without an answer, and of the others."""
 
@@ -102,7 +102,7 @@ class ReviewScreen(SettledScreen):
             yield Static(text, id="text", classes="-missing" if missing else "", markup=False)
             yield AnswerList(self.is_settled)
             with Horizontal(id="ways"):
-                yield Button(f"{ACCEPT.does} ({ACCEPT.key})", id="accept")
+                yield Button(f"{words.KEY_SEE_RESULT} ({ACCEPT.key})", id="accept")
         yield KeyBar(
             (
                 Key(words.BACKSPACE, words.KEY_BACK, "back"),

@@ -26,6 +26,15 @@ class Air(NamedTuple):
     around: int
     between: int
 
+    def given_to(self, text: str, *, last: bool) -> Content:
+        """Return *text* with its empty rows."""
+        below = self.around if last else self.around + self.between
+        return Content("\n" * self.around + text + "\n" * below)
+
+    def rows(self, count: int) -> int:
+        """Return how many empty rows *count* lines have."""
+        return 2 * count * self.around + (count - 1) * self.between
+
 
 AIRS = (Air(1, 0), Air(0, 1), Air(0, 0))
 """The best first. What is around a text belongs to the line: a large target for a finger."""
@@ -45,6 +54,8 @@ class LineList(OptionList):
     ALLOW_SELECT: ClassVar[bool] = False
     MAY_BE_AIRY: ClassVar[bool] = True
     """Whether lines have air where all of them still fit."""
+    HAS_MARKS: ClassVar[bool] = True
+    """Whether a mark stands in front of each line."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id, markup=False)
@@ -68,10 +79,10 @@ class LineList(OptionList):
         return self.lines[index].text
 
     def before(self, index: int) -> str:
-        """Return what stands in front of the text of a line; equally wide in all lines."""
+        """Return pointer, mark and key in front of a text; equally wide in all lines."""
         pointer = POINTER if index == self.highlighted else NO_POINTER
-        key = f"{self.lines[index].key:<2}" if any(line.key for line in self.lines) else ""
-        return f"{pointer}{self.mark(index)} {key}{' ' if key else ''}"
+        key = f"{self.lines[index].key:<2} " if any(line.key for line in self.lines) else ""
+        return f"{pointer}{self.mark(index)} {key}" if self.HAS_MARKS else f"{pointer}{key}"
 
     def after(self, _index: int) -> str:
         """Return what stands at the right end of a line; equally wide in all lines."""
@@ -104,7 +115,8 @@ class LineList(OptionList):
             index, row = self._lines[self.scroll_offset.y + y]
         except IndexError:
             return text
-        if self._is_between(index, row):
+        last = index == len(self.lines) - 1
+        if self._air_now.between and not last and row == self._heights[index] - 1:
             plain = self.get_visual_style("option-list--option").rich_style
             return Strip.blank(self.scrollable_content_region.width, plain)
         style = next((segment.style for segment in text if segment.style), Style.null())
@@ -114,20 +126,12 @@ class LineList(OptionList):
         drawn = Strip([Segment(before, style), *text, Segment(after, style)])
         return drawn.apply_meta({"option": index})
 
-    def _is_between(self, index: int, row: int) -> bool:
-        """Return whether a row stands between two lines and belongs to neither."""
-        last = index == len(self.lines) - 1
-        return bool(self._air_now.between) and not last and row == self._heights[index] - 1
-
     def _get_left_gutter_width(self) -> int:
         return cell_len(self.before(0) + self.after(0)) if self.lines else 0
 
     def _prompt(self, index: int) -> Content:
-        around, between = self._air_now
         last = index == len(self.lines) - 1
-        return Content(
-            "\n" * around + self.text(index) + "\n" * (around if last else around + between)
-        )
+        return self._air_now.given_to(self.text(index), last=last)
 
     def _best_air(self) -> Air:
         """Return the most air with which all lines fit, none where they do not.
@@ -143,5 +147,5 @@ class LineList(OptionList):
         count = len(self.lines)
         rows = sum(Content(self.text(index)).get_height({}, width) for index in range(count))
         room = self.size.height - rows
-        fits = (air for air in AIRS if 2 * count * air.around + (count - 1) * air.between <= room)
+        fits = (air for air in AIRS if air.rows(count) <= room)
         return next(fits, AIRS[-1])
