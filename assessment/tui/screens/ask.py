@@ -15,8 +15,8 @@ from textual.widgets import Static
 from assessment.tui import words
 from assessment.tui.screens.settled import Settling
 from assessment.tui.ways import Way
+from assessment.tui.widgets.airy_list import Line
 from assessment.tui.widgets.key_bar import Key, KeyBar
-from assessment.tui.widgets.line_list import Line
 from assessment.tui.widgets.marked_list import MarkedList
 
 KEYS = (

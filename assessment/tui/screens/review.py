@@ -18,8 +18,8 @@ from assessment.core.interview import Interview
 from assessment.tui import words
 from assessment.tui.review_lines import ReviewLine, review_lines
 from assessment.tui.screens.settled import SettledScreen
+from assessment.tui.widgets.airy_list import Line
 from assessment.tui.widgets.key_bar import Key, KeyBar
-from assessment.tui.widgets.line_list import Line
 from assessment.tui.widgets.marked_list import MarkedList
 
 ACCEPT = Key("1", words.KEY_RESULT, "accept")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from assessment.tui import words
-from assessment.tui.widgets.line_list import Line
+from assessment.tui.widgets.airy_list import Line
 from assessment.tui.widgets.marked_list import TickList
 from questions.model import CheckItem
 

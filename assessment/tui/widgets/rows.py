@@ -9,7 +9,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 
 from assessment.tui import words
-from assessment.tui.widgets.line_list import Line
+from assessment.tui.widgets.airy_list import Line
 from assessment.tui.widgets.marked_list import MarkedList
 from assessment.tui.widgets.row_values import Row, RowValues
 from assessment.tui.widgets.slots import DECLINED_SIGN, Slots

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from assessment.tui import words
-from assessment.tui.widgets.line_list import Line
+from assessment.tui.widgets.airy_list import Line
 from assessment.tui.widgets.marked_list import MarkedList
 
 CHOSEN, NOT_CHOSEN = "(●)", "( )"
