@@ -40,6 +40,14 @@ test:  ## run the tests
 snapshots: setup  ## write the screens of the quiz anew, to be looked at before they are committed
 	RENEW_SNAPSHOTS=1 $(PYTHON) -m pytest -n 2 tests/tui/test_snapshots.py
 
+.PHONY: browser-test
+browser-test: setup  ## test the HTML report in Chromium, which must be there
+	BROWSER=must $(PYTHON) -m pytest tests/reports/test_browser.py
+
+.PHONY: texts-test
+texts-test: setup  ## print each of the hundred hostile texts in every field
+	EVERY_TEXT=1 $(PYTHON) -m pytest -n 2 tests/reports/test_any_text.py
+
 .PHONY: wheel-test
 wheel-test: setup  ## build the wheel and test it where nothing else of this folder is in reach
 	@set -euo pipefail; away=$$(mktemp -d); trap 'rm -rf "$$away"' EXIT; \

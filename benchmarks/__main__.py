@@ -4,9 +4,29 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import assess_cold, assess_many, first_frame
+from benchmarks import (
+    assess_cold,
+    assess_many,
+    first_frame,
+    report_cold,
+    report_growth,
+    report_memory,
+    report_size,
+    report_tagged,
+    report_warm,
+)
 
-ALL = {"assess_cold": assess_cold, "assess_many": assess_many, "first_frame": first_frame}
+ALL = {
+    "assess_cold": assess_cold,
+    "assess_many": assess_many,
+    "first_frame": first_frame,
+    "report_cold": report_cold,
+    "report_warm": report_warm,
+    "report_tagged": report_tagged,
+    "report_memory": report_memory,
+    "report_growth": report_growth,
+    "report_size": report_size,
+}
 
 
 def main(names: list[str]) -> int:

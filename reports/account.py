@@ -10,29 +10,27 @@ from assessment.core.assess import Assessment
 from assessment.core.scoring import BANDS, MOST_EXPOSURE
 from reports import words
 from reports.measurements import cited
-from reports.phrasing import listed
-from reports.sources import Source, sources_of
+from reports.sources import short_with_doi
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """The last page: paragraphs, limits and sources."""
+    """The last page: paragraphs, limits, and the sources in short."""
 
     method: tuple[str, ...]
     limits: tuple[str, ...]
-    sources: tuple[Source, ...]
+    sources: tuple[str, ...]
 
 
 def account_of(assessment: Assessment, catalogue: Catalogue) -> Account:
     """Return how *assessment* was worked out."""
     method = [sentence.format(exposure=MOST_EXPOSURE) for sentence in words.METHOD]
-    method.insert(2, words.BAND_SENTENCE.format(bands=listed(band_ranges())))
     if assessment.exercises:
         method.append(words.METHOD_EXERCISES)
     return Account(
         method=tuple(method),
         limits=words.LIMITS,
-        sources=sources_of(set(_cited(assessment, catalogue)), catalogue),
+        sources=short_with_doi(set(cited_by(assessment, catalogue)), catalogue),
     )
 
 
@@ -46,8 +44,8 @@ def band_ranges() -> list[str]:
     ]
 
 
-def _cited(assessment: Assessment, catalogue: Catalogue) -> Iterator[str]:
-    """Yield the sources of all that is printed: exercises, doses, cautions, reasons, norms."""
+def cited_by(assessment: Assessment, catalogue: Catalogue) -> Iterator[str]:
+    """Yield the keys of all that is printed: exercises, doses, cautions, reasons, norms."""
     items = assessment.sheet.questionnaire.by_id
     for one in assessment.exercises:
         yield from one.exercise.source

@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal, TypeAlias
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, StrictUndefined
 
 from assessment.core.scoring import (
     CORE_SHARE,
@@ -20,6 +20,8 @@ from assessment.core.scoring import (
 )
 from reports import referral_words, typeface, words
 from reports.account import band_ranges
+from reports.compiled import CompiledTemplates
+from reports.exercise_images import Image, address_of, images_of
 from reports.figures.drawing import Mark, bar, body_map, swatch
 from reports.paper import PLAIN, Ink, Paper, Size
 from reports.phrasing import listed
@@ -30,7 +32,7 @@ Sheets: TypeAlias = Literal["client", "trainer", "both"]
 """Which sheets are made; "client" is the referral page where there is no plan."""
 
 
-PAGES: Mapping[Size, str] = {"A4": "", "letter": "@page { size: letter; margin: 12mm 18mm 18mm }"}
+PAGES: Mapping[Size, str] = {"A4": "", "letter": "@page { size: letter; margin: 11mm 18mm 18mm }"}
 """What a size of paper asks for beyond the stylesheet."""
 MOST_IN_FOOT = 24
 """Characters of a name at the foot of a page; the head has the whole name."""
@@ -54,34 +56,62 @@ def html_of(
     name = view.heading.name
     if not self_contained:
         name = typeface.name_on_paper(name)
-    return (
-        _environment()
-        .get_template("base.html")
-        .render(
-            view=view,
-            sheets=("client", "trainer") if sheets == "both" else (sheets,),
-            name=name,
-            who=", ".join(part for part in (_short(name), view.heading.day) if part),
-            foot=view.heading.foot,
-            formula=_formula(),
-            paper=paper,
-            root_style=_root_style(paper),
-            page_style=PAGES[paper.size],
-            drawings=_drawings(view.summary, paper.ink),
-            styles=_font_faces() + stylesheet() if self_contained else "",
-        )
+    return page_of(
+        "base.html",
+        paper,
+        self_contained=self_contained,
+        view=view,
+        sheets=("client", "trainer") if sheets == "both" else (sheets,),
+        name=name,
+        who=", ".join(part for part in (_short(name), view.heading.day) if part),
+        foot=view.heading.foot,
+        formula=_formula(),
+        drawings=_drawings(view.summary, paper.ink),
+        poses=_poses(view, paper),
     )
 
 
+def page_of(
+    template: str, paper: Paper, *, self_contained: bool, own_styles: str = "", **values: Any
+) -> str:
+    """Return *template* filled with *values*, for *paper*.
+
+    *own_styles* are those of this page beside the stylesheet.
+
+    Raises:
+        ReportError: A font file is missing or damaged.
+    """
+    page: str = (
+        _environment()
+        .get_template(template)
+        .render(
+            **values,
+            paper=paper,
+            root_style=_root_style(paper),
+            page_style=own_styles + PAGES[paper.size],
+            styles=_styles_for_a_browser() if self_contained else "",
+        )
+    )
+    return page if self_contained else typeface.text_on_paper(page)
+
+
 def stylesheet() -> str:
-    """Return the one stylesheet, as it stands in ``templates/report.css``."""
-    return (files("reports") / "templates" / "report.css").read_text(encoding="utf-8")
+    """Return the one stylesheet of what is printed, as it stands in ``templates/report.css``."""
+    return _template("report.css")
+
+
+def _styles_for_a_browser() -> str:
+    return _font_faces() + stylesheet() + _template("screen.css")
+
+
+def _template(name: str) -> str:
+    return (files("reports") / "templates" / name).read_text(encoding="utf-8")
 
 
 @cache
 def _environment() -> Environment:
     environment = Environment(
-        loader=PackageLoader("reports"),
+        loader=CompiledTemplates(),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -102,12 +132,20 @@ def _drawings(summary: Summary, ink: Ink) -> dict[str, Any]:
     return {
         "body": body_map(marks, _map_title(lines), ink),
         "bars": {
-            line.number: _image(bar(line.key, line.share, line.low, line.high, ink))
+            line.number: address_of(bar(line.key, line.share, line.low, line.high, ink))
             for line in lines
         },
-        "swatches": {key: _image(swatch(key, ink)) for key in keys},
+        "swatches": {key: address_of(swatch(key, ink)) for key in keys},
         "legend": list(zip(keys, [*band_ranges(), words.NOT_ENOUGH], strict=False)),
     }
+
+
+def _poses(view: ReportView, paper: Paper) -> dict[str, tuple[Image, ...]]:
+    """Return the pictures of each exercise on a card, by its id; none where they are left off."""
+    if view.client is None or "drawings" in paper.without:
+        return {}
+    cards = view.client.training.cards
+    return {card.exercise_id: images_of(card.exercise_id, paper.ink) for card in cards}
 
 
 def _root_style(paper: Paper) -> str:
@@ -133,10 +171,6 @@ def _formula() -> str:
         highest=HIGHEST_SHARE,
         mean=MEAN_SHARE,
     )
-
-
-def _image(svg: str) -> str:
-    return f"data:image/svg+xml;base64,{base64.b64encode(svg.encode()).decode()}"
 
 
 def _font_faces() -> str:

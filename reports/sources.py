@@ -27,6 +27,12 @@ def sources_of(keys: Collection[str], catalogue: Catalogue) -> tuple[Source, ...
     return tuple(_source(one) for one in ordered if one.id in keys)
 
 
+def short_with_doi(keys: Collection[str], catalogue: Catalogue) -> tuple[str, ...]:
+    """Return those of *keys* that are references as ``Singh 2015, doi:...``, by authors."""
+    ordered = sorted(catalogue.references, key=lambda one: (one.authors, one.year or 0))
+    return tuple(_short_with_doi(one) for one in ordered if one.id in keys)
+
+
 def in_short(keys: Collection[str], catalogue: Catalogue) -> str:
     """Return those of *keys* that are references as ``Latimer and others 1999``."""
     return listed([_short(one) for one in catalogue.references if one.id in keys])
@@ -41,6 +47,11 @@ def _source(one: Reference) -> Source:
     )
     doi = words.DOI.format(doi=one.doi) if one.doi else ""
     return Source(text + doi, one.carries)
+
+
+def _short_with_doi(one: Reference) -> str:
+    doi = words.DOI.format(doi=one.doi) if one.doi else ""
+    return f"{_short(one)}{',' if doi else ''}{doi}"
 
 
 def _short(one: Reference) -> str:

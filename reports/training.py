@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assessment.catalogue.model import Catalogue, Dose, Exercise, Swap
@@ -11,51 +10,21 @@ from assessment.core.advice import KIT
 from assessment.core.answers import AnswerSheet
 from assessment.core.assess import Assessment
 from assessment.core.client import Client
-from assessment.core.programme import Prescription, Programme
-from assessment.core.sessions import (
-    COOL_DOWN,
-    EASY_WALK,
-    SUPERSET,
-    WARM_UP,
-    Block,
-    Session,
-)
+from assessment.core.programme import Prescription
 from assessment.core.swaps import level_of
 from reports import words
 from reports.phrasing import (
     capitalised,
     counted,
     listed,
-    minutes_of,
     said,
     uncapitalised,
 )
+from reports.sessions import SessionView, session_views
 from reports.weeks import Named, Weeks, effort_in_words, weeks_of
 
 HOLD = "hold"
 """The dose whose repetitions are holds."""
-WITHOUT_EXERCISES = (WARM_UP, COOL_DOWN, EASY_WALK)
-"""Parts that are described in sentences."""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part of a session in whole minutes: exercises with their ``rest``, or what to do."""
-
-    minutes: str
-    name: str
-    rest: str
-    exercises: tuple[str, ...]
-    what: str
-
-
-@dataclass(frozen=True, slots=True)
-class SessionView:
-    """One session as a table; the minutes of its parts add up to its minutes."""
-
-    name: str
-    minutes: str
-    parts: tuple[Part, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +40,7 @@ class Card:
     """One exercise on paper. ``kit`` and ``changes`` are empty where there are none."""
 
     number: str
+    exercise_id: str
     name: str
     region: str
     sessions: str
@@ -109,9 +79,7 @@ def training_of(
         return None
     return Training(
         title=words.YOUR_PLAN if assessment.top else words.YOUR_MAINTENANCE_PLAN,
-        sessions=tuple(
-            _session(session, assessment, programme, catalogue) for session in programme.sessions
-        ),
+        sessions=session_views(assessment, programme, catalogue),
         stretches=tuple(
             Named(
                 words.STRETCH_FOR.format(name=capitalised(one.name), seconds=one.seconds), one.how
@@ -142,63 +110,13 @@ def sessions_of(exercise: Exercise, assessment: Assessment) -> list[str]:
     return [session.name for session in sessions if exercise.id in session.exercises]
 
 
-def _session(
-    session: Session, assessment: Assessment, programme: Programme, catalogue: Catalogue
-) -> SessionView:
-    total, minutes = minutes_of([block.seconds for block in session.blocks])
-    doses = {one.exercise.id: one for one in assessment.exercises}
-    return SessionView(
-        name=words.SESSION.format(name=session.name),
-        minutes=words.ABOUT_MINUTES.format(minutes=total),
-        parts=tuple(
-            _exercises(block, part_minutes, doses)
-            if block.name not in WITHOUT_EXERCISES
-            else Part(part_minutes, _name(block), "", (), _what(block, programme, catalogue))
-            for block, part_minutes in zip(session.blocks, map(str, minutes), strict=True)
-        ),
-    )
-
-
-def _exercises(block: Block, minutes: str, doses: Mapping[str, Prescription]) -> Part:
-    """Return a part of a session in which exercises are done, with their doses."""
-    chosen = [doses[exercise_id] for exercise_id in block.exercises]
-    form = words.IN_TURN if len(chosen) > 1 else words.REST_ALONE
-    return Part(
-        minutes,
-        _name(block),
-        form.format(seconds=max(one.dose.rest_s for one in chosen)),
-        tuple(f"{one.exercise.name}: {dose_in_words(one)}" for one in chosen),
-        "",
-    )
-
-
-def _what(block: Block, programme: Programme, catalogue: Catalogue) -> str:
-    """Return what to do before and after the exercises, or in place of them."""
-    if block.name == WARM_UP:
-        names = [uncapitalised(catalogue.exercise[one].name) for one in block.exercises]
-        form = words.WARM_UP_LIGHT if names else words.WARM_UP
-        return form.format(exercises=listed(names))
-    if block.name != COOL_DOWN:
-        return words.EASY_WALK
-    names = [stretch.name for stretch in programme.stretches]
-    form = words.COOL_DOWN_STRETCHES if names else words.COOL_DOWN
-    return form.format(stretches=listed(names))
-
-
-def _name(block: Block) -> str:
-    """Return what the paper calls a part of a session."""
-    kind, _, number = block.name.partition(" ")
-    if kind == SUPERSET:
-        return words.PAIR.format(number=number)
-    return words.BLOCK_NAMES[block.name]
-
-
 def _card(number: int, one: Prescription, assessment: Assessment, catalogue: Catalogue) -> Card:
     sheet, exercise = assessment.sheet, one.exercise
     names = sessions_of(exercise, assessment)
     region = sheet.questionnaire.region_names[one.region]
     return Card(
         number=str(number),
+        exercise_id=exercise.id,
         name=exercise.name,
         region=capitalised(region),
         sessions=words.IN_SESSION[len(names)].format(names=listed(names)),

@@ -60,7 +60,7 @@ def weeks_of(assessment: Assessment, schedule: Schedule, created: datetime.date)
         ),
         general=tuple(_general(assessment, programme.phases)),
         exercises=tuple(
-            Row(one.exercise.name, tuple(_sets_and_repetitions(work) for work in one.work))
+            Row(one.exercise.name, tuple(sets_and_repetitions(work) for work in one.work))
             for one in assessment.exercises
         ),
         rules=tuple(Named(rule.title, rule.text) for rule in schedule.rules),
@@ -87,6 +87,11 @@ def effort_in_words(effort: Span) -> str:
     return words.EFFORT_LEFT.format(effort=figures, left=_left(low, high))
 
 
+def sets_and_repetitions(work: Work) -> str:
+    """Return sets and repetitions as ``2 × 8 to 12``."""
+    return words.SETS_BY_REPETITIONS.format(sets=work.sets, repetitions=_span(*work.repetitions))
+
+
 def _general(assessment: Assessment, phases: tuple[PhasePlan, ...]) -> Iterator[Row]:
     """Yield what holds for all exercises of the weeks: the aim, the days, the effort."""
     yield Row(
@@ -108,10 +113,6 @@ def _general(assessment: Assessment, phases: tuple[PhasePlan, ...]) -> Iterator[
 def _days(plan: PhasePlan) -> str:
     names = [session.name for session in plan.sessions[: plan.days]]
     return words.DAYS_AND_SESSIONS.format(days=plan.days, sessions=listed(names))
-
-
-def _sets_and_repetitions(work: Work) -> str:
-    return words.SETS_BY_REPETITIONS.format(sets=work.sets, repetitions=_span(*work.repetitions))
 
 
 def _left(low: int, high: int) -> str:

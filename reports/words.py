@@ -117,11 +117,11 @@ YOUR_MAINTENANCE_PLAN = "Your maintenance plan"
 SESSION = "Session {name}"
 IN_SESSION = {1: "session {names}", 2: "sessions {names}", 3: "sessions {names}"}
 ABOUT_MINUTES = "about {minutes} minutes"
-MINUTES, PART_OF_SESSION, WHAT_TO_DO = "Min", "Part", "What to do"
+MINUTES, WHAT_TO_DO = "Min", "What to do"
 WARM_UP = "Walk, cycle or step gently."
-WARM_UP_LIGHT = "Walk, cycle or step gently. Then one light round of 8: {exercises}."
+WARM_UP_LIGHT = "Walk, cycle or step gently. Then 8 light ones of {exercises}."
 COOL_DOWN = "Walk slowly until your breath is calm."
-COOL_DOWN_STRETCHES = "Walk slowly until your breath is calm. Then stretch gently: {stretches}."
+COOL_DOWN_STRETCHES = "Walk until your breath is calm. Then do the stretches below."
 STRETCHES = "Stretches, both sides together"
 STRETCH_FOR = "{name}, {seconds} s"
 EASY_WALK = "Walk at a pace at which you can still talk."
@@ -143,20 +143,20 @@ WEEKS = "Weeks {first} to {last}"
 AIM, DAYS, EFFORT = "Aim", "Days a week", "Effort"
 AIM_AND_HOW = "{aim}. {how}"
 DAYS_AND_SESSIONS = "{days}: {sessions}"
-EFFORT_SHORT = "{effort} of 10, about {left} left"
+EFFORT_SHORT = "{effort} of 10 ({left} left)"
 SETS_BY_REPETITIONS = "{sets} × {repetitions}"
-SETS_NOTE = 'Sets × repetitions. "Left" means repetitions that you could still do when you stop.'
-LOG_PAIN = "Pain from 0 to 10, the week's highest"
-LOG_NOTE = "One box a week: write the weight, and the repetitions of your last set."
+A_SIDE = "{dose} a side"
+SETS_NOTE = 'Sets × repetitions. "Left": what you could still do when you stop.'
+LOG_PAIN = "Worst pain, 0 to 10"
+LOG_NOTE = "One box a week: weight, and last set."
 IN_EVERY_WEEK = "In every week"
-LOOK_AGAIN = "Look again"
-RETEST_DAY = "After {week} weeks, {day}"
+RETEST_DAY = "Look again in {week} weeks, on {day}"
 STAY_LIGHT = "Where this sheet says to keep something light or slow, that holds in every week."
 PAIN_GUIDE = "Pain during an exercise, from 0 to 10"
 PAIN_STEPS = (
     ("0 to 3", "Go on."),
     ("4 or 5", "Make the movement smaller or lighter."),
-    ("Over 5, or worse next morning", "Stop this exercise."),
+    ("Over 5, or worse next day", "Stop this exercise."),
     ("New tingling or numbness", "Stop the session."),
 )
 
@@ -195,16 +195,14 @@ HOW_WORKED_OUT = "How this was worked out"
 METHOD = (
     "Your health answers came first. They alone decide whether training may start.",
     "Then each part got a number from 0 to 100. What you can do counts most. Pain, injuries, "
-    "posture and progress that has stopped count less. Little movement, long sitting, heavy "
-    "work and no strength training add at most {exposure} points.",
+    "posture and stalled progress count less. How you live adds at most {exposure} points.",
     "A missing answer is not read as good or bad. It gives a range. "
     "When too many are missing, there is no number.",
 )
 METHOD_EXERCISES = (
-    "The exercises are for the parts with most room to grow. They fit your kit, your experience, "
-    "your minutes and what you told us about your health."
+    "The exercises are for the parts with most room to grow, and fit your kit, experience, "
+    "minutes and health."
 )
-BAND_SENTENCE = "The words for the numbers: {bands}."
 LIMITS_TITLE = "What this can tell you, and what it cannot"
 LIMITS = (
     "Your answers show signs that often go with low capacity. They do not measure strength. "
@@ -214,10 +212,11 @@ LIMITS = (
     "Pain does not tell how strong you are. A number does not tell where pain comes from.",
     "We do not know yet how much a number moves by chance. So a new number is only that: "
     "we do not call it better or worse.",
-    "Many rules here are our own. Where something rests on a published source, the source "
-    "stands below with what it carries.",
 )
 REFERENCES = "Sources of what is printed here"
+SOURCES = (
+    "Many rules here are our own. Sources of the others; the trainer sheet says what each carries"
+)
 NO_DATE = "no date"
 REFERENCE = "{authors} ({year}). {title}. {journal}."
 DOI = " doi:{doi}"
@@ -252,6 +251,9 @@ NOT_ANSWERED = "not answered"
 NO_CLEARANCE = "none recorded"
 CLEARED_BY = "{by}, {on}"
 ANSWERED_NO = "Health questions answered with no: {count}. A no does not rule anything out."
+THEY_ARE = "They are {codes}."
+NOT_ASKED = "Not asked, because of other answers: {codes}."
+FROM_AGE = "from the age"
 CLIENT = "Client"
 RESULT = "Result"
 OVERALL = "Overall"
@@ -264,7 +266,12 @@ FORMULA = (
 FIGURES = ("Function", "Signs", "Exposure", "Score", "Range")
 SCORE_WORDS = "Signs of low capacity"
 POINTS = "Answers and points"
-CODE, ITEM, ANSWER, SEVERITY, WEIGHT = "Id", "Item", "Answer", "Severity", "Weight"
+CODE, ITEM, ANSWER = "Id", "Item", "Answer"
+SEVERITY, WEIGHT, POINTS_OF = "Severity", "Weight", "Points"
+FUNCTION_SUM = "Function {points} of {most} points."
+SIGNS_SUM = "Signs {points} of {most} points, the strongest {strongest} of 4."
+EXPOSURE_SUM = "Exposure {total}: {added}."
+EXPOSURE_POINTS = "{points} for {codes}"
 NO_POINTS = "No answer yet."
 STILL_OPEN = "Not answered"
 UNANSWERED = "Not answered"

@@ -1,4 +1,4 @@
-"""What must hold of every assessment, checked against the content and not against the chooser."""
+"""What must hold of every assessment, checked against content and evidence, not the chooser."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from assessment.core.assess import Assessment
 from assessment.core.client import LEVELS, Client
 from assessment.core.gate import Outcome
 from assessment.core.scoring import overall_score, score_regions
+from assessment.walk.evidence import against
 from assessment.walk.plan_checks import faults_of_plan
 from assessment.walk.swap_checks import faults_of_swaps
 
@@ -85,6 +86,8 @@ def _of_an_exercise(
     if not exercise.automatic:
         yield f"{exercise.id} is never to be chosen by the program"
     yield from _excluded(exercise, assessment, catalogue)
+    equipment = frozenset(assessment.sheet.get("equipment") or ())
+    yield from against(exercise.id, level, assessment.gate.cautions, equipment)
 
 
 def _excluded(exercise: Exercise, assessment: Assessment, catalogue: Catalogue) -> Iterator[str]:

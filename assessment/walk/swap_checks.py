@@ -10,6 +10,7 @@ from assessment.catalogue.patterns import Pattern
 from assessment.core.assess import Assessment
 from assessment.core.client import Client
 from assessment.core.programme import Prescription
+from assessment.walk.evidence import against
 from questions.model import Region
 
 HIGHEST_LEVEL = 3
@@ -41,6 +42,9 @@ def faults_of_swaps(
             yield f"{name} without its kit"
         if not client.held.isdisjoint(movement.primary):
             yield f"{name} for a region hurt in the last 6 weeks"
+        if swap.exercise is not None:
+            found = against(swap.exercise, HIGHEST_LEVEL, client.cautions, client.equipment)
+            yield from (f"{name}: {fault}" for fault in found)
         if way == "harder":
             yield from (f"{name} {fault}" for fault in _capped(one.exercise, cautions))
 

@@ -112,7 +112,6 @@ def test_a_figure_stands_in_one_table_only_and_is_never_lost(page: PageOf) -> No
 
 
 def test_the_sources_stand_once_in_full(page: PageOf) -> None:
-    """On the client sheet where there is one, else under the table."""
     both = page("D01", "both", **MAN, **TAKEN)
     (sources,) = both.all("ul", "sources")
     for name in ("Hebert-Losier K", "Latimer J", "Evans NA", "Centers for Disease", "Springer BA"):
@@ -125,7 +124,8 @@ def test_the_sources_stand_once_in_full(page: PageOf) -> None:
 
 
 def test_own_baselines_alone_need_no_sources(page: PageOf) -> None:
-    assert not list(page("D01", "trainer", test_inverted_row=4).all("ul", "sources"))
+    stopped = {"test_inverted_row": 4, "severe_pain": "yes"}
+    assert not list(page("D01", "trainer", **stopped).all("ul", "sources"))
 
 
 @pytest.mark.parametrize(

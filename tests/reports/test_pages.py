@@ -184,10 +184,21 @@ def test_what_was_left_out_is_said_with_its_reason(page: PageOf) -> None:
 
 
 def test_sources_are_those_of_what_is_printed(page: PageOf) -> None:
-    sources = page("D02", "client").one("ul", "sources").text
-    assert "Tataryn" in sources
-    assert "Mottola" not in sources
-    assert "Mottola" in page("D06", "client").one("ul", "sources").text
+    client = page("D02", "client").one("section", "account").one("p", "caption").text
+    assert "Tataryn and others 2021, doi:10.1186/s40798-021-00306-w" in client
+    assert "Mottola" not in client
+    trainer = page("D06", "trainer").one("ul", "sources").text
+    assert "Mottola MF" in trainer
+    assert "lying flat on the back is changed only if it makes light-headed" in trainer
+    assert "Mottola" not in page("D02", "trainer").one("ul", "sources").text
+
+
+def test_the_same_sources_stand_on_both_sheets(page: PageOf) -> None:
+    both = page("D05")
+    client = both.one("section", "account").one("p", "caption").text
+    full = [one.text for one in both.one("ul", "sources").all("li")]
+    assert len(full) > 5
+    assert client.count(";") == len(full)
 
 
 def test_the_trainer_sheet_has_every_answer_that_was_given(page: PageOf, case: Case) -> None:
@@ -216,7 +227,7 @@ def test_the_trainer_sheet_has_the_points_of_the_worked_example(
     rows = [row.text for row in trainer.one("table", "figures").all("tr")]
     assert "Glutes 47.2 28.9 8 50.5 moderate" in rows
     glutes = next(one for one in trainer.all("section", "points") if "Glutes" in one.text)
-    assert "P2 Hip pain 4 out of 10 1.6 2" in [row.text for row in glutes.all("tr")]
+    assert "P2 Hip pain 4 out of 10 1.6 2 3.2" in [row.text for row in glutes.all("tr")]
 
 
 def test_unanswered_items_are_named_for_the_trainer(page: PageOf) -> None:
@@ -263,7 +274,8 @@ def test_a_name_is_text_and_nothing_else(
     view = view_of(case("D02", name=name), catalogue, DAY)
     whole = page_of(html_of(view, self_contained=self_contained))
     assert {one.text for one in whole.all("p", "name")} == {name}
-    assert not list(whole.all("img"))
+    own = "data:image/svg+xml;base64,"
+    assert all(one.attributes["src"].startswith(own) for one in whole.all("img"))
     assert not list(whole.all("script"))
 
 

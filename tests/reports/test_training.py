@@ -57,12 +57,12 @@ def test_cards_and_sessions_name_the_same_exercises(
     training = training_of(assessment, catalogue, DAY)
     assert training is not None
     in_sessions = {
-        exercise.split(":")[0]
+        (exercise.number, exercise.name)
         for session in training.sessions
         for part in session.parts
         for exercise in part.exercises
     }
-    assert in_sessions == {card.name for card in training.cards}
+    assert in_sessions == {(card.number, card.name) for card in training.cards}
     assert [card.number for card in training.cards] == [
         str(number) for number in range(1, len(training.cards) + 1)
     ]

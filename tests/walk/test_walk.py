@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import replace
 from types import SimpleNamespace
@@ -17,13 +18,17 @@ from assessment.core.client import Client
 from assessment.core.doses import Work
 from assessment.core.swaps import Swaps
 from assessment.walk import checks, walk
+from assessment.walk import evidence as walk_evidence
 from assessment.walk.sheets import by_chance, calm, hard, pairs_of_cautions, systematic
 from assessment.walk.swap_checks import faults_of_swaps
 from assessment.walk.walk import FaultySheet, Seen
 from questions.model import Region
 from questions.questionnaire import Questionnaire
+from tests import evidence
 
 SHORT = 1500
+ALL = frozenset().union(*(kit for name in evidence.EXERCISES for kit in evidence.kit_of(name)))
+"""All the kit that any exercise needs."""
 
 
 @pytest.fixture(scope="module")
@@ -98,6 +103,43 @@ def test_an_exclusion_that_is_ignored_is_found_and_named(
     assert least.raw["cannot_reach_floor"] == "yes"
     assert "hernia" not in least.raw
     assert len(least.raw) < len(raw) / 4
+
+
+def test_the_walk_has_the_tables_of_the_evidence_whole() -> None:
+    cautions = set(evidence.CAUTION.values())
+    for name in evidence.EXERCISES:
+        found = {
+            caution
+            for caution in cautions
+            if any(
+                "evidence excludes" in one for one in walk_evidence.against(name, 3, [caution], ALL)
+            )
+        }
+        assert found == evidence.excluded(name, cautions), name
+        level = evidence.EXERCISES[name].level
+        assert not any("of level" in one for one in walk_evidence.against(name, level, (), ALL))
+        below = list(walk_evidence.against(name, level - 1, (), ALL))
+        assert below == [
+            f"{name} is of level {level} by the evidence, the client of level {level - 1}"
+        ]
+        without = list(walk_evidence.against(name, 3, (), frozenset()))
+        assert bool(without) == bool(evidence.kit_of(name))
+        for kit in evidence.kit_of(name):
+            assert not list(walk_evidence.against(name, 3, (), frozenset(kit)))
+
+
+def test_a_line_that_the_catalogue_has_lost_is_found_and_named(
+    monkeypatch: pytest.MonkeyPatch, questionnaire: Questionnaire
+) -> None:
+    lost = replace(load_catalogue().caution["cannot_reach_floor"], excludes=())
+    cautions = {**load_catalogue().caution, "cannot_reach_floor": lost}
+    monkeypatch.setitem(vars(load_catalogue()), "caution", cautions)
+    removed_by: dict[str, frozenset[str]] = defaultdict(frozenset)
+    monkeypatch.setitem(vars(load_catalogue()), "removed_by", removed_by)
+    raw = hard(questionnaire) | {"experience": "new", "cannot_reach_floor": "yes"}
+    faults = {faulty.fault for faulty in walk._walk_sheets([raw]).faulty}
+    assert "clamshell (abduction_lying) in spite of cannot_reach_floor" not in faults
+    assert any("in spite of cannot_reach_floor, which the evidence excludes" in f for f in faults)
 
 
 def test_a_session_over_its_minutes_is_found(
