@@ -8,12 +8,17 @@ from benchmarks import (
     assess_cold,
     assess_many,
     first_frame,
+    key_to_paint,
+    kills,
+    memory,
     report_cold,
     report_growth,
     report_memory,
+    report_ready,
     report_size,
     report_tagged,
     report_warm,
+    typing_stalls,
 )
 
 ALL = {
@@ -26,6 +31,11 @@ ALL = {
     "report_memory": report_memory,
     "report_growth": report_growth,
     "report_size": report_size,
+    "key_to_paint": key_to_paint,
+    "typing_stalls": typing_stalls,
+    "report_ready": report_ready,
+    "memory": memory,
+    "kills": kills,
 }
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, ClassVar
 
@@ -19,12 +19,15 @@ from textual import work
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
+from assessment.records.draft_age import age_to_resume
 from assessment.tui import words
 from assessment.tui.clearing import clear_terminal
 from assessment.tui.hardening import tolerate_bad_bytes, unfit_terminal
 from assessment.tui.locking import LockingApp
+from assessment.tui.report_job import ReportJob
 from assessment.tui.screens.welcome import WelcomeScreen
 from assessment.tui.setting import DWELL_SECONDS, Setting
+from assessment.tui.terminal_guard import guarded
 from assessment.tui.themes import LOOKS
 from assessment.tui.ways import LEAVE, STAY, Way
 
@@ -36,6 +39,8 @@ STYLES: list[str | PurePath] = ["styles/app.tcss", "styles/welcome.tcss"]
 WIDTHS = [(0, "-slim"), (60, "-narrow"), (76, "-normal"), (110, "-wide")]
 HEIGHTS = [(0, "-short"), (24, "-medium"), (36, "-tall")]
 """Columns and rows from which the styles call a terminal so."""
+SECONDS_BETWEEN_LOOKS = 600.0
+"""How often a quiz that stands at its welcome looks for answers that are too old."""
 REFUSED = 2
 """Exit status where there is no terminal, or the content has mistakes."""
 
@@ -51,22 +56,27 @@ def run_quiz(
     dwell_seconds: float = DWELL_SECONDS,
     settings_path: Path | None = None,
 ) -> int:
-    """Run the quiz in this terminal; return the exit status of the program."""
+    """Run the quiz in this terminal; return the exit status of the program.
+
+    *report_command* starts the process that makes reports (``assessment.cli.standby``).
+    """
     if reason := unfit_terminal():
         sys.stderr.write(words.NO_TERMINAL.format(reason=reason) + "\n")
         return REFUSED
     tolerate_bad_bytes()
+    report = ReportJob(report_command)
     setting = Setting(
         draft_path,
         reports_folder,
         log_folder,
-        tuple(report_command),
+        report,
         clock,
         now,
         dwell_seconds,
         settings_path,
     )
-    with ExitStack() as held:
+    with guarded(), ExitStack() as held:
+        held.callback(report.close)
         app = QuizApp(setting, held)
         app.run()
         return app.return_code or 0
@@ -90,7 +100,7 @@ class QuizApp(LockingApp):
     def __init__(self, setting: Setting, held: ExitStack) -> None:
         super().__init__(setting)
         self._held = held
-        self._welcome = WelcomeScreen(_kept_for(setting.draft_path))
+        self._welcome = WelcomeScreen(age_to_resume(setting.draft_path))
         self._wanted: bool | None = None
         """What was pressed before the content was there: to resume (True), to start (False)."""
         for look in LOOKS:
@@ -102,13 +112,23 @@ class QuizApp(LockingApp):
         return self._welcome
 
     def on_mount(self) -> None:
-        """Load the rest once the welcome is on the screen."""
+        """Load the rest once the welcome is on the screen; see to old answers now and then."""
         self.call_after_refresh(self._load)
+        self.set_interval(SECONDS_BETWEEN_LOOKS, self.erase_old)
 
     def welcome(self) -> None:
         """Show the first screen again."""
-        self._welcome.offer(_kept_for(self._setting.draft_path))
+        self._welcome.offer(age_to_resume(self._setting.draft_path))
         self.drop_all()
+
+    def erase_old(self) -> None:
+        """Erase answers that nobody came back to for a day, and offer them no more."""
+        if self._loaded is None or self._loaded.in_use or self._keeper is not None:
+            return
+        with suppress(OSError):  # who starts anew is told that it cannot be erased
+            self._loaded.draft.erase_old()
+        if self._welcome.offers_to_resume and not age_to_resume(self._setting.draft_path):
+            self._welcome.offer(None)
 
     @work(thread=True)
     def _load(self) -> None:
@@ -189,12 +209,3 @@ class QuizApp(LockingApp):
         else:
             route = Route.resume(draft.sheet, draft.page)
         self.begin(route, keeper)
-
-
-def _kept_for(draft_path: Path) -> timedelta | None:
-    """Return how long ago something was written to the draft, None where there is none."""
-    try:
-        status = draft_path.stat()
-    except OSError:
-        return None
-    return timedelta(seconds=max(0.0, time.time() - status.st_mtime)) if status.st_size else None

@@ -49,6 +49,7 @@ def load(draft_path: Path, held: ExitStack, settings_path: Path | None = None) -
     with suppress(OSError):  # where nothing can be written, each answer will say so
         try:
             held.enter_context(draft.held())
+            draft.erase_old()
         except DraftInUseError:
             in_use = True
     settings = read_settings(settings_path) if settings_path else Settings()

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from assessment.core.interview import Interview
 from assessment.tui import words
+from assessment.tui.page_parts import Choice, Row
 from assessment.tui.protocol_help import paragraphs_of
 from assessment.tui.route import MEASUREMENTS, Route, is_measurement, measurements, questions
-from assessment.tui.widgets.row_values import Row
-from assessment.tui.widgets.single import Choice
 from questions.model import CheckItem, ChoiceItem, Item, ManyItem, NumberItem, ScaleItem, TextItem
 from questions.questionnaire import Page
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,10 +12,12 @@ from textual.widgets import Static
 
 from assessment.records.draft import DraftFile
 from assessment.tui.app import QuizApp
+from assessment.tui.route import Route
 from assessment.tui.screens.ask import AskScreen, HelpScreen
 from assessment.tui.screens.hand_over import HandOverScreen
 from assessment.tui.screens.question import QuestionScreen
 from assessment.tui.screens.welcome import WelcomeScreen
+from assessment.tui.widgets.question_page import QuestionPage
 from assessment.tui.widgets.single import SingleBody
 from questions.questionnaire import Questionnaire
 from tests.journeys.driver import client_at, setting_in
@@ -68,6 +72,64 @@ async def test_a_draft_that_cannot_be_erased_is_told(
         await client.press("2")
         assert isinstance(client.screen, HandOverScreen)
         assert "could not be erased from this laptop (Permission denied)" in client.text()
+
+
+async def test_every_answer_is_on_the_disk_before_the_next_question_is_drawn(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    happened: list[str] = []
+    show, fsync = QuestionPage.show_route, os.fsync
+
+    def note_show(self: QuestionPage, route: Route) -> None:
+        happened.append(route.place)
+        show(self, route)
+
+    def note_sync(descriptor: int) -> None:
+        happened.append("synced")
+        fsync(descriptor)
+
+    async with client_at(answered(tmp_path, page="chair_rise")) as client:
+        monkeypatch.setattr(QuestionPage, "show_route", note_show)
+        monkeypatch.setattr(os, "fsync", note_sync)
+        await client.press("enter", "1", "2", "0")
+    assert happened[:6] == [
+        *("chair_rise", "synced"),
+        *("stairs", "synced"),
+        *("uphill_walk", "synced"),
+    ]
+
+
+@pytest.mark.parametrize("hours", [23, 25])
+async def test_answers_of_yesterday_are_erased_and_not_offered(tmp_path: Path, hours: int) -> None:
+    setting = answered(tmp_path)
+    then = time.time() - 3600 * hours
+    os.utime(setting.draft_path, (then, then))
+    async with client_at(setting) as client:
+        assert ("Go on where you stopped" in client.text()) == (hours == 23)
+        assert setting.draft_path.exists() == (hours == 23)
+
+
+async def test_a_welcome_that_stands_for_a_day_erases_what_was_kept(tmp_path: Path) -> None:
+    setting = answered(tmp_path)
+    async with client_at(setting) as client:
+        client.app.erase_old()
+        assert "Go on where you stopped" in client.text()
+        then = time.time() - 3600 * 25
+        os.utime(setting.draft_path, (then, then))
+        client.app.erase_old()
+        await client.press()
+        assert "Go on where you stopped" not in client.text()
+        assert not setting.draft_path.exists()
+
+
+async def test_a_client_who_sits_there_keeps_the_answers(tmp_path: Path) -> None:
+    setting = answered(tmp_path, page="stairs")
+    async with client_at(setting) as client:
+        await client.press("enter")
+        then = time.time() - 3600 * 25
+        os.utime(setting.draft_path, (then, then))
+        client.app.erase_old()
+        assert setting.draft_path.exists()
 
 
 async def test_two_clients_never_share_a_draft(

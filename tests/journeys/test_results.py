@@ -23,8 +23,15 @@ from questions.model import Region
 from tests.journeys.driver import Client, client_at
 from tests.journeys.test_quiz import answered, save, to_result
 
-WEB_PAGE = "import sys; sys.stdin.read(); print(sys.argv[-1][:-3] + 'html')"
-FAILS = "import sys; sys.exit('The disk is full.')"
+REPLIES = """
+import json, sys
+for line in sys.stdin:
+    request = json.loads(line)
+    if "save" in request:
+        print(json.dumps({reply}), flush=True)
+"""
+WEB_PAGE = REPLIES.replace("{reply}", "{'path': request['save'][:-3] + 'html'}")
+FAILS = REPLIES.replace("{reply}", "{'reason': 'The disk is full.'}")
 
 
 def status(client: Client) -> str:

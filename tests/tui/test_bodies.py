@@ -6,11 +6,11 @@ from typing import TypeVar
 
 import pytest
 
+from assessment.tui.page_parts import Row
 from assessment.tui.page_view import choices_of
 from assessment.tui.widgets.answer_input import AnswerInput
 from assessment.tui.widgets.checklist import ChecklistBody
 from assessment.tui.widgets.many import ManyBody
-from assessment.tui.widgets.row_values import Row
 from assessment.tui.widgets.rows import RowsBody
 from assessment.tui.widgets.single import SingleBody
 from assessment.tui.widgets.typed import TypedBody

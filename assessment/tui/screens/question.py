@@ -58,6 +58,12 @@ class QuestionScreen(SettledScreen):
         route: Route
 
     @dataclass
+    class Completed(Message):
+        """Every question is answered, measurements apart; they and the review may follow."""
+
+        sheet: AnswerSheet
+
+    @dataclass
     class Stopped(Message):
         """An answer was given after which no other one matters now."""
 
@@ -170,4 +176,6 @@ class QuestionScreen(SettledScreen):
             return
         following = self.route.onward()
         self._keeper.keep(answers, following.place)
+        if following.is_complete:
+            self.post_message(self.Completed(following.interview.sheet))
         self._dwell.then(partial(self.show, following))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -19,7 +18,7 @@ from assessment.core.assess import Assessment
 from assessment.core.gate import Outcome
 from assessment.exchange.answers_file import answers_document
 from assessment.tui import words
-from assessment.tui.report_job import Made, NotMade, make_report
+from assessment.tui.report_job import Made, NotMade
 from assessment.tui.screens.ask import AskScreen
 from assessment.tui.screens.settled import SettledScreen
 from assessment.tui.setting import Setting
@@ -148,11 +147,8 @@ class ResultScreen(SettledScreen):
 
     @work(exclusive=True)
     async def _save(self) -> None:
-        answers = json.dumps(answers_document(self._assessment.sheet)).encode()
-        setting = self._setting
-        made = await make_report(
-            setting.report_command, answers, setting.reports_folder, setting.now()
-        )
+        answers, setting = answers_document(self._assessment.sheet), self._setting
+        made = await setting.report.saved(answers, setting.reports_folder, setting.now())
         match made:
             case NotMade(reason):
                 self._say(words.SAVE_FAILED.format(reason=reason))

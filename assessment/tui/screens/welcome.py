@@ -89,6 +89,11 @@ class WelcomeScreen(Screen[None]):
         (self.query_one("#resume", Button) if kept else start).focus()
         self.say("")
 
+    @property
+    def offers_to_resume(self) -> bool:
+        """Whether the answers that are kept are offered."""
+        return self._kept_for is not None
+
     def close_ways(self, reason: str) -> None:
         """Offer only to quit, and say why."""
         self.offer(None)

@@ -59,7 +59,7 @@ class Asking(Vertical):
         self.set_class(len(view.question) > LONG_QUESTION, "-long")
         self._view = view
         self.on_resize()
-        self.query_one("#why", Static).update(next(iter(view.why.values())))
+        self._say("#why", next(iter(view.why.values())))
         self._say_more(more_below=False)
         self.bodies.show_route(route)
 
@@ -76,9 +76,8 @@ class Asking(Vertical):
 
     def warn(self, sentence: str) -> None:
         """Show *sentence* in place of the hint until the next page; empty: the hint again."""
-        hint = self.query_one("#hint", Static)
-        hint.update(sentence or self._hint)
-        hint.set_class(bool(sentence), "-warning")
+        self._say("#hint", sentence or self._hint)
+        self.query_one("#hint").set_class(bool(sentence), "-warning")
 
     @on(MarkedList.Unfinished)
     def _unfinished(self, event: MarkedList.Unfinished) -> None:
@@ -94,12 +93,18 @@ class Asking(Vertical):
     def _line_reached(self, event: MarkedList.LineReached) -> None:
         """Say why we ask for that item; nothing for what is no item."""
         why = self._view.why if self._view else {}
-        self.query_one("#why", Static).update(why.get(event.item_id, ""))
+        self._say("#why", why.get(event.item_id, ""))
 
     @on(MarkedList.Scrolled)
     def _scrolled(self, event: MarkedList.Scrolled) -> None:
         event.stop()
         self._say_more(more_below=event.more_below)
+
+    def _say(self, place: str, sentence: str) -> None:
+        """Show *sentence*; the same words again would lay the whole screen out for nothing."""
+        part = self.query_one(place, Static)
+        if part.content != sentence:
+            part.update(sentence)
 
     def _say_more(self, *, more_below: bool) -> None:
         text = words.MORE_BELOW if more_below else ""

@@ -42,11 +42,15 @@ class KeyButton(Static):
     def __init__(self, key: Key) -> None:
         super().__init__(markup=False)
         self.key = key
+        self._named: tuple[str, str] | None = None
         self.name_key(short=False)
 
     def name_key(self, *, short: bool) -> None:
         """Write the name of the key, a *short* one where there is one, and what it does."""
         name = words.SHORT_NAMES.get(self.key.key, self.key.key) if short else self.key.key
+        if (name, self.key.does) == self._named:
+            return  # to lay the screen out anew for the same words takes longer than a key
+        self._named = (name, self.key.does)
         self.update(Content.assemble((f"{name} " if name else "", "bold $primary"), self.key.does))
 
     def on_click(self) -> None:

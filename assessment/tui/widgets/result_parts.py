@@ -15,8 +15,8 @@ from assessment.tui.widgets.region_bar import FILLS, RegionBar
 from questions.model import Region
 from reports import words as report_words
 from reports.referral import Action
+from reports.sessions import Part, SessionView
 from reports.summary import UNKNOWN, RegionLine, Summary
-from reports.training import Part, SessionView
 from reports.view import Client
 
 POINT = "-"
@@ -110,7 +110,8 @@ def _session(session: SessionView) -> Iterator[Widget]:
 
 def _part(part: Part) -> Widget:
     """Return one part of a session, its minutes in a column of their own."""
-    what = [part.what] if part.what else list(part.exercises)
+    exercises = [f"{line.name}: {line.dose}" for line in part.exercises]
+    what = [part.what] if part.what else exercises
     name = f"{part.name}, {part.rest}" if part.rest else part.name
     said = Content("\n").join([Content(name).stylize("bold"), *map(Content, what)])
     minutes = Static(words.MINUTES.format(minutes=part.minutes), classes="minutes", markup=False)

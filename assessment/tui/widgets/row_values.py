@@ -3,18 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
+from assessment.tui.page_parts import Row
 from assessment.tui.widgets.slots import DECLINED_SIGN, UNSET
 from assessment.tui.widgets.stepper import step
-from questions.model import NumberItem
-
-
-class Row(NamedTuple):
-    """One number to ask for, under a short name."""
-
-    item: NumberItem
-    name: str
 
 
 class RowValues:

@@ -9,9 +9,10 @@ from textual import events
 from textual.binding import Binding, BindingType
 
 from assessment.tui import words
+from assessment.tui.page_parts import Row
 from assessment.tui.widgets.airy_list import Line
 from assessment.tui.widgets.marked_list import MarkedList
-from assessment.tui.widgets.row_values import Row, RowValues
+from assessment.tui.widgets.row_values import RowValues
 from assessment.tui.widgets.slots import DECLINED_SIGN, Slots
 from assessment.tui.widgets.stepper import Stepper
 from questions.model import NumberItem
