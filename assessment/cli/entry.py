@@ -18,6 +18,7 @@ COMMANDS = {
     "enter": "entering",
     "paper": "blank_form",
     "report": "reporting",
+    "report-worker": "standby",
     "settings": "computer",
 }
 """Where each command stands: in this module beside this one, under its own name."""
@@ -45,8 +46,11 @@ class Commands(click.Group):
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96},
 )
 @click.version_option(VERSION, prog_name="posterior-chain")
+@click.option(
+    "--plain", is_flag=True, help="Ask line by line: for screen readers, pipes, odd terminals."
+)
 @click.pass_context
-def command(context: click.Context) -> None:
+def command(context: click.Context, plain: bool) -> None:
     """Ask a gym client about the back of the body, and put the answer on paper.
 
     Without a command the quiz starts. It works offline, and the answers stay on this
@@ -55,7 +59,9 @@ def command(context: click.Context) -> None:
     if context.invoked_subcommand is None:
         from assessment.cli.quiz import quiz
 
-        context.exit(quiz())
+        context.exit(quiz(plain=plain))
+    if plain:
+        raise click.UsageError("--plain is for the quiz, which starts without a command.")
 
 
 def main() -> int:
