@@ -10,6 +10,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 Pixels = Sequence[Sequence[int]]
@@ -50,23 +51,25 @@ def blocks_of(environment: Mapping[str, str] = os.environ, platform: str = sys.p
 
 def cells_of(pixels: Pixels, blocks: Blocks) -> list[list[Cell]]:
     """Return the rows of cells that show *pixels*; a cell shows its two most common areas."""
+    across = blocks.across
     return [
         [
-            _cell(
-                [
-                    row[column + across]
+            _cell(parts, blocks.characters)
+            for parts in zip(
+                *(
+                    row[place::across]
                     for row in pixels[top : top + DOWN]
-                    for across in range(blocks.across)
-                ],
-                blocks.characters,
+                    for place in range(across)
+                ),
+                strict=True,
             )
-            for column in range(0, len(pixels[top]), blocks.across)
         ]
         for top in range(0, len(pixels), DOWN)
     ]
 
 
-def _cell(parts: list[int], characters: str) -> Cell:
+@lru_cache(maxsize=4096)
+def _cell(parts: tuple[int, ...], characters: str) -> Cell:
     back = parts[0]
     if parts.count(back) == len(parts):  # so most cells are
         return Cell(characters[0], back, back)

@@ -1,16 +1,18 @@
-"""A moment of an exercise on the cells of a terminal. Pure."""
+"""A moment of an exercise on the cells of a terminal: what each pixel belongs to. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import IntEnum
+from functools import cache
 
 from assessment.tui.blocks import DOWN, Blocks
 from assessment.tui.body_grid import CELL_HEIGHT
-from assessment.tui.raster import Window, inside
+from assessment.tui.raster import Window, covered
 from reports.figures.body import Shape
 from reports.figures.flesh import Tone
-from reports.figures.motion import Picture
+from reports.figures.motion import Box, Picture, frame
+from reports.figures.scene import Layer
 
 
 class Part(IntEnum):
@@ -22,74 +24,139 @@ class Part(IntEnum):
     HAIR = 3
     MUSCLE = 4
     KIT = 5
+    FLOOR = 6
+    EDGE = 7
+    """The line around what lies in front of the same body."""
 
 
 OF_TONE: dict[Tone, Part] = {
     "hair": Part.HAIR,
     "back": Part.HAIR,
-    "eye": Part.HAIR,
     "shoe": Part.HAIR,
     "muscle": Part.MUSCLE,
     **dict.fromkeys(("steel", "pad", "wood", "band", "floor"), Part.KIT),
 }
 """The tones of the paper that the screen tells apart; all others are skin."""
+TOO_SMALL: frozenset[Tone] = frozenset({"eye"})
+BODY = frozenset({Part.SKIN, Part.HAIR, Part.MUSCLE})
+BEHIND = BODY | {Part.FAR}
+"""What a near limb needs a line against, to be told from it with few colours too."""
+LOOKS = (0.0, 0.25, 0.5, 0.75, 1.0)
+"""Moments that a figure must have room for."""
+
+Pixel = tuple[int, int]
+Grid = tuple[tuple[Part, ...], ...]
 
 
-def figure_pixels(
-    picture: Picture, columns: int, rows: int, blocks: Blocks
-) -> tuple[tuple[Part, ...], ...]:
-    """Return *picture* as large as it fits on so many cells, on the floor of them.
+def figure_pixels(exercise_id: str, share: float, columns: int, rows: int, blocks: Blocks) -> Grid:
+    """Return the exercise at *share* of its way, as large as it fits, at the foot of the cells.
 
-    A gap around each layer keeps an arm from melting into the trunk behind it.
+    Raises:
+        KeyError: There is no such exercise.
     """
-    width, height = columns * blocks.across, rows * DOWN
-    window = _window(picture, columns, rows)
-    pixels = [[Part.NOTHING] * width for _ in range(height)]
+    picture = frame(exercise_id, share)
+    canvas = _Canvas(_window(exercise_id, picture, columns, rows), columns, rows, blocks)
     for layer in picture.layers:
-        shapes = [shape for _, found in layer.fills for shape in found]
-        if layer.name != "kit":
-            gap = _around(pixels, shapes, window)
-            _paint(pixels, {cell for cell in gap if not _is_kit(pixels, cell)}, Part.NOTHING)
-        for tone, found in layer.fills:
-            part = OF_TONE.get(tone, Part.FAR if layer.far else Part.SKIN)
-            for shape in found:
-                _paint(pixels, _cells(pixels, shape, window), part)
-        for shape in layer.muscles:
-            _paint(pixels, _cells(pixels, shape, window), Part.MUSCLE)
-    return tuple(map(tuple, pixels))
+        canvas.draw(layer)
+    if picture.has_floor:
+        canvas.put(((x, canvas.height - 1) for x in range(canvas.width)), Part.FLOOR)
+    return tuple(map(tuple, canvas.pixels))
 
 
-def _window(picture: Picture, columns: int, rows: int) -> Window:
-    """Return what the cells show: the box of *picture*, with air above it or beside it."""
-    box = picture.box
-    wide = columns / (rows * CELL_HEIGHT)
-    if box.width / box.height > wide:
-        height = box.width / wide
-        return Window(box.left, box.top + box.height - height, box.width, height)
-    width = box.height * wide
-    return Window(box.left - (width - box.width) / 2, box.top, width, box.height)
+@cache
+def bounds_of(exercise_id: str) -> Box:
+    """Return what the exercise reaches from its first pose to its last, in body heights.
+
+    Raises:
+        KeyError: There is no such exercise.
+    """
+    moments = [frame(exercise_id, share) for share in LOOKS]
+    points = [
+        point
+        for moment in moments
+        for layer in moment.layers
+        for _, shapes in layer.fills
+        for shape in shapes
+        for point in shape
+    ]
+    left, right = min(x for x, _ in points), max(x for x, _ in points)
+    top, bottom = min(y for _, y in points), max(y for _, y in points)
+    if moments[0].has_floor:
+        bottom = 0.0
+    return Box(left, top, right - left, bottom - top)
 
 
-def _cells(pixels: list[list[Part]], shape: Shape, window: Window) -> set[tuple[int, int]]:
-    rows = inside(shape, window, len(pixels[0]), len(pixels))
-    return {(x, y) for y, columns in rows for x in columns}
+@cache
+def shows_muscles(exercise_id: str) -> bool:
+    """Return whether muscles at work are on the side of the body that is seen.
+
+    Raises:
+        KeyError: There is no such exercise.
+    """
+    return any(layer.muscles for share in (0.0, 1.0) for layer in frame(exercise_id, share).layers)
 
 
-def _around(
-    pixels: list[list[Part]], shapes: Iterable[Shape], window: Window
-) -> set[tuple[int, int]]:
-    """Return the pixels of *shapes* and those that touch them."""
-    covered = {cell for shape in shapes for cell in _cells(pixels, shape, window)}
+def pose_texts(exercise_id: str) -> tuple[str, str]:
+    """Return the sentences that say what the first and the last pose are.
+
+    Raises:
+        KeyError: There is no such exercise.
+    """
+    return frame(exercise_id, 0.0).text, frame(exercise_id, 1.0).text
+
+
+class _Canvas:
+    """The pixels of so many cells, painted layer by layer."""
+
+    def __init__(self, window: Window, columns: int, rows: int, blocks: Blocks) -> None:
+        self._window = window
+        self.width, self.height = columns * blocks.across, rows * DOWN
+        self.pixels = [[Part.NOTHING] * self.width for _ in range(self.height)]
+
+    def draw(self, layer: Layer) -> None:
+        """Paint a layer, with a line around it where it lies in front of the same body."""
+        fills = [
+            (OF_TONE.get(tone, Part.SKIN), self._covered(shapes))
+            for tone, shapes in layer.fills
+            if tone not in TOO_SMALL
+        ]
+        if layer.name != "kit" and not layer.far:
+            every = set().union(*(cells for _, cells in fills))
+            self.put((cell for cell in _around(every) if self._at(cell) in BEHIND), Part.EDGE)
+        for part, cells in fills:
+            self.put(cells, Part.FAR if layer.far and part in BODY else part)
+        joint = (cell for cell in self._covered(layer.welds) if self._at(cell) is Part.EDGE)
+        self.put(joint, Part.SKIN)
+        self.put(self._covered(layer.muscles), Part.MUSCLE)
+
+    def put(self, cells: Iterable[Pixel], part: Part) -> None:
+        """Paint *cells*."""
+        for x, y in cells:
+            self.pixels[y][x] = part
+
+    def _covered(self, shapes: Iterable[Shape]) -> set[Pixel]:
+        found: set[Pixel] = set()
+        for shape in shapes:
+            found |= covered(shape, self._window, self.width, self.height)
+        return found
+
+    def _at(self, cell: Pixel) -> Part:
+        x, y = cell
+        inside = 0 <= x < self.width and 0 <= y < self.height
+        return self.pixels[y][x] if inside else Part.NOTHING
+
+
+def _around(cells: set[Pixel]) -> set[Pixel]:
+    """Return the pixels that touch *cells* from outside."""
     beside = ((-1, 0), (1, 0), (0, -1), (0, 1))
-    return covered | {(x + right, y + down) for x, y in covered for right, down in beside}
+    return {(x + right, y + down) for x, y in cells for right, down in beside} - cells
 
 
-def _is_kit(pixels: list[list[Part]], cell: tuple[int, int]) -> bool:
-    x, y = cell
-    return 0 <= y < len(pixels) and 0 <= x < len(pixels[0]) and pixels[y][x] is Part.KIT
-
-
-def _paint(pixels: list[list[Part]], cells: Iterable[tuple[int, int]], part: Part) -> None:
-    for x, y in cells:
-        if 0 <= y < len(pixels) and 0 <= x < len(pixels[0]):
-            pixels[y][x] = part
+def _window(exercise_id: str, picture: Picture, columns: int, rows: int) -> Window:
+    """Return what the cells show: all that the exercise reaches, and its floor below it."""
+    bounds, high = bounds_of(exercise_id), rows * CELL_HEIGHT
+    floor = 1 if picture.has_floor else 0
+    unit = max(bounds.width / columns, bounds.height / (high - floor))
+    bottom = bounds.top + bounds.height + floor * unit
+    left = bounds.left - (columns * unit - bounds.width) / 2
+    return Window(left, bottom - high * unit, columns * unit, high * unit)

@@ -85,6 +85,7 @@ async def test_a_screen_stands_as_it_did(tmp_path: Path, name: str) -> None:
         await client.press(*scene.keys)
         if scene.after:
             await scene.after(client)
+        await client.app.workers.wait_for_complete()
         await client.pilot.pause()
         await client.pilot.pause()
         drawn = "\n".join(client.rows()) + "\n"

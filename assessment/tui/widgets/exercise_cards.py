@@ -105,10 +105,11 @@ def _details(card: Card) -> list[Content]:
     quiet = [f"{report_words.BECAUSE}: {card.because}."] if card.because else []
     how = [card.start, *(f"{number}. {step}" for number, step in enumerate(card.steps, start=1))]
     pace = words.HOW_HARD.format(effort=card.effort, pace=card.pace, rest=card.rest)
+    slip = f"{report_words.SLIP}: {card.slips}"
     stop = [f"{report_words.STOP} {card.stop_if}", *card.changes]
     return [
         *(Content(line).stylize("$quiet") for line in quiet),
-        *map(Content, (*how, pace)),
+        *map(Content, (*how, pace, slip)),
         *(Content(line).stylize("bold") for line in stop),
         Content(""),
     ]

@@ -25,6 +25,8 @@ from reports.summary import Summary
 from reports.view import Client
 
 EXERCISES, MAP, FIGURE = "exercises", "map", "figure"
+LEAST_ROWS_FOR_FIGURE = 8
+"""Rows of the pages: what a figure is seen in, its words and the names of the pages."""
 
 
 class ResultPages(Vertical):
@@ -53,6 +55,10 @@ class ResultPages(Vertical):
         """Show the first page."""
         self.query_one(BodyMap).show_marks(marks_of(self._summary.regions))
         self.turn_to(0)
+
+    def on_resize(self) -> None:
+        """Leave the picture of an exercise out where it could not be made out."""
+        self.set_class(self.size.height < LEAST_ROWS_FOR_FIGURE, "-low")
 
     def turn_to(self, number: int) -> None:
         """Show the page of that *number*."""
