@@ -65,6 +65,17 @@ wheel-test: setup  ## build the wheel and test it where nothing else of this fol
 bench: setup  ## measure
 	$(PYTHON) -m benchmarks
 
+.PHONY: kill-test
+kill-test: setup  ## kill 200 quizzes at moments of chance, and look for lost answers (5 minutes)
+	$(PYTHON) -m benchmarks kills
+
+.PHONY: contact-sheet
+contact-sheet: setup  ## draw all exercises on sheets: dist/contact-sheet*.pdf
+	mkdir -p dist
+	$(PYTHON) -m reports.contact_sheet dist/contact-sheet.pdf
+	$(PYTHON) -m reports.contact_sheet dist/contact-sheet-grey.pdf grey
+	$(PYTHON) -m reports.contact_sheet dist/contact-sheet-saver.pdf saver
+
 .PHONY: lock
 lock: setup  ## renew both locks with the newest versions that pyproject.toml allows
 	$(COMPILE) --output-file requirements.lock

@@ -16,7 +16,7 @@ from reports.view import view_of
 
 VIGNETTES = Path(__file__).parent.parent / "tests" / "vignettes"
 TRAINING = ("D02", "D05", "D08", "D11")
-"""Clients who may train: each has a client sheet with six exercises or more."""
+"""Clients who may train, so each has exercises on the client sheet."""
 DAY = datetime.date(2026, 5, 12)
 
 PLAIN = """

@@ -74,12 +74,14 @@ def weasyprint() -> Any:
             warnings.simplefilter("ignore")
             import weasyprint
             import weasyprint.text.fonts
+            from PIL import ImageFile
     except (ImportError, OSError) as error:
         how = HOW_TO_ADD_PANGO.get(sys.platform, HOW_TO_ADD_PANGO["linux"])
         reason = str(error).partition("\n")[0]
         raise PdfUnavailable(NO_PDF.format(reason=reason, how=how)) from error
     finally:
         ctypes.util.find_library = search
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint would print half a logo
     take_shortcuts(weasyprint)
     return weasyprint
 

@@ -60,7 +60,7 @@ def limbs_of(body: Body, palms: Mapping[str, str]) -> tuple[Limb, ...]:
                 f"{side}_arm",
                 tuple(_arm(body, side, palms[side])),
                 minus(arm[0], points["shoulders"]),
-                middle(arm[1], middle(arm[0], arm[2])),
+                middle(arm[2], middle(arm[0], arm[1])),
             ),
             Limb(
                 f"{side}_leg",

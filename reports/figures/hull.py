@@ -29,11 +29,11 @@ Flat: TypeAlias = tuple[float, float, float, float, float]
 """The shadow of a ball: its centre, and the matrix of its ellipse (xx, xy, yy)."""
 
 DIAGONAL = sqrt(0.5) - 0.001
-DIRECTIONS = 32
+DIRECTIONS = 28
 _WAYS = tuple(
     (cos(step * tau / DIRECTIONS), sin(step * tau / DIRECTIONS)) for step in range(DIRECTIONS)
 )
-STRAIGHT = 0.0006
+STRAIGHT = 0.0011
 """How far a point may lie off the line of its neighbours and still be left out."""
 
 
@@ -95,9 +95,15 @@ class Camera:
 def _hull(flats: Sequence[Flat]) -> Shape:
     """Return the hull of ellipses: in every direction the outermost of all their points."""
     points: list[Point] = []
+    circles = [(x, y, sqrt(xx)) for x, y, xx, xy, yy in flats if xx == yy and xy == 0]
+    others = [flat for flat in flats if flat[2] != flat[4] or flat[3] != 0]
     for a, b in _WAYS:
         best, at = -1e9, (0.0, 0.0)
-        for x, y, xx, xy, yy in flats:
+        for x, y, radius in circles:
+            far = a * x + b * y + radius
+            if far > best:
+                best, at = far, (x + radius * a, y + radius * b)
+        for x, y, xx, xy, yy in others:
             across, down = xx * a + xy * b, xy * a + yy * b
             reach = sqrt(a * across + b * down) or 1e-9
             far = a * x + b * y + reach
@@ -114,7 +120,7 @@ def _without_straight(points: Sequence[Point]) -> Shape:
         (x0, y0), (x1, y1) = kept[-1], points[index]
         x2, y2 = points[(index + 1) % len(points)]
         width, height = x2 - x0, y2 - y0
-        span = sqrt(width * width + height * height) or 1e-9
-        if abs(width * (y1 - y0) - height * (x1 - x0)) / span > STRAIGHT:
+        off = width * (y1 - y0) - height * (x1 - x0)
+        if off * off > STRAIGHT * STRAIGHT * (width * width + height * height):
             kept.append((x1, y1))
     return tuple(kept)

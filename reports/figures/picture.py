@@ -149,10 +149,10 @@ def _layer(layer: Layer, palette: Palette) -> str:
             f'stroke-width="{KIT_EDGE}"/>'
         )
     edge = palette.far_edge if layer.far else palette.edge
-    every = _paths(shape for _, group in layer.fills for shape in group)
+    paths = [(tone, _paths(shapes)) for tone, shapes in layer.fills]
+    every = "".join(path for _, path in paths)
     drawn = f'<path d="{every}" fill="{edge}" stroke="{edge}" stroke-width="{2 * EDGE}"/>'
-    for tone, shapes in layer.fills:
-        drawn += f'<path d="{_paths(shapes)}" fill="{fills[tone]}"/>'
+    drawn += "".join(f'<path d="{path}" fill="{fills[tone]}"/>' for tone, path in paths)
     drawn += f'<path d="{_paths(layer.welds)}" fill="{fills["skin"]}"/>' if layer.welds else ""
     return (
         drawn + _behind(layer.behind, palette) + _muscles(layer.muscles, fills["muscle"], palette)

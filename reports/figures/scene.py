@@ -18,7 +18,8 @@ FAR = 0.03
 """How far behind the middle of the trunk a limb begins that is drawn as a far one."""
 HIDDEN = -0.45
 """A muscle that faces away by more than this is not seen."""
-LEGS_BEFORE, HEAD_BEFORE = 0.06, 0.03
+LEGS_BEFORE, HEAD_BEFORE = 0.06, 0.005
+"""What lies as near as the trunk is drawn before it by so much."""
 
 
 @dataclass(frozen=True, slots=True)
