@@ -9,6 +9,7 @@ from assessment.catalogue.model import Catalogue
 from assessment.core.assess import Assessment
 from assessment.plain import words
 from assessment.tui import words as screen_words
+from assessment.tui.figure_grid import pose_texts
 from reports import words as report_words
 from reports.phrasing import capitalised
 from reports.referral import Action, action_of
@@ -39,7 +40,7 @@ def result_lines(
         yield report_words.RANGE_NOTE
     if client.training.cards:
         yield from _heading(screen_words.EXERCISES)
-        yield from (_exercise(card) for card in client.training.cards)
+        yield from (line for card in client.training.cards for line in _exercise(card))
     for session in client.training.sessions:
         yield from _session(session)
     if client.training.stretches:
@@ -90,14 +91,17 @@ def _region(line: RegionLine) -> str:
     return f"{text} {capitalised(note)}." if note else text
 
 
-def _exercise(card: Card) -> str:
-    return words.EXERCISE.format(
+def _exercise(card: Card) -> Iterator[str]:
+    """Yield one exercise: how much and why, then in words what its picture shows."""
+    yield words.EXERCISE.format(
         number=card.number,
         name=card.name,
         dose=card.dose,
         because=report_words.BECAUSE,
         reasons=card.because,
     )
+    first, last = pose_texts(card.exercise_id)
+    yield words.POSES.format(first=first, last=last)
 
 
 def _session(session: SessionView) -> Iterator[str]:

@@ -30,7 +30,7 @@ DARK = Theme(
         "map-moderate": "#6AD2C8",
         "map-marked": "#D5F5F1",
         "figure-skin": "#C3CFD6",
-        "figure-far": "#687B88",
+        "figure-far": "#566874",
         "figure-hair": "#8598A4",
         "figure-muscle": "#FFC65C",
         "figure-kit": "#35807C",

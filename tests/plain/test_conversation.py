@@ -39,6 +39,8 @@ def test_a_healthy_client_goes_from_welcome_to_paper(
         "Nearly done.",
         "Most room to grow: glutes",
         "Because you answered: getting up from a low chair (very hard)",
+        "How it looks at the start: Sitting low against a bench, a padded bar",
+        "With effort: The hips and the bar are lifted level with knees and shoulders",
         "Saved: posterior-chain-2026-05-12-0930.pdf",
         "Thank you.",
     ):
