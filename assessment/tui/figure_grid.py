@@ -96,6 +96,7 @@ def shows_muscles(exercise_id: str) -> bool:
     return any(layer.muscles for share in (0.0, 1.0) for layer in frame(exercise_id, share).layers)
 
 
+@cache
 def pose_texts(exercise_id: str) -> tuple[str, str]:
     """Return the sentences that say what the first and the last pose are.
 

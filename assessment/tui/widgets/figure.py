@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from math import cos, pi
 from textwrap import wrap
 
@@ -106,13 +107,10 @@ class Figure(Widget):
     def _can_draw(self) -> bool:
         return bool(self._exercise) and self._exercise == self._ready
 
-    @work(thread=True, exclusive=True)
-    def _make_ready(self, exercise_id: str) -> None:
+    @work(exclusive=True)
+    async def _make_ready(self, exercise_id: str) -> None:
         """Read what the exercise is drawn from, while keys are answered."""
-        bounds_of(exercise_id)
-        self.app.call_from_thread(self._begin, exercise_id)
-
-    def _begin(self, exercise_id: str) -> None:
+        await asyncio.to_thread(bounds_of, exercise_id)
         self._ready = exercise_id
         self._anew()
 
