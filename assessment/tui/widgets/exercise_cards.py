@@ -18,6 +18,8 @@ from reports.training import Card
 
 A_FEW_ROWS = 3
 """How far one press moves in an exercise that is longer than the window."""
+GAP, INDENT = "   ", 5
+"""Between name and dose; columns before a dose that stands below its name."""
 
 
 class ExerciseCard(Vertical):
@@ -33,6 +35,7 @@ class ExerciseCard(Vertical):
         super().__init__()
         self._number = number
         self._card = card
+        self._is_open = False
 
     def compose(self) -> ComposeResult:
         """Yield the line and what stands below it."""
@@ -41,12 +44,22 @@ class ExerciseCard(Vertical):
 
     def show_open(self, *, is_open: bool) -> None:
         """Show or hide what stands below the line."""
-        pointer = POINTER if is_open else NO_POINTER
-        title = Content.assemble(
-            (f"{pointer}{self._card.number}  {self._card.name}", "bold"), f"   {self._card.dose}"
-        )
-        self.query_one(".title", Static).update(title)
+        self._is_open = is_open
         self.query_one(".details").display = is_open
+        self._write_title()
+
+    def on_resize(self) -> None:
+        """Put the dose where the new width has room for it."""
+        self._write_title()
+
+    def _write_title(self) -> None:
+        """Write name and dose; the dose on a line of its own rather than torn."""
+        pointer = POINTER if self._is_open else NO_POINTER
+        name = f"{pointer}{self._card.number}  {self._card.name}"
+        torn = len(name + GAP + self._card.dose) >= self.size.width
+        before = "\n" + " " * INDENT if torn else GAP
+        title = Content.assemble((name, "bold"), before, self._card.dose)
+        self.query_one(".title", Static).update(title)
 
     def on_click(self) -> None:
         """Tell that the exercise was clicked."""
