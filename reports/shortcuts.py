@@ -12,6 +12,8 @@ import zlib
 from types import SimpleNamespace
 from typing import Any
 
+from reports.shortcut_paths import draw_straight_paths
+
 RELEASE = "70."
 """How the version starts in which the names below are what they are taken for."""
 MOST_LINES = 6_000
@@ -50,6 +52,8 @@ def take_shortcuts(weasyprint: Any) -> None:
     _keep_fonts(weasyprint.text.line_break)
     _keep_layouts(weasyprint.text.line_break.Layout)
     _keep_lines(weasyprint)
+    _resolve_pixels(weasyprint.layout.percent)
+    draw_straight_paths(weasyprint.svg)
 
 
 class _Patterns(dict[tuple[Any, bool], re.Pattern[str]]):
@@ -139,3 +143,17 @@ def _line_style(style: Any, line_break: Any) -> str:
         values = [str(style[name]) for name in LINE_STYLE]
         kept["_line"] = "|".join((line_break._font_style_cache_key(style), *values))
     return kept["_line"]
+
+
+def _resolve_pixels(percent: Any) -> None:
+    """Take a length in pixels as it is, before it is compared with all that it is not."""
+    resolve = percent.resolve_one_percentage
+
+    def resolved(box: Any, name: str, refer_to: Any) -> None:
+        length = box.style[name]
+        if getattr(length, "unit", None) == "px":
+            setattr(box, name, length.value)
+        else:
+            resolve(box, name, refer_to)
+
+    percent.resolve_one_percentage = resolved
