@@ -49,6 +49,8 @@ def take_shortcuts(weasyprint: Any) -> None:
 
     tinyhtml5.inputstream.characters_until_regex = _Patterns()
     pydyf.zlib = SimpleNamespace(compress=zlib.compress, compressobj=_compressor)
+    _write_common_kinds_first(pydyf)
+    _parse_with_known_names(type(weasyprint.text.ffi.ffi._parser))
     _keep_fonts(weasyprint.text.line_break)
     _keep_layouts(weasyprint.text.line_break.Layout)
     _keep_lines(weasyprint)
@@ -71,6 +73,40 @@ class _Patterns(dict[tuple[Any, bool], re.Pattern[str]]):
 
 def _compressor(level: int) -> Any:
     return zlib.compressobj(level=min(level, LEVEL))
+
+
+def _write_common_kinds_first(pydyf: Any) -> None:
+    """Tell the kinds of value that a page is made of by one look-up each."""
+    write = pydyf._to_bytes
+
+    def written(item: Any) -> bytes:
+        kind = type(item)
+        if kind is bytes:
+            return item  # type: ignore[no-any-return]  # pydyf publishes no types
+        if kind is float and not item.is_integer():
+            return f"{item:f}".rstrip("0").encode()
+        return b"%d" % item if kind is int or kind is float else write(item)
+
+    pydyf._to_bytes = written
+
+
+def _parse_with_known_names(parser: Any) -> None:
+    """Parse the name of a C type with the types that it names, and not with all there are."""
+    parse = parser._parse
+
+    def parsed(self: Any, source: str) -> Any:
+        known = self._declarations
+        self._declarations = {
+            name: what
+            for name, what in known.items()
+            if not name.startswith("typedef ") or name[8:] in source
+        }
+        try:
+            return parse(self, source)
+        finally:
+            self._declarations = known
+
+    parser._parse = parsed
 
 
 def _keep_fonts(line_break: Any) -> None:

@@ -12,7 +12,7 @@ from types import ModuleType
 from assessment.catalogue.model import Catalogue, Reference
 from assessment.tui import words as screen_words
 from questions.questionnaire import Questionnaire
-from reports import referral_words
+from reports import referral_words, trainer_words
 from reports import words as paper_words
 from reports.figures.poses_loader import load_poses
 
@@ -28,6 +28,7 @@ def every_text(questionnaire: Questionnaire, catalogue: Catalogue) -> dict[str, 
         "bank": questionnaire,
         "catalogue": catalogue,
         "paper": _values_of(paper_words),
+        "trainer sheet": _values_of(trainer_words),
         "referral": _values_of(referral_words),
         "screen": _values_of(screen_words),
         "poses": {one.id: [pose.text for pose in one.pose] for one in load_poses().moves.values()},
