@@ -9,25 +9,35 @@ from benchmarks import (
     assess_many,
     figure_frame,
     first_frame,
+    key_to_paint,
+    kills,
+    quiz_memory,
     report_cold,
     report_growth,
     report_memory,
+    report_ready,
     report_size,
     report_tagged,
     report_warm,
+    typing_stalls,
 )
 
 ALL = {
     "assess_cold": assess_cold,
     "assess_many": assess_many,
-    "figure_frame": figure_frame,
     "first_frame": first_frame,
+    "key_to_paint": key_to_paint,
+    "typing_stalls": typing_stalls,
+    "report_ready": report_ready,
+    "quiz_memory": quiz_memory,
+    "figure_frame": figure_frame,
     "report_cold": report_cold,
     "report_warm": report_warm,
     "report_tagged": report_tagged,
     "report_memory": report_memory,
     "report_growth": report_growth,
     "report_size": report_size,
+    "kills": kills,
 }
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import ModuleType
 
 from assessment.catalogue.model import Catalogue, Reference
+from assessment.plain import words as plain_words
 from assessment.tui import words as screen_words
 from questions.questionnaire import Questionnaire
 from reports import referral_words, trainer_words
@@ -31,6 +32,7 @@ def every_text(questionnaire: Questionnaire, catalogue: Catalogue) -> dict[str, 
         "trainer sheet": _values_of(trainer_words),
         "referral": _values_of(referral_words),
         "screen": _values_of(screen_words),
+        "lines": _values_of(plain_words),
         "poses": {one.id: [pose.text for pose in one.pose] for one in load_poses().moves.values()},
         "templates": {
             file.name: re.sub(

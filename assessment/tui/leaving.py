@@ -8,29 +8,24 @@ from typing import TYPE_CHECKING
 from textual.screen import ModalScreen
 
 from assessment.tui import words
-from assessment.tui.hardening import HardenedApp
 from assessment.tui.setting import Setting
+from assessment.tui.stacking import StackingApp
+from assessment.tui.ways import ERASE, KEEP, LEAVE, STAY, Way
 
 if TYPE_CHECKING:
-    from textual.screen import Screen
-
     from assessment.tui.keeping import Keeper
     from assessment.tui.screens.question import QuestionScreen
     from assessment.tui.screens.settled import SettledScreen
 
-STAY, KEEP, ERASE, LEAVE = "stay", "keep", "erase", "leave"
-"""What a client decides when asked whether to go."""
 
-
-class LeavingApp(HardenedApp):
+class LeavingApp(StackingApp):
     """Asks before anything is lost, and leaves nothing of a client behind.
 
     The screens are imported where they are needed: the first frame does not wait for them.
     """
 
     def __init__(self, setting: Setting) -> None:
-        super().__init__(setting.log_folder)
-        self._setting = setting
+        super().__init__(setting)
         self._keeper: Keeper | None = None
         """Keeps the answers of the client who is here; None while nobody is."""
 
@@ -41,17 +36,6 @@ class LeavingApp(HardenedApp):
     def let_go(self) -> None:
         """Keep nothing of the client in memory that is not on a screen."""
         self._keeper = None
-
-    def show_only(self, screen: Screen[None]) -> None:
-        """Show *screen*, and let go of all others but the welcome below them."""
-        with self.batch_update():
-            self.drop_all()
-            self.push_screen(screen)
-
-    def drop_all(self) -> None:
-        """Let go of every screen above the welcome."""
-        while len(self.screen_stack) > 1:
-            self.pop_screen()
 
     def hand_over(self) -> None:
         """Erase the draft, and show nothing of the client any more."""
@@ -68,7 +52,6 @@ class LeavingApp(HardenedApp):
         if self._keeper is not None:
             self._pause(closing=True)
             return
-        from assessment.tui.screens.ask import AskScreen, Way
 
         ways = (Way(STAY, words.CLOSE_NO), Way(LEAVE, words.CLOSE_YES))
 
@@ -76,7 +59,7 @@ class LeavingApp(HardenedApp):
             if way == LEAVE:
                 self.exit()
 
-        self.push_screen(AskScreen(words.CLOSE, "", ways), after)
+        self.ask(words.CLOSE, "", ways, after)
 
     def on_settled_screen_pause_asked(self, _event: SettledScreen.PauseAsked) -> None:
         """Ask whether to stop for a while."""
@@ -84,15 +67,13 @@ class LeavingApp(HardenedApp):
 
     def on_question_screen_too_young(self, event: QuestionScreen.TooYoung) -> None:
         """Explain, and offer to leave."""
-        from assessment.tui.screens.ask import AskScreen, Way
-
         ways = (Way(STAY, words.TOO_YOUNG_MISTYPED), Way(LEAVE, words.TOO_YOUNG_LEAVE))
 
         def after(way: str | None) -> None:
             if way == LEAVE:
                 self.hand_over()
 
-        self.push_screen(AskScreen(words.TOO_YOUNG, event.explanation, ways), after)
+        self.ask(words.TOO_YOUNG, event.explanation, ways, after)
 
     def on_result_screen_finished(self) -> None:
         """Hand the laptop over."""
@@ -104,8 +85,6 @@ class LeavingApp(HardenedApp):
 
     def _pause(self, *, closing: bool) -> None:
         """Ask whether to stop; *closing*: the whole program, not only this client."""
-        from assessment.tui.screens.ask import AskScreen, Way
-
         ways = (
             Way(STAY, words.GO_ON),
             Way(KEEP, words.STOP_AND_KEEP),
@@ -113,8 +92,7 @@ class LeavingApp(HardenedApp):
         )
         unsaved = self._keeper is not None and self._keeper.trouble
         text = words.PAUSE_TEXT_UNSAVED if unsaved else words.PAUSE_TEXT
-        ask = AskScreen(words.PAUSE, text, ways)
-        self.push_screen(ask, partial(self._after_pause, closing=closing))
+        self.ask(words.PAUSE, text, ways, partial(self._after_pause, closing=closing))
 
     def _after_pause(self, way: str | None, *, closing: bool) -> None:
         if way == KEEP and closing:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from assessment.core.answers import AnswerSheet
 from assessment.core.gate import gate
@@ -11,7 +12,7 @@ from assessment.core.interview import Interview
 from assessment.tui import words
 from assessment.tui.page_view import name_of
 from assessment.tui.route import measurements, questions, was_measured
-from questions.model import CheckItem, Item
+from questions.model import CheckItem, Item, ManyItem, TextItem
 from questions.questionnaire import Page
 from reports.phrasing import answer_in_words, capitalised, listed
 
@@ -53,7 +54,7 @@ def _line(interview: Interview, page: Page, needed: frozenset[str]) -> ReviewLin
         page_id=page.id,
         name=name,
         answer="; ".join(_answers(sheet, page, items, len(open_items))),
-        is_open=bool(open_items),
+        is_open=any(not isinstance(item, TextItem) for item in open_items),
         is_needed=any(item.id in needed for item in open_items),
     )
 
@@ -61,9 +62,9 @@ def _line(interview: Interview, page: Page, needed: frozenset[str]) -> ReviewLin
 def _answers(sheet: AnswerSheet, page: Page, items: list[Item], open_count: int) -> Iterator[str]:
     """Yield the answers of one page; a "no" or a 0 among several goes without saying."""
     if len(items) == open_count:
-        yield words.NOT_ANSWERED
+        yield words.LEFT_EMPTY if isinstance(items[0], TextItem) else words.NOT_ANSWERED
     elif page.kind == "single":
-        yield capitalised(answer_in_words(items[0], sheet.get(items[0].id)))
+        yield _answer(items[0], sheet.get(items[0].id))
     else:
         said = [item for item in items if sheet.get(item.id) not in (None, "no", 0)]
         if not said and not open_count:
@@ -71,6 +72,13 @@ def _answers(sheet: AnswerSheet, page: Page, items: list[Item], open_count: int)
         yield from _several(sheet, said)
         if open_count:
             yield words.OPEN_ROWS.format(count=open_count)
+
+
+def _answer(item: Item, value: Any) -> str:
+    """Return the answer to one item, all of a list under the name that the quiz has for all."""
+    if isinstance(item, ManyItem) and item.all_label and value == item.values:
+        return item.all_label
+    return capitalised(answer_in_words(item, value))
 
 
 def _several(sheet: AnswerSheet, said: list[Item]) -> Iterator[str]:

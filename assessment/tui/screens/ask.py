@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import ClassVar, NamedTuple
+from collections.abc import Callable, Sequence
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,8 +13,10 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from assessment.tui import words
+from assessment.tui.screens.settled import Settling
+from assessment.tui.ways import Way
+from assessment.tui.widgets.airy_list import Line
 from assessment.tui.widgets.key_bar import Key, KeyBar
-from assessment.tui.widgets.line_list import NO_POINTER, POINTER, Line
 from assessment.tui.widgets.marked_list import MarkedList
 
 KEYS = (
@@ -23,18 +25,13 @@ KEYS = (
 )
 
 
-class Way(NamedTuple):
-    """One way to go from here: what is returned, and its words."""
-
-    result: str
-    label: str
-
-
 class WayList(MarkedList):
     """The ways to go on from a question; a pick is final."""
 
-    def __init__(self, ways: Sequence[Way]) -> None:
-        super().__init__(lambda: True)
+    HAS_MARKS = False
+
+    def __init__(self, ways: Sequence[Way], settled: Callable[[], bool]) -> None:
+        super().__init__(settled)
         self._ways = tuple(ways)
 
     def on_mount(self) -> None:
@@ -42,11 +39,6 @@ class WayList(MarkedList):
         super().on_mount()
         numbered = enumerate(self._ways, start=1)
         self.set_lines([Line(str(number), way.label, way.result) for number, way in numbered], 0)
-
-    def before(self, index: int) -> str:
-        """Return the pointer and the key; a way has no mark."""
-        pointer = POINTER if index == self.highlighted else NO_POINTER
-        return f"{pointer}{self.lines[index].key}  "
 
     def pick(self, index: int) -> None:
         """Take this way."""
@@ -63,8 +55,11 @@ class AskScreen(ModalScreen[str]):
     CSS_PATH = "../styles/ask.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "stay", show=False)]
 
-    def __init__(self, question: str, text: str, ways: Sequence[Way]) -> None:
+    def __init__(
+        self, question: str, text: str, ways: Sequence[Way], clock: Callable[[], float]
+    ) -> None:
         super().__init__()
+        self._settling = Settling(clock)
         self._question = question
         self._text = text
         self._ways = tuple(ways)
@@ -76,11 +71,12 @@ class AskScreen(ModalScreen[str]):
             if self._text:
                 with VerticalScroll(id="explained", can_focus=False):
                     yield Static(self._text, markup=False)
-            yield WayList(self._ways)
+            yield WayList(self._ways, self._settling.is_settled)
 
     def on_mount(self) -> None:
         """Make the ways ready for a key."""
         self.query_one(WayList).focus()
+        self._settling.shown_now()
 
     @on(MarkedList.Answered)
     def _answered(self, event: MarkedList.Answered) -> None:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.message import Message
-from textual.widget import Widget
 from textual.widgets import Button, Static
 
 from assessment.catalogue.model import Catalogue
@@ -21,24 +18,25 @@ from assessment.core.assess import Assessment
 from assessment.core.gate import Outcome
 from assessment.exchange.answers_file import answers_document
 from assessment.tui import words
-from assessment.tui.report_job import Made, NotMade, make_report
-from assessment.tui.screens.ask import AskScreen, Way
+from assessment.tui.report_job import Made, NotMade
+from assessment.tui.screens.ask import AskScreen
 from assessment.tui.screens.settled import SettledScreen
 from assessment.tui.setting import Setting
+from assessment.tui.ways import LEAVE, STAY, Way
+from assessment.tui.widgets.calm_page import result_of
 from assessment.tui.widgets.key_bar import Key, KeyBar
-from assessment.tui.widgets.result_parts import action_parts, training_parts
-from reports.referral import action_of
-from reports.view import view_of
+from assessment.tui.widgets.result_pages import ResultPages
 
-SAVE = Key("s", words.KEY_SAVE, "save")
-FINISH = Key("f", words.KEY_FINISH, "finish")
+SAVE = Key("1", words.KEY_SAVE, "save")
+FINISH = Key("2", words.KEY_FINISH, "finish")
 ANSWER = Key(words.ENTER, words.GO_TO_MISSING, "answer")
+TURN = Key(words.LEFT_RIGHT, words.KEY_PAGES, "turn(1)")
 KEYS = (
     Key(words.BACKSPACE, words.KEY_CHANGE, "change"),
+    TURN,
     Key(words.UP_DOWN, words.KEY_MOVE, "move(1)"),
     Key(words.ESCAPE, words.KEY_PAUSE, "pause"),
 )
-STAY, LEAVE = "stay", "leave"
 
 
 class ResultScreen(SettledScreen):
@@ -46,8 +44,10 @@ class ResultScreen(SettledScreen):
 
     CSS_PATH = "../styles/result.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("s", "save", show=False),
-        Binding("f", "finish", show=False),
+        Binding("1", "save", show=False),
+        Binding("2", "finish", show=False),
+        Binding("left", "turn(-1)", show=False),
+        Binding("right", "turn(1)", show=False),
         Binding("backspace", "change", show=False),
         Binding("escape", "pause", show=False),
         Binding("up,pageup", "move(-1)", show=False),
@@ -75,7 +75,7 @@ class ResultScreen(SettledScreen):
     ) -> None:
         super().__init__(setting.clock)
         self._assessment = assessment
-        self._catalogue = catalogue
+        self._result = result_of(assessment, catalogue, setting.now().date(), id="result")
         self._setting = setting
         self._incomplete = assessment.outcome is Outcome.INCOMPLETE
         self._saved = saved
@@ -83,28 +83,18 @@ class ResultScreen(SettledScreen):
     def compose(self) -> ComposeResult:
         """Yield the result, and the ways on in a place of their own."""
         with Vertical(classes="page"):
-            with VerticalScroll(id="result", can_focus=False):
-                yield from self._parts()
+            yield self._result
             yield Static(id="status", markup=False)
             with Horizontal(id="ways"):
                 for key in (ANSWER,) if self._incomplete else (SAVE, FINISH):
                     yield Button(f"{key.does} ({key.key})", id=key.action)
         yield KeyBar(KEYS)
 
-    def _parts(self) -> Iterator[Widget]:
-        """Yield the calm page where there is something to do first, else the whole result."""
-        action = action_of(self._assessment)
-        if action:
-            urgent = self._assessment.outcome in (Outcome.EMERGENCY, Outcome.SAME_DAY)
-            yield from action_parts(action, urgent=urgent)
-            return
-        view = view_of(self._assessment, self._catalogue, self._setting.now().date())
-        if view.client:
-            yield from training_parts(view.summary, view.client)
-
     def on_mount(self) -> None:
-        """Make the first way ready for Enter."""
+        """Make the first way ready for Enter, and show the keys that work here."""
         self.query(Button).first().focus()
+        if not isinstance(self._result, ResultPages):
+            self.query_one(KeyBar).show_only(*(key.action for key in KEYS if key is not TURN))
 
     @on(Button.Pressed)
     async def _pressed(self, event: Button.Pressed) -> None:
@@ -120,12 +110,18 @@ class ResultScreen(SettledScreen):
 
     def action_finish(self) -> None:
         """Leave the result; ask first where nothing was saved."""
+
+        def after(way: str | None) -> None:
+            if way == LEAVE:
+                self.post_message(self.Finished())
+
         if self._saved:
-            self._finish(LEAVE)
+            after(LEAVE)
         elif not self._incomplete:
             ways = (Way(STAY, words.SAVE_FIRST), Way(LEAVE, words.FINISH_ANYWAY))
-            question = AskScreen(words.NOT_SAVED_YET, words.NOT_SAVED_YET_TEXT, ways)
-            self.app.push_screen(question, self._finish)
+            text = words.NOT_SAVED_YET_TEXT
+            question = AskScreen(words.NOT_SAVED_YET, text, ways, self._setting.clock)
+            self.app.push_screen(question, after)
 
     def action_change(self) -> None:
         """Go back to the answers."""
@@ -142,15 +138,17 @@ class ResultScreen(SettledScreen):
 
     def action_move(self, direction: int) -> None:
         """Read on, or back."""
-        self.query_one("#result", VerticalScroll).scroll_relative(y=3 * direction, animate=False)
+        self._result.move(direction)
+
+    def action_turn(self, step: int) -> None:
+        """Show another page of the result."""
+        if isinstance(self._result, ResultPages):
+            self._result.turn(step)
 
     @work(exclusive=True)
     async def _save(self) -> None:
-        answers = json.dumps(answers_document(self._assessment.sheet)).encode()
-        setting = self._setting
-        made = await make_report(
-            setting.report_command, answers, setting.reports_folder, setting.now()
-        )
+        answers, setting = answers_document(self._assessment.sheet), self._setting
+        made = await setting.report.saved(answers, setting.reports_folder, setting.now())
         match made:
             case NotMade(reason):
                 self._say(words.SAVE_FAILED.format(reason=reason))
@@ -160,10 +158,6 @@ class ResultScreen(SettledScreen):
                 said = words.SAVED if made.is_pdf else words.SAVED_AS_HTML
                 self._say(said.format(name=path.name, folder=path.parent))
                 self.query_one(f"#{FINISH.action}", Button).focus()
-
-    def _finish(self, way: str | None) -> None:
-        if way == LEAVE:
-            self.post_message(self.Finished())
 
     def _say(self, sentence: str) -> None:
         self.query_one("#status", Static).update(sentence)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import ClassVar
 
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import OptionList
 
@@ -113,3 +115,14 @@ class MarkedList(LineList):
         """Tell which item the pointer came to."""
         event.stop()
         self.post_message(self.LineReached(self.lines[event.option_index].item_id))
+
+
+class TickList(MarkedList):
+    """A list in which lines are marked before anything is answered: Left and Right do it too."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("left,right", "tick", show=False)]
+
+    def action_tick(self) -> None:
+        """Pick the line at the pointer."""
+        if self.highlighted is not None and self._settled():
+            self.pick(self.highlighted)
