@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import statistics
 import subprocess
 import time
@@ -35,6 +36,21 @@ def seconds_of(command: Sequence[str]) -> float:
     start = time.perf_counter()
     subprocess.run(command, check=True, capture_output=True)
     return time.perf_counter() - start
+
+
+def spent_by(command: Sequence[str]) -> tuple[float, float]:
+    """Return how long *command* takes, and the processor time of it and its children, in seconds.
+
+    The second stays much the same where other work runs at the same time.
+    """
+    before = _children_spent()
+    seconds = seconds_of(command)
+    return seconds, _children_spent() - before
+
+
+def _children_spent() -> float:
+    times = os.times()
+    return times.children_user + times.children_system
 
 
 def ratio(

@@ -1,13 +1,16 @@
-"""An exercise -> its pictures as a template places them: addresses of data, with their words."""
+"""An exercise -> its pictures as a template places them: addresses of data, with their words.
+
+They are drawn once and kept for the next start: to draw them takes as long as to assess.
+"""
 
 from __future__ import annotations
 
 import base64
 from dataclasses import dataclass
 from functools import cache
+from importlib.resources import files
 
-from reports.figures.motion import pictures
-from reports.figures.picture import svg
+from questions.kept import kept
 from reports.paper import Ink
 
 
@@ -26,9 +29,16 @@ def images_of(exercise_id: str, ink: Ink) -> tuple[Image, ...]:
     Raises:
         KeyError: There is no such exercise.
     """
-    return tuple(
-        Image(address_of(svg(picture, ink)), picture.text) for picture in pictures(exercise_id)
-    )
+
+    def draw() -> tuple[Image, ...]:
+        from reports.figures.motion import pictures
+        from reports.figures.picture import svg
+
+        return tuple(
+            Image(address_of(svg(picture, ink)), picture.text) for picture in pictures(exercise_id)
+        )
+
+    return kept(f"drawn-{exercise_id}-{ink}", (files("reports") / "figures",), tuple, draw)
 
 
 def address_of(document: str) -> str:

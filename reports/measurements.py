@@ -11,7 +11,7 @@ from assessment.core.assess import Assessment
 from assessment.core.measurements import Compared, Measurement
 from assessment.core.norms import marks_of
 from questions.model import OWN_MARKS, NumberItem
-from reports import words
+from reports import trainer_words
 from reports.phrasing import capitalised, figure
 from reports.sources import in_short
 
@@ -62,13 +62,13 @@ def _row(one: Measurement, assessment: Assessment, catalogue: Catalogue) -> Meas
         ),
         compared_with=_marks(one.compared.norm, one.compared.row)
         if one.compared
-        else words.NO_NORM,
+        else trainer_words.NO_NORM,
         norm_known=_norm_known(one.compared, catalogue) if one.compared else "",
         says=_says(one.compared),
         sides=_sides(one),
-        real_change=words.CHANGE_FROM.format(change=one.real_change)
+        real_change=trainer_words.CHANGE_FROM.format(change=one.real_change)
         if known
-        else words.CHANGE_UNKNOWN,
+        else trainer_words.CHANGE_UNKNOWN,
         change_known=in_short(catalogue.measure[one.protocol.id].source, catalogue)
         if known
         else "",
@@ -79,7 +79,7 @@ def _marks(norm: Norm, row: NormRow) -> str:
     """Return where *row* draws its lines, as figures or as shares of what is typical."""
     marks = marks_of(norm, row)
     if row.typical is not None:
-        return words.NORM_TYPICAL.format(
+        return trainer_words.NORM_TYPICAL.format(
             typical=figure(row.typical),
             low=figure(marks.low_under or 0),
             low_share=figure(100 * (norm.low_share or 0)),
@@ -88,38 +88,42 @@ def _marks(norm: Norm, row: NormRow) -> str:
         )
     low = figure(marks.low_under or 0)
     if marks.good_over is not None:
-        return words.NORM_OVER.format(low=low, good=figure(marks.good_over))
+        return trainer_words.NORM_OVER.format(low=low, good=figure(marks.good_over))
     if marks.good_from is not None:
-        return words.NORM_FROM.format(low=low, good=figure(marks.good_from))
-    return words.NORM_LIMIT.format(low=low)
+        return trainer_words.NORM_FROM.format(low=low, good=figure(marks.good_from))
+    return trainer_words.NORM_LIMIT.format(low=low)
 
 
 def _norm_known(compared: Compared, catalogue: Catalogue) -> str:
     """Return who was measured, where that stands, and what of it is the product's own rule."""
     norm, mark = compared.norm, compared.norm.mark_of(compared.row)
     source = in_short(norm.source, catalogue)
-    parts = [words.SAMPLE.format(sample=capitalised(norm.sample))]
+    parts = [trainer_words.SAMPLE.format(sample=capitalised(norm.sample))]
     if source:
         elsewhere = mark == READ_ELSEWHERE
-        parts.append((words.SOURCE_ELSEWHERE if elsewhere else words.SOURCE).format(source=source))
+        parts.append(
+            (trainer_words.SOURCE_ELSEWHERE if elsewhere else trainer_words.SOURCE).format(
+                source=source
+            )
+        )
     if mark in OWN_MARKS:
-        parts.append(words.FIGURES_OWN)
+        parts.append(trainer_words.FIGURES_OWN)
     elif norm.bands_mark in OWN_MARKS:
-        parts.append(words.BANDS_OWN)
+        parts.append(trainer_words.BANDS_OWN)
     return " ".join(parts)
 
 
 def _says(compared: Compared | None) -> str:
     if compared is None:
-        return words.OWN_BASELINE
+        return trainer_words.OWN_BASELINE
     if compared.severity is None:
-        return words.BELOW_LIMIT if compared.below else words.NOT_BELOW_LIMIT
-    return words.TEST_BANDS[compared.severity]
+        return trainer_words.BELOW_LIMIT if compared.below else trainer_words.NOT_BELOW_LIMIT
+    return trainer_words.TEST_BANDS[compared.severity]
 
 
 def _sides(one: Measurement) -> str:
     if one.difference is None:
         return ""
-    return (words.WORTH_NOTING if one.sides_differ else words.DIFFERENCE).format(
+    return (trainer_words.WORTH_NOTING if one.sides_differ else trainer_words.DIFFERENCE).format(
         difference=figure(one.difference)
     )

@@ -9,7 +9,7 @@ from assessment.core.answers import AnswerSheet
 from assessment.core.gaps import missing_items
 from assessment.core.scoring import WORST, Contribution, RegionScore, exposure_points
 from assessment.core.signs import STALLED_WORST
-from reports import words
+from reports import trainer_words
 from reports.phrasing import answer_in_words, capitalised, figure, listed
 
 SIGNS, STALLED = "signs", "stalled"
@@ -71,21 +71,21 @@ def _sums(sheet: AnswerSheet, score: RegionScore) -> Iterator[str]:
     function = [part for part in score.contributions if part not in signs]
     if function:
         most = sum(part.weight * WORST for part in function)
-        yield words.FUNCTION_SUM.format(points=_earned(function), most=most)
+        yield trainer_words.FUNCTION_SUM.format(points=_earned(function), most=most)
     if signs:
         most = sum(
             part.weight * (int(STALLED_WORST) if part.item == STALLED else WORST) for part in signs
         )
         strongest = figure(max(part.severity for part in signs))
-        yield words.SIGNS_SUM.format(points=_earned(signs), most=most, strongest=strongest)
+        yield trainer_words.SIGNS_SUM.format(points=_earned(signs), most=most, strongest=strongest)
     added = [
-        words.EXPOSURE_POINTS.format(
+        trainer_words.EXPOSURE_POINTS.format(
             points=points, codes=listed([items[item].code for item in together])
         )
         for together, points in exposure_points(sheet, score.region)
     ]
     if added:
-        yield words.EXPOSURE_SUM.format(total=score.exposure, added=listed(added))
+        yield trainer_words.EXPOSURE_SUM.format(total=score.exposure, added=listed(added))
 
 
 def _earned(parts: Sequence[Contribution]) -> str:

@@ -18,7 +18,7 @@ from assessment.core.scoring import (
     MEAN_SHARE,
     SIGNS_SHARE,
 )
-from reports import referral_words, typeface, words
+from reports import referral_words, trainer_words, typeface, words
 from reports.account import band_ranges
 from reports.compiled import CompiledTemplates
 from reports.exercise_images import Image, address_of, images_of
@@ -118,6 +118,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals["words"] = words
+    environment.globals["trainer_words"] = trainer_words
     environment.globals["referral"] = referral_words
     return environment
 
@@ -164,7 +165,7 @@ def _map_title(lines: tuple[RegionLine, ...]) -> str:
 
 
 def _formula() -> str:
-    return words.FORMULA.format(
+    return trainer_words.FORMULA.format(
         function=FUNCTION_SHARE,
         signs=SIGNS_SHARE,
         core=CORE_SHARE,

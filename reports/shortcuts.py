@@ -12,6 +12,8 @@ import zlib
 from types import SimpleNamespace
 from typing import Any
 
+from reports.shortcut_paths import draw_straight_paths
+
 RELEASE = "70."
 """How the version starts in which the names below are what they are taken for."""
 MOST_LINES = 6_000
@@ -47,9 +49,13 @@ def take_shortcuts(weasyprint: Any) -> None:
 
     tinyhtml5.inputstream.characters_until_regex = _Patterns()
     pydyf.zlib = SimpleNamespace(compress=zlib.compress, compressobj=_compressor)
+    _write_common_kinds_first(pydyf)
+    _parse_with_known_names(type(weasyprint.text.ffi.ffi._parser))
     _keep_fonts(weasyprint.text.line_break)
     _keep_layouts(weasyprint.text.line_break.Layout)
     _keep_lines(weasyprint)
+    _resolve_pixels(weasyprint.layout.percent)
+    draw_straight_paths(weasyprint.svg)
 
 
 class _Patterns(dict[tuple[Any, bool], re.Pattern[str]]):
@@ -67,6 +73,40 @@ class _Patterns(dict[tuple[Any, bool], re.Pattern[str]]):
 
 def _compressor(level: int) -> Any:
     return zlib.compressobj(level=min(level, LEVEL))
+
+
+def _write_common_kinds_first(pydyf: Any) -> None:
+    """Tell the kinds of value that a page is made of by one look-up each."""
+    write = pydyf._to_bytes
+
+    def written(item: Any) -> bytes:
+        kind = type(item)
+        if kind is bytes:
+            return item  # type: ignore[no-any-return]  # pydyf publishes no types
+        if kind is float and not item.is_integer():
+            return f"{item:f}".rstrip("0").encode()
+        return b"%d" % item if kind is int or kind is float else write(item)
+
+    pydyf._to_bytes = written
+
+
+def _parse_with_known_names(parser: Any) -> None:
+    """Parse the name of a C type with the types that it names, and not with all there are."""
+    parse = parser._parse
+
+    def parsed(self: Any, source: str) -> Any:
+        known = self._declarations
+        self._declarations = {
+            name: what
+            for name, what in known.items()
+            if not name.startswith("typedef ") or name[8:] in source
+        }
+        try:
+            return parse(self, source)
+        finally:
+            self._declarations = known
+
+    parser._parse = parsed
 
 
 def _keep_fonts(line_break: Any) -> None:
@@ -139,3 +179,17 @@ def _line_style(style: Any, line_break: Any) -> str:
         values = [str(style[name]) for name in LINE_STYLE]
         kept["_line"] = "|".join((line_break._font_style_cache_key(style), *values))
     return kept["_line"]
+
+
+def _resolve_pixels(percent: Any) -> None:
+    """Take a length in pixels as it is, before it is compared with all that it is not."""
+    resolve = percent.resolve_one_percentage
+
+    def resolved(box: Any, name: str, refer_to: Any) -> None:
+        length = box.style[name]
+        if getattr(length, "unit", None) == "px":
+            setattr(box, name, length.value)
+        else:
+            resolve(box, name, refer_to)
+
+    percent.resolve_one_percentage = resolved

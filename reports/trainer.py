@@ -12,7 +12,7 @@ from assessment.core.gate import Outcome
 from assessment.core.programme import Prescription
 from assessment.core.scoring import Score
 from questions.model import CheckItem, Item
-from reports import words
+from reports import trainer_words, words
 from reports.account import cited_by
 from reports.measurements import MeasurementRow, rows_of
 from reports.phrasing import (
@@ -125,7 +125,7 @@ def trainer_of(assessment: Assessment, catalogue: Catalogue) -> Trainer:
     taken = {item for one in assessment.measurements for item in one.figures}
     clearance = sheet.get("clearance")
     return Trainer(
-        outcome=words.OUTCOMES[assessment.outcome],
+        outcome=trainer_words.OUTCOMES[assessment.outcome],
         is_stop=assessment.outcome is not Outcome.TRAIN,
         client=tuple(_facts(sheet, ABOUT)),
         flags=tuple(_flag_rows(assessment)),
@@ -133,7 +133,7 @@ def trainer_of(assessment: Assessment, catalogue: Catalogue) -> Trainer:
         cautions=tuple(_cautions(assessment, catalogue)),
         clearance=answer_in_words(names["clearance"], clearance)
         if clearance
-        else words.NO_CLEARANCE,
+        else trainer_words.NO_CLEARANCE,
         answered_no=_answered_no(sheet),
         not_asked=_not_asked(sheet),
         scores=tuple(_score_rows(assessment)),
@@ -151,7 +151,7 @@ def _facts(sheet: AnswerSheet, items: tuple[str, ...] | Iterator[str]) -> Iterat
     """Yield *items* with their answers, also those that have none."""
     for item_id in items:
         item, value = sheet.questionnaire.by_id[item_id], sheet.get(item_id)
-        answer = words.NOT_ANSWERED if value is None else answer_in_words(item, value)
+        answer = trainer_words.NOT_ANSWERED if value is None else answer_in_words(item, value)
         yield Fact(f"{item.code} {capitalised(item.short)}", answer)
 
 
@@ -161,7 +161,7 @@ def _flag_rows(assessment: Assessment) -> Iterator[FlagRow]:
         yield FlagRow(
             code=sheet.questionnaire.by_id[flag.id].code,
             answers=tuple(answers_of_flag(sheet, flag)),
-            urgency=words.URGENCIES[flag.urgency],
+            urgency=trainer_words.URGENCIES[flag.urgency],
         )
 
 
@@ -169,7 +169,11 @@ def _cautions(assessment: Assessment, catalogue: Catalogue) -> Iterator[str]:
     for caution_id in assessment.gate.cautions:
         caution = catalogue.caution[caution_id]
         item = assessment.sheet.questionnaire.by_id.get(caution_id)
-        answer = answer_in_words(item, assessment.sheet.get(caution_id)) if item else words.FROM_AGE
+        answer = (
+            answer_in_words(item, assessment.sheet.get(caution_id))
+            if item
+            else trainer_words.FROM_AGE
+        )
         what = words.ANSWERED.format(what=caution.name, answer=answer)
         yield f"{caution.code} {what}"
 
@@ -177,14 +181,14 @@ def _cautions(assessment: Assessment, catalogue: Catalogue) -> Iterator[str]:
 def _answered_no(sheet: AnswerSheet) -> str:
     """Return how many health questions were answered with no, and which."""
     codes = [item.code for item in sheet.questionnaire.checks if sheet.get(item.id) == "no"]
-    count = words.ANSWERED_NO.format(count=len(codes))
-    return f"{count} {words.THEY_ARE.format(codes=', '.join(codes))}" if codes else count
+    count = trainer_words.ANSWERED_NO.format(count=len(codes))
+    return f"{count} {trainer_words.THEY_ARE.format(codes=', '.join(codes))}" if codes else count
 
 
 def _not_asked(sheet: AnswerSheet) -> str:
     """Return the items that other answers made needless; empty where there are none."""
     codes = [item.code for item in sheet.questionnaire.items if not sheet.asks(item.id)]
-    return words.NOT_ASKED.format(codes=", ".join(codes)) if codes else ""
+    return trainer_words.NOT_ASKED.format(codes=", ".join(codes)) if codes else ""
 
 
 def _score_rows(assessment: Assessment) -> Iterator[ScoreRow]:
@@ -193,9 +197,9 @@ def _score_rows(assessment: Assessment) -> Iterator[ScoreRow]:
     if assessment.regions is None:
         return
     if assessment.overall:
-        yield _score_row(words.OVERALL, assessment.overall, "", "", "")
+        yield _score_row(trainer_words.OVERALL, assessment.overall, "", "", "")
     else:
-        yield ScoreRow(words.OVERALL, "", "", "", "", "", words.NOT_ENOUGH)
+        yield ScoreRow(trainer_words.OVERALL, "", "", "", "", "", words.NOT_ENOUGH)
     for region, score in assessment.regions.items():
         function, signs = (
             "" if part is None else figure(part) for part in (score.function, score.signs)

@@ -13,7 +13,7 @@ from assessment.catalogue.model import Catalogue, Reference
 from assessment.plain import words as plain_words
 from assessment.tui import words as screen_words
 from questions.questionnaire import Questionnaire
-from reports import referral_words
+from reports import referral_words, trainer_words
 from reports import words as paper_words
 from reports.figures.poses_loader import load_poses
 
@@ -29,6 +29,7 @@ def every_text(questionnaire: Questionnaire, catalogue: Catalogue) -> dict[str, 
         "bank": questionnaire,
         "catalogue": catalogue,
         "paper": _values_of(paper_words),
+        "trainer sheet": _values_of(trainer_words),
         "referral": _values_of(referral_words),
         "screen": _values_of(screen_words),
         "lines": _values_of(plain_words),

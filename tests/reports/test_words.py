@@ -9,13 +9,21 @@ from types import ModuleType
 
 import pytest
 
-from reports import referral_words, words
+from reports import form_words, referral_words, trainer_words, words
 
 NEVER_SAID = re.compile(
     r"\b(weak\w*|causes?|caused|safe\w*|accura\w+|improv\w+|patients?|users?|prevent\w*|fix\w*"
     r"|correct posture|dangerous|serious|tests? your|nothing to worry)\b|!|\u2014",
     re.IGNORECASE,
 )
+
+NAMES = {
+    words: "words",
+    trainer_words: "trainer_words",
+    referral_words: "(referral|words)",
+}
+"""What each is called where its texts are taken."""
+MODULES = (*NAMES, form_words)
 
 
 def texts_in(value: object) -> Iterator[str]:
@@ -28,7 +36,7 @@ def texts_in(value: object) -> Iterator[str]:
             yield from texts_in(part)
 
 
-@pytest.mark.parametrize("module", [words, referral_words])
+@pytest.mark.parametrize("module", MODULES)
 def test_no_sentence_says_what_we_never_say(module: ModuleType) -> None:
     texts = [
         text for name, value in vars(module).items() if name.isupper() for text in texts_in(value)
@@ -37,7 +45,7 @@ def test_no_sentence_says_what_we_never_say(module: ModuleType) -> None:
     assert [text for text in texts if NEVER_SAID.search(text)] == []
 
 
-@pytest.mark.parametrize("module", [words, referral_words])
+@pytest.mark.parametrize("module", MODULES)
 def test_diagnosis_is_only_said_to_say_that_this_is_none(module: ModuleType) -> None:
     for name, value in vars(module).items():
         for text in texts_in(value) if name.isupper() else ():
@@ -60,7 +68,7 @@ def test_every_word_is_printed_somewhere() -> None:
         for file in folder.iterdir()
         if file.name.endswith((".py", ".html"))
     )
-    for module, prefixes in ((words, ("words",)), (referral_words, ("words", "referral"))):
+    for module in NAMES:
         for name in vars(module):
             if name.isupper():
-                assert any(f"{prefix}.{name}" in used for prefix in prefixes), name
+                assert re.search(rf"\b{NAMES[module]}\.{name}\b", used), name
