@@ -110,7 +110,7 @@ class ItemBase(Closed):
     """What every kind of item has."""
 
     id: Text
-    code: str | None = None
+    code: Text
     """Short printed name, such as Q01, for paper and for talking about an item."""
     text: Text
     """The question, as the client reads it."""

@@ -131,10 +131,14 @@ def _mistakes_between(
     """Yield what is wrong between entries that are right by themselves."""
     known = {item.id: item for _, item in items}
     seen: set[str] = set()
+    codes: set[str] = set()
     for entry, item in items:
         if item.id in seen:
             yield entry.fault("this id stands more than once", "id")
+        if item.code.casefold() in codes:
+            yield entry.fault("this code stands more than once", "code")
         seen.add(item.id)
+        codes.add(item.code.casefold())
         yield from _broken_links(entry, item, known)
     yield from _misplaced(items, pages, sections, known)
 

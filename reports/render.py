@@ -54,20 +54,38 @@ def html_of(
     name = view.heading.name
     if not self_contained:
         name = typeface.name_on_paper(name)
+    return page_of(
+        "base.html",
+        paper,
+        self_contained=self_contained,
+        view=view,
+        sheets=("client", "trainer") if sheets == "both" else (sheets,),
+        name=name,
+        who=", ".join(part for part in (_short(name), view.heading.day) if part),
+        foot=view.heading.foot,
+        formula=_formula(),
+        drawings=_drawings(view.summary, paper.ink),
+    )
+
+
+def page_of(
+    template: str, paper: Paper, *, self_contained: bool, own_styles: str = "", **values: Any
+) -> str:
+    """Return *template* filled with *values*, for *paper*.
+
+    *own_styles* are those of this page beside the stylesheet.
+
+    Raises:
+        ReportError: A font file is missing or damaged.
+    """
     return (
         _environment()
-        .get_template("base.html")
+        .get_template(template)
         .render(
-            view=view,
-            sheets=("client", "trainer") if sheets == "both" else (sheets,),
-            name=name,
-            who=", ".join(part for part in (_short(name), view.heading.day) if part),
-            foot=view.heading.foot,
-            formula=_formula(),
+            **values,
             paper=paper,
             root_style=_root_style(paper),
-            page_style=PAGES[paper.size],
-            drawings=_drawings(view.summary, paper.ink),
+            page_style=own_styles + PAGES[paper.size],
             styles=_font_faces() + stylesheet() if self_contained else "",
         )
     )

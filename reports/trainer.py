@@ -173,7 +173,7 @@ def _flag_rows(assessment: Assessment) -> Iterator[FlagRow]:
     sheet = assessment.sheet
     for flag in assessment.gate.flags:
         yield FlagRow(
-            code=sheet.questionnaire.by_id[flag.id].code or "",
+            code=sheet.questionnaire.by_id[flag.id].code,
             answers=tuple(answers_of_flag(sheet, flag)),
             urgency=words.URGENCIES[flag.urgency],
         )
@@ -227,7 +227,7 @@ def _points(sheet: AnswerSheet, score: RegionScore) -> RegionPoints:
         muscles=muscles[score.region],
         points=tuple(
             Point(
-                code=items[part.item].code or "",
+                code=items[part.item].code,
                 item=capitalised(items[part.item].short),
                 answer=answer_in_words(items[part.item], sheet.get(part.item)),
                 severity=figure(part.severity),

@@ -7,13 +7,15 @@ import datetime
 import errno
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal, TypeAlias
 
 from assessment.catalogue.model import Catalogue
 from assessment.core.assess import Assessment
+from questions.questionnaire import Questionnaire
+from reports.blank import blank_html
 from reports.errors import BadTarget, ReportError
 from reports.paper import PLAIN, Paper
 from reports.pdf import pdf_of
@@ -22,6 +24,8 @@ from reports.view import view_of
 
 Form: TypeAlias = Literal["pdf", "html"]
 """A PDF to print, or one HTML file that any browser shows."""
+
+REPORT, BLANK, ANSWERS = "The report", "The questionnaire", "The file of answers"
 
 REASONS = {
     errno.ENOENT: "the folder {folder} is not there",
@@ -60,12 +64,58 @@ def write_report(
         ReportError: The report could not be made or written; *target* is as it was.
     """
     view = view_of(assessment, catalogue, created)
-    with _explained(target, BadTarget):
-        final = _place_of(target)
-    page = html_of(view, sheets, self_contained=form == "html", paper=paper)
-    content = pdf_of(page, created) if form == "pdf" else page.encode()
-    with _explained(target, ReportError):
-        _replace(final, content)
+
+    def make() -> bytes:
+        page = html_of(view, sheets, self_contained=form == "html", paper=paper)
+        return pdf_of(page, created) if form == "pdf" else page.encode()
+
+    write_whole(target, make, REPORT)
+
+
+def write_blank(
+    questionnaire: Questionnaire,
+    target: Path,
+    *,
+    created: datetime.date,
+    form: Form = "pdf",
+    paper: Paper = PLAIN,
+) -> None:
+    """Write the blank questionnaire to *target*, as ``write_report`` does a report.
+
+    Raises:
+        BadTarget, PdfUnavailable, ReportError: As for a report.
+    """
+
+    def make() -> bytes:
+        page = blank_html(questionnaire, self_contained=form == "html", paper=paper)
+        return pdf_of(page, created) if form == "pdf" else page.encode()
+
+    write_whole(target, make, BLANK)
+
+
+def write_whole(target: Path, make: Callable[[], bytes], what: str) -> None:
+    """Write what *make* returns to *target* in one step, for its owner only.
+
+    *what* it is, as a sentence begins, stands in the message of an error.
+
+    Raises:
+        BadTarget: *target* is no place for a file; *make* was not called.
+        ReportError: It could not be written; *target* is as it was.
+    """
+    check_place(target, what)
+    content = make()
+    with _explained(target, ReportError, what):
+        _replace(_place_of(target), content)
+
+
+def check_place(target: Path, what: str) -> None:
+    """Make sure that a file can stand at *target*.
+
+    Raises:
+        BadTarget: It is no place for a file.
+    """
+    with _explained(target, BadTarget, what):
+        _place_of(target)
 
 
 def _place_of(target: Path) -> Path:
@@ -96,7 +146,7 @@ def _replace(final: Path, content: bytes) -> None:
 
 
 @contextmanager
-def _explained(target: Path, kind: type[ReportError]) -> Iterator[None]:
+def _explained(target: Path, kind: type[ReportError], what: str) -> Iterator[None]:
     """Turn what the system says into one sentence: what, where, why."""
     try:
         yield
@@ -105,4 +155,4 @@ def _explained(target: Path, kind: type[ReportError]) -> Iterator[None]:
         folder = Path(str(target).replace("\0", "")).absolute().parent
         reason = REASONS.get(code or 0, "").format(folder=folder)
         reason = reason or getattr(error, "strerror", "") or str(error)
-        raise kind(f"The report was not written to {target}: {reason}.") from error
+        raise kind(f"{what} was not written to {target}: {reason}.") from error

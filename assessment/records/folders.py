@@ -14,6 +14,11 @@ def draft_path() -> Path:
     return Path(platformdirs.user_data_dir(APP, appauthor=False)) / "draft.jsonl"
 
 
+def keying_path() -> Path:
+    """Return the file for the paper questionnaire that is being keyed in."""
+    return draft_path().with_name("keying.jsonl")
+
+
 def log_folder() -> Path:
     """Return the folder for the log of faults in the program. Never holds an answer."""
     return Path(platformdirs.user_log_dir(APP, appauthor=False))

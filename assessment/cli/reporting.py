@@ -1,0 +1,61 @@
+"""``report``: answers in, the paper out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from assessment.cli.leaving import refuse
+from assessment.cli.reading import FILE, STDIN, assessed, read, refuse_incomplete
+from assessment.cli.writing import HTML, INK, OR_HTML, SETTINGS, SIZE, gym_paper, write_paper
+
+if TYPE_CHECKING:
+    from reports.render import Sheets
+
+
+@click.command()
+@FILE
+@click.option(
+    "-o",
+    "--output",
+    "target",
+    required=True,
+    type=click.Path(path_type=Path),
+    help="Where to write the report. An older file there is replaced.",
+)
+@click.option(
+    "--sheet",
+    type=click.Choice(["client", "trainer", "both"]),
+    default="both",
+    show_default=True,
+    help="For whom it is.",
+)
+@HTML
+@OR_HTML
+@SIZE
+@INK
+@SETTINGS
+def report(
+    file: str,
+    target: Path,
+    sheet: Sheets,
+    html: bool,
+    or_html: bool,
+    size: str | None,
+    ink: str | None,
+    settings: Path | None,
+) -> None:
+    """Write the report on the answers in FILE, and print where it is.
+
+    With - as FILE the answers document comes from standard input. Answers with a safety
+    question open are refused, with a list of what is missing. What is wrong in the gym's
+    settings is told, and the report comes without it.
+    """
+    if file != STDIN and target.exists() and Path(file).exists() and target.samefile(file):
+        refuse(file, ("the report would replace the answers; name another file",))
+    assessment = assessed(read(file))
+    refuse_incomplete(file, assessment)
+    paper = gym_paper(settings, {"size": size, "ink": ink})
+    click.echo(write_paper(assessment, target, sheet, html=html, or_html=or_html, paper=paper))

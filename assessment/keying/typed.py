@@ -1,0 +1,137 @@
+"""What is typed for a line of the form -> a raw answer, or why not; and the way back."""
+
+from __future__ import annotations
+
+import re
+
+from assessment.core.answers import AnswerError, Clearance, Value, shown, typed_value, value_of
+from assessment.keying import words
+from questions.form import NUMBER_OF_WORD, numbers_of
+from questions.model import (
+    CheckItem,
+    ChoiceItem,
+    ClearanceItem,
+    Item,
+    ManyItem,
+    NumberItem,
+    ScaleItem,
+    TextItem,
+)
+
+NO_ANSWER = ("-", "–")
+AS_IT_IS = "="
+"""Before words that would be taken for something else."""
+LETTERS = {"yes": "y", "no": "n", "unsure": "u", "unstated": "u"}
+
+
+def value_typed(item: Item, typed: str) -> Value | None:
+    """Return what was *typed* for *item* as its answer; None takes an answer away.
+
+    Raises:
+        AnswerError: It does not fit; the message is a sentence that names the code.
+    """
+    text = typed.strip()
+    if text in NO_ANSWER:
+        return None
+    try:
+        return value_of(item, _raw(item, text))
+    except _SaidError:
+        raise
+    except AnswerError as error:
+        raise AnswerError(words.MUST.format(code=item.code, error=error)) from error
+
+
+def keys_of(item: Item, value: Value) -> str:
+    """Return what is typed for the answer *value* to *item*."""
+    numbers = numbers_of(item)
+    if isinstance(value, tuple):
+        return ",".join(str(numbers[one]) for one in value) or "0"
+    if isinstance(value, Clearance):
+        return f"{value.by}, {value.on.isoformat()}"
+    if isinstance(value, (str, int)) and value in numbers:
+        return _letter(item, value) or str(numbers[value])
+    return str(value)
+
+
+def _letter(item: Item, value: str | int) -> str:
+    """Return the letter for *value* where *item* is asked with yes and no, else nothing."""
+    values = getattr(item, "values", ())
+    return LETTERS[str(value)] if set(values) <= set(NUMBER_OF_WORD) else ""
+
+
+def allowed_keys(item: Item) -> str:
+    """Return what may be typed for *item*, in a few characters."""
+    match item:
+        case NumberItem():
+            return words.KEYS_NUMBER.format(least=item.minimum, most=item.maximum)
+        case ManyItem():
+            return words.KEYS_MANY.format(most=len(item.options))
+        case ClearanceItem():
+            return words.KEYS_CLEARANCE
+        case TextItem():
+            return words.KEYS_TEXT
+    return "/".join(keys_of(item, value) for value in item.values)
+
+
+class _SaidError(AnswerError):
+    """The message is a whole sentence already."""
+
+
+def _raw(item: Item, text: str) -> object:
+    match item:
+        case NumberItem():
+            return typed_value(item, text)
+        case ManyItem():
+            return _many(item, text)
+        case TextItem():
+            return text.removeprefix(AS_IT_IS)
+        case ClearanceItem():
+            return _clearance(item, text.removeprefix(AS_IT_IS))
+    return _one(item, text)
+
+
+def _one(item: CheckItem | ChoiceItem | ScaleItem, text: str) -> str | int:
+    """Return the option that *text* means, a number on paper or the letter of a word."""
+    key = text.casefold()
+    for value, number in numbers_of(item).items():
+        if key in (str(number), str(value), _letter(item, value)):
+            return value
+    raise _SaidError(words.TAKES.format(code=item.code, allowed=_allowed(item), found=shown(text)))
+
+
+def _allowed(item: CheckItem | ChoiceItem | ScaleItem) -> str:
+    if set(item.values) <= {*NUMBER_OF_WORD}:
+        unsure = [option.label for option in item.options if LETTERS[str(option.value)] == "u"]
+        return words.Y_N_U.format(unsure=unsure[0].lower()) if unsure else words.Y_N
+    numbers = [str(number) for number in numbers_of(item).values()]
+    return words.ONE_OF.format(numbers=", ".join(numbers[:-1]), last=numbers[-1])
+
+
+def _many(item: ManyItem, text: str) -> list[str | int]:
+    """Return the options whose numbers stand in *text*."""
+    if item.all_label and text.casefold() == words.ALL:
+        return list(item.values)
+    by_number = {str(number): value for value, number in numbers_of(item).items()}
+    keys = [key for key in re.split(r"[,;\s]+", text) if key]
+    if keys == ["0"]:
+        return []
+    none = item.none_label.lower()
+    if "0" in keys and all(key in by_number for key in keys if key != "0"):
+        raise _SaidError(words.NONE_ALONE.format(code=item.code, none=none, found=shown(text)))
+    if not keys or any(key not in by_number for key in keys):
+        several = words.SEVERAL_OR_ALL if item.all_label else words.SEVERAL
+        allowed = several.format(most=len(by_number), none=none)
+        raise _SaidError(words.TAKES.format(code=item.code, allowed=allowed, found=shown(text)))
+    return [by_number[key] for key in keys]
+
+
+def _clearance(item: ClearanceItem, text: str) -> dict[str, str]:
+    """Return the name before the last comma and the day after it."""
+    by, comma, on = text.rpartition(",")
+    raw = {"by": by.strip(), "on": on.strip()}
+    try:
+        if comma and value_of(item, raw):
+            return raw
+    except AnswerError as error:
+        raise _SaidError(words.CLEARANCE.format(code=item.code, found=shown(text))) from error
+    raise _SaidError(words.CLEARANCE.format(code=item.code, found=shown(text)))

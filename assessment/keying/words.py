@@ -1,0 +1,54 @@
+"""Every sentence that is said to the person who keys a questionnaire in."""
+
+HOW = """\
+Type what stands beside the tick, or the number in the wide box.
+  y n u    yes, no, not sure            1,4,7    several ticks on one line
+  Enter    no answer, or as it is       -        take the answer away
+  <        the line before              >        on to the check total of this part
+  R05      to the line with this code   ?        the whole question
+Each answer is kept at once. Ctrl-C stops, and nothing is lost."""
+HOW_LINE = '(A name that looks like one of these is typed with = before it, such as "=R05".)'
+RESUMED = "Going on after {code}, with {answers}."
+PART = "Part {number}: {title}"
+PROMPT = "{code:<5}{short} [{keys}]{now} "
+NOW = " (now {keys})"
+KEYS_TEXT, KEYS_CLEARANCE = "words", "name, YYYY-MM-DD"
+KEYS_NUMBER, KEYS_MANY = "{least} to {most}", "0 to {most}, several with commas"
+ALL = "all"
+
+WARNING = "IMPORTANT, by these answers: {what}."
+YES, UNSURE, EMPTY = "Yes", "Not sure", "No answer"
+READ_BACK = "{what}: {codes}."
+TOTAL_PROMPT = "Check total of part {number} on the paper (Enter if there is none): "
+TOTAL_FITS = "It fits."
+TOTAL_IS = "The answers of part {number} add up to {total}."
+TOTAL_DIFFERS = (
+    "Part {number}, {title}: the paper says {paper}, the answers here add up to {total}. "
+    "Please look at these lines again:"
+)
+TOTAL_AGAIN = "A code goes to its line, and > comes back. Enter goes on as it is: "
+NO_TOTAL = "{typed!r} is not a number, and not the code of a line."
+
+DONE = "All parts are keyed in: {answers}."
+STILL_NEEDED = "There is no result without these lines: {codes}."
+DONE_PROMPT = "Enter writes it. A code goes back to its line: "
+NO_CODE = "No line has the code {typed}{hint}."
+NOT_ASKED = "{code} is not asked: {why}."
+FIRST_LINE = "This is the first line."
+
+TAKES = "{code} takes {allowed}; found {found}."
+MUST = "{code} {error}."
+Y_N, Y_N_U = "y (yes) or n (no)", "y (yes), n (no) or u ({unsure})"
+ONE_OF = "{numbers} or {last}"
+SEVERAL = "numbers from 1 to {most} with commas, or 0 for {none}"
+SEVERAL_OR_ALL = "numbers from 1 to {most} with commas, all, or 0 for {none}"
+NONE_ALONE = "{code}: 0 means {none}, so it stands alone; found {found}."
+CLEARANCE = "{code} takes a name, a comma and a day, such as Dr Brown, 2026-05-12; found {found}."
+OPTION = "  {key}  {label}"
+
+KEPT = "Stopped. Kept: {answers}. Go on with: posterior-chain enter --resume, and -o or --report."
+NOTHING_KEPT = "Stopped. Nothing was keyed in yet."
+NOT_KEPT = "This answer could not be kept on disk ({reason}). Please do not stop before the end."
+STOPPED_UNKEPT = "Stopped. The answers could not be kept on disk."
+
+ANSWER, ANSWERS = "1 answer", "{count} answers"
