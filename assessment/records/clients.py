@@ -112,6 +112,15 @@ def clients_of(
     )
 
 
+def line_for(desk: Desk, record: Record) -> Line:
+    """Return *record* as a list shows it.
+
+    Raises:
+        Sealed: The desk is shut.
+    """
+    return _line(desk, record, {})
+
+
 def drop_kept_cards(folder: Path) -> None:
     """Take the sealed copy of the cards away; it comes again when the desk opens."""
     (folder / CACHE).unlink(missing_ok=True)

@@ -68,6 +68,16 @@ def finish_erasing(store: Store, folder: Path) -> tuple[Path, ...]:
     return _sweep(store, folder)
 
 
+def end_of_erasures(store: Store, folder: Path) -> tuple[Path, ...]:
+    """Take away what an erasure that came from elsewhere leaves here; return what stays.
+
+    Raises:
+        StoreError: It has to wait for the next start.
+    """
+    write_whole_file(folder / MARK, b"")
+    return _sweep(store, folder)
+
+
 def older_than(store: Store, months: int, now: datetime) -> list[UUID]:
     """Return the records of screenings finished more than *months* ago."""
     limit = _months_before(now, months).strftime("%Y-%m-%dT%H:%M:%SZ")

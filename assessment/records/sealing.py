@@ -7,7 +7,7 @@ the gym can be opened with it. Each new key can open those before it (``GymKey.o
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -83,27 +83,36 @@ def open_keys(store: Store, passphrase: str) -> Keys:
         Sealed: There is no key in *store*.
         WrongSecret: It opens none.
     """
-    keys = sorted(all_of(store, GymKey), key=lambda key: key.generation, reverse=True)
+    return keys_among(all_of(store, GymKey), passphrase)
+
+
+def keys_among(keys: Sequence[GymKey], passphrase: str) -> Keys:
+    """Return those of *keys* that *passphrase* opens, and with them all older ones.
+
+    Raises:
+        Sealed: There are none.
+        WrongSecret: It opens none.
+    """
     if not keys:
         raise Sealed(NO_KEY)
-    for key in keys:
+    for key in sorted(keys, key=lambda key: key.generation, reverse=True):
         try:
             secret = age.unwrapped(key.wrapped, passphrase).decode().strip()
         except WrongSecret:
             continue
-        return keys_from(store, secret)
+        return keys_from(keys, secret)
     raise WrongSecret(age.WRONG_PASSPHRASE)
 
 
-def keys_from(store: Store, secret: str) -> Keys:
-    """Return the keys that the private key *secret* opens: itself and all older ones.
+def keys_from(keys: Iterable[GymKey], secret: str) -> Keys:
+    """Return those of *keys* that the private key *secret* opens: itself and all older ones.
 
     Raises:
         WrongSecret: It is no key.
     """
     public = age.public_of(secret)
     secrets = {public: secret}
-    for key in all_of(store, GymKey):
+    for key in keys:
         if key.public == public and key.older:
             text = age.opened(key.older, secret).decode()
             secrets |= {age.public_of(one): one for one in text.split()}

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Table, delete, or_, select
+from sqlalchemy import Column, Connection, Table, delete, or_, select
 
 from assessment.records.errors import NotThere
 from assessment.records.rows import SHELVES, put, value_of_row
@@ -20,6 +20,8 @@ from assessment.records.uuid7 import RANDOM_BYTES, milliseconds_of, next_millise
 from assessment.records.values import AuditEntry, Erasure, GymKey, Record, Value
 
 NO_RECORD = "There is no record {name}."
+NO_CLIENT = "There is no client {name}."
+MANY_CLIENTS = "The id of more than one client begins with {name}; give more of it."
 MANY_RECORDS = "More than one record begins with {name}; give more of it."
 
 
@@ -96,16 +98,19 @@ def record_named(store: Store, name: str) -> Record:
     Raises:
         NotThere: None is called so, or more than one.
     """
-    plain = name.replace("-", "").lower()
+    found = _named(store, RECORDS.c.id, name, NO_RECORD, MANY_RECORDS)
     with store.reading() as connection:
-        ids = connection.scalars(select(RECORDS.c.id))
-        found = [one for one in ids if one.hex.startswith(plain) or one.hex.endswith(plain)]
-        if not plain or not found:
-            raise NotThere(NO_RECORD.format(name=name))
-        if len(found) > 1:
-            raise NotThere(MANY_RECORDS.format(name=name))
-        record: Record = next(values_in(connection, Record, RECORDS.c.id == found[0]))
+        record: Record = next(values_in(connection, Record, RECORDS.c.id == found))
         return record
+
+
+def client_named(store: Store, name: str) -> UUID:
+    """Return the client whose id is *name*, or begins or ends so.
+
+    Raises:
+        NotThere: None is called so, or more than one.
+    """
+    return _named(store, RECORDS.c.client, name, NO_CLIENT, MANY_CLIENTS)
 
 
 def holdings_of(store: Store) -> Holdings:
@@ -139,6 +144,18 @@ def note(store: Store, action: str, target: UUID | None, detail: str = "") -> No
 def made_at(record: UUID) -> datetime:
     """Return when an id of version 7 was made, in UTC."""
     return datetime.fromtimestamp(milliseconds_of(record) / 1000, tz=UTC)
+
+
+def _named(store: Store, column: Column[UUID], name: str, none: str, many: str) -> UUID:
+    plain = name.replace("-", "").lower()
+    with store.reading() as connection:
+        ids = connection.scalars(select(column).distinct())
+        found = [one for one in ids if one.hex.startswith(plain) or one.hex.endswith(plain)]
+    if not plain or not found:
+        raise NotThere(none.format(name=name))
+    if len(found) > 1:
+        raise NotThere(many.format(name=name))
+    return found[0]
 
 
 def _last_id(connection: Connection, table: Table) -> UUID | None:

@@ -29,7 +29,7 @@ MEETINGS = st.lists(
 """From whom to whom, over a bundle or directly, and after how many steps it is cut off."""
 
 SLOWLY = settings(
-    max_examples=25,
+    max_examples=15,
     deadline=None,
     phases=(Phase.explicit, Phase.reuse, Phase.generate),  # to shrink takes minutes here
     suppress_health_check=[HealthCheck.function_scoped_fixture],
