@@ -4,9 +4,27 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import assess_cold, assess_many, first_frame
+from benchmarks import (
+    assess_cold,
+    assess_many,
+    first_frame,
+    key_to_paint,
+    kills,
+    memory,
+    report_ready,
+    typing_stalls,
+)
 
-ALL = {"assess_cold": assess_cold, "assess_many": assess_many, "first_frame": first_frame}
+ALL = {
+    "assess_cold": assess_cold,
+    "assess_many": assess_many,
+    "first_frame": first_frame,
+    "key_to_paint": key_to_paint,
+    "typing_stalls": typing_stalls,
+    "report_ready": report_ready,
+    "memory": memory,
+    "kills": kills,
+}
 
 
 def main(names: list[str]) -> int:

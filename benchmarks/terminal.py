@@ -1,4 +1,4 @@
-"""A program on a pseudo terminal, timed from its start to a text on its screen."""
+"""A program on a pseudo terminal, and how long it takes to paint."""
 
 from __future__ import annotations
 
@@ -10,10 +10,104 @@ import signal
 import struct
 import termios
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
 
 COLUMNS, ROWS = 80, 24
 PATIENCE_S = 30.0
+QUIET_S = 0.06
+"""Silence after which a paint is over; shorter than an answer shows before the next question."""
+
+
+class Session:
+    """A program that runs on a pseudo terminal of 80x24. ``seen`` is all that it wrote."""
+
+    def __init__(self, command: Sequence[str], environment: Mapping[str, str]) -> None:
+        self.seen = b""
+        self.started = time.perf_counter()
+        self.process, self._terminal = pty.fork()
+        if self.process == 0:
+            os.execvpe(command[0], list(command), dict(environment))
+        size = struct.pack("HHHH", ROWS, COLUMNS, 0, 0)
+        fcntl.ioctl(self._terminal, termios.TIOCSWINSZ, size)
+
+    def wait_for(self, text: str, since: int = 0) -> float:
+        """Return the time at which *text* was painted behind *since* bytes.
+
+        Raises:
+            TimeoutError: It was not within ``PATIENCE_S``.
+        """
+        while text.encode() not in self.seen[since:]:
+            if not self.read(PATIENCE_S):
+                raise TimeoutError(f"{text!r} was not painted; last: {self.seen[-400:]!r}")
+        return time.perf_counter()
+
+    def press(self, keys: bytes) -> float:
+        """Type *keys*; return the seconds to the last byte of the paint that follows.
+
+        Raises:
+            TimeoutError: Nothing follows.
+        """
+        self.rest()
+        start = time.perf_counter()
+        os.write(self._terminal, keys)
+        if not self.read(PATIENCE_S):
+            raise TimeoutError(f"nothing was painted after {keys!r}")
+        last = time.perf_counter()
+        while self.read(QUIET_S):
+            last = time.perf_counter()
+        return last - start
+
+    def type(self, keys: bytes) -> float:
+        """Type *keys*; return the seconds to the first byte that follows."""
+        start = time.perf_counter()
+        os.write(self._terminal, keys)
+        self.read(PATIENCE_S)
+        return time.perf_counter() - start
+
+    def rest(self, seconds: float = QUIET_S) -> None:
+        """Read until nothing was painted for so many *seconds*."""
+        while self.read(seconds):
+            pass
+
+    def read(self, seconds: float) -> bool:
+        """Read what comes within *seconds*; return whether anything did."""
+        if not select.select([self._terminal], [], [], seconds)[0]:
+            return False
+        try:
+            part = os.read(self._terminal, 65536)
+        except OSError:
+            return False
+        self.seen += part
+        return bool(part)
+
+    def memory(self) -> tuple[float, float]:
+        """Return megabytes in use: resident, and the proportional share of that."""
+        lines = Path(f"/proc/{self.process}/smaps_rollup").read_text().splitlines()
+        sizes = {line.split(":")[0]: line.split()[1] for line in lines[1:]}
+        return int(sizes["Rss"]) / 1024, int(sizes["Pss"]) / 1024
+
+    def processor_seconds(self) -> float:
+        """Return the seconds of a processor that the program has used."""
+        fields = Path(f"/proc/{self.process}/stat").read_text().rsplit(")", 1)[1].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    def end(self) -> None:
+        """End the program at once."""
+        os.kill(self.process, signal.SIGKILL)
+        os.waitpid(self.process, 0)
+        os.close(self._terminal)
+
+
+@contextmanager
+def session(command: Sequence[str], environment: Mapping[str, str]) -> Iterator[Session]:
+    """Yield *command* on a pseudo terminal, and end it after that."""
+    running = Session(command, environment)
+    try:
+        yield running
+    finally:
+        running.end()
 
 
 def seconds_to(text: str, command: Sequence[str], environment: Mapping[str, str]) -> float:
@@ -22,20 +116,11 @@ def seconds_to(text: str, command: Sequence[str], environment: Mapping[str, str]
     Raises:
         TimeoutError: It is not painted within ``PATIENCE_S``.
     """
-    start = time.perf_counter()
-    process, terminal = pty.fork()
-    if process == 0:
-        os.execvpe(command[0], list(command), dict(environment))
-    try:
-        fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
-        seen = b""
-        while text.encode() not in seen:
-            left = start + PATIENCE_S - time.perf_counter()
-            if left <= 0 or not select.select([terminal], [], [], left)[0]:
-                raise TimeoutError(f"{text!r} was not painted within {PATIENCE_S:g} s")
-            seen += os.read(terminal, 65536)
-        return time.perf_counter() - start
-    finally:
-        os.kill(process, signal.SIGKILL)
-        os.waitpid(process, 0)
-        os.close(terminal)
+    with session(command, environment) as running:
+        return running.wait_for(text) - running.started
+
+
+def percentile(values: Sequence[float], share: float) -> float:
+    """Return the value that *share* of the *values* are not above."""
+    ordered = sorted(values)
+    return ordered[max(0, -(-len(ordered) * int(1000 * share) // 1000) - 1)]

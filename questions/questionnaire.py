@@ -64,6 +64,13 @@ class Protocol(Closed):
     """Beyond what the section's introduction says of all of them."""
     note: Text
     beats_per_minute: Annotated[int, Gt(0)] | None = None
+    tool: Literal["watch", "counter"] | None = None
+    """What the screen helps to measure with: nothing where it is read off something else."""
+    seconds: Annotated[int, Gt(0)] | None = None
+    """How long it lasts, where the steps say so."""
+    tries: Annotated[int, Gt(0)] = 1
+    takes: Literal["last", "mean", "shortest"] = "last"
+    """Which figure of several tries is entered."""
     source: Annotated[tuple[str, ...], MinLen(1)]
     mark: Mark
     """How well this way of doing it is known."""

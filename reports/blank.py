@@ -40,6 +40,8 @@ MOST_BOXES = 11
 """Numbers of a line that are boxes to tick; with more, the number is written."""
 MOST_ON_LINE = 86
 """Characters of a question that has its boxes beside it, all together."""
+MOST_IN_A_ROW = 6
+"""Boxes with words that stand in a row."""
 ROOM_OF_BOX, ROOM_OF_DIGIT = 7, 4
 """Characters that would fit in the place of one."""
 WITHOUT_DO_NOT_KNOW = ("age_years", "sex", "goal", "experience", "weight_concern")
@@ -76,6 +78,11 @@ class Line:
         drawn = sum(len(box.label) + ROOM_OF_BOX for box in self.boxes)
         written = self.digits * ROOM_OF_DIGIT + len(self.unit)
         return 0 < drawn + written <= MOST_ON_LINE - asked
+
+    @property
+    def is_list(self) -> bool:
+        """Whether the boxes are too many for a line and stand in two columns."""
+        return len(self.boxes) > MOST_IN_A_ROW
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,9 @@ from __future__ import annotations
 import base64
 import io
 import re
+import struct
+import warnings
+import zlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, get_args
@@ -24,6 +27,9 @@ PICTURES = {"PNG": "png", "JPEG": "jpeg"}
 MOST_CHARACTERS = {"gym": 60, "address": 100}
 
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+_SVG = re.compile(rb"<svg|<!DOCTYPE svg", re.IGNORECASE)
+_NO_PICTURE = (OSError, SyntaxError, ValueError, LookupError, EOFError, struct.error, zlib.error)
+"""What Pillow raises where the bytes of a picture are not what they claim to be."""
 
 
 class UnmetError(ValueError):
@@ -118,14 +124,24 @@ def _logo(wish: object, folder: Path) -> str:
 
 def _kind_of_picture(content: bytes, path: Path) -> str:
     """Return ``png`` or ``jpeg`` for a whole picture of a size that a page can take."""
-    from PIL import Image, UnidentifiedImageError
+    from PIL import Image
 
+    if _SVG.search(content[:1000]):
+        raise UnmetError(f"{path} is an SVG drawing; please save it as a PNG picture")
+    too_large = UnmetError(f"{path} has more than {MOST_LOGO_POINTS} points on a side")
     try:
-        with Image.open(io.BytesIO(content), formats=tuple(PICTURES)) as picture:
-            kind, (width, height) = PICTURES[picture.format or ""], picture.size
-            if max(width, height) > MOST_LOGO_POINTS:
-                raise UnmetError(f"{path} has more than {MOST_LOGO_POINTS} points on a side")
+        with (
+            warnings.catch_warnings(action="ignore"),
+            Image.open(io.BytesIO(content), formats=tuple(PICTURES)) as picture,
+        ):
+            kind = PICTURES[picture.format or ""]
+            if max(picture.size) > MOST_LOGO_POINTS:
+                raise too_large
             picture.load()
-    except (UnidentifiedImageError, OSError, SyntaxError, KeyError) as error:
+    except UnmetError:
+        raise
+    except Image.DecompressionBombError as error:
+        raise too_large from error
+    except _NO_PICTURE as error:
         raise UnmetError(f"{path} is not a whole PNG or JPEG picture") from error
     return kind

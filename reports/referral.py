@@ -10,12 +10,14 @@ from assessment.core.assess import Assessment
 from assessment.core.gate import SEVERE_PAIN, SEVERE_PAIN_FROM, UP, Flag, Outcome
 from questions.model import Urgency
 from reports import referral_words as words
-from reports.phrasing import capitalised, said
+from reports.phrasing import capitalised, listed, said
 
 PREGNANCY_WARNING = "pregnancy_warning"
 """The flag for which there is a place of its own to call (evidence, R14)."""
 
 
+MOST_IN_ONE_COLUMN, MOST_IN_TWO_COLUMNS = 2, 9
+"""Answers on the page of a referral; with more, they are set smaller."""
 MAY_GET_URGENT = (Outcome.SAME_DAY, Outcome.SEE_CLINICIAN)
 """Outcomes that do not call the ambulance yet, and say when to."""
 
@@ -37,6 +39,21 @@ class Action:
     until_then: str
     ambulance_signs: tuple[str, ...]
     for_clinician: bool
+    who: str = ""
+    how_soon: str = ""
+
+    @property
+    def columns(self) -> int:
+        """How many columns the answers stand in, so that the page stays one."""
+        return 2 if self.crowding and len(self.said) > 1 else 1
+
+    @property
+    def crowding(self) -> str:
+        """How closely the page is set so that it stays one: "", "long" or "long crowded"."""
+        answers = len(self.said) + len(self.also_mention)
+        if answers <= MOST_IN_ONE_COLUMN:
+            return ""
+        return "long" if answers <= MOST_IN_TWO_COLUMNS else "long crowded"
 
 
 def action_of(assessment: Assessment) -> Action | None:
@@ -60,6 +77,8 @@ def action_of(assessment: Assessment) -> Action | None:
         until_then=text.until_then,
         ambulance_signs=words.AMBULANCE_SIGNS if outcome in MAY_GET_URGENT else (),
         for_clinician=outcome is not Outcome.POSTPONE,
+        who=words.WHO_MATERNITY if own_place else text.who,
+        how_soon=text.how_soon,
     )
 
 
@@ -70,11 +89,16 @@ def answers_of_flag(sheet: AnswerSheet, flag: Flag) -> Iterator[str]:
     for item in sheet.questionnaire.checks:
         if item.follow_up_of == flag.id and sheet.get(item.id) in UP:
             yield said(sheet, item.id)
-    if flag.id == SEVERE_PAIN:
-        for place in sheet.questionnaire.items_of("signs"):
-            pain = sheet.get(place.id)
-            if place.id.startswith("pain_") and isinstance(pain, int) and pain >= SEVERE_PAIN_FROM:
-                yield said(sheet, place.id)
+    if flag.id == SEVERE_PAIN and (places := listed(list(_severe_pains(sheet)))):
+        yield places
+
+
+def _severe_pains(sheet: AnswerSheet) -> Iterator[str]:
+    """Yield the places where pain alone puts the flag up."""
+    for place in sheet.questionnaire.items_of("signs"):
+        pain = sheet.get(place.id)
+        if place.id.startswith("pain_") and isinstance(pain, int) and pain >= SEVERE_PAIN_FROM:
+            yield said(sheet, place.id)
 
 
 def _said(sheet: AnswerSheet, flags: tuple[Flag, ...]) -> tuple[str, ...]:

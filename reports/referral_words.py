@@ -12,6 +12,8 @@ class Referral(NamedTuple):
     """What a page says that takes the place of a plan."""
 
     title: str
+    who: str
+    how_soon: str
     why: str
     steps: tuple[str, ...]
     say: str
@@ -22,6 +24,8 @@ class Referral(NamedTuple):
 GATED: Mapping[Outcome, Referral] = {
     Outcome.EMERGENCY: Referral(
         "Call an ambulance or go to an emergency department now",
+        "An ambulance crew, or an emergency department",
+        "Now.",
         "Some of your answers can go with something that needs help at once. "
         "This page cannot tell what it is. A clinician can.",
         (
@@ -35,6 +39,8 @@ GATED: Mapping[Outcome, Referral] = {
     ),
     Outcome.SAME_DAY: Referral(
         "Speak to a doctor or an urgent care line today",
+        "Your doctor, or an urgent care line",
+        "Today.",
         "Some of your answers should be looked at today. "
         "This page cannot tell what is behind them. A clinician can.",
         (
@@ -47,6 +53,8 @@ GATED: Mapping[Outcome, Referral] = {
     ),
     Outcome.SEE_CLINICIAN: Referral(
         "See a doctor or physiotherapist before you train",
+        "Your doctor, or a physiotherapist",
+        "In the next days, and before you train.",
         "Some of your answers should be looked at before you start. "
         "This page cannot tell what is behind them. A clinician can.",
         (
@@ -59,6 +67,8 @@ GATED: Mapping[Outcome, Referral] = {
     ),
     Outcome.POSTPONE: Referral(
         "Come back when you are well",
+        "Nobody now. Your doctor, if you feel worse",
+        "Train when you are well again.",
         "You said that you may be ill today. Training waits until you are well again.",
         (
             "Rest. Go for an easy walk when you feel like it.",
@@ -72,6 +82,8 @@ GATED: Mapping[Outcome, Referral] = {
 """For every outcome that withholds the exercises; who to see, how soon, what to say."""
 
 MATERNITY_UNIT = "Your maternity unit is the right place to call."
+WHO_MATERNITY = "Your maternity unit"
+WHO_TO_SEE, HOW_SOON = "Who to see", "How soon"
 AMBULANCE_SIGNS = (
     "pain or tightness in the chest, or hardly any breath",
     "numbness between the legs, or new trouble with pee or poo",

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from assessment.catalogue.model import Catalogue
 from assessment.core.answers import AnswerSheet
 from assessment.core.assess import Assessment
-from assessment.core.gaps import missing_items
 from assessment.core.gate import Outcome
 from assessment.core.programme import Prescription
-from assessment.core.scoring import RegionScore, Score
+from assessment.core.scoring import Score
 from questions.model import CheckItem, Item
 from reports import words
 from reports.account import cited_by
@@ -25,6 +24,7 @@ from reports.phrasing import (
     said,
     score_in_figures,
 )
+from reports.points import RegionPoints, region_points
 from reports.referral import answers_of_flag
 from reports.sources import Source, sources_of
 from reports.summary import band_in_words, reasons_in_words
@@ -32,6 +32,11 @@ from reports.training import dose_in_words, sessions_of
 
 DECIMALS = 1
 ABOUT = ("age_years", "sex", "goal", "experience", "days_per_week", "minutes", "equipment")
+
+
+NEVER_MISSING = ("name", "clearance")
+MEASURED = "tests"
+"""The section of what a trainer measures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,27 +67,6 @@ class ScoreRow:
     score: str
     range: str
     band: str
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """What one answer adds to a region."""
-
-    code: str
-    item: str
-    answer: str
-    severity: str
-    weight: str
-
-
-@dataclass(frozen=True, slots=True)
-class RegionPoints:
-    """The answered items of one region, and in words those that are missing."""
-
-    name: str
-    muscles: str
-    points: tuple[Point, ...]
-    missing: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +104,7 @@ class Trainer:
     cautions: tuple[str, ...]
     clearance: str
     answered_no: str
+    not_asked: str
     scores: tuple[ScoreRow, ...]
     regions: tuple[RegionPoints, ...]
     other_answers: tuple[Fact, ...]
@@ -149,9 +134,10 @@ def trainer_of(assessment: Assessment, catalogue: Catalogue) -> Trainer:
         clearance=answer_in_words(names["clearance"], clearance)
         if clearance
         else words.NO_CLEARANCE,
-        answered_no=words.ANSWERED_NO.format(count=_count_of_no(sheet)),
+        answered_no=_answered_no(sheet),
+        not_asked=_not_asked(sheet),
         scores=tuple(_score_rows(assessment)),
-        regions=tuple(_points(sheet, score) for score in scores),
+        regions=tuple(region_points(sheet, score) for score in scores),
         other_answers=tuple(_facts(sheet, _others(sheet, scored | taken))),
         unanswered=tuple(_unanswered(sheet)),
         exercises=tuple(_exercise(one, assessment) for one in assessment.exercises),
@@ -166,7 +152,7 @@ def _facts(sheet: AnswerSheet, items: tuple[str, ...] | Iterator[str]) -> Iterat
     for item_id in items:
         item, value = sheet.questionnaire.by_id[item_id], sheet.get(item_id)
         answer = words.NOT_ANSWERED if value is None else answer_in_words(item, value)
-        yield Fact(capitalised(item.short), answer)
+        yield Fact(f"{item.code} {capitalised(item.short)}", answer)
 
 
 def _flag_rows(assessment: Assessment) -> Iterator[FlagRow]:
@@ -182,11 +168,23 @@ def _flag_rows(assessment: Assessment) -> Iterator[FlagRow]:
 def _cautions(assessment: Assessment, catalogue: Catalogue) -> Iterator[str]:
     for caution_id in assessment.gate.cautions:
         caution = catalogue.caution[caution_id]
-        yield f"{caution.code} {caution.name}"
+        item = assessment.sheet.questionnaire.by_id.get(caution_id)
+        answer = answer_in_words(item, assessment.sheet.get(caution_id)) if item else words.FROM_AGE
+        what = words.ANSWERED.format(what=caution.name, answer=answer)
+        yield f"{caution.code} {what}"
 
 
-def _count_of_no(sheet: AnswerSheet) -> int:
-    return sum(sheet.get(item.id) == "no" for item in sheet.questionnaire.checks)
+def _answered_no(sheet: AnswerSheet) -> str:
+    """Return how many health questions were answered with no, and which."""
+    codes = [item.code for item in sheet.questionnaire.checks if sheet.get(item.id) == "no"]
+    count = words.ANSWERED_NO.format(count=len(codes))
+    return f"{count} {words.THEY_ARE.format(codes=', '.join(codes))}" if codes else count
+
+
+def _not_asked(sheet: AnswerSheet) -> str:
+    """Return the items that other answers made needless; empty where there are none."""
+    codes = [item.code for item in sheet.questionnaire.items if not sheet.asks(item.id)]
+    return words.NOT_ASKED.format(codes=", ".join(codes)) if codes else ""
 
 
 def _score_rows(assessment: Assessment) -> Iterator[ScoreRow]:
@@ -218,27 +216,6 @@ def _score_row(name: str, score: Score, function: str, signs: str, exposure: str
     )
 
 
-def _points(sheet: AnswerSheet, score: RegionScore) -> RegionPoints:
-    items = sheet.questionnaire.by_id
-    muscles = {one.id: one.muscles for one in sheet.questionnaire.regions}
-    missing = [items[item].short for item in missing_items(sheet, score.region)]
-    return RegionPoints(
-        name=capitalised(sheet.questionnaire.region_names[score.region]),
-        muscles=muscles[score.region],
-        points=tuple(
-            Point(
-                code=items[part.item].code,
-                item=capitalised(items[part.item].short),
-                answer=answer_in_words(items[part.item], sheet.get(part.item)),
-                severity=figure(part.severity),
-                weight=str(part.weight),
-            )
-            for part in score.contributions
-        ),
-        missing=listed(missing),
-    )
-
-
 def _others(sheet: AnswerSheet, placed: set[str]) -> Iterator[str]:
     """Yield the answered items that stand nowhere else on the sheet."""
     for item in sheet.asked_items():
@@ -250,16 +227,18 @@ def _others(sheet: AnswerSheet, placed: set[str]) -> Iterator[str]:
 def _unanswered(sheet: AnswerSheet) -> Iterator[Fact]:
     """Yield the sections in which asked items have no answer, with those items.
 
-    The name, the clearance and the tests are never missing: nobody has to give them.
+    The name and the clearance are never missing. Measurements nobody has to take: codes will do.
     """
     open_items: dict[str, list[Item]] = {}
     for item in sheet.asked_items():
-        optional = item.id == "name" or item.section in ("tests", "clearance")
-        if not optional and sheet.get(item.id) is None:
+        if item.id not in NEVER_MISSING and sheet.get(item.id) is None:
             open_items.setdefault(item.section, []).append(item)
     for section, items in open_items.items():
         title = sheet.questionnaire.section(section).title
-        yield Fact(title, listed([item.short for item in items]))
+        if section == MEASURED:
+            yield Fact(title, ", ".join(item.code for item in items))
+        else:
+            yield Fact(title, listed([f"{item.code} {item.short}" for item in items]))
 
 
 def _exercise(one: Prescription, assessment: Assessment) -> ExerciseRow:

@@ -156,7 +156,7 @@ PAIN_GUIDE = "Pain during an exercise, from 0 to 10"
 PAIN_STEPS = (
     ("0 to 3", "Go on."),
     ("4 or 5", "Make the movement smaller or lighter."),
-    ("Over 5, or worse next morning", "Stop this exercise."),
+    ("Over 5, or worse next day", "Stop this exercise."),
     ("New tingling or numbness", "Stop the session."),
 )
 
@@ -251,6 +251,9 @@ NOT_ANSWERED = "not answered"
 NO_CLEARANCE = "none recorded"
 CLEARED_BY = "{by}, {on}"
 ANSWERED_NO = "Health questions answered with no: {count}. A no does not rule anything out."
+THEY_ARE = "They are {codes}."
+NOT_ASKED = "Not asked, because of other answers: {codes}."
+FROM_AGE = "from the age"
 CLIENT = "Client"
 RESULT = "Result"
 OVERALL = "Overall"
@@ -263,7 +266,12 @@ FORMULA = (
 FIGURES = ("Function", "Signs", "Exposure", "Score", "Range")
 SCORE_WORDS = "Signs of low capacity"
 POINTS = "Answers and points"
-CODE, ITEM, ANSWER, SEVERITY, WEIGHT = "Id", "Item", "Answer", "Severity", "Weight"
+CODE, ITEM, ANSWER = "Id", "Item", "Answer"
+SEVERITY, WEIGHT, POINTS_OF = "Severity", "Weight", "Points"
+FUNCTION_SUM = "Function {points} of {most} points."
+SIGNS_SUM = "Signs {points} of {most} points, the strongest {strongest} of 4."
+EXPOSURE_SUM = "Exposure {total}: {added}."
+EXPOSURE_POINTS = "{points} for {codes}"
 NO_POINTS = "No answer yet."
 STILL_OPEN = "Not answered"
 UNANSWERED = "Not answered"

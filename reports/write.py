@@ -63,13 +63,34 @@ def write_report(
         PdfUnavailable: A PDF is wanted and a library is missing; HTML still works.
         ReportError: The report could not be made or written; *target* is as it was.
     """
-    view = view_of(assessment, catalogue, created)
 
     def make() -> bytes:
-        page = html_of(view, sheets, self_contained=form == "html", paper=paper)
-        return pdf_of(page, created) if form == "pdf" else page.encode()
+        return report_content(
+            assessment, catalogue, created=created, sheets=sheets, form=form, paper=paper
+        )
 
     write_whole(target, make, REPORT)
+
+
+def report_content(
+    assessment: Assessment,
+    catalogue: Catalogue,
+    *,
+    created: datetime.date,
+    sheets: Sheets = "both",
+    form: Form = "pdf",
+    paper: Paper = PLAIN,
+) -> bytes:
+    """Return the report on *assessment*, dated *created*, as it stands in its file.
+
+    Raises:
+        ValueError: The outcome is ``incomplete``.
+        PdfUnavailable: A PDF is wanted and a library is missing; HTML still works.
+        ReportError: The report could not be made.
+    """
+    view = view_of(assessment, catalogue, created)
+    page = html_of(view, sheets, self_contained=form == "html", paper=paper)
+    return pdf_of(page, created) if form == "pdf" else page.encode()
 
 
 def write_blank(

@@ -226,6 +226,49 @@ SECTIONS: dict[str, tuple[str, ...]] = {
 CHECKS = (*SECTIONS["safety"], *CAUTIONS)
 SCALES = (*ABILITY, "posture_rounded")
 
+_R02 = {"saddle_numbness": "R01", "both_legs": "R02", "foot_drop": "R02b"}
+"""R02 stands for two flags."""
+CODES: dict[str, str] = {
+    **dict(zip(SECTIONS["about"], ("Y1", "Y2", "Y3", "Y4", "Y5", "Y6", "Y7", "Y8"), strict=True)),
+    **_R02,
+    **{flag: f"R{number:02}" for number, flag in enumerate(list(FLAGS)[3:], start=3)},
+    **{
+        follow_up: f"R{number:02}+"
+        for number, (_, follow_up, _) in enumerate(list(FLAGS.values())[3:], start=3)
+        if follow_up
+    },
+    **dict(zip(AMBER, ("A01", "A02", "A03", "A04", "A05"), strict=True)),
+    **{item: f"C{number:02}" for number, item in enumerate(CAUTIONS[:19], start=1)},
+    **{item: f"C{number:02}" for number, item in enumerate(CAUTIONS[19:], start=21)},
+    **{item: f"Q{number:02}" for number, item in enumerate(ABILITY, start=1)},
+    **{item: f"P{number}" for number, item in enumerate(PAIN, start=1)},
+    "pain_days": "P8",
+    "posture_rounded": "P9",
+    "posture_can_straighten": "P10",
+    **{f"injuries_{site}": f"I{number}" for number, site in enumerate(INJURY_SITES, start=1)},
+    "injury_last_6_weeks": "I7",
+    "stalled": "S1",
+    "stalled_recovery_poor": "S2",
+    **{item: f"X{number}" for number, item in enumerate(SECTIONS["exposure"], start=1)},
+    "test_heel_raise_left": "T1L",
+    "test_heel_raise_right": "T1R",
+    "test_bridge_left": "T2L",
+    "test_bridge_right": "T2R",
+    "test_hamstring_bridge_left": "T3L",
+    "test_hamstring_bridge_right": "T3R",
+    "test_trunk_hold": "T4",
+    "test_stance_left": "T5L",
+    "test_stance_right": "T5R",
+    "test_prone_t": "T6",
+    "test_inverted_row": "T7",
+    "test_chair_stand": "T8",
+    "test_hinge": "T9",
+    "test_wall_gap_cm": "T10",
+    "clearance": "K1",
+}
+"""Printed in the margin of the blank questionnaire. Sheets of paper carry them for years:
+a code is never given to another item. C20 and C30 come from the age and are never asked."""
+
 EXERCISES = (
     "hip-hinge-drill",
     "block-deadlift",

@@ -35,9 +35,10 @@ def paper(
     ink: str | None,
     settings: Path | None,
 ) -> None:
-    """Write the blank questionnaire, to print and fill in with a pen; print where it is.
+    """Write the blank questionnaire, for a pen.
 
     Every line has a code in the margin, and every part a check total; `enter` keys both in.
+    Where it was written is printed.
     """
     from questions.loader import load_questionnaire
     from reports.write import write_blank

@@ -56,12 +56,12 @@ def enter(
     ink: str | None,
     settings: Path | None,
 ) -> None:
-    """Key in a questionnaire from paper (see `paper`), line by line.
+    """Key in a questionnaire that came on paper.
 
-    Each line takes what stands beside the tick. The check total of each part is compared with
-    the one on paper. What is keyed in is kept at once: Ctrl-C or the end of input loses
-    nothing, and --resume goes on. The dialogue is on standard error; what was written is
-    named on standard output.
+    Each line of the form (see `paper`) takes what stands beside the tick. The check total of
+    each part is compared with the one on paper. What is keyed in is kept at once: Ctrl-C or the
+    end of input loses nothing, and --resume goes on. The dialogue is on
+    standard error; what was written is named on standard output.
     """
     from assessment.records.draft import DraftFile, DraftInUseError
     from assessment.records.folders import keying_path

@@ -19,6 +19,7 @@ COMMANDS = {
     "paper": "blank_form",
     "records": "records",
     "report": "reporting",
+    "report-worker": "standby",
     "seal": "sealing",
     "settings": "computer",
 }
@@ -33,8 +34,11 @@ COMMANDS = {
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96},
 )
 @click.version_option(VERSION, prog_name="posterior-chain")
+@click.option(
+    "--plain", is_flag=True, help="Ask line by line: for screen readers, pipes, odd terminals."
+)
 @click.pass_context
-def command(context: click.Context) -> None:
+def command(context: click.Context, plain: bool) -> None:
     """Ask a gym client about the back of the body, and put the answer on paper.
 
     Without a command the quiz starts. It works offline, and the answers stay on this
@@ -43,7 +47,9 @@ def command(context: click.Context) -> None:
     if context.invoked_subcommand is None:
         from assessment.cli.quiz import quiz
 
-        context.exit(quiz())
+        context.exit(quiz(plain=plain))
+    if plain:
+        raise click.UsageError("--plain is for the quiz, which starts without a command.")
 
 
 def main() -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 import click
@@ -9,20 +10,53 @@ import click
 from assessment.cli.leaving import fail
 
 
-def quiz() -> int:
-    """Start the quiz, or answer it as the example client where nobody can type."""
-    if not (sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()):
+def quiz(*, plain: bool = False) -> int:
+    """Start the quiz, or answer it as the example client where nobody can type.
+
+    *plain*: line by line; so it is too where there is no room for more than lines.
+    """
+    from assessment.records.folders import (
+        draft_path,
+        log_folder,
+        reports_folder,
+        settings_path,
+    )
+
+    if not plain and not _somebody_types():
         return _example()
-    from assessment.cli.reading import STDIN
-    from assessment.records.folders import draft_path, log_folder, reports_folder
+    if plain or _only_lines():
+        from assessment.plain.run import run_plain
+        from assessment.tui.report_job import ReportJob
+        from assessment.tui.setting import Setting
+
+        job = ReportJob(report_command())
+        return run_plain(Setting(draft_path(), reports_folder(), log_folder(), job))
     from assessment.tui.app import run_quiz
 
     return run_quiz(
         draft_path=draft_path(),
         reports_folder=reports_folder(),
         log_folder=log_folder(),
-        report_command=(sys.executable, "-m", "assessment", "report", STDIN, "--or-html"),
+        settings_path=settings_path(),
+        report_command=report_command(),
     )
+
+
+def _somebody_types() -> bool:
+    """Return whether there is a terminal: to type on, and to show something on."""
+    shown = any(stream and stream.isatty() for stream in (sys.stdout, sys.stderr))
+    return bool(sys.stdin and sys.stdin.isatty() and shown)
+
+
+def _only_lines() -> bool:
+    """Return whether this terminal can show lines and no screen, which is drawn on stderr."""
+    return os.environ.get("TERM") == "dumb" or not (sys.stderr and sys.stderr.isatty())
+
+
+def report_command() -> tuple[str, ...]:
+    """Return what starts the process that makes reports: this Python, this program."""
+    safe_path = ("-P",) if sys.flags.safe_path else ()
+    return (sys.executable, *safe_path, "-m", "assessment", "report-worker")
 
 
 def _example() -> int:

@@ -2,7 +2,7 @@
 
 Each line is a JSON object ``{"answers": {item: raw or null}, "page": id or null}``, written
 and synced before the next question is shown. A line cut short by a power cut is left out
-on reading; the lines before it are whole.
+on reading; the lines before it are whole. After a day it is erased (``draft_age``).
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import os
 import sys
-import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from assessment.core.answers import AnswerError, AnswerSheet, Value, value_of
+from assessment.records.draft_age import KEPT_FOR, age_of
 from questions.questionnaire import Questionnaire
 
 OWNER_ONLY = 0o600
@@ -83,6 +83,8 @@ class DraftFile:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
+        if not start:
+            _sync_folder(self.path.parent)
 
     def read(self, questionnaire: Questionnaire) -> Draft | None:
         """Return what the file holds, or None where there is nothing to resume.
@@ -91,7 +93,7 @@ class DraftFile:
         """
         try:
             lines = self.path.read_bytes().splitlines()
-            age = timedelta(seconds=max(0.0, time.time() - self.path.stat().st_mtime))
+            age = age_of(self.path) or timedelta()
         except OSError:
             return None
         given: dict[str, Value] = {}
@@ -108,6 +110,16 @@ class DraftFile:
     def erase(self) -> None:
         """Take the draft away; nothing happens where there is none."""
         self.path.unlink(missing_ok=True)
+
+    def erase_old(self) -> None:
+        """Take the draft away if nobody came back to it for a day.
+
+        Raises:
+            OSError: It is old and cannot be erased.
+        """
+        age = age_of(self.path)
+        if age is not None and age > KEPT_FOR:
+            self.erase()
 
     def _make_folder(self) -> None:
         self.path.parent.mkdir(mode=OWNER_ONLY_FOLDER, parents=True, exist_ok=True)
@@ -154,12 +166,23 @@ def _take_over(answers: object, given: dict[str, Value], questionnaire: Question
 if sys.platform == "win32":
     import msvcrt
 
+    def _sync_folder(_folder: Path) -> None:
+        """Do nothing: Windows has no such call, and needs none."""
+
     def _lock(descriptor: int) -> None:
         """Take the lock or raise OSError at once."""
         msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
 
 else:
     import fcntl
+
+    def _sync_folder(folder: Path) -> None:
+        """Have the name of a new file on the disk too."""
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
     def _lock(descriptor: int) -> None:
         """Take the lock or raise OSError at once."""

@@ -13,8 +13,12 @@ from typing import Any
 
 from questions.nearest import nearest
 
-REPORT = "report"
-KNOWN = {REPORT: ("gym", "address", "logo", "accent", "size", "ink", "without")}
+REPORT, QUIZ, RECORDS = "report", "quiz", "records"
+KNOWN = {
+    REPORT: ("gym", "address", "logo", "accent", "size", "ink", "without"),
+    QUIZ: ("lock_minutes",),
+    RECORDS: ("keep_months", "idle_minutes"),
+}
 """Tables of the file, with the keys that each may have."""
 
 EXAMPLE = """\
@@ -28,6 +32,13 @@ EXAMPLE = """\
 # size = "A4"                  # A4 or letter
 # ink = "colour"               # colour, grey or saver
 # without = ["drawings"]       # of the client sheet: body_map, drawings, log
+
+[quiz]
+# lock_minutes = 5             # so long without a key, and the answers are hidden
+
+[records]
+# keep_months = 24             # what is older is erased by "records retention"
+# idle_minutes = 5             # so long without a key, and the trainer's desk shuts
 """
 
 
@@ -36,6 +47,8 @@ class Settings:
     """What the file says, table by table, and one sentence for each line that is not used."""
 
     report: Mapping[str, Any] = field(default_factory=dict)
+    quiz: Mapping[str, Any] = field(default_factory=dict)
+    records: Mapping[str, Any] = field(default_factory=dict)
     faults: tuple[str, ...] = ()
 
 
@@ -54,17 +67,22 @@ def read_settings(path: Path) -> Settings:
     faults = [
         f"{path}: {name}: unknown{nearest(name, KNOWN)}" for name in data if name not in KNOWN
     ]
-    report = data.get(REPORT, {})
-    if not isinstance(report, dict):
-        faults.append(f"{path}: {REPORT}: must be written as [{REPORT}]")
-        report = {}
-    known = KNOWN[REPORT]
+    tables = {name: _known_lines(data, name, path, faults) for name in KNOWN}
+    return Settings(tables[REPORT], tables[QUIZ], tables[RECORDS], tuple(faults))
+
+
+def _known_lines(
+    data: Mapping[str, Any], name: str, path: Path, faults: list[str]
+) -> Mapping[str, Any]:
+    """Return the lines of the table called *name* that are known; add a fault for the others."""
+    table, known = data.get(name, {}), KNOWN[name]
+    if not isinstance(table, dict):
+        faults.append(f"{path}: {name}: must be written as [{name}]")
+        return {}
     faults += [
-        f"{path}: {REPORT}.{key}: unknown{nearest(key, known)}"
-        for key in report
-        if key not in known
+        f"{path}: {name}.{key}: unknown{nearest(key, known)}" for key in table if key not in known
     ]
-    return Settings({key: report[key] for key in report if key in known}, tuple(faults))
+    return {key: table[key] for key in table if key in known}
 
 
 def write_example(path: Path) -> bool:

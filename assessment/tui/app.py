@@ -8,9 +8,9 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, ClassVar
 
@@ -19,22 +19,28 @@ from textual import work
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
+from assessment.records.draft_age import age_to_resume
 from assessment.tui import words
+from assessment.tui.clearing import clear_terminal
 from assessment.tui.hardening import tolerate_bad_bytes, unfit_terminal
 from assessment.tui.leaving import LEAVE, STAY
+from assessment.tui.locking import LockingApp
+from assessment.tui.report_job import ReportJob
 from assessment.tui.screens.welcome import WelcomeScreen
 from assessment.tui.setting import DWELL_SECONDS, Setting
-from assessment.tui.sitting import SittingApp
-from assessment.tui.themes import DARK, LIGHT
+from assessment.tui.terminal_guard import guarded
+from assessment.tui.themes import LOOKS
 
 if TYPE_CHECKING:
     from assessment.tui.loading import Loaded
 
 STYLES: list[str | PurePath] = ["styles/app.tcss", "styles/welcome.tcss"]
 """What the first frame needs; every other screen brings its own."""
-WIDTHS = [(0, "-narrow"), (76, "-normal"), (110, "-wide")]
+WIDTHS = [(0, "-slim"), (60, "-narrow"), (76, "-normal"), (110, "-wide")]
 HEIGHTS = [(0, "-short"), (24, "-medium"), (36, "-tall")]
 """Columns and rows from which the styles call a terminal so."""
+SECONDS_BETWEEN_LOOKS = 600.0
+"""How often a quiz that stands at its welcome looks for answers that are too old."""
 REFUSED = 2
 """Exit status where there is no terminal, or the content has mistakes."""
 
@@ -48,22 +54,35 @@ def run_quiz(
     clock: Callable[[], float] = time.monotonic,
     now: Callable[[], datetime] = datetime.now,
     dwell_seconds: float = DWELL_SECONDS,
+    settings_path: Path | None = None,
 ) -> int:
-    """Run the quiz in this terminal; return the exit status of the program."""
+    """Run the quiz in this terminal; return the exit status of the program.
+
+    *report_command* starts the process that makes reports (``assessment.cli.standby``).
+    """
     if reason := unfit_terminal():
         sys.stderr.write(words.NO_TERMINAL.format(reason=reason) + "\n")
         return REFUSED
     tolerate_bad_bytes()
+    report = ReportJob(report_command)
     setting = Setting(
-        draft_path, reports_folder, log_folder, tuple(report_command), clock, now, dwell_seconds
+        draft_path,
+        reports_folder,
+        log_folder,
+        report,
+        clock,
+        now,
+        dwell_seconds,
+        settings_path,
     )
-    with ExitStack() as held:
+    with guarded(), ExitStack() as held:
+        held.callback(report.close)
         app = QuizApp(setting, held)
         app.run()
         return app.return_code or 0
 
 
-class QuizApp(SittingApp):
+class QuizApp(LockingApp):
     """Starts, resumes and closes the quiz."""
 
     TITLE = words.TITLE
@@ -81,25 +100,35 @@ class QuizApp(SittingApp):
     def __init__(self, setting: Setting, held: ExitStack) -> None:
         super().__init__(setting)
         self._held = held
-        self._welcome = WelcomeScreen(_kept_for(setting.draft_path))
+        self._welcome = WelcomeScreen(age_to_resume(setting.draft_path))
         self._wanted: bool | None = None
         """What was pressed before the content was there: to resume (True), to start (False)."""
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
-        self.theme = DARK.name
+        for look in LOOKS:
+            self.register_theme(look)
+        self.theme = LOOKS[0].name
 
     def get_default_screen(self) -> WelcomeScreen:
         """Return the welcome; it stays below all other screens."""
         return self._welcome
 
     def on_mount(self) -> None:
-        """Load the rest once the welcome is on the screen."""
+        """Load the rest once the welcome is on the screen; see to old answers now and then."""
         self.call_after_refresh(self._load)
+        self.set_interval(SECONDS_BETWEEN_LOOKS, self.erase_old)
 
     def welcome(self) -> None:
         """Show the first screen again."""
-        self._welcome.offer(_kept_for(self._setting.draft_path))
+        self._welcome.offer(age_to_resume(self._setting.draft_path))
         self.drop_all()
+
+    def erase_old(self) -> None:
+        """Erase answers that nobody came back to for a day, and offer them no more."""
+        if self._loaded is None or self._loaded.in_use or self._keeper is not None:
+            return
+        with suppress(OSError):  # who starts anew is told that it cannot be erased
+            self._loaded.draft.erase_old()
+        if self._welcome.offers_to_resume and not age_to_resume(self._setting.draft_path):
+            self._welcome.offer(None)
 
     @work(thread=True)
     def _load(self) -> None:
@@ -107,7 +136,7 @@ class QuizApp(SittingApp):
         from questions.source import ContentError
 
         try:
-            loaded = load(self._setting.draft_path, self._held)
+            loaded = load(self._setting.draft_path, self._held, self._setting.settings_path)
         except ContentError as error:
             self.call_from_thread(self.exit, None, REFUSED, Text(str(error)))
         else:
@@ -116,11 +145,14 @@ class QuizApp(SittingApp):
     def on_quiz_app_content_ready(self, event: ContentReady) -> None:
         """Take the content, and start where somebody waits for it."""
         self._loaded = event.loaded
+        self.lock_after = event.loaded.lock_after
         if event.loaded.in_use:
             self._welcome.close_ways(words.IN_USE)
             return
         if event.loaded.draft.read(event.loaded.questionnaire) is None:
             self._welcome.offer(None)
+        if event.loaded.faults:
+            self.tell(event.loaded.faults[0])
         if self._wanted is not None:
             self._start(resuming=self._wanted)
 
@@ -129,7 +161,7 @@ class QuizApp(SittingApp):
         if event.resuming or not event.erases:
             self._start(resuming=event.resuming)
             return
-        from assessment.tui.screens.ask import AskScreen, Way
+        from assessment.tui.screens.ask import Way
 
         ways = (Way(STAY, words.ERASE_OLD_NO), Way(LEAVE, words.ERASE_OLD_YES))
 
@@ -137,15 +169,26 @@ class QuizApp(SittingApp):
             if way == LEAVE:
                 self._start(resuming=False)
 
-        self.push_screen(AskScreen(words.ERASE_OLD, "", ways), after)
+        self.ask(words.ERASE_OLD, "", ways, after)
+
+    def tell(self, sentence: str) -> None:
+        """Show *sentence* on the welcome."""
+        self._welcome.say(sentence)
 
     def on_welcome_screen_close_asked(self) -> None:
         """Close; there is nothing to lose here."""
         self.exit()
 
-    def action_other_look(self) -> None:
-        """Change between a dark and a light screen."""
-        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+    def action_other_look(self, step: int) -> None:
+        """Go so many steps through the looks: dark, light, high contrast."""
+        names = [look.name for look in LOOKS]
+        self.theme = names[(names.index(self.theme) + step) % len(names)]
+
+    def _print_error_renderables(self) -> None:
+        """Leave an empty terminal; Textual calls this when its own screen is gone."""
+        if not self.is_headless:
+            clear_terminal()
+        super()._print_error_renderables()
 
     def _start(self, *, resuming: bool) -> None:
         """Begin at the first question, or where the draft stands."""
@@ -168,12 +211,3 @@ class QuizApp(SittingApp):
         else:
             route = Route.resume(draft.sheet, draft.page)
         self.begin(route, keeper)
-
-
-def _kept_for(draft_path: Path) -> timedelta | None:
-    """Return how long ago something was written to the draft, None where there is none."""
-    try:
-        status = draft_path.stat()
-    except OSError:
-        return None
-    return timedelta(seconds=max(0.0, time.time() - status.st_mtime)) if status.st_size else None

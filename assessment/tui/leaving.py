@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from assessment.tui.keeping import Keeper
+    from assessment.tui.screens.ask import Way
     from assessment.tui.screens.question import QuestionScreen
     from assessment.tui.screens.settled import SettledScreen
 
@@ -53,6 +55,14 @@ class LeavingApp(HardenedApp):
         while len(self.screen_stack) > 1:
             self.pop_screen()
 
+    def ask(
+        self, question: str, text: str, ways: Sequence[Way], after: Callable[[str | None], None]
+    ) -> None:
+        """Ask over the screen, and tell *after* which way was taken."""
+        from assessment.tui.screens.ask import AskScreen
+
+        self.push_screen(AskScreen(question, text, ways, self._setting.clock), after)
+
     def hand_over(self) -> None:
         """Erase the draft, and show nothing of the client any more."""
         from assessment.tui.screens.hand_over import HandOverScreen
@@ -68,7 +78,7 @@ class LeavingApp(HardenedApp):
         if self._keeper is not None:
             self._pause(closing=True)
             return
-        from assessment.tui.screens.ask import AskScreen, Way
+        from assessment.tui.screens.ask import Way
 
         ways = (Way(STAY, words.CLOSE_NO), Way(LEAVE, words.CLOSE_YES))
 
@@ -76,7 +86,7 @@ class LeavingApp(HardenedApp):
             if way == LEAVE:
                 self.exit()
 
-        self.push_screen(AskScreen(words.CLOSE, "", ways), after)
+        self.ask(words.CLOSE, "", ways, after)
 
     def on_settled_screen_pause_asked(self, _event: SettledScreen.PauseAsked) -> None:
         """Ask whether to stop for a while."""
@@ -84,7 +94,7 @@ class LeavingApp(HardenedApp):
 
     def on_question_screen_too_young(self, event: QuestionScreen.TooYoung) -> None:
         """Explain, and offer to leave."""
-        from assessment.tui.screens.ask import AskScreen, Way
+        from assessment.tui.screens.ask import Way
 
         ways = (Way(STAY, words.TOO_YOUNG_MISTYPED), Way(LEAVE, words.TOO_YOUNG_LEAVE))
 
@@ -92,7 +102,7 @@ class LeavingApp(HardenedApp):
             if way == LEAVE:
                 self.hand_over()
 
-        self.push_screen(AskScreen(words.TOO_YOUNG, event.explanation, ways), after)
+        self.ask(words.TOO_YOUNG, event.explanation, ways, after)
 
     def on_result_screen_finished(self) -> None:
         """Hand the laptop over."""
@@ -104,7 +114,7 @@ class LeavingApp(HardenedApp):
 
     def _pause(self, *, closing: bool) -> None:
         """Ask whether to stop; *closing*: the whole program, not only this client."""
-        from assessment.tui.screens.ask import AskScreen, Way
+        from assessment.tui.screens.ask import Way
 
         ways = (
             Way(STAY, words.GO_ON),
@@ -113,8 +123,7 @@ class LeavingApp(HardenedApp):
         )
         unsaved = self._keeper is not None and self._keeper.trouble
         text = words.PAUSE_TEXT_UNSAVED if unsaved else words.PAUSE_TEXT
-        ask = AskScreen(words.PAUSE, text, ways)
-        self.push_screen(ask, partial(self._after_pause, closing=closing))
+        self.ask(words.PAUSE, text, ways, partial(self._after_pause, closing=closing))
 
     def _after_pause(self, way: str | None, *, closing: bool) -> None:
         if way == KEEP and closing:

@@ -7,16 +7,19 @@ from __future__ import annotations
 
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 from assessment.catalogue.loader import load_catalogue
 from assessment.catalogue.model import Catalogue
 from assessment.records.draft import DraftFile, DraftInUseError
-from assessment.tui.screens import hand_over, question, result, review
+from assessment.records.settings import Settings, read_settings
+from assessment.tui.lock_time import lock_time
+from assessment.tui.screens import hand_over, locked, measure, question, result, review
 from questions.loader import load_questionnaire
 from questions.questionnaire import Questionnaire
 
-SCREENS = (question, review, result, hand_over)
+SCREENS = (question, review, result, hand_over, locked, measure)
 """Named here so that no later import of theirs has to wait for the disk."""
 
 
@@ -29,9 +32,13 @@ class Loaded:
     draft: DraftFile
     in_use: bool
     """Another window of the program has the draft."""
+    lock_after: timedelta
+    """How long nobody touches anything until the answers are hidden."""
+    faults: tuple[str, ...]
+    """A sentence for each line of the gym's settings for the quiz that is not used."""
 
 
-def load(draft_path: Path, held: ExitStack) -> Loaded:
+def load(draft_path: Path, held: ExitStack, settings_path: Path | None = None) -> Loaded:
     """Return the content, with the draft kept from other windows as long as *held* is open.
 
     Raises:
@@ -42,6 +49,9 @@ def load(draft_path: Path, held: ExitStack) -> Loaded:
     with suppress(OSError):  # where nothing can be written, each answer will say so
         try:
             held.enter_context(draft.held())
+            draft.erase_old()
         except DraftInUseError:
             in_use = True
-    return Loaded(load_questionnaire(), load_catalogue(), draft, in_use)
+    settings = read_settings(settings_path) if settings_path else Settings()
+    lock_after, faults = lock_time(settings.quiz)
+    return Loaded(load_questionnaire(), load_catalogue(), draft, in_use, lock_after, faults)

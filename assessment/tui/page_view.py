@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assessment.core.interview import Interview
 from assessment.tui import words
+from assessment.tui.page_parts import Choice, Row
 from assessment.tui.protocol_help import paragraphs_of
 from assessment.tui.route import MEASUREMENTS, Route, is_measurement, measurements, questions
-from assessment.tui.widgets.rows import Row
-from assessment.tui.widgets.single import Choice
 from questions.model import CheckItem, ChoiceItem, Item, ManyItem, NumberItem, ScaleItem, TextItem
 from questions.questionnaire import Page
 
@@ -66,7 +65,7 @@ def page_view(interview: Interview, page: Page, *, changing: bool = False) -> Pa
         intro=section.intro if begins else "",
         question=page.title or items[0].text,
         hint=hint_of(interview, page),
-        why={item.id: words.WHY_WE_ASK.format(help=item.help.strip()) for item in items},
+        why={item.id: why_of(interview, item) for item in items},
     )
 
 
@@ -79,7 +78,7 @@ def measure_view(interview: Interview) -> PageView:
         share=1.0,
         intro=section.intro,
         question=words.MEASURE,
-        hint=words.HINT_CHOOSE.format(first=1, last=2),
+        hint=_hint_of_keys(["1", "2"]),
         why={MEASURE: words.MEASURE_HELP},
     )
 
@@ -90,6 +89,14 @@ def measure_choices() -> tuple[Choice, ...]:
         Choice("1", words.MEASURE_SKIP, MEASURE_SKIP),
         Choice("2", words.MEASURE_GO, MEASURE_GO),
     )
+
+
+def why_of(interview: Interview, item: Item) -> str:
+    """Return why we ask for *item*; of a measurement when to stop, which matters more then."""
+    protocol = interview.sheet.questionnaire.protocol_of.get(item.id)
+    if protocol:
+        return words.STOP_WHEN.format(signs=" ".join(protocol.stop_if))
+    return words.WHY_WE_ASK.format(help=item.help.strip())
 
 
 def hint_of(interview: Interview, page: Page) -> str:
@@ -108,13 +115,13 @@ def hint_of(interview: Interview, page: Page) -> str:
             return words.HINT_MANY
         case ChoiceItem() | ScaleItem() | CheckItem():
             keys = [choice.key for choice in choices_of(item) if choice.raw is not None]
-            return words.HINT_CHOOSE.format(first=keys[0], last=keys[-1])
+            return _hint_of_keys(keys)
         case _:
             return words.HINT_TEXT
 
 
 def help_of(interview: Interview, page: Page) -> tuple[str, ...]:
-    """Return the paragraphs of the help for *page*: how to answer, and why we ask.
+    """Return the paragraphs of the help for *page*: what is asked, how to answer, why we ask.
 
     A measurement has how it is taken as well.
     """
@@ -133,7 +140,7 @@ def help_of(interview: Interview, page: Page) -> tuple[str, ...]:
         protocol = questionnaire.protocol_of.get(items[0].id)
         taken = paragraphs_of(protocol) if protocol else ()
         why = words.WHY_WE_ASK.format(help=items[0].help)
-        return (*taken, how, why, words.HELP_ANYWHERE)
+        return (items[0].text, *taken, how, why, words.HELP_ANYWHERE)
     reasons = (f"{name_of(item)}: {item.help.strip()}" for item in items)
     return (how, words.HELP_ANYWHERE, words.WHY, *reasons)
 
@@ -174,3 +181,8 @@ def rows_of(interview: Interview, page: Page) -> tuple[Row, ...]:
 def name_of(item: Item) -> str:
     """Return what *item* is called, to begin a line with."""
     return item.short[:1].upper() + item.short[1:]
+
+
+def _hint_of_keys(keys: Sequence[str]) -> str:
+    form = words.HINT_CHOOSE if keys[2:] else words.HINT_CHOOSE_OF_TWO
+    return form.format(first=keys[0], last=keys[-1])

@@ -64,6 +64,11 @@ class Route:
         return self.page is not None and is_measurement(self.page) and not self.measuring
 
     @property
+    def is_complete(self) -> bool:
+        """Whether every question is behind the client, measurements apart."""
+        return self.page is None or self.asks_to_measure
+
+    @property
     def is_over(self) -> bool:
         """Whether nothing that is still to come matters now.
 

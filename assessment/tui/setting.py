@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from assessment.tui.report_job import ReportJob
 
 DWELL_SECONDS = 0.15
 """How long the chosen answer shows before the next question comes."""
@@ -14,16 +18,14 @@ DWELL_SECONDS = 0.15
 
 @dataclass(frozen=True)
 class Setting:
-    """What the quiz needs from outside.
-
-    ``report_command`` makes the report: it gets ``-o`` and a path behind it and an answers
-    document on standard input, and prints the path that it wrote.
-    """
+    """What the quiz needs from outside."""
 
     draft_path: Path
     reports_folder: Path
     log_folder: Path
-    report_command: Sequence[str]
+    report: ReportJob
     clock: Callable[[], float] = time.monotonic
     now: Callable[[], datetime] = datetime.now
     dwell_seconds: float = DWELL_SECONDS
+    settings_path: Path | None = None
+    """The gym's settings; None: there are none."""

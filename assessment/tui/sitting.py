@@ -35,17 +35,24 @@ class SittingApp(LeavingApp):
         self._keeper = keeper
         self._asking = QuestionScreen(route, keeper, setting.clock, setting.dwell_seconds)
         self.show_only(self._asking)
+        self.call_after_refresh(setting.report.begin)
 
     def let_go(self) -> None:
         """Keep nothing of the client in memory that is not on a screen."""
         super().let_go()
+        self._setting.report.forget()
         self._asking = None
         self._saved = None
+
+    def on_question_screen_completed(self, event: QuestionScreen.Completed) -> None:
+        """Have the report made while the client looks through the answers."""
+        self._prepare(event.sheet)
 
     def on_question_screen_reached_review(self, event: QuestionScreen.ReachedReview) -> None:
         """Show all answers."""
         from assessment.tui.screens.review import ReviewScreen
 
+        self._prepare(event.route.interview.sheet)
         self.push_screen(ReviewScreen(event.route.interview, self._setting.clock))
 
     def on_question_screen_stopped(self, event: QuestionScreen.Stopped) -> None:
@@ -84,12 +91,18 @@ class SittingApp(LeavingApp):
                 self.pop_screen()
             self._asking.show(self._asking.route.change(page_id))
 
+    def _prepare(self, sheet: AnswerSheet) -> None:
+        from assessment.exchange.answers_file import answers_document
+
+        self._setting.report.prepare(answers_document(sheet))
+
     def _show_result(self, sheet: AnswerSheet) -> None:
         from assessment.core.assess import assess
         from assessment.tui.screens.result import ResultScreen
 
         if self._loaded is None or isinstance(self.screen, ResultScreen):
             return  # a key pressed twice asks twice
+        self._prepare(sheet)
         catalogue = self._loaded.catalogue
         saved = sheet == self._saved
         result = ResultScreen(assess(sheet, catalogue), catalogue, self._setting, saved=saved)

@@ -24,7 +24,7 @@ QUIT = "Quit"
 KEPT_ANSWERS = "Answers are kept here from {age}."
 ONE_MOMENT = "One moment, the questions are on their way ..."
 IN_USE = "The quiz is open in another window. Please use that one, or close it first."
-LIGHT_OR_DARK = "Light or dark"
+OTHER_LOOK = "Dark, light, contrast"
 
 ERASE_OLD = "Erase the answers that are kept, and start anew?"
 ERASE_OLD_YES = "Yes, erase them and start anew"
@@ -43,11 +43,13 @@ NO_ANSWER = "I do not know, or I prefer not to say"
 YES, NOT_SURE = "yes", "not sure"
 
 HINT_CHOOSE = "Press {first} to {last}, or click."
-HINT_MANY = "Press a number to tick, again to untick."
+HINT_CHOOSE_OF_TWO = "Press {first} or {last}, or click."
+HINT_MANY = "A number or Right ticks, once more unticks."
 HINT_CHECKLIST = "Press a number: once yes [x], twice not sure [?]"
-HINT_ROWS = "Arrow keys, then {low} to {high}. Enter when that is all."
+HINT_ROWS = "Arrows, then {low} to {high}. Enter when done."
 HINT_NUMBER = "A number from {low} to {high}. Then Enter."
 HINT_MEASURE = "A number from {low} to {high}. ? shows the steps."
+HINT_CUT = "? shows the whole question."
 HINT_TEXT = "Type, then Enter. You may leave it empty."
 
 NEED_CHOICE = "Please choose an answer first."
@@ -68,17 +70,36 @@ MEASURE_GO = "Yes, a trainer is with me"
 YOU_NEED = "You need: {things}."
 BEATS = "Set the metronome to {beats} beats a minute."
 STOP_IF = "Stop when one of these happens:"
+STOP_WHEN = "Stop when: {signs}"
 LEAVE_OUT = "Leave it out:"
 OWN_WAY = "This way of doing it is our own rule."
+
+WATCH, COUNTER = "Stop-watch", "Count here"
+WATCH_START, WATCH_STOP = "Start", "Stop"
+START_TRY = "Start try {number} of {of}"
+TRY_TOOK = "Try {number}: {seconds:.1f} s"
+USE_FIGURE = "Use {figure} {unit}"
+SECONDS = "{seconds} s"
+BEAT = "{sign}  {beats} beats a minute"
+BEAT_SIGNS = ("(●) ( )", "( ) (●)")
+NO_BEAT = "( ) ( )"
+ONE_MORE, ONE_LESS, AGAIN = "+1", "-1", "Redo"
+SOUND, SOUND_OFF = "Sound", "Silent"
+CLOSE_TOOL = "Close"
 
 # Keys, as the bar at the bottom names them.
 KEY_BACK, KEY_TO_REVIEW = "Back", "Back to the review"
 KEY_GO_ON, KEY_CHOOSE = "Go on", "Choose"
 KEY_HELP, KEY_PAUSE = "Help", "Pause"
-KEY_SAVE, KEY_FINISH, KEY_CHANGE = "Save the PDF", "Finish", "Change answers"
+KEY_SAVE, KEY_FINISH, KEY_CHANGE = "Save the PDF", "Finish", "Change"
 KEY_SEE_RESULT = "See the result"
-KEY_LOOK, KEY_MOVE = "Look through", "Read on"
-BACKSPACE, ENTER, ESCAPE, UP_DOWN = "Backspace", "Enter", "Esc", "Up Down"
+KEY_PAGES = "Page"
+KEY_LOOK, KEY_MOVE = "Look", "Read"
+BACKSPACE, ENTER, ESCAPE = "Backspace", "Enter", "Esc"
+LEFT, RIGHT, DOWN = "Left", "Right", "Down"
+UP_DOWN, LEFT_RIGHT = "Up Down", "Left Right"
+SHORT_NAMES = {"Backspace": "Bksp", "Up Down": "↑↓", "Left Right": "←→"}
+"""What a key is called where there is no room for its name."""
 
 # Pause, help and leaving.
 PAUSE = "Pause?"
@@ -105,8 +126,9 @@ HELP_FOR = {
     "text": "Type your answer and press Enter.",
     "number": "Type a number and press Enter.",
     "many": (
-        "Press the sign beside each line that fits, or click it. Once more takes the mark "
-        "away. Press 0 if none fits. Then press Enter."
+        "Press the number beside each line that fits, or click it. Or move there with Up and "
+        "Down and press Right. Once more takes the mark away. Press 0 if none fits. Then "
+        "press Enter."
     ),
     "checklist": (
         "Read every line. Press its number, or click it: once for yes, twice for not sure, "
@@ -136,7 +158,11 @@ NOT_TAKEN = "not taken"
 # The result.
 RESULT_MORE = "Your sheet has the whole plan, with pictures: save the PDF."
 TAKE_ALONG = "Save the PDF: it has a page for you to take along."
-YOUR_EXERCISES = "Exercises for you"
+PAGE_OF = "< {number} of {total} >  {name}"
+SHOWN, EXERCISES, SESSIONS, LEFT_OUT = "Result", "Exercises", "Sessions", "Left out"
+HOW_HARD = "{effort} {pace}, {rest}."
+MINUTES = "{minutes} min"
+NOTHING_LEFT_OUT = "No exercise had to be left out."
 COULD_BE = "could be {range}"
 SAVING = "The PDF is being made. This takes a few seconds ..."
 SAVED = "Saved: {name}\nIn the folder {folder}"
@@ -160,6 +186,15 @@ NOT_ERASED = (
     "Please tell your trainer: the answers could not be erased from this laptop ({reason})."
 )
 
+# A laptop that was left alone.
+LOCKED = "Nobody pressed a key for a while, so the answers are hidden. They are kept."
+LOCKED_ANY_KEY = "Press any key, or click."
+LOCKED_MINE = "These are my answers. Go on with them"
+LOCKED_NEW = "I am somebody else. Start anew"
+LOCK_MINUTES_WRONG = (
+    "quiz.lock_minutes: must be a whole number from {low} to {high}, so {usual} is used"
+)
+
 # Outside the screen.
 NO_TERMINAL = (
     "The quiz needs a terminal window, and this is not one ({reason}). "
@@ -168,6 +203,7 @@ NO_TERMINAL = (
 NO_INPUT, NO_OUTPUT, DUMB = "nobody can type here", "nothing can be shown here", "TERM=dumb"
 WENT_WRONG = "Sorry, something went wrong in the program. Your answers up to here are kept."
 WENT_WRONG_LOG = "Please call your trainer. What happened stands in {log}, without your answers."
+KILLED = "The quiz was ended from outside. Your answers up to here are kept."
 CALL_TRAINER = "Please call your trainer."
 
 

@@ -8,6 +8,7 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import ExitStack, asynccontextmanager
 from datetime import datetime
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from textual.screen import Screen
 
 from assessment.core.answers import AnswerSheet
 from assessment.tui.app import QuizApp
+from assessment.tui.report_job import ReportJob
 from assessment.tui.screens.question import QuestionScreen
 from assessment.tui.setting import Setting
 from questions.model import NumberItem, TextItem
@@ -26,11 +28,19 @@ from questions.questionnaire import Page
 
 FAKE_REPORT = """
 import json, pathlib, sys
-target = pathlib.Path(sys.argv[sys.argv.index("-o") + 1])
-target.write_text(json.dumps(json.load(sys.stdin)))
-print(target)
+for line in sys.stdin:
+    request = json.loads(line)
+    if "save" in request:
+        target = pathlib.Path(request["save"])
+        target.write_text(json.dumps(request["document"]))
+        print(json.dumps({"path": str(target)}), flush=True)
 """
-"""A report command that writes the answers document where the PDF should be."""
+"""A report worker that writes the answers document where the PDF should be."""
+
+
+def python_running(code: str) -> tuple[str, ...]:
+    """Return a command that runs *code*."""
+    return (sys.executable, "-c", code)
 
 
 def setting_in(folder: Path, report: tuple[str, ...] | None = None) -> Setting:
@@ -40,7 +50,7 @@ def setting_in(folder: Path, report: tuple[str, ...] | None = None) -> Setting:
         draft_path=folder / "draft.jsonl",
         reports_folder=folder / "reports",
         log_folder=folder / "log",
-        report_command=report or (sys.executable, "-c", FAKE_REPORT),
+        report=ReportJob(report or python_running(FAKE_REPORT)),
         clock=lambda: float(next(seconds)),
         now=lambda: datetime(2026, 5, 12, 9, 30),  # noqa: DTZ001  # the gym's own time
         dwell_seconds=0,
@@ -109,7 +119,11 @@ class Client:
         """Return the words on the screen."""
         lines = self.app.export_screenshot().split("</text>")
         words = (line.rsplit(">", 1)[-1] for line in lines if ">" in line)
-        return " ".join(" ".join(words).replace("&#160;", " ").split())
+        return " ".join(unescape(" ".join(words)).split())
+
+    def rows(self) -> list[str]:
+        """Return the rows of the screen as they are drawn."""
+        return [strip.text.rstrip() for strip in self.screen._compositor.render_strips()]
 
     async def start(self) -> None:
         """Press Start."""
@@ -192,7 +206,7 @@ CALM_NUMBERS = {
 }
 CALM_OPTION = {"choice": "2", "scale": "0", "check": "2", "many": "0"}
 CALM_KEYS = {
-    "equipment": ["+", "enter"],
+    "equipment": ["right", "enter"],
     "injury_last_6_weeks": ["0", "enter"],
     "stalled": ["0", "enter"],
     "strength_regions": ["0", "enter"],
@@ -204,6 +218,7 @@ async def client_at(setting: Setting, size: tuple[int, int] = (80, 24)) -> Async
     """Yield a client before the welcome, everything loaded."""
     with ExitStack() as held:
         app = QuizApp(setting, held)
+        held.callback(setting.report.close)
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
             await app.workers.wait_for_complete()

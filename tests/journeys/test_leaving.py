@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,10 +12,12 @@ from textual.widgets import Static
 
 from assessment.records.draft import DraftFile
 from assessment.tui.app import QuizApp
+from assessment.tui.route import Route
 from assessment.tui.screens.ask import AskScreen, HelpScreen
 from assessment.tui.screens.hand_over import HandOverScreen
 from assessment.tui.screens.question import QuestionScreen
 from assessment.tui.screens.welcome import WelcomeScreen
+from assessment.tui.widgets.question_page import QuestionPage
 from assessment.tui.widgets.single import SingleBody
 from questions.questionnaire import Questionnaire
 from tests.journeys.driver import client_at, setting_in
@@ -65,9 +69,67 @@ async def test_a_draft_that_cannot_be_erased_is_told(
         await to_result(client)
         await save(client)
         monkeypatch.setattr(DraftFile, "erase", refuse)
-        await client.press("f")
+        await client.press("2")
         assert isinstance(client.screen, HandOverScreen)
         assert "could not be erased from this laptop (Permission denied)" in client.text()
+
+
+async def test_every_answer_is_on_the_disk_before_the_next_question_is_drawn(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    happened: list[str] = []
+    show, fsync = QuestionPage.show_route, os.fsync
+
+    def note_show(self: QuestionPage, route: Route) -> None:
+        happened.append(route.place)
+        show(self, route)
+
+    def note_sync(descriptor: int) -> None:
+        happened.append("synced")
+        fsync(descriptor)
+
+    async with client_at(answered(tmp_path, page="chair_rise")) as client:
+        monkeypatch.setattr(QuestionPage, "show_route", note_show)
+        monkeypatch.setattr(os, "fsync", note_sync)
+        await client.press("enter", "1", "2", "0")
+    assert happened[:6] == [
+        *("chair_rise", "synced"),
+        *("stairs", "synced"),
+        *("uphill_walk", "synced"),
+    ]
+
+
+@pytest.mark.parametrize("hours", [23, 25])
+async def test_answers_of_yesterday_are_erased_and_not_offered(tmp_path: Path, hours: int) -> None:
+    setting = answered(tmp_path)
+    then = time.time() - 3600 * hours
+    os.utime(setting.draft_path, (then, then))
+    async with client_at(setting) as client:
+        assert ("Go on where you stopped" in client.text()) == (hours == 23)
+        assert setting.draft_path.exists() == (hours == 23)
+
+
+async def test_a_welcome_that_stands_for_a_day_erases_what_was_kept(tmp_path: Path) -> None:
+    setting = answered(tmp_path)
+    async with client_at(setting) as client:
+        client.app.erase_old()
+        assert "Go on where you stopped" in client.text()
+        then = time.time() - 3600 * 25
+        os.utime(setting.draft_path, (then, then))
+        client.app.erase_old()
+        await client.press()
+        assert "Go on where you stopped" not in client.text()
+        assert not setting.draft_path.exists()
+
+
+async def test_a_client_who_sits_there_keeps_the_answers(tmp_path: Path) -> None:
+    setting = answered(tmp_path, page="stairs")
+    async with client_at(setting) as client:
+        await client.press("enter")
+        then = time.time() - 3600 * 25
+        os.utime(setting.draft_path, (then, then))
+        client.app.erase_old()
+        assert setting.draft_path.exists()
 
 
 async def test_two_clients_never_share_a_draft(
@@ -132,13 +194,14 @@ async def test_the_help_of_a_checklist_explains_every_line(
             assert any(why in paragraph for paragraph in paragraphs)
 
 
-async def test_light_and_dark_are_a_key_apart(tmp_path: Path) -> None:
+async def test_the_arrows_go_through_the_looks_and_back(tmp_path: Path) -> None:
     async with client_at(setting_in(tmp_path)) as client:
-        before = client.app.theme
-        await client.press("t")
-        assert client.app.theme != before
-        await client.press("t")
-        assert client.app.theme == before
+        seen = []
+        for key in ("right", "right", "right", "left"):
+            seen.append(client.app.theme)
+            await client.press(key)
+        assert seen == ["posterior-dark", "posterior-light", "posterior-contrast", "posterior-dark"]
+        assert client.app.theme == "posterior-contrast"
 
 
 async def test_a_draft_without_one_good_answer_is_not_offered(tmp_path: Path) -> None:
@@ -147,3 +210,18 @@ async def test_a_draft_without_one_good_answer_is_not_offered(tmp_path: Path) ->
     async with client_at(setting) as client:
         assert "Go on where you stopped" not in client.text()
         await client.start()
+
+
+async def test_a_key_pressed_twice_does_not_answer_the_question_that_it_brought(
+    tmp_path: Path,
+) -> None:
+    setting = answered(tmp_path)
+    async with client_at(setting) as client:
+        await to_result(client)
+        result = client.screen
+        object.__setattr__(client.app._setting, "clock", lambda: 0.0)
+        await client.press("2", "2")
+        assert isinstance(client.screen, AskScreen), "nothing is finished by a double press"
+        await client.press("escape")
+        assert client.screen is result
+        assert setting.draft_path.exists()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import errno
-import sys
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pytest
 
+from assessment.cli.quiz import report_command
 from assessment.exchange.answers_file import parse_answers
 from assessment.records.draft import DraftFile
 from assessment.tui.route import REVIEW
@@ -46,7 +46,7 @@ async def to_result(client: Client) -> None:
 
 
 async def save(client: Client) -> None:
-    await client.press("s")
+    await client.press("1")
     await client.app.workers.wait_for_complete()
     await client.pilot.pause()
 
@@ -70,7 +70,7 @@ async def test_a_healthy_client_goes_from_start_to_paper_by_keys(
         assert sheet.get("saddle_numbness") == "no"
         assert sheet.get("pain_low_back") == 0
         assert setting.draft_path.exists()
-        await client.press("f")
+        await client.press("2")
         assert isinstance(client.screen, HandOverScreen)
         assert not setting.draft_path.exists()
         assert "45" not in client.text()
@@ -79,8 +79,7 @@ async def test_a_healthy_client_goes_from_start_to_paper_by_keys(
 
 
 async def test_the_paper_is_a_real_pdf(tmp_path: Path) -> None:
-    command = (sys.executable, "-m", "assessment", "report", "-", "--or-html")
-    setting = answered(tmp_path, report=command, chair_rise=3, bridge=3, stairs=2)
+    setting = answered(tmp_path, report=report_command(), chair_rise=3, bridge=3, stairs=2)
     async with client_at(setting) as client:
         await to_result(client)
         await save(client)

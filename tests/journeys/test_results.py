@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -14,12 +15,23 @@ from assessment.tui.screens.hand_over import HandOverScreen
 from assessment.tui.screens.question import QuestionScreen
 from assessment.tui.screens.result import ResultScreen
 from assessment.tui.screens.review import ReviewScreen
+from assessment.tui.widgets.body_map import BodyMap
+from assessment.tui.widgets.exercise_cards import ExerciseCard
+from assessment.tui.widgets.page_tabs import PageTab
 from assessment.tui.widgets.region_bar import RegionBar
+from questions.model import Region
 from tests.journeys.driver import Client, client_at
 from tests.journeys.test_quiz import answered, save, to_result
 
-WEB_PAGE = "import sys; sys.stdin.read(); print(sys.argv[-1][:-3] + 'html')"
-FAILS = "import sys; sys.exit('The disk is full.')"
+REPLIES = """
+import json, sys
+for line in sys.stdin:
+    request = json.loads(line)
+    if "save" in request:
+        print(json.dumps({reply}), flush=True)
+"""
+WEB_PAGE = REPLIES.replace("{reply}", "{'path': request['save'][:-3] + 'html'}")
+FAILS = REPLIES.replace("{reply}", "{'reason': 'The disk is full.'}")
 
 
 def status(client: Client) -> str:
@@ -34,8 +46,94 @@ async def test_a_client_who_may_train_sees_regions_and_exercises_with_reasons(
         await to_result(client)
         text = client.text()
         assert len(client.screen.query(RegionBar)) == 8
-        for words in ("Most room to grow: glutes", "could be", "sets of", "Because you answered"):
+        for words in ("Most room to grow: glutes", "could be", "Because you answered"):
             assert words in text, words
+        await client.press("right")
+        exercises = client.text()
+        for words in ("sets of", "Because you answered", "Stop if"):
+            assert words in exercises, words
+
+
+def map_rows(client: Client) -> list[str]:
+    body = client.screen.query_one(BodyMap)
+    return [body.render_line(y).text for y in range(body.size.height)]
+
+
+async def test_the_map_has_the_numbers_of_the_list(tmp_path: Path) -> None:
+    async with client_at(answered(tmp_path, chair_rise=3, bridge=3)) as client:
+        await to_result(client)
+        await client.pilot.pause()
+        drawn = "".join(map_rows(client))
+        assert sorted(sign for sign in drawn if sign.isdigit()) == list("12345678")
+        text = client.text()
+        assert "1 Glutes" in text
+        body = client.screen.query_one(BodyMap)
+        grid = body._grid()
+        assert grid is not None
+        column, row = grid.label_cell(Region.GLUTE_MAX)
+        assert map_rows(client)[row][body._left(grid) + column] == "1"
+
+
+async def test_the_open_exercise_points_at_its_region_and_only_there(tmp_path: Path) -> None:
+    async with client_at(answered(tmp_path, chair_rise=3, bridge=3)) as client:
+        await to_result(client)
+        await client.pilot.pause()
+        body = client.screen.query_one(BodyMap)
+        assert not body._pointed
+        await client.press("right")
+        first = body._pointed
+        assert first == {Region.GLUTE_MAX}
+        seen = {first}
+        for _ in range(30):
+            await client.press("down")
+            await client.pilot.pause()
+            seen.add(body._pointed)
+        assert len(seen) > 1
+        await client.press("left")
+        assert not body._pointed
+
+
+async def test_sessions_add_up_and_what_is_left_out_has_its_reason(tmp_path: Path) -> None:
+    setting = answered(tmp_path, chair_rise=3, bridge=3, equipment=[], minutes=20)
+    async with client_at(setting, (120, 60)) as client:
+        await to_result(client)
+        await client.press("right", "right")
+        sessions = client.text()
+        first = sessions[sessions.index("Session A,") : sessions.index("Session B,")]
+        (total,) = re.findall(r"about (\d+) minutes", first)
+        assert int(total) <= 20
+        assert sum(int(found) for found in re.findall(r"(\d+) min ", first)) == int(total)
+        await client.press("right")
+        said = client.screen.query("#left-out .said").results(Static)
+        assert any("because of kit that is not there" in str(one.visual) for one in said)
+        await client.press("right")
+        assert "Most room to grow" in client.text()
+
+
+async def test_the_pages_of_the_result_are_a_click_away(tmp_path: Path) -> None:
+    async with client_at(answered(tmp_path, chair_rise=3, bridge=3), (100, 30)) as client:
+        await to_result(client)
+        await client.pilot.pause()
+        await client.pilot.click(client.screen.query(PageTab)[1])
+        await client.press()
+        assert "Because you answered" in client.text()
+        cards = client.screen.query(ExerciseCard)
+        await client.pilot.click(cards[1].query_one(".title"))
+        await client.press()
+        assert not cards[0].query_one(".details").display
+        assert cards[1].query_one(".details").display
+
+
+async def test_a_small_window_names_the_open_page(tmp_path: Path) -> None:
+    async with client_at(answered(tmp_path), (40, 12)) as client:
+        await to_result(client)
+        await client.pilot.pause()
+        assert "< 1 of 4 > Result" in client.text()
+        await client.pilot.click(client.screen.query(PageTab)[-1])
+        await client.press()
+        assert "< 2 of 4 > Exercises" in client.text()
+        await client.press("left")
+        assert "< 1 of 4 > Result" in client.text()
 
 
 async def test_too_few_answers_show_no_number(tmp_path: Path) -> None:
@@ -50,7 +148,8 @@ async def test_a_gated_client_sees_no_score(tmp_path: Path, flag: str) -> None:
     changes: dict[str, Any] = {flag: "yes"}
     async with client_at(answered(tmp_path, **changes), (100, 60)) as client:
         await to_result(client)
-        assert not client.screen.query(RegionBar)
+        for shown in (RegionBar, BodyMap, PageTab, ExerciseCard):
+            assert not client.screen.query(shown)
         assert "What to do" in client.text()
 
 
@@ -90,7 +189,7 @@ async def test_a_report_that_fails_says_why_and_nothing_is_lost(tmp_path: Path) 
         await to_result(client)
         await save(client)
         assert "could not be made: The disk is full." in status(client)
-        await client.press("f")
+        await client.press("2")
         assert isinstance(client.screen, AskScreen)
         await client.press("escape")
         assert isinstance(client.screen, ResultScreen)
@@ -114,7 +213,7 @@ async def test_saving_is_remembered_as_long_as_no_answer_changes(tmp_path: Path)
         await client.pilot.pause()
         await client.press("enter")
         assert isinstance(client.screen, ResultScreen)
-        await client.press("f")
+        await client.press("2")
         assert isinstance(client.screen, HandOverScreen)
 
 

@@ -7,11 +7,14 @@ import os
 import stat
 import subprocess
 import sys
+import time
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from assessment.records.draft import DraftFile
+from assessment.records.draft_age import age_to_resume
 from questions.questionnaire import Questionnaire
 
 
@@ -47,6 +50,39 @@ def test_nothing_to_resume(draft: DraftFile, questionnaire: Questionnaire) -> No
     draft.erase()
     draft.append({}, "name")
     assert draft.read(questionnaire) is None
+
+
+@pytest.mark.parametrize(("hours", "is_kept"), [(23, True), (25, False)])
+def test_after_a_day_it_is_erased(draft: DraftFile, hours: int, is_kept: bool) -> None:
+    draft.append({"name": "Ana"}, "age_years")
+    then = time.time() - 3600 * hours
+    os.utime(draft.path, (then, then))
+    assert (age_to_resume(draft.path) is not None) == is_kept
+    draft.erase_old()
+    assert draft.path.exists() == is_kept
+
+
+def test_a_draft_of_tomorrow_is_new(draft: DraftFile) -> None:
+    draft.append({"name": "Ana"}, "age_years")
+    os.utime(draft.path, (time.time() + 90_000, time.time() + 90_000))
+    assert age_to_resume(draft.path) == timedelta(0)
+
+
+def test_answer_and_file_name_are_on_the_disk_before_it_returns(
+    draft: DraftFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced = []
+    fsync = os.fsync
+
+    def note(descriptor: int) -> None:
+        synced.append(stat.S_IFMT(os.fstat(descriptor).st_mode))
+        fsync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", note)
+    draft.append({"name": "Ana"}, "age_years")
+    assert synced == [stat.S_IFREG, stat.S_IFDIR]
+    draft.append({"age_years": 30}, "sex")
+    assert synced == [stat.S_IFREG, stat.S_IFDIR, stat.S_IFREG]
 
 
 def test_only_the_owner_may_read_it(draft: DraftFile) -> None:

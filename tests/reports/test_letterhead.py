@@ -6,11 +6,14 @@ import base64
 import datetime
 import io
 import re
+import zlib
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from PIL import Image
 
 from assessment.catalogue.model import Catalogue
@@ -29,6 +32,12 @@ DAY = datetime.date(2026, 5, 12)
 def picture(folder: Path, name: str, size: tuple[int, int] = (300, 100)) -> str:
     Image.new("RGB", size, "#224466").save(folder / name)
     return name
+
+
+def vast(content: bytes) -> bytes:
+    """Return a PNG whose head says that it has 100,000 by 100,000 points."""
+    head = b"IHDR" + (100_000).to_bytes(4, "big") * 2 + content[24:29]
+    return content[:12] + head + zlib.crc32(head).to_bytes(4, "big") + content[33:]
 
 
 def test_all_wishes_met(tmp_path: Path) -> None:
@@ -79,6 +88,8 @@ def test_all_wishes_met(tmp_path: Path) -> None:
         ({"logo": "large.png"}, "large.png is larger than 1 MB"),
         ({"logo": "wide.png"}, "wide.png has more than 4000 points on a side"),
         ({"logo": "moving.gif"}, "moving.gif is not a whole PNG or JPEG picture"),
+        ({"logo": "drawn.svg"}, "drawn.svg is an SVG drawing; please save it as a PNG picture"),
+        ({"logo": "vast.png"}, "vast.png has more than 4000 points on a side"),
     ],
 )
 def test_a_wish_that_cannot_be_met_is_named_and_left_out(
@@ -90,10 +101,48 @@ def test_a_wish_that_cannot_be_met_is_named_and_left_out(
     (tmp_path / "large.png").write_bytes(b"\x89PNG" + b"0" * MOST_LOGO_BYTES)
     picture(tmp_path, "wide.png", (4001, 1))
     picture(tmp_path, "moving.gif")
+    (tmp_path / "drawn.svg").write_text('<?xml version="1.0"?>\n<svg xmlns="x"/>')
+    (tmp_path / "vast.png").write_bytes(vast((tmp_path / "whole.png").read_bytes()))
     paper, faults = paper_of(wish | {"ink": wish.get("ink", "grey")}, tmp_path)
     assert len(faults) == 1
     assert says in faults[0]
     assert paper == Paper(ink="colour" if "ink" in wish else "grey")
+
+
+@settings(
+    max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    kind=st.sampled_from(["PNG", "JPEG"]),
+    changes=st.lists(st.tuples(st.integers(0, 400), st.integers(0, 255)), min_size=1, max_size=6),
+    length=st.integers(0, 400),
+)
+def test_a_picture_that_is_damaged_anywhere_is_named_or_taken(
+    tmp_path: Path, kind: str, changes: list[tuple[int, int]], length: int
+) -> None:
+    whole = io.BytesIO()
+    Image.linear_gradient("L").resize((24, 16)).save(whole, kind)
+    content = bytearray(whole.getvalue())
+    for place, value in changes:
+        content[place % len(content)] = value
+    (tmp_path / "logo").write_bytes(content[: len(content) - length % 40])
+    paper, faults = paper_of({"logo": "logo"}, tmp_path)
+    assert bool(paper.logo) != bool(faults)
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGBA", "I;16", "CMYK"])
+def test_a_logo_in_any_kind_of_colours_is_printed(
+    case: Case, catalogue: Catalogue, tmp_path: Path, mode: str
+) -> None:
+    name = "logo.jpg" if mode == "CMYK" else "logo.png"
+    Image.new("RGB", (60, 20), "#224466").convert("L" if mode == "I;16" else mode).convert(
+        mode
+    ).save(tmp_path / name)
+    paper, faults = paper_of({"logo": name}, tmp_path)
+    assert faults == ()
+    page = html_of(view_of(case("D13"), catalogue, DAY), "client", paper=paper)
+    with pikepdf.open(io.BytesIO(pdf_of(page, DAY))) as pdf:
+        assert any(page.get_images() for page in pdf.pages)
 
 
 def test_contrast_is_that_of_the_standard() -> None:

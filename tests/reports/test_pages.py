@@ -227,7 +227,7 @@ def test_the_trainer_sheet_has_the_points_of_the_worked_example(
     rows = [row.text for row in trainer.one("table", "figures").all("tr")]
     assert "Glutes 47.2 28.9 8 50.5 moderate" in rows
     glutes = next(one for one in trainer.all("section", "points") if "Glutes" in one.text)
-    assert "P2 Hip pain 4 out of 10 1.6 2" in [row.text for row in glutes.all("tr")]
+    assert "P2 Hip pain 4 out of 10 1.6 2 3.2" in [row.text for row in glutes.all("tr")]
 
 
 def test_unanswered_items_are_named_for_the_trainer(page: PageOf) -> None:

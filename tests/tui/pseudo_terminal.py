@@ -1,10 +1,11 @@
-"""The quiz as a real process on a pseudo terminal."""
+"""The program as a real process on a pseudo terminal."""
 
 from __future__ import annotations
 
 import fcntl
 import os
 import pty
+import re
 import select
 import signal
 import struct
@@ -15,6 +16,10 @@ from pathlib import Path
 
 PATIENCE_S = 30.0
 LEAVE_ALTERNATE_SCREEN = b"\x1b[?1049l"
+LOOKS_BACK = 4000
+"""Bytes before a wait that count for it: the text may have come with the one before."""
+ON_BY_ITSELF = {b"7", b"25"}
+"""Modes that a terminal begins with: lines wrap, and there is a cursor."""
 
 
 class Terminal:
@@ -25,6 +30,8 @@ class Terminal:
         self.process, self._terminal = pty.fork()
         if self.process == 0:
             os.execvpe(command[0], command, environment)
+        self._before = termios.tcgetattr(self._terminal)
+        self._after = self._before
         self.resize(80, 24)
 
     def resize(self, columns: int, rows: int) -> None:
@@ -33,23 +40,50 @@ class Terminal:
         fcntl.ioctl(self._terminal, termios.TIOCSWINSZ, size)
 
     def send(self, keys: bytes) -> None:
-        """Type *keys*."""
-        os.write(self._terminal, keys)
+        """Type *keys*, reading meanwhile what the program writes."""
+        while keys:
+            can_read, can_write, _ = select.select([self._terminal], [self._terminal], [], 1)
+            if can_read:
+                self.read(time.monotonic() + PATIENCE_S)
+            if can_write:
+                keys = keys[os.write(self._terminal, keys[:512]) :]
 
     def wait_for(self, text: str) -> None:
         """Read until *text* was written since the last wait."""
         start, deadline = len(self.seen), time.monotonic() + PATIENCE_S
-        while text.encode() not in self.seen[max(start - 4000, 0) :]:
-            if not self._read(deadline):
+        while text.encode() not in self.seen[max(start - LOOKS_BACK, 0) :]:
+            if not self.read(deadline):
                 raise AssertionError(f"{text!r} did not come; last: {self.seen[-600:]!r}")
+
+    def wait_for_end(self, text: str) -> str:
+        """Read until what was written ends with *text*; return what came since the last wait."""
+        start, deadline = len(self.seen), time.monotonic() + PATIENCE_S
+        while len(self.seen) == start or not self.seen.endswith(text.encode()):
+            if not self.read(deadline):
+                raise AssertionError(f"{text!r} did not come; last: {self.seen[-600:]!r}")
+        return self.seen[start:].decode().replace("\r\n", "\n")
+
+    def forget(self) -> None:
+        """Let only what comes from now on count for the next wait."""
+        self.seen += b"\0" * LOOKS_BACK
 
     def end(self) -> int:
         """Return the exit status of the process, having read what it still wrote."""
         deadline = time.monotonic() + PATIENCE_S
-        while self._read(deadline):
+        while self.read(deadline):
             pass
-        _, status = os.waitpid(self.process, 0)
+        if time.monotonic() >= deadline:
+            self.kill_hard()
+            raise AssertionError(f"it did not end; last: {self.seen[-600:]!r}")
+        self._after = termios.tcgetattr(self._terminal)
         os.close(self._terminal)
+        _, status = os.waitpid(self.process, 0)
+        return os.waitstatus_to_exitcode(status)
+
+    def close(self) -> int:
+        """Close the window; return the exit status of the process."""
+        os.close(self._terminal)
+        _, status = os.waitpid(self.process, 0)
         return os.waitstatus_to_exitcode(status)
 
     def kill(self) -> None:
@@ -57,7 +91,21 @@ class Terminal:
         os.kill(self.process, signal.SIGKILL)
         self.end()
 
-    def _read(self, deadline: float) -> bool:
+    def kill_hard(self) -> None:
+        """End the process, and read nothing any more."""
+        os.kill(self.process, signal.SIGKILL)
+        self.close()
+
+    @property
+    def faults(self) -> list[str]:
+        """What is not as before now that the process has ended: nothing, if all is well."""
+        faults = [f"mode {mode} is left" for mode in sorted(modes_left(self.seen))]
+        if self._after[:4] != self._before[:4]:
+            faults.append("keys are not echoed, or not read by lines")
+        return faults
+
+    def read(self, deadline: float) -> bool:
+        """Read what comes before *deadline* (monotonic seconds); return whether anything did."""
         left = deadline - time.monotonic()
         if left <= 0 or not select.select([self._terminal], [], [], left)[0]:
             return False
@@ -69,11 +117,29 @@ class Terminal:
         return bool(part)
 
 
-def quiz(home: Path, *, code: str | None = None, **settings: str) -> Terminal:
-    """Start the quiz with *home* as the home folder; *code* runs in its place."""
+def modes_left(seen: bytes) -> set[str]:
+    """Return the private modes that are not as a terminal begins, after all that was *seen*."""
+    changed = set()
+    for modes, how in re.findall(rb"\x1b\[\?([\d;]+)([hl])", seen):
+        for mode in modes.split(b";"):
+            if (how == b"h") == (mode in ON_BY_ITSELF):
+                changed.discard(mode.decode())
+            else:
+                changed.add(mode.decode())
+    if seen.count(b"\x1b[>1u") > seen.count(b"\x1b[<u"):
+        changed.add("keyboard protocol")
+    return changed
+
+
+def environment_at(home: Path, **settings: str) -> dict[str, str]:
+    """Return an environment with *home* as the home folder and nothing that changes the look."""
     kept = {key: value for key, value in os.environ.items() if not key.startswith("XDG_")}
     for name in ("NO_COLOR", "TEXTUAL_THEME", "TEXTUAL_ANIMATIONS"):
         kept.pop(name, None)
-    environment = kept | {"HOME": str(home), "TERM": "xterm-256color"} | settings
-    how = ["-c", code] if code else ["-m", "assessment"]
-    return Terminal([sys.executable, *how], environment)
+    return kept | {"HOME": str(home), "TERM": "xterm-256color"} | settings
+
+
+def quiz(home: Path, *arguments: str, code: str | None = None, **settings: str) -> Terminal:
+    """Start the quiz with *home* as the home folder; *code* runs in its place."""
+    how = ["-c", code] if code else ["-m", "assessment", *arguments]
+    return Terminal([sys.executable, *how], environment_at(home, **settings))

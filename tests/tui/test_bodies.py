@@ -6,12 +6,14 @@ from typing import TypeVar
 
 import pytest
 
+from assessment.tui.page_parts import Row
 from assessment.tui.page_view import choices_of
+from assessment.tui.widgets.answer_input import AnswerInput
 from assessment.tui.widgets.checklist import ChecklistBody
 from assessment.tui.widgets.many import ManyBody
-from assessment.tui.widgets.rows import Row, RowsBody
+from assessment.tui.widgets.rows import RowsBody
 from assessment.tui.widgets.single import SingleBody
-from assessment.tui.widgets.typed import AnswerInput, TypedBody
+from assessment.tui.widgets.typed import TypedBody
 from questions.model import CheckItem, ManyItem, NumberItem, ScaleItem, TextItem
 from questions.questionnaire import Questionnaire
 from tests.tui.host import Hand, hand_on
@@ -96,8 +98,8 @@ async def test_lines_are_ticked_unticked_and_kept_in_order(questionnaire: Questi
         await hand.press("enter")
         assert hand.answers == []
         assert len(hand.reasons) == 1
-        await hand.press("3", "1", "2", "2", "c", "enter")
-        assert hand.answers == [{"equipment": ["band", "kettlebell", "ghd"]}]
+        await hand.press("3", "1", "2", "2", "9", "enter")
+        assert hand.answers == [{"equipment": ["band", "kettlebell", "step"]}]
 
 
 async def test_none_and_everything_exclude_each_other(questionnaire: Questionnaire) -> None:
@@ -105,7 +107,7 @@ async def test_none_and_everything_exclude_each_other(questionnaire: Questionnai
     body = ManyBody(always)
     async with hand_on(body, (80, 24)) as hand:
         body.show_item(kit, None)
-        await hand.press("+", "enter", "0", "enter", "4", "4", "enter", "-")
+        await hand.press("right", "enter", "0", "enter", "4", "4", "enter", "-")
         assert hand.answers == [
             {"equipment": list(kit.values)},
             {"equipment": []},
@@ -279,7 +281,7 @@ async def test_what_is_typed_is_told_and_not_judged(questionnaire: Questionnaire
     body = TypedBody()
     async with hand_on(body) as hand:
         body.show_item(item(questionnaire, "age_years", NumberItem), "")
-        body.focus_line()
+        body.line.focus()
         await hand.press("9", "x", "9", "9", "enter")
         told = hand._host.told
         assert [
@@ -293,7 +295,7 @@ async def test_a_minus_declines_a_number_but_is_a_sign_in_a_name(
     body = TypedBody()
     async with hand_on(body) as hand:
         body.show_item(item(questionnaire, "sitting_hours", NumberItem), "")
-        body.focus_line()
+        body.line.focus()
         await hand.press("-")
         assert hand.answers == [{"sitting_hours": None}]
         body.show_item(item(questionnaire, "name", TextItem), "")
@@ -306,7 +308,7 @@ async def test_a_required_number_cannot_be_declined(questionnaire: Questionnaire
     body = TypedBody()
     async with hand_on(body) as hand:
         body.show_item(item(questionnaire, "age_years", NumberItem), "")
-        body.focus_line()
+        body.line.focus()
         await hand.press("-")
         assert hand.answers == []
 
@@ -317,6 +319,23 @@ async def test_the_earlier_answer_is_replaced_by_what_is_typed(
     body = TypedBody()
     async with hand_on(body) as hand:
         body.show_item(item(questionnaire, "age_years", NumberItem), "45")
-        body.focus_line()
+        body.line.focus()
         await hand.press("6", "6")
         assert body.query_one(AnswerInput).value == "66"
+
+
+async def test_a_line_without_a_key_is_ticked_at_the_pointer(questionnaire: Questionnaire) -> None:
+    kit = item(questionnaire, "equipment", ManyItem)
+    body = ManyBody(always)
+    async with hand_on(body, (80, 20)) as hand:
+        body.show_item(kit, None)
+        await hand.press("0", "up", "right", "up", "left", "enter")
+        assert hand.answers == [{"equipment": list(kit.values[-2:])}]
+
+
+async def test_no_letter_picks_anything(questionnaire: Questionnaire) -> None:
+    body = ManyBody(always)
+    async with hand_on(body, (80, 20)) as hand:
+        body.show_item(item(questionnaire, "equipment", ManyItem), None)
+        await hand.press(*"abcqsft", "enter")
+        assert not hand.answers

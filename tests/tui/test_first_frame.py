@@ -11,6 +11,7 @@ CODE = """
 import asyncio, pathlib, sys
 from contextlib import ExitStack
 from assessment.tui.app import QuizApp
+from assessment.tui.report_job import ReportJob
 from assessment.tui.setting import Setting
 
 HEAVY = ("pydantic", "questions", "assessment.core", "jinja2", "weasyprint", "sqlalchemy")
@@ -24,7 +25,7 @@ QuizApp._load = look
 
 async def go():
     folder = pathlib.Path(sys.argv[1])
-    setting = Setting(folder / "draft.jsonl", folder, folder, ())
+    setting = Setting(folder / "draft.jsonl", folder, folder, ReportJob(()))
     with ExitStack() as held:
         async with QuizApp(setting, held).run_test() as pilot:
             await pilot.pause()

@@ -10,7 +10,6 @@ from assessment.tui.screens.result import ResultScreen
 from assessment.tui.screens.review import ReviewScreen
 from assessment.tui.widgets.key_bar import KeyButton
 from assessment.tui.widgets.rows import RowsBody
-from assessment.tui.widgets.typed import Declining
 from tests.journeys.driver import client_at, setting_in
 from tests.journeys.test_quiz import answered
 
@@ -44,10 +43,10 @@ async def test_the_bar_at_the_bottom_goes_on_and_back(tmp_path: Path) -> None:
         await client.pilot.pause()
         for action, page in (("go_on", "active_minutes"), ("back", "active_days")):
             buttons = client.screen.query(KeyButton).results(KeyButton)
-            await client.pilot.click(next(one for one in buttons if one.action == action))
+            await client.pilot.click(next(one for one in buttons if one.key.action == action))
             await client.press()
             assert client.page.id == page
-        await client.pilot.click(Declining)
+        await client.pilot.click("#decline")
         await client.press()
         assert client.sheet.get("active_days") is None
         assert client.page.id == "sitting_hours"

@@ -46,7 +46,8 @@ def test_every_page_has_its_words(make_sheet: MakeSheet, page_id: str) -> None:
     assert view.hint
     assert "{" not in view.hint + view.position + view.question
     assert list(view.why) == list(interview.items(page))
-    assert all(why.startswith("Why we ask: ") for why in view.why.values())
+    begins = "Stop when: " if page.section == "tests" else "Why we ask: "
+    assert all(why.startswith(begins) for why in view.why.values())
     assert all(help_of(interview, page))
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
+import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,24 +21,48 @@ try:
 except OSError as error:
     pytest.skip(f"this computer gives no pseudo terminal: {error}", allow_module_level=True)
 
-from tests.tui.pseudo_terminal import LEAVE_ALTERNATE_SCREEN, quiz
+from tests.tui.kills import killed_quizzes
+from tests.tui.pseudo_terminal import (
+    LEAVE_ALTERNATE_SCREEN,
+    Terminal,
+    environment_at,
+    modes_left,
+    quiz,
+)
+
+BROKEN = (
+    "import sys\n"
+    "from assessment.core import interview\n"
+    "def broken(self, answers):\n"
+    "    secret = dict(answers)\n"
+    "    if secret.get('age_years'):\n"
+    "        raise RuntimeError(f'broken on {secret}')\n"
+    "    return answer(self, answers)\n"
+    "answer = interview.Interview.answer\n"
+    "interview.Interview.answer = broken\n"
+    "from assessment.cli import main\n"
+    "sys.argv = ['posterior-chain']\n"
+    "sys.exit(main())\n"
+)
+"""The quiz with a fault in it that shows at the second question."""
 
 
 def drafts(home: Path) -> list[Path]:
     return list(home.rglob("draft.jsonl"))
 
 
-@pytest.mark.parametrize(("number", "status"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
-def test_a_signal_ends_it_cleanly(tmp_path: Path, number: signal.Signals, status: int) -> None:
-    terminal = quiz(tmp_path)
-    terminal.wait_for("Start")
-    os.kill(terminal.process, number)
-    assert terminal.end() == status
-    assert LEAVE_ALTERNATE_SCREEN in terminal.seen
+def kept_answers(home: Path) -> dict[str, Any]:
+    """Return all that the draft holds, by item."""
+    (draft,) = drafts(home)
+    answers: dict[str, Any] = {}
+    for line in draft.read_text().splitlines():
+        answers |= json.loads(line)["answers"]
+    return answers
 
 
-def test_a_killed_quiz_has_every_confirmed_answer(tmp_path: Path) -> None:
-    terminal = quiz(tmp_path)
+def at_second_question(home: Path, **more: Any) -> Terminal:
+    """Return a quiz whose first question is answered with "Ana"."""
+    terminal = quiz(home, **more)
     terminal.wait_for("Start")
     terminal.send(b"\r")
     terminal.wait_for("What name")
@@ -43,14 +70,64 @@ def test_a_killed_quiz_has_every_confirmed_answer(tmp_path: Path) -> None:
     terminal.wait_for("Ana")
     terminal.send(b"\r")
     terminal.wait_for("How old")
-    terminal.kill()
+    return terminal
+
+
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+def test_a_signal_ends_it_cleanly(tmp_path: Path, number: signal.Signals, status: int) -> None:
+    terminal = at_second_question(tmp_path)
+    os.kill(terminal.process, number)
+    assert terminal.end() == status
+    assert terminal.faults == []
+    assert kept_answers(tmp_path) == {"name": "Ana"}
+
+
+def test_a_window_that_is_closed_ends_it_and_keeps_the_answers(tmp_path: Path) -> None:
+    assert at_second_question(tmp_path).close() == 128 + signal.SIGHUP
+    assert kept_answers(tmp_path) == {"name": "Ana"}
+
+
+def test_a_killed_quiz_has_every_confirmed_answer(tmp_path: Path) -> None:
+    at_second_question(tmp_path).kill()
+    assert kept_answers(tmp_path) == {"name": "Ana"}
     (draft,) = drafts(tmp_path)
-    lines = [json.loads(line) for line in draft.read_text().splitlines()]
-    assert {"name": "Ana"} in [line["answers"] for line in lines]
     assert draft.stat().st_mode & 0o077 == 0
     again = quiz(tmp_path)
     again.wait_for("Go on where you stopped")
     again.kill()
+
+
+def test_a_killed_quiz_leaves_a_terminal_that_works(tmp_path: Path) -> None:
+    shell = f"{sys.executable} -m assessment & echo quiz=$!; fg; echo status=$?"
+    terminal = Terminal(["bash", "-m", "-c", shell], environment_at(tmp_path))
+    terminal.wait_for("Start")
+    assert modes_left(terminal.seen) >= {"1049", "25", "1003"}, "nothing to put right"
+    found = re.search(rb"quiz=(\d+)", terminal.seen)
+    assert found
+    os.kill(int(found[1]), signal.SIGKILL)
+    terminal.wait_for("ended from outside")
+    assert terminal.end() == 0
+    assert b"status=137" in terminal.seen
+    assert terminal.faults == []
+
+
+def test_a_killed_quiz_under_a_program_leaves_a_terminal_that_works(tmp_path: Path) -> None:
+    parent = (
+        "import subprocess, sys\n"
+        "quiz = subprocess.Popen([sys.executable, '-m', 'assessment'])\n"
+        "print(f'quiz={quiz.pid}', flush=True)\n"
+        "print(f'status={quiz.wait()}', flush=True)\n"
+    )
+    terminal = Terminal([sys.executable, "-c", parent], environment_at(tmp_path))
+    terminal.wait_for("Start")
+    found = re.search(rb"quiz=(\d+)", terminal.seen)
+    assert found
+    guard = _children_of(int(found[1]))[0]
+    os.kill(int(found[1]), signal.SIGKILL)
+    terminal.wait_for("ended from outside")
+    _wait_for_end_of(guard)
+    assert terminal.end() == 0
+    assert terminal.faults == []
 
 
 def test_bad_bytes_and_a_window_of_one_column_do_not_end_it(tmp_path: Path) -> None:
@@ -61,42 +138,109 @@ def test_bad_bytes_and_a_window_of_one_column_do_not_end_it(tmp_path: Path) -> N
     terminal.resize(80, 24)
     terminal.send(b"\r")
     terminal.wait_for("What name")
+    for columns, rows in ((1, 1), (1, 24), (80, 1), (9, 5), (80, 24)):
+        terminal.forget()
+        terminal.resize(columns, rows)
+        terminal.send(b"\xc3")
+    terminal.wait_for("What name")
     os.kill(terminal.process, signal.SIGTERM)
     assert terminal.end() == 143
+    assert terminal.faults == []
 
 
-def test_a_fault_gives_a_friendly_line_and_a_log_without_answers(tmp_path: Path) -> None:
-    code = (
-        "import sys\n"
-        "from assessment.core import interview\n"
-        "def broken(self, answers):\n"
-        "    secret = dict(answers)\n"
-        "    raise RuntimeError(f'broken on {secret}')\n"
-        "interview.Interview.answer = broken\n"
-        "from assessment.cli import main\n"
-        "sys.argv = ['posterior-chain']\n"
-        "sys.exit(main())\n"
-    )
-    terminal = quiz(tmp_path, code=code)
+@pytest.mark.parametrize(
+    "paste",
+    [b"\x1b[200~" + b"name name\n" * 10_000 + b"\x1b[201~", b"name " * 20_000],
+    ids=["marked as one", "as if typed"],
+)
+def test_a_paste_of_100_kb_ends_nothing_and_answers_one_question(
+    tmp_path: Path, paste: bytes
+) -> None:
+    terminal = quiz(tmp_path)
     terminal.wait_for("Start")
     terminal.send(b"\r")
     terminal.wait_for("What name")
-    terminal.send(b"Secret")
-    terminal.wait_for("Secret")
+    terminal.send(paste)
+    terminal.wait_for("name name")
+    terminal.forget()
     terminal.send(b"\r")
+    terminal.wait_for("How old")
+    os.kill(terminal.process, signal.SIGTERM)
+    assert terminal.end() == 143
+    assert terminal.faults == []
+    (name,) = kept_answers(tmp_path).values()
+    assert name.startswith("name name")
+    assert len(name) <= 80
+
+
+def test_a_fault_gives_a_friendly_line_and_a_log_without_answers(tmp_path: Path) -> None:
+    terminal = at_second_question(tmp_path, code=BROKEN)
+    terminal.send(b"61\r")
     assert terminal.end() == 1
+    assert terminal.faults == []
     after = terminal.seen[terminal.seen.rindex(LEAVE_ALTERNATE_SCREEN) :]
     assert b"something went wrong" in after
-    assert b"Traceback" not in after
-    assert b"Secret" not in after
+    assert b"Your answers up to here are kept" in after
+    for word in (b"Traceback", b"61", b"Ana", b"secret"):
+        assert word not in after
+    assert kept_answers(tmp_path) == {"name": "Ana"}
     (log,) = tmp_path.rglob("faults.log")
     assert "RuntimeError" in log.read_text()
-    assert "Secret" not in log.read_text()
+    for secret in ("Ana", "61", "{'"):
+        assert secret not in log.read_text().replace(str(tmp_path), "")
     assert log.stat().st_mode & 0o077 == 0
 
 
-def test_a_dumb_terminal_is_refused_in_words(tmp_path: Path) -> None:
-    terminal = quiz(tmp_path, TERM="dumb")
-    assert terminal.end() == 2
-    assert b"Traceback" not in terminal.seen
-    assert terminal.seen.strip()
+@pytest.mark.parametrize("given", [subprocess.DEVNULL, subprocess.PIPE])
+def test_without_a_terminal_it_ends_by_itself(tmp_path: Path, given: int) -> None:
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "from assessment.tui.app import run_quiz as run; import pathlib;"
+            "p = pathlib.Path('x'); raise SystemExit(run(draft_path=p, reports_folder=p,"
+            "log_folder=p, report_command=()))",
+        ],
+        stdin=given,
+        capture_output=True,
+        timeout=60,
+        cwd=tmp_path,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert b"needs a terminal window" in done.stderr
+
+
+def _children_of(process: int) -> list[int]:
+    children = Path(f"/proc/{process}/task/{process}/children").read_text()
+    return [int(child) for child in children.split()]
+
+
+def _wait_for_end_of(process: int) -> None:
+    """Wait until a process that is no child of ours has ended."""
+    import select
+
+    try:
+        descriptor = os.pidfd_open(process)
+    except ProcessLookupError:
+        return
+    assert select.select([descriptor], [], [], 30)[0]
+    os.close(descriptor)
+
+
+def test_kills_at_moments_of_chance_lose_no_confirmed_answer(tmp_path: Path) -> None:
+    """The short form of ``make kill-test``."""
+    tally = killed_quizzes(tmp_path, kills=8, seed=20261126)
+    assert tally.lost == []
+    assert tally.confirmed > 20, "too few answers to be sure of anything"
+
+
+def test_closing_empties_the_window_and_what_was_scrolled_out_of_it(tmp_path: Path) -> None:
+    terminal = quiz(tmp_path)
+    terminal.wait_for("Start")
+    terminal.send(b"\r")
+    terminal.wait_for("What name")
+    os.kill(terminal.process, signal.SIGTERM)
+    terminal.end()
+    after = terminal.seen[terminal.seen.rindex(LEAVE_ALTERNATE_SCREEN) :]
+    assert b"\x1b[2J\x1b[3J" in after

@@ -55,9 +55,7 @@ def add(file: str, client_name: str | None, papers: tuple[Path, ...]) -> None:
                 paper_made(store, record, path)
             return record
 
-        record = kept_anyway(
-            keep_it, lambda: keep_waiting(folder(), content, seal_for, now), say
-        )
+        record = kept_anyway(keep_it, lambda: keep_waiting(folder(), content, seal_for, now), say)
     if milliseconds_of(record.id) > now.timestamp() * 1000:
         say(words.CLOCK_WENT_BACK)
     click.echo(str(record.id))
@@ -66,9 +64,7 @@ def add(file: str, client_name: str | None, papers: tuple[Path, ...]) -> None:
 @click.command()
 @click.argument("record")
 @click.option("--by", required=True, help="The clinician.")
-@click.option(
-    "--on", required=True, type=click.DateTime(["%Y-%m-%d"]), help="The day: YYYY-MM-DD."
-)
+@click.option("--on", required=True, type=click.DateTime(["%Y-%m-%d"]), help="The day: YYYY-MM-DD.")
 def clearance(record: str, by: str, on: datetime.datetime) -> None:
     """Record that a clinician cleared the client of RECORD; print the id of the new record.
 

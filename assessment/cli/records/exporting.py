@@ -53,7 +53,9 @@ def export(client: str, out: Path, settings: Path | None) -> None:
         for record in records:
             if assessment := _assessment_of(desk, record):
                 target = out / f"{record.finished_at:%Y-%m-%d}-{record.id.hex[-8:]}.pdf"
-                made = write_paper(assessment, target, "both", html=False, or_html=True, paper=paper)
+                made = write_paper(
+                    assessment, target, "both", html=False, or_html=True, paper=paper
+                )
                 paper_made(desk.store, record, made)
                 click.echo(str(made))
         note(desk.store, "exported", key, f"{len(records)} records")

@@ -44,7 +44,7 @@ def erase(client: str, yes: bool) -> None:
         if not yes and not click.confirm(asked, err=True):
             click.echo("Nothing was changed.")
             return
-        erase_drafts(desk, name)
+        erase_drafts(name)
         erased = erase_client(desk.store, folder(), key)
         note(desk.store, "erased", key, f"{erased.records} records")
     tell_erased(erased)
@@ -59,12 +59,16 @@ def retention(months: int | None, yes: bool) -> None:
     The months stand in the settings: keep_months under [records]. Without them nothing is
     ever erased by itself, and neither is it with them: this command does it, or the desk.
     """
+    from assessment.records.desk_settings import desk_settings
     from assessment.records.erasing import erase_records, older_than
     from assessment.records.folders import settings_path
     from assessment.records.settings import read_settings
     from assessment.records.shelf import note
 
-    kept = months or read_settings(settings_path()).keep_months
+    found = desk_settings(read_settings(settings_path()))
+    for fault in found.faults:
+        say(fault)
+    kept = months or found.keep_months
     if kept is None:
         refuse(NAME, ("no months are set: add keep_months under [records], or use --months",))
     with told():
@@ -91,7 +95,13 @@ def audit(last: int) -> None:
     for entry in entries:
         target = entry.target.hex[-SHORT_ID:] if entry.target else ""
         when = f"{entry.at.astimezone():%Y-%m-%d %H:%M}"
-        parts = (when, f"{entry.who:12}", f"{entry.action:10}", f"{target:{SHORT_ID}}", entry.detail)
+        parts = (
+            when,
+            f"{entry.who:12}",
+            f"{entry.action:10}",
+            f"{target:{SHORT_ID}}",
+            entry.detail,
+        )
         click.echo("  ".join(parts).rstrip())
 
 
@@ -102,7 +112,7 @@ def tell_erased(erased: Erased) -> None:
     click.echo(f"{erased.records} records are erased, with drafts and papers of theirs made here.")
 
 
-def erase_drafts(desk: Desk, name: str | None) -> None:
+def erase_drafts(name: str | None) -> None:
     """Erase what was not finished under *name*, keyed in or typed."""
     from assessment.records.draft import DraftFile
     from assessment.records.folders import draft_path, keying_path

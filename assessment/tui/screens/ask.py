@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar, NamedTuple
 
 from textual import on
@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from assessment.tui import words
+from assessment.tui.screens.settled import Settling
 from assessment.tui.widgets.key_bar import Key, KeyBar
 from assessment.tui.widgets.line_list import NO_POINTER, POINTER, Line
 from assessment.tui.widgets.marked_list import MarkedList
@@ -33,8 +34,8 @@ class Way(NamedTuple):
 class WayList(MarkedList):
     """The ways to go on from a question; a pick is final."""
 
-    def __init__(self, ways: Sequence[Way]) -> None:
-        super().__init__(lambda: True)
+    def __init__(self, ways: Sequence[Way], settled: Callable[[], bool]) -> None:
+        super().__init__(settled)
         self._ways = tuple(ways)
 
     def on_mount(self) -> None:
@@ -63,8 +64,11 @@ class AskScreen(ModalScreen[str]):
     CSS_PATH = "../styles/ask.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "stay", show=False)]
 
-    def __init__(self, question: str, text: str, ways: Sequence[Way]) -> None:
+    def __init__(
+        self, question: str, text: str, ways: Sequence[Way], clock: Callable[[], float]
+    ) -> None:
         super().__init__()
+        self._settling = Settling(clock)
         self._question = question
         self._text = text
         self._ways = tuple(ways)
@@ -76,11 +80,12 @@ class AskScreen(ModalScreen[str]):
             if self._text:
                 with VerticalScroll(id="explained", can_focus=False):
                     yield Static(self._text, markup=False)
-            yield WayList(self._ways)
+            yield WayList(self._ways, self._settling.is_settled)
 
     def on_mount(self) -> None:
         """Make the ways ready for a key."""
         self.query_one(WayList).focus()
+        self._settling.shown_now()
 
     @on(MarkedList.Answered)
     def _answered(self, event: MarkedList.Answered) -> None:

@@ -56,6 +56,12 @@ class QuestionScreen(SettledScreen):
         route: Route
 
     @dataclass
+    class Completed(Message):
+        """Every question is answered, measurements apart; they and the review may follow."""
+
+        sheet: AnswerSheet
+
+    @dataclass
     class Stopped(Message):
         """An answer was given after which no other one matters now."""
 
@@ -136,6 +142,12 @@ class QuestionScreen(SettledScreen):
         else:
             self._take(event.answers)
 
+    def take_figure(self, figure: float | None) -> None:
+        """Type a *figure* that was measured; None: nothing was."""
+        typing = self.query_one(QuestionPage).bodies.typing
+        if typing and figure is not None:
+            typing.line.value = f"{figure:g}"
+
     def action_go_on(self) -> None:
         """Go on, by a click on the key in the bar."""
         self.query_one(QuestionPage).bodies.submit()
@@ -157,8 +169,9 @@ class QuestionScreen(SettledScreen):
         works = {BACK: self.route.can_go_back, GO_ON: page.bodies.can_submit}
         typing = page.bodies.typing
         back = TO_REVIEW if self.route.changing else BACK
-        keys.rename(BACK.action, back._replace(key="") if typing and typing.has_typed else back)
-        keys.rename(HELP.action, HELP_BESIDE_TEXT if typing and typing.takes_letters else HELP)
+        line = typing.line if typing else None
+        keys.rename(BACK.action, back._replace(key="") if line and line.value else back)
+        keys.rename(HELP.action, HELP_BESIDE_TEXT if line and line.takes_letters else HELP)
         keys.show_only(*(key.action for key in KEYS if works.get(key, True)))
 
     def _take(self, answers: Mapping[str, object]) -> None:
@@ -173,6 +186,8 @@ class QuestionScreen(SettledScreen):
             return
         following = self.route.onward()
         self._keeper.keep(answers, following.place)
+        if following.is_complete:
+            self.post_message(self.Completed(following.interview.sheet))
         self._leave_for(following)
 
     def _leave_for(self, following: Route) -> None:

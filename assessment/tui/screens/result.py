@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -21,20 +19,24 @@ from assessment.core.assess import Assessment
 from assessment.core.gate import Outcome
 from assessment.exchange.answers_file import answers_document
 from assessment.tui import words
-from assessment.tui.report_job import Made, NotMade, make_report
+from assessment.tui.report_job import Made, NotMade
 from assessment.tui.screens.ask import AskScreen, Way
 from assessment.tui.screens.settled import SettledScreen
 from assessment.tui.setting import Setting
+from assessment.tui.widgets.exercise_cards import A_FEW_ROWS
 from assessment.tui.widgets.key_bar import Key, KeyBar
-from assessment.tui.widgets.result_parts import action_parts, training_parts
+from assessment.tui.widgets.result_pages import ResultPages
+from assessment.tui.widgets.result_parts import action_parts
 from reports.referral import action_of
 from reports.view import view_of
 
-SAVE = Key("s", words.KEY_SAVE, "save")
-FINISH = Key("f", words.KEY_FINISH, "finish")
+SAVE = Key("1", words.KEY_SAVE, "save")
+FINISH = Key("2", words.KEY_FINISH, "finish")
 ANSWER = Key(words.ENTER, words.GO_TO_MISSING, "answer")
+TURN = Key(words.LEFT_RIGHT, words.KEY_PAGES, "turn(1)")
 KEYS = (
     Key(words.BACKSPACE, words.KEY_CHANGE, "change"),
+    TURN,
     Key(words.UP_DOWN, words.KEY_MOVE, "move(1)"),
     Key(words.ESCAPE, words.KEY_PAUSE, "pause"),
 )
@@ -46,8 +48,10 @@ class ResultScreen(SettledScreen):
 
     CSS_PATH = "../styles/result.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("s", "save", show=False),
-        Binding("f", "finish", show=False),
+        Binding("1", "save", show=False),
+        Binding("2", "finish", show=False),
+        Binding("left", "turn(-1)", show=False),
+        Binding("right", "turn(1)", show=False),
         Binding("backspace", "change", show=False),
         Binding("escape", "pause", show=False),
         Binding("up,pageup", "move(-1)", show=False),
@@ -83,28 +87,31 @@ class ResultScreen(SettledScreen):
     def compose(self) -> ComposeResult:
         """Yield the result, and the ways on in a place of their own."""
         with Vertical(classes="page"):
-            with VerticalScroll(id="result", can_focus=False):
-                yield from self._parts()
+            yield self._result()
             yield Static(id="status", markup=False)
             with Horizontal(id="ways"):
                 for key in (ANSWER,) if self._incomplete else (SAVE, FINISH):
                     yield Button(f"{key.does} ({key.key})", id=key.action)
         yield KeyBar(KEYS)
 
-    def _parts(self) -> Iterator[Widget]:
-        """Yield the calm page where there is something to do first, else the whole result."""
+    def _result(self) -> Widget:
+        """Return the calm page where there is something to do first, else the whole result."""
         action = action_of(self._assessment)
         if action:
             urgent = self._assessment.outcome in (Outcome.EMERGENCY, Outcome.SAME_DAY)
-            yield from action_parts(action, urgent=urgent)
-            return
+            return VerticalScroll(
+                *action_parts(action, urgent=urgent), id="result", can_focus=False
+            )
         view = view_of(self._assessment, self._catalogue, self._setting.now().date())
-        if view.client:
-            yield from training_parts(view.summary, view.client)
+        if view.client is None:
+            raise ValueError("a client without anything to do first may train")
+        return ResultPages(self._assessment, view.summary, view.client)
 
     def on_mount(self) -> None:
-        """Make the first way ready for Enter."""
+        """Make the first way ready for Enter, and show the keys that work here."""
         self.query(Button).first().focus()
+        if not self.query(ResultPages):
+            self.query_one(KeyBar).show_only(*(key.action for key in KEYS if key is not TURN))
 
     @on(Button.Pressed)
     async def _pressed(self, event: Button.Pressed) -> None:
@@ -124,7 +131,8 @@ class ResultScreen(SettledScreen):
             self._finish(LEAVE)
         elif not self._incomplete:
             ways = (Way(STAY, words.SAVE_FIRST), Way(LEAVE, words.FINISH_ANYWAY))
-            question = AskScreen(words.NOT_SAVED_YET, words.NOT_SAVED_YET_TEXT, ways)
+            text = words.NOT_SAVED_YET_TEXT
+            question = AskScreen(words.NOT_SAVED_YET, text, ways, self._setting.clock)
             self.app.push_screen(question, self._finish)
 
     def action_change(self) -> None:
@@ -142,15 +150,20 @@ class ResultScreen(SettledScreen):
 
     def action_move(self, direction: int) -> None:
         """Read on, or back."""
-        self.query_one("#result", VerticalScroll).scroll_relative(y=3 * direction, animate=False)
+        for pages in self.query(ResultPages):
+            pages.move(direction)
+        for page in self.query("#result").results(VerticalScroll):
+            page.scroll_relative(y=A_FEW_ROWS * direction, animate=False)
+
+    def action_turn(self, step: int) -> None:
+        """Show another page of the result."""
+        for pages in self.query(ResultPages):
+            pages.turn(step)
 
     @work(exclusive=True)
     async def _save(self) -> None:
-        answers = json.dumps(answers_document(self._assessment.sheet)).encode()
-        setting = self._setting
-        made = await make_report(
-            setting.report_command, answers, setting.reports_folder, setting.now()
-        )
+        answers, setting = answers_document(self._assessment.sheet), self._setting
+        made = await setting.report.saved(answers, setting.reports_folder, setting.now())
         match made:
             case NotMade(reason):
                 self._say(words.SAVE_FAILED.format(reason=reason))

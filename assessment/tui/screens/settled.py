@@ -12,6 +12,29 @@ SETTLED_AFTER = 0.3
 """Seconds after which a press can be meant for what is shown; a double click is faster."""
 
 
+class Settling:
+    """Knows how long something has been in sight."""
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self._clock = clock
+        self._shown_at = clock()
+
+    def shown_now(self) -> None:
+        """Begin to count: something new is in sight."""
+        self._shown_at = self._clock()
+
+    def is_settled(self) -> bool:
+        """Return whether it is in sight long enough for a press to be meant for it."""
+        return self._clock() - self._shown_at >= SETTLED_AFTER
+
+    def takes_press(self) -> bool:
+        """Return whether a press can be meant; where it is, the next one has to wait as long."""
+        meant = self.is_settled()
+        if meant:
+            self.shown_now()
+        return meant
+
+
 class SettledScreen(Screen[None]):
     """A screen of one client's quiz that knows how long its content has been in sight."""
 
@@ -21,8 +44,7 @@ class SettledScreen(Screen[None]):
 
     def __init__(self, clock: Callable[[], float]) -> None:
         super().__init__()
-        self._clock = clock
-        self._shown_at = clock()
+        self._settling = Settling(clock)
 
     def on_screen_resume(self) -> None:
         """Begin to count when the screen comes to the front."""
@@ -30,11 +52,11 @@ class SettledScreen(Screen[None]):
 
     def shown_now(self) -> None:
         """Begin to count: something new is in sight."""
-        self._shown_at = self._clock()
+        self._settling.shown_now()
 
     def is_settled(self) -> bool:
         """Return whether the content stands long enough for a press to be meant for it."""
-        return self._clock() - self._shown_at >= SETTLED_AFTER
+        return self._settling.is_settled()
 
     def action_pause(self) -> None:
         """Ask whether to stop for a while."""

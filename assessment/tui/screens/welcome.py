@@ -19,7 +19,7 @@ from assessment.tui.widgets.key_bar import Key, KeyBar
 
 KEYS = (
     Key(words.UP_DOWN, words.KEY_CHOOSE, "app.focus_next"),
-    Key("t", words.LIGHT_OR_DARK, "app.other_look"),
+    Key(words.LEFT_RIGHT, words.OTHER_LOOK, "app.other_look(1)"),
     Key(words.ESCAPE, words.QUIT, "app.quit"),
 )
 
@@ -31,7 +31,8 @@ class WelcomeScreen(Screen[None]):
         Binding("up", "app.focus_previous", show=False),
         Binding("down", "app.focus_next", show=False),
         Binding("escape", "app.quit", show=False),
-        Binding("t", "app.other_look", show=False),
+        Binding("left", "app.other_look(-1)", show=False),
+        Binding("right", "app.other_look(1)", show=False),
     ]
 
     @dataclass
@@ -87,6 +88,11 @@ class WelcomeScreen(Screen[None]):
         start.label = words.START_ANEW if kept else words.START
         (self.query_one("#resume", Button) if kept else start).focus()
         self.say("")
+
+    @property
+    def offers_to_resume(self) -> bool:
+        """Whether the answers that are kept are offered."""
+        return self._kept_for is not None
 
     def close_ways(self, reason: str) -> None:
         """Offer only to quit, and say why."""

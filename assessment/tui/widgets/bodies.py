@@ -10,6 +10,8 @@ from textual.widgets import ContentSwitcher
 
 from assessment.core.answers import AnswerSheet
 from assessment.core.interview import Interview
+from assessment.tui import words
+from assessment.tui.measuring import tool_of
 from assessment.tui.page_view import MEASURE, choices_of, measure_choices, rows_of
 from assessment.tui.route import Route
 from assessment.tui.widgets.checklist import ChecklistBody
@@ -42,7 +44,7 @@ class Bodies(ContentSwitcher):
         body = self._filled(route)
         self.current = body.id
         if isinstance(body, TypedBody):
-            body.focus_line()
+            body.line.focus()
         else:
             body.focus()
 
@@ -88,7 +90,7 @@ class Bodies(ContentSwitcher):
         match item:
             case TextItem() | NumberItem():
                 typed = self.query_one(TypedBody)
-                typed.show_item(item, "" if answer is None else f"{answer}")
+                typed.show_item(item, "" if answer is None else f"{answer}", _tool(sheet, item))
                 return typed
             case ManyItem():
                 many = self.query_one(ManyBody)
@@ -119,3 +121,12 @@ class Bodies(ContentSwitcher):
         body = self.query_one(RowsBody)
         body.show_rows(rows, answers if touched else {}, page.none_label or "")
         return body
+
+
+def _tool(sheet: AnswerSheet, item: TextItem | NumberItem) -> str:
+    """Return the name of what *item* can be measured with here, empty where there is nothing."""
+    protocol = sheet.questionnaire.protocol_of.get(item.id)
+    tool = tool_of(item, protocol) if isinstance(item, NumberItem) else None
+    if tool is None:
+        return ""
+    return words.COUNTER if tool.counts else words.WATCH

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from assessment.tui import words
 from assessment.tui.widgets.line_list import Line
-from assessment.tui.widgets.marked_list import MarkedList
+from assessment.tui.widgets.marked_list import MARK_BINDINGS, MarkedList
 from questions.model import CheckItem
 
 OFF, YES, UNSURE = "[ ]", "[x]", "[?]"
@@ -22,6 +22,8 @@ class ChecklistBody(MarkedList):
 
     Every row must have been on the screen before the page can be left.
     """
+
+    BINDINGS = MARK_BINDINGS
 
     def __init__(self, settled: Callable[[], bool], *, id: str | None = None) -> None:
         super().__init__(settled, id=id)

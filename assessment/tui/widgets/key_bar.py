@@ -6,11 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
+
+from assessment.tui import words
+
+AIR = 3
+"""Columns between two keys."""
 
 
 class Key(NamedTuple):
@@ -35,17 +41,21 @@ class KeyButton(Static):
 
     def __init__(self, key: Key) -> None:
         super().__init__(markup=False)
-        self.action = key.action
-        self.show_key(key)
+        self.key = key
+        self._named: tuple[str, str] | None = None
+        self.name_key(short=False)
 
-    def show_key(self, key: Key) -> None:
-        """Name *key* and what it does."""
-        name = (f"{key.key} " if key.key else "", "bold $primary")
-        self.update(Content.assemble(name, key.does))
+    def name_key(self, *, short: bool) -> None:
+        """Write the name of the key, a *short* one where there is one, and what it does."""
+        name = words.SHORT_NAMES.get(self.key.key, self.key.key) if short else self.key.key
+        if (name, self.key.does) == self._named:
+            return  # to lay the screen out anew for the same words takes longer than a key
+        self._named = (name, self.key.does)
+        self.update(Content.assemble((f"{name} " if name else "", "bold $primary"), self.key.does))
 
     def on_click(self) -> None:
         """Tell that the button was clicked."""
-        self.post_message(self.Clicked(self.action))
+        self.post_message(self.Clicked(self.key.action))
 
 
 class KeyBar(Horizontal):
@@ -63,15 +73,30 @@ class KeyBar(Horizontal):
     def show_only(self, *actions: str) -> None:
         """Show the keys of *actions* and hide the others."""
         for button in self.query(KeyButton):
-            button.display = button.action in actions
+            button.display = button.key.action in actions
+        self._fit()
 
     def rename(self, action: str, key: Key) -> None:
         """Call the key of *action* by other words."""
         for button in self.query(KeyButton):
-            if button.action == action:
-                button.show_key(key)
+            if button.key.action == action:
+                button.key = key
+        self._fit()
+
+    def on_resize(self) -> None:
+        """Use the names that fit."""
+        self._fit()
 
     async def on_key_button_clicked(self, event: KeyButton.Clicked) -> None:
         """Do what the key would do."""
         event.stop()
         await self.screen.run_action(event.action)
+
+    def _fit(self) -> None:
+        """Name the keys in full where all of them fit so, else shortly and closer together."""
+        shown = [button for button in self.query(KeyButton) if button.display]
+        whole = sum(cell_len(f"{button.key.key} {button.key.does}") + AIR for button in shown)
+        short = whole - AIR > self.content_size.width > 0
+        self.set_class(short, "-tight")
+        for button in self.query(KeyButton):
+            button.name_key(short=short)

@@ -2,65 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from assessment.tui import words
 from assessment.tui.widgets.line_list import Line
-from assessment.tui.widgets.marked_list import MarkedList
+from assessment.tui.widgets.marked_list import MARK_BINDINGS, MarkedList
 from questions.model import ManyItem
 
 TICKED, UNTICKED = "[x]", "[ ]"
-KEYS = "123456789abcdefghijklmnopqrstuvwxyz"
-ALL_KEY, NONE_KEY, NO_ANSWER_KEY = "+", "0", "-"
+KEYS = "123456789"
+"""Lines that come later have no key of their own; the pointer reaches them."""
+NONE_KEY, NO_ANSWER_KEY = "0", "-"
+
+
+class Pick(NamedTuple):
+    """What a line stands for: these values, or no answer at all."""
+
+    values: frozenset[str | int] | None
+
+    @property
+    def is_one(self) -> bool:
+        """Whether it is one of the answers, not all or none of them."""
+        return self.values is not None and len(self.values) == 1
 
 
 class ManyBody(MarkedList):
     """Asks one ``ManyItem``; a list that nobody touched is no answer."""
 
+    BINDINGS = MARK_BINDINGS
+
     def __init__(self, settled: Callable[[], bool], *, id: str | None = None) -> None:
         super().__init__(settled, id=id)
         self._item: ManyItem
+        self._picks: tuple[Pick, ...] = ()
         self._ticked: frozenset[str | int] | None = None
 
     def show_item(self, item: ManyItem, earlier: tuple[str | int, ...] | None) -> None:
         """Ask *item*; *earlier* is the answer so far."""
         self._item = item
         self._ticked = None if earlier is None else frozenset(earlier)
-        lines = [Line(ALL_KEY, item.all_label, item.id)] if item.all_label else []
-        lines += [
-            Line(key, option.label, item.id)
-            for key, option in zip(KEYS, item.options, strict=False)
-        ]
-        lines.append(Line(NONE_KEY, item.none_label, item.id))
-        if not item.required:
-            lines.append(Line(NO_ANSWER_KEY, words.NO_ANSWER, item.id))
+        lines, picks = zip(*_lines(item), strict=True)
+        self._picks = picks
         self.set_lines(lines, 0)
 
     def mark(self, index: int) -> str:
         """Return a cross for what is ticked."""
-        match self.lines[index].key:
-            case key if key == ALL_KEY:
-                on = self._ticked == frozenset(self._item.values)
-            case key if key == NONE_KEY:
-                on = self._ticked == frozenset()
-            case key if key == NO_ANSWER_KEY:
-                on = False
-            case key:
-                on = self._ticked is not None and self._value_of(key) in self._ticked
+        pick = self._picks[index]
+        if self._ticked is None or pick.values is None:
+            return UNTICKED
+        on = pick.values <= self._ticked if pick.is_one else pick.values == self._ticked
         return TICKED if on else UNTICKED
 
     def pick(self, index: int) -> None:
         """Tick or untick this line; the line without an answer goes on at once."""
-        key, everything = self.lines[index].key, frozenset(self._item.values)
-        if key == NO_ANSWER_KEY:
+        pick = self._picks[index]
+        if pick.values is None:
             self.post_message(self.Answered({self._item.id: None}))
-            return
-        if key == NONE_KEY:
-            self._ticked = frozenset()
-        elif key == ALL_KEY:
-            self._ticked = None if self._ticked == everything else everything
+        elif pick.is_one:
+            self._ticked = ((self._ticked or frozenset()) ^ pick.values) or None
         else:
-            self._ticked = ((self._ticked or frozenset()) ^ {self._value_of(key)}) or None
+            untick = pick.values and pick.values == self._ticked
+            self._ticked = None if untick else pick.values
         self.repaint()
 
     def finish(self) -> None:
@@ -71,5 +74,16 @@ class ManyBody(MarkedList):
         chosen = [value for value in self._item.values if value in self._ticked]
         self.post_message(self.Answered({self._item.id: chosen}))
 
-    def _value_of(self, key: str) -> str | int:
-        return self._item.values[KEYS.index(key)]
+
+def _lines(item: ManyItem) -> Iterator[tuple[Line, Pick]]:
+    """Yield the lines of *item*, each with what it stands for."""
+    if item.all_label:
+        yield Line("", item.all_label, item.id), Pick(frozenset(item.values))
+    for number, option in enumerate(item.options):
+        yield (
+            Line(KEYS[number : number + 1], option.label, item.id),
+            Pick(frozenset({option.value})),
+        )
+    yield Line(NONE_KEY, item.none_label, item.id), Pick(frozenset())
+    if not item.required:
+        yield Line(NO_ANSWER_KEY, words.NO_ANSWER, item.id), Pick(None)

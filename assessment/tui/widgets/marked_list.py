@@ -6,10 +6,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import OptionList
 
 from assessment.tui.widgets.line_list import LineList
+
+MARK_BINDINGS: list[BindingType] = [Binding("left,right", "mark", show=False)]
+"""For lists in which a line can be marked without going on."""
 
 
 class MarkedList(LineList):
@@ -88,6 +92,11 @@ class MarkedList(LineList):
         """Go on, unless the list came only just now."""
         if self._settled():
             self.finish()
+
+    def action_mark(self) -> None:
+        """Pick the line at the pointer."""
+        if self.highlighted is not None and self._settled():
+            self.pick(self.highlighted)
 
     def on_key(self, event: events.Key) -> None:
         """Pick the line whose key was pressed; Space picks the one with the pointer."""

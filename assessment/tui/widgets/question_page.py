@@ -2,48 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
-from assessment.tui import words
 from assessment.tui.page_view import view_of
+from assessment.tui.places import are_on_the_map
 from assessment.tui.route import Route
+from assessment.tui.widgets.asking import Asking
 from assessment.tui.widgets.bodies import Bodies
 from assessment.tui.widgets.marked_list import MarkedList
+from assessment.tui.widgets.pain_map import PainMap
 from assessment.tui.widgets.progress import ProgressLine
+from assessment.tui.widgets.rows import RowsBody
 
-LONG_QUESTION = 200
-"""Characters from which a question leaves no room for an introduction on a low screen."""
-PARTS = ("position", "section", "intro", "question")
-"""What a view names and the page shows, each in a place of its own."""
+PARTS = ("position", "section")
+"""What a view names and the head shows, each in a place of its own."""
 
 
 class QuestionPage(Vertical):
-    """Shows one page at a time: what is asked, a body for the answer, why we ask."""
+    """Shows one page at a time: how far the client is, the question, a body map where it helps."""
 
     def __init__(self, settled: Callable[[], bool]) -> None:
         super().__init__(classes="page")
         self._settled = settled
-        self._hint = ""
-        self._why: Mapping[str, str] = {}
 
     def compose(self) -> ComposeResult:
-        """Yield the parts, the answers in a container of their own so that only they scroll."""
+        """Yield the head, and below it the map beside the question."""
         with Horizontal(id="head"):
             yield Static(id="section", markup=False)
             yield Static(id="position", markup=False)
         yield ProgressLine(id="progress")
-        yield Static(id="intro", markup=False)
-        yield Static(id="question", markup=False)
-        yield Bodies(self._settled, id="bodies")
-        yield Static(id="why", markup=False)
-        with Horizontal(id="foot"):
-            yield Static(id="hint", markup=False)
-            yield Static(id="more", markup=False)
+        with Horizontal():
+            yield PainMap(id="map")
+            yield Asking(self._settled)
 
     @property
     def bodies(self) -> Bodies:
@@ -54,49 +49,33 @@ class QuestionPage(Vertical):
         """Show what *route* asks now, with the earlier answers."""
         view = view_of(route)
         for name in PARTS:
-            text = getattr(view, name)
-            part = self.query_one(f"#{name}", Static)
-            part.update(text)
-            part.set_class(not text, "-empty")
-        self.set_class(len(view.why) > 1, "-several")
-        self.set_class(len(view.question) > LONG_QUESTION, "-long")
+            self.query_one(f"#{name}", Static).update(getattr(view, name))
         self.query_one(ProgressLine).share = view.share
-        self._hint, self._why = view.hint, view.why
-        self.warn("")
-        self._explain(next(iter(view.why)))
-        self._say_more(more_below=False)
-        self.bodies.show_route(route)
+        rows = route.page is not None and route.page.kind == "rows"
+        mapped = rows and are_on_the_map(view.why)
+        self.set_class(mapped, "-mapped")
+        self.query_one(Asking).show(route, view)
+        if mapped:
+            body = self.query_one(RowsBody)
+            self.query_one(PainMap).show_items(tuple(view.why), body.most)
+            self._show_numbers()
 
     def warn(self, sentence: str) -> None:
         """Show *sentence* in place of the hint until the next page; empty: the hint again."""
-        hint = self.query_one("#hint", Static)
-        hint.update(sentence or self._hint)
-        hint.set_class(bool(sentence), "-warning")
-
-    @on(MarkedList.Unfinished)
-    def _unfinished(self, event: MarkedList.Unfinished) -> None:
-        event.stop()
-        self.warn(event.reason)
+        self.query_one(Asking).warn(sentence)
 
     @on(MarkedList.Marked)
-    def _marked(self, event: MarkedList.Marked) -> None:
-        """Take a warning away: the person does what it asks for."""
-        event.stop()
-        self.warn("")
+    def _show_numbers(self) -> None:
+        """Show on the map what the rows say."""
+        if self.has_class("-mapped"):
+            self.query_one(PainMap).show_numbers(self.query_one(RowsBody).numbers)
 
     @on(MarkedList.LineReached)
     def _line_reached(self, event: MarkedList.LineReached) -> None:
-        self._explain(event.item_id)
+        if self.has_class("-mapped"):
+            self.query_one(PainMap).point_to(event.item_id)
 
-    @on(MarkedList.Scrolled)
-    def _scrolled(self, event: MarkedList.Scrolled) -> None:
+    @on(PainMap.Wanted)
+    def _place_wanted(self, event: PainMap.Wanted) -> None:
         event.stop()
-        self._say_more(more_below=event.more_below)
-
-    def _explain(self, item_id: str) -> None:
-        """Say why we ask for *item_id*; nothing for what is no item."""
-        self.query_one("#why", Static).update(self._why.get(item_id, ""))
-
-    def _say_more(self, *, more_below: bool) -> None:
-        text = words.MORE_BELOW if more_below else ""
-        self.query_one("#more", Static).update(text, layout=False)
+        self.query_one(RowsBody).reach(event.item_id)

@@ -11,10 +11,9 @@ from reports.summary import RegionLine
 FILLS = {"few": "░", "mild": "▒", "moderate": "▓", "marked": "█", "unknown": " "}
 """Each band has its own hatching, so that no colour is needed."""
 REST, RANGE, RANGE_END = "·", "─", "┤"
-NAME_COLUMNS, SCORE_COLUMNS, BAND_COLUMNS = 22, 5, 19
-LEAST_BAR, MOST_BAR = 8, 40
-ROOM_FOR_NOTE = 20
-"""Columns left for the bar from which a note fits below it."""
+NAME_COLUMNS, SCORE_COLUMNS, BAND_COLUMNS = 23, 5, 19
+LEAST_BAR, MOST_BAR = 7, 40
+NARROW_BAR = 12
 NARROW_INDENT = 2
 
 
@@ -26,24 +25,25 @@ class RegionBar(Widget):
         self._line = line
 
     def render(self) -> Content:
-        """Return the bar, and below it what has to be said about it."""
+        """Return the bar with its number and words; in a narrow place, below the name."""
         line = self._line
         room = self.size.width - NAME_COLUMNS - SCORE_COLUMNS - BAND_COLUMNS
-        bar = bar_of(line, min(max(room, LEAST_BAR), MOST_BAR))
-        first = Content.assemble(
-            (
-                f"{line.name[:1].upper() + line.name[1:]:<{NAME_COLUMNS}}",
-                "bold" if line.is_top else "",
-            ),
-            (bar, "$primary"),
-            (f"{line.score:>{SCORE_COLUMNS - 1}} ", "bold"),
-            line.band,
-        )
-        note = self.note
-        if not note:
-            return first
-        indent = " " * (NAME_COLUMNS if room >= ROOM_FOR_NOTE else NARROW_INDENT)
-        return Content("\n").join([first, Content(indent + note).stylize("$quiet")])
+        is_wide = room >= LEAST_BAR
+        name = f"{line.number} {line.name[:1].upper() + line.name[1:]}"
+        indent = NAME_COLUMNS if is_wide else NARROW_INDENT
+        between = " " * (indent - len(name)) if is_wide else "\n" + " " * indent
+        rows = [
+            Content.assemble(
+                (name, "bold" if line.is_top else ""),
+                between,
+                (bar_of(line, min(room, MOST_BAR) if is_wide else NARROW_BAR), "$primary"),
+                (f"{line.score:>{SCORE_COLUMNS - 1}} ", "bold"),
+                line.band,
+            )
+        ]
+        if self.note:
+            rows.append(Content(" " * indent + self.note).stylize("$quiet"))
+        return Content("\n").join(rows)
 
     @property
     def note(self) -> str:

@@ -1,8 +1,8 @@
-"""What a result screen is made of: sentences and bars, each a widget of its own."""
+"""What a result is made of: sentences, bars and lists, each a widget of its own."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -10,35 +10,71 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from assessment.tui import words
-from assessment.tui.widgets.region_bar import RegionBar
+from assessment.tui.widgets.body_map import Mark
+from assessment.tui.widgets.region_bar import FILLS, RegionBar
+from questions.model import Region
 from reports import words as report_words
 from reports.referral import Action
-from reports.summary import Summary
-from reports.training import Card
+from reports.sessions import Part, SessionView
+from reports.summary import UNKNOWN, RegionLine, Summary
 from reports.view import Client
 
 POINT = "-"
+BANDS = tuple(key for key in FILLS if key != UNKNOWN)
 
 
-def training_parts(summary: Summary, client: Client) -> Iterator[Widget]:
-    """Yield what a client sees who may train: the regions, the exercises, the next step."""
-    yield _heading(report_words.WHAT_ANSWERS_SHOW)
+def marks_of(lines: Sequence[RegionLine]) -> Mapping[Region, Mark]:
+    """Return what the body map shows: each region's number in the list, and its band."""
+    return {
+        line.region: Mark(
+            line.number,
+            None if line.key == UNKNOWN else BANDS.index(line.key) / (len(BANDS) - 1),
+            FILLS[line.key],
+        )
+        for line in lines
+    }
+
+
+def answer_parts(summary: Summary, client: Client) -> Iterator[Widget]:
+    """Yield what the answers show: the regions, the answers behind them, what to mention."""
     yield _text(" ".join(part for part in (summary.room_to_grow, summary.doing_well) if part))
-    yield _quiet(report_words.SCORE_SCALE)
     yield Vertical(*(RegionBar(line) for line in summary.regions), classes="bars")
     yield _quiet(report_words.A_HIGH_NUMBER)
     if summary.has_ranges:
         yield _quiet(report_words.RANGE_NOTE)
-    if client.training.cards:
-        yield _heading(words.YOUR_EXERCISES)
-        yield from (_exercise(card) for card in client.training.cards)
-    yield _heading(report_words.NEXT_STEP)
-    yield _text(" ".join(client.next_steps))
+    if summary.because:
+        yield _heading(report_words.BECAUSE)
+        yield _points([f"{reason.region}: {reason.answers}" for reason in summary.because])
+    if summary.pain_only:
+        yield _text(summary.pain_only)
     if client.mention:
         yield _heading(report_words.MENTION)
         yield _points(client.mention)
-    yield _text(words.RESULT_MORE)
     yield _quiet(words.NOT_A_DIAGNOSIS)
+
+
+def session_parts(client: Client) -> Iterator[Widget]:
+    """Yield the next step, and each session with its minutes."""
+    yield _heading(report_words.NEXT_STEP)
+    yield _text(" ".join(client.next_steps))
+    for session in client.training.sessions:
+        yield from _session(session)
+    yield _text(words.RESULT_MORE)
+
+
+def left_out_parts(summary: Summary, client: Client) -> Iterator[Widget]:
+    """Yield what was left out with its reasons, and what else the answers call for."""
+    yield _heading(report_words.LEFT_OUT)
+    if summary.left_out:
+        yield _points(summary.left_out)
+    else:
+        yield _text(words.NOTHING_LEFT_OUT)
+    if client.care:
+        yield _heading(report_words.TOOK_CARE)
+        yield _points([f"{advice.name}: {advice.text}" for advice in client.care])
+    if client.tips:
+        yield _heading(report_words.ALSO_FOR_YOU)
+        yield _points(client.tips)
 
 
 def action_parts(action: Action, *, urgent: bool) -> Iterator[Widget]:
@@ -66,14 +102,20 @@ def action_parts(action: Action, *, urgent: bool) -> Iterator[Widget]:
         yield _text(words.TAKE_ALONG)
 
 
-def _exercise(card: Card) -> Widget:
-    """Return one exercise: what, how much, and because of which answers."""
-    because = f"{report_words.BECAUSE}: {card.because}"
-    lines = [
-        Content.assemble((f"{card.number}  {card.name}", "bold"), f"   {card.dose}"),
-        Content(because).stylize("$quiet"),
-    ]
-    return Static(Content("\n").join(lines), classes="exercise", markup=False)
+def _session(session: SessionView) -> Iterator[Widget]:
+    """Yield one session: its name with all its minutes, then its parts."""
+    yield _heading(f"{session.name}, {session.minutes}")
+    yield Vertical(*map(_part, session.parts), classes="points")
+
+
+def _part(part: Part) -> Widget:
+    """Return one part of a session, its minutes in a column of their own."""
+    exercises = [f"{line.name}: {line.dose}" for line in part.exercises]
+    what = [part.what] if part.what else exercises
+    name = f"{part.name}, {part.rest}" if part.rest else part.name
+    said = Content("\n").join([Content(name).stylize("bold"), *map(Content, what)])
+    minutes = Static(words.MINUTES.format(minutes=part.minutes), classes="minutes", markup=False)
+    return Horizontal(minutes, Static(said, classes="said", markup=False), classes="point")
 
 
 def _points(texts: Sequence[str], *, numbered: bool = False) -> Widget:

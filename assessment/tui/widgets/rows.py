@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
 
 from assessment.tui import words
+from assessment.tui.page_parts import Row
 from assessment.tui.widgets.line_list import NO_POINTER, POINTER, Line
 from assessment.tui.widgets.marked_list import MarkedList
-from assessment.tui.widgets.slots import DECLINED_SIGN, UNSET, Slots, value_of
-from questions.model import NumberItem
+from assessment.tui.widgets.slots import DECLINED_SIGN, UNSET, Slots
+from assessment.tui.widgets.stepper import Stepper, step
 
-WIDE_FROM = 72
-"""Columns of the list from which the numbers have more room."""
-
-
-class Row(NamedTuple):
-    """One number to ask for, under a short name."""
-
-    item: NumberItem
-    name: str
+WIDE_FROM, SLOTS_FROM = 72, 46
+"""Columns of the list from which the numbers have more room, and from which all are shown."""
 
 
 class RowsBody(MarkedList):
@@ -52,6 +46,20 @@ class RowsBody(MarkedList):
         lines = [Line("", row.name, row.item.id) for row in rows]
         self.set_lines([*lines, Line("", f"{words.ENTER}  {none_label}", "")], 0)
 
+    @property
+    def numbers(self) -> Mapping[str, int | None]:
+        """What is set so far, by item id."""
+        return self._set
+
+    @property
+    def most(self) -> int:
+        """The highest number that a row can have."""
+        return max(int(row.item.maximum) for row in self._rows)
+
+    def reach(self, item_id: str) -> None:
+        """Put the pointer on the row of *item_id*."""
+        self.highlighted = [row.item.id for row in self._rows].index(item_id)
+
     def before(self, index: int) -> str:
         """Return the pointer."""
         return POINTER if index == self.highlighted else NO_POINTER
@@ -73,11 +81,13 @@ class RowsBody(MarkedList):
         if index == len(self._rows):
             self.finish()
             return
-        slot = self._slots.at(column - self.scrollable_content_region.width + self._slots.width)
-        if slot is not None:
-            item = self._rows[index].item
+        item = self._rows[index].item
+        now = self._set.get(item.id, UNSET)
+        place = column - self.scrollable_content_region.width + self._slots.width
+        value = self._slots.value_at(place, item, now)
+        if value != now:
             self._typed = ""
-            self._put(index, value_of(slot, item, self._set.get(item.id)))
+            self._put(index, value)
 
     def on_key(self, event: events.Key) -> None:
         """Set the row at the pointer to the number that is typed, or to "I do not know"."""
@@ -97,16 +107,14 @@ class RowsBody(MarkedList):
             return
         event.stop()
 
-    def action_change(self, step: int) -> None:
+    def action_change(self, by: int) -> None:
         """Take one off the row at the pointer, or add one."""
         row = self._row_at_pointer
         if row is None:
             return
         item = self._rows[row].item
-        now = self._set.get(item.id)
-        following = item.minimum if now is None else now + step
         self._typed = ""
-        self._put(row, min(max(following, item.minimum), item.maximum))
+        self._put(row, step(item, self._set.get(item.id, UNSET), by))
 
     def finish(self) -> None:
         """Answer every row; those not set are 0."""
@@ -119,8 +127,9 @@ class RowsBody(MarkedList):
         super().watch_highlighted(highlighted)
 
     @property
-    def _slots(self) -> Slots:
-        return Slots.of(wide=self.scrollable_content_region.width >= WIDE_FROM)
+    def _slots(self) -> Slots | Stepper:
+        columns = self.scrollable_content_region.width
+        return Slots.of(wide=columns >= WIDE_FROM) if columns >= SLOTS_FROM else Stepper()
 
     @property
     def _row_at_pointer(self) -> int | None:

@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from assessment.tui import words
+from assessment.tui.page_parts import Choice
 from assessment.tui.widgets.line_list import Line
 from assessment.tui.widgets.marked_list import MarkedList
 
 CHOSEN, NOT_CHOSEN = "(●)", "( )"
-
-
-class Choice(NamedTuple):
-    """One answer to choose: its key, its words, and what is stored (None: no answer)."""
-
-    key: str
-    label: str
-    raw: str | int | None
 
 
 class SingleBody(MarkedList):

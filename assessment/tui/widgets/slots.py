@@ -33,7 +33,12 @@ class Slots(NamedTuple):
         """Columns of all places together."""
         return sum(self.columns)
 
-    def at(self, column: int) -> int | None:
+    def value_at(self, column: int, item: NumberItem, now: int | None) -> int | None:
+        """Return what a click on *column* sets; beside the places it changes nothing."""
+        slot = self._at(column)
+        return now if slot is None else value_of(slot, item, now)
+
+    def _at(self, column: int) -> int | None:
         """Return the place that *column* belongs to, None for one outside."""
         left = 0
         for slot, columns in enumerate(self.columns):

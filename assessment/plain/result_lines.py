@@ -1,0 +1,114 @@
+"""An assessment -> the result as lines. Gated clients get whom to see, and nothing else."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from assessment.catalogue.model import Catalogue
+from assessment.core.assess import Assessment
+from assessment.plain import words
+from assessment.tui import words as screen_words
+from reports import words as report_words
+from reports.phrasing import capitalised
+from reports.referral import Action, action_of
+from reports.sessions import SessionView
+from reports.summary import UNKNOWN, RegionLine
+from reports.training import Card
+from reports.view import view_of
+
+
+def result_lines(
+    assessment: Assessment, catalogue: Catalogue, today: datetime.date
+) -> Iterator[str]:
+    """Yield the result; an empty line stands before each heading."""
+    action = action_of(assessment)
+    if action:
+        yield from _action(action)
+        return
+    view = view_of(assessment, catalogue, today)
+    summary, client = view.summary, view.client
+    if client is None:
+        raise ValueError("who may train has a client sheet")
+    yield from _heading(report_words.WHAT_ANSWERS_SHOW)
+    yield from (part for part in (summary.room_to_grow, summary.doing_well) if part)
+    yield report_words.SCORE_SCALE
+    yield from (_region(line) for line in summary.regions)
+    yield report_words.A_HIGH_NUMBER
+    if summary.has_ranges:
+        yield report_words.RANGE_NOTE
+    if client.training.cards:
+        yield from _heading(screen_words.EXERCISES)
+        yield from (_exercise(card) for card in client.training.cards)
+    for session in client.training.sessions:
+        yield from _session(session)
+    if client.training.stretches:
+        yield from _heading(report_words.STRETCHES)
+        yield from (f"{stretch.name}: {stretch.text}" for stretch in client.training.stretches)
+    yield from _heading(report_words.LEFT_OUT)
+    yield from summary.left_out or (screen_words.NOTHING_LEFT_OUT,)
+    yield from _heading(report_words.NEXT_STEP)
+    yield " ".join(client.next_steps)
+    if client.mention:
+        yield from _heading(report_words.MENTION)
+        yield from client.mention
+    yield from ("", screen_words.RESULT_MORE, screen_words.NOT_A_DIAGNOSIS)
+
+
+def _action(action: Action) -> Iterator[str]:
+    """Yield whom to see, how soon, and what to say."""
+    yield from _heading(action.title)
+    yield action.why
+    if action.steps:
+        yield from _heading(report_words.WHAT_TO_DO_NOW)
+        yield from (
+            words.LINE.format(key=number, label=step)
+            for number, step in enumerate(action.steps, start=1)
+        )
+    if action.say:
+        yield from _heading(report_words.WHAT_TO_SAY)
+        yield action.say
+    yield from action.said
+    for title, texts in (
+        (report_words.ALSO_MENTION, action.also_mention),
+        (report_words.UNTIL_THEN, (action.until_then,) if action.until_then else ()),
+        (report_words.AMBULANCE_TITLE, action.ambulance_signs),
+    ):
+        if texts:
+            yield from _heading(title)
+            yield from texts
+    if action.for_clinician:
+        yield from ("", screen_words.TAKE_ALONG)
+
+
+def _region(line: RegionLine) -> str:
+    """Return one region: its name, its number, how many signs that is, and how sure it is."""
+    form = words.NO_SCORE if line.key == UNKNOWN else words.SCORE
+    text = form.format(name=capitalised(line.name), score=line.score, band=line.band)
+    could_be = screen_words.COULD_BE.format(range=line.range) if line.range else ""
+    note = ", ".join(part for part in (could_be, line.note) if part)
+    return f"{text} {capitalised(note)}." if note else text
+
+
+def _exercise(card: Card) -> str:
+    return words.EXERCISE.format(
+        number=card.number,
+        name=card.name,
+        dose=card.dose,
+        because=report_words.BECAUSE,
+        reasons=card.because,
+    )
+
+
+def _session(session: SessionView) -> Iterator[str]:
+    """Yield one session: its name with all its minutes, then each part with its own."""
+    yield from _heading(f"{session.name}, {session.minutes}")
+    for part in session.parts:
+        name = f"{part.name}, {part.rest}" if part.rest else part.name
+        exercises = (f"{line.name}: {line.dose}" for line in part.exercises)
+        what = part.what or "; ".join(exercises)
+        yield f"{screen_words.MINUTES.format(minutes=part.minutes)}. {name}: {what}"
+
+
+def _heading(text: str) -> Iterator[str]:
+    yield from ("", text)

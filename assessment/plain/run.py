@@ -1,0 +1,100 @@
+"""Starts the line-by-line quiz, resumes it, and ends it: nothing that was typed is lost."""
+
+from __future__ import annotations
+
+import io
+import sys
+from contextlib import ExitStack, suppress
+
+from assessment.catalogue.loader import load_catalogue
+from assessment.core.interview import Interview
+from assessment.plain import words
+from assessment.plain.console import Console, InputEndedError
+from assessment.plain.sitting import LeftError, Sitting
+from assessment.records.draft import DraftFile, DraftInUseError
+from assessment.records.draft_age import age_to_resume
+from assessment.tui import words as screen_words
+from assessment.tui.keeping import Keeper
+from assessment.tui.route import Route
+from assessment.tui.setting import Setting
+from questions.loader import load_questionnaire
+
+DONE, NOT_DONE = 0, 1
+"""Exit statuses: the client is through, or stopped on purpose; anything else."""
+
+
+def run_plain(setting: Setting) -> int:
+    """Ask line by line on standard input and output; return the exit status.
+
+    Raises:
+        ContentError: The program's own content has mistakes.
+    """
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
+    is_window = sys.stdin.isatty() and sys.stdout.isatty()
+    console = Console(sys.stdin.buffer, sys.stdout, is_window=is_window)
+    draft = DraftFile(setting.draft_path)
+    keeper = Keeper(draft)
+    with ExitStack() as held:
+        held.callback(setting.report.close)
+        with suppress(OSError):  # where nothing can be written, each answer will say so
+            try:
+                held.enter_context(draft.held())
+            except DraftInUseError:
+                console.say(words.IN_USE)
+                return NOT_DONE
+            draft.erase_old()
+        return _sit(console, setting, draft, keeper)
+
+
+def _sit(console: Console, setting: Setting, draft: DraftFile, keeper: Keeper) -> int:
+    """Go through the quiz with one client; return the exit status."""
+    sitting = Sitting(console, setting, load_catalogue(), keeper)
+    try:
+        route = _welcomed(console, draft, keeper)
+        setting.report.begin()
+        sitting.run(route)
+    except LeftError as leaving:
+        console.take_leave(str(leaving))
+        return DONE
+    except InputEndedError:
+        console.take_leave(words.INPUT_ENDED, *_kept(sitting, draft))
+    except KeyboardInterrupt:
+        console.take_leave(words.STOPPED, *_kept(sitting, draft))
+    return NOT_DONE
+
+
+def _kept(sitting: Sitting, draft: DraftFile) -> tuple[str, ...]:
+    return (sitting.what_is_kept,) if age_to_resume(draft.path) else ()
+
+
+def _welcomed(console: Console, draft: DraftFile, keeper: Keeper) -> Route:
+    """Greet; return the route of the draft, or one at the first question.
+
+    Raises:
+        InputEndedError: Nobody types.
+        LeftError: The answers of somebody else cannot be erased.
+    """
+    questionnaire = load_questionnaire()
+    console.say(
+        screen_words.TITLE,
+        screen_words.WELCOME,
+        screen_words.HOW_LONG,
+        screen_words.PRIVACY,
+        screen_words.NOT_A_DIAGNOSIS,
+        words.HOW_IT_WORKS,
+    )
+    age, kept = age_to_resume(draft.path), draft.read(questionnaire)
+    if age is not None and kept is not None and _resumes(console, screen_words.age_in_words(age)):
+        return Route.resume(kept.sheet, kept.page)
+    if trouble := keeper.erase():
+        raise LeftError(trouble)  # the answers of two clients must not end up in one draft
+    return Route(Interview.start(questionnaire))
+
+
+def _resumes(console: Console, age: str) -> bool:
+    """Ask whether to go on with the answers that are kept."""
+    console.say_apart((screen_words.KEPT_ANSWERS.format(age=age), words.RESUME_OR_ANEW))
+    while (typed := console.ask()) not in (words.RESUME, words.ANEW):
+        console.say(words.RESUME_OR_ANEW)
+    return typed == words.RESUME

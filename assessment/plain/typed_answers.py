@@ -1,0 +1,133 @@
+"""A line that was typed -> the answers to a page, or a sentence that says what is allowed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from assessment.core.answers import AnswerError, typed_value
+from assessment.core.interview import Interview
+from assessment.plain import words
+from assessment.plain.listing import ALL_KEY, NO_ANSWER_KEY, NONE_KEY, keys_of_many
+from assessment.tui import words as screen_words
+from assessment.tui.page_parts import Choice, Row
+from assessment.tui.page_view import choices_of, may_decline, rows_of
+from questions.model import CheckItem, ChoiceItem, ManyItem, NumberItem, ScaleItem, TextItem
+from questions.questionnaire import Page
+
+NOT_SURE = "?"
+
+Answers = Mapping[str, object]
+"""Raw answers by item; None: no answer, on purpose."""
+
+
+class NotUnderstoodError(ValueError):
+    """What was typed is no answer; the message says what is, and can be shown."""
+
+
+def answers_of(interview: Interview, page: Page, typed: str) -> Answers:
+    """Return the answers to *page* (which is not of kind rows) that *typed* means.
+
+    Raises:
+        NotUnderstoodError: It means none.
+    """
+    by_id = interview.sheet.questionnaire.by_id
+    if page.kind == "checklist":
+        return _checklist(interview.items(page), typed)
+    item = by_id[page.items[0]]
+    match item:
+        case TextItem() | NumberItem():
+            return {item.id: one_typed(item, typed)}
+        case ManyItem():
+            return {item.id: _many(item, typed)}
+        case ChoiceItem() | ScaleItem() | CheckItem():
+            return {item.id: chosen(choices_of(item), typed)}
+        case _:
+            raise ValueError(f"nobody is asked for an item of kind {item.kind!r}")
+
+
+def places_of(interview: Interview, page: Page, typed: str) -> tuple[Row, ...]:
+    """Return the rows of *page* that *typed* names; the others are 0.
+
+    Raises:
+        NotUnderstoodError: It names something else.
+    """
+    rows = rows_of(interview, page)
+    keys = [str(number) for number in range(1, len(rows) + 1)]
+    named = _listed_keys(typed, [*keys, NONE_KEY], NONE_KEY)
+    return tuple(row for key, row in zip(keys, rows, strict=True) if key in named)
+
+
+def one_typed(item: TextItem | NumberItem, typed: str) -> object:
+    """Return what *typed* means as an answer to *item*, None for none.
+
+    Raises:
+        NotUnderstoodError: It is none. An age that is too low has ``item.too_low`` in it.
+    """
+    if typed == NO_ANSWER_KEY and (isinstance(item, TextItem) or may_decline(item)):
+        return None
+    try:
+        value = typed_value(item, typed)
+    except AnswerError as error:
+        raise NotUnderstoodError(screen_words.REFUSED.format(reason=error)) from error
+    if value is None and isinstance(item, NumberItem):
+        declines = may_decline(item)
+        needed = screen_words.NEED_NUMBER
+        raise NotUnderstoodError(f"{needed} {words.HINT_NOT_KNOWN}" if declines else needed)
+    return value
+
+
+def chosen(choices: Sequence[Choice], typed: str) -> str | int | None:
+    """Return what is stored for the choice whose key was *typed*.
+
+    Raises:
+        NotUnderstoodError: None has it.
+    """
+    for choice in choices:
+        if choice.key == typed:
+            return choice.raw
+    keys = ", ".join(choice.key for choice in choices)
+    raise NotUnderstoodError(words.NEED_LISTED.format(keys=keys))
+
+
+def _many(item: ManyItem, typed: str) -> list[str | int] | None:
+    keys = keys_of_many(item)
+    alone = [ALL_KEY] if item.all_label else []
+    alone += [NONE_KEY] if item.required else [NONE_KEY, NO_ANSWER_KEY]
+    named = _listed_keys(typed, [*keys, *alone], *alone)
+    if named == {NO_ANSWER_KEY}:
+        return None
+    if named == {ALL_KEY}:
+        return list(item.values)
+    return [value for key, value in keys.items() if key in named]
+
+
+def _checklist(item_ids: Sequence[str], typed: str) -> Answers:
+    """Return yes, unsure or no for each item; *typed* is like ``1 3?`` or ``0``."""
+    keys = {str(number): item_id for number, item_id in enumerate(item_ids, start=1)}
+    signs = [sign.removesuffix(NOT_SURE) for sign in _signs(typed)]
+    unsure = {sign.removesuffix(NOT_SURE) for sign in _signs(typed) if sign.endswith(NOT_SURE)}
+    named = _listed_keys(" ".join(signs), [*keys, NONE_KEY], NONE_KEY)
+    if len(signs) != len(named) or NONE_KEY in unsure:
+        raise NotUnderstoodError(words.HINT_CHECKLIST)  # such as "3 ?", or both "3" and "3?"
+    answers: dict[str, object] = dict.fromkeys(item_ids, "no")
+    for key in named - {NONE_KEY}:
+        answers[keys[key]] = "unsure" if key in unsure else "yes"
+    return answers
+
+
+def _listed_keys(typed: str, allowed: Sequence[str], *alone: str) -> set[str]:
+    """Return the keys in *typed*, with spaces or commas between; those *alone* stand alone.
+
+    Raises:
+        NotUnderstoodError: There is none, one that is not *allowed*, or one that must stand alone.
+    """
+    named = set(_signs(typed))
+    if not named or named - set(allowed):
+        raise NotUnderstoodError(words.NEED_LISTED.format(keys=", ".join(allowed)))
+    if len(named) > 1 and (together := named & set(alone)):
+        raise NotUnderstoodError(words.NEED_ONE_OR_OTHER.format(none=min(together)))
+    return named
+
+
+def _signs(typed: str) -> list[str]:
+    return typed.replace(",", " ").split()

@@ -1,0 +1,67 @@
+"""Every sentence of the line-by-line quiz that stands nowhere else.
+
+What it shares with the screens stands in ``assessment.tui.words``.
+"""
+
+BACK, HELP, STOP = "<", "?", "!"
+"""What can be typed in place of an answer. No answer is one of these."""
+PROMPT = "> "
+
+HOW_IT_WORKS = (
+    "Type your answer and press Enter. You can also type < to go back, ? for help, and ! to "
+    "stop. Your answers are kept."
+)
+RESUME_OR_ANEW = "Type 1 to go on where you stopped, or 2 to erase these answers and start anew."
+RESUME, ANEW = "1", "2"
+
+POSITION = "{position}. {section}."
+LINE, LINE_OF_SIGN = "{key}. {label}", "Type {key} for: {label}"
+SO_FAR = "Your answer so far: {answer}."
+KEEP_IT = "Press Enter to keep it."
+
+HINT_CHOOSE = "Type the number or sign of your answer."
+HINT_MANY = "Type the numbers that fit, with a space between: 1 3"
+HINT_CHECKLIST = (
+    "Type the numbers of those that apply, with a space between: 1 3. Are you not sure about "
+    "one? Put a question mark behind it: 3? If none applies, type 0."
+)
+HINT_ROWS = (
+    "Type the numbers of the places, with a space between: 1 3. We then ask how much. Type 0 "
+    "for: {none}."
+)
+HINT_NUMBER = "Type a number from {low} to {high} ({unit})."
+HINT_MEASURE = "Type a number from {low} to {high} ({unit}). Type ? for the steps."
+HINT_NOT_KNOWN = "Type - if you do not know."
+HINT_TEXT = "Type it, or press Enter to leave it empty."
+HOW_MUCH = "{name}: how much?"
+
+NEED_LISTED = "Please type only what is listed: {keys}."
+NEED_ONE_OR_OTHER = "Please type {none} alone, or the numbers that fit."
+NEED_ANSWER = "Please type an answer."
+FIRST_PAGE = "This is the first question."
+NO_HELP_HERE = "There is no more help here. You can ask your trainer at any time."
+
+NEEDED = "{line} We need this answer."
+REVIEW_HOW = "To change one, type its number. Is all right? Then press Enter for your result."
+REVIEW_HOW_MISSING = "Please type the number of an answer that we need."
+NO_SUCH_LINE = "Please type a number from 1 to {last}, or press Enter."
+
+SCORE = "{name}: {score} out of 100, {band}."
+NO_SCORE = "{name}: {band}."
+EXERCISE = "{number}. {name}. {dose}. {because}: {reasons}."
+AFTER_RESULT = "Type s to save the PDF, f to finish, or < to change an answer."
+SAVE, FINISH = "s", "f"
+AFTER_SAVING = "Type f to finish, or < to change an answer."
+FINISH_UNSAVED = "The PDF is not saved. Type f once more to finish without it, or s to save it."
+MISTYPED, LEAVE = "1", "2"
+TOO_YOUNG_HOW = "Type 1 if you typed your age wrong, or 2 to leave."
+
+STOP_HOW = (
+    "Press Enter to go on. Type k to stop and keep your answers for later. Type e to erase them "
+    "and leave."
+)
+KEEP, ERASE = "k", "e"
+STOPPED = "Stopped."
+INPUT_ENDED = "The input has ended."
+ERASED = "Your answers are erased from this laptop."
+IN_USE = "The quiz is open in another window. Please close it first."

@@ -1,0 +1,76 @@
+"""Small squares of a picture -> characters of a terminal.
+
+A cell of a terminal is about twice as high as it is wide. Halves make two squares of it, one
+above the other; quadrants make four parts, which are finer sideways. Pure.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+Pixels = Sequence[Sequence[int]]
+"""Rows of a picture; each pixel names the area that it belongs to."""
+
+
+class Blocks(NamedTuple):
+    """How a cell is parted: ``across`` by two, and the character for each set of its parts."""
+
+    across: int
+    characters: str
+
+
+QUADRANTS = Blocks(2, " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█")
+HALVES = Blocks(1, " ▀▄█")
+DOWN = 2
+"""Parts of a cell from its top to its bottom."""
+
+
+class Cell(NamedTuple):
+    """One character: the areas of its ``front`` and of its ``back``, the same where it is whole."""
+
+    character: str
+    front: int
+    back: int
+
+
+def blocks_of(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Blocks:
+    """Return the finest blocks that the terminal surely has.
+
+    The console of Windows and that of Linux have fonts without quadrants.
+    """
+    old_console = platform == "win32" and not environment.get("WT_SESSION")
+    if old_console or environment.get("TERM") == "linux":
+        return HALVES
+    return QUADRANTS
+
+
+def cells_of(pixels: Pixels, blocks: Blocks) -> list[list[Cell]]:
+    """Return the rows of cells that show *pixels*; a cell shows its two most common areas."""
+    return [
+        [
+            _cell(
+                [
+                    row[column + across]
+                    for row in pixels[top : top + DOWN]
+                    for across in range(blocks.across)
+                ],
+                blocks.characters,
+            )
+            for column in range(0, len(pixels[top]), blocks.across)
+        ]
+        for top in range(0, len(pixels), DOWN)
+    ]
+
+
+def _cell(parts: list[int], characters: str) -> Cell:
+    common = Counter(parts).most_common(2)
+    back = common[0][0]
+    if len(common) == 1:
+        return Cell(characters[0], back, back)
+    front = common[1][0]
+    shown = sum(1 << index for index, area in enumerate(parts) if area == front)
+    return Cell(characters[shown], front, back)

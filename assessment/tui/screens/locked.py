@@ -1,0 +1,75 @@
+"""The cover over a sitting that nobody took part in for a while: no answer can be seen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Static
+
+from assessment.tui import words
+from assessment.tui.screens.ask import Way, WayList
+from assessment.tui.screens.settled import Settling
+from assessment.tui.widgets.marked_list import MarkedList
+
+MINE, NEW = "mine", "new"
+WAYS = (Way(MINE, words.LOCKED_MINE), Way(NEW, words.LOCKED_NEW))
+
+
+class LockedScreen(Screen[None]):
+    """Says that the answers are hidden; the first key or click brings the question who is there."""
+
+    CSS_PATH = "../styles/locked.tcss"
+    AUTO_FOCUS = ""  # the first key only wakes the screen
+
+    @dataclass
+    class Unlocked(Message):
+        """Whoever gave the answers goes on."""
+
+    @dataclass
+    class NewClient(Message):
+        """Somebody else wants to start."""
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        super().__init__()
+        self._settling = Settling(clock)
+
+    def compose(self) -> ComposeResult:
+        """Yield the cover, and the ways on that do not show yet."""
+        with Vertical(id="box"):
+            yield Static(words.TITLE, id="title", markup=False)
+            yield Static(words.LOCKED, id="text", markup=False)
+            yield Static(words.LOCKED_ANY_KEY, id="any-key", markup=False)
+            yield WayList(WAYS, self._settling.is_settled)
+
+    def on_mount(self) -> None:
+        """Show the cover only."""
+        self.query_one(WayList).display = False
+
+    def on_key(self, event: events.Key) -> None:
+        """Ask who is there, on any key."""
+        event.stop()
+        self._wake()
+
+    def on_click(self, event: events.Click) -> None:
+        """Ask who is there, on a click anywhere."""
+        event.stop()
+        self._wake()
+
+    @on(MarkedList.Answered)
+    def _answered(self, event: MarkedList.Answered) -> None:
+        event.stop()
+        self.post_message(self.Unlocked() if event.answers["way"] == MINE else self.NewClient())
+
+    def _wake(self) -> None:
+        ways = self.query_one(WayList)
+        if not ways.display:
+            self._settling.shown_now()
+            ways.display = True
+            ways.focus()
+            self.query_one("#any-key").display = False

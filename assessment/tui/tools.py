@@ -1,0 +1,40 @@
+"""The stop-watch and the counter over the page of a measurement."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from assessment.tui.sitting import SittingApp
+
+if TYPE_CHECKING:
+    from assessment.tui.widgets.typed import TypedBody
+
+MEASURE_SCREEN = "assessment.tui.screens.measure"
+
+
+class ToolsApp(SittingApp):
+    """Lends a trainer what a measurement is taken with."""
+
+    @property
+    def is_measuring(self) -> bool:
+        """Whether a trainer takes a measurement, in which nobody may touch the laptop."""
+        module = sys.modules.get(MEASURE_SCREEN)  # not there: nobody has come so far
+        return module is not None and isinstance(self.screen, module.MeasureScreen)
+
+    def on_typed_body_tool_wanted(self, event: TypedBody.ToolWanted) -> None:
+        """Show the tool; what it measures is typed, and still to be confirmed with Enter."""
+        from assessment.tui.measuring import tool_of
+        from assessment.tui.page_view import name_of
+        from assessment.tui.screens.measure import MeasureScreen
+        from assessment.tui.widgets.measure_view import Subject
+        from questions.model import NumberItem
+
+        if self._asking is None:
+            return
+        questionnaire, item_id = self._asking.route.interview.sheet.questionnaire, event.item_id
+        item, protocol = questionnaire.by_id[item_id], questionnaire.protocol_of[item_id]
+        if isinstance(item, NumberItem) and (tool := tool_of(item, protocol)):
+            subject = Subject(name_of(item), item.unit, protocol.stop_if)
+            screen = MeasureScreen(tool, subject, self._setting.clock)
+            self.push_screen(screen, self._asking.take_figure)

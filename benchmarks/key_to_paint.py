@@ -1,0 +1,56 @@
+"""From a key to the last byte of its paint, in place, beside the same in a bare Textual app."""
+
+from __future__ import annotations
+
+import statistics
+
+from benchmarks.figure import Figure
+from benchmarks.quiz import BARE, BARE_READY, QUIZ, home
+from benchmarks.terminal import Session, percentile, session
+
+KEYS = 60
+BOUND = 16.0
+UP, DOWN, BACK = b"\x1b[A", b"\x1b[B", b"\x7f"
+SETTLED_S = 0.4
+"""After which a press can be meant for the question."""
+
+
+def measure() -> Figure:
+    """Return the 95th percentile of the slower kind of key, in milliseconds."""
+    with home("stairs") as (_, environment):
+        at_once = {**environment, "TEXTUAL_ANIMATIONS": "none"}
+        with session(QUIZ, at_once) as quiz:
+            quiz.wait_for("Go on where")
+            quiz.rest(2.0)
+            quiz.press(b"\r")
+            quiz.rest(6.0)  # the report's process has warmed itself
+            used = quiz.processor_seconds()
+            moves = [quiz.press(key) for key in (DOWN, UP) * (KEYS // 2)]
+            used = 1000 * (quiz.processor_seconds() - used) / KEYS
+            answers = list(_answers(quiz))
+        with session(BARE, environment) as bare:
+            bare.wait_for(BARE_READY)
+            bare.rest(1.0)
+            plain = [bare.press(key) for key in (DOWN, UP) * (KEYS // 2)]
+    p95 = {
+        name: 1000 * percentile(times, 0.95)
+        for name, times in (("arrow", moves), ("next question", answers), ("bare", plain))
+    }
+    ratio = statistics.median(moves) / statistics.median(plain)
+    words = (
+        f"arrow {p95['arrow']:.1f} ms, answer to next question {p95['next question']:.1f} ms, "
+        f"arrow in a bare app {p95['bare']:.1f} ms (median ratio {ratio:.2f}); "
+        f"{used:.1f} ms of a processor for an arrow; the slower 95th percentile in ms"
+    )
+    return Figure(words, max(p95["arrow"], p95["next question"]), BOUND, at_most=True)
+
+
+def _answers(quiz: Session) -> list[float]:
+    """Return how long each next question took, going on and back over the same page."""
+    times = []
+    for _ in range(KEYS // 2):
+        quiz.rest(SETTLED_S)
+        times.append(quiz.press(b"0"))
+        quiz.rest(SETTLED_S)
+        quiz.press(BACK)
+    return times

@@ -1,0 +1,174 @@
+"""The process that makes reports ahead: the same paper as ``report``, and nothing left behind."""
+
+from __future__ import annotations
+
+import json
+import os
+import queue
+import select
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import reports.write
+from assessment.cli import standby
+from assessment.cli.quiz import report_command
+from assessment.example import example_answers
+from tests.commands.conftest import Run
+
+DAY = {"SOURCE_DATE_EPOCH": "1767225600"}
+PATIENCE_S = 60.0
+EXAMPLE: dict[str, Any] = json.loads(example_answers())
+
+
+def changed(**answers: object) -> dict[str, Any]:
+    return {**EXAMPLE, "answers": EXAMPLE["answers"] | answers}
+
+
+@pytest.fixture
+def worker(tmp_path: Path, home: Path) -> Callable[..., list[dict[str, str]]]:
+    """Return a function: requests -> what the worker printed, after its end with status 0."""
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+
+    def ask(*requests: dict[str, Any]) -> list[dict[str, str]]:
+        settings = {key: value for key, value in os.environ.items() if not key.startswith("XDG_")}
+        done = subprocess.run(
+            report_command(),
+            input="".join(json.dumps(request) + "\n" for request in requests).encode(),
+            capture_output=True,
+            cwd=tmp_path,
+            env=settings | {"HOME": str(home), "TMPDIR": str(scratch)} | DAY,
+            timeout=PATIENCE_S,
+            check=False,
+        )
+        assert (done.returncode, done.stderr) == (0, b"")
+        assert list(scratch.iterdir()) == []
+        return [json.loads(line) for line in done.stdout.splitlines()]
+
+    return ask
+
+
+def test_it_writes_byte_for_byte_what_the_report_command_writes(
+    tmp_path: Path, run: Run, worker: Callable[..., list[dict[str, str]]]
+) -> None:
+    target, other = tmp_path / "worker.pdf", tmp_path / "command.pdf"
+    document = changed(chair_rise=3)
+    replies = worker({"prepare": document}, {"save": str(target), "document": document})
+    assert replies == [{"path": str(target)}]
+    done = run("report", "-", "-o", str(other), stdin=json.dumps(document).encode(), **DAY)
+    assert done.returncode == 0, done.stderr
+    assert target.read_bytes() == other.read_bytes()
+    assert target.stat().st_mode & 0o077 == 0
+
+
+def test_what_was_not_saved_leaves_nothing_behind(
+    tmp_path: Path, home: Path, worker: Callable[..., list[dict[str, str]]]
+) -> None:
+    assert worker({"prepare": changed(chair_rise=3)}, {"forget": True}) == []
+    left = [path for path in (*home.rglob("*"), *tmp_path.rglob("*")) if path.is_file()]
+    assert not [path for path in left if "cache" not in str(path)]
+
+
+def test_what_cannot_be_saved_has_a_reason(
+    tmp_path: Path, worker: Callable[..., list[dict[str, str]]]
+) -> None:
+    nowhere, open_question = tmp_path / "no" / "x.pdf", changed(saddle_numbness=None)
+    replies = worker(
+        {"save": str(nowhere), "document": EXAMPLE},
+        {"save": str(tmp_path / "x.pdf"), "document": open_question},
+        {"save": str(tmp_path / "x.pdf"), "document": changed(age_years="old")},
+    )
+    assert [sorted(reply) for reply in replies] == [["reason"]] * 3
+    assert "the folder" in replies[0]["reason"]
+    assert "age_years" in replies[2]["reason"]
+    assert not (tmp_path / "x.pdf").exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "pidfd_open"), reason="needs Linux to wait for a stranger")
+def test_it_ends_when_the_quiz_is_killed(tmp_path: Path, home: Path) -> None:
+    code = (
+        "import json, sys, time\n"
+        "from assessment.cli.quiz import report_command\n"
+        "from assessment.tui.report_job import ReportJob\n"
+        "job = ReportJob(report_command())\n"
+        "job.prepare(json.load(open(sys.argv[1])))\n"
+        "print(job._process.pid, flush=True)\n"
+        "sys.stdin.read()\n"
+    )
+    answers = tmp_path / "answers.json"
+    answers.write_text(json.dumps(EXAMPLE))
+    quiz = subprocess.Popen(
+        [sys.executable, "-c", code, str(answers)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env=os.environ | {"HOME": str(home)},
+    )
+    with quiz:
+        assert quiz.stdout is not None
+        worker = os.pidfd_open(int(quiz.stdout.readline()))
+        quiz.send_signal(signal.SIGKILL)
+    ended, _, _ = select.select([worker], [], [], PATIENCE_S)
+    os.close(worker)
+    assert ended, "the worker outlives the quiz"
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch, home: Path) -> list[str]:
+    """Return the names of those whose report was made, in order; the reports are empty."""
+    names: list[str] = []
+
+    def content(assessment: Any, *_: object, **__: object) -> bytes:
+        names.append(assessment.sheet.get("name"))
+        return b""
+
+    monkeypatch.setattr(reports.write, "report_content", content)
+    monkeypatch.setenv("HOME", str(home))
+    return names
+
+
+def test_a_report_is_made_once_and_anew_after_a_changed_answer(
+    tmp_path: Path, made: list[str]
+) -> None:
+    first, second = changed(name="first"), changed(name="second")
+    ready = standby._prepared(first, None)
+    ready = standby._prepared(first, ready)
+    assert made == ["first"]
+    ready, _ = standby._saved(tmp_path / "a.pdf", first, ready)
+    assert made == ["first"]
+    ready = standby._prepared(second, ready)
+    assert made == ["first", "second"]
+    standby._saved(tmp_path / "b.pdf", first, ready)
+    assert made == ["first", "second", "first"]
+
+
+def test_another_paper_of_the_gym_makes_it_anew(
+    tmp_path: Path, made: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from reports.paper import Paper
+
+    ready = standby._prepared(EXAMPLE, None)
+    monkeypatch.setattr(standby, "gym_paper", lambda *_: Paper(size="letter"))
+    standby._saved(tmp_path / "a.pdf", EXAMPLE, ready)
+    assert len(made) == 2
+
+
+def test_of_several_things_to_prepare_only_the_last_counts_and_no_save_is_passed_over() -> None:
+    requests: queue.SimpleQueue[dict[str, Any] | None] = queue.SimpleQueue()
+    for request in (
+        {"prepare": 1},
+        {"prepare": 2},
+        {"save": "x"},
+        {"prepare": 3},
+        {"forget": True},
+    ):
+        requests.put(request)
+    seen = []
+    while not requests.empty():
+        seen.append(standby._next(requests))
+    assert seen == [{"save": "x"}, {"forget": True}]

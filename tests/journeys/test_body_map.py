@@ -1,0 +1,86 @@
+"""The page of pain: the map and the rows say the same, and both can be used."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.geometry import Offset
+
+from assessment.tui.widgets.pain_map import PainMap
+from assessment.tui.widgets.rows import RowsBody
+from questions.model import Region
+from tests.journeys.driver import Client, client_at, settle
+from tests.journeys.test_quiz import answered
+
+
+def drawn(client: Client) -> str:
+    """Return the characters of the map."""
+    body = client.screen.query_one(PainMap)
+    return "\n".join(body.render_line(y).text for y in range(body.size.height))
+
+
+async def tap(client: Client, region: Region) -> None:
+    body = client.screen.query_one(PainMap)
+    grid = body._grid()
+    assert grid is not None
+    column, row = grid.label_cell(region)
+    await client.pilot.click(PainMap, offset=Offset(body._left(grid) + column, row))
+    await settle(client.pilot)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+async def test_a_tap_leads_to_the_row_and_a_digit_shows_in_the_place(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with client_at(answered(tmp_path, page="pain"), size) as client:
+        await client.press("enter")
+        await client.pilot.pause()
+        await tap(client, Region.CALVES)
+        assert "7" not in drawn(client)
+        await client.press("7")
+        assert "7" in drawn(client)
+        await tap(client, Region.GLUTE_MED)
+        await client.press("4", "enter")
+        assert client.sheet.get("pain_calf") == 7
+        assert client.sheet.get("pain_hip") == 4
+        assert client.sheet.get("pain_low_back") == 0
+
+
+async def test_arrows_move_the_line_around_a_place(tmp_path: Path) -> None:
+    async with client_at(answered(tmp_path, page="pain")) as client:
+        await client.press("enter")
+        await client.pilot.pause()
+        body = client.screen.query_one(PainMap)
+        assert body._pointed == {Region.LOW_BACK}
+        before = drawn(client)
+        await client.press("down")
+        assert body._pointed == {Region.GLUTE_MAX, Region.GLUTE_MED}
+        assert drawn(client) != before
+
+
+@pytest.mark.parametrize(("page", "size"), [("injuries", (80, 24)), ("pain", (59, 24))])
+async def test_where_a_map_does_not_help_there_is_none(
+    tmp_path: Path, page: str, size: tuple[int, int]
+) -> None:
+    async with client_at(answered(tmp_path, page=page), size) as client:
+        await client.press("enter")
+        await client.pilot.pause()
+        assert not client.screen.query_one(PainMap).region.area
+        assert client.screen.query_one(RowsBody).region.area
+
+
+@pytest.mark.parametrize("columns", [40, 60])
+async def test_in_a_narrow_window_a_number_is_raised_and_lowered_by_clicks(
+    tmp_path: Path, columns: int
+) -> None:
+    async with client_at(answered(tmp_path, page="pain", pain_low_back=3), (columns, 20)) as client:
+        await client.press("enter")
+        await client.pilot.pause()
+        body = client.screen.query_one(RowsBody)
+        for sign, clicks in (("[+]", 2), ("[-]", 1)):
+            for _ in range(clicks):
+                await client.pilot.click(body, offset=(body.render_line(0).text.index(sign) + 1, 0))
+                await settle(client.pilot)
+        await client.press("enter")
+        assert client.sheet.get("pain_low_back") == 4

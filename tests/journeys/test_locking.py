@@ -1,0 +1,197 @@
+"""A laptop left alone: nobody sees the answers of another, and nobody loses their own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from assessment.tui import locking
+from assessment.tui.lock_time import lock_time
+from assessment.tui.screens.ask import AskScreen
+from assessment.tui.screens.locked import LockedScreen
+from assessment.tui.screens.question import QuestionScreen
+from assessment.tui.screens.result import ResultScreen
+from assessment.tui.screens.review import ReviewScreen
+from assessment.tui.screens.welcome import WelcomeScreen
+from assessment.tui.setting import Setting
+from tests.journeys.driver import Client, client_at, setting_in, settle
+from tests.journeys.test_quiz import answered, to_result
+
+USUAL = timedelta(minutes=5)
+NAME = "Ana Muster"
+
+
+class Wall:
+    """A clock on the wall that a test puts forward."""
+
+    def __init__(self) -> None:
+        self.time = datetime(2026, 5, 12, 9, 30)  # noqa: DTZ001  # the gym's own time
+
+    def now(self) -> datetime:
+        return self.time
+
+    def on(self, setting: Setting) -> Setting:
+        return replace(setting, now=self.now)
+
+
+@pytest.fixture
+def wall() -> Wall:
+    return Wall()
+
+
+async def left_alone(client: Client, wall: Wall, time: timedelta = USUAL) -> None:
+    wall.time += time
+    client.app.lock_when_idle()
+    await settle(client.pilot)
+
+
+async def test_after_a_while_no_answer_can_be_seen(tmp_path: Path, wall: Wall) -> None:
+    setting = wall.on(answered(tmp_path, name=NAME, goal="muscle"))
+    async with client_at(setting) as client:
+        await client.press("enter")
+        assert NAME in client.text()
+        await left_alone(client, wall, USUAL - timedelta(seconds=1))
+        assert isinstance(client.screen, ReviewScreen)
+        await left_alone(client, wall, timedelta(seconds=1))
+        assert isinstance(client.screen, LockedScreen)
+        assert "hidden" in client.text()
+        for said in (NAME, "45", "muscle", "Muscle"):
+            assert said not in client.text()
+        assert setting.draft_path.exists()
+
+
+async def test_any_key_asks_who_is_there_and_going_on_loses_nothing(
+    tmp_path: Path, wall: Wall
+) -> None:
+    async with client_at(wall.on(answered(tmp_path, page="stairs", stairs=3))) as client:
+        await client.press("enter")
+        await left_alone(client, wall)
+        assert "somebody else" not in client.text()
+        await client.press("2")
+        assert isinstance(client.screen, LockedScreen), "the first key only wakes the screen"
+        await client.pilot.pause()
+        assert "1 These are my answers" in client.text()
+        await client.press("1")
+        assert client.page.id == "stairs"
+        assert client.sheet.get("stairs") == 3
+
+
+async def test_a_new_client_erases_the_answers_and_sees_none(tmp_path: Path, wall: Wall) -> None:
+    setting = wall.on(answered(tmp_path, name=NAME))
+    async with client_at(setting) as client:
+        await to_result(client)
+        await left_alone(client, wall)
+        await client.press("space", "2")
+        assert isinstance(client.screen, AskScreen)
+        await client.press("escape")
+        assert isinstance(client.screen, LockedScreen), "nothing is erased by mistake"
+        assert setting.draft_path.exists()
+        await client.press("2", "2")
+        assert isinstance(client.screen, WelcomeScreen)
+        assert not client.screen.query_one("#resume").display
+        assert not setting.draft_path.exists()
+        await client.press("enter")
+        assert isinstance(client.screen, QuestionScreen)
+        assert client.sheet.get("name") is None
+        assert NAME not in client.text()
+
+
+async def test_a_click_wakes_it_and_chooses(tmp_path: Path, wall: Wall) -> None:
+    async with client_at(wall.on(answered(tmp_path, page="stairs"))) as client:
+        await client.press("enter")
+        await left_alone(client, wall)
+        await client.pilot.click(offset=(40, 12))
+        await client.pilot.pause()
+        await client.pilot.click("WayList", offset=(8, 0))
+        await client.press()
+        assert client.page.id == "stairs"
+
+
+async def test_a_key_pressed_twice_does_not_open_the_answers(tmp_path: Path, wall: Wall) -> None:
+    async with client_at(wall.on(answered(tmp_path, page="stairs"))) as client:
+        await client.press("enter")
+        wall.time += USUAL
+        clock = client.app._setting.clock
+        object.__setattr__(client.app._setting, "clock", lambda: 0.0)
+        client.app.lock_when_idle()
+        await client.press("1", "1")
+        assert isinstance(client.screen, LockedScreen)
+        object.__setattr__(client.app._setting, "clock", clock)
+
+
+async def test_while_somebody_is_there_nothing_is_hidden(tmp_path: Path, wall: Wall) -> None:
+    async with client_at(wall.on(answered(tmp_path, page="stairs"))) as client:
+        await client.press("enter")
+        for key in ("down", "up", "question_mark", "escape"):
+            wall.time += USUAL - timedelta(seconds=1)
+            await client.press(key)
+            client.app.lock_when_idle()
+            await settle(client.pilot)
+            assert not isinstance(client.screen, LockedScreen)
+
+
+async def test_an_open_help_is_hidden_too_and_stays_open(tmp_path: Path, wall: Wall) -> None:
+    async with client_at(wall.on(answered(tmp_path, page="stairs"))) as client:
+        await client.press("enter", "?")
+        await left_alone(client, wall)
+        await left_alone(client, wall)
+        assert [type(one) for one in client.app.screen_stack].count(LockedScreen) == 1
+        await client.press("space", "1", "escape")
+        assert client.page.id == "stairs"
+
+
+async def test_where_nobody_gave_an_answer_there_is_nothing_to_hide(
+    tmp_path: Path, wall: Wall
+) -> None:
+    async with client_at(wall.on(setting_in(tmp_path))) as client:
+        await left_alone(client, wall)
+        assert isinstance(client.screen, WelcomeScreen)
+
+
+async def test_it_looks_by_itself(
+    tmp_path: Path, wall: Wall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(locking, "SECONDS_BETWEEN_LOOKS", 0.01)
+    async with client_at(wall.on(answered(tmp_path))) as client:
+        await to_result(client)
+        assert isinstance(client.screen, ResultScreen)
+        wall.time += USUAL
+        while not isinstance(client.screen, LockedScreen):
+            await client.pilot.pause()
+
+
+async def test_the_gym_sets_the_time_and_a_wrong_line_is_told(tmp_path: Path, wall: Wall) -> None:
+    settings = tmp_path / "settings.toml"
+    settings.write_text("[quiz]\nlock_minutes = 2\n")
+    setting = replace(wall.on(answered(tmp_path, page="stairs")), settings_path=settings)
+    async with client_at(setting) as client:
+        await client.press("enter")
+        await left_alone(client, wall, timedelta(minutes=2))
+        assert isinstance(client.screen, LockedScreen)
+    settings.write_text("[quiz]\nlock_minutes = 0\n")
+    async with client_at(setting, (100, 40)) as client:
+        assert "quiz.lock_minutes: must be a whole number from 1 to 60" in client.text()
+
+
+@pytest.mark.parametrize(
+    ("minutes", "lock_after", "is_wrong"),
+    [
+        (1, timedelta(minutes=1), False),
+        (60, timedelta(minutes=60), False),
+        (0, USUAL, True),
+        (61, USUAL, True),
+        (2.5, USUAL, True),
+        (True, USUAL, True),
+        ("5", USUAL, True),
+    ],
+)
+def test_the_time_has_limits(minutes: object, lock_after: timedelta, is_wrong: bool) -> None:
+    found, faults = lock_time({"lock_minutes": minutes})
+    assert (found, bool(faults)) == (lock_after, is_wrong)
+
+
+def test_without_a_wish_it_is_five_minutes() -> None:
+    assert lock_time({}) == (USUAL, ())

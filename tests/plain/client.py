@@ -1,0 +1,126 @@
+"""Somebody who answers the line-by-line quiz: reads what was said, and types a line."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from assessment.plain import run, words
+from assessment.plain.console import Console
+from assessment.records.draft import DraftFile
+from assessment.tui import words as screen_words
+from assessment.tui.keeping import Keeper
+from assessment.tui.report_job import ReportJob
+from assessment.tui.setting import Setting
+from questions.loader import load_questionnaire
+from questions.questionnaire import Page
+from tests.journeys.driver import CALM_NUMBERS, FAKE_REPORT, python_running
+
+CALM = {"choice": "2", "scale": "0", "check": "2", "many": "0", "text": ""}
+CALM_PAGES = {"equipment": "+", **CALM_NUMBERS}
+Script = Mapping[str, Sequence[str]]
+REVIEW, RESULT, START, HOW_MUCH, MEASURE = "review", "result", "start", "how much", "measure"
+"""What is asked beside the pages, as scripts name it."""
+NO_ONE = "no more input"
+
+
+class PlainClient:
+    """Types what *script* has for a page, the next of it each time; calm answers elsewhere."""
+
+    def __init__(self, script: Script) -> None:
+        self._script = {place: list(lines) for place, lines in script.items()}
+        self._asked_by = {page_question(page): page for page in load_questionnaire().pages}
+        self.asked: list[str] = []
+        self.typed: list[str] = []
+
+    def reply_to(self, said: str) -> str:
+        """Return the line to type after *said*; ``NO_ONE`` to type nothing any more."""
+        place = self._place(said)
+        self.asked.append(place)
+        lines = self._script.get(place)
+        self.typed.append(lines.pop(0) if lines else self._calm(place))
+        return self.typed[-1]
+
+    def _place(self, said: str) -> str:
+        """Return what was asked last in *said*, or what was asked before if it was refused."""
+        for sentence, place in (
+            (words.RESUME_OR_ANEW, START),
+            (words.REVIEW_HOW, REVIEW),
+            (words.REVIEW_HOW_MISSING, REVIEW),
+            (words.AFTER_RESULT, RESULT),
+            (words.AFTER_SAVING, RESULT),
+            (words.FINISH_UNSAVED, RESULT),
+            (screen_words.MEASURE, MEASURE),
+            (": how much?", HOW_MUCH),
+        ):
+            if sentence in said:
+                return place
+        found = [page.id for line in said.split("\n") if (page := self._asked_by.get(line))]
+        return found[-1] if found else self.asked[-1]
+
+    def _calm(self, place: str) -> str:
+        beside = {START: "1", REVIEW: "", RESULT: "f", HOW_MUCH: "1", MEASURE: "1"}
+        if place in beside:
+            return beside[place]
+        page = next(page for page in self._asked_by.values() if page.id == place)
+        if page.kind != "single":
+            return "0"
+        kind = load_questionnaire().by_id[page.items[0]].kind
+        return CALM_PAGES[place] if place in CALM_PAGES else CALM[kind]
+
+
+class Typing:
+    """What a client types, as a stream; each line is thought of when it is asked for."""
+
+    def __init__(self, client: PlainClient, heard: io.StringIO) -> None:
+        self._client, self._heard, self._read = client, heard, 0
+
+    def readline(self, _limit: int = -1) -> bytes:
+        """Return the next line."""
+        said = self._heard.getvalue()[self._read :]
+        self._read += len(said)
+        line = self._client.reply_to(said)
+        return b"" if line == NO_ONE else line.encode("utf-8", "surrogateescape") + b"\n"
+
+
+def page_question(page: Page) -> str:
+    """Return the line that asks *page*."""
+    return (page.title or load_questionnaire().by_id[page.items[0]].text).strip()
+
+
+def setting_at(folder: Path, report: tuple[str, ...] | None = None) -> Setting:
+    """Return a setting that keeps everything in *folder*."""
+    return Setting(
+        draft_path=folder / "draft.jsonl",
+        reports_folder=folder / "reports",
+        log_folder=folder / "log",
+        report=ReportJob(report or python_running(FAKE_REPORT)),
+        now=lambda: datetime(2026, 5, 12, 9, 30),  # noqa: DTZ001  # the gym's own time
+    )
+
+
+def typed_by(folder: Path, script: Script) -> list[str]:
+    """Return all lines that a client types in a whole quiz."""
+    client, heard = PlainClient(script), io.StringIO()
+    _converse(setting_at(folder), client, heard)
+    return client.typed
+
+
+def converse(setting: Setting, script: Script | None = None) -> tuple[int, str, list[str]]:
+    """Go through the quiz; return its status, all that was said, and what was asked in order."""
+    client, heard = PlainClient(script or {}), io.StringIO()
+    status = _converse(setting, client, heard)
+    return status, heard.getvalue(), client.asked
+
+
+def _converse(setting: Setting, client: PlainClient, heard: io.StringIO) -> int:
+    stream: Any = Typing(client, heard)
+    console = Console(stream, heard, is_window=False)
+    draft = DraftFile(setting.draft_path)
+    try:
+        return run._sit(console, setting, draft, Keeper(draft))
+    finally:
+        setting.report.close()

@@ -1,0 +1,130 @@
+"""A quiz that is killed at moments of chance, resumed, and killed again: is any answer lost?
+
+An answer is confirmed when the question after it was painted. From then on it must be in the
+draft, whatever happens.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from assessment.core.interview import Interview
+from assessment.records.draft import DraftFile
+from assessment.tui.page_view import choices_of, view_of
+from assessment.tui.route import Route
+from questions.loader import load_questionnaire
+from questions.model import CheckItem, ChoiceItem, ManyItem, NumberItem, ScaleItem
+from tests.journeys.driver import CALM_NUMBERS, CALM_OPTION
+from tests.tui.pseudo_terminal import PATIENCE_S, Terminal, quiz
+
+QUIZ = """
+import itertools, pathlib, sys
+from assessment.tui.app import run_quiz
+seconds, home = itertools.count(), pathlib.Path.home()
+sys.exit(run_quiz(
+    draft_path=home / "draft.jsonl", reports_folder=home, log_folder=home,
+    report_command=(sys.executable, "-c", "import sys; sys.stdin.read()"),
+    clock=lambda: float(next(seconds)), dwell_seconds=0,
+))
+"""
+"""The quiz with a clock that runs ahead, so that no key comes too early to be meant."""
+LONGEST_S = 0.7
+"""From the first question of a sitting to the kill, at most."""
+OPENING = 24
+"""Characters of a question by which it is known on the screen; no line is as short as that."""
+
+
+@dataclass
+class Tally:
+    """What came of it: kills, confirmed answers that were looked for, and what was lost."""
+
+    kills: int = 0
+    confirmed: int = 0
+    lost: list[str] = field(default_factory=list)
+
+
+def killed_quizzes(home: Path, kills: int, seed: int) -> Tally:
+    """Kill a quiz in *home* so often, going on with its draft each time; return what was lost."""
+    chance, tally = random.Random(seed), Tally()  # noqa: S311  # no secret hangs on it
+    draft, confirmed = DraftFile(home / "draft.jsonl"), dict[str, Any]()
+    while tally.kills < kills:
+        confirmed |= _sitting(home, draft, chance.uniform(0, LONGEST_S))
+        tally.kills += 1
+        tally.confirmed += len(confirmed)
+        found = draft.read(load_questionnaire())
+        kept = found.sheet.given if found else {}
+        tally.lost += [
+            f"kill {tally.kills}: {item} was answered by {answer!r}, kept is {kept.get(item)!r}"
+            for item, answer in confirmed.items()
+            if kept.get(item) != answer
+        ]
+        if _route(draft).is_complete:
+            draft.erase()
+            confirmed = {}
+    return tally
+
+
+def _sitting(home: Path, draft: DraftFile, seconds: float) -> dict[str, Any]:
+    """Answer from where the draft stands until the kill; return what was confirmed."""
+    route, confirmed, waiting = _route(draft), dict[str, Any](), dict[str, Any]()
+    terminal = quiz(home, code=QUIZ)
+    terminal.resize(100, 60)
+    terminal.wait_for("Go on where" if draft.path.exists() else "Start")
+    start, kill_at = len(terminal.seen), None
+    terminal.send(b"\r")
+    while terminal.read(kill_at or time.monotonic() + PATIENCE_S):
+        if not _shows(terminal, start, route):
+            continue
+        kill_at = kill_at or time.monotonic() + seconds
+        confirmed |= waiting
+        if route.is_complete:
+            break
+        keys, waiting = _step(route)
+        route, start = route.answer(waiting).onward(), len(terminal.seen)
+        terminal.send(keys)
+    os.kill(terminal.process, signal.SIGKILL)
+    terminal.end()
+    if kill_at is None:
+        raise AssertionError(f"the quiz did not come: {terminal.seen[-600:]!r}")
+    return confirmed
+
+
+def _route(draft: DraftFile) -> Route:
+    found = draft.read(load_questionnaire())
+    if found is None:
+        return Route(Interview.start(load_questionnaire()))
+    return Route.resume(found.sheet, found.page)
+
+
+def _shows(terminal: Terminal, start: int, route: Route) -> bool:
+    opening = view_of(route).question.strip()[:OPENING]
+    return opening.encode() in terminal.seen[start:]
+
+
+def _step(route: Route) -> tuple[bytes, dict[str, Any]]:
+    """Return what a calm client types for the open page, and which answers it means."""
+    if route.page is None:
+        raise ValueError("the review asks nothing")
+    page, by_id = route.page, route.interview.sheet.questionnaire.by_id
+    if page.kind == "checklist":
+        return b"0\r", dict.fromkeys(route.interview.items(page), "no")
+    if page.kind == "rows":
+        return b"\r", dict.fromkeys(route.interview.items(page), 0)
+    item = by_id[page.items[0]]
+    match item:
+        case NumberItem():
+            return CALM_NUMBERS[item.id].encode() + b"\r", {item.id: int(CALM_NUMBERS[item.id])}
+        case ManyItem():
+            return b"1\r", {item.id: (item.values[0],)}
+        case ChoiceItem() | ScaleItem() | CheckItem():
+            key = CALM_OPTION[item.kind]
+            raw = next(choice.raw for choice in choices_of(item) if choice.key == key)
+            return key.encode(), {item.id: raw}
+        case _:
+            return b"Ana\r", {item.id: "Ana"}
