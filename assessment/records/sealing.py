@@ -31,6 +31,7 @@ ALREADY = (
     "The records are sealed already. To take a new key, use seal renew; to use the gym's key "
     "on this laptop, use seal adopt."
 )
+STRANGE_KEY = "This key is whole, but it is not one of this gym's."
 BATCH = 200
 """Records that are sealed anew in one step."""
 
@@ -132,22 +133,41 @@ def typed_key(text: str) -> str:
     return secret
 
 
+def open_here(store: Store, secret: str) -> Keys:
+    """Return the keys of *store* that the private key *secret* opens: itself and older ones.
+
+    Raises:
+        WrongSecret: It is no key, or not one of this gym's.
+    """
+    keys = all_of(store, GymKey)
+    if age.public_of(secret) not in {key.public for key in keys}:
+        raise WrongSecret(STRANGE_KEY)
+    return keys_from(keys, secret)
+
+
+def newest_of(store: Store, keys: Keys) -> GymKey:
+    """Return the newest key of *store* that is among the open *keys*.
+
+    Raises:
+        Sealed: None is.
+    """
+    known: list[GymKey] = [key for key in all_of(store, GymKey) if key.public in keys.secrets]
+    if not known:
+        raise Sealed(NO_KEY)
+    return max(known, key=lambda key: (key.generation, key.public))
+
+
 def change_passphrase(store: Store, keys: Keys, passphrase: str) -> GymKey:
-    """Put the gym's newest key that is open under *passphrase* in place of the old one.
+    """Put the newest key that is open under *passphrase* in place of the old one.
 
     Raises:
         Sealed: None of the store's keys is open.
         WrongSecret: The passphrase is too short.
     """
     check_passphrase(passphrase)
-    known = [key for key in all_of(store, GymKey) if key.public in keys.secrets]
-    if not known:
-        raise Sealed(NO_KEY)
-    key: GymKey = max(known, key=lambda one: one.generation)
-    secret = keys.secrets[key.public]
-    changed = replace(
-        key, wrapped=age.wrapped(f"{secret}\n".encode(), passphrase), revision=key.revision + 1
-    )
+    key = newest_of(store, keys)
+    secret = f"{keys.secrets[key.public]}\n".encode()
+    changed = replace(key, wrapped=age.wrapped(secret, passphrase), revision=key.revision + 1)
     put_all(store, [changed])
     return changed
 
@@ -157,11 +177,9 @@ def adopt(store: Store, folder: Path, keys: Keys) -> SealFor:
 
     Raises:
         Sealed: None of the store's keys is open.
+        OSError: The public key cannot be kept here.
     """
-    known = [key for key in all_of(store, GymKey) if key.public in keys.secrets]
-    if not known:
-        raise Sealed(NO_KEY)
-    newest: GymKey = max(known, key=lambda one: one.generation)
+    newest = newest_of(store, keys)
     seal_for = SealFor(newest.public, newest.generation)
     write_gym_key(folder, seal_for)
     return seal_for
