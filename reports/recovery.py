@@ -11,6 +11,8 @@ from reports import render
 from reports.paper import PLAIN, Paper
 from reports.phrasing import day_in_words
 
+BEGIN = "AGE-SECRET-KEY-1"
+"""How every such key begins; the rest is what tells one from another."""
 GROUP = 4
 """Characters written together: as many as one reads at a glance."""
 GROUPS_ON_LINE = 5
@@ -27,8 +29,9 @@ class Recovery:
 
 
 def groups_of(secret: str) -> list[str]:
-    """Return *secret* in groups, as it is written on paper."""
-    return [secret[start : start + GROUP] for start in range(0, len(secret), GROUP)]
+    """Return *secret* in groups, as it is written on paper, without the words it begins with."""
+    plain = secret.removeprefix(BEGIN)
+    return [plain[start : start + GROUP] for start in range(0, len(plain), GROUP)]
 
 
 def recovery_text(recovery: Recovery) -> str:
@@ -41,6 +44,7 @@ def recovery_text(recovery: Recovery) -> str:
         "",
         words.KEY_NUMBER.format(generation=recovery.generation),
         words.TEXT_RULE,
+        BEGIN,
         *(
             "  ".join(groups[start : start + GROUPS_ON_LINE])
             for start in range(0, len(groups), GROUPS_ON_LINE)
@@ -68,6 +72,7 @@ def recovery_html(recovery: Recovery, paper: Paper = PLAIN, *, self_contained: b
         self_contained=self_contained,
         own_styles=(files("reports") / "templates" / "recovery.css").read_text(encoding="utf-8"),
         sheet=words,
+        begin=BEGIN,
         recovery=recovery,
         day=day_in_words(recovery.made),
         rows=[

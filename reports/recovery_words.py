@@ -6,7 +6,9 @@ TITLE = "Recovery sheet"
 WHAT = "This key opens the records of your gym."
 MADE = "Made on {day}"
 KEY = "The key"
-KEY_NUMBER = "Key number {generation}. It is written in groups of four."
+KEY_NUMBER = (
+    "Key number {generation}, in groups of four. After the first line it has no B, I, O and no 1."
+)
 PUBLIC = "Opens what is sealed for"
 KEEP_TITLE = "Keep this sheet"
 KEEP = (
@@ -23,7 +25,7 @@ USE = (
 )
 SEEN_TITLE = "If somebody else has seen this sheet"
 SEEN = (
-    "Type: posterior-chain seal renew",
+    "Type: posterior-chain seal renew --sheet new-sheet.pdf",
     "It makes a new key, seals every record for it, and writes a new sheet.",
     "Then destroy this one.",
 )

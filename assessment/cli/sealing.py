@@ -22,6 +22,10 @@ NOT_SEALED = (
     "The records are not sealed: the PIN keeps them off the screen, but whoever takes the disk "
     "can read the files. To seal them: posterior-chain seal setup"
 )
+DRAFT_IN_USE = (
+    "Somebody is answering now. What they answered until now is not sealed; it is erased when "
+    "they are done."
+)
 ADOPT_FIRST = (
     "The gym has a key that this computer does not use yet. Type: posterior-chain seal adopt"
 )
@@ -179,11 +183,28 @@ def _use(store: Store, keys: Keys) -> int:
     from assessment.records.shelf import note
 
     seal_for: SealFor = sealing.adopt(store, folder(), keys)
+    _erase_plain_drafts()
     drop_kept_cards(folder())
     with progress("Sealing") as on_progress:
         count = sealing.seal_all(store, seal_for, keys, on_progress)
     note(store, "sealed", None, f"{count} records")
     return count
+
+
+def _erase_plain_drafts() -> None:
+    """Erase drafts from before, which stand unsealed; one that is being filled in stays."""
+    from assessment.records.draft import DraftFile, DraftInUseError
+    from assessment.records.folders import draft_path, keying_path
+
+    for path in (draft_path(), keying_path()):
+        draft = DraftFile(path)
+        if not path.exists():
+            continue
+        try:
+            with draft.held():
+                draft.erase()
+        except DraftInUseError:
+            say(DRAFT_IN_USE)
 
 
 def _tell_of_sheet(path: Path) -> None:

@@ -182,6 +182,10 @@ GO_TO_MISSING = "Answer now"
 THANK_YOU = "Thank you."
 HAND_BACK = "Please give the laptop back to your trainer."
 NEXT_CLIENT = "Ready for the next client"
+NOT_RECORDED = (
+    "Please tell your trainer: these answers are not in the records yet. {reason} "
+    "They are kept on this laptop for a day. To try again, choose to go on with them."
+)
 NOT_ERASED = (
     "Please tell your trainer: the answers could not be erased from this laptop ({reason})."
 )

@@ -68,6 +68,8 @@ class ResultScreen(SettledScreen):
     class Finished(Message):
         """The client is done with the result."""
 
+        sheet: AnswerSheet
+
     @dataclass
     class ChangeAsked(Message):
         """The client wants to change answers; ``page_id`` says which page, None: to choose."""
@@ -170,13 +172,15 @@ class ResultScreen(SettledScreen):
             case Made(path):
                 self._saved = True
                 self.post_message(self.Saved(self._assessment.sheet))
+                if setting.record:
+                    setting.record.paper_saved(path)
                 said = words.SAVED if made.is_pdf else words.SAVED_AS_HTML
                 self._say(said.format(name=path.name, folder=path.parent))
                 self.query_one(f"#{FINISH.action}", Button).focus()
 
     def _finish(self, way: str | None) -> None:
         if way == LEAVE:
-            self.post_message(self.Finished())
+            self.post_message(self.Finished(self._assessment.sheet))
 
     def _say(self, sentence: str) -> None:
         self.query_one("#status", Static).update(sentence)
