@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, func, select, text
+from sqlalchemy import Engine, create_engine, select, text
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import NullPool
 
@@ -21,6 +21,9 @@ from assessment.records.values import Record, Value
 DAMAGED_CODES = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 BESIDE = ("", "-wal", "-shm")
 """What SQLite adds to the name of a file for the files beside it."""
+
+MOST_MISSED = 5_000
+"""Rows in a row that cannot be read, after which no more are looked for."""
 
 SET_ASIDE = (
     "The file of records was damaged. It is kept as {damaged}. "
@@ -69,13 +72,13 @@ def _readable(damaged: Path) -> Iterator[Value]:
 
 def _rows(engine: Engine, kind: type[Value]) -> Iterator[Any]:
     """Yield the rows of one table, each read by itself, so that a bad one costs only itself."""
-    table = SHELVES[kind].table
-    try:
-        with engine.connect() as connection:
-            last = connection.scalar(select(func.max(text("rowid"))).select_from(table)) or 0
-            numbered = select(table).where(text("rowid = :number"))
-            for number in range(1, last + 1):
-                with suppress(DatabaseError, ValueError):
-                    yield from connection.execute(numbered, {"number": number}).mappings()
-    except DatabaseError:
-        return
+    numbered = select(SHELVES[kind].table).where(text("rowid = :number"))
+    with suppress(DatabaseError), engine.connect() as connection:
+        missed = number = 0
+        while missed < MOST_MISSED:
+            number += 1
+            missed += 1
+            with suppress(DatabaseError, ValueError):
+                for row in connection.execute(numbered, {"number": number}).mappings():
+                    missed = 0
+                    yield row
