@@ -53,6 +53,10 @@ wheel-test: setup  ## build the wheel and test it where nothing else of this fol
 bench: setup  ## measure
 	$(PYTHON) -m benchmarks
 
+.PHONY: kill-records
+kill-records: setup  ## kill programs that keep records a thousand times, and look what is left
+	$(PYTHON) -m benchmarks record_kills
+
 .PHONY: lock
 lock: setup  ## renew both locks with the newest versions that pyproject.toml allows
 	$(COMPILE) --output-file requirements.lock

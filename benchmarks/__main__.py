@@ -7,10 +7,13 @@ import sys
 from benchmarks import (
     assess_cold,
     assess_many,
+    clients_search,
     first_frame,
     key_to_paint,
     kills,
     memory,
+    record_kills,
+    records_unite,
     report_ready,
     typing_stalls,
 )
@@ -24,6 +27,9 @@ ALL = {
     "report_ready": report_ready,
     "memory": memory,
     "kills": kills,
+    "records_unite": records_unite,
+    "clients_search": clients_search,
+    "record_kills": record_kills,
 }
 
 

@@ -1,7 +1,6 @@
 """Kill a program that writes or pushes records, at any moment, and look what is left.
 
-``python -m tests.records.kills 1000`` (``make kill-records``) does it a thousand times; the
-tests do it a few times with the same seed.
+``make kill-records`` does it a thousand times; the tests do it a few times, from the same seed.
 """
 
 from __future__ import annotations
@@ -11,7 +10,6 @@ import random
 import select
 import shutil
 import signal
-import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -169,20 +167,3 @@ def run(kills: int, new_server: Callable[[], str] | None = None) -> Seen:
                 other = open_store(file_address(folder / "other.sqlite3"))
                 kill_pushers(other, new_server(), some // ways, seen, chance)
     return seen
-
-
-def main(kills: int) -> int:
-    """Kill *kills* times, with a PostgreSQL server where there is one, and say what was seen."""
-    from tests.records.postgres import programs_folder, server
-
-    if programs_folder():
-        with server() as running:
-            seen = run(kills, running.new_database)
-    else:
-        seen = run(kills)
-    sys.stdout.write(f"{seen}\n")
-    return int(bool(seen.lost or seen.half))
-
-
-if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1])))
