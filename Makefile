@@ -36,6 +36,18 @@ format: setup  ## lay the code out, and mend what ruff can mend
 test:  ## run the tests
 	@python3 start.py test
 
+.PHONY: snapshots
+snapshots: setup  ## write the screens of the quiz anew, to be looked at before they are committed
+	RENEW_SNAPSHOTS=1 $(PYTHON) -m pytest -n 2 tests/tui/test_snapshots.py
+
+.PHONY: browser-test
+browser-test: setup  ## test the HTML report in Chromium, which must be there
+	BROWSER=must $(PYTHON) -m pytest tests/reports/test_browser.py
+
+.PHONY: texts-test
+texts-test: setup  ## print each of the hundred hostile texts in every field
+	EVERY_TEXT=1 $(PYTHON) -m pytest -n 2 tests/reports/test_any_text.py
+
 .PHONY: wheel-test
 wheel-test: setup  ## build the wheel and test it where nothing else of this folder is in reach
 	@set -euo pipefail; away=$$(mktemp -d); trap 'rm -rf "$$away"' EXIT; \
@@ -52,6 +64,17 @@ wheel-test: setup  ## build the wheel and test it where nothing else of this fol
 .PHONY: bench
 bench: setup  ## measure
 	$(PYTHON) -m benchmarks
+
+.PHONY: kill-test
+kill-test: setup  ## kill 200 quizzes at moments of chance, and look for lost answers (5 minutes)
+	$(PYTHON) -m benchmarks kills
+
+.PHONY: contact-sheet
+contact-sheet: setup  ## draw all exercises on sheets: dist/contact-sheet*.pdf
+	mkdir -p dist
+	$(PYTHON) -m reports.contact_sheet dist/contact-sheet.pdf
+	$(PYTHON) -m reports.contact_sheet dist/contact-sheet-grey.pdf grey
+	$(PYTHON) -m reports.contact_sheet dist/contact-sheet-saver.pdf saver
 
 .PHONY: kill-records
 kill-records: setup  ## kill programs that keep records a thousand times, and look what is left

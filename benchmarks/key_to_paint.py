@@ -21,16 +21,16 @@ def measure() -> Figure:
         at_once = {**environment, "TEXTUAL_ANIMATIONS": "none"}
         with session(QUIZ, at_once) as quiz:
             quiz.wait_for("Go on where")
-            quiz.rest(2.0)
+            quiz.pause(2.0)
             quiz.press(b"\r")
-            quiz.rest(6.0)  # the report's process has warmed itself
+            quiz.pause(6.0)  # the report's process has warmed itself
             used = quiz.processor_seconds()
             moves = [quiz.press(key) for key in (DOWN, UP) * (KEYS // 2)]
             used = 1000 * (quiz.processor_seconds() - used) / KEYS
             answers = list(_answers(quiz))
         with session(BARE, environment) as bare:
             bare.wait_for(BARE_READY)
-            bare.rest(1.0)
+            bare.pause(1.0)
             plain = [bare.press(key) for key in (DOWN, UP) * (KEYS // 2)]
     p95 = {
         name: 1000 * percentile(times, 0.95)
@@ -49,8 +49,8 @@ def _answers(quiz: Session) -> list[float]:
     """Return how long each next question took, going on and back over the same page."""
     times = []
     for _ in range(KEYS // 2):
-        quiz.rest(SETTLED_S)
+        quiz.pause(SETTLED_S)
         times.append(quiz.press(b"0"))
-        quiz.rest(SETTLED_S)
+        quiz.pause(SETTLED_S)
         quiz.press(BACK)
     return times

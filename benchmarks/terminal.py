@@ -66,10 +66,16 @@ class Session:
         self.read(PATIENCE_S)
         return time.perf_counter() - start
 
-    def rest(self, seconds: float = QUIET_S) -> None:
-        """Read until nothing was painted for so many *seconds*."""
-        while self.read(seconds):
+    def rest(self) -> None:
+        """Read until a paint is over."""
+        while self.read(QUIET_S):
             pass
+
+    def pause(self, seconds: float) -> None:
+        """Do nothing for so many *seconds* but read: a cursor may blink all the time."""
+        end = time.perf_counter() + seconds
+        while (left := end - time.perf_counter()) > 0:
+            self.read(left)
 
     def read(self, seconds: float) -> bool:
         """Read what comes within *seconds*; return whether anything did."""

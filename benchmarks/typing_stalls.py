@@ -8,7 +8,7 @@ from benchmarks.figure import Figure
 from benchmarks.quiz import QUIZ, START, home
 from benchmarks.terminal import Session, percentile, session
 
-ROUNDS = 5
+ROUNDS = 3
 SECONDS = 4.0
 BETWEEN_S = 0.04
 BOUND = 50.0
@@ -20,10 +20,10 @@ def measure() -> Figure:
     for _ in range(ROUNDS):
         with home() as (_, environment), session(QUIZ, environment) as quiz:
             quiz.wait_for(START)
-            quiz.rest(2.0)
+            quiz.pause(2.0)
             quiz.press(b"\r")  # the first question, and the process starts
             busy += _typed(quiz)
-            quiz.rest(4.0)
+            quiz.pause(4.0)
             resting += _typed(quiz)
     words = (
         f"{len(busy)} letters, 95th percentile {1000 * percentile(busy, 0.95):.1f} ms; "
@@ -39,5 +39,5 @@ def _typed(quiz: Session) -> list[float]:
     while time.perf_counter() < end:
         times.append(quiz.type(b"a" if keys % 20 < 10 else b"\x7f"))
         keys += 1
-        quiz.rest(BETWEEN_S)
+        quiz.pause(BETWEEN_S)
     return times

@@ -27,7 +27,7 @@ OTHERS_WRITE = 0o022
 DIGEST_BYTES = 32
 NO_TRICKS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 """Neither a link to somewhere else nor a pipe that never answers."""
-ENDINGS = (".toml", ".py")
+ENDINGS = (".toml", ".py", ".html")
 
 
 def kept(

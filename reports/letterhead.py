@@ -124,12 +124,13 @@ def _logo(wish: object, folder: Path) -> str:
 
 def _kind_of_picture(content: bytes, path: Path) -> str:
     """Return ``png`` or ``jpeg`` for a whole picture of a size that a page can take."""
-    from PIL import Image
+    from PIL import Image, ImageFile
 
     if _SVG.search(content[:1000]):
         raise UnmetError(f"{path} is an SVG drawing; please save it as a PNG picture")
     too_large = UnmetError(f"{path} has more than {MOST_LOGO_POINTS} points on a side")
-    try:
+    lenient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    try:  # WeasyPrint, once loaded, lets Pillow take half pictures
         with (
             warnings.catch_warnings(action="ignore"),
             Image.open(io.BytesIO(content), formats=tuple(PICTURES)) as picture,
@@ -144,4 +145,6 @@ def _kind_of_picture(content: bytes, path: Path) -> str:
         raise too_large from error
     except _NO_PICTURE as error:
         raise UnmetError(f"{path} is not a whole PNG or JPEG picture") from error
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = lenient
     return kind

@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal, TypeAlias
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, StrictUndefined
 
 from assessment.core.scoring import (
     CORE_SHARE,
@@ -20,6 +20,8 @@ from assessment.core.scoring import (
 )
 from reports import referral_words, typeface, words
 from reports.account import band_ranges
+from reports.compiled import CompiledTemplates
+from reports.exercise_images import Image, address_of, images_of
 from reports.figures.drawing import Mark, bar, body_map, swatch
 from reports.paper import PLAIN, Ink, Paper, Size
 from reports.phrasing import listed
@@ -65,6 +67,7 @@ def html_of(
         foot=view.heading.foot,
         formula=_formula(),
         drawings=_drawings(view.summary, paper.ink),
+        poses=_poses(view, paper),
     )
 
 
@@ -78,7 +81,7 @@ def page_of(
     Raises:
         ReportError: A font file is missing or damaged.
     """
-    return (
+    page: str = (
         _environment()
         .get_template(template)
         .render(
@@ -86,20 +89,29 @@ def page_of(
             paper=paper,
             root_style=_root_style(paper),
             page_style=own_styles + PAGES[paper.size],
-            styles=_font_faces() + stylesheet() if self_contained else "",
+            styles=_styles_for_a_browser() if self_contained else "",
         )
     )
+    return page if self_contained else typeface.text_on_paper(page)
 
 
 def stylesheet() -> str:
-    """Return the one stylesheet, as it stands in ``templates/report.css``."""
-    return (files("reports") / "templates" / "report.css").read_text(encoding="utf-8")
+    """Return the one stylesheet of what is printed, as it stands in ``templates/report.css``."""
+    return _template("report.css")
+
+
+def _styles_for_a_browser() -> str:
+    return _font_faces() + stylesheet() + _template("screen.css")
+
+
+def _template(name: str) -> str:
+    return (files("reports") / "templates" / name).read_text(encoding="utf-8")
 
 
 @cache
 def _environment() -> Environment:
     environment = Environment(
-        loader=PackageLoader("reports"),
+        loader=CompiledTemplates(),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -120,12 +132,20 @@ def _drawings(summary: Summary, ink: Ink) -> dict[str, Any]:
     return {
         "body": body_map(marks, _map_title(lines), ink),
         "bars": {
-            line.number: _image(bar(line.key, line.share, line.low, line.high, ink))
+            line.number: address_of(bar(line.key, line.share, line.low, line.high, ink))
             for line in lines
         },
-        "swatches": {key: _image(swatch(key, ink)) for key in keys},
+        "swatches": {key: address_of(swatch(key, ink)) for key in keys},
         "legend": list(zip(keys, [*band_ranges(), words.NOT_ENOUGH], strict=False)),
     }
+
+
+def _poses(view: ReportView, paper: Paper) -> dict[str, tuple[Image, ...]]:
+    """Return the pictures of each exercise on a card, by its id; none where they are left off."""
+    if view.client is None or "drawings" in paper.without:
+        return {}
+    cards = view.client.training.cards
+    return {card.exercise_id: images_of(card.exercise_id, paper.ink) for card in cards}
 
 
 def _root_style(paper: Paper) -> str:
@@ -151,10 +171,6 @@ def _formula() -> str:
         highest=HIGHEST_SHARE,
         mean=MEAN_SHARE,
     )
-
-
-def _image(svg: str) -> str:
-    return f"data:image/svg+xml;base64,{base64.b64encode(svg.encode()).decode()}"
 
 
 def _font_faces() -> str:

@@ -40,6 +40,7 @@ class Card:
     """One exercise on paper. ``kit`` and ``changes`` are empty where there are none."""
 
     number: str
+    exercise_id: str
     name: str
     region: str
     sessions: str
@@ -115,6 +116,7 @@ def _card(number: int, one: Prescription, assessment: Assessment, catalogue: Cat
     region = sheet.questionnaire.region_names[one.region]
     return Card(
         number=str(number),
+        exercise_id=exercise.id,
         name=exercise.name,
         region=capitalised(region),
         sessions=words.IN_SESSION[len(names)].format(names=listed(names)),

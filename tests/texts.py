@@ -10,10 +10,12 @@ from pathlib import Path
 from types import ModuleType
 
 from assessment.catalogue.model import Catalogue, Reference
+from assessment.plain import words as plain_words
 from assessment.tui import words as screen_words
 from questions.questionnaire import Questionnaire
 from reports import referral_words
 from reports import words as paper_words
+from reports.figures.poses_loader import load_poses
 
 README = Path(__file__).parent.parent / "README.md"
 """Not there where the tests run against an installed wheel."""
@@ -29,6 +31,8 @@ def every_text(questionnaire: Questionnaire, catalogue: Catalogue) -> dict[str, 
         "paper": _values_of(paper_words),
         "referral": _values_of(referral_words),
         "screen": _values_of(screen_words),
+        "lines": _values_of(plain_words),
+        "poses": {one.id: [pose.text for pose in one.pose] for one in load_poses().moves.values()},
         "templates": {
             file.name: re.sub(
                 r"\{[%{#].*?[%}#]\}|<[^>]*>", " ", file.read_text(encoding="utf-8"), flags=re.DOTALL

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,9 +54,11 @@ def report(
     question open are refused, with a list of what is missing. What is wrong in the gym's
     settings is told, and the report comes without it.
     """
+    gc.disable()  # one report and it is over: to look for garbage would only take time
     if file != STDIN and target.exists() and Path(file).exists() and target.samefile(file):
         refuse(file, ("the report would replace the answers; name another file",))
     assessment = assessed(read(file))
     refuse_incomplete(file, assessment)
     paper = gym_paper(settings, {"size": size, "ink": ink})
     click.echo(write_paper(assessment, target, sheet, html=html, or_html=or_html, paper=paper))
+    gc.freeze()  # and to look once more on leaving takes a tenth of a second

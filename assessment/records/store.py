@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.dialects import postgresql, sqlite
 
-from assessment.records.errors import explained
+from assessment.records.driver_errors import explained
 
 WRITES = "writes"
 """Execution option of a transaction that is going to write."""

@@ -23,7 +23,6 @@ from assessment.records.draft_age import age_to_resume
 from assessment.tui import words
 from assessment.tui.clearing import clear_terminal
 from assessment.tui.hardening import tolerate_bad_bytes, unfit_terminal
-from assessment.tui.leaving import LEAVE, STAY
 from assessment.tui.locking import LockingApp
 from assessment.tui.record_job import RecordJob
 from assessment.tui.report_job import ReportJob
@@ -31,6 +30,7 @@ from assessment.tui.screens.welcome import WelcomeScreen
 from assessment.tui.setting import DWELL_SECONDS, Setting
 from assessment.tui.terminal_guard import guarded
 from assessment.tui.themes import LOOKS
+from assessment.tui.ways import LEAVE, STAY, Way
 
 if TYPE_CHECKING:
     from assessment.tui.loading import Loaded
@@ -165,8 +165,6 @@ class QuizApp(LockingApp):
         if event.resuming or not event.erases:
             self._start(resuming=event.resuming)
             return
-        from assessment.tui.screens.ask import Way
-
         ways = (Way(STAY, words.ERASE_OLD_NO), Way(LEAVE, words.ERASE_OLD_YES))
 
         def after(way: str | None) -> None:

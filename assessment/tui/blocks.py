@@ -67,10 +67,9 @@ def cells_of(pixels: Pixels, blocks: Blocks) -> list[list[Cell]]:
 
 
 def _cell(parts: list[int], characters: str) -> Cell:
-    common = Counter(parts).most_common(2)
-    back = common[0][0]
-    if len(common) == 1:
+    back = parts[0]
+    if parts.count(back) == len(parts):  # so most cells are
         return Cell(characters[0], back, back)
-    front = common[1][0]
+    (back, _), (front, _) = Counter(parts).most_common(2)
     shown = sum(1 << index for index, area in enumerate(parts) if area == front)
     return Cell(characters[shown], front, back)

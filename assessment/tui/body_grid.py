@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from assessment.tui.blocks import DOWN, Blocks
 from questions.model import Region
@@ -50,18 +50,10 @@ class BodyGrid:
         distance, _, region = min(near)
         return region if distance <= NEAR else None
 
-    def label_cell(self, region: Region) -> tuple[int, int]:
-        """Return the column and row for the number of *region*: the fullest cell near its place."""
-        x, y = BESIDE_THE_BODY.get(region, LABELS[region])
-        column, row = (x / WIDTH + 0.5) * self.columns - 0.5, y / HEIGHT * self.rows - 0.5
-        full = Counter(self._cells_of(AREAS[region]))
-        return min(
-            full,
-            key=lambda cell: (
-                -full[cell],
-                abs(cell[0] - column) + CELL_HEIGHT * abs(cell[1] - row),
-            ),
-        )
+    @cached_property
+    def label_cells(self) -> Mapping[Region, tuple[int, int]]:
+        """The column and row for the number of each region: the fullest cell near its place."""
+        return {region: self._label_cell(region) for region in Region}
 
     def rim(self, area: int) -> tuple[tuple[int, int], ...]:
         """Return the pixels, x and y, that touch *area* from outside."""
@@ -73,6 +65,18 @@ class BodyGrid:
             (x, y)
             for x, y in around - inside
             if 0 <= y < len(self.pixels) and 0 <= x < len(self.pixels[0])
+        )
+
+    def _label_cell(self, region: Region) -> tuple[int, int]:
+        x, y = BESIDE_THE_BODY.get(region, LABELS[region])
+        column, row = (x / WIDTH + 0.5) * self.columns - 0.5, y / HEIGHT * self.rows - 0.5
+        full = Counter(self._cells_of(AREAS[region]))
+        return min(
+            full,
+            key=lambda cell: (
+                -full[cell],
+                abs(cell[0] - column) + CELL_HEIGHT * abs(cell[1] - row),
+            ),
         )
 
     def _pixels_of(self, area: int) -> Iterator[tuple[int, int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,31 +10,25 @@ from textual import work
 from textual.screen import ModalScreen
 
 from assessment.tui import words
-from assessment.tui.hardening import HardenedApp
 from assessment.tui.setting import Setting
+from assessment.tui.stacking import StackingApp
+from assessment.tui.ways import ERASE, KEEP, LEAVE, STAY, Way
 
 if TYPE_CHECKING:
-    from textual.screen import Screen
-
     from assessment.tui.keeping import Keeper
-    from assessment.tui.screens.ask import Way
     from assessment.tui.screens.question import QuestionScreen
     from assessment.tui.screens.result import ResultScreen
     from assessment.tui.screens.settled import SettledScreen
 
-STAY, KEEP, ERASE, LEAVE = "stay", "keep", "erase", "leave"
-"""What a client decides when asked whether to go."""
 
-
-class LeavingApp(HardenedApp):
+class LeavingApp(StackingApp):
     """Asks before anything is lost, and leaves nothing of a client behind.
 
     The screens are imported where they are needed: the first frame does not wait for them.
     """
 
     def __init__(self, setting: Setting) -> None:
-        super().__init__(setting.log_folder)
-        self._setting = setting
+        super().__init__(setting)
         self._keeper: Keeper | None = None
         """Keeps the answers of the client who is here; None while nobody is."""
         self._next_waits = False
@@ -47,25 +41,6 @@ class LeavingApp(HardenedApp):
     def let_go(self) -> None:
         """Keep nothing of the client in memory that is not on a screen."""
         self._keeper = None
-
-    def show_only(self, screen: Screen[None]) -> None:
-        """Show *screen*, and let go of all others but the welcome below them."""
-        with self.batch_update():
-            self.drop_all()
-            self.push_screen(screen)
-
-    def drop_all(self) -> None:
-        """Let go of every screen above the welcome."""
-        while len(self.screen_stack) > 1:
-            self.pop_screen()
-
-    def ask(
-        self, question: str, text: str, ways: Sequence[Way], after: Callable[[str | None], None]
-    ) -> None:
-        """Ask over the screen, and tell *after* which way was taken."""
-        from assessment.tui.screens.ask import AskScreen
-
-        self.push_screen(AskScreen(question, text, ways, self._setting.clock), after)
 
     def hand_over(self) -> None:
         """Erase the draft, and show nothing of the client any more."""
@@ -82,7 +57,6 @@ class LeavingApp(HardenedApp):
         if self._keeper is not None:
             self._pause(closing=True)
             return
-        from assessment.tui.screens.ask import Way
 
         ways = (Way(STAY, words.CLOSE_NO), Way(LEAVE, words.CLOSE_YES))
 
@@ -98,8 +72,6 @@ class LeavingApp(HardenedApp):
 
     def on_question_screen_too_young(self, event: QuestionScreen.TooYoung) -> None:
         """Explain, and offer to leave."""
-        from assessment.tui.screens.ask import Way
-
         ways = (Way(STAY, words.TOO_YOUNG_MISTYPED), Way(LEAVE, words.TOO_YOUNG_LEAVE))
 
         def after(way: str | None) -> None:
@@ -147,8 +119,6 @@ class LeavingApp(HardenedApp):
 
     def _pause(self, *, closing: bool) -> None:
         """Ask whether to stop; *closing*: the whole program, not only this client."""
-        from assessment.tui.screens.ask import Way
-
         ways = (
             Way(STAY, words.GO_ON),
             Way(KEEP, words.STOP_AND_KEEP),

@@ -7,9 +7,9 @@ from datetime import timedelta
 from textual import events
 
 from assessment.tui import words
-from assessment.tui.leaving import LEAVE, STAY
 from assessment.tui.setting import Setting
 from assessment.tui.tools import ToolsApp
+from assessment.tui.ways import LEAVE, STAY, Way
 
 LOCK_AFTER = timedelta(minutes=5)
 """How long nobody touches anything until the answers are hidden, unless the settings say more."""
@@ -53,8 +53,6 @@ class LockingApp(ToolsApp):
 
     def on_locked_screen_new_client(self) -> None:
         """Erase the answers, once somebody says that they may be erased, and show the welcome."""
-        from assessment.tui.screens.ask import Way
-
         ways = (Way(STAY, words.ERASE_OLD_NO), Way(LEAVE, words.ERASE_OLD_YES))
 
         def after(way: str | None) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from assessment.core.answers import AnswerSheet
 from assessment.core.gate import gate
@@ -11,7 +12,7 @@ from assessment.core.interview import Interview
 from assessment.tui import words
 from assessment.tui.page_view import name_of
 from assessment.tui.route import measurements, questions, was_measured
-from questions.model import CheckItem, Item
+from questions.model import CheckItem, Item, ManyItem
 from questions.questionnaire import Page
 from reports.phrasing import answer_in_words, capitalised, listed
 
@@ -63,7 +64,7 @@ def _answers(sheet: AnswerSheet, page: Page, items: list[Item], open_count: int)
     if len(items) == open_count:
         yield words.NOT_ANSWERED
     elif page.kind == "single":
-        yield capitalised(answer_in_words(items[0], sheet.get(items[0].id)))
+        yield _answer(items[0], sheet.get(items[0].id))
     else:
         said = [item for item in items if sheet.get(item.id) not in (None, "no", 0)]
         if not said and not open_count:
@@ -71,6 +72,13 @@ def _answers(sheet: AnswerSheet, page: Page, items: list[Item], open_count: int)
         yield from _several(sheet, said)
         if open_count:
             yield words.OPEN_ROWS.format(count=open_count)
+
+
+def _answer(item: Item, value: Any) -> str:
+    """Return the answer to one item, all of a list under the name that the quiz has for all."""
+    if isinstance(item, ManyItem) and item.all_label and value == item.values:
+        return item.all_label
+    return capitalised(answer_in_words(item, value))
 
 
 def _several(sheet: AnswerSheet, said: list[Item]) -> Iterator[str]:

@@ -28,6 +28,7 @@ class ToolsApp(SittingApp):
         from assessment.tui.page_view import name_of
         from assessment.tui.screens.measure import MeasureScreen
         from assessment.tui.widgets.measure_view import Subject
+        from assessment.tui.widgets.typed import TypedBody
         from questions.model import NumberItem
 
         if self._asking is None:
@@ -37,4 +38,4 @@ class ToolsApp(SittingApp):
         if isinstance(item, NumberItem) and (tool := tool_of(item, protocol)):
             subject = Subject(name_of(item), item.unit, protocol.stop_if)
             screen = MeasureScreen(tool, subject, self._setting.clock)
-            self.push_screen(screen, self._asking.take_figure)
+            self.push_screen(screen, self._asking.query_one(TypedBody).fill)

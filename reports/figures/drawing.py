@@ -141,7 +141,7 @@ def _filled(parts: Sequence[Shape], band: str, ink: Ink) -> str:
     drawn = f'<path d="{d}" fill="{look.fill}" stroke="{look.edge}"{broken}/>'
     if not look.gap:
         return drawn
-    lines = "".join(line for shape in parts for line in _strokes(shape, look.gap))
+    lines = "".join(line for shape in parts for line in slanted_strokes(shape, look.gap))
     return f'{drawn}<path d="{lines}" stroke="{look.stroke}" stroke-width="{_STROKE}" fill="none"/>'
 
 
@@ -171,10 +171,11 @@ def _path(shape: Shape) -> str:
     return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in shape) + "Z"
 
 
-def _strokes(shape: Shape, gap: float) -> Iterator[str]:
+def slanted_strokes(shape: Shape, gap: float, places: int = 1) -> Iterator[str]:
     """Yield path data of the slanted lines inside *shape*, *gap* units apart.
 
-    The lines are those of equal x + y; each is cut where it crosses the edge.
+    Figures have so many decimal *places*. The lines are those of equal x + y; each is cut
+    where it crosses the edge.
     """
     step = gap * sqrt(2)
     edges = list(zip(shape, (*shape[1:], shape[0]), strict=True))
@@ -188,7 +189,8 @@ def _strokes(shape: Shape, gap: float) -> Iterator[str]:
             if (sum(start) < level) != (sum(end) < level)
         )
         for x1, x2 in zip(crossings[::2], crossings[1::2], strict=True):
-            yield f"M{x1:.1f} {level - x1:.1f}L{x2:.1f} {level - x2:.1f}"
+            ends = ((x1, level - x1), (x2, level - x2))
+            yield "M" + "L".join(f"{x:.{places}f} {y:.{places}f}" for x, y in ends)
 
 
 def _crossing(start: Point, end: Point, level: float) -> float:

@@ -24,7 +24,7 @@ async def tap(client: Client, region: Region) -> None:
     body = client.screen.query_one(PainMap)
     grid = body._grid()
     assert grid is not None
-    column, row = grid.label_cell(region)
+    column, row = grid.label_cells[region]
     await client.pilot.click(PainMap, offset=Offset(body._left(grid) + column, row))
     await settle(client.pilot)
 

@@ -218,6 +218,12 @@ async def test_the_review_leads_to_a_question_and_back(tmp_path: Path) -> None:
         assert "66" in client.text()
 
 
+async def test_from_any_line_of_the_review_a_digit_leads_on(tmp_path: Path) -> None:
+    async with client_at(answered(tmp_path)) as client:
+        await client.press("enter", "down", "down", "1")
+        assert isinstance(client.screen, ResultScreen)
+
+
 async def test_a_checklist_cannot_be_passed_over(tmp_path: Path) -> None:
     async with client_at(setting_in(tmp_path)) as client:
         await client.start()

@@ -70,7 +70,7 @@ async def test_the_map_has_the_numbers_of_the_list(tmp_path: Path) -> None:
         body = client.screen.query_one(BodyMap)
         grid = body._grid()
         assert grid is not None
-        column, row = grid.label_cell(Region.GLUTE_MAX)
+        column, row = grid.label_cells[Region.GLUTE_MAX]
         assert map_rows(client)[row][body._left(grid) + column] == "1"
 
 

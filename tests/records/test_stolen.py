@@ -5,7 +5,9 @@ from __future__ import annotations
 import base64
 import gzip
 import json
+import os
 import re
+import subprocess
 import sys
 import zlib
 from collections.abc import Iterator
@@ -212,3 +214,23 @@ def test_a_card_and_a_content_are_what_the_documents_say(
 
     assert content["answers"]["answers"]["name"] == NAME
     assert content["assessment"]["outcome"] == "train"
+
+
+def test_the_quiz_of_a_sealed_gym_loads_no_database(store: Store) -> None:
+    gym().seals(store)
+    code = (
+        "import pathlib, sys\n"
+        "from assessment.records.draft import DraftFile\n"
+        "draft = DraftFile(pathlib.Path(sys.argv[1]))\n"
+        "draft.append({'age_years': 45}, None)\n"
+        "print(len(draft.path.read_bytes()) > 100, 'sqlalchemy' in sys.modules)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(Path(store.place).parent / "draft.jsonl")],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+        env={**os.environ, "PYTHONPATH": ":".join(sys.path)},
+    )
+    assert done.stdout == "True False\n"

@@ -9,7 +9,7 @@ from io import BytesIO
 
 import pikepdf
 
-VOID = {"meta", "br", "path", "circle", "link"}
+VOID = {"meta", "br", "path", "circle", "link", "img"}
 
 
 @dataclass
@@ -83,7 +83,7 @@ def texts_of(pdf: bytes) -> list[str]:
 
 
 def _drawn(page: pikepdf.Page) -> Iterator[str]:
-    fonts = {name: _letters(font) for name, font in page.Resources.Font.items()}
+    fonts = {name: letters_of(font) for name, font in page.Resources.Font.items()}
     letters: dict[int, str] = {}
     for instruction in pikepdf.parse_content_stream(page):
         operator = str(instruction.operator)
@@ -101,7 +101,7 @@ def _drawn(page: pikepdf.Page) -> Iterator[str]:
             yield " "
 
 
-def _letters(font: pikepdf.Object) -> dict[int, str]:
+def letters_of(font: pikepdf.Object) -> dict[int, str]:
     """Return which text each code of *font* stands for, by its ToUnicode map."""
     letters: dict[int, str] = {}
     inside = False

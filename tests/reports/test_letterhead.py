@@ -14,7 +14,7 @@ import pikepdf
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, ImageFile
 
 from assessment.catalogue.model import Catalogue
 from questions.model import Region
@@ -143,6 +143,18 @@ def test_a_logo_in_any_kind_of_colours_is_printed(
     page = html_of(view_of(case("D13"), catalogue, DAY), "client", paper=paper)
     with pikepdf.open(io.BytesIO(pdf_of(page, DAY))) as pdf:
         assert any(page.get_images() for page in pdf.pages)
+
+
+def test_half_a_picture_is_named_also_after_a_pdf_was_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """WeasyPrint sets this when it is loaded."""
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+    picture(tmp_path, "whole.png")
+    (tmp_path / "cut.png").write_bytes((tmp_path / "whole.png").read_bytes()[:-60])
+    _, faults = paper_of({"logo": "cut.png"}, tmp_path)
+    assert len(faults) == 1
+    assert ImageFile.LOAD_TRUNCATED_IMAGES is True
 
 
 def test_contrast_is_that_of_the_standard() -> None:

@@ -50,10 +50,12 @@ def test_figures_tables_and_headings_can_be_read_aloud(pdf: PdfOf, client: str) 
     assert {tag.kind for tag in tags if tag.parent == "L"} <= {"LI"}
 
 
-def test_the_body_map_is_told_in_words(pdf: PdfOf) -> None:
+def test_every_picture_is_told_in_words(pdf: PdfOf) -> None:
     with pikepdf.open(BytesIO(pdf("train"))) as opened:
-        (figure,) = [tag for tag in tags_of(opened) if tag.kind == "Figure"]
-    assert figure.alternative.startswith("The body from behind. 1: low back, marked, 2: glutes,")
+        body, *poses = [tag for tag in tags_of(opened) if tag.kind == "Figure"]
+    assert body.alternative.startswith("The body from behind. 1: low back, marked, 2: glutes,")
+    assert len(poses) >= 2 * 6
+    assert all(len(pose.alternative) > 20 for pose in poses)
 
 
 @pytest.mark.parametrize("client", CLIENTS)
@@ -232,3 +234,8 @@ def test_the_fetcher_of_the_reports_reaches_their_stylesheet() -> None:
 
 def test_the_engine_has_a_version() -> None:
     assert re.fullmatch(r"WeasyPrint \d+\.\d+", engine_version())
+
+
+@pytest.mark.parametrize("client", CLIENTS)
+def test_both_sheets_together_are_small_enough_to_send(pdf: PdfOf, client: str) -> None:
+    assert len(pdf(client)) <= 250_000

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from reports import pdf, typeface
+from reports import engine, pdf, typeface
 from reports.errors import PdfUnavailable, ReportError
 from tests.reports.conftest import DAY
 
@@ -57,7 +57,7 @@ def test_without_pango_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setitem(sys.modules, "weasyprint", None)
     monkeypatch.setattr(sys, "platform", "linux")
     with pytest.raises(PdfUnavailable) as error:
-        pdf._imported.__wrapped__()
+        engine.weasyprint.__wrapped__()
     assert "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0" in str(error.value)
     assert ctypes.util.find_library is search
 
@@ -71,7 +71,7 @@ def test_each_system_has_its_own_way(
     monkeypatch.setitem(sys.modules, "weasyprint", None)
     monkeypatch.setattr(sys, "platform", platform)
     with pytest.raises(PdfUnavailable, match=said):
-        pdf._imported.__wrapped__()
+        engine.weasyprint.__wrapped__()
 
 
 def test_without_room_for_a_temporary_file_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,13 +20,13 @@ def grid(request: pytest.FixtureRequest) -> BodyGrid:
 
 def test_every_region_can_be_seen_and_tapped_at_its_number(grid: BodyGrid) -> None:
     for region in Region:
-        column, row = grid.label_cell(region)
+        column, row = grid.label_cells[region]
         assert 0 <= column < grid.columns
         assert grid.region_at(column, row) is region
 
 
 def test_numbers_do_not_cover_each_other(grid: BodyGrid) -> None:
-    assert len({grid.label_cell(region) for region in Region}) == len(Region)
+    assert len({grid.label_cells[region] for region in Region}) == len(Region)
 
 
 def test_regions_of_two_sides_are_the_same_on_the_left(grid: BodyGrid) -> None:
@@ -38,7 +38,7 @@ def test_regions_of_two_sides_are_the_same_on_the_left(grid: BodyGrid) -> None:
 def test_from_top_to_bottom_the_regions_stand_as_on_a_body() -> None:
     grid = body_grid(40, QUADRANTS)
     rows = [
-        grid.label_cell(region)[1]
+        grid.label_cells[region][1]
         for region in (
             Region.NECK,
             Region.UPPER_BACK,
@@ -54,7 +54,7 @@ def test_from_top_to_bottom_the_regions_stand_as_on_a_body() -> None:
 
 def test_beside_a_region_a_tap_still_means_it_far_off_it_means_none() -> None:
     grid = body_grid(20, QUADRANTS)
-    row = grid.label_cell(Region.CALVES)[1]
+    row = grid.label_cells[Region.CALVES][1]
     edge = max(x for x in range(grid.columns) if AREAS[Region.CALVES] in _cell(grid, x, row))
     assert grid.region_at(edge + 2, row) is Region.CALVES
     assert grid.region_at(grid.columns + 20, row) is None

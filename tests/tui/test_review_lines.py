@@ -53,3 +53,9 @@ def test_measurements_that_were_taken_have_lines(make_sheet: MakeSheet) -> None:
     found = lines(make_sheet, test_trunk_hold=61.5)
     assert found["test_trunk_hold"].answer == "61.5 seconds"
     assert found["test_prone_t"].answer == "not answered"
+
+
+def test_all_of_a_list_has_one_name(make_sheet: MakeSheet) -> None:
+    everything = lines(make_sheet)["equipment"].answer
+    assert lines(make_sheet, equipment=["band"])["equipment"].answer == "Exercise band"
+    assert everything == "Everything in this gym"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -14,8 +14,9 @@ from textual.widgets import Static
 
 from assessment.tui import words
 from assessment.tui.screens.settled import Settling
+from assessment.tui.ways import Way
+from assessment.tui.widgets.airy_list import Line
 from assessment.tui.widgets.key_bar import Key, KeyBar
-from assessment.tui.widgets.line_list import NO_POINTER, POINTER, Line
 from assessment.tui.widgets.marked_list import MarkedList
 
 KEYS = (
@@ -24,15 +25,10 @@ KEYS = (
 )
 
 
-class Way(NamedTuple):
-    """One way to go from here: what is returned, and its words."""
-
-    result: str
-    label: str
-
-
 class WayList(MarkedList):
     """The ways to go on from a question; a pick is final."""
+
+    HAS_MARKS = False
 
     def __init__(self, ways: Sequence[Way], settled: Callable[[], bool]) -> None:
         super().__init__(settled)
@@ -43,11 +39,6 @@ class WayList(MarkedList):
         super().on_mount()
         numbered = enumerate(self._ways, start=1)
         self.set_lines([Line(str(number), way.label, way.result) for number, way in numbered], 0)
-
-    def before(self, index: int) -> str:
-        """Return the pointer and the key; a way has no mark."""
-        pointer = POINTER if index == self.highlighted else NO_POINTER
-        return f"{pointer}{self.lines[index].key}  "
 
     def pick(self, index: int) -> None:
         """Take this way."""

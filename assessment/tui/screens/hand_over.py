@@ -6,11 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.message import Message
-from textual.widgets import Static
+from textual.widgets import Button, Static
 
 from assessment.tui import words
 from assessment.tui.screens.settled import SettledScreen
@@ -38,7 +39,13 @@ class HandOverScreen(SettledScreen):
             yield Static(words.HAND_BACK, markup=False)
             if self._trouble:
                 yield Static(self._trouble, id="trouble", markup=False)
+            yield Button(words.NEXT_CLIENT, id="next")
         yield KeyBar([Key(words.ENTER, words.NEXT_CLIENT, "next_client")])
+
+    @on(Button.Pressed)
+    def _pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        self.action_next_client()
 
     def action_next_client(self) -> None:
         """Make room for the next client."""

@@ -13,8 +13,9 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from assessment.tui import words
-from assessment.tui.screens.ask import Way, WayList
+from assessment.tui.screens.ask import WayList
 from assessment.tui.screens.settled import Settling
+from assessment.tui.ways import Way
 from assessment.tui.widgets.marked_list import MarkedList
 
 MINE, NEW = "mine", "new"

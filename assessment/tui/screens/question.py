@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.timer import Timer
 from textual.widgets import Input
 
-from assessment.core.answers import AnswerError, AnswerSheet, typed_value
+from assessment.core.answers import AnswerSheet
 from assessment.tui import words
 from assessment.tui.keeping import Keeper
 from assessment.tui.page_view import MEASURE, MEASURE_GO, help_of
 from assessment.tui.route import Route
 from assessment.tui.screens.ask import HelpScreen
+from assessment.tui.screens.dwell import Dwell
 from assessment.tui.screens.settled import SettledScreen
+from assessment.tui.typed_answer import Refused, judged
 from assessment.tui.widgets.key_bar import Key, KeyBar
 from assessment.tui.widgets.marked_list import MarkedList
 from assessment.tui.widgets.question_page import QuestionPage
@@ -79,8 +81,7 @@ class QuestionScreen(SettledScreen):
         super().__init__(clock)
         self.route = route
         self._keeper = keeper
-        self._dwell_seconds = dwell_seconds
-        self._leaving: Timer | None = None
+        self._dwell = Dwell(self, dwell_seconds)
 
     def compose(self) -> ComposeResult:
         """Yield the page and the keys."""
@@ -93,14 +94,12 @@ class QuestionScreen(SettledScreen):
 
     def is_settled(self) -> bool:
         """Return whether a press can be meant for the question: not while its answer shows."""
-        return self._leaving is None and super().is_settled()
+        return not self._dwell.is_on and super().is_settled()
 
     def show(self, route: Route) -> None:
         """Show the page at which *route* stands, or tell that it reached the review."""
         self.route = route
-        if self._leaving is not None:
-            self._leaving.stop()
-            self._leaving = None
+        self._dwell.end()
         if route.page is None:
             self.post_message(self.ReachedReview(route))
             return
@@ -116,37 +115,28 @@ class QuestionScreen(SettledScreen):
         event.stop()
         item = self.route.interview.sheet.questionnaire.by_id[event.item_id]
         meant = event.is_new or self.is_settled()
-        if not isinstance(item, (TextItem, NumberItem)) or not meant or self._leaving:
+        if not isinstance(item, (TextItem, NumberItem)) or not meant or self._dwell.is_on:
             return
-        try:
-            value = typed_value(item, event.typed)
-        except AnswerError as error:
-            self._refuse(item, str(error))
-            return
-        if value is None and isinstance(item, NumberItem):
-            needed = words.NEED_NUMBER if item.required else words.NEED_NUMBER_OR_NOT
-            self.query_one(QuestionPage).warn(needed)
-        else:
-            self._take({item.id: value})
+        match judged(item, event.typed):
+            case Refused(reason, too_young=True):
+                self.post_message(self.TooYoung(reason))
+            case Refused(reason):
+                self.query_one(QuestionPage).warn(reason)
+            case answers:
+                self._take(answers)
 
     @on(MarkedList.Answered)
     @on(TypedBody.Declined)
     def _answered(self, event: MarkedList.Answered | TypedBody.Declined) -> None:
         event.stop()
-        if self._leaving is not None:
+        if self._dwell.is_on:
             return
         if MEASURE in event.answers:
             measured = self.route.measure(wanted=event.answers[MEASURE] == MEASURE_GO)
             self._keeper.keep({}, measured.place)
-            self._leave_for(measured)
+            self._dwell.then(partial(self.show, measured))
         else:
             self._take(event.answers)
-
-    def take_figure(self, figure: float | None) -> None:
-        """Type a *figure* that was measured; None: nothing was."""
-        typing = self.query_one(QuestionPage).bodies.typing
-        if typing and figure is not None:
-            typing.line.value = f"{figure:g}"
 
     def action_go_on(self) -> None:
         """Go on, by a click on the key in the bar."""
@@ -188,19 +178,4 @@ class QuestionScreen(SettledScreen):
         self._keeper.keep(answers, following.place)
         if following.is_complete:
             self.post_message(self.Completed(following.interview.sheet))
-        self._leave_for(following)
-
-    def _leave_for(self, following: Route) -> None:
-        """Show the chosen answer for a moment, then the page of *following*."""
-        if self._dwell_seconds and self.app.animation_level != "none":
-            self._leaving = self.set_timer(self._dwell_seconds, lambda: self.show(following))
-        else:
-            self.show(following)
-
-    def _refuse(self, item: TextItem | NumberItem, reason: str) -> None:
-        """Say why what was typed is no answer; too young an age is its own matter."""
-        too_low = item.too_low if isinstance(item, NumberItem) else None
-        if too_low and too_low in reason:
-            self.post_message(self.TooYoung(too_low))
-        else:
-            self.query_one(QuestionPage).warn(words.REFUSED.format(reason=reason))
+        self._dwell.then(partial(self.show, following))

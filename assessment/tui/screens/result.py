@@ -8,9 +8,8 @@ from typing import ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.message import Message
-from textual.widget import Widget
 from textual.widgets import Button, Static
 
 from assessment.catalogue.model import Catalogue
@@ -20,15 +19,13 @@ from assessment.core.gate import Outcome
 from assessment.exchange.answers_file import answers_document
 from assessment.tui import words
 from assessment.tui.report_job import Made, NotMade
-from assessment.tui.screens.ask import AskScreen, Way
+from assessment.tui.screens.ask import AskScreen
 from assessment.tui.screens.settled import SettledScreen
 from assessment.tui.setting import Setting
-from assessment.tui.widgets.exercise_cards import A_FEW_ROWS
+from assessment.tui.ways import LEAVE, STAY, Way
+from assessment.tui.widgets.calm_page import result_of
 from assessment.tui.widgets.key_bar import Key, KeyBar
 from assessment.tui.widgets.result_pages import ResultPages
-from assessment.tui.widgets.result_parts import action_parts
-from reports.referral import action_of
-from reports.view import view_of
 
 SAVE = Key("1", words.KEY_SAVE, "save")
 FINISH = Key("2", words.KEY_FINISH, "finish")
@@ -40,7 +37,6 @@ KEYS = (
     Key(words.UP_DOWN, words.KEY_MOVE, "move(1)"),
     Key(words.ESCAPE, words.KEY_PAUSE, "pause"),
 )
-STAY, LEAVE = "stay", "leave"
 
 
 class ResultScreen(SettledScreen):
@@ -81,7 +77,7 @@ class ResultScreen(SettledScreen):
     ) -> None:
         super().__init__(setting.clock)
         self._assessment = assessment
-        self._catalogue = catalogue
+        self._result = result_of(assessment, catalogue, setting.now().date(), id="result")
         self._setting = setting
         self._incomplete = assessment.outcome is Outcome.INCOMPLETE
         self._saved = saved
@@ -89,30 +85,17 @@ class ResultScreen(SettledScreen):
     def compose(self) -> ComposeResult:
         """Yield the result, and the ways on in a place of their own."""
         with Vertical(classes="page"):
-            yield self._result()
+            yield self._result
             yield Static(id="status", markup=False)
             with Horizontal(id="ways"):
                 for key in (ANSWER,) if self._incomplete else (SAVE, FINISH):
                     yield Button(f"{key.does} ({key.key})", id=key.action)
         yield KeyBar(KEYS)
 
-    def _result(self) -> Widget:
-        """Return the calm page where there is something to do first, else the whole result."""
-        action = action_of(self._assessment)
-        if action:
-            urgent = self._assessment.outcome in (Outcome.EMERGENCY, Outcome.SAME_DAY)
-            return VerticalScroll(
-                *action_parts(action, urgent=urgent), id="result", can_focus=False
-            )
-        view = view_of(self._assessment, self._catalogue, self._setting.now().date())
-        if view.client is None:
-            raise ValueError("a client without anything to do first may train")
-        return ResultPages(self._assessment, view.summary, view.client)
-
     def on_mount(self) -> None:
         """Make the first way ready for Enter, and show the keys that work here."""
         self.query(Button).first().focus()
-        if not self.query(ResultPages):
+        if not isinstance(self._result, ResultPages):
             self.query_one(KeyBar).show_only(*(key.action for key in KEYS if key is not TURN))
 
     @on(Button.Pressed)
@@ -129,13 +112,18 @@ class ResultScreen(SettledScreen):
 
     def action_finish(self) -> None:
         """Leave the result; ask first where nothing was saved."""
+
+        def after(way: str | None) -> None:
+            if way == LEAVE:
+                self.post_message(self.Finished(self._assessment.sheet))
+
         if self._saved:
-            self._finish(LEAVE)
+            after(LEAVE)
         elif not self._incomplete:
             ways = (Way(STAY, words.SAVE_FIRST), Way(LEAVE, words.FINISH_ANYWAY))
             text = words.NOT_SAVED_YET_TEXT
             question = AskScreen(words.NOT_SAVED_YET, text, ways, self._setting.clock)
-            self.app.push_screen(question, self._finish)
+            self.app.push_screen(question, after)
 
     def action_change(self) -> None:
         """Go back to the answers."""
@@ -152,15 +140,12 @@ class ResultScreen(SettledScreen):
 
     def action_move(self, direction: int) -> None:
         """Read on, or back."""
-        for pages in self.query(ResultPages):
-            pages.move(direction)
-        for page in self.query("#result").results(VerticalScroll):
-            page.scroll_relative(y=A_FEW_ROWS * direction, animate=False)
+        self._result.move(direction)
 
     def action_turn(self, step: int) -> None:
         """Show another page of the result."""
-        for pages in self.query(ResultPages):
-            pages.turn(step)
+        if isinstance(self._result, ResultPages):
+            self._result.turn(step)
 
     @work(exclusive=True)
     async def _save(self) -> None:
@@ -177,10 +162,6 @@ class ResultScreen(SettledScreen):
                 said = words.SAVED if made.is_pdf else words.SAVED_AS_HTML
                 self._say(said.format(name=path.name, folder=path.parent))
                 self.query_one(f"#{FINISH.action}", Button).focus()
-
-    def _finish(self, way: str | None) -> None:
-        if way == LEAVE:
-            self.post_message(self.Finished(self._assessment.sheet))
 
     def _say(self, sentence: str) -> None:
         self.query_one("#status", Static).update(sentence)

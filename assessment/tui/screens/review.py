@@ -18,10 +18,11 @@ from assessment.core.interview import Interview
 from assessment.tui import words
 from assessment.tui.review_lines import ReviewLine, review_lines
 from assessment.tui.screens.settled import SettledScreen
+from assessment.tui.widgets.airy_list import Line
 from assessment.tui.widgets.key_bar import Key, KeyBar
-from assessment.tui.widgets.line_list import Line
 from assessment.tui.widgets.marked_list import MarkedList
 
+ACCEPT = Key("1", words.KEY_RESULT, "accept")
 OPEN, DONE = "[!]", "   "
 """The mark of a line without an answer, and of the others."""
 
@@ -68,6 +69,7 @@ class ReviewScreen(SettledScreen):
         Binding("backspace", "back", show=False),
         Binding("escape", "pause", show=False),
         Binding("up,down", "to_list", show=False),
+        Binding("1", "accept", show=False),
     ]
 
     @dataclass
@@ -100,11 +102,12 @@ class ReviewScreen(SettledScreen):
             yield Static(text, id="text", classes="-missing" if missing else "", markup=False)
             yield AnswerList(self.is_settled)
             with Horizontal(id="ways"):
-                yield Button(words.KEY_SEE_RESULT, id="accept")
+                yield Button(f"{words.KEY_SEE_RESULT} ({ACCEPT.key})", id="accept")
         yield KeyBar(
             (
                 Key(words.BACKSPACE, words.KEY_BACK, "back"),
                 Key(words.UP_DOWN, words.KEY_LOOK, "to_list"),
+                ACCEPT,
                 Key(words.ESCAPE, words.KEY_PAUSE, "pause"),
             )
         )
@@ -126,6 +129,10 @@ class ReviewScreen(SettledScreen):
     @on(Button.Pressed)
     def _accepted(self, event: Button.Pressed) -> None:
         event.stop()
+        self.action_accept()
+
+    def action_accept(self) -> None:
+        """Go on to the result."""
         if self.is_settled():
             self.post_message(self.Accepted(self._sheet))
 

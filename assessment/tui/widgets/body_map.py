@@ -194,7 +194,7 @@ def _labels(grid: BodyGrid, marks: Mapping[Region, Mark]) -> dict[tuple[int, int
     """Return the sign of each cell that has one; a label of two signs takes two cells."""
     placed = {}
     for region, mark in marks.items():
-        column, row = grid.label_cell(region)
+        column, row = grid.label_cells[region]
         for offset, sign in enumerate(mark.label):
             placed[column + offset, row] = sign
     return placed

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from assessment.tui import words
-from assessment.tui.widgets.line_list import Line
-from assessment.tui.widgets.marked_list import MARK_BINDINGS, MarkedList
+from assessment.tui.widgets.airy_list import Line
+from assessment.tui.widgets.marked_list import TickList
 from questions.model import CheckItem
 
 OFF, YES, UNSURE = "[ ]", "[x]", "[?]"
@@ -17,13 +17,11 @@ FOLLOWING = {None: "yes", "yes": "unsure", "unsure": None}
 NONE_KEY = "0"
 
 
-class ChecklistBody(MarkedList):
+class ChecklistBody(TickList):
     """Asks several ``CheckItem`` on one page; untouched, it has no answer.
 
     Every row must have been on the screen before the page can be left.
     """
-
-    BINDINGS = MARK_BINDINGS
 
     def __init__(self, settled: Callable[[], bool], *, id: str | None = None) -> None:
         super().__init__(settled, id=id)

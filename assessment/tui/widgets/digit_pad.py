@@ -39,8 +39,8 @@ class DigitPad(Widget):
 
     def on_click(self, event: events.Click) -> None:
         """Tell which sign stands there; all rows of the pad belong to it."""
-        place = event.x // self._columns
-        if place < len(self.signs):
+        place = (event.x - self.gutter.left) // self._columns
+        if 0 <= place < len(self.signs):
             self.post_message(self.Tapped(self.signs[place]))
 
     @property

@@ -1,101 +1,42 @@
 """A list whose lines carry their own marks, drawn as characters and not as colours.
 
 The marks stand in the gutter beside the text, so that a long text wraps clear of them and a
-new mark costs no new layout. Where there is room, lines have air around them.
+new mark costs no new layout.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
-from textual.content import Content
 from textual.strip import Strip
-from textual.widgets import OptionList
-from textual.widgets.option_list import Option
+
+from assessment.tui.widgets.airy_list import AiryList
 
 POINTER, NO_POINTER = "> ", "  "
 
 
-class Air(NamedTuple):
-    """Empty rows of a line: around its text, and between it and the next line."""
-
-    around: int
-    between: int
-
-
-AIRS = (Air(1, 0), Air(0, 1), Air(0, 0))
-"""The best first. What is around a text belongs to the line: a large target for a finger."""
-
-
-class Line(NamedTuple):
-    """One line of a list: the key that picks it (empty: none), its text, what it speaks about."""
-
-    key: str
-    text: str
-    item_id: str
-
-
-class LineList(OptionList):
+class LineList(AiryList):
     """Draws lines with a pointer and marks; a subclass says what the marks are."""
 
-    ALLOW_SELECT: ClassVar[bool] = False
-    MAY_BE_AIRY: ClassVar[bool] = True
-    """Whether lines have air where all of them still fit."""
-
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id, markup=False)
-        self.lines: tuple[Line, ...] = ()
-        self._air_now = AIRS[-1]
-
-    def set_lines(self, lines: Sequence[Line], pointer: int | None) -> None:
-        """Show *lines* from the top, with the pointer on the line of that number."""
-        self.lines = tuple(lines)
-        self._air_now = self._best_air()
-        self.set_options(Option(self._prompt(index)) for index in range(len(lines)))
-        self.highlighted = pointer
-        self.call_after_refresh(self.fit)
+    HAS_MARKS: ClassVar[bool] = True
+    """Whether a mark stands in front of each line."""
 
     def mark(self, index: int) -> str:
         """Return the mark of a line; all marks of a list are equally wide."""
         raise NotImplementedError
 
-    def text(self, index: int) -> str:
-        """Return the text of a line."""
-        return self.lines[index].text
-
     def before(self, index: int) -> str:
-        """Return what stands in front of the text of a line; equally wide in all lines."""
+        """Return pointer, mark and key in front of a text; equally wide in all lines."""
         pointer = POINTER if index == self.highlighted else NO_POINTER
-        key = f"{self.lines[index].key:<2}" if any(line.key for line in self.lines) else ""
-        return f"{pointer}{self.mark(index)} {key}{' ' if key else ''}"
+        key = f"{self.lines[index].key:<2} " if any(line.key for line in self.lines) else ""
+        return f"{pointer}{self.mark(index)} {key}" if self.HAS_MARKS else f"{pointer}{key}"
 
     def after(self, _index: int) -> str:
         """Return what stands at the right end of a line; equally wide in all lines."""
         return ""
-
-    def repaint(self, *changed: int) -> None:
-        """Draw the marks anew, and the texts of the lines that *changed*."""
-        for index in changed:
-            self.replace_option_prompt_at_index(index, self._prompt(index))
-        self._option_render_cache.clear()
-        self.refresh()
-        if changed:
-            self.call_after_refresh(self.fit)
-
-    def fit(self) -> None:
-        """Take the room that there is."""
-        best = self._best_air()
-        if best != self._air_now:
-            self._air_now = best
-            self.repaint(*range(len(self.lines)))
-
-    def on_resize(self) -> None:
-        """Fit the lines to the new size."""
-        self.call_after_refresh(self.fit)
 
     def render_line(self, y: int) -> Strip:
         """Return one row of the screen: pointer and mark, then the text."""
@@ -104,7 +45,8 @@ class LineList(OptionList):
             index, row = self._lines[self.scroll_offset.y + y]
         except IndexError:
             return text
-        if self._is_between(index, row):
+        last = index == len(self.lines) - 1
+        if self._air_now.between and not last and row == self._heights[index] - 1:
             plain = self.get_visual_style("option-list--option").rich_style
             return Strip.blank(self.scrollable_content_region.width, plain)
         style = next((segment.style for segment in text if segment.style), Style.null())
@@ -114,34 +56,5 @@ class LineList(OptionList):
         drawn = Strip([Segment(before, style), *text, Segment(after, style)])
         return drawn.apply_meta({"option": index})
 
-    def _is_between(self, index: int, row: int) -> bool:
-        """Return whether a row stands between two lines and belongs to neither."""
-        last = index == len(self.lines) - 1
-        return bool(self._air_now.between) and not last and row == self._heights[index] - 1
-
     def _get_left_gutter_width(self) -> int:
         return cell_len(self.before(0) + self.after(0)) if self.lines else 0
-
-    def _prompt(self, index: int) -> Content:
-        around, between = self._air_now
-        last = index == len(self.lines) - 1
-        return Content(
-            "\n" * around + self.text(index) + "\n" * (around if last else around + between)
-        )
-
-    def _best_air(self) -> Air:
-        """Return the most air with which all lines fit, none where they do not.
-
-        It is reckoned as if there were a scroll bar: else the air could bring the bar, the
-        bar take the air, and so on for ever.
-        """
-        padding = self.get_component_styles("option-list--option").padding.width
-        taken = self._get_left_gutter_width() + padding + self.scrollbar_size_vertical
-        width = self.size.width - taken
-        if not self.MAY_BE_AIRY or width < 1:
-            return AIRS[-1]
-        count = len(self.lines)
-        rows = sum(Content(self.text(index)).get_height({}, width) for index in range(count))
-        room = self.size.height - rows
-        fits = (air for air in AIRS if 2 * count * air.around + (count - 1) * air.between <= room)
-        return next(fits, AIRS[-1])

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from assessment.tui import words
-from assessment.tui.widgets.line_list import Line
-from assessment.tui.widgets.marked_list import MARK_BINDINGS, MarkedList
+from assessment.tui.widgets.airy_list import Line
+from assessment.tui.widgets.marked_list import TickList
 from questions.model import ManyItem
 
 TICKED, UNTICKED = "[x]", "[ ]"
@@ -27,10 +27,8 @@ class Pick(NamedTuple):
         return self.values is not None and len(self.values) == 1
 
 
-class ManyBody(MarkedList):
+class ManyBody(TickList):
     """Asks one ``ManyItem``; a list that nobody touched is no answer."""
-
-    BINDINGS = MARK_BINDINGS
 
     def __init__(self, settled: Callable[[], bool], *, id: str | None = None) -> None:
         super().__init__(settled, id=id)

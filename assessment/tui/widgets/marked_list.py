@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -11,9 +12,6 @@ from textual.message import Message
 from textual.widgets import OptionList
 
 from assessment.tui.widgets.line_list import LineList
-
-MARK_BINDINGS: list[BindingType] = [Binding("left,right", "mark", show=False)]
-"""For lists in which a line can be marked without going on."""
 
 
 class MarkedList(LineList):
@@ -93,11 +91,6 @@ class MarkedList(LineList):
         if self._settled():
             self.finish()
 
-    def action_mark(self) -> None:
-        """Pick the line at the pointer."""
-        if self.highlighted is not None and self._settled():
-            self.pick(self.highlighted)
-
     def on_key(self, event: events.Key) -> None:
         """Pick the line whose key was pressed; Space picks the one with the pointer."""
         keys = (index for index, line in enumerate(self.lines) if line.key)
@@ -122,3 +115,14 @@ class MarkedList(LineList):
         """Tell which item the pointer came to."""
         event.stop()
         self.post_message(self.LineReached(self.lines[event.option_index].item_id))
+
+
+class TickList(MarkedList):
+    """A list in which lines are marked before anything is answered: Left and Right do it too."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("left,right", "tick", show=False)]
+
+    def action_tick(self) -> None:
+        """Pick the line at the pointer."""
+        if self.highlighted is not None and self._settled():
+            self.pick(self.highlighted)

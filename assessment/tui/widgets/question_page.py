@@ -57,7 +57,7 @@ class QuestionPage(Vertical):
         self.query_one(Asking).show(route, view)
         if mapped:
             body = self.query_one(RowsBody)
-            self.query_one(PainMap).show_items(tuple(view.why), body.most)
+            self.query_one(PainMap).show_items(tuple(view.why), body.values.most)
             self._show_numbers()
 
     def warn(self, sentence: str) -> None:
@@ -68,7 +68,7 @@ class QuestionPage(Vertical):
     def _show_numbers(self) -> None:
         """Show on the map what the rows say."""
         if self.has_class("-mapped"):
-            self.query_one(PainMap).show_numbers(self.query_one(RowsBody).numbers)
+            self.query_one(PainMap).show_numbers(self.query_one(RowsBody).values.numbers)
 
     @on(MarkedList.LineReached)
     def _line_reached(self, event: MarkedList.LineReached) -> None:

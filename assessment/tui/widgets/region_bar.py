@@ -14,7 +14,7 @@ REST, RANGE, RANGE_END = "·", "─", "┤"
 NAME_COLUMNS, SCORE_COLUMNS, BAND_COLUMNS = 23, 5, 19
 LEAST_BAR, MOST_BAR = 7, 40
 NARROW_BAR = 12
-NARROW_INDENT = 2
+NARROW_INDENT = NOTE_INDENT = 2
 
 
 class RegionBar(Widget):
@@ -42,7 +42,7 @@ class RegionBar(Widget):
             )
         ]
         if self.note:
-            rows.append(Content(" " * indent + self.note).stylize("$quiet"))
+            rows.append(Content(" " * NOTE_INDENT + self.note).stylize("$quiet"))
         return Content("\n").join(rows)
 
     @property

@@ -29,8 +29,10 @@ EXERCISES = "exercises"
 class ResultPages(Vertical):
     """Shows one page at a time; the picture beside it belongs to what is read."""
 
-    def __init__(self, assessment: Assessment, summary: Summary, client: Client) -> None:
-        super().__init__()
+    def __init__(
+        self, assessment: Assessment, summary: Summary, client: Client, *, id: str
+    ) -> None:
+        super().__init__(id=id)
         self._summary, self._client = summary, client
         self._regions = [one.region for one in assessment.exercises]
         self._pages = dict(self._named())

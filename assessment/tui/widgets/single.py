@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from assessment.tui import words
 from assessment.tui.page_parts import Choice
-from assessment.tui.widgets.line_list import Line
+from assessment.tui.widgets.airy_list import Line
 from assessment.tui.widgets.marked_list import MarkedList
 
 CHOSEN, NOT_CHOSEN = "(●)", "( )"

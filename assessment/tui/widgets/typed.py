@@ -77,6 +77,11 @@ class TypedBody(Vertical):
         """What is typed into; it says what stands in it."""
         return self.query_one(AnswerInput)
 
+    def fill(self, figure: float | None) -> None:
+        """Type a *figure* that was measured; None: nothing was."""
+        if figure is not None:
+            self.line.value = f"{figure:g}"
+
     def submit(self) -> None:
         """Tell what is typed now."""
         typed = self.line.value

@@ -21,7 +21,7 @@ def measure() -> Figure:
         at_welcome, at_result, share = _at_welcome_and_result(environment)
         with session(BARE, environment) as bare:
             bare.wait_for(BARE_READY)
-            bare.rest(1.0)
+            bare.pause(1.0)
             of_bare, _ = bare.memory()
     words = (
         f"welcome {at_welcome:.0f} MB, result {at_result:.0f} MB (proportional share "
@@ -35,10 +35,10 @@ def _at_welcome_and_result(environment: Mapping[str, str]) -> tuple[float, float
     """Return resident megabytes on the welcome and on the result, and the share of the latter."""
     with session(QUIZ, environment) as quiz:
         quiz.wait_for("Go on where")
-        quiz.rest(2.0)
+        quiz.pause(2.0)
         at_welcome, _ = quiz.memory()
         quiz.press(b"\r")
-        quiz.rest(1.0)
+        quiz.pause(1.0)
         quiz.press(b"\r")
-        quiz.rest(1.0)
+        quiz.pause(1.0)
         return (at_welcome, *quiz.memory())

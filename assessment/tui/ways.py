@@ -1,0 +1,15 @@
+"""The ways to go on from a small question; light enough for the first frame."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+STAY, KEEP, ERASE, LEAVE = "stay", "keep", "erase", "leave"
+"""What a client decides when asked whether to go."""
+
+
+class Way(NamedTuple):
+    """One way to go from here: what is returned, and its words."""
+
+    result: str
+    label: str

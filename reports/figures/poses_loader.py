@@ -1,0 +1,26 @@
+"""The poses that ship with the program, read once and kept for the next start."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from questions.kept import kept
+from reports.figures.poses_model import Poses
+
+
+@cache
+def load_poses() -> Poses:
+    """Return the poses that ship with the program.
+
+    Raises:
+        ContentError: The files have mistakes; all of them are named.
+    """
+    return kept("poses", (files("reports") / "figures", files("questions")), Poses, _read)
+
+
+def _read() -> Poses:
+    """Read the files anew; pydantic is imported only when this is needed."""
+    from reports.figures.poses_reader import read_poses
+
+    return read_poses(files("reports") / "figures" / "poses")

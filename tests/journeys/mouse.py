@@ -1,0 +1,84 @@
+"""Driving the quiz by clicks alone, as on a screen without a keyboard."""
+
+from __future__ import annotations
+
+from textual.widget import Widget
+
+from assessment.tui.screens.question import QuestionScreen
+from assessment.tui.widgets.digit_pad import DigitPad
+from assessment.tui.widgets.key_bar import KeyButton
+from assessment.tui.widgets.line_list import LineList
+from questions.model import NumberItem, TextItem
+from tests.journeys.driver import CALM_NUMBERS, MOST_PAGES, Client
+
+
+class Mouse:
+    """A hand on the mouse of *client*, calm at every question."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+
+    async def click(self, what: str | Widget, column: int = 1, row: int = 0) -> None:
+        """Click on a cell of *what*."""
+        assert await self._client.pilot.click(what, offset=(column, row))
+        await self._client.press()
+
+    async def key(self, action: str) -> None:
+        """Click on a key of the bar at the bottom."""
+        buttons = self._client.screen.query(KeyButton).results(KeyButton)
+        await self.click(next(one for one in buttons if one.key.action == action))
+
+    async def go_through(self) -> None:
+        """Answer everything but the measurements."""
+        for _ in range(MOST_PAGES):
+            if not isinstance(self._client.screen, QuestionScreen):
+                return
+            await self._client.pilot.pause()
+            await self._answer()
+        raise AssertionError("the questions do not end")
+
+    async def _answer(self) -> None:
+        client = self._client
+        item = client.sheet.questionnaire.by_id[client.page.items[0]]
+        if client.asked_to_measure:
+            await self._line("Skip")
+        elif isinstance(item, TextItem) or client.page.kind == "rows":
+            await self.key("go_on")
+        elif isinstance(item, NumberItem):
+            await self._type(CALM_NUMBERS[item.id])
+        else:
+            await self._calm_line(item.kind)
+
+    async def _type(self, digits: str) -> None:
+        pad = self._client.screen.query_one(DigitPad)
+        for digit in digits:
+            await self.click(pad, pad.gutter.left + pad.signs.index(digit) * pad._columns)
+        await self.key("go_on")
+
+    async def _calm_line(self, kind: str) -> None:
+        """Click on the calm answer, and go on where that does not go on by itself."""
+        page = self._client.page
+        body = self._body()
+        keys = [line.key for line in body.lines]
+        calm = "0" if "0" in keys else "2"
+        await self._line(body.lines[keys.index(calm)].text)
+        tries = 0
+        while self._stands_at(page.id) and kind in ("many", "check") and tries < MOST_PAGES:
+            await self.key("go_on")
+            tries += 1
+
+    def _stands_at(self, page_id: str) -> bool:
+        client = self._client
+        return isinstance(client.screen, QuestionScreen) and client.page.id == page_id
+
+    def _body(self) -> LineList:
+        return next(one for one in self._client.screen.query(LineList) if one.display)
+
+    async def _line(self, text: str) -> None:
+        """Click on the line of *text*, scrolled to where it can be seen."""
+        body = self._body()
+        index = next(at for at, line in enumerate(body.lines) if line.text.startswith(text))
+        rows = [at for at, (option, _) in enumerate(body._lines) if option == index]
+        body.scroll_to(y=rows[0], animate=False, immediate=True)
+        await self._client.press()
+        await self.click(body, 8, rows[0] - body.scroll_offset.y)

@@ -1,0 +1,130 @@
+"""Whole ways of several clients, from the welcome to the laptop handed back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from assessment.exchange.answers_file import parse_answers
+from assessment.tui.screens.hand_over import HandOverScreen
+from assessment.tui.screens.question import QuestionScreen
+from assessment.tui.screens.result import ResultScreen
+from assessment.tui.screens.review import ReviewScreen
+from assessment.tui.screens.welcome import WelcomeScreen
+from assessment.tui.widgets.body_map import BodyMap
+from assessment.tui.widgets.exercise_cards import ExerciseCards
+from questions.questionnaire import Questionnaire
+from tests.journeys.driver import client_at, setting_in
+from tests.journeys.mouse import Mouse
+from tests.journeys.test_quiz import FEMALE, save
+
+RED = {"check_nerves": "1"}
+BACK_PAIN = {"pain": "6 enter", "long_stand": "3", "lean_forward": "3", "box_lift": "3"}
+
+
+async def test_an_emergency_ends_the_questions_and_says_whom_to_see_and_nothing_else(
+    tmp_path: Path, questionnaire: Questionnaire
+) -> None:
+    setting = setting_in(tmp_path)
+    async with client_at(setting, (100, 60)) as client:
+        await client.start()
+        await client.go_through(**RED)
+        assert isinstance(client.screen, ResultScreen)
+        text = client.text()
+        for said in ("ambulance", "What to do", "What to say", "Numbness between the legs"):
+            assert said in text, said
+        for hidden in (BodyMap, ExerciseCards):
+            assert not client.screen.query(hidden)
+        for word in ("Signs of low capacity", "room to grow", "sets of", "Session"):
+            assert word not in text, word
+        await save(client)
+        (saved,) = setting.reports_folder.iterdir()
+        sheet = parse_answers(saved.read_bytes(), questionnaire)
+        assert sheet.get("saddle_numbness") == "yes"
+        assert sheet.get("pain_low_back") is None, "what came after it was not asked"
+        await client.press("2", "enter")
+        assert isinstance(client.screen, WelcomeScreen)
+        assert "ambulance" not in client.text()
+
+
+async def test_a_pregnant_client_is_asked_more_and_told_what_was_taken_care_of(
+    tmp_path: Path, questionnaire: Questionnaire
+) -> None:
+    setting = setting_in(tmp_path)
+    asked = []
+    async with client_at(setting, (100, 60)) as client:
+        await client.start()
+        pregnant = {**FEMALE, "pregnant": "1", "pregnant_13_weeks": "1"}
+        while isinstance(client.screen, QuestionScreen) and not client.asked_to_measure:
+            asked.append(client.page.id)
+            await client.answer(**pregnant)
+        for page in ("pregnant", "pregnant_13_weeks", "pregnancy_warning"):
+            assert page in asked
+        await client.go_through()
+        await client.press("enter")
+        assert isinstance(client.screen, ResultScreen)
+        await client.press("left")
+        assert "What we took care of" in client.text()
+        await save(client)
+        (saved,) = setting.reports_folder.iterdir()
+        sheet = parse_answers(saved.read_bytes(), questionnaire)
+        assert (sheet.get("pregnant"), sheet.get("pregnancy_warning")) == ("yes", "no")
+
+
+async def test_killed_at_the_review_all_answers_are_there_and_the_result_is_the_same(
+    tmp_path: Path,
+) -> None:
+    setting = setting_in(tmp_path)
+    async with client_at(setting) as client:
+        await client.start()
+        await client.go_through(**BACK_PAIN)
+        assert isinstance(client.screen, ReviewScreen)
+        await client.press("enter")
+        before = client.rows()
+    async with client_at(setting) as client:
+        await client.press("enter")
+        assert isinstance(client.screen, ReviewScreen)
+        await client.press("enter")
+        await client.pilot.pause()
+        assert [row for row in before if "Low back" in row]
+        assert client.rows() == before
+
+
+async def test_back_from_the_last_question_to_the_first_and_forward_again_changes_nothing(
+    tmp_path: Path,
+) -> None:
+    async with client_at(setting_in(tmp_path)) as client:
+        await client.start()
+        await client.go_to("work_bending", **BACK_PAIN)
+        answers = client.sheet
+        await client.back_to("name")
+        for _ in range(200):
+            if client.page.id == "work_bending":
+                break
+            await client.press("enter")
+        assert client.page.id == "work_bending"
+        assert client.sheet == answers
+
+
+async def test_by_mouse_alone_from_the_welcome_to_the_next_client(
+    tmp_path: Path, questionnaire: Questionnaire
+) -> None:
+    setting = setting_in(tmp_path)
+    async with client_at(setting, (80, 30)) as client:
+        mouse = Mouse(client)
+        await mouse.click("#start")
+        await mouse.go_through()
+        assert isinstance(client.screen, ReviewScreen)
+        await mouse.click("#accept")
+        assert isinstance(client.screen, ResultScreen)
+        await mouse.click("#save")
+        await client.app.workers.wait_for_complete()
+        await client.pilot.pause()
+        (saved,) = setting.reports_folder.iterdir()
+        sheet = parse_answers(saved.read_bytes(), questionnaire)
+        assert sheet.get("age_years") == 45
+        assert sheet.get("stairs") == 0
+        await mouse.click("#finish")
+        assert isinstance(client.screen, HandOverScreen)
+        await mouse.key("next_client")
+        assert isinstance(client.screen, WelcomeScreen)
+        assert client.keys == 0

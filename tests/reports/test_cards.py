@@ -1,0 +1,91 @@
+"""Exercise cards: drawn, said in words, three to a page, and within five pages for six."""
+
+from __future__ import annotations
+
+import base64
+from io import BytesIO
+from xml.etree import ElementTree
+
+import pikepdf
+import pytest
+
+from assessment.catalogue.model import Catalogue
+from reports.figures.poses_loader import load_poses
+from reports.paper import PLAIN, Paper, Size
+from reports.pdf import pdf_of
+from reports.render import html_of
+from reports.view import view_of
+from tests.reports.conftest import DAY, Case, PageOf
+from tests.reports.reading import page_of, tags_of
+
+ADDRESS = "data:image/svg+xml;base64,"
+MOST_PAGES, MOST_BYTES = 5, 250_000
+"""Issue 4, figures: a client sheet with six exercises."""
+
+
+def test_each_card_shows_its_poses_with_their_words(page: PageOf, case: Case) -> None:
+    cards = list(page("D02", "client").all("article", "card"))
+    chosen = case("D02").exercises
+    for card, one in zip(cards, chosen, strict=True):
+        drawn = [image.attributes["alt"] for image in card.all("img")]
+        assert drawn == [pose.text for pose in load_poses().moves[one.exercise.id].pose]
+
+
+def test_a_picture_is_a_whole_drawing_in_the_page(page: PageOf) -> None:
+    for image in page("D02", "client").all("img"):
+        source = image.attributes["src"]
+        assert source.startswith(ADDRESS)
+        document = base64.b64decode(source.removeprefix(ADDRESS))
+        assert ElementTree.fromstring(document).tag.endswith("svg")  # noqa: S314  # our own
+
+
+@pytest.mark.parametrize("part", ["name", "because", "stop"])
+def test_a_card_says_all_that_it_should(page: PageOf, case: Case, part: str) -> None:
+    cards = list(page("D02", "client").all("article", "card"))
+    for card, one in zip(cards, case("D02").exercises, strict=True):
+        said = {
+            "name": one.exercise.name,
+            "because": "Because you answered",
+            "stop": f"Stop if {one.exercise.stop_if}.",
+        }
+        assert said[part] in card.text
+        for way in ("Easier:", "Harder:", "No kit:", "If it hurts:"):
+            assert way in card.text
+
+
+def test_drawings_are_left_off_where_the_gym_wants_none(case: Case, catalogue: Catalogue) -> None:
+    paper = Paper(without=frozenset({"drawings"}))
+    view = view_of(case("D02"), catalogue, DAY)
+    plain = page_of(html_of(view, "client", paper=paper))
+    assert not list(plain.all("img"))
+    assert len(list(plain.all("article", "card"))) == len(case("D02").exercises)
+
+
+def test_each_ink_has_its_own_drawings(case: Case, catalogue: Catalogue) -> None:
+    view = view_of(case("D02"), catalogue, DAY)
+    colour, grey, saver = (
+        {
+            image.attributes["src"]
+            for image in page_of(html_of(view, "client", paper=one)).all("img")
+        }
+        for one in (PLAIN, Paper(ink="grey"), Paper(ink="saver"))
+    )
+    assert not colour & grey
+    assert not grey & saver
+
+
+@pytest.mark.parametrize("size", ["A4", "letter"])
+def test_six_exercises_take_five_pages_and_every_picture_is_told(
+    case: Case, catalogue: Catalogue, size: Size
+) -> None:
+    assessment = case("D08")
+    assert len(assessment.exercises) == 6
+    view = view_of(assessment, catalogue, DAY)
+    made = pdf_of(html_of(view, "client", paper=Paper(size=size)), DAY)
+    assert len(made) <= MOST_BYTES
+    with pikepdf.open(BytesIO(made)) as opened:
+        assert len(opened.pages) <= MOST_PAGES
+        told = [tag.alternative for tag in tags_of(opened) if tag.kind == "Figure"]
+    for one in assessment.exercises:
+        for pose in load_poses().moves[one.exercise.id].pose:
+            assert pose.text in told

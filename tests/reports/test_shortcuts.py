@@ -1,0 +1,77 @@
+"""The shortcuts inside WeasyPrint change no byte, and are left where they do not fit."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from types import SimpleNamespace
+
+import pytest
+
+from assessment.catalogue.model import Catalogue
+from reports import shortcuts
+from reports.engine import weasyprint
+from reports.paper import Paper
+from reports.render import html_of
+from reports.view import view_of
+from tests.reports.conftest import DAY, Case
+
+PRINT_ALL = """
+import datetime, hashlib, json, sys
+from reports import engine, pdf, shortcuts
+way, pages = json.load(sys.stdin)
+if way == "without":
+    engine.take_shortcuts = lambda weasyprint: None
+shortcuts.LEVEL = 9
+for page in pages:
+    made = pdf.pdf_of(page, datetime.date(2026, 5, 12))
+    print(hashlib.sha256(made).hexdigest())
+"""
+
+
+def test_they_change_no_byte(case: Case, catalogue: Catalogue) -> None:
+    """Also not where a page is made after others, from what was kept of them."""
+    papers = {"D02": Paper(), "D13": Paper(gym="Northside"), "D05": Paper(size="letter")}
+    pages = [
+        html_of(view_of(case(vignette, name="Ana"), catalogue, DAY), paper=papers[vignette])
+        for vignette in ("D02", "D13", "D05", "D02")
+    ]
+    printed = {
+        way: subprocess.run(
+            [sys.executable, "-W", "ignore", "-c", PRINT_ALL],
+            input=json.dumps([way, pages]),
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=True,
+        ).stdout.split()
+        for way in ("with", "without")
+    }
+    assert len(printed["with"]) == len(pages)
+    assert printed["with"][0] == printed["with"][3]
+    assert printed["with"] == printed["without"]
+
+
+def test_they_are_taken_in_this_release() -> None:
+    """The lock may bring another one: then look whether they still fit."""
+    assert weasyprint().__version__.startswith(shortcuts.RELEASE)
+    assert weasyprint().text.line_break.split_first_line.__module__ == shortcuts.__name__
+
+
+def test_another_release_is_left_alone() -> None:
+    shortcuts.take_shortcuts(SimpleNamespace(__version__="71.0"))
+
+
+def test_lines_that_are_kept_have_a_limit(
+    monkeypatch: pytest.MonkeyPatch, case: Case, catalogue: Catalogue
+) -> None:
+    from reports.pdf import _printer, pdf_of
+
+    page = html_of(view_of(case("D13"), catalogue, DAY), "client")
+    whole = pdf_of(page, DAY)
+    monkeypatch.setattr(shortcuts, "MOST_LINES", 10)
+    assert pdf_of(page, DAY) == whole
+    _printer().fonts._lines.clear()
+    assert pdf_of(page, DAY) == whole
+    assert len(_printer().fonts._lines) <= 10

@@ -1,0 +1,104 @@
+"""Each screen as it stands, row by row: a change that nobody meant is seen.
+
+``make snapshots`` writes them anew; look at what changed before it is committed.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assessment.tui.setting import Setting
+from tests.journeys.driver import Client, client_at, setting_in
+from tests.journeys.test_quiz import answered
+
+FOLDER = Path(__file__).parent / "snapshots"
+RENEW = "RENEW_SNAPSHOTS"
+SORE = {
+    "name": "Ana Muster",
+    "pain_low_back": 6,
+    "pain_hip": 3,
+    "box_lift": 3,
+    "long_stand": 3,
+    "bridge_one_leg": 2,
+    "stairs": None,
+}
+
+
+@dataclass(frozen=True)
+class Scene:
+    """How a screen is reached: from a draft with that page open (empty: no draft), by keys."""
+
+    page: str
+    keys: tuple[str, ...] = ()
+    answers: tuple[tuple[str, Any], ...] = ()
+    after: Callable[[Client], Awaitable[None]] | None = None
+
+
+async def leave_alone(client: Client) -> None:
+    client.app.lock_after = timedelta(0)
+    client.app.lock_when_idle()
+
+
+AT_RESULT = ("enter", "enter")
+SCENES = {
+    "welcome": Scene(""),
+    "welcome-again": Scene("review"),
+    "text": Scene("", ("enter",)),
+    "number": Scene("age_years", ("enter",)),
+    "one-of-a-few": Scene("stairs", ("enter",)),
+    "some-of-many": Scene("equipment", ("enter", "0")),
+    "checklist": Scene("check_nerves", ("enter", "1", "2", "2")),
+    "pain": Scene("pain", ("enter", "down", "down")),
+    "injuries": Scene("injuries", ("enter", "2")),
+    "offer-to-measure": Scene("test_heel_raise_left", ("enter",)),
+    "measurement": Scene("test_bridge_left", ("enter",), (("test_inverted_row", 9),)),
+    "counter": Scene(
+        "test_hamstring_bridge_left", ("enter", "down", "right", "right"), (("test_prone_t", 9),)
+    ),
+    "stop-watch": Scene("test_stance_left", ("enter", "down"), (("test_prone_t", 9),)),
+    "review": Scene("review", ("enter",)),
+    "result": Scene("review", AT_RESULT),
+    "result-exercises": Scene("review", (*AT_RESULT, "right")),
+    "result-sessions": Scene("review", (*AT_RESULT, "right", "right")),
+    "result-left-out": Scene("review", (*AT_RESULT, "left")),
+    "see-someone-first": Scene("review", AT_RESULT, (("foot_drop", "yes"),)),
+    "not-complete": Scene("review", ("enter", "1"), (("saddle_numbness", None),)),
+    "help": Scene("check_nerves", ("enter", "?")),
+    "pause": Scene("stairs", ("enter", "escape")),
+    "locked": Scene("stairs", ("enter",), after=leave_alone),
+    "hand-over": Scene("review", (*AT_RESULT, "2", "2")),
+}
+
+
+@pytest.mark.parametrize("name", SCENES)
+async def test_a_screen_stands_as_it_did(tmp_path: Path, name: str) -> None:
+    scene = SCENES[name]
+    async with client_at(setting_of(scene, tmp_path)) as client:
+        await client.press(*scene.keys)
+        if scene.after:
+            await scene.after(client)
+        await client.pilot.pause()
+        await client.pilot.pause()
+        drawn = "\n".join(client.rows()) + "\n"
+    kept = FOLDER / f"{name}.txt"
+    if os.environ.get(RENEW):
+        kept.write_text(drawn, encoding="utf-8")
+    assert drawn == kept.read_text(encoding="utf-8")
+
+
+def test_no_snapshot_is_left_over() -> None:
+    assert {file.stem for file in FOLDER.iterdir()} == set(SCENES)
+
+
+def setting_of(scene: Scene, folder: Path) -> Setting:
+    """Return where the scene begins."""
+    if not scene.page:
+        return setting_in(folder)
+    return answered(folder, page=scene.page, **{**SORE, **dict(scene.answers)})
