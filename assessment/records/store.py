@@ -13,17 +13,16 @@ from sqlalchemy import Connection, Engine, text
 from sqlalchemy.dialects import postgresql, sqlite
 
 from assessment.records.driver_errors import explained
+from assessment.records.errors import BUSY, StoreBusy
 
 WRITES = "writes"
 """Execution option of a transaction that is going to write."""
 ONE_WRITER = 7_081_932_466
 """Number of the advisory lock that writers of a PostgreSQL store take, any fixed one."""
 
-FILE_COMPACTION = (
-    "PRAGMA wal_checkpoint(TRUNCATE)",
-    "VACUUM",
-    "PRAGMA wal_checkpoint(TRUNCATE)",
-)
+EMPTY_LOG = "PRAGMA wal_checkpoint(TRUNCATE)"
+"""Tells in its first column whether it could not."""
+FILE_COMPACTION = (EMPTY_LOG, "VACUUM", EMPTY_LOG)
 SERVER_COMPACTION = ("VACUUM FULL records",)
 
 
@@ -65,11 +64,17 @@ class Store:
         return sqlite.insert(table) if self.is_file else postgresql.insert(table)
 
     def compact(self) -> None:
-        """Leave nothing of deleted rows in the files, nor in the log beside them."""
+        """Leave nothing of deleted rows in the files, nor in the log beside them.
+
+        Raises:
+            StoreBusy: Another program reads or writes, and the log has to stay for it.
+        """
         statements = FILE_COMPACTION if self.is_file else SERVER_COMPACTION
         with explained(self.place), closing(self.engine.raw_connection()) as connection:
             driver: Any = connection.driver_connection
             if not self.is_file:
                 driver.autocommit = True
             for statement in statements:
-                driver.execute(statement)
+                found = driver.execute(statement)
+                if statement == EMPTY_LOG and found.fetchone()[0]:
+                    raise StoreBusy(BUSY.format(place=self.place))

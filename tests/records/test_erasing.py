@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from assessment.records import erasing
+from assessment.records import erasing, opening
 from assessment.records.bundle import merge, write_bundle
 from assessment.records.clients import clients_of
 from assessment.records.desk import Desk
@@ -17,8 +19,10 @@ from assessment.records.erasing import (
     finish_erasing,
     older_than,
 )
+from assessment.records.errors import StoreBusy
 from assessment.records.gym_key import SealFor
 from assessment.records.keeping import keep
+from assessment.records.opening import open_store
 from assessment.records.papers import paper_made
 from assessment.records.shelf import add, all_of, put_all
 from assessment.records.store import Store
@@ -72,13 +76,30 @@ def test_while_another_program_has_the_store_open_nothing_is_left_either(
     full: tuple[Store, Record],
 ) -> None:
     store, record = full
-    with store.reading() as connection:  # its log of writes stays as long as this is open
-        connection.exec_driver_sql("SELECT 1")
-        with store.writing() as other:
-            other.exec_driver_sql("UPDATE records SET program = program")
+    with closing(sqlite3.connect(store.place)) as other:  # the log stays as long as this is open
+        other.execute("SELECT count(*) FROM records").fetchone()
 
-    erase_client(store, folder_of(store), record.client)
+        erase_client(store, folder_of(store), record.client)
 
+        assert (folder_of(store) / "records.sqlite3-wal").exists()
+        assert NAME.encode() not in bytes_in(folder_of(store))
+
+
+def test_where_another_program_reads_just_then_it_is_ended_at_the_next_start(
+    full: tuple[Store, Record], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, record = full
+    monkeypatch.setattr(opening, "PATIENCE_SECONDS", 0)
+    hasty = open_store(store.engine.url)
+    with closing(sqlite3.connect(store.place, isolation_level=None)) as other:
+        other.execute("BEGIN")
+        other.execute("SELECT count(*) FROM records").fetchone()
+
+        with pytest.raises(StoreBusy):
+            erase_client(hasty, folder_of(store), record.client)
+
+    assert record.id not in {one.id for one in all_of(store, Record)}
+    assert finish_erasing(store, folder_of(store)) == ()
     assert NAME.encode() not in bytes_in(folder_of(store))
 
 
