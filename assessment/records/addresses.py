@@ -71,6 +71,11 @@ def address_of(text: str) -> URL:
     return file_address(Path(url.database))
 
 
+def file_of(url: URL) -> Path | None:
+    """Return the file that *url* means, None for a server."""
+    return Path(url.database) if url.drivername == SQLITE and url.database else None
+
+
 def shown(url: URL) -> str:
     """Return *url* as a message may show it: the file, or the server without a password."""
     return url.database or "" if url.drivername == SQLITE else url.render_as_string()

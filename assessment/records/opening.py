@@ -13,7 +13,7 @@ from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import URL
 from sqlalchemy.pool import NullPool
 
-from assessment.records.addresses import SQLITE, shown
+from assessment.records.addresses import SQLITE, file_of, shown
 from assessment.records.errors import UNOPENED, StoreReadOnly, StoreUnreachable
 from assessment.records.locking import hold
 from assessment.records.schema import HEAD, check_not_newer, migrate, version_of
@@ -44,8 +44,7 @@ def open_store(url: URL, tell: Callable[[str], None] = lambda _: None) -> Store:
         StoreError: It cannot be opened; what is in it is as it was.
     """
     place = shown(url)
-    if url.drivername == SQLITE:
-        path = Path(url.database or "")
+    if path := file_of(url):
         _make_file(path)
         with hold(path.with_name(path.name + ".lock"), PATIENCE_SECONDS):
             if _is_damaged(path):

@@ -108,6 +108,7 @@ def test_clearance_is_a_new_record_that_names_the_old(
         (("push", "mysql://x"), (), "postgresql+psycopg://"),
         (("merge", "none.bundle"), (), "cannot be read"),
         (("backup", "--check", "none.bundle"), (), "cannot be read"),
+        (("pull", "sqlite:///none/x.sqlite3"), (), "there is no store at"),
         (("list",), (), "PIN is needed"),
         (("retention",), (), "no months are set"),
         (("pin",), ("4711", "12", "12"), "4 to 12 digits"),

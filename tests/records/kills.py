@@ -11,6 +11,7 @@ import select
 import shutil
 import signal
 import tempfile
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -65,7 +66,11 @@ class Seen:
 def killed(work: Callable[[Callable[[bytes], None]], None], seconds: float) -> bytes:
     """Run *work* in a process that is killed after *seconds*; return what it has confirmed."""
     reader, writer = os.pipe()
-    child = os.fork()
+    with warnings.catch_warnings():
+        warnings.simplefilter(
+            "ignore", DeprecationWarning
+        )  # threads of pytest hold no lock of ours
+        child = os.fork()
     if child == 0:
         os.close(reader)
         try:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from assessment.cli.leaving import refuse
 from assessment.cli.records import words
-from assessment.cli.records.open_desk import folder, open_here, progress, say, told
+from assessment.cli.records.open_desk import NAME, folder, open_here, progress, say, told
 
 if TYPE_CHECKING:
     from assessment.records.store import Store
@@ -46,7 +47,7 @@ def pull(address: str) -> None:
     from assessment.records.syncing import bring
 
     with told():
-        there, here = _there(address), open_here()
+        there, here = _there(address, made=False), open_here()
         with progress("Pulling") as on_progress:
             brought = bring(there, here, on_progress)
         arrived(here, keys=brought.keys, erased=brought.erased)
@@ -78,8 +79,13 @@ def summary(brought: Brought, where: str) -> str:
     return "; ".join(parts) + "."
 
 
-def _there(address: str) -> Store:
-    from assessment.records.addresses import address_of
+def _there(address: str, *, made: bool = True) -> Store:
+    """Return the store at *address*; where there is none it is *made*, or that is refused."""
+    from assessment.records.addresses import address_of, file_of
     from assessment.records.opening import open_store
 
-    return open_store(address_of(address), say)
+    url = address_of(address)
+    path = file_of(url)
+    if path and not made and not path.exists():
+        refuse(NAME, (f"there is no store at {path}",))
+    return open_store(url, say)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -100,11 +100,14 @@ def ask_new(what: str) -> str:
 
 @contextmanager
 def progress(label: str) -> Iterator[Callable[[int, int], None]]:
-    """Show how far it is, on standard error; what it yields is told how many of how many."""
-    with click.progressbar(length=0, label=label, file=sys.stderr, show_pos=True) as bar:
+    """Show on a terminal how far it is; what this yields is told how many of how many."""
+    with ExitStack() as shown:
+        bars: list[Any] = []
 
         def on_progress(done: int, of: int) -> None:
-            bar.length = of
-            bar.update(done - bar.pos)
+            if not bars:
+                bar = click.progressbar(length=of, label=label, file=sys.stderr, show_pos=True)
+                bars.append(shown.enter_context(bar))
+            bars[0].update(done - bars[0].pos)
 
-        yield on_progress
+        yield on_progress if sys.stderr.isatty() else lambda _done, _of: None
