@@ -7,7 +7,7 @@ WHAT = "This key opens the records of your gym."
 MADE = "Made on {day}"
 KEY = "The key"
 KEY_NUMBER = (
-    "Key number {generation}, in groups of four. After the first line it has no B, I, O and no 1."
+    "Key number {generation}, in groups of four. Below its first line are no B, I, O and 1."
 )
 PUBLIC = "Opens what is sealed for"
 KEEP_TITLE = "Keep this sheet"

@@ -88,7 +88,6 @@ def passphrase(lost: bool) -> None:
         store = open_here()
         keys = _asked_keys(store, lost=lost)
         sealing.change_passphrase(store, keys, ask_new(NEW_PASSPHRASE))
-        store.compact()
     say("On the other laptops the old passphrase opens until they pull or merge.")
     click.echo("The new passphrase opens the records. The recovery sheet is as it was.")
 

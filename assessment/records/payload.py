@@ -14,13 +14,14 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from assessment.records import age
-from assessment.records.errors import Sealed, StoreDamaged, WrongSecret
+from assessment.records.errors import Sealed, StoreDamaged, StoreNewer, WrongSecret
 from assessment.records.gym_key import SealFor
 from assessment.records.values import Record
 
 MOST_CONTENT = 4_000_000
 """Bytes of a content once unpacked; a real one has 40,000."""
 CLOSED = "This record is sealed for a key that is not open here."
+NEWER = "The record {record} was made by a newer program. It is kept; update to see what is in it."
 BROKEN = "The record {record} is not whole. Take it from another laptop, a server or a backup."
 
 
@@ -97,8 +98,8 @@ def sealed_for(record: Record, key: SealFor, keys: Keys = NO_KEYS) -> Record:
         return record
     return replace(
         record,
-        card=age.sealed(_part(record, record.card, keys), key.public),
-        content=age.sealed(_part(record, record.content, keys), key.public),
+        card=age.sealed(_unsealed(record, record.card, keys), key.public),
+        content=age.sealed(_unsealed(record, record.content, keys), key.public),
         sealed_to=key.public,
         generation=key.generation,
     )
@@ -110,6 +111,7 @@ def open_card(record: Record, keys: Keys = NO_KEYS) -> Card:
     Raises:
         Sealed: It cannot be opened with *keys*.
         StoreDamaged: It is not whole.
+        StoreNewer: A newer program made it.
     """
     return card_from(record, _part(record, record.card, keys))
 
@@ -134,6 +136,7 @@ def open_content(record: Record, keys: Keys = NO_KEYS) -> Content:
     Raises:
         Sealed: It cannot be opened with *keys*.
         StoreDamaged: It is not whole.
+        StoreNewer: A newer program made it.
     """
     try:
         unpacker = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)
@@ -144,6 +147,13 @@ def open_content(record: Record, keys: Keys = NO_KEYS) -> Content:
 
 
 def _part(record: Record, part: bytes, keys: Keys) -> bytes:
+    """Return *part* of a *record* that this program knows, as it was before sealing."""
+    if record.is_newer:
+        raise StoreNewer(NEWER.format(record=record.id))
+    return _unsealed(record, part, keys)
+
+
+def _unsealed(record: Record, part: bytes, keys: Keys) -> bytes:
     """Return *part* of *record* as it was before sealing."""
     if not record.sealed_to:
         return part

@@ -169,6 +169,7 @@ def change_passphrase(store: Store, keys: Keys, passphrase: str) -> GymKey:
     secret = f"{keys.secrets[key.public]}\n".encode()
     changed = replace(key, wrapped=age.wrapped(secret, passphrase), revision=key.revision + 1)
     put_all(store, [changed])
+    store.compact()  # what the old passphrase opens is not left in the file
     return changed
 
 

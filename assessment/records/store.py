@@ -42,7 +42,10 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Read one unchanging state of the store."""
-        with explained(self.place), self.engine.begin() as connection:
+        engine = self.engine
+        if not self.is_file:  # a file does so by itself
+            engine = engine.execution_options(isolation_level="REPEATABLE READ")
+        with explained(self.place), engine.begin() as connection:
             yield connection
 
     @contextmanager

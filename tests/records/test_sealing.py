@@ -11,7 +11,7 @@ import pyrage
 import pytest
 
 from assessment.records import age, sealing
-from assessment.records.errors import Sealed, StoreDamaged, WrongSecret
+from assessment.records.errors import Sealed, StoreDamaged, StoreNewer, WrongSecret
 from assessment.records.gym_key import GymKeyFileError, SealFor, read_gym_key, write_gym_key
 from assessment.records.keeping import keep
 from assessment.records.payload import (
@@ -88,6 +88,7 @@ def test_a_new_passphrase_opens_and_the_old_one_does_not(store: Store) -> None:
     changed = sealing.change_passphrase(store, gym().keys, NEW_PASSPHRASE)
 
     assert changed.revision == 2
+    assert gym().key.wrapped not in Path(store.place).read_bytes()
     assert sealing.open_keys(store, NEW_PASSPHRASE).secrets == gym().keys.secrets
     with pytest.raises(WrongSecret):
         sealing.open_keys(store, PASSPHRASE)
@@ -184,6 +185,20 @@ def test_a_key_that_came_with_a_copy_is_not_used_before_the_passphrase_opens_it(
     seal_for = sealing.adopt(laptop, folder_of(laptop), keys)
 
     assert seal_for == gym().seal_for
+
+
+def test_a_record_of_a_newer_program_is_sealed_too_and_not_opened(store: Store) -> None:
+    newer = a_record(format=2, more='{"later": 1}')
+    add(store, [newer])
+
+    sealing.seal_all(store, gym().seal_for)
+
+    [sealed] = all_of(store, Record)
+    assert age.opened(sealed.content, gym().secret) == newer.content
+    assert sealed.more == newer.more
+    for open_part in (open_card, open_content):
+        with pytest.raises(StoreNewer, match="newer program"):
+            open_part(sealed, gym().keys)
 
 
 def test_a_record_that_nothing_here_opens_stays_as_it_is(store: Store) -> None:
