@@ -21,7 +21,10 @@ def measure() -> Figure:
         with home() as (_, environment), session(QUIZ, environment) as quiz:
             quiz.wait_for(START)
             quiz.pause(2.0)
-            quiz.press(b"\r")  # the first question, and the process starts
+            since = len(quiz.seen)
+            quiz.type(b"\r")  # the first question, and the process starts
+            quiz.wait_for("What name", since)
+            quiz.rest()
             busy += _typed(quiz)
             quiz.pause(4.0)
             resting += _typed(quiz)

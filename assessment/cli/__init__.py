@@ -1,9 +1,33 @@
 """The commands: what is typed, which parts do the work, what comes out and with what status.
 
 One module a job. Everything heavy is imported inside the command that needs it: the first
-frame of the quiz must not wait for the report, nor a single assessment for the screen.
+frame of the quiz must not wait for the report, nor for what parses a command line.
 """
 
-from assessment.cli.entry import main
+from __future__ import annotations
+
+import sys
 
 __all__ = ["main"]
+
+CLOSED = "Standard input or output is closed; posterior-chain needs both."
+
+
+def main() -> int:
+    """Run the command line; return the exit status."""
+    if sys.stdout is None or sys.stdin is None:
+        if sys.stderr is not None:
+            sys.stderr.write(f"{CLOSED}\n")
+        return 1
+    if len(sys.argv) > 1:
+        from assessment.cli.entry import run
+
+        return run()
+    from assessment.cli.quiz import quiz
+
+    try:
+        return quiz()
+    except BaseException as error:  # noqa: BLE001  # each kind has its own end
+        from assessment.cli.entry import status_after
+
+        return status_after(error)

@@ -52,28 +52,33 @@ def command(context: click.Context, plain: bool) -> None:
         raise click.UsageError("--plain is for the quiz, which starts without a command.")
 
 
-def main() -> int:
-    """Run the command line; return the exit status.
+def run() -> int:
+    """Run what was typed; return the exit status."""
+    try:
+        status = command.main(prog_name="posterior-chain", standalone_mode=False)
+    except BaseException as error:  # noqa: BLE001  # each kind has its own end
+        return status_after(error)
+    return status if isinstance(status, int) else 0
+
+
+def status_after(error: BaseException) -> int:
+    """Say what has to be said about *error*, which ended the program; return the exit status.
 
     A fault of the program gives one friendly line and a log without answers, never a
     traceback.
     """
-    if sys.stdout is None or sys.stdin is None:
-        click.echo("Standard input or output is closed; posterior-chain needs both.", err=True)
-        return FAILED
-    try:
-        status = command.main(prog_name="posterior-chain", standalone_mode=False)
-    except click.ClickException as error:
-        error.show()
-        return error.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("Stopped.", err=True)
-        return FAILED
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody reads on
-        return FAILED
-    except SystemExit as leaving:
-        return leaving.code if isinstance(leaving.code, int) else FAILED
-    except Exception as error:  # noqa: BLE001  # the last line of defence; goes to the log
-        return fault_status(error)
-    return status if isinstance(status, int) else 0
+    match error:
+        case click.ClickException():
+            error.show()
+            return error.exit_code
+        case click.Abort() | KeyboardInterrupt():
+            click.echo("Stopped.", err=True)
+            return FAILED
+        case BrokenPipeError():
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody reads on
+            return FAILED
+        case SystemExit():
+            return error.code if isinstance(error.code, int) else FAILED
+        case Exception():
+            return fault_status(error)
+    raise error

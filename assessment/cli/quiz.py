@@ -5,10 +5,6 @@ from __future__ import annotations
 import os
 import sys
 
-import click
-
-from assessment.cli.leaving import fail
-
 
 def quiz(*, plain: bool = False) -> int:
     """Start the quiz, or answer it as the example client where nobody can type.
@@ -74,6 +70,9 @@ def _this_program() -> tuple[str, ...]:
 
 def _example() -> int:
     """Assess the example client, write the report and print its path."""
+    import click
+
+    from assessment.cli.leaving import fail
     from assessment.cli.reading import assessed, parsed
     from assessment.cli.writing import gym_paper, write_paper
     from assessment.example import example_answers

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from assessment.tui.blocks import DOWN, Blocks
+from assessment.tui.raster import Window, inside
 from questions.model import Region
 from reports.figures.body import (
     BESIDE_THE_BODY,
     HEIGHT,
     LABELS,
+    LEFT,
     WIDTH,
     Shape,
     outline,
@@ -20,6 +22,7 @@ from reports.figures.body import (
 )
 
 OUTSIDE, SKIN = 0, 1
+WINDOW = Window(LEFT, 0.0, WIDTH, HEIGHT)
 AREAS = {region: number for number, region in enumerate(Region, start=SKIN + 1)}
 """The number that stands for each region in a picture."""
 REGIONS = {number: region for region, number in AREAS.items()}
@@ -109,21 +112,6 @@ def body_grid(rows: int, blocks: Blocks) -> BodyGrid:
 
 def _fill(pixels: list[list[int]], shape: Shape, area: int) -> None:
     """Put *area* wherever the middle of a pixel is inside *shape*."""
-    width, height = len(pixels[0]), len(pixels)
-    for y in range(height):
-        for left, right in _spans(shape, (y + 0.5) / height * HEIGHT):
-            first = round((left / WIDTH + 0.5) * width)
-            last = round((right / WIDTH + 0.5) * width)
-            for x in range(max(first, 0), min(last, width)):
-                pixels[y][x] = area
-
-
-def _spans(shape: Shape, level: float) -> Iterator[tuple[float, float]]:
-    """Yield from where to where a horizontal line at *level* is inside *shape*."""
-    edges = zip(shape, (*shape[1:], shape[0]), strict=True)
-    crossings = sorted(
-        x1 + (level - y1) / (y2 - y1) * (x2 - x1)
-        for (x1, y1), (x2, y2) in edges
-        if (y1 < level) != (y2 < level)
-    )
-    return zip(crossings[::2], crossings[1::2], strict=True)
+    for row, columns in inside(shape, WINDOW, len(pixels[0]), len(pixels)):
+        for column in columns:
+            pixels[row][column] = area

@@ -12,7 +12,7 @@ from assessment.core.interview import Interview
 from assessment.tui import words
 from assessment.tui.page_view import name_of
 from assessment.tui.route import measurements, questions, was_measured
-from questions.model import CheckItem, Item, ManyItem
+from questions.model import CheckItem, Item, ManyItem, TextItem
 from questions.questionnaire import Page
 from reports.phrasing import answer_in_words, capitalised, listed
 
@@ -54,7 +54,7 @@ def _line(interview: Interview, page: Page, needed: frozenset[str]) -> ReviewLin
         page_id=page.id,
         name=name,
         answer="; ".join(_answers(sheet, page, items, len(open_items))),
-        is_open=bool(open_items),
+        is_open=any(not isinstance(item, TextItem) for item in open_items),
         is_needed=any(item.id in needed for item in open_items),
     )
 
@@ -62,7 +62,7 @@ def _line(interview: Interview, page: Page, needed: frozenset[str]) -> ReviewLin
 def _answers(sheet: AnswerSheet, page: Page, items: list[Item], open_count: int) -> Iterator[str]:
     """Yield the answers of one page; a "no" or a 0 among several goes without saying."""
     if len(items) == open_count:
-        yield words.NOT_ANSWERED
+        yield words.LEFT_EMPTY if isinstance(items[0], TextItem) else words.NOT_ANSWERED
     elif page.kind == "single":
         yield _answer(items[0], sheet.get(items[0].id))
     else:

@@ -74,25 +74,6 @@ async def test_the_map_has_the_numbers_of_the_list(tmp_path: Path) -> None:
         assert map_rows(client)[row][body._left(grid) + column] == "1"
 
 
-async def test_the_open_exercise_points_at_its_region_and_only_there(tmp_path: Path) -> None:
-    async with client_at(answered(tmp_path, chair_rise=3, bridge=3)) as client:
-        await to_result(client)
-        await client.pilot.pause()
-        body = client.screen.query_one(BodyMap)
-        assert not body._pointed
-        await client.press("right")
-        first = body._pointed
-        assert first == {Region.GLUTE_MAX}
-        seen = {first}
-        for _ in range(30):
-            await client.press("down")
-            await client.pilot.pause()
-            seen.add(body._pointed)
-        assert len(seen) > 1
-        await client.press("left")
-        assert not body._pointed
-
-
 async def test_sessions_add_up_and_what_is_left_out_has_its_reason(tmp_path: Path) -> None:
     setting = answered(tmp_path, chair_rise=3, bridge=3, equipment=[], minutes=20)
     async with client_at(setting, (120, 60)) as client:

@@ -59,3 +59,8 @@ def test_all_of_a_list_has_one_name(make_sheet: MakeSheet) -> None:
     everything = lines(make_sheet)["equipment"].answer
     assert lines(make_sheet, equipment=["band"])["equipment"].answer == "Exercise band"
     assert everything == "Everything in this gym"
+
+
+def test_a_name_left_empty_is_no_gap(make_sheet: MakeSheet) -> None:
+    line = lines(make_sheet, name=None)["name"]
+    assert (line.answer, line.is_open) == ("left empty", False)

@@ -76,10 +76,6 @@ class ExerciseCards(VerticalScroll):
         """Open the first exercise."""
         self._show(0)
 
-    def tell(self) -> None:
-        """Tell which exercise is open."""
-        self.post_message(self.Opened(self._open))
-
     def move(self, direction: int) -> None:
         """Read on in the open exercise, or open the next one."""
         card = self.query(ExerciseCard)[self._open].region
@@ -101,7 +97,7 @@ class ExerciseCards(VerticalScroll):
         for one, card in enumerate(cards):
             card.show_open(is_open=one == number)
         self.call_after_refresh(self.scroll_to_widget, cards[number], animate=False)
-        self.tell()
+        self.post_message(self.Opened(number))
 
 
 def _details(card: Card) -> list[Content]:

@@ -13,6 +13,7 @@ from assessment.core.assess import Assessment
 from assessment.tui import words
 from assessment.tui.widgets.body_map import BodyMap
 from assessment.tui.widgets.exercise_cards import A_FEW_ROWS, ExerciseCards
+from assessment.tui.widgets.figure import Figure
 from assessment.tui.widgets.page_tabs import PageTabs
 from assessment.tui.widgets.result_parts import (
     answer_parts,
@@ -23,7 +24,7 @@ from assessment.tui.widgets.result_parts import (
 from reports.summary import Summary
 from reports.view import Client
 
-EXERCISES = "exercises"
+EXERCISES, MAP, FIGURE = "exercises", "map", "figure"
 
 
 class ResultPages(Vertical):
@@ -34,7 +35,7 @@ class ResultPages(Vertical):
     ) -> None:
         super().__init__(id=id)
         self._summary, self._client = summary, client
-        self._regions = [one.region for one in assessment.exercises]
+        self._exercises = [one.exercise.id for one in assessment.exercises]
         self._pages = dict(self._named())
         self._open = 0
 
@@ -42,8 +43,9 @@ class ResultPages(Vertical):
         """Yield the names of the pages, the picture and the pages."""
         yield PageTabs(tuple(self._pages))
         with Horizontal():
-            with Vertical(id="picture"):
-                yield BodyMap(id="map")
+            with ContentSwitcher(id="picture", initial=MAP):
+                yield BodyMap(id=MAP)
+                yield Figure(id=FIGURE)
             with ContentSwitcher(id="pages"):
                 yield from self._pages.values()
 
@@ -57,11 +59,10 @@ class ResultPages(Vertical):
         self._open = number
         self.query_one(PageTabs).open(number)
         page = tuple(self._pages.values())[number]
-        self.query_one(ContentSwitcher).current = page.id
-        if not isinstance(page, ExerciseCards):
-            self.query_one(BodyMap).point_at(frozenset())
-        else:
-            page.tell()
+        self.query_one("#pages", ContentSwitcher).current = page.id
+        exercising = isinstance(page, ExerciseCards)
+        self.set_class(exercising, "-exercising")
+        self.query_one("#picture", ContentSwitcher).current = FIGURE if exercising else MAP
 
     def turn(self, step: int) -> None:
         """Show the page so many further on; after the last comes the first."""
@@ -81,10 +82,9 @@ class ResultPages(Vertical):
         self.turn_to(event.number)
 
     def on_exercise_cards_opened(self, event: ExerciseCards.Opened) -> None:
-        """Point at the region that the open exercise is for."""
+        """Show the open exercise beside its words."""
         event.stop()
-        if self.query_one(ContentSwitcher).current == EXERCISES:
-            self.query_one(BodyMap).point_at(frozenset({self._regions[event.number]}))
+        self.query_one(Figure).show(self._exercises[event.number])
 
     def _named(self) -> Iterator[tuple[str, Widget]]:
         """Yield each page under its name."""
