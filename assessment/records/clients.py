@@ -29,6 +29,8 @@ from assessment.records.whole_file import write_whole_file
 
 CACHE = "cards.age"
 EMPTY = b""
+RETEST_WEEK = 8
+"""The first in which the questions are asked again; before it, only pain (``programme.toml``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +60,14 @@ class Client:
         """The last screening."""
         return self.lines[-1]
 
-    def due(self, week: int | None = None) -> date | None:
-        """Return the day to look again, in the first planned week or in *week*; None for none."""
+    @property
+    def due(self) -> date | None:
+        """The day to ask the questions again; None where no re-test was planned."""
         weeks = self.last.card.retest_weeks if self.last.card else ()
-        if not weeks:
+        week = next((one for one in weeks if one >= RETEST_WEEK), None)
+        if week is None:
             return None
-        return (self.last.record.finished_at + timedelta(weeks=week or weeks[0])).date()
+        return (self.last.record.finished_at + timedelta(weeks=week)).date()
 
 
 class Clients:

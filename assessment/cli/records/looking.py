@@ -33,7 +33,7 @@ def list_(search: str, due: bool) -> None:
             clients = clients_of(desk, on_progress)
     found = clients.search(search)
     if due:
-        found = [client for client in found if (day := client.due()) and day <= today()]
+        found = [client for client in found if client.due and client.due <= today()]
     if not found:
         say(words.NOT_FOUND if clients.all else words.NOBODY)
     for client in found:
@@ -42,13 +42,13 @@ def list_(search: str, due: bool) -> None:
 
 def line_of(client: Client) -> str:
     """Return *client* as one line of a list."""
-    due, name = client.due(), client.name or words.NO_NAME
+    name = client.name or words.NO_NAME
     parts = (
         client.key.hex[-SHORT_ID:],
         f"{name if client.last.card else words.CLOSED:24}",
         f"{client.last.record.finished_at.astimezone():%Y-%m-%d}",
         f"{result_of(client.last):24}",
-        f"look again {due}" if due else "",
+        f"look again {client.due}" if client.due else "",
     )
     return "  ".join(parts).rstrip()
 
