@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import re
 from collections.abc import Callable
@@ -78,8 +79,10 @@ def test_a_record_is_added_without_a_secret_and_found_with_the_pin(
         "No client is called so."
         in gym("records", "list", "--search", "bob", typed=("4711",)).stderr
     )
-    assert "opened      " + record[-8:] in done(gym("records", "audit"))
-    assert "Ana" not in done(gym("records", "audit"))
+    log = done(gym("records", "audit"))
+    assert [line.split()[3] for line in log.splitlines()] == ["desk", "desk", "opened", "desk"]
+    assert "opened      " + record[-8:] in log
+    assert "Ana" not in log
 
 
 def test_clearance_is_a_new_record_that_names_the_old(
@@ -332,3 +335,20 @@ def test_a_record_waits_where_the_database_cannot_be_reached(
     done(gym("records", "audit"))
 
     assert [str(one.id) for one in all_of(open_store(default_address()), Record)] == [record]
+
+
+def test_where_neither_store_nor_file_can_be_written_the_command_says_so_and_fails(
+    gym: Gym, answers: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("assessment.records.keeping.write_whole_file", full)
+    monkeypatch.setenv("POSTERIOR_CHAIN_DATABASE", "postgresql://x@/y?host=/nowhere")
+
+    result = gym("records", "add", answers(name="Ana"))
+
+    assert result.exit_code == 1
+    assert isinstance(result.exception, OSError)  # which main() puts into words
+    monkeypatch.delenv("POSTERIOR_CHAIN_DATABASE")
+    assert "There is no client yet" in gym("records", "list", typed=("4711", "4711")).stderr

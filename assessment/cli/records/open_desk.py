@@ -67,6 +67,7 @@ def open_desk() -> Desk:
     """Return the desk of this computer, open: ask for the passphrase or the PIN."""
     from assessment.records.desk import Desk, Guard
     from assessment.records.pin import ONLY_A_PIN
+    from assessment.records.shelf import note
 
     desk = Desk(open_here(), folder())
     if desk.guard is Guard.NOTHING_YET:
@@ -76,6 +77,7 @@ def open_desk() -> Desk:
         desk.open(pin)
     else:
         desk.open(ask("Passphrase" if desk.guard is Guard.PASSPHRASE else "PIN"))
+    note(desk.store, "desk", None)
     return desk
 
 
