@@ -36,8 +36,11 @@ from tests.records.holdings import a_record
 SEED = 20261126
 LONGEST_SECONDS = 0.06
 """How long the program lives after it has said that it works."""
+MOST_BEFORE = 5
+"""Records that a program confirms before it is killed, at most, not counting the last moments."""
 KILLS_PER_STORE = 50
 ID_BYTES = 16
+READY = b"!"
 SMALL_BATCH = 3
 CONTENT = Content(
     {"questionnaire": "posterior-chain", "version": "1.0.0", "answers": {"name": "Ana"}},
@@ -51,6 +54,8 @@ class Seen:
 
     kills: int = 0
     confirmed: int = 0
+    """Records that a program said to be kept, before it was killed."""
+    pushed: int = 0
     lost: int = 0
     """Records that were confirmed and are not there."""
     half: int = 0
@@ -58,13 +63,21 @@ class Seen:
 
     def __str__(self) -> str:
         return (
-            f"{self.kills} kills, {self.confirmed} records confirmed, "
+            f"{self.kills} kills, {self.confirmed} records confirmed, {self.pushed} pushed, "
             f"{self.lost} lost, {self.half} half ones"
         )
 
 
-def killed(work: Callable[[Callable[[bytes], None]], None], seconds: float) -> bytes:
-    """Run *work* in a process that is killed after *seconds*; return what it has confirmed."""
+def killed(
+    work: Callable[[Callable[[bytes], None]], None], seconds: float, after: int = 0
+) -> bytes:
+    """Run *work* in a process that is killed *seconds* after it was ready.
+
+    The seconds count from when it has confirmed *after* records.
+
+    Returns:
+        What it has confirmed from then on.
+    """
     reader, writer = os.pipe()
     with warnings.catch_warnings():
         warnings.simplefilter(
@@ -74,17 +87,17 @@ def killed(work: Callable[[Callable[[bytes], None]], None], seconds: float) -> b
     if child == 0:
         os.close(reader)
         try:
-            os.write(writer, b"!")
             work(lambda confirmed: void(os.write(writer, confirmed)))
         finally:
             os._exit(0)
     os.close(writer)
     with os.fdopen(reader, "rb") as said:
-        said.read(1)
+        said.read(len(READY))
+        confirmed = said.read(after * ID_BYTES)
         select.select([], [], [], seconds)
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
-        return said.read()
+        return confirmed + said.read()
 
 
 def void(_: object) -> None:
@@ -99,11 +112,13 @@ def kill_writers(folder: Path, kills: int, seen: Seen, chance: random.Random) ->
 
     def write(confirm: Callable[[bytes], None]) -> None:
         store = open_store(file_address(path))
+        confirm(READY)
         while True:
             confirm(keep(store, CONTENT, SealFor(), now=datetime.now(tz=UTC)).id.bytes)
 
     for _ in range(kills):
-        said = killed(write, chance.uniform(0, LONGEST_SECONDS))
+        seconds = chance.uniform(0, LONGEST_SECONDS)
+        said = killed(write, seconds, after=chance.randrange(MOST_BEFORE))
         new = {UUID(bytes=said[at : at + ID_BYTES]) for at in range(0, len(said), ID_BYTES)}
         confirmed |= new
         seen.kills += 1
@@ -121,8 +136,8 @@ def kill_pushers(laptop: Store, there: str, kills: int, seen: Seen, chance: rand
 
     def push(confirm: Callable[[bytes], None]) -> None:
         target = open_store(address_of(there))
-        bring(laptop, target, lambda _done, _of: confirm(b"."))
-        confirm(b"!")
+        confirm(READY)
+        bring(laptop, target)
 
     for number in range(kills):
         add(laptop, [a_record(number * 10 + extra) for extra in range(10)])
@@ -132,7 +147,7 @@ def kill_pushers(laptop: Store, there: str, kills: int, seen: Seen, chance: rand
     before = set(whole_records(target, seen, opens=False))
     bring(laptop, target)
     after = holdings_of(target)
-    seen.confirmed += len(after.records)
+    seen.pushed += len(after.records)
     seen.lost += len(before - after.records.keys())
     seen.lost += len(after.records.keys() ^ holdings_of(laptop).records.keys())
 

@@ -20,10 +20,11 @@ def usual_batches(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_killed_while_it_writes_and_pushes() -> None:
-    seen = run(10)
+    seen = run(20)
 
-    assert (seen.kills, seen.lost, seen.half) == (10, 0, 0)
-    assert seen.confirmed > 10
+    assert (seen.kills, seen.lost, seen.half) == (20, 0, 0)
+    assert seen.confirmed > 5
+    assert seen.pushed >= 100
 
 
 def test_killed_while_it_pushes_to_a_server(postgres: Server) -> None:
@@ -33,4 +34,6 @@ def test_killed_while_it_pushes_to_a_server(postgres: Server) -> None:
 
 
 def test_the_counting_would_see_a_lost_record() -> None:
-    assert str(Seen(1, 2, 1, 0)) == "1 kills, 2 records confirmed, 1 lost, 0 half ones"
+    assert str(Seen(1, 2, 3, 1, 0)) == (
+        "1 kills, 2 records confirmed, 3 pushed, 1 lost, 0 half ones"
+    )
