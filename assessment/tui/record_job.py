@@ -9,6 +9,8 @@ from pathlib import Path
 
 from assessment.tui import words
 
+SAYS = "records: "
+"""Stands before what the command says."""
 MOST_SECONDS = 120
 """After which a store that does not answer is given up; the draft stays then."""
 
@@ -54,4 +56,5 @@ class RecordJob:
         if done.returncode == 0:
             return ""
         lines = done.stderr.decode(errors="replace").strip().splitlines()
-        return words.NOT_RECORDED.format(reason=lines[-1] if lines else words.NO_REASON)
+        reason = lines[-1].removeprefix(SAYS) if lines else words.NO_REASON
+        return words.NOT_RECORDED.format(reason=reason)
