@@ -23,6 +23,7 @@ from assessment.records.draft_age import age_to_resume
 from assessment.tui import words
 from assessment.tui.clearing import clear_terminal
 from assessment.tui.hardening import tolerate_bad_bytes, unfit_terminal
+from assessment.tui.lasting_writer import outlive_the_window
 from assessment.tui.locking import LockingApp
 from assessment.tui.record_job import RecordJob
 from assessment.tui.report_job import ReportJob
@@ -67,6 +68,7 @@ def run_quiz(
         sys.stderr.write(words.NO_TERMINAL.format(reason=reason) + "\n")
         return REFUSED
     tolerate_bad_bytes()
+    outlive_the_window()
     report = ReportJob(report_command)
     setting = Setting(
         draft_path,

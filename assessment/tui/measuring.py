@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from statistics import fmean
 from typing import NamedTuple
 
 from questions.model import NumberItem
@@ -124,5 +123,6 @@ class Measuring:
             return None
         if self.tool.counts:
             return self.count
-        taken = {"last": self.times[-1], "mean": fmean(self.times), "shortest": min(self.times)}
+        mean = sum(self.times) / len(self.times)
+        taken = {"last": self.times[-1], "mean": mean, "shortest": min(self.times)}
         return round(taken[self.tool.takes], TENTH)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import groupby
 from math import cos, pi
 
 from rich.segment import Segment
@@ -12,7 +15,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from assessment.tui.blocks import Cell, blocks_of, cells_of
-from assessment.tui.figure_grid import Part, figure_pixels
+from assessment.tui.figure_grid import figure_pixels
 from reports.figures.motion import frame
 
 FRAMES_PER_SECOND = 12
@@ -22,14 +25,15 @@ LEAST_COLUMNS, LEAST_ROWS = 30, 10
 """Cells from which a figure moves: in less, too little of it is seen to follow it."""
 SIDE_BY_SIDE_FROM = 44
 """Columns from which two poses stand beside each other, not one above the other."""
-COLOURS = {
-    Part.NOTHING: "background",
-    Part.SKIN: "figure-skin",
-    Part.FAR: "figure-far",
-    Part.HAIR: "figure-hair",
-    Part.MUSCLE: "figure-muscle",
-    Part.KIT: "figure-kit",
-}
+COLOURS = (
+    "background",
+    "figure-skin",
+    "figure-far",
+    "figure-hair",
+    "figure-muscle",
+    "figure-kit",
+)
+"""Of the theme, one for each ``Part``."""
 
 
 def share_at(tick: int) -> float:
@@ -117,12 +121,20 @@ class Figure(Widget):
             blocks = blocks_of()
             pixels = figure_pixels(frame(self._exercise, share), columns, rows, blocks)
             theme = self.app.theme_variables
-            colours = {part: Color.parse(theme[name]).rich_color for part, name in COLOURS.items()}
-
-            def segment(cell: Cell) -> Segment:
-                front, back = colours[Part(cell.front)], colours[Part(cell.back)]
-                return Segment(cell.character, Style(color=front, bgcolor=back))
-
-            cells = cells_of(pixels, blocks)
-            self._drawn[share] = [Strip(map(segment, line)) for line in cells]
+            colours = tuple(theme[name] for name in COLOURS)
+            self._drawn[share] = [_strip(line, colours) for line in cells_of(pixels, blocks)]
         return self._drawn[share]
+
+
+def _strip(line: Sequence[Cell], colours: tuple[str, ...]) -> Strip:
+    """Return one row, with one segment for all cells of the same two colours in turn."""
+    runs = groupby(line, key=lambda cell: (cell.front, cell.back))
+    return Strip(
+        Segment("".join(cell.character for cell in cells), _style(colours[front], colours[back]))
+        for (front, back), cells in runs
+    )
+
+
+@lru_cache(maxsize=256)
+def _style(front: str, back: str) -> Style:
+    return Style(color=Color.parse(front).rich_color, bgcolor=Color.parse(back).rich_color)
