@@ -76,6 +76,10 @@ contact-sheet: setup  ## draw all exercises on sheets: dist/contact-sheet*.pdf
 	$(PYTHON) -m reports.contact_sheet dist/contact-sheet-grey.pdf grey
 	$(PYTHON) -m reports.contact_sheet dist/contact-sheet-saver.pdf saver
 
+.PHONY: kill-records
+kill-records: setup  ## kill programs that keep records a thousand times, and look what is left
+	$(PYTHON) -m benchmarks record_kills
+
 .PHONY: lock
 lock: setup  ## renew both locks with the newest versions that pyproject.toml allows
 	$(COMPILE) --output-file requirements.lock

@@ -7,6 +7,7 @@ import sys
 from benchmarks import (
     assess_cold,
     assess_many,
+    clients_search,
     figure_frame,
     figure_paint,
     first_frame,
@@ -14,6 +15,8 @@ from benchmarks import (
     key_while_playing,
     kills,
     quiz_memory,
+    record_kills,
+    records_unite,
     report_cold,
     report_growth,
     report_memory,
@@ -42,6 +45,9 @@ ALL = {
     "report_growth": report_growth,
     "report_size": report_size,
     "kills": kills,
+    "records_unite": records_unite,
+    "clients_search": clients_search,
+    "record_kills": record_kills,
 }
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from importlib import import_module
 
 import click
 
+from assessment.cli.lazy_group import LazyGroup
 from assessment.cli.leaving import FAILED, fault_status
 from assessment.version import VERSION
 
@@ -17,31 +17,19 @@ COMMANDS = {
     "doctor": "computer",
     "enter": "entering",
     "paper": "blank_form",
+    "records": "records",
     "report": "reporting",
     "report-worker": "standby",
+    "seal": "sealing",
     "settings": "computer",
 }
 """Where each command stands: in this module beside this one, under its own name."""
 
 
-class Commands(click.Group):
-    """The commands; a module is imported when one of its commands is asked for."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
-        """Return the names of all commands."""
-        return sorted(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # click's signature
-        """Return the command of this name, if there is one."""
-        if cmd_name not in COMMANDS:
-            return None
-        module = import_module(f"assessment.cli.{COMMANDS[cmd_name]}")
-        found: click.Command = getattr(module, cmd_name.replace("-", "_"))
-        return found
-
-
 @click.group(
-    cls=Commands,
+    cls=LazyGroup,
+    package="assessment.cli",
+    places=COMMANDS,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96},
 )

@@ -22,11 +22,13 @@ def quiz(*, plain: bool = False) -> int:
         return _example()
     if plain or _only_lines():
         from assessment.plain.run import run_plain
+        from assessment.tui.record_job import RecordJob
         from assessment.tui.report_job import ReportJob
         from assessment.tui.setting import Setting
 
         job = ReportJob(report_command())
-        return run_plain(Setting(draft_path(), reports_folder(), log_folder(), job))
+        record = RecordJob(record_command())
+        return run_plain(Setting(draft_path(), reports_folder(), log_folder(), job, record=record))
     from assessment.tui.app import run_quiz
 
     return run_quiz(
@@ -35,6 +37,7 @@ def quiz(*, plain: bool = False) -> int:
         log_folder=log_folder(),
         settings_path=settings_path(),
         report_command=report_command(),
+        record_command=record_command(),
     )
 
 
@@ -50,9 +53,19 @@ def _only_lines() -> bool:
 
 
 def report_command() -> tuple[str, ...]:
-    """Return what starts the process that makes reports: this Python, this program."""
+    """Return what starts the process that makes reports."""
+    return (*_this_program(), "report-worker")
+
+
+def record_command() -> tuple[str, ...]:
+    """Return what keeps the answers on its standard input as a record."""
+    return (*_this_program(), "records", "add", "-")
+
+
+def _this_program() -> tuple[str, ...]:
+    """Return what starts this program once more, with this Python."""
     safe_path = ("-P",) if sys.flags.safe_path else ()
-    return (sys.executable, *safe_path, "-m", "assessment", "report-worker")
+    return (sys.executable, *safe_path, "-m", "assessment")
 
 
 def _example() -> int:

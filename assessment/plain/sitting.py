@@ -192,11 +192,17 @@ class Sitting:
             if typed == words.SAVE:
                 self._save(sheet)
             elif typed == words.FINISH and (self._saved == sheet or asked_twice):
-                raise LeftError(self._keeper.erase() or screen_words.THANK_YOU)
+                raise LeftError(self._done(sheet) or screen_words.THANK_YOU)
             else:
                 asked_twice = typed == words.FINISH
                 self._console.say(words.FINISH_UNSAVED if asked_twice else words.AFTER_RESULT)
         return route
+
+    def _done(self, sheet: AnswerSheet) -> str:
+        """Keep the answers as a record, and erase the draft; return what went wrong, in words."""
+        record = self._setting.record
+        trouble = record.keep(answers_document(sheet)) if record else ""
+        return trouble or self._keeper.erase()
 
     def _save(self, sheet: AnswerSheet) -> None:
         setting = self._setting
@@ -206,6 +212,8 @@ class Sitting:
                 self._console.say(screen_words.SAVE_FAILED.format(reason=reason))
             case Made(path):
                 self._saved = sheet
+                if setting.record:
+                    setting.record.paper_saved(path)
                 said = screen_words.SAVED if made.is_pdf else screen_words.SAVED_AS_HTML
                 self._console.say(said.format(name=path.name, folder=path.parent))
                 self._console.say(words.AFTER_SAVING)

@@ -2,7 +2,8 @@
 
 Each line is a JSON object ``{"answers": {item: raw or null}, "page": id or null}``, written
 and synced before the next question is shown. A line cut short by a power cut is left out
-on reading; the lines before it are whole. After a day it is erased (``draft_age``).
+on reading; the lines before it are whole. Where the gym seals its records, each line stands
+sealed (``draft_cover``). After a day it is erased (``draft_age``).
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from pathlib import Path
 
 from assessment.core.answers import AnswerError, AnswerSheet, Value, value_of
 from assessment.records.draft_age import KEPT_FOR, age_of
+from assessment.records.draft_cover import Cover, Uncovered, cover_of
 from questions.questionnaire import Questionnaire
 
 OWNER_ONLY = 0o600
@@ -42,6 +44,14 @@ class DraftFile:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._cover: Cover = Uncovered()
+
+    @property
+    def cover(self) -> Cover:
+        """How lines stand on the disk; sealed from the moment that the gym seals its records."""
+        if isinstance(self._cover, Uncovered):
+            self._cover = cover_of(self.path)
+        return self._cover
 
     @contextmanager
     def held(self) -> Iterator[None]:
@@ -69,13 +79,14 @@ class DraftFile:
             OSError: It cannot be written; what was there before is untouched.
         """
         self._make_folder()
-        line = json.dumps({"answers": dict(answers), "page": page}) + "\n"
+        step = json.dumps({"answers": dict(answers), "page": page})
+        line = self.cover.close(step.encode()) + b"\n"
         flags = os.O_RDWR | os.O_APPEND | os.O_CREAT
         descriptor = os.open(self.path, flags, OWNER_ONLY)
         try:
             start = os.fstat(descriptor).st_size
             try:
-                _write_whole(descriptor, _line_end(descriptor, start) + line.encode())
+                _write_whole(descriptor, _line_end(descriptor, start) + line)
             except OSError:
                 with suppress(OSError):
                     os.ftruncate(descriptor, start)
@@ -99,7 +110,7 @@ class DraftFile:
         given: dict[str, Value] = {}
         page: str | None = None
         for line in lines:
-            step = _step(line)
+            step = _step(self.cover.open(line))
             if step is None:
                 continue
             at = step.get("page")
@@ -110,6 +121,7 @@ class DraftFile:
     def erase(self) -> None:
         """Take the draft away; nothing happens where there is none."""
         self.path.unlink(missing_ok=True)
+        self.cover.forget()
 
     def erase_old(self) -> None:
         """Take the draft away if nobody came back to it for a day.

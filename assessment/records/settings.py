@@ -13,10 +13,11 @@ from typing import Any
 
 from questions.nearest import nearest
 
-REPORT, QUIZ = "report", "quiz"
+REPORT, QUIZ, RECORDS = "report", "quiz", "records"
 KNOWN = {
     REPORT: ("gym", "address", "logo", "accent", "size", "ink", "without"),
     QUIZ: ("lock_minutes",),
+    RECORDS: ("keep_months", "idle_minutes"),
 }
 """Tables of the file, with the keys that each may have."""
 
@@ -34,6 +35,10 @@ EXAMPLE = """\
 
 [quiz]
 # lock_minutes = 5             # so long without a key, and the answers are hidden
+
+[records]
+# keep_months = 24             # what is older is erased by "records retention"
+# idle_minutes = 5             # so long without a key, and the trainer's desk shuts
 """
 
 
@@ -43,6 +48,7 @@ class Settings:
 
     report: Mapping[str, Any] = field(default_factory=dict)
     quiz: Mapping[str, Any] = field(default_factory=dict)
+    records: Mapping[str, Any] = field(default_factory=dict)
     faults: tuple[str, ...] = ()
 
 
@@ -62,7 +68,7 @@ def read_settings(path: Path) -> Settings:
         f"{path}: {name}: unknown{nearest(name, KNOWN)}" for name in data if name not in KNOWN
     ]
     tables = {name: _known_lines(data, name, path, faults) for name in KNOWN}
-    return Settings(tables[REPORT], tables[QUIZ], tuple(faults))
+    return Settings(tables[REPORT], tables[QUIZ], tables[RECORDS], tuple(faults))
 
 
 def _known_lines(

@@ -25,6 +25,7 @@ from assessment.tui.clearing import clear_terminal
 from assessment.tui.hardening import tolerate_bad_bytes, unfit_terminal
 from assessment.tui.lasting_writer import outlive_the_window
 from assessment.tui.locking import LockingApp
+from assessment.tui.record_job import RecordJob
 from assessment.tui.report_job import ReportJob
 from assessment.tui.screens.welcome import WelcomeScreen
 from assessment.tui.setting import DWELL_SECONDS, Setting
@@ -56,10 +57,12 @@ def run_quiz(
     now: Callable[[], datetime] = datetime.now,
     dwell_seconds: float = DWELL_SECONDS,
     settings_path: Path | None = None,
+    record_command: Sequence[str] = (),
 ) -> int:
     """Run the quiz in this terminal; return the exit status of the program.
 
-    *report_command* starts the process that makes reports (``assessment.cli.standby``).
+    *report_command* starts the process that makes reports (``assessment.cli.standby``),
+    *record_command* one that keeps a finished screening; without it nothing is kept.
     """
     if reason := unfit_terminal():
         sys.stderr.write(words.NO_TERMINAL.format(reason=reason) + "\n")
@@ -76,6 +79,7 @@ def run_quiz(
         now,
         dwell_seconds,
         settings_path,
+        RecordJob(record_command) if record_command else None,
     )
     with guarded(), ExitStack() as held:
         held.callback(report.close)

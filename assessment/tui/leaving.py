@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
+from textual import work
 from textual.screen import ModalScreen
 
 from assessment.tui import words
@@ -15,6 +17,7 @@ from assessment.tui.ways import ERASE, KEEP, LEAVE, STAY, Way
 if TYPE_CHECKING:
     from assessment.tui.keeping import Keeper
     from assessment.tui.screens.question import QuestionScreen
+    from assessment.tui.screens.result import ResultScreen
     from assessment.tui.screens.settled import SettledScreen
 
 
@@ -28,6 +31,8 @@ class LeavingApp(StackingApp):
         super().__init__(setting)
         self._keeper: Keeper | None = None
         """Keeps the answers of the client who is here; None while nobody is."""
+        self._next_waits = False
+        """Somebody wants to begin while the record of the client before is being kept."""
 
     def welcome(self) -> None:
         """Show the first screen again."""
@@ -75,12 +80,41 @@ class LeavingApp(StackingApp):
 
         self.ask(words.TOO_YOUNG, event.explanation, ways, after)
 
-    def on_result_screen_finished(self) -> None:
-        """Hand the laptop over."""
-        self.hand_over()
+    def on_result_screen_finished(self, event: ResultScreen.Finished) -> None:
+        """Keep the answers as a record, and hand the laptop over."""
+        if self._setting.record is None or self._keeper is None:
+            self.hand_over()
+            return
+        from assessment.exchange.answers_file import answers_document
+        from assessment.tui.screens.hand_over import HandOverScreen
+
+        self._keep_record(answers_document(event.sheet), self._keeper)
+        self.let_go()
+        self.show_only(HandOverScreen(self._setting.clock))
+
+    @work(thread=True, group="record")
+    def _keep_record(self, document: Mapping[str, object], keeper: Keeper) -> None:
+        """Keep the record; the draft is erased once it is kept, also where the quiz closes."""
+        record = self._setting.record
+        trouble = (record.keep(document) if record else "") or keeper.erase()
+        if self.is_running:
+            self.call_from_thread(self._record_kept, trouble)
+
+    def _record_kept(self, trouble: str) -> None:
+        """Tell the trainer what went wrong, or let the next client in who waits already."""
+        from assessment.tui.screens.hand_over import HandOverScreen
+
+        if trouble:
+            self.show_only(HandOverScreen(self._setting.clock, trouble))
+        elif self._next_waits:
+            self.welcome()
+        self._next_waits = False
 
     def on_hand_over_screen_next_asked(self) -> None:
-        """Make room for the next client."""
+        """Make room for the next client, once the record of the last one is kept."""
+        if any(worker.group == "record" and not worker.is_finished for worker in self.workers):
+            self._next_waits = True
+            return
         self.welcome()
 
     def _pause(self, *, closing: bool) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from assessment.tui.record_job import RecordJob
     from assessment.tui.report_job import ReportJob
 
 DWELL_SECONDS = 0.15
@@ -29,3 +30,5 @@ class Setting:
     dwell_seconds: float = DWELL_SECONDS
     settings_path: Path | None = None
     """The gym's settings; None: there are none."""
+    record: RecordJob | None = None
+    """Keeps a finished screening; None: nothing is kept."""

@@ -32,6 +32,8 @@ class SittingApp(LeavingApp):
         from assessment.tui.screens.question import QuestionScreen
 
         setting = self._setting
+        if setting.record:
+            setting.record.forget()
         self._keeper = keeper
         self._asking = QuestionScreen(route, keeper, setting.clock, setting.dwell_seconds)
         self.show_only(self._asking)

@@ -185,6 +185,11 @@ GO_TO_MISSING = "Answer now"
 THANK_YOU = "Thank you."
 HAND_BACK = "Please give the laptop back to your trainer."
 NEXT_CLIENT = "Ready for the next client"
+NOT_RECORDED = (
+    "Please tell your trainer: these answers are not in the records yet. They stay on this "
+    "laptop for a day. To try again, choose to go on with them, and finish once more. "
+    "The reason: {reason}"
+)
 NOT_ERASED = (
     "Please tell your trainer: the answers could not be erased from this laptop ({reason})."
 )

@@ -64,6 +64,8 @@ class ResultScreen(SettledScreen):
     class Finished(Message):
         """The client is done with the result."""
 
+        sheet: AnswerSheet
+
     @dataclass
     class ChangeAsked(Message):
         """The client wants to change answers; ``page_id`` says which page, None: to choose."""
@@ -113,7 +115,7 @@ class ResultScreen(SettledScreen):
 
         def after(way: str | None) -> None:
             if way == LEAVE:
-                self.post_message(self.Finished())
+                self.post_message(self.Finished(self._assessment.sheet))
 
         if self._saved:
             after(LEAVE)
@@ -155,6 +157,8 @@ class ResultScreen(SettledScreen):
             case Made(path):
                 self._saved = True
                 self.post_message(self.Saved(self._assessment.sheet))
+                if setting.record:
+                    setting.record.paper_saved(path)
                 said = words.SAVED if made.is_pdf else words.SAVED_AS_HTML
                 self._say(said.format(name=path.name, folder=path.parent))
                 self.query_one(f"#{FINISH.action}", Button).focus()

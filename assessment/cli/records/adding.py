@@ -1,0 +1,108 @@
+"""``records add`` and ``records clearance``: what comes into the store."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+import click
+
+from assessment.cli.leaving import refuse
+from assessment.cli.reading import FILE, assessed, read
+from assessment.cli.records import words
+from assessment.cli.records.open_desk import NAME, folder, open_desk, open_here, say, told
+
+if TYPE_CHECKING:
+    from assessment.core.answers import AnswerSheet
+    from assessment.records.payload import Content
+    from assessment.records.values import Record
+
+
+@click.command()
+@FILE
+@click.option("--client", "client_name", help="Id of a client who was here before: a re-test.")
+@click.option(
+    "--paper",
+    "papers",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="A report on it that was written already, to be erased with the client.",
+)
+def add(file: str, client_name: str | None, papers: tuple[Path, ...]) -> None:
+    """Assess the answers in FILE and keep them; print the id of the record.
+
+    It needs no passphrase: this computer can add, not read. Where the store cannot be opened
+    now, the record waits beside it, sealed if the store is, and goes in at the next chance.
+    """
+    from assessment.records.gym_key import read_gym_key
+    from assessment.records.keeping import keep, keep_waiting, kept_anyway
+    from assessment.records.papers import paper_made
+    from assessment.records.shelf import client_named
+    from assessment.records.uuid7 import milliseconds_of
+
+    content = content_of(read(file))
+    now = datetime.datetime.now(tz=datetime.UTC)
+    with told():
+        seal_for = read_gym_key(folder())
+
+        def keep_it() -> Record:
+            store = open_here()
+            client = client_named(store, client_name) if client_name else None
+            record = keep(store, content, seal_for, now=now, client=client)
+            for path in papers:
+                paper_made(store, record, path)
+            return record
+
+        record = kept_anyway(keep_it, lambda: keep_waiting(folder(), content, seal_for, now), say)
+    if milliseconds_of(record.id) > now.timestamp() * 1000:
+        say(words.CLOCK_WENT_BACK)
+    click.echo(str(record.id))
+
+
+@click.command()
+@click.argument("record")
+@click.option("--by", required=True, help="The clinician.")
+@click.option("--on", required=True, type=click.DateTime(["%Y-%m-%d"]), help="The day: YYYY-MM-DD.")
+def clearance(record: str, by: str, on: datetime.datetime) -> None:
+    """Record that a clinician cleared the client of RECORD; print the id of the new record.
+
+    The old record stays as it is; the new one names it, and takes its place in lists.
+    """
+    answer = {"by": by, "on": on.date().isoformat()}
+    click.echo(str(correct(record, {"clearance": answer}, "clearance")))
+
+
+def correct(name: str, answers: dict[str, object], action: str) -> UUID:
+    """Keep a correction of the record called *name*, with *answers* changed; return its id."""
+    from assessment.core.answers import AnswerError
+    from assessment.exchange.answers_file import AnswersFileError, sheet_of
+    from assessment.records.keeping import keep
+    from assessment.records.shelf import note, record_named
+    from questions.loader import load_questionnaire
+
+    with told():
+        desk = open_desk()
+        old = record_named(desk.store, name)
+        content = desk.content(old)
+        try:
+            sheet = sheet_of(content.answers, load_questionnaire())
+            for item, raw in answers.items():
+                sheet = sheet.with_answer(item, raw)
+        except (AnswerError, AnswersFileError) as error:
+            refuse(NAME, (str(error),))
+        changed = content_of(sheet, content)
+        new = keep(desk.store, changed, desk.seal_for, corrects=old)
+        note(desk.store, action, new.id)
+    return new.id
+
+
+def content_of(sheet: AnswerSheet, before: Content | None = None) -> Content:
+    """Return what a record of *sheet* holds, with the notes of the one *before*."""
+    from assessment.exchange.answers_file import answers_document
+    from assessment.exchange.assessment_document import document_of
+    from assessment.records.payload import Content
+
+    notes = before.notes if before else {}
+    return Content(answers_document(sheet), document_of(assessed(sheet)), notes)

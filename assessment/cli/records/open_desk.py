@@ -1,0 +1,115 @@
+"""What the commands on records share: open the store, ask for the secret, say what went wrong."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from assessment.cli.leaving import fail, refuse
+
+if TYPE_CHECKING:
+    from assessment.records.desk import Desk
+    from assessment.records.store import Store
+
+NAME = "records"
+MOST_TYPED = 1000
+"""Characters of a secret that are read."""
+
+
+@contextmanager
+def told(name: str = NAME) -> Iterator[None]:
+    """Leave with a sentence where something about the store is wrong."""
+    from assessment.records import errors
+    from assessment.records.gym_key import GymKeyFileError
+
+    try:
+        yield
+    except (errors.BadAddress, errors.BadBundle, errors.NotThere, errors.WrongSecret) as error:
+        refuse(name, (str(error),))
+    except (errors.StoreError, GymKeyFileError) as error:
+        fail(f"{name}: {error}")
+    except PermissionError as error:
+        fail(f"{name}: {error.filename or 'a file'}: you may not write there.")
+
+
+def folder() -> Path:
+    """Return the folder of the store, the gym's public key and the PIN on this computer."""
+    from assessment.records.addresses import default_file
+
+    return default_file().parent
+
+
+def say(sentence: str) -> None:
+    """Tell something beside the result."""
+    click.echo(sentence, err=True)
+
+
+def open_here() -> Store:
+    """Return the store of this computer, with what waited for it and what was half erased."""
+    from assessment.records.addresses import default_address
+    from assessment.records.erasing import finish_erasing
+    from assessment.records.keeping import take_waiting
+    from assessment.records.opening import open_store
+
+    store = open_store(default_address(), say)
+    take_waiting(store, folder(), say)
+    for path in finish_erasing(store, folder()):
+        say(f"{path} may still hold a client who was erased; delete it by hand.")
+    return store
+
+
+def open_desk() -> Desk:
+    """Return the desk of this computer, open: ask for the passphrase or the PIN."""
+    from assessment.records.desk import Desk, Guard
+    from assessment.records.pin import ONLY_A_PIN
+    from assessment.records.shelf import note
+
+    desk = Desk(open_here(), folder())
+    if desk.guard is Guard.NOTHING_YET:
+        say(ONLY_A_PIN)
+        pin = ask_new("A PIN for the desk, 4 to 12 digits")
+        desk.choose_pin(pin)
+        desk.open(pin)
+    else:
+        desk.open(ask("Passphrase" if desk.guard is Guard.PASSPHRASE else "PIN"))
+    note(desk.store, "desk", None)
+    return desk
+
+
+def ask(what: str) -> str:
+    """Ask for a secret without showing it; from a pipe it is the next line."""
+    if sys.stdin.isatty():
+        secret: str = click.prompt(what, hide_input=True, err=True)
+        return secret
+    line = sys.stdin.readline(MOST_TYPED)
+    if not line:
+        refuse(NAME, (f"{what} is needed, on a line of standard input",))
+    return line.rstrip("\r\n")
+
+
+def ask_new(what: str) -> str:
+    """Ask for a new secret twice, so that a slip does not lock anybody out."""
+    first = ask(what)
+    if ask(f"{what}, once more") != first:
+        refuse(NAME, ("the two are not the same; nothing was changed",))
+    return first
+
+
+@contextmanager
+def progress(label: str) -> Iterator[Callable[[int, int], None]]:
+    """Show on a terminal how far it is; what this yields is told how many of how many."""
+    with ExitStack() as shown:
+        bars: list[Any] = []
+
+        def on_progress(done: int, of: int) -> None:
+            if not bars:
+                bar = click.progressbar(length=of, label=label, file=sys.stderr, show_pos=True)
+                bars.append(shown.enter_context(bar))
+            bars[0].update(done - bars[0].pos)
+
+        yield on_progress if sys.stderr.isatty() else lambda _done, _of: None

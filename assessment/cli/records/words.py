@@ -1,0 +1,38 @@
+"""Words of the commands on records, for trainers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+RESULTS: Mapping[str, str] = {
+    "emergency": "emergency",
+    "same_day": "medical help today",
+    "incomplete": "not complete",
+    "see_clinician": "a clinician first",
+    "postpone": "postponed",
+    "train": "may train",
+}
+"""By outcome, in a list."""
+BANDS: Mapping[str, str] = {
+    "few": "few signs",
+    "mild": "mild",
+    "moderate": "moderate",
+    "marked": "marked",
+}
+NO_NAME = "(no name)"
+CLOSED = "(sealed)"
+NOBODY = "There is no client yet."
+NOT_FOUND = "No client is called so."
+CLOCK_WENT_BACK = "The clock of this computer was set back; look at the date."
+UNSEALED_COPY = (
+    "The records in it are not sealed: whoever has the file can read them. Keep it like the "
+    "papers, or seal the records first: posterior-chain seal setup"
+)
+UNSEALED_SERVER = (
+    "The records are not sealed: whoever runs the server can read them. To seal them: "
+    "posterior-chain seal setup"
+)
+NEW_KEY = (
+    "A key of the gym came along. To seal with it on this computer too, type "
+    "posterior-chain seal adopt and give the trainer's passphrase."
+)

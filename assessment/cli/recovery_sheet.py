@@ -1,0 +1,53 @@
+"""The recovery sheet as a file: PDF, HTML or text, by the ending of its name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from assessment.cli.leaving import fail, refuse
+from assessment.cli.writing import gym_paper, today
+
+NAME = "seal"
+ENDINGS = (".pdf", ".txt", ".html")
+SHEET = click.option(
+    "--sheet",
+    required=True,
+    type=click.Path(path_type=Path),
+    help="Where to write the recovery sheet: a .pdf, .html or .txt file.",
+)
+
+
+def check_sheet(path: Path) -> None:
+    """Leave where no recovery sheet can be written to *path*, before anything is asked."""
+    if path.suffix.lower() not in ENDINGS:
+        refuse(NAME, (f"{path}: a recovery sheet ends in {', '.join(ENDINGS)}",))
+    if path.exists():
+        refuse(NAME, (f"{path} is there already; name another file",))
+    if not path.absolute().parent.is_dir():
+        refuse(NAME, (f"{path}: the folder is not there",))
+
+
+def write_sheet(path: Path, secret: str, *, generation: int) -> None:
+    """Write the sheet with *secret* to *path*, or leave before anything is sealed."""
+    from assessment.records.age import public_of
+    from assessment.records.whole_file import write_whole_file
+    from reports.errors import ReportError
+    from reports.pdf import pdf_of
+    from reports.recovery import Recovery, recovery_html, recovery_text
+
+    recovery = Recovery(secret, public_of(secret), generation, today())
+    try:
+        match path.suffix.lower():
+            case ".txt":
+                content = recovery_text(recovery).encode()
+            case ".html":
+                content = recovery_html(recovery, gym_paper(None, {}), self_contained=True).encode()
+            case _:
+                content = pdf_of(recovery_html(recovery, gym_paper(None, {})), today())
+        write_whole_file(path, content)
+    except ReportError as error:
+        fail(f"{error}\nNothing was sealed. A .txt sheet needs no PDF.")
+    except OSError as error:
+        fail(f"{path}: cannot be written: {error.strerror}. Nothing was sealed.")

@@ -1,0 +1,199 @@
+"""The clients of a store, in memory while the desk is open: found as fast as one types.
+
+Names stand sealed, so a database cannot search them. The cards are opened once; a sealed copy
+of all of them (``cards.age``) makes the next opening quick.
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import asdict, dataclass, replace
+from datetime import date, timedelta
+from pathlib import Path
+from uuid import UUID
+
+from sqlalchemy import select
+
+from assessment.records import age
+from assessment.records.desk import Desk
+from assessment.records.errors import Sealed, StoreDamaged, WrongSecret
+from assessment.records.payload import Card, open_card
+from assessment.records.rows import value_of_row
+from assessment.records.shelf import current
+from assessment.records.tables import RECORDS
+from assessment.records.values import Record
+from assessment.records.whole_file import write_whole_file
+
+CACHE = "cards.age"
+EMPTY = b""
+RETEST_WEEK = 8
+"""The first in which the questions are asked again; before it, only pain (``programme.toml``)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One current record as a list shows it; ``card`` is None where it cannot be opened."""
+
+    record: Record
+    """Without what is inside."""
+    card: Card | None
+    why_closed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """A client and their screenings, oldest first. There is at least one."""
+
+    key: UUID
+    lines: tuple[Line, ...]
+
+    @property
+    def name(self) -> str | None:
+        """The name given last; None where none was, or nothing can be opened."""
+        return next((line.card.name for line in reversed(self.lines) if line.card), None)
+
+    @property
+    def last(self) -> Line:
+        """The last screening."""
+        return self.lines[-1]
+
+    @property
+    def due(self) -> date | None:
+        """The day to ask the questions again; None where no re-test was planned."""
+        weeks = self.last.card.retest_weeks if self.last.card else ()
+        week = next((one for one in weeks if one >= RETEST_WEEK), None)
+        if week is None:
+            return None
+        return (self.last.record.finished_at + timedelta(weeks=week)).date()
+
+
+class Clients:
+    """All clients of a store, by name; those without one at the end, the last seen first."""
+
+    def __init__(self, clients: Iterable[Client]) -> None:
+        self.all = sorted(clients, key=_by_name)
+        self._folded = [_folded(client.name or "") for client in self.all]
+
+    def search(self, typed: str) -> list[Client]:
+        """Return the clients in whose name each word of *typed* stands; case and accents aside.
+
+        Words that a part of the name begins with come first. Nothing typed finds all.
+        """
+        words = _folded(typed).split()
+        if not words:
+            return self.all
+        found = [
+            (not all(f" {name}".find(f" {word}") >= 0 for word in words), place)
+            for place, name in enumerate(self._folded)
+            if all(word in name for word in words)
+        ]
+        return [self.all[place] for _, place in sorted(found)]
+
+
+def clients_of(
+    desk: Desk, on_progress: Callable[[int, int], None] = lambda _done, _of: None
+) -> Clients:
+    """Return all clients of the open *desk*.
+
+    Raises:
+        Sealed: The desk is shut.
+        StoreError: The store cannot be read.
+    """
+    records = current(_without_content(desk))
+    kept = _kept_cards(desk)
+    marks = {record.id.hex: _mark(record) for record in records}
+    grouped: dict[UUID, list[Line]] = {}
+    for number, record in enumerate(records, start=1):
+        grouped.setdefault(record.client, []).append(_line(desk, record, kept))
+        on_progress(number, len(records))
+    _keep_cards(desk, (line for group in grouped.values() for line in group), kept, marks)
+    return Clients(
+        Client(key, tuple(sorted(group, key=lambda line: line.record.finished_at)))
+        for key, group in grouped.items()
+    )
+
+
+def line_for(desk: Desk, record: Record) -> Line:
+    """Return *record* as a list shows it.
+
+    Raises:
+        Sealed: The desk is shut.
+    """
+    return _line(desk, record, {})
+
+
+def drop_kept_cards(folder: Path) -> None:
+    """Take the sealed copy of the cards away; it comes again when the desk opens."""
+    (folder / CACHE).unlink(missing_ok=True)
+
+
+def _line(desk: Desk, record: Record, kept: Mapping[str, tuple[str, Card]]) -> Line:
+    bare = replace(record, card=EMPTY)
+    if record.is_newer:
+        return Line(bare, None, "made by a newer program")
+    known = kept.get(record.id.hex)
+    if known and known[0] == _mark(record):
+        return Line(bare, known[1])
+    try:
+        return Line(bare, open_card(record, desk.keys))
+    except Sealed:
+        return Line(bare, None, "sealed for another key")
+    except StoreDamaged:
+        return Line(bare, None, "not whole")
+
+
+def _mark(record: Record) -> str:
+    """Return what tells one sealing of a card from another: its last bytes."""
+    return record.card[-32:].hex()
+
+
+def _without_content(desk: Desk) -> Iterator[Record]:
+    columns = [column for column in RECORDS.c if column.name != "content"]
+    with desk.store.reading() as connection:
+        for row in connection.execute(select(*columns).order_by(RECORDS.c.id)).mappings():
+            yield value_of_row(Record, {**row, "content": EMPTY})
+
+
+def _kept_cards(desk: Desk) -> dict[str, tuple[str, Card]]:
+    """Return the cards of the sealed copy, by the ids of their records; none where it is old."""
+    if not desk.keys.secrets:
+        return {}
+    with suppress(OSError, WrongSecret, ValueError, TypeError, KeyError):
+        packed = age.opened((desk.folder / CACHE).read_bytes(), *desk.keys.secrets.values())
+        return {
+            name: (mark, Card(**{**card, "retest_weeks": tuple(card["retest_weeks"])}))
+            for name, (mark, card) in json.loads(packed).items()
+        }
+    return {}
+
+
+def _keep_cards(
+    desk: Desk,
+    lines: Iterable[Line],
+    kept: Mapping[str, tuple[str, Card]],
+    marks: Mapping[str, str],
+) -> None:
+    """Keep the cards that could be opened, sealed, if they are not those that are kept."""
+    seal_for = desk.seal_for
+    if not seal_for.seals:
+        return
+    cards = {
+        line.record.id.hex: (marks[line.record.id.hex], line.card) for line in lines if line.card
+    }
+    if cards != kept:
+        packed = json.dumps({name: (mark, asdict(card)) for name, (mark, card) in cards.items()})
+        with suppress(OSError):  # the next opening takes longer, and that is all
+            write_whole_file(desk.folder / CACHE, age.sealed(packed.encode(), seal_for.public))
+
+
+def _by_name(client: Client) -> tuple[bool, str, float]:
+    return not client.name, _folded(client.name or ""), -client.last.record.finished_at.timestamp()
+
+
+def _folded(text: str) -> str:
+    """Return *text* without case and accents, so that "Jose" finds "José"."""
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(sign for sign in apart if not unicodedata.combining(sign))

@@ -1,0 +1,56 @@
+"""Bring the tables of a store to what this program writes, and refuse a store of a newer one."""
+
+from __future__ import annotations
+
+from importlib.resources import as_file, files
+
+from sqlalchemy import Connection, inspect, text
+
+from assessment.records.errors import StoreNewer
+
+HEAD = "0001"
+"""The newest step in ``migrations/versions``."""
+KNOWN = frozenset({"0001"})
+"""Every step that was ever released."""
+VERSION_TABLE = "alembic_version"
+
+NEWER = (
+    "The store {place} was made by a newer posterior-chain. Nothing in it was changed, and "
+    "nothing is lost. Update this computer, then open it again."
+)
+
+
+def version_of(connection: Connection) -> str | None:
+    """Return the step that the store has reached, None for a new one."""
+    if not inspect(connection).has_table(VERSION_TABLE):
+        return None
+    found: str | None = connection.scalar(text(f"SELECT version_num FROM {VERSION_TABLE}"))  # noqa: S608
+    return found
+
+
+def check_not_newer(version: str | None, place: str) -> None:
+    """Make sure that this program knows *version*.
+
+    Raises:
+        StoreNewer: It does not; the store is left as it is.
+    """
+    if version is not None and version not in KNOWN:
+        raise StoreNewer(NEWER.format(place=place))
+
+
+def migrate(connection: Connection, also_in: str = "") -> None:
+    """Run the steps that the store has not had, inside the transaction of *connection*.
+
+    *also_in* is one more folder of steps, which the tests use for a step to come.
+    """
+    from alembic import command
+    from alembic.config import Config
+
+    with as_file(files("assessment.records") / "migrations") as folder:
+        config = Config()
+        config.set_main_option("script_location", str(folder).replace("%", "%%"))
+        config.set_main_option("path_separator", "newline")
+        places = "\n".join(filter(None, [str(folder / "versions"), also_in]))
+        config.set_main_option("version_locations", places.replace("%", "%%"))
+        config.attributes["connection"] = connection
+        command.upgrade(config, "heads")

@@ -1,0 +1,51 @@
+"""Write a file whole or not at all, for its owner only."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+
+
+def write_whole_file(path: Path, content: bytes) -> None:
+    """Put *content* in the place of *path* in one step; it is on the disk when this returns.
+
+    Raises:
+        OSError: It cannot be written; what was there before is there.
+    """
+    with whole_file(path) as file:
+        file.write(content)
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[BinaryIO]:
+    """Write to a file that takes the place of *path* at the end, if nothing goes wrong.
+
+    Raises:
+        OSError: It cannot be written; what was there before is there.
+    """
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-", suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(path)
+    except BaseException:
+        with suppress(OSError):
+            Path(name).unlink()
+        raise
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Have the names of new files in *folder* on the disk too, where the system knows how."""
+    with suppress(PermissionError):  # Windows opens no folder, and needs no such call
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

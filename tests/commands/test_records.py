@@ -1,0 +1,354 @@
+"""``records`` and ``seal`` as a trainer types them, one gym's story at a time."""
+
+from __future__ import annotations
+
+import errno
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from assessment.cli.entry import command
+from assessment.records.addresses import default_address, default_file
+from assessment.records.draft import DraftFile
+from assessment.records.folders import draft_path
+from assessment.records.opening import open_store
+from assessment.records.shelf import all_of
+from assessment.records.values import Record
+from tests.contract import all_best
+
+Gym = Callable[..., Result]
+PASSPHRASE = "copper ladder autumn violin"  # noqa: S105  # of the gym in the tests
+NEW_PASSPHRASE = "a whole other sentence"  # noqa: S105
+
+
+@pytest.fixture
+def gym(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Gym:
+    """Return a function that runs a command on one laptop of a gym; ``typed`` are lines."""
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "POSTERIOR_CHAIN_DATABASE"):
+        monkeypatch.delenv(name, raising=False)
+
+    def run(*arguments: str, typed: tuple[str, ...] = (), laptop: str = "one") -> Result:
+        home = tmp_path / laptop
+        home.mkdir(exist_ok=True)
+        monkeypatch.setenv("HOME", str(home))
+        monkeypatch.setenv("LOCALAPPDATA", str(home))
+        lines = "".join(f"{line}\n" for line in typed)
+        return CliRunner().invoke(command, list(arguments), input=lines)
+
+    return run
+
+
+@pytest.fixture
+def answers(tmp_path: Path) -> Callable[..., str]:
+    """Return a function that writes an answers file and returns its name."""
+
+    def write(**changes: object) -> str:
+        path = tmp_path / "answers.json"
+        document = {"questionnaire": "posterior-chain", "version": "1.0.0"}
+        path.write_text(json.dumps(document | {"answers": all_best() | changes}))
+        return str(path)
+
+    return write
+
+
+def done(result: Result) -> str:
+    """Return what *result* printed, having made sure that it went well."""
+    assert (result.exit_code, result.exception) == (0, None), result.output
+    return result.stdout
+
+
+def test_a_record_is_added_without_a_secret_and_found_with_the_pin(
+    gym: Gym, answers: Callable[..., str]
+) -> None:
+    record = done(gym("records", "add", answers(name="Ana Lee"))).strip()
+
+    first = gym("records", "list", typed=("4711", "4711"))
+
+    assert "Only sealing protects them" in first.stderr
+    assert re.search(r"^\w{8}  Ana Lee +\d{4}-\d\d-\d\d  may train, few signs +look", done(first))
+    wrong = gym("records", "list", typed=("4712",))
+    assert (wrong.exit_code, wrong.stdout) == (2, "")
+    assert "not the PIN" in wrong.stderr
+    found = json.loads(done(gym("records", "show", record[-8:], typed=("4711",))))
+    assert found["answers"]["answers"]["name"] == "Ana Lee"
+    assert (
+        "No client is called so."
+        in gym("records", "list", "--search", "bob", typed=("4711",)).stderr
+    )
+    log = done(gym("records", "audit"))
+    assert [line.split()[3] for line in log.splitlines()] == ["desk", "desk", "opened", "desk"]
+    assert "opened      " + record[-8:] in log
+    assert "Ana" not in log
+
+
+def test_clearance_is_a_new_record_that_names_the_old(
+    gym: Gym, answers: Callable[..., str]
+) -> None:
+    gym("records", "pin", typed=("4711", "4711"))
+    old = done(gym("records", "add", answers(name="Ana", cancer_signs="yes"))).strip()
+
+    new = done(
+        gym("records", "clearance", old, "--by", "Dr Who", "--on", "2026-11-20", typed=("4711",))
+    ).strip()
+
+    client = done(gym("records", "list", typed=("4711",)))[:8]
+    lines = done(gym("records", "show", client, typed=("4711",))).splitlines()
+    assert [line[:8] for line in lines] == [old[-8:], new[-8:]]
+    assert lines[1].endswith(f"corrects {old[-8:]}")
+    shown = json.loads(done(gym("records", "show", new, "--answers", typed=("4711",))))
+    assert shown["answers"]["clearance"] == {"by": "Dr Who", "on": "2026-11-20"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "typed", "says"),
+    [
+        (("show", "ffffffff"), ("4711",), "There is no client ffffffff."),
+        (("erase", "ffffffff"), ("4711",), "There is no client ffffffff."),
+        (("push", "mysql://x"), (), "postgresql+psycopg://"),
+        (("merge", "none.bundle"), (), "cannot be read"),
+        (("backup", "--check", "none.bundle"), (), "cannot be read"),
+        (("pull", "sqlite:///none/x.sqlite3"), (), "there is no store at"),
+        (("list",), (), "PIN is needed"),
+        (("retention",), (), "no months are set"),
+        (("pin",), ("4711", "12", "12"), "4 to 12 digits"),
+        (("pin",), ("4711", "1234", "4321"), "not the same"),
+    ],
+)
+def test_what_cannot_be_is_refused_in_a_sentence(
+    gym: Gym, arguments: tuple[str, ...], typed: tuple[str, ...], says: str
+) -> None:
+    gym("records", "pin", typed=("4711", "4711"))
+
+    result = gym("records", *arguments, typed=typed)
+
+    assert result.exit_code == 2
+    assert says in result.stderr
+    assert "Traceback" not in result.output
+
+
+def test_two_laptops_and_a_usb_stick(gym: Gym, answers: Callable[..., str], tmp_path: Path) -> None:
+    stick = str(tmp_path / "stick.bundle")
+    gym("records", "add", answers(name="Ana"))
+    gym("records", "add", answers(name="Bo"), laptop="two")
+    written = gym("records", "bundle", stick)
+    assert "1 records, read again and whole" in done(written)
+    assert "whoever has the file can read them" in written.stderr
+    assert "is there already" in gym("records", "bundle", stick).stderr
+
+    looked = gym("records", "merge", stick, typed=("n",), laptop="two")
+    assert "     1  records are new here" in done(looked)
+    assert "Nothing was changed." in looked.stdout
+    done(gym("records", "merge", stick, "--yes", laptop="two"))
+    again = done(gym("records", "merge", stick, "--yes", laptop="two"))
+
+    assert "     0  records are new here" in again
+    names = done(gym("records", "list", typed=("4711", "4711"), laptop="two"))
+    assert [line.split()[1] for line in names.splitlines()] == ["Ana", "Bo"]
+
+
+def test_two_laptops_over_one_store_and_an_erased_client(
+    gym: Gym, answers: Callable[..., str], tmp_path: Path
+) -> None:
+    server = f"sqlite:///{tmp_path / 'server' / 'all.sqlite3'}"
+    gym("records", "add", answers(name="Ana"))
+    pushed = gym("records", "push", server)
+    assert done(pushed) == "1 records are new there.\n"
+    assert "whoever runs the server can read them" in pushed.stderr
+    assert done(gym("records", "pull", server, laptop="two")) == "1 records are new here.\n"
+    gym("records", "pin", typed=("4711", "4711"))
+    client = done(gym("records", "list", typed=("4711",)))[:8]
+    DraftFile(draft_path()).append(all_best() | {"name": "ana"}, None)
+
+    kept = gym("records", "erase", client, typed=("4711", "n"))
+    erased = gym("records", "erase", client, typed=("4711", "y"))
+
+    assert "Erase Ana with 1 records for good?" in kept.stderr
+    assert "Nothing was changed." in done(kept)
+    assert "1 records are erased" in done(erased)
+    assert not draft_path().exists()
+    assert "0 records are new here" in done(gym("records", "pull", server))
+    assert done(gym("records", "push", server)) == (
+        "0 records are new there; 1 that were erased were taken away.\n"
+    )
+    assert "1 that were erased" in done(gym("records", "pull", server, laptop="two"))
+    assert b"Ana" not in default_file().read_bytes()
+
+
+def test_a_sealed_gym_from_the_first_key_to_the_second_laptop(
+    gym: Gym, answers: Callable[..., str], tmp_path: Path
+) -> None:
+    server = f"sqlite:///{tmp_path / 'server.sqlite3'}"
+    gym("records", "add", answers(name="Ana"))
+    assert "are not sealed" in done(gym("seal", "status"))
+
+    sheet = tmp_path / "sheet.txt"
+    made = gym("seal", "setup", "--sheet", str(sheet), typed=(PASSPHRASE, PASSPHRASE))
+
+    assert "1 records are sealed" in done(made)
+    assert "Print it, lock it away" in made.stderr
+    done(gym("records", "add", answers(name="Bo")))
+    assert "does not open the gym's key" in gym("records", "list", typed=("x" * 12,)).stderr
+    names = done(gym("records", "list", typed=(PASSPHRASE,)))
+    assert [line.split()[1] for line in names.splitlines()] == ["Ana", "Bo"]
+    assert "It opens 2 of 2" in done(gym("seal", "open", typed=(PASSPHRASE,)))
+    assert "key number 1" in done(gym("seal", "status"))
+
+    done(gym("records", "push", server))
+    gym("records", "add", answers(name="Cy"), laptop="two")
+    pulled = gym("records", "pull", server, laptop="two")
+    assert "A key of the gym came along" in pulled.stderr
+    adopted = gym("seal", "adopt", typed=(PASSPHRASE,), laptop="two")
+    assert "1 records were sealed for it" in done(adopted)
+    listed = done(gym("records", "list", "--search", "cy", typed=(PASSPHRASE,), laptop="two"))
+    assert "Cy" in listed
+
+
+def test_a_lost_passphrase_and_a_key_that_somebody_saw(
+    gym: Gym, answers: Callable[..., str], tmp_path: Path
+) -> None:
+    gym("records", "add", answers(name="Ana"))
+    sheet, second = tmp_path / "sheet.txt", tmp_path / "second.html"
+    done(gym("seal", "setup", "--sheet", str(sheet), typed=(PASSPHRASE, PASSPHRASE)))
+    lines = sheet.read_text().splitlines()
+    start = lines.index("AGE-SECRET-KEY-1")
+    on_paper = " ".join(lines[start : start + 4])
+
+    typed = (on_paper, NEW_PASSPHRASE, NEW_PASSPHRASE)
+    assert "opens the records" in done(gym("seal", "passphrase", "--lost", typed=typed))
+
+    assert gym("seal", "open", typed=(PASSPHRASE,)).exit_code == 2
+    typed = (NEW_PASSPHRASE, PASSPHRASE, PASSPHRASE)
+    renewed = gym("seal", "renew", "--sheet", str(second), typed=typed)
+    assert "1 records are sealed for the new key" in done(renewed)
+    assert "Key number 2" in second.read_text()
+    assert "It opens 1 of 1" in done(gym("seal", "open", typed=(PASSPHRASE,)))
+    [record] = all_of(open_store(default_address()), Record)
+    assert record.generation == 2
+    old = gym("seal", "passphrase", "--lost", typed=(on_paper, "y" * 12, "y" * 12))
+    assert old.exit_code == 0  # the old key is still the gym's, and opens what it sealed
+    assert "It opens 0 of 1" in done(gym("seal", "open", typed=("y" * 12,)))
+
+
+@pytest.mark.parametrize(
+    ("sheet", "typed", "says"),
+    [
+        ("sheet.doc", (), "ends in .pdf, .txt, .html"),
+        ("none/sheet.txt", (), "the folder is not there"),
+        ("sheet.txt", ("short", "short"), "at least 12 characters"),
+        ("sheet.txt", (PASSPHRASE, NEW_PASSPHRASE), "not the same"),
+        ("sheet.txt", (), "is needed"),
+    ],
+)
+def test_a_key_is_not_made_by_halves(
+    gym: Gym, tmp_path: Path, sheet: str, typed: tuple[str, ...], says: str
+) -> None:
+    result = gym("seal", "setup", "--sheet", str(tmp_path / sheet), typed=typed)
+
+    assert result.exit_code == 2
+    assert says in result.stderr
+    assert not (tmp_path / sheet).exists()
+    assert "are not sealed" in done(gym("seal", "status"))
+
+
+def test_a_backup_and_its_rehearsal(gym: Gym, answers: Callable[..., str], tmp_path: Path) -> None:
+    backup = str(tmp_path / "backup")
+    gym("records", "add", answers(name="Ana"))
+    written = gym("records", "backup", backup)
+    assert "1 records, read again and whole" in done(written)
+    assert "Rehearse it" in written.stderr
+
+    rehearsed = done(gym("records", "backup", "--check", backup))
+
+    assert "1 records of 1 clients: 1 opened." in rehearsed
+    assert "The backup is whole. Nothing was changed." in rehearsed
+    Path(backup).write_bytes(Path(backup).read_bytes()[:-9])
+    assert "the end is missing" in gym("records", "backup", "--check", backup).stderr
+
+
+def test_everything_about_one_client_is_exported(
+    gym: Gym, answers: Callable[..., str], tmp_path: Path
+) -> None:
+    gym("records", "pin", typed=("4711", "4711"))
+    record = done(gym("records", "add", answers(name="Ana"))).strip()
+    gym("records", "add", answers(name="Bo"))
+    done(gym("records", "show", record, typed=("4711",)))
+    client = done(gym("records", "list", "--search", "ana", typed=("4711",)))[:8]
+
+    written = done(
+        gym("records", "export", client, "--out", str(tmp_path / "ana"), typed=("4711",))
+    )
+
+    document = json.loads((tmp_path / "ana" / "records.json").read_text())
+    [exported] = document["records"]
+    assert exported["id"] == record
+    assert exported["answers"]["answers"]["name"] == "Ana"
+    assert exported["assessment"]["outcome"] == "train"
+    assert [entry["action"] for entry in document["log"]] == ["opened"]
+    [pdf] = (tmp_path / "ana").glob("*.pdf")
+    assert pdf.read_bytes().startswith(b"%PDF")
+    assert written.splitlines() == [str(tmp_path / "ana" / "records.json"), str(pdf)]
+    done(gym("records", "erase", client, "--yes", typed=("4711",)))
+    assert not pdf.exists()
+
+
+def test_old_records_go_when_the_months_are_over(
+    gym: Gym, answers: Callable[..., str], tmp_path: Path
+) -> None:
+    gym("records", "pin", typed=("4711", "4711"))
+    gym("records", "add", answers(name="Ana"))
+    settings = tmp_path / "one" / ".config" / "posterior-chain" / "settings.toml"
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    settings.write_text("[records]\nkeep_months = 0\nidle_minutes = 3\n")
+    told = gym("records", "retention", typed=("4711",))
+    assert "records.keep_months: must be a whole number from 1 to 600" in told.stderr
+    settings.write_text("[records]\nkeep_months = 24\n")
+
+    found = done(gym("records", "retention", typed=("4711",)))
+
+    assert found == "0 records are older than 24 months.\nNothing was changed.\n"
+
+
+def test_a_client_who_comes_again_is_the_same_client(gym: Gym, answers: Callable[..., str]) -> None:
+    gym("records", "pin", typed=("4711", "4711"))
+    gym("records", "add", answers(name="Ana"))
+    client = done(gym("records", "list", typed=("4711",)))[:8]
+
+    done(gym("records", "add", answers(name="Ana"), "--client", client))
+
+    assert len(done(gym("records", "list", typed=("4711",))).splitlines()) == 1
+    assert len(done(gym("records", "show", client, typed=("4711",))).splitlines()) == 2
+
+
+def test_a_record_waits_where_the_database_cannot_be_reached(
+    gym: Gym, answers: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("POSTERIOR_CHAIN_DATABASE", "postgresql://x@/y?host=/nowhere")
+    waits = gym("records", "add", answers(name="Ana"))
+    assert "The record waits beside it" in waits.stderr
+    record = done(waits).strip()
+    monkeypatch.delenv("POSTERIOR_CHAIN_DATABASE")
+
+    done(gym("records", "audit"))
+
+    assert [str(one.id) for one in all_of(open_store(default_address()), Record)] == [record]
+
+
+def test_where_neither_store_nor_file_can_be_written_the_command_says_so_and_fails(
+    gym: Gym, answers: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("assessment.records.keeping.write_whole_file", full)
+    monkeypatch.setenv("POSTERIOR_CHAIN_DATABASE", "postgresql://x@/y?host=/nowhere")
+
+    result = gym("records", "add", answers(name="Ana"))
+
+    assert result.exit_code == 1
+    assert isinstance(result.exception, OSError)  # which main() puts into words
+    monkeypatch.delenv("POSTERIOR_CHAIN_DATABASE")
+    assert "There is no client yet" in gym("records", "list", typed=("4711", "4711")).stderr

@@ -1,0 +1,43 @@
+"""A gym with a key, made once for all tests: a passphrase costs a second each time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from assessment.records import age
+from assessment.records.gym_key import SealFor, write_gym_key
+from assessment.records.payload import Keys
+from assessment.records.shelf import put_all
+from assessment.records.store import Store
+from assessment.records.values import GymKey
+
+PASSPHRASE = "copper ladder autumn violin"  # noqa: S105  # of the gym in the tests
+
+
+@dataclass(frozen=True)
+class Gym:
+    key: GymKey
+    secret: str
+
+    @property
+    def keys(self) -> Keys:
+        return Keys({self.key.public: self.secret})
+
+    @property
+    def seal_for(self) -> SealFor:
+        return SealFor(self.key.public, self.key.generation)
+
+    def seals(self, store: Store) -> Store:
+        """Return *store* with this gym's key in it and beside it."""
+        put_all(store, [self.key])
+        write_gym_key(Path(store.place).parent, self.seal_for)
+        return store
+
+
+@cache
+def gym() -> Gym:
+    secret = age.new_secret()
+    wrapped = age.wrapped(f"{secret}\n".encode(), PASSPHRASE)
+    return Gym(GymKey(age.public_of(secret), 1, wrapped, 1), secret)

@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assessment.records.desk import Desk, Guard
+from assessment.records.errors import Sealed, WrongSecret
+from assessment.records.gym_key import SealFor, read_gym_key
+from assessment.records.keeping import keep
+from assessment.records.shelf import all_of, put_all
+from assessment.records.store import Store
+from assessment.records.values import Record
+from tests.records.conftest import MakeContent
+from tests.records.sealed import PASSPHRASE, gym
+
+
+def desk_of(store: Store, seconds: list[float] | None = None) -> Desk:
+    now = seconds or [0.0]
+    return Desk(store, Path(store.place).parent, clock=lambda: now[0], idle_seconds=300)
+
+
+def test_a_desk_without_sealing_asks_for_a_pin(store: Store, make_content: MakeContent) -> None:
+    record = keep(store, make_content(name="Ana"), SealFor())
+    desk = desk_of(store)
+    assert desk.guard is Guard.NOTHING_YET
+    with pytest.raises(WrongSecret, match="Choose a PIN"):
+        desk.open("1234")
+
+    desk.choose_pin("1234")
+
+    assert desk_of(store).guard is Guard.PIN
+    with pytest.raises(Sealed):
+        desk.card(record)
+    with pytest.raises(WrongSecret, match="not the PIN"):
+        desk.open("1235")
+    desk.open("1234")
+    assert desk.card(record).name == "Ana"
+    assert b"1234" not in (desk.folder / "desk-pin.txt").read_bytes()
+    assert b"$argon2id$" in (desk.folder / "desk-pin.txt").read_bytes()
+
+
+@pytest.mark.parametrize("pin", ["", "123", "1234567890123", "12a4", "\uff11\uff12\uff13\uff14"])
+def test_a_pin_is_digits(store: Store, pin: str) -> None:
+    with pytest.raises(WrongSecret, match="4 to 12 digits"):
+        desk_of(store).choose_pin(pin)
+
+
+def test_another_pin_needs_the_one_before(store: Store) -> None:
+    desk = desk_of(store)
+    desk.choose_pin("1234")
+
+    with pytest.raises(WrongSecret, match="shut"):
+        desk.choose_pin("9999")
+
+    desk.open("1234")
+    desk.choose_pin("9999")
+    desk.shut()
+    desk.open("9999")
+
+
+def test_a_spoilt_pin_file_says_what_to_do(store: Store) -> None:
+    desk = desk_of(store)
+    desk.choose_pin("1234")
+    (desk.folder / "desk-pin.txt").write_text("?")
+
+    with pytest.raises(WrongSecret, match="choose a PIN anew"):
+        desk.open("1234")
+
+
+def test_an_open_desk_shuts_when_nobody_is_at_it(store: Store) -> None:
+    now = [0.0]
+    desk = desk_of(store, now)
+    desk.choose_pin("1234")
+    desk.open("1234")
+    now[0] = 299
+    desk.touch()
+    now[0] = 599
+    assert desk.is_open
+
+    now[0] = 600
+
+    assert not desk.is_open
+    desk.touch()
+    assert not desk.is_open
+    with pytest.raises(Sealed, match="shut"):
+        _ = desk.keys
+
+
+def test_the_passphrase_opens_a_sealed_desk_and_takes_the_pins_place(
+    store: Store, make_content: MakeContent
+) -> None:
+    record = keep(store, make_content(name="Ana"), gym().seal_for)
+    desk = desk_of(store)
+    desk.choose_pin("1234")
+    gym().seals(store)
+    assert desk.guard is Guard.PASSPHRASE
+    with pytest.raises(WrongSecret):
+        desk.open("1234")
+
+    desk.open(PASSPHRASE)
+
+    assert desk.card(record).name == "Ana"
+    assert not (desk.folder / "desk-pin.txt").exists()
+    desk.shut()
+    with pytest.raises(Sealed):
+        desk.content(record)
+    assert gym().secret not in repr(desk.__dict__)
+
+
+def test_a_second_laptop_takes_the_gyms_key_with_the_passphrase(
+    store: Store, make_content: MakeContent
+) -> None:
+    keep(store, make_content(name="Ana"), SealFor())
+    put_all(store, [gym().key])  # came with a pull
+    desk = desk_of(store)
+
+    desk.open(PASSPHRASE)
+
+    assert read_gym_key(desk.folder) == gym().seal_for
+    assert [record.sealed_to for record in all_of(store, Record)] == [gym().key.public]
