@@ -155,11 +155,11 @@ async def test_the_tool_works_by_mouse(tmp_path: Path, watch: Watch) -> None:
         watch.time += 1
         await client.press("enter")
         await client.pilot.click("#tool")
-        await client.pilot.pause()
+        await client.press()
         for button in ("#more", "#more", "#less", "#next"):
             watch.time += 1
             await client.pilot.click(button)
-            await client.pilot.pause()
+            await client.press()
         watch.time += 1
         await client.press("enter")
         assert client.sheet.get("test_hamstring_bridge_left") == 1

@@ -86,6 +86,11 @@ class MarkedList(LineList):
         super().watch_scroll_y(old, new)
         self.tell_scroll()
 
+    def watch_highlighted(self, highlighted: int | None) -> None:
+        """Keep the pointer in sight, also where the list has not taken its room yet."""
+        super().watch_highlighted(highlighted)
+        self.call_after_refresh(self.scroll_to_highlight)
+
     def action_select(self) -> None:
         """Go on, unless the list came only just now."""
         if self._settled():
