@@ -48,6 +48,10 @@ browser-test: setup  ## test the HTML report in Chromium, which must be there
 texts-test: setup  ## print each of the hundred hostile texts in every field
 	EVERY_TEXT=1 $(PYTHON) -m pytest -n 2 tests/reports/test_any_text.py
 
+.PHONY: heavy-test
+heavy-test: setup  ## run the tests that take long
+	$(PYTHON) -m pytest -n 2 -m heavy
+
 .PHONY: wheel-test
 wheel-test: setup  ## build the wheel and test it where nothing else of this folder is in reach
 	@set -euo pipefail; away=$$(mktemp -d); trap 'rm -rf "$$away"' EXIT; \

@@ -178,6 +178,7 @@ def test_two_laptops_over_one_store_and_an_erased_client(
     assert b"Ana" not in default_file().read_bytes()
 
 
+@pytest.mark.heavy
 def test_a_sealed_gym_from_the_first_key_to_the_second_laptop(
     gym: Gym, answers: Callable[..., str], tmp_path: Path
 ) -> None:
@@ -207,6 +208,7 @@ def test_a_sealed_gym_from_the_first_key_to_the_second_laptop(
     assert "Cy" in listed
 
 
+@pytest.mark.heavy
 def test_a_lost_passphrase_and_a_key_that_somebody_saw(
     gym: Gym, answers: Callable[..., str], tmp_path: Path
 ) -> None:

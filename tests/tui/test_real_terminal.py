@@ -150,7 +150,10 @@ def test_bad_bytes_and_a_window_of_one_column_do_not_end_it(tmp_path: Path) -> N
 
 @pytest.mark.parametrize(
     "paste",
-    [b"\x1b[200~" + b"name name\n" * 10_000 + b"\x1b[201~", b"name " * 20_000],
+    [
+        b"\x1b[200~" + b"name name\n" * 10_000 + b"\x1b[201~",
+        pytest.param(b"name " * 20_000, marks=pytest.mark.heavy),
+    ],
     ids=["marked as one", "as if typed"],
 )
 def test_a_paste_of_100_kb_ends_nothing_and_answers_one_question(
