@@ -66,6 +66,22 @@ def pdf_of(html: str, created: datetime.date) -> bytes:
     return content
 
 
+def is_warm() -> bool:
+    """Return whether this process has brought in what makes PDFs."""
+    return _printer.cache_info().currsize > 0
+
+
+def warm_up() -> None:
+    """Bring in what makes PDFs, so that the first one waits for it no more.
+
+    Raises:
+        PdfUnavailable: A library is missing on this computer.
+        ReportError: A font is missing or damaged.
+    """
+    check_fonts()
+    _printer()
+
+
 def engine_version() -> str:
     """Return what makes the PDFs, with its version.
 

@@ -15,10 +15,11 @@ from typing import Literal, TypeAlias
 from assessment.catalogue.model import Catalogue
 from assessment.core.assess import Assessment
 from questions.questionnaire import Questionnaire
+from reports.beside import made_beside
 from reports.blank import blank_html
 from reports.errors import BadTarget, ReportError
 from reports.paper import PLAIN, Paper
-from reports.pdf import pdf_of
+from reports.pdf import is_warm, pdf_of, warm_up
 from reports.render import Sheets, html_of
 from reports.view import view_of
 
@@ -88,9 +89,18 @@ def report_content(
         PdfUnavailable: A PDF is wanted and a library is missing; HTML still works.
         ReportError: The report could not be made.
     """
-    view = view_of(assessment, catalogue, created)
-    page = html_of(view, sheets, self_contained=form == "html", paper=paper)
-    return pdf_of(page, created) if form == "pdf" else page.encode()
+
+    def page() -> str:
+        view = view_of(assessment, catalogue, created)
+        return html_of(view, sheets, self_contained=form == "html", paper=paper)
+
+    if form == "html":
+        return page().encode()
+    if is_warm():
+        return pdf_of(page(), created)
+    with made_beside(page) as text:
+        warm_up()
+        return pdf_of(text(), created)
 
 
 def write_blank(

@@ -6,6 +6,7 @@ soon full while a figure moves, and the next one would wait for ever.
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import suppress
 
@@ -29,6 +30,17 @@ class LastingWriter(WriterThread):
                 is_gone = True
         with suppress(OSError):
             self._file.flush()
+
+
+def let_go_of_a_lost_window() -> None:
+    """Let go of what can be written nowhere any more: Python would end with a status of its own."""
+    for stream in filter(None, (sys.__stdout__, sys.__stderr__)):
+        try:
+            stream.flush()
+        except OSError:
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, stream.fileno())
+            os.close(nowhere)
 
 
 def outlive_the_window() -> None:

@@ -41,6 +41,8 @@ class LockingApp(ToolsApp):
         """
         from assessment.tui.screens.locked import LockedScreen
 
+        if not self.screen_stack:
+            return  # it is closing
         idle = self._setting.now() - self._touched_at
         if self._keeper is None or idle < self.lock_after or self.is_measuring:
             return

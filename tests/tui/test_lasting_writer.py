@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
 
 from assessment.tui.lasting_writer import LastingWriter
 
@@ -39,3 +44,21 @@ def test_to_an_open_window_it_writes_everything_in_order() -> None:
     window = io.StringIO()
     assert ended(window)
     assert window.getvalue().split() == [str(number) for number in range(MORE_THAN_MAY_WAIT)]
+
+
+LOST = """
+import sys
+from assessment.tui.lasting_writer import let_go_of_a_lost_window
+sys.__stdout__.write("a row that nobody sees")
+let_go_of_a_lost_window()
+sys.exit(129)
+"""
+FULL = Path("/dev/full")
+"""Takes nothing, like a window that is gone."""
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="there is no such device")
+def test_a_lost_window_does_not_change_the_exit_status() -> None:
+    with FULL.open("w") as nowhere:
+        done = subprocess.run([sys.executable, "-E", "-c", LOST], stdout=nowhere, timeout=60)
+    assert done.returncode == 129
