@@ -76,9 +76,8 @@ def warm_up() -> None:
 
     Raises:
         PdfUnavailable: A library is missing on this computer.
-        ReportError: A font is missing or damaged.
+        ReportError: There is no folder for temporary files.
     """
-    check_fonts()
     _printer()
 
 

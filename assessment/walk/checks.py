@@ -20,10 +20,10 @@ def faults_of(assessment: Assessment, catalogue: Catalogue) -> Iterator[str]:
     yield from _of_the_gate(assessment)
     yield from _of_the_scores(assessment)
     if assessment.outcome is Outcome.TRAIN:
-        held = Client.of(assessment.sheet, assessment.gate.cautions).held
+        client = Client.of(assessment.sheet, assessment.gate.cautions)
         for one in assessment.exercises:
             yield from _of_an_exercise(one.exercise, assessment, catalogue)
-            if not held.isdisjoint((one.region, *one.exercise.primary)):
+            if not client.held.isdisjoint((one.region, *one.exercise.primary)):
                 yield f"{one.exercise.id} for {one.region.value}, hurt in the last 6 weeks"
             if not one.because:
                 yield f"{one.exercise.id} is chosen without a reason"
@@ -36,7 +36,6 @@ def faults_of(assessment: Assessment, catalogue: Catalogue) -> Iterator[str]:
         for session in programme.sessions:
             for exercise in session.warm_up:
                 yield from _of_an_exercise(catalogue.exercise[exercise], assessment, catalogue)
-        client = Client.of(assessment.sheet, assessment.gate.cautions)
         yield from faults_of_plan(assessment, programme, client, catalogue)
 
 
