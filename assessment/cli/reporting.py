@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,9 +11,10 @@ import click
 
 from assessment.cli.leaving import refuse
 from assessment.cli.reading import FILE, STDIN, assessed, read, refuse_incomplete
-from assessment.cli.writing import HTML, INK, OR_HTML, SETTINGS, SIZE, gym_paper, write_paper
+from assessment.cli.writing import HTML, INK, OR_HTML, SETTINGS, SIZE, gym_paper, write_found
 
 if TYPE_CHECKING:
+    from assessment.core.assess import Assessment
     from reports.render import Sheets
 
 
@@ -57,8 +59,25 @@ def report(
     gc.disable()  # one report and it is over: to look for garbage would only take time
     if file != STDIN and target.exists() and Path(file).exists() and target.samefile(file):
         refuse(file, ("the report would replace the answers; name another file",))
-    assessment = assessed(read(file))
-    refuse_incomplete(file, assessment)
+    find = _found(file)
     paper = gym_paper(settings, {"size": size, "ink": ink})
-    click.echo(write_paper(assessment, target, sheet, html=html, or_html=or_html, paper=paper))
+    click.echo(write_found(find, target, sheet, html=html, or_html=or_html, paper=paper))
     gc.freeze()  # and to look once more on leaving takes a tenth of a second
+
+
+def _found(file: str) -> Callable[[], Assessment]:
+    """Return what reads *file* and finds what its answers mean, or leaves with every fault.
+
+    A file can be read when it is wanted, and read again. Standard input and a pipe give their
+    answers once, so they are read at once.
+    """
+
+    def find() -> Assessment:
+        assessment = assessed(read(file))
+        refuse_incomplete(file, assessment)
+        return assessment
+
+    if Path(file).is_file():
+        return find
+    known = find()
+    return lambda: known

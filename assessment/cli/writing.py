@@ -14,9 +14,9 @@ from assessment.cli.leaving import fail, refuse
 
 if TYPE_CHECKING:
     from assessment.core.assess import Assessment
+    from reports.content import Form
     from reports.paper import Paper
     from reports.render import Sheets
-    from reports.write import Form
 
 MOST_EPOCH_DIGITS = 11
 """Of SOURCE_DATE_EPOCH: seconds up to the year 5138."""
@@ -71,19 +71,37 @@ def write_paper(
     paper: Paper,
 ) -> Path:
     """Write the report and return where it is; leave with a sentence where that fails."""
-    from assessment.catalogue.loader import load_catalogue
-    from reports.write import write_report
+    return write_found(lambda: assessment, target, sheet, html=html, or_html=or_html, paper=paper)
+
+
+def write_found(
+    find: Callable[[], Assessment],
+    target: Path,
+    sheet: Sheets,
+    *,
+    html: bool,
+    or_html: bool,
+    paper: Paper,
+) -> Path:
+    """Write the report on what *find* finds, and return where it is; or leave with a sentence.
+
+    *find* is called in a fork where that is quicker, and again here where it leaves there.
+    """
+    from reports.content import content_of
+    from reports.whole import REPORT, write_whole
+
+    day = today()
+
+    def page(form: Form) -> str:
+        from assessment.catalogue.loader import load_catalogue
+        from reports.write import report_page
+
+        return report_page(
+            find(), load_catalogue(), created=day, sheets=sheet, form=form, paper=paper
+        )
 
     def write(path: Path, form: Form) -> None:
-        write_report(
-            assessment,
-            load_catalogue(),
-            path,
-            created=today(),
-            sheets=sheet,
-            form=form,
-            paper=paper,
-        )
+        write_whole(path, lambda: content_of(lambda: page(form), day, form), REPORT)
 
     return written(write, target, html=html, or_html=or_html)
 

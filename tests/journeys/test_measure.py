@@ -157,10 +157,13 @@ async def test_the_tool_works_by_mouse(tmp_path: Path, watch: Watch) -> None:
         await client.click("#tool")
         screen = client.screen
         assert isinstance(screen, MeasureScreen)
-        for button, count in (("#more", 1), ("#more", 2), ("#less", 1)):
+        counts = [screen._measuring.count]
+        for button in ("#more", "#more", "#less"):
             watch.time += 1
             await client.click(button)
-            await client.until(lambda count=count: screen._measuring.count == count)
+            await client.until(lambda: screen._measuring.count != counts[-1])
+            counts.append(screen._measuring.count)
+        assert counts == [0, 1, 2, 1]
         watch.time += 1
         await client.click("#next")
         await client.until(lambda: client.screen is not screen)
