@@ -64,7 +64,7 @@ def test_sums_are_those_of_the_worked_example(
     trainer = page_of(html_of(view_of(assessment, catalogue, DAY), "trainer"))
     glutes = next(one for one in trainer.all("section", "points") if "Glutes" in one.text)
     assert glutes.one("p", "caption").text == (
-        "Function 17 of 36 points. Signs 3.2 of 18 points, the strongest 1.6 of 4. "
+        "Function 17 of 36 points. Signs 3.2 of 18, the strongest 1.6 of 4. "
         "Exposure 8: 4 for X1 and X2, 2 for X6 and 2 for X3."
     )
 
