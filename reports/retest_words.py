@@ -1,0 +1,69 @@
+"""Every sentence of "Last time and now", for the paper and for the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from assessment.core.change import Change
+from assessment.core.screenings import Why
+
+TITLE = "Last time and now"
+DAYS = "Last time: {last}. Now: {now}, {later}."
+LATER, SAME_DAY, WEEK = "{weeks} later", "less than a week later", "week"
+EARLY = (
+    "It is early. Before week {week} most changes in strength do not show yet. "
+    "Look at pain for now."
+)
+
+PART, LAST, NOW, IN_WORDS, NEXT_TIME = "Part", "Last time", "Now", "In words", "Next time"
+MEASURED = "Measured"
+REAL_FROM = "More than chance from"
+SCORES = "Signs of low capacity, 0 to 100. A higher number means more signs."
+FIGURES = "Pain and measurements"
+NONE = "none"
+WITH_UNIT, PAIN_UNIT = "{name} ({unit})", "0 to 10"
+
+CHANGES: Mapping[Change, str] = {
+    Change.MORE: "Higher than last time",
+    Change.LESS: "Lower than last time",
+    Change.ABOUT_THE_SAME: "About the same",
+    Change.UNKNOWN: "Not known",
+}
+"""The number only: nothing here says which of them is welcome."""
+WHY: Mapping[Why, str] = {
+    Why.NOT_LAST_TIME: "no number last time",
+    Why.NOT_NOW: "no number now",
+    Why.NOT_EITHER: "too few answers both times",
+    Why.NO_SCORE_LAST_TIME: "no numbers that day",
+    Why.OTHER_VERSION: "other questions last time",
+    Why.OPEN_RANGE: "answers are missing",
+    Why.OTHER_MEASUREMENTS: "not measured the same way both times",
+    Why.NOT_PUBLISHED: "nobody knows how much it moves by chance",
+}
+
+CHART_TITLE = "Every time so far"
+CHART_NOTE = (
+    "Open circles are earlier, the filled one is now. An upright line is a range. "
+    "A gap means that there is no number."
+)
+
+MEANING_TITLE = "What the words mean"
+SAME_SCORE = (
+    "About the same, for a part: the number moved no further than one answer moves it by one step, "
+    "such as from hard to very hard. That is {low} to {high} points, by part. It is our own rule."
+)
+SAME_FIGURE = (
+    "About the same, for pain and measurements: the change is smaller than what chance can do. "
+    "Higher or lower: it is larger than that."
+)
+LIMITS_TITLE = "What this cannot say"
+LIMITS = (
+    "Nobody knows yet how much the number of a part moves by chance. So a higher or lower number "
+    "is only that. We do not call it better or worse.",
+    "A number does not say why it moved. A good or a bad week can move it too.",
+)
+NO_NUMBERS = "On {day} a health answer came first, so there are no numbers of that day."
+OTHER_VERSION = (
+    "On {day} the questions were others (version {version}). Their numbers do not fit beside these."
+)
+SOURCES = "More than chance: {sources}."
