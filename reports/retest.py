@@ -11,7 +11,7 @@ from assessment.core.change import Change
 from assessment.core.retest import PAIN, SCORE
 from assessment.core.scoring import RegionScore
 from assessment.core.screenings import Comparison, FigureChange, RegionChange, Screening
-from questions.model import Item, NumberItem
+from questions.model import Item, NumberItem, Region
 from questions.questionnaire import Questionnaire
 from reports import retest_words as words
 from reports.figures.trend import Reading, Series
@@ -28,6 +28,7 @@ from reports.summary import band_in_words, region_lines
 
 PAIN_TOP = 10.0
 SCORE_TOP = 100.0
+FIGURES_FOR_LINE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,31 +157,36 @@ def _charts(
     figures: tuple[FigureChange, ...],
     bank: Questionnaire,
 ) -> Iterator[Series]:
-    """Yield a line for each region, and one for each figure that is there more than once."""
+    """Yield a line for each region, and one for each figure that two columns cannot hold.
+
+    Days with other questions are left off: nothing of them fits on the scale.
+    """
+    days = [one for one in comparison.screenings if one.version == comparison.now.version]
     for one in ranked:
-        readings = tuple(_region_reading(day, one, comparison) for day in comparison.screenings)
+        readings = tuple(_region_reading(day, one.region) for day in days)
         yield Series(capitalised(bank.region_names[one.region]), readings, SCORE_TOP)
     for each in figures:
-        readings = tuple(_figure_reading(day, each, comparison) for day in comparison.screenings)
+        readings = tuple(_figure_reading(day, each.item) for day in days)
         known = [one.value for one in readings if one.value is not None]
-        if len(known) > 1:
+        if len(known) >= FIGURES_FOR_LINE:
             top = PAIN_TOP if each in comparison.pains else max(*known, 1.0)
             item = bank.by_id[each.item]
             yield Series(capitalised(item.short), readings, top, _unit(item, each.measure))
 
 
-def _region_reading(day: Screening, row: RegionChange, comparison: Comparison) -> Reading:
+def _region_reading(day: Screening, region: Region) -> Reading:
     held = day.assessment.regions if day.assessment else None
-    if held is None or day.version != comparison.now.version:
+    if held is None:
         return Reading(day.day, None)
-    score = held[row.region]
+    score = held[region]
     value = None if score.score is None else float(score_in_figures(score.score))
-    return Reading(day.day, value, round(score.low), round(score.high))
+    low, high = (float(score_in_figures(end)) for end in (score.low, score.high))
+    return Reading(day.day, value, low, high)
 
 
-def _figure_reading(day: Screening, row: FigureChange, comparison: Comparison) -> Reading:
-    fits = day.shows_score and day.version == comparison.now.version
-    return Reading(day.day, day.assessment.sheet.get(row.item) if fits and day.assessment else None)
+def _figure_reading(day: Screening, item: str) -> Reading:
+    known = day.assessment if day.shows_score else None
+    return Reading(day.day, known.sheet.get(item) if known else None)
 
 
 def _meaning(comparison: Comparison) -> Iterator[str]:

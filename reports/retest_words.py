@@ -21,6 +21,7 @@ REAL_FROM = "More than chance from"
 SCORES = "Signs of low capacity, 0 to 100. A higher number means more signs."
 FIGURES = "Pain and measurements"
 NONE = "none"
+UNKNOWN = "not known"
 WITH_UNIT, PAIN_UNIT = "{name} ({unit})", "0 to 10"
 
 CHANGES: Mapping[Change, str] = {
@@ -38,23 +39,23 @@ WHY: Mapping[Why, str] = {
     Why.OTHER_VERSION: "other questions last time",
     Why.OPEN_RANGE: "answers are missing",
     Why.OTHER_MEASUREMENTS: "not measured the same way both times",
-    Why.NOT_PUBLISHED: "nobody knows how much it moves by chance",
+    Why.NOT_PUBLISHED: "no study says what is chance",
 }
 
 CHART_TITLE = "Every time so far"
 CHART_NOTE = (
-    "Open circles are earlier, the filled one is now. An upright line is a range. "
-    "A gap means that there is no number."
+    "Open circles are earlier, the filled one is now. A line with two ends is a range, a gap is a "
+    "day without a number."
 )
 
 MEANING_TITLE = "What the words mean"
 SAME_SCORE = (
-    "About the same, for a part: the number moved no further than one answer moves it by one step, "
-    "such as from hard to very hard. That is {low} to {high} points, by part. It is our own rule."
+    "About the same, for a part: it moved no further than one answer moves it by one step, such as "
+    "from hard to very hard. That is {low} to {high} points, by part. It is our own rule."
 )
 SAME_FIGURE = (
-    "About the same, for pain and measurements: the change is smaller than what chance can do. "
-    "Higher or lower: it is larger than that."
+    "About the same, for pain and measurements: it moved less than chance can move it. "
+    "Higher or lower: it moved further."
 )
 LIMITS_TITLE = "What this cannot say"
 LIMITS = (

@@ -156,7 +156,10 @@ def _figure(
     old, new = before.sheet.get(item) if before else None, now.sheet.get(item)
     real_from = _real_from(measure, [one for one in (before, now) if one])
     why = why or _missing(old, new)
-    change = Change.UNKNOWN if why else stands(old, new, real_from)
+    if why:
+        change = Change.UNKNOWN
+    else:  # no difference needs no study
+        change = Change.ABOUT_THE_SAME if old == new else stands(old, new, real_from)
     if why is None and change is Change.UNKNOWN:
         why = Why.NOT_PUBLISHED
     is_early = measure is not None and weeks < min(measure.weeks)

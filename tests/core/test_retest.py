@@ -140,6 +140,7 @@ def test_a_score_with_a_measurement_is_not_set_beside_one_without(
         ("test_prone_t", 40, 23, {"pain_neck": 1}, Change.ABOUT_THE_SAME, 31),
         ("test_bridge_left", 5, 60, {}, Change.UNKNOWN, None),
         ("test_inverted_row", 1, 20, {}, Change.UNKNOWN, None),
+        ("test_inverted_row", 7, 7, {}, Change.ABOUT_THE_SAME, None),
     ],
 )
 def test_a_figure_changes_by_what_is_published(
