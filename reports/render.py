@@ -23,7 +23,6 @@ from reports.account import band_ranges
 from reports.compiled import CompiledTemplates
 from reports.exercise_images import Image, address_of, images_of
 from reports.figures.drawing import Mark, bar, body_map, swatch
-from reports.figures.trend import trend
 from reports.paper import PLAIN, Ink, Paper, Size
 from reports.phrasing import day_in_short, day_in_words, listed
 from reports.summary import UNKNOWN, RegionLine, Summary
@@ -155,7 +154,11 @@ def _poses(view: ReportView, paper: Paper) -> dict[str, tuple[Image, ...]]:
 
 def _trends(view: ReportView, ink: Ink) -> tuple[str, ...]:
     """Return the lines over all screenings in two drawings that stand side by side."""
-    rows = view.retest.charts if view.retest else ()
+    if view.retest is None:
+        return ()
+    from reports.figures.trend import trend
+
+    rows = view.retest.charts
     half = (len(rows) + 1) // 2
     return tuple(
         trend(part, day_in_words, ink, day_in_short) for part in (rows[:half], rows[half:]) if part

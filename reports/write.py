@@ -10,11 +10,10 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from assessment.catalogue.model import Catalogue
 from assessment.core.assess import Assessment
-from assessment.core.screenings import Screening
 from questions.questionnaire import Questionnaire
 from reports.beside import made_beside
 from reports.blank import blank_html
@@ -23,6 +22,9 @@ from reports.paper import PLAIN, Paper
 from reports.pdf import is_warm, pdf_of, warm_up
 from reports.render import Sheets, html_of
 from reports.view import view_of
+
+if TYPE_CHECKING:
+    from assessment.core.screenings import Screening
 
 Form: TypeAlias = Literal["pdf", "html"]
 """A PDF to print, or one HTML file that any browser shows."""

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from assessment.cli.earlier import EARLIER, files_of, read_earlier
 from assessment.cli.leaving import refuse
 from assessment.cli.reading import FILE, STDIN, assessed, read, refuse_incomplete
-from assessment.cli.writing import HTML, INK, OR_HTML, SETTINGS, SIZE, gym_paper, write_paper
+from assessment.cli.writing import HTML, INK, OR_HTML, SETTINGS, SIZE, gym_paper, today, write_paper
 
 if TYPE_CHECKING:
     from reports.render import Sheets
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="For whom it is.",
 )
+@EARLIER
 @HTML
 @OR_HTML
 @SIZE
@@ -42,6 +44,7 @@ def report(
     file: str,
     target: Path,
     sheet: Sheets,
+    earlier: tuple[str, ...],
     html: bool,
     or_html: bool,
     size: str | None,
@@ -55,10 +58,15 @@ def report(
     settings is told, and the report comes without it.
     """
     gc.disable()  # one report and it is over: to look for garbage would only take time
-    if file != STDIN and target.exists() and Path(file).exists() and target.samefile(file):
-        refuse(file, ("the report would replace the answers; name another file",))
+    for one in (file, *files_of(earlier)):
+        if one != STDIN and target.exists() and Path(one).exists() and target.samefile(one):
+            refuse(one, ("the report would replace the answers; name another file",))
     assessment = assessed(read(file))
     refuse_incomplete(file, assessment)
+    before = read_earlier(earlier, assessment, today()) if earlier else ()
     paper = gym_paper(settings, {"size": size, "ink": ink})
-    click.echo(write_paper(assessment, target, sheet, html=html, or_html=or_html, paper=paper))
+    made = write_paper(
+        assessment, target, sheet, html=html, or_html=or_html, paper=paper, earlier=before
+    )
+    click.echo(made)
     gc.freeze()  # and to look once more on leaving takes a tenth of a second

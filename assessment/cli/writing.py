@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from assessment.cli.leaving import fail, refuse
 
 if TYPE_CHECKING:
     from assessment.core.assess import Assessment
+    from assessment.core.screenings import Screening
     from reports.paper import Paper
     from reports.render import Sheets
     from reports.write import Form
@@ -69,6 +70,7 @@ def write_paper(
     html: bool,
     or_html: bool,
     paper: Paper,
+    earlier: Sequence[Screening] = (),
 ) -> Path:
     """Write the report and return where it is; leave with a sentence where that fails."""
     from assessment.catalogue.loader import load_catalogue
@@ -83,6 +85,7 @@ def write_paper(
             sheets=sheet,
             form=form,
             paper=paper,
+            earlier=earlier,
         )
 
     return written(write, target, html=html, or_html=or_html)
