@@ -15,5 +15,10 @@ def screen_stylesheet() -> str:
     return _text("screen.css")
 
 
+def retest_stylesheet() -> str:
+    """Return what the page on last time and now needs beside it."""
+    return _text("retest.css")
+
+
 def _text(name: str) -> str:
     return (files("reports") / "templates" / name).read_text(encoding="utf-8")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assessment.catalogue.model import Catalogue
 from assessment.core.assess import Assessment
@@ -15,6 +17,9 @@ from reports.render import Sheets, html_of
 from reports.view import view_of
 from reports.whole import BLANK, REPORT, write_whole
 
+if TYPE_CHECKING:
+    from assessment.core.screenings import Screening
+
 
 def write_report(
     assessment: Assessment,
@@ -25,14 +30,17 @@ def write_report(
     sheets: Sheets = "both",
     form: Form = "pdf",
     paper: Paper = PLAIN,
+    earlier: Sequence[Screening] = (),
 ) -> None:
     """Write the report on *assessment*, dated *created*, to *target*.
+
+    With *earlier* screenings of the same client it also says what differs from the last.
 
     A file that is there is replaced in one step, once the new one is whole. Only its owner
     may read it.
 
     Raises:
-        ValueError: The outcome is ``incomplete``.
+        ValueError: The outcome is ``incomplete``, or an earlier screening is later.
         BadTarget: *target* is no place for a file.
         PdfUnavailable: A PDF is wanted and a library is missing; HTML still works.
         ReportError: The report could not be made or written; *target* is as it was.
@@ -40,7 +48,13 @@ def write_report(
 
     def make() -> bytes:
         return report_content(
-            assessment, catalogue, created=created, sheets=sheets, form=form, paper=paper
+            assessment,
+            catalogue,
+            created=created,
+            sheets=sheets,
+            form=form,
+            paper=paper,
+            earlier=earlier,
         )
 
     write_whole(target, make, REPORT)
@@ -54,18 +68,25 @@ def report_content(
     sheets: Sheets = "both",
     form: Form = "pdf",
     paper: Paper = PLAIN,
+    earlier: Sequence[Screening] = (),
 ) -> bytes:
     """Return the report on *assessment*, dated *created*, as it stands in its file.
 
     Raises:
-        ValueError: The outcome is ``incomplete``.
+        ValueError: The outcome is ``incomplete``, or an earlier screening is later.
         PdfUnavailable: A PDF is wanted and a library is missing; HTML still works.
         ReportError: The report could not be made.
     """
 
     def page() -> str:
         return report_page(
-            assessment, catalogue, created=created, sheets=sheets, form=form, paper=paper
+            assessment,
+            catalogue,
+            created=created,
+            sheets=sheets,
+            form=form,
+            paper=paper,
+            earlier=earlier,
         )
 
     return content_of(page, created, form)
@@ -79,14 +100,15 @@ def report_page(
     sheets: Sheets = "both",
     form: Form = "pdf",
     paper: Paper = PLAIN,
+    earlier: Sequence[Screening] = (),
 ) -> str:
     """Return the HTML of the report, bare for a PDF and with all it needs for a browser.
 
     Raises:
-        ValueError: The outcome is ``incomplete``.
+        ValueError: The outcome is ``incomplete``, or an earlier screening is later.
         ReportError: A font file is missing or damaged.
     """
-    view = view_of(assessment, catalogue, created)
+    view = view_of(assessment, catalogue, created, earlier)
     return html_of(view, sheets, self_contained=form == "html", paper=paper)
 
 

@@ -9,12 +9,22 @@ from typing import TYPE_CHECKING
 
 import click
 
+from assessment.cli.earlier import EARLIER, files_of, read_earlier
 from assessment.cli.leaving import refuse
 from assessment.cli.reading import FILE, STDIN, assessed, read, refuse_incomplete
-from assessment.cli.writing import HTML, INK, OR_HTML, SETTINGS, SIZE, gym_paper, write_found
+from assessment.cli.writing import (
+    HTML,
+    INK,
+    OR_HTML,
+    SETTINGS,
+    SIZE,
+    Found,
+    gym_paper,
+    today,
+    write_found,
+)
 
 if TYPE_CHECKING:
-    from assessment.core.assess import Assessment
     from reports.render import Sheets
 
 
@@ -35,6 +45,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="For whom it is.",
 )
+@EARLIER
 @HTML
 @OR_HTML
 @SIZE
@@ -44,6 +55,7 @@ def report(
     file: str,
     target: Path,
     sheet: Sheets,
+    earlier: tuple[str, ...],
     html: bool,
     or_html: bool,
     size: str | None,
@@ -57,27 +69,29 @@ def report(
     settings is told, and the report comes without it.
     """
     gc.disable()  # one report and it is over: to look for garbage would only take time
-    if file != STDIN and target.exists() and Path(file).exists() and target.samefile(file):
-        refuse(file, ("the report would replace the answers; name another file",))
-    find = _found(file)
+    for one in (file, *files_of(earlier)):
+        if one != STDIN and target.exists() and Path(one).exists() and target.samefile(one):
+            refuse(one, ("the report would replace the answers; name another file",))
+    find = _found(file, earlier)
     paper = gym_paper(settings, {"size": size, "ink": ink})
     click.echo(write_found(find, target, sheet, html=html, or_html=or_html, paper=paper))
     gc.freeze()  # and to look once more on leaving takes a tenth of a second
 
 
-def _found(file: str) -> Callable[[], Assessment]:
+def _found(file: str, earlier: tuple[str, ...]) -> Callable[[], Found]:
     """Return what reads *file* and finds what its answers mean, or leaves with every fault.
 
     A file can be read when it is wanted, and read again. Standard input and a pipe give their
-    answers once, so they are read at once.
+    answers once, so they are read at once; so are *earlier* ones, about which there may be
+    something to say.
     """
 
-    def find() -> Assessment:
+    def find() -> Found:
         assessment = assessed(read(file))
         refuse_incomplete(file, assessment)
-        return assessment
+        return Found(assessment, read_earlier(earlier, assessment, today()) if earlier else ())
 
-    if Path(file).is_file():
+    if Path(file).is_file() and not earlier:
         return find
     known = find()
     return lambda: known

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -14,6 +14,7 @@ from assessment.cli.leaving import fail, refuse
 
 if TYPE_CHECKING:
     from assessment.core.assess import Assessment
+    from assessment.core.screenings import Screening
     from reports.content import Form
     from reports.paper import Paper
     from reports.render import Sheets
@@ -61,6 +62,13 @@ def gym_paper(settings: Path | None, wishes: Mapping[str, str | None]) -> Paper:
     return paper
 
 
+class Found(NamedTuple):
+    """What a report is made of: the newest answers with their meaning, and earlier ones."""
+
+    assessment: Assessment
+    earlier: tuple[Screening, ...] = ()
+
+
 def write_paper(
     assessment: Assessment,
     target: Path,
@@ -69,13 +77,15 @@ def write_paper(
     html: bool,
     or_html: bool,
     paper: Paper,
+    earlier: Sequence[Screening] = (),
 ) -> Path:
     """Write the report and return where it is; leave with a sentence where that fails."""
-    return write_found(lambda: assessment, target, sheet, html=html, or_html=or_html, paper=paper)
+    found = Found(assessment, tuple(earlier))
+    return write_found(lambda: found, target, sheet, html=html, or_html=or_html, paper=paper)
 
 
 def write_found(
-    find: Callable[[], Assessment],
+    find: Callable[[], Found],
     target: Path,
     sheet: Sheets,
     *,
@@ -96,8 +106,15 @@ def write_found(
         from assessment.catalogue.loader import load_catalogue
         from reports.write import report_page
 
+        found = find()
         return report_page(
-            find(), load_catalogue(), created=day, sheets=sheet, form=form, paper=paper
+            found.assessment,
+            load_catalogue(),
+            created=day,
+            sheets=sheet,
+            form=form,
+            paper=paper,
+            earlier=found.earlier,
         )
 
     def write(path: Path, form: Form) -> None:
