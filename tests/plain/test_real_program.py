@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import signal
 import subprocess
 import sys
@@ -231,7 +230,7 @@ def test_it_loads_no_screen_and_no_paper(home: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", code],
         input=b"Ana\n45\n",
-        env=os.environ | {"HOME": str(home)},
+        env=environment_at(home),
         capture_output=True,
         timeout=60,
         check=True,
