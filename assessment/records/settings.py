@@ -6,6 +6,7 @@ wrong line is named with its number, and all the others are used.
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
@@ -160,8 +161,12 @@ def write_example(path: Path) -> bool:
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
-        with path.open("x", encoding="utf-8") as file:
+        with open(path, "x", encoding="utf-8", opener=_owner_only) as file:
             file.write(EXAMPLE)
     except FileExistsError:
         return False
     return True
+
+
+def _owner_only(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
