@@ -6,7 +6,6 @@ import base64
 from collections.abc import Mapping
 from dataclasses import asdict
 from functools import cache
-from importlib.resources import files
 from typing import Any, Literal, TypeAlias
 
 from jinja2 import Environment, StrictUndefined
@@ -25,6 +24,7 @@ from reports.exercise_images import Image, address_of, images_of
 from reports.figures.drawing import Mark, bar, body_map, swatch
 from reports.paper import PLAIN, Ink, Paper, Size
 from reports.phrasing import day_in_short, day_in_words, listed
+from reports.stylesheet import retest_stylesheet, screen_stylesheet, stylesheet
 from reports.summary import UNKNOWN, RegionLine, Summary
 from reports.view import ReportView
 
@@ -60,7 +60,7 @@ def html_of(
         "base.html",
         paper,
         self_contained=self_contained,
-        own_styles=_template("retest.css") if view.retest else "",
+        own_styles=retest_stylesheet() if view.retest else "",
         view=view,
         sheets=("client", "trainer") if sheets == "both" else (sheets,),
         name=name,
@@ -97,17 +97,8 @@ def page_of(
     return page if self_contained else typeface.text_on_paper(page)
 
 
-def stylesheet() -> str:
-    """Return the one stylesheet of what is printed, as it stands in ``templates/report.css``."""
-    return _template("report.css")
-
-
 def _styles_for_a_browser() -> str:
-    return _font_faces() + stylesheet() + _template("screen.css")
-
-
-def _template(name: str) -> str:
-    return (files("reports") / "templates" / name).read_text(encoding="utf-8")
+    return _font_faces() + stylesheet() + screen_stylesheet()
 
 
 @cache

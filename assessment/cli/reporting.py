@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,17 @@ import click
 from assessment.cli.earlier import EARLIER, files_of, read_earlier
 from assessment.cli.leaving import refuse
 from assessment.cli.reading import FILE, STDIN, assessed, read, refuse_incomplete
-from assessment.cli.writing import HTML, INK, OR_HTML, SETTINGS, SIZE, gym_paper, today, write_paper
+from assessment.cli.writing import (
+    HTML,
+    INK,
+    OR_HTML,
+    SETTINGS,
+    SIZE,
+    Found,
+    gym_paper,
+    today,
+    write_found,
+)
 
 if TYPE_CHECKING:
     from reports.render import Sheets
@@ -61,12 +72,26 @@ def report(
     for one in (file, *files_of(earlier)):
         if one != STDIN and target.exists() and Path(one).exists() and target.samefile(one):
             refuse(one, ("the report would replace the answers; name another file",))
-    assessment = assessed(read(file))
-    refuse_incomplete(file, assessment)
-    before = read_earlier(earlier, assessment, today()) if earlier else ()
+    find = _found(file, earlier)
     paper = gym_paper(settings, {"size": size, "ink": ink})
-    made = write_paper(
-        assessment, target, sheet, html=html, or_html=or_html, paper=paper, earlier=before
-    )
-    click.echo(made)
+    click.echo(write_found(find, target, sheet, html=html, or_html=or_html, paper=paper))
     gc.freeze()  # and to look once more on leaving takes a tenth of a second
+
+
+def _found(file: str, earlier: tuple[str, ...]) -> Callable[[], Found]:
+    """Return what reads *file* and finds what its answers mean, or leaves with every fault.
+
+    A file can be read when it is wanted, and read again. Standard input and a pipe give their
+    answers once, so they are read at once; so are *earlier* ones, about which there may be
+    something to say.
+    """
+
+    def find() -> Found:
+        assessment = assessed(read(file))
+        refuse_incomplete(file, assessment)
+        return Found(assessment, read_earlier(earlier, assessment, today()) if earlier else ())
+
+    if Path(file).is_file() and not earlier:
+        return find
+    known = find()
+    return lambda: known
