@@ -6,7 +6,7 @@ import datetime
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assessment.catalogue.loader import load_catalogue
@@ -284,6 +284,7 @@ some_answers = st.fixed_dictionaries(
 )
 
 
+@settings(deadline=None)
 @given(first=some_answers, second=some_answers)
 def test_looking_back_says_the_opposite_and_gaps_never_make_it_surer(
     first: dict[str, Any], second: dict[str, Any]

@@ -7,7 +7,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assessment.records import settings_file
@@ -81,6 +81,7 @@ def test_what_another_program_changed_meanwhile_stays(tmp_path: Path) -> None:
     assert (found.report["gym"], found.quiz["lock_minutes"]) == ("B", 9)
 
 
+@settings(deadline=None)
 @given(name=st.text(max_size=40), start=st.sampled_from([OWN, EXAMPLE, "", "[report]"]))
 def test_any_text_comes_back_as_it_was_typed(name: str, start: str) -> None:
     new = changed(start, {("report", "gym"): name})
