@@ -12,6 +12,7 @@ from types import ModuleType
 from assessment.catalogue.model import Catalogue, Reference
 from assessment.cli.records import words as record_words
 from assessment.plain import words as plain_words
+from assessment.tui import settings_words
 from assessment.tui import words as screen_words
 from questions.questionnaire import Questionnaire
 from reports import recovery_words, referral_words, retest_words, trainer_words
@@ -33,6 +34,7 @@ def every_text(questionnaire: Questionnaire, catalogue: Catalogue) -> dict[str, 
         "trainer sheet": _values_of(trainer_words),
         "referral": _values_of(referral_words),
         "screen": _values_of(screen_words),
+        "settings": _values_of(settings_words),
         "lines": _values_of(plain_words),
         "records": _values_of(record_words),
         "re-test": _values_of(retest_words),
