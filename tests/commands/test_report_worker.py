@@ -54,6 +54,7 @@ def worker(tmp_path: Path, home: Path) -> Callable[..., list[dict[str, str]]]:
     return ask
 
 
+@pytest.mark.heavy
 def test_it_writes_byte_for_byte_what_the_report_command_writes(
     tmp_path: Path, run: Run, worker: Callable[..., list[dict[str, str]]]
 ) -> None:

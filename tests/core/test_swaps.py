@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from assessment.catalogue.model import Catalogue, Swap
 from assessment.core.assess import Assessment
@@ -14,7 +14,7 @@ from assessment.core.programme import Prescription
 from assessment.core.swaps import changes_for, level_of, swaps_for
 from tests import contract, evidence, evidence_swaps
 from tests.conftest import MakeAssessment
-from tests.strategies import whole_answers
+from tests.strategies import examples, whole_answers
 
 EVERYTHING = frozenset(contract.EQUIPMENT)
 
@@ -48,7 +48,7 @@ def check_swaps(one: Prescription, assessment: Assessment) -> None:
         assert not kit or any(needed <= equipment for needed in kit), (slot, swap)
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(answers=whole_answers())
 def test_every_swap_on_paper_obeys_the_exclusions(
     make_assessment: MakeAssessment, answers: dict[str, Any]

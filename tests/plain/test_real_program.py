@@ -79,7 +79,7 @@ CHANGING: Script = {
     [
         (HEALTHY, "Because you answered", "Call an ambulance", 1),
         (EMERGENCY, "Call an ambulance", "out of 100", 1),
-        (PREGNANT, "maternity", "Because you answered", 1),
+        pytest.param(PREGNANT, "maternity", "Because you answered", 1, marks=pytest.mark.heavy),
         (CHANGING, "Your answer so far: Get stronger", "Call an ambulance", 2),
     ],
     ids=["healthy", "emergency", "pregnant", "back and change"],
