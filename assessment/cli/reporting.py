@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from assessment.cli.leaving import refuse
+from assessment.cli.printing import COPIES, PRINT, check_copies, print_all
 from assessment.cli.reading import FILE, STDIN, assessed, read, refuse_incomplete
 from assessment.cli.writing import HTML, INK, OR_HTML, SETTINGS, SIZE, gym_paper, write_paper
 
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
 @SIZE
 @INK
 @SETTINGS
+@PRINT
+@COPIES
 def report(
     file: str,
     target: Path,
@@ -47,6 +50,8 @@ def report(
     size: str | None,
     ink: str | None,
     settings: Path | None,
+    to_printer: bool,
+    copies: int | None,
 ) -> None:
     """Write the report on the answers in FILE, and print where it is.
 
@@ -54,11 +59,15 @@ def report(
     question open are refused, with a list of what is missing. What is wrong in the gym's
     settings is told, and the report comes without it.
     """
+    check_copies(to_printer, copies)
     gc.disable()  # one report and it is over: to look for garbage would only take time
     if file != STDIN and target.exists() and Path(file).exists() and target.samefile(file):
         refuse(file, ("the report would replace the answers; name another file",))
     assessment = assessed(read(file))
     refuse_incomplete(file, assessment)
     paper = gym_paper(settings, {"size": size, "ink": ink})
-    click.echo(write_paper(assessment, target, sheet, html=html, or_html=or_html, paper=paper))
+    made = write_paper(assessment, target, sheet, html=html, or_html=or_html, paper=paper)
+    click.echo(made)
+    if to_printer:
+        print_all([made], copies)
     gc.freeze()  # and to look once more on leaving takes a tenth of a second
