@@ -6,8 +6,9 @@ Templates only place what stands here. Neither Jinja2 nor WeasyPrint is imported
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from assessment.catalogue.model import AGE_65, Catalogue
 from assessment.core.answers import AnswerSheet
@@ -22,6 +23,10 @@ from reports.phrasing import answer_in_words, capitalised, day_in_words, listed
 from reports.summary import Summary, summary_of
 from reports.trainer import Trainer, trainer_of
 from reports.training import Training, training_of
+
+if TYPE_CHECKING:
+    from assessment.core.screenings import Screening
+    from reports.retest import RetestView
 
 NO_STRENGTH = "bp_160_100"
 
@@ -60,19 +65,29 @@ class Client:
 
 @dataclass(frozen=True, slots=True)
 class ReportView:
-    """A whole report. ``client`` is None where ``summary.action`` takes its place."""
+    """A whole report. ``client`` is None where ``summary.action`` takes its place.
+
+    ``retest`` is None where there is nothing earlier to set beside it.
+    """
 
     heading: Heading
     summary: Summary
     client: Client | None
     trainer: Trainer
+    retest: RetestView | None = None
 
 
-def view_of(assessment: Assessment, catalogue: Catalogue, created: datetime.date) -> ReportView:
-    """Return what the pages for *assessment* say, dated *created*.
+def view_of(
+    assessment: Assessment,
+    catalogue: Catalogue,
+    created: datetime.date,
+    earlier: Sequence[Screening] = (),
+) -> ReportView:
+    """Return what the pages for *assessment* say, dated *created*, after *earlier* screenings.
 
     Raises:
-        ValueError: The outcome is ``incomplete``; there is nothing to print.
+        ValueError: The outcome is ``incomplete``, and there is nothing to print; or an earlier
+            screening is later than *created*.
     """
     if assessment.outcome is Outcome.INCOMPLETE:
         raise ValueError("an incomplete sheet has no report")
@@ -81,7 +96,24 @@ def view_of(assessment: Assessment, catalogue: Catalogue, created: datetime.date
         summary=summary_of(assessment, catalogue),
         client=_client(assessment, catalogue, created),
         trainer=trainer_of(assessment, catalogue),
+        retest=_retest(assessment, catalogue, created, earlier),
     )
+
+
+def _retest(
+    assessment: Assessment,
+    catalogue: Catalogue,
+    created: datetime.date,
+    earlier: Sequence[Screening],
+) -> RetestView | None:
+    if not earlier:
+        return None  # and a first report does not wait for what compares
+    from assessment.core.retest import compare_screenings
+    from assessment.core.screenings import Screening
+    from reports.retest import retest_of
+
+    found = compare_screenings(earlier, Screening.of(created, assessment), catalogue)
+    return retest_of(found, catalogue) if found else None
 
 
 def _heading(sheet: AnswerSheet, created: datetime.date) -> Heading:

@@ -30,8 +30,8 @@ from assessment.cli.reading import assessed
 from assessment.cli.writing import gym_paper, today
 
 if TYPE_CHECKING:
+    from reports.content import Form
     from reports.paper import Paper
-    from reports.write import Form
 
 NICE = 10
 """How far behind the quiz it stands where both want the processor."""
@@ -136,7 +136,7 @@ def _saved(
     """Write the report on *document* to *target*; return it with what to answer."""
     from assessment.exchange.answers_file import AnswersFileError
     from reports.errors import ReportError
-    from reports.write import REPORT, write_whole
+    from reports.whole import REPORT, write_whole
 
     wanted = _wanted(document)
     try:

@@ -189,7 +189,7 @@ def test_when_it_is_stopped_files_are_whole_and_it_can_go_on(
     out = tmp_path / "out"
     typed = ("--all", "--out", str(out), *HTML)
     with monkeypatch.context() as patch:
-        patch.setattr("reports.write.os.fsync", _interrupt_at(2))
+        patch.setattr("reports.whole.os.fsync", _interrupt_at(2))
         stopped = report(*typed)
 
     assert stopped.exit_code == 1
@@ -300,6 +300,47 @@ def test_clients_days_and_newest_choose(add: Callable[..., Record], tmp_path: Pa
     assert "No client is called Zoe." in unknown.stderr
 
 
+def pages(folder: Path, *records: Record) -> list[str]:
+    return [next(folder.glob(f"*{end(one)}*")).read_text(encoding="utf-8") for one in records]
+
+
+@pytest.mark.usefixtures("in_a_thread")
+def test_a_client_who_comes_again_gets_last_time_beside_now(
+    store: Store, add: Callable[..., Record], tmp_path: Path
+) -> None:
+    able = {"dark_urine": "no", "chair_rise": 3}
+    first = add(name="Ana", **able)
+    same_day = add(name="Ana", of=first, **able)
+    second, other = add(57, name="Ana", of=first, **able), add(57, name="Bo", **able)
+    out = tmp_path / "out"
+
+    assert report("--all", "--out", str(out), *HTML).exit_code == 0
+
+    made = pages(out, first, same_day, second, other)
+    assert ["Last time and now" in page for page in made] == [False, False, True, False]
+    erase_records(store, default_file().parent, [first.id, same_day.id])
+    again = report("--all", "--out", str(out), *HTML)
+    assert "1 made now, 1 up to date" in again.stdout  # what was last time is no more
+    assert "Last time and now" not in pages(out, second)[0]
+
+
+@pytest.mark.usefixtures("in_a_thread")
+def test_an_earlier_record_that_cannot_be_opened_is_told_of(
+    store: Store, add: Callable[..., Record], tmp_path: Path
+) -> None:
+    able = {"dark_urine": "no", "chair_rise": 3}
+    first = add(name="Ana", **able)
+    second = add(57, name="Ana", of=first, **able)
+    with store.writing() as connection:
+        connection.execute(update(RECORDS).where(RECORDS.c.id == first.id).values(content=b"x"))
+
+    done = report("--client", "Ana", "--newest", "--out", str(tmp_path / "out"), *HTML)
+
+    assert done.exit_code == 0
+    assert f"{end(second)}-client.html comes without what was answered on 2026-03-01" in done.stderr
+    assert "is not whole" in done.stderr
+
+
 def test_a_report_is_printed_again_without_being_made_again(
     store: Store,
     add: Callable[..., Record],
@@ -351,6 +392,7 @@ def test_what_the_printer_does_not_take_is_not_noted_as_printed(
         (("--all", "-o", "x.pdf", "--out", "x"), "FILE and -o are for one report."),
         (("--all", "--client", "Ana", "--out", "x"), "Leave out either --all or --client."),
         (("--all", "--or-html", "--out", "x"), "Use --html here."),
+        (("--all", "--earlier", "2026-01-01=a.json", "--out", "x"), "--earlier is for one FILE."),
         (("--all",), "Name the folder for the reports: --out DIR."),
         (("--since", "1.3.2026", "--out", "x"), "--since"),
         (("answers.json", "-o", "x.pdf", "--jobs", "2"), "go with --all"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import ExitStack, asynccontextmanager
 from datetime import datetime
 from html import unescape
@@ -17,6 +17,7 @@ from textual.app import App
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.screen import Screen
+from textual.widget import Widget
 
 from assessment.core.answers import AnswerSheet
 from assessment.tui.app import QuizApp
@@ -60,6 +61,9 @@ def setting_in(folder: Path, report: tuple[str, ...] | None = None) -> Setting:
 ROUNDS = 4
 """How often messages are let through: from key to widget, to page, to screen, to app."""
 
+MOST_ROUNDS = 200
+"""How often something is waited for that is bound to come."""
+
 
 def send_key(app: App[None], key: str) -> None:
     """Press *key*."""
@@ -93,6 +97,25 @@ class Client:
             send_key(self.app, key)
             await settle(self.pilot)
         await settle(self.pilot)
+
+    async def click(self, what: str | Widget, column: int = 1, row: int = 0) -> None:
+        """Click on a cell of *what*, once it is on the screen, and wait until all has settled."""
+        await self.until(lambda: self._is_drawn(what))
+        assert await self.pilot.click(what, offset=(column, row)), f"{what} lies under another"
+        await self.pilot.pause()
+        await self.press()
+
+    async def until(self, happened: Callable[[], bool]) -> None:
+        """Let messages through until *happened*: a busy computer needs more rounds of them."""
+        for _ in range(MOST_ROUNDS):
+            if happened():
+                return
+            await self.pilot.pause()
+        raise AssertionError("it did not happen")
+
+    def _is_drawn(self, what: str | Widget) -> bool:
+        found = list(self.screen.query(what)) if isinstance(what, str) else [what]
+        return bool(found) and found[0].region.area > 0
 
     @property
     def screen(self) -> Screen[Any]:
