@@ -15,7 +15,7 @@ from benchmarks.figure import Figure, spent_by
 from benchmarks.paper import TRAINING, plain_page_of
 from reports.processes import AHEAD, warm_processes
 
-REPORTS, JOBS, ROUNDS = 100, 2, 3
+REPORTS, JOBS, ROUNDS = 60, 2, 3
 BOUND = 0.7
 
 PLAIN_BATCH = """

@@ -85,6 +85,7 @@ def test_each_order_comes_back_once_or_waits_for_another_executor(
     lost = [one.order.name for one in results if isinstance(one, NotMade) and one.was_lost]
     left = [one.name for one in orders]
     assert sorted(map(int, whole + lost + left)) == list(range(len(kinds)))
+    assert len(lost) <= ahead
     assert bool(lost) == (breaks_at is not None and breaks_at < len(kinds))
     assert left == [] or lost
     for one in results:
@@ -98,16 +99,31 @@ def test_each_order_comes_back_once_or_waits_for_another_executor(
                 assert (one.reason == "no such report") == (kind == REFUSED)
 
 
-def test_orders_are_taken_only_as_they_can_be_begun() -> None:
+class Busy(Executor):
+    """Ends its oldest order only when it has *most* of them."""
+
+    def __init__(self, most: int) -> None:
+        self.most = most
+        self.begun = 0
+        self.waiting: list[Future[Any]] = []
+
+    def submit(self, *_: Any, **__: Any) -> Future[Any]:
+        self.begun += 1
+        self.waiting.append(Future())
+        latest = self.waiting[-1]
+        if len(self.waiting) == self.most:
+            self.waiting.pop(0).set_result(b"")
+        return latest
+
+
+@pytest.mark.parametrize("ahead", [1, 2, 5])
+def test_orders_are_taken_only_as_they_can_be_begun(ahead: int) -> None:
     """So there may be ten thousand of them, or no end."""
-    numbers = count()
-    endless = (order(str(number)) for number in numbers)
-
-    results = reports_on(endless, Counting(None), ahead=3)
-
-    for _ in range(5):
+    busy = Busy(ahead)
+    results = reports_on((order(str(number)) for number in count()), busy, ahead=ahead)
+    for number in range(1, 9):
         next(results)
-    assert next(numbers) <= 5 + 3
+        assert busy.begun < number + ahead
     results.close()
 
 
