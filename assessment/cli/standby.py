@@ -12,6 +12,7 @@ Nothing of a report is on the disk before it is saved, and the process ends with
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import queue
@@ -107,10 +108,15 @@ def _next(requests: queue.SimpleQueue[dict[str, Any] | None]) -> dict[str, Any] 
 
 
 def _warm_up() -> None:
-    """Load everything, and make one report, so that the next takes half the time."""
+    """Load everything, and make one report, so that the next takes half the time.
+
+    What that brought in stays for good: to look through it for garbage would hold up a save.
+    """
     from assessment.example import example_answers
 
     _prepared(json.loads(example_answers()), None)
+    gc.collect()
+    gc.freeze()
 
 
 def _wanted(document: object) -> Wanted:
