@@ -384,6 +384,21 @@ def test_what_the_printer_does_not_take_is_not_noted_as_printed(
     assert "printed" not in {action for action, _ in actions(store)}
 
 
+@pytest.mark.usefixtures("in_a_thread")
+def test_without_a_printer_one_file_is_opened_and_not_all(
+    store: Store, add: Callable[..., Record], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(1)
+    add(2)
+    opener = program(tmp_path / "programs", "xdg-open")
+    monkeypatch.setenv("PATH", str(opener.folder))
+    done = report("--all", "--out", str(tmp_path / "out"), *HTML, "--print")
+    assert done.exit_code == 1
+    assert "Only one was opened; print the rest from" in done.stderr
+    assert len(opener.jobs) == 1
+    assert "printed" not in {action for action, _ in actions(store)}
+
+
 @pytest.mark.usefixtures("store")
 @pytest.mark.parametrize(
     ("typed", "says"),
