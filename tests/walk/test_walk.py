@@ -316,3 +316,13 @@ def test_what_is_never_seen_is_remarked() -> None:
     assert "dumbbell-leg-curl is never chosen for anybody" not in remarks
     assert "stairs is never asked of anybody" in remarks
     assert "the band 'marked' is never reached" in remarks
+
+
+def test_a_loaded_bend_with_no_word_about_a_sore_low_back_is_found(
+    monkeypatch: pytest.MonkeyPatch, questionnaire: Questionnaire
+) -> None:
+    sore = calm(questionnaire) | {"pain_low_back": 7, "pain_days": "daily", "box_lift": 3}
+    assert walk._walk_sheets([sore]).faulty == []
+    monkeypatch.setitem(vars(load_catalogue()), "soreness", ())
+    faults = {faulty.fault for faulty in walk._walk_sheets([sore]).faulty}
+    assert "block-deadlift with no word about low back pain of 7" in faults
