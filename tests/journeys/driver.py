@@ -85,6 +85,16 @@ async def settle(pilot: Pilot[None]) -> None:
         await asyncio.sleep(0)
 
 
+async def until(pilot: Pilot[Any], happened: Callable[[], bool]) -> None:
+    """Let messages through until *happened*: a busy computer needs more rounds of them."""
+    for _ in range(MOST_ROUNDS):
+        if happened():
+            return
+        await settle(pilot)
+        await asyncio.sleep(A_FRAME)
+    raise AssertionError("it did not happen")
+
+
 class Client:
     """Somebody at the keyboard; counts the keys that were pressed."""
 
@@ -120,13 +130,8 @@ class Client:
         await self.press()
 
     async def until(self, happened: Callable[[], bool]) -> None:
-        """Let messages through until *happened*: a busy computer needs more rounds of them."""
-        for _ in range(MOST_ROUNDS):
-            if happened():
-                return
-            await settle(self.pilot)
-            await asyncio.sleep(A_FRAME)
-        raise AssertionError("it did not happen")
+        """Let messages through until *happened*."""
+        await until(self.pilot, happened)
 
     def _stands_still(self, what: str | Widget, places: list[Region | None]) -> bool:
         """Return whether *what* is on the screen, and where it was at the last look.
