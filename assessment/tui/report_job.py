@@ -15,6 +15,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from assessment.tui import words
@@ -26,6 +27,7 @@ SUFFIXES = (".pdf", ".html")
 
 Document = Mapping[str, Any]
 """An answers document."""
+NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +101,18 @@ class ReportJob:
         """As ``save``, without stopping the screen meanwhile."""
         return await asyncio.to_thread(self.save, document, folder, now)
 
-    def save(self, document: Document, folder: Path, now: datetime) -> Made | NotMade:
-        """Have the report on *document* written into *folder*; return when it is on the disk."""
+    def save(
+        self, document: Document, folder: Path, now: datetime, more: Mapping[str, Any] = NOTHING
+    ) -> Made | NotMade:
+        """Have the report on *document* written into *folder*; return when it is on the disk.
+
+        *more* says what else the process is to be told (see ``assessment.cli.standby``).
+        """
         with self._one_at_a_time:
             try:
                 folder.mkdir(parents=True, exist_ok=True, mode=FOLDER_MODE)
-                request = {"save": str(free_target(folder, now)), "document": document}
+                target = free_target(folder, now)
+                request = {"save": str(target), "document": document, **more}
                 reply = self._asked(request) or self._asked(request)
             except OSError as error:
                 return NotMade(error.strerror or words.NO_REASON)

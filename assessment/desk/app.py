@@ -1,0 +1,74 @@
+"""The trainer's desk as a whole: the way back from each screen, and a re-test."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from assessment.core.answers import AnswerSheet
+from assessment.desk import words
+from assessment.desk.rights import RightsApp
+from assessment.desk.screens.base import DeskScreen
+from assessment.desk.screens.client import ClientScreen
+from assessment.desk.screens.clients import ClientsScreen
+from assessment.desk.screens.figures import FiguresScreen
+from assessment.desk.screens.notes import NotesScreen
+from assessment.desk.screens.opening import OpeningScreen
+from assessment.tui.ways import LEAVE, STAY, Way
+from reports.phrasing import day_in_words
+
+
+@dataclass(frozen=True)
+class Retest:
+    """Which client is to be asked again, and what was answered last time.
+
+    ``sheet`` is None where that record cannot be opened.
+    """
+
+    client: UUID
+    sheet: AnswerSheet | None
+    day: date
+
+
+class DeskApp(RightsApp):
+    """Ends with ``retest`` set where a client is to be asked again."""
+
+    retest: Retest | None = None
+
+    def on_desk_screen_back_asked(self, _event: DeskScreen.BackAsked) -> None:
+        """Go back; ask first where something new is not kept yet."""
+        match self.screen:
+            case OpeningScreen():
+                self.leave()
+            case ClientsScreen():
+                self.shut(words.SHUT_NOW)
+            case FiguresScreen(changed=changed) | NotesScreen(changed=changed) if changed:
+                ways = (Way(STAY, words.LEAVE_NO), Way(LEAVE, words.LEAVE_YES))
+                self.ask(words.KEEP_NOT, "", ways, self._leave_screen)
+            case DeskScreen():
+                self.pop_screen()
+
+    def on_client_screen_retest_asked(self, event: ClientScreen.RetestAsked) -> None:
+        """Ask, and end with the wish for a re-test."""
+        client, last = event.client, event.last
+
+        def after(way: str | None) -> None:
+            if way == LEAVE:
+                sheet = last.assessment.sheet if last.assessment else None
+                self.retest = Retest(client.key, sheet, last.day)
+                self.desk.shut()
+                self.exit()
+
+        text = words.RETEST_TEXT if last.assessment else words.RETEST_CLOSED
+        ways = (Way(STAY, words.RETEST_NO), Way(LEAVE, words.RETEST_YES))
+        self.ask(
+            words.RETEST.format(name=client.name or words.NO_NAME),
+            text.format(day=day_in_words(last.day)),
+            ways,
+            after,
+        )
+
+    def _leave_screen(self, way: str | None) -> None:
+        if way == LEAVE:
+            self.pop_screen()

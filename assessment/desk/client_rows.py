@@ -1,0 +1,48 @@
+"""A client as one row of the list, in the columns that there are. Pure."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from rich.cells import cell_len, set_cell_size
+
+from assessment.desk import words
+from assessment.desk.results import result_of
+from assessment.records.clients import Client
+from reports.phrasing import day_in_words
+
+DAY, RESULT, DUE = 17, 28, 21
+"""Columns of the parts behind the name, the last ones left out where there is no room."""
+LEAST_NAME, MOST_NAME = 18, 44
+
+
+def row_of(client: Client, columns: int, today: date) -> str:
+    """Return *client* in so many *columns*: name, last day, result, due day once it has come."""
+    parts = [
+        (day_in_words(day_of(client)), DAY),
+        (result_of(client.last), RESULT),
+        (due_in_words(client, today), DUE),
+    ]
+    while len(parts) > 1 and columns - sum(width for _, width in parts) < LEAST_NAME:
+        parts = parts[:-1] if parts[-1][1] == DUE else parts[1:]
+    name_columns = min(MOST_NAME, max(columns - sum(width for _, width in parts), 1))
+    row = fitted(client.name or words.NO_NAME, name_columns - 1) + " "
+    return row + "".join(fitted(text, width - 1) + " " for text, width in parts)
+
+
+def day_of(client: Client) -> date:
+    """Return the day of the last screening, where the gym is."""
+    return client.last.record.finished_at.astimezone().date()
+
+
+def due_in_words(client: Client, today: date) -> str:
+    """Return since when *client* is due; empty where that day has not come."""
+    due = client.due
+    return words.DUE.format(day=day_in_words(due)) if due and due <= today else ""
+
+
+def fitted(text: str, columns: int) -> str:
+    """Return *text* in exactly so many *columns*; what is cut off ends with three dots."""
+    if cell_len(text) > columns > 1:
+        text = set_cell_size(text, columns - 1) + "…"
+    return set_cell_size(text, columns)

@@ -1,0 +1,70 @@
+"""A client's screenings, opened: what was answered, what came out, and what is closed and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from assessment.catalogue.loader import load_catalogue
+from assessment.core.assess import Assessment, assess
+from assessment.desk.changing import sheet_in
+from assessment.exchange.answers_file import AnswersFileError
+from assessment.records.clients import Line, line_for
+from assessment.records.desk import Desk
+from assessment.records.errors import Sealed, StoreDamaged, StoreNewer
+from assessment.records.payload import Content
+from assessment.records.shelf import current, records_of
+from assessment.records.values import Record
+
+OTHER_QUESTIONS = "asked with questions that this program does not know"
+
+
+@dataclass(frozen=True)
+class Screening:
+    """One current record of a client. ``content`` and ``assessment`` are None where it is
+    closed; ``why_closed`` says why.
+    """
+
+    record: Record
+    line: Line
+    content: Content | None = None
+    assessment: Assessment | None = None
+    why_closed: str = ""
+
+    @property
+    def day(self) -> date:
+        """The day of the screening, where the gym is."""
+        return self.record.finished_at.astimezone().date()
+
+
+def screenings_of(desk: Desk, client: UUID) -> tuple[Screening, ...]:
+    """Return the current screenings of *client*, oldest first; none where it was erased.
+
+    Raises:
+        Sealed: The desk is shut.
+        StoreError: The store cannot be read.
+    """
+    records = current(records_of(desk.store, client))
+    records.sort(key=lambda record: record.finished_at)
+    return tuple(screening_of(desk, record) for record in records)
+
+
+def screening_of(desk: Desk, record: Record) -> Screening:
+    """Return *record* opened, as far as it can be.
+
+    Raises:
+        Sealed: The desk is shut.
+    """
+    line = line_for(desk, record)
+    if line.card is None:
+        return Screening(record, line, why_closed=line.why_closed)
+    try:
+        content = desk.content(record)
+    except (Sealed, StoreDamaged, StoreNewer) as error:
+        return Screening(record, line, why_closed=str(error))
+    try:
+        assessment = assess(sheet_in(content), load_catalogue())
+    except AnswersFileError:
+        return Screening(record, line, content, why_closed=OTHER_QUESTIONS)
+    return Screening(record, line, content, assessment)
