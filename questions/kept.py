@@ -42,7 +42,7 @@ def kept(
     only if it belongs to this user.
     """
     cache = Path(platformdirs.user_cache_dir("posterior-chain", appauthor=False))
-    path = cache / f"{name}-{_fingerprint(folders)}.pickle"
+    path = cache / f"{name}-{fingerprint(folders)}.pickle"
     content = _load(path)
     if isinstance(content, kind):
         return content
@@ -52,21 +52,21 @@ def kept(
     return fresh
 
 
-def _fingerprint(folders: tuple[Traversable, ...]) -> str:
-    """Return a hash over the content and the code in *folders*, and the version of Python."""
+def fingerprint(folders: tuple[Traversable, ...], endings: tuple[str, ...] = ENDINGS) -> str:
+    """Return a hash over the files in *folders* with such *endings*, and the version of Python."""
     digest = hashlib.sha256(sys.version.encode())
     for folder in folders:
-        for file in _files(folder):
+        for file in _files(folder, endings):
             digest.update(file.name.encode() + b"\0" + file.read_bytes())
     return digest.hexdigest()[:24]
 
 
-def _files(folder: Traversable) -> Iterator[Traversable]:
-    """Yield the content and code below *folder*, always in the same order."""
+def _files(folder: Traversable, endings: tuple[str, ...]) -> Iterator[Traversable]:
+    """Yield the files below *folder* with such *endings*, always in the same order."""
     for entry in sorted(folder.iterdir(), key=lambda one: one.name):
         if entry.is_dir():
-            yield from _files(entry)
-        elif entry.name.endswith(ENDINGS):
+            yield from _files(entry, endings)
+        elif entry.name.endswith(endings):
             yield entry
 
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import gc
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from assessment.cli.batch import make_batch
+from assessment.cli.batch_options import Choice, with_batch_options
+from assessment.cli.batch_plans import Wanted
 from assessment.cli.leaving import refuse
-from assessment.cli.reading import FILE, STDIN, assessed, read, refuse_incomplete
+from assessment.cli.printing import COPIES, PRINT, check_copies, print_all
+from assessment.cli.reading import STDIN, assessed, read, refuse_incomplete
 from assessment.cli.writing import HTML, INK, OR_HTML, SETTINGS, SIZE, gym_paper, write_paper
 
 if TYPE_CHECKING:
@@ -17,15 +21,15 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@FILE
+@click.argument("file", metavar="[FILE]", required=False)
 @click.option(
     "-o",
     "--output",
     "target",
-    required=True,
     type=click.Path(path_type=Path),
-    help="Where to write the report. An older file there is replaced.",
+    help="Where to write the report on FILE. An older file there is replaced.",
 )
+@with_batch_options
 @click.option(
     "--sheet",
     type=click.Choice(["client", "trainer", "both"]),
@@ -38,27 +42,48 @@ if TYPE_CHECKING:
 @SIZE
 @INK
 @SETTINGS
+@PRINT
+@COPIES
 def report(
-    file: str,
-    target: Path,
+    file: str | None,
+    target: Path | None,
     sheet: Sheets,
     html: bool,
     or_html: bool,
     size: str | None,
     ink: str | None,
     settings: Path | None,
+    to_printer: bool,
+    copies: int | None,
+    **chosen: Any,
 ) -> None:
     """Write the report on the answers in FILE, and print where it is.
 
     With - as FILE the answers document comes from standard input. Answers with a safety
     question open are refused, with a list of what is missing. What is wrong in the gym's
     settings is told, and the report comes without it.
+
+    Without FILE the answers come from the records: --all, --since or --client, and --out DIR.
+    The desk is opened as `records` does. A file is named by day and id, never by client. What is
+    there, whole and up to date, stays, so what was stopped goes on when it is typed again.
     """
+    choice = Choice(**chosen)
+    one = choice.one_report(file, target, or_html=or_html)
+    check_copies(to_printer, copies)
+    if one is None:
+        paper = gym_paper(settings, {"size": size, "ink": ink})
+        wanted = Wanted(choice.folder, sheet, "html" if html else "pdf", paper)
+        make_batch(choice, wanted, to_printer=to_printer, copies=copies)
+        return
+    file, target = one
     gc.disable()  # one report and it is over: to look for garbage would only take time
     if file != STDIN and target.exists() and Path(file).exists() and target.samefile(file):
         refuse(file, ("the report would replace the answers; name another file",))
     assessment = assessed(read(file))
     refuse_incomplete(file, assessment)
     paper = gym_paper(settings, {"size": size, "ink": ink})
-    click.echo(write_paper(assessment, target, sheet, html=html, or_html=or_html, paper=paper))
+    made = write_paper(assessment, target, sheet, html=html, or_html=or_html, paper=paper)
+    click.echo(made)
+    if to_printer:
+        print_all([made], copies)
     gc.freeze()  # and to look once more on leaving takes a tenth of a second

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -20,10 +21,26 @@ def paper_made(store: Store, record: Record, path: Path) -> None:
     Raises:
         StoreError: It cannot be kept.
     """
-    row = {"path": str(path.absolute()), "record": record.id, "client": record.client}
-    statement = store.insert(PAPERS).values(row)
-    with store.writing() as connection:
-        connection.execute(statement.on_conflict_do_update(index_elements=["path"], set_=row))
+    papers_made(store, [(record, path)])
+
+
+def papers_made(store: Store, papers: Iterable[tuple[Record, Path]]) -> None:
+    """Remember the reports on many records, all or none; as ``paper_made`` for each.
+
+    Raises:
+        StoreError: They cannot be kept.
+    """
+    rows = [
+        {"path": str(path.absolute()), "record": record.id, "client": record.client}
+        for record, path in papers
+    ]
+    statement = store.insert(PAPERS)
+    new = {name: statement.excluded[name] for name in ("record", "client")}
+    if rows:
+        with store.writing() as connection:
+            connection.execute(
+                statement.on_conflict_do_update(index_elements=["path"], set_=new), rows
+            )
 
 
 def erase_papers(store: Store) -> list[Path]:

@@ -98,10 +98,18 @@ def record_named(store: Store, name: str) -> Record:
     Raises:
         NotThere: None is called so, or more than one.
     """
-    found = _named(store, RECORDS.c.id, name, NO_RECORD, MANY_RECORDS)
-    with store.reading() as connection:
-        record: Record = next(values_in(connection, Record, RECORDS.c.id == found))
-        return record
+    return record_of(store, _named(store, RECORDS.c.id, name, NO_RECORD, MANY_RECORDS))
+
+
+def record_of(store: Store, record: UUID) -> Record:
+    """Return the record whose id is *record*.
+
+    Raises:
+        NotThere: There is none.
+    """
+    for found in all_of(store, Record, RECORDS.c.id == record):
+        return found  # type: ignore[no-any-return]
+    raise NotThere(NO_RECORD.format(name=record))
 
 
 def client_named(store: Store, name: str) -> UUID:

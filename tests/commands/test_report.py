@@ -13,6 +13,7 @@ import pytest
 
 from tests.commands.conftest import Run
 from tests.contract import all_best
+from tests.printers import program
 
 
 def write_answers(folder: Path, **changes: Any) -> bytes:
@@ -236,3 +237,34 @@ def test_what_is_typed_goes_before_the_settings_and_must_be_right(run: Run, tmp_
     assert refused.returncode == 2
     assert b"--ink: 'blue' is not known; allowed are colour, grey, saver" in refused.stderr
     assert run(*common[:-1], "none.toml").returncode == 2
+
+
+def test_a_report_is_printed_as_often_as_asked(run: Run, tmp_path: Path) -> None:
+    lp = program(tmp_path / "programs", "lp")
+    write_answers(tmp_path, name="Ana")
+    common = ("report", "answers.json", "-o", "out.pdf", "--sheet", "client")
+    done = run(*common, "--print", "--copies", "2", PATH=str(lp.folder))
+    assert (done.returncode, done.stdout) == (0, b"out.pdf\n")
+    assert done.stderr == b"Sent to the printer.\n"
+    assert lp.jobs == [["-n", "2", "-t", "posterior-chain"]]
+    assert lp.content == (tmp_path / "out.pdf").read_bytes()
+
+
+def test_where_the_printer_fails_the_report_is_there_and_the_status_says_so(
+    run: Run, tmp_path: Path
+) -> None:
+    lp = program(tmp_path / "programs", "lp", "echo 'lp: no such printer' >&2; exit 1")
+    write_answers(tmp_path)
+    done = run("report", "answers.json", "-o", "out.pdf", "--print", PATH=str(lp.folder))
+    assert (done.returncode, done.stdout) == (1, b"out.pdf\n")
+    assert done.stderr == b"lp: no such printer\n"
+    assert (tmp_path / "out.pdf").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("wishes", [("--copies", "2"), ("--print", "--copies", "0")])
+def test_copies_of_nothing_are_refused(run: Run, tmp_path: Path, wishes: tuple[str, ...]) -> None:
+    write_answers(tmp_path)
+    done = run("report", "answers.json", "-o", "out.pdf", *wishes)
+    assert done.returncode == 2
+    assert b"--copies" in done.stderr
+    assert names_in(tmp_path) == ["answers.json"]

@@ -1,0 +1,118 @@
+"""The options of ``report`` for many reports at once, and what may not be mixed."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+MOST_JOBS = 61
+"""More processes than this cannot be waited for on Windows."""
+
+MIXED = "FILE and -o are for one report. --all, --since and --client go with --out DIR."
+ALL_AND_SOME = "--all means every client. Leave out either --all or --client."
+NO_OR_HTML = "--or-html is for one report. Use --html here."
+NO_FOLDER = "Name the folder for the reports: --out DIR."
+NOTHING_CHOSEN = "--out, --jobs and --newest go with --all, --since or --client."
+NO_FILE = "Name a FILE of answers, or one of --all, --since and --client."
+NO_TARGET = "Name the report on FILE: -o OUT.pdf."
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which screenings of the store are wanted, and where their reports go."""
+
+    every: bool = False
+    since: datetime.datetime | None = None
+    clients: tuple[str, ...] = ()
+    newest_only: bool = False
+    out: Path | None = None
+    jobs: int | None = None
+
+    @property
+    def chooses(self) -> bool:
+        """Whether it names screenings of the store; otherwise there has to be a file."""
+        return self.every or self.since is not None or bool(self.clients)
+
+    @property
+    def folder(self) -> Path:
+        """The folder for the reports.
+
+        Raises:
+            click.UsageError: None was named.
+        """
+        if self.out is None:
+            raise click.UsageError(NO_FOLDER)
+        return self.out
+
+    def one_report(
+        self, file: str | None, target: Path | None, *, or_html: bool
+    ) -> tuple[str, Path] | None:
+        """Return *file* and *target* where one report is wanted, None where those of the records.
+
+        Raises:
+            click.UsageError: What was typed does not go together, or something is missing.
+        """
+        if self.chooses:
+            self._check(mixed=bool(file or target), or_html=or_html)
+            return None
+        if self.out or self.jobs or self.newest_only:
+            raise click.UsageError(NOTHING_CHOSEN)
+        if not file:
+            raise click.UsageError(NO_FILE)
+        if not target:
+            raise click.UsageError(NO_TARGET)
+        return file, target
+
+    def _check(self, *, mixed: bool, or_html: bool) -> None:
+        if mixed:
+            raise click.UsageError(MIXED)
+        if self.every and self.clients:
+            raise click.UsageError(ALL_AND_SOME)
+        if or_html:
+            raise click.UsageError(NO_OR_HTML)
+        if self.out is None:
+            raise click.UsageError(NO_FOLDER)
+
+
+def with_batch_options(command: Command) -> Command:
+    """Give *command* the options that make a ``Choice``."""
+    for option in reversed(OPTIONS):
+        command = option(command)
+    return command
+
+
+OPTIONS = (
+    click.option("--all", "every", is_flag=True, help="Every screening in the records."),
+    click.option(
+        "--since",
+        type=click.DateTime(["%Y-%m-%d"]),
+        metavar="DATE",
+        help="Screenings finished on DATE (YYYY-MM-DD) or later.",
+    ),
+    click.option(
+        "--client",
+        "clients",
+        multiple=True,
+        metavar="NAME",
+        help="Screenings of a client: name, part of it, or id. May be given again.",
+    ),
+    click.option("--newest", "newest_only", is_flag=True, help="Of each client the newest only."),
+    click.option(
+        "--out",
+        metavar="DIR",
+        type=click.Path(path_type=Path, file_okay=False),
+        help="Folder for these reports; it is made where there is none.",
+    ),
+    click.option(
+        "--jobs",
+        type=click.IntRange(1, MOST_JOBS),
+        help="How many processes make reports.  [default: one a processor core]",
+    ),
+)
