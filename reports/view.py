@@ -6,7 +6,7 @@ Templates only place what stands here. Neither Jinja2 nor WeasyPrint is imported
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from assessment.catalogue.model import AGE_65, Catalogue
@@ -20,7 +20,7 @@ from reports.account import Account, account_of
 from reports.check_code import check_code
 from reports.phrasing import answer_in_words, capitalised, day_in_words, listed
 from reports.summary import Summary, summary_of
-from reports.trainer import Trainer, trainer_of
+from reports.trainer import NO_NOTES, Trainer, trainer_of
 from reports.training import Training, training_of
 
 NO_STRENGTH = "bp_160_100"
@@ -68,8 +68,15 @@ class ReportView:
     trainer: Trainer
 
 
-def view_of(assessment: Assessment, catalogue: Catalogue, created: datetime.date) -> ReportView:
+def view_of(
+    assessment: Assessment,
+    catalogue: Catalogue,
+    created: datetime.date,
+    notes: Mapping[str, str] = NO_NOTES,
+) -> ReportView:
     """Return what the pages for *assessment* say, dated *created*.
+
+    *notes* are the trainer's, by exercise id; they stand on the trainer sheet.
 
     Raises:
         ValueError: The outcome is ``incomplete``; there is nothing to print.
@@ -80,7 +87,7 @@ def view_of(assessment: Assessment, catalogue: Catalogue, created: datetime.date
         heading=_heading(assessment.sheet, created),
         summary=summary_of(assessment, catalogue),
         client=_client(assessment, catalogue, created),
-        trainer=trainer_of(assessment, catalogue),
+        trainer=trainer_of(assessment, catalogue, notes),
     )
 
 

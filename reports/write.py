@@ -7,7 +7,7 @@ import datetime
 import errno
 import os
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -21,6 +21,7 @@ from reports.errors import BadTarget, ReportError
 from reports.paper import PLAIN, Paper
 from reports.pdf import is_warm, pdf_of, warm_up
 from reports.render import Sheets, html_of
+from reports.trainer import NO_NOTES
 from reports.view import view_of
 
 Form: TypeAlias = Literal["pdf", "html"]
@@ -81,8 +82,11 @@ def report_content(
     sheets: Sheets = "both",
     form: Form = "pdf",
     paper: Paper = PLAIN,
+    notes: Mapping[str, str] = NO_NOTES,
 ) -> bytes:
     """Return the report on *assessment*, dated *created*, as it stands in its file.
+
+    *notes* are the trainer's, by exercise id; they stand on the trainer sheet.
 
     Raises:
         ValueError: The outcome is ``incomplete``.
@@ -91,7 +95,7 @@ def report_content(
     """
 
     def page() -> str:
-        view = view_of(assessment, catalogue, created)
+        view = view_of(assessment, catalogue, created, notes)
         return html_of(view, sheets, self_contained=form == "html", paper=paper)
 
     if form == "html":

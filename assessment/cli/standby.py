@@ -4,7 +4,8 @@ It reads one JSON object a line from standard input:
 
 - ``{"prepare": DOCUMENT}``: make the report on these answers, and hold it in memory;
 - ``{"save": PATH, "document": DOCUMENT}``: write the report on these answers to PATH, and print
-  ``{"path": ...}`` (a web page where no PDF can be made) or ``{"reason": ...}``;
+  ``{"path": ...}`` (a web page where no PDF can be made) or ``{"reason": ...}``; it may also say
+  which ``sheets``, the day of the screening (``created``) and the trainer's ``notes``;
 - ``{"forget": true}``: hold nothing of a client any more.
 
 Nothing of a report is on the disk before it is saved, and the process ends with its input.
@@ -18,10 +19,12 @@ import queue
 import signal
 import sys
 import threading
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -31,11 +34,13 @@ from assessment.cli.writing import gym_paper, today
 
 if TYPE_CHECKING:
     from reports.paper import Paper
+    from reports.render import Sheets
     from reports.write import Form
 
 NICE = 10
 """How far behind the quiz it stands where both want the processor."""
 INPUT_ENDED = None
+NO_NOTES: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -46,6 +51,8 @@ class Wanted:
     """The answers document."""
     created: date
     paper: Paper
+    sheets: Sheets = "both"
+    notes: Mapping[str, str] = NO_NOTES
 
 
 @dataclass(frozen=True)
@@ -67,10 +74,11 @@ def report_worker() -> None:
     ready: Ready | None = None
     while (request := _next(requests)) is not INPUT_ENDED:
         if "save" in request:
-            ready, reply = _saved(Path(request["save"]), request["document"], ready)
+            ready, reply = _saved(Path(request["save"]), _wanted(request), ready)
             click.echo(json.dumps(reply))
         else:
-            ready = _prepared(request["prepare"], ready) if "prepare" in request else None
+            document = request.get("prepare")
+            ready = _prepared(_wanted({"document": document}), ready) if document else None
 
 
 def _stand_back() -> None:
@@ -110,19 +118,25 @@ def _warm_up() -> None:
     """Load everything, and make one report, so that the next takes half the time."""
     from assessment.example import example_answers
 
-    _prepared(json.loads(example_answers()), None)
+    _prepared(_wanted({"document": json.loads(example_answers())}), None)
 
 
-def _wanted(document: object) -> Wanted:
-    return Wanted(document, today(), gym_paper(None, {}))
+def _wanted(request: Mapping[str, Any]) -> Wanted:
+    created = request.get("created")
+    return Wanted(
+        document=request["document"],
+        created=date.fromisoformat(created) if created else today(),
+        paper=gym_paper(None, {}),
+        sheets=request.get("sheets", "both"),
+        notes=request.get("notes", NO_NOTES),
+    )
 
 
-def _prepared(document: object, ready: Ready | None) -> Ready | None:
-    """Return the report on *document*, made ahead; None where there is none to be had."""
+def _prepared(wanted: Wanted, ready: Ready | None) -> Ready | None:
+    """Return the report that is *wanted*, made ahead; None where there is none to be had."""
     from assessment.exchange.answers_file import AnswersFileError
     from reports.errors import ReportError
 
-    wanted = _wanted(document)
     if ready and ready.wanted == wanted:
         return ready
     with suppress(AnswersFileError, ReportError, ValueError):  # when asked to save, it says why
@@ -131,14 +145,13 @@ def _prepared(document: object, ready: Ready | None) -> Ready | None:
 
 
 def _saved(
-    target: Path, document: object, ready: Ready | None
+    target: Path, wanted: Wanted, ready: Ready | None
 ) -> tuple[Ready | None, dict[str, str]]:
-    """Write the report on *document* to *target*; return it with what to answer."""
+    """Write the report that is *wanted* to *target*; return it with what to answer."""
     from assessment.exchange.answers_file import AnswersFileError
     from reports.errors import ReportError
     from reports.write import REPORT, write_whole
 
-    wanted = _wanted(document)
     try:
         made = ready if ready and ready.wanted == wanted else _made(wanted)
         path = target.with_suffix(f".{made.form}")
@@ -169,8 +182,10 @@ def _made(wanted: Wanted) -> Ready:
             assessment,
             load_catalogue(),
             created=wanted.created,
+            sheets=wanted.sheets,
             form=form,
             paper=wanted.paper,
+            notes=wanted.notes,
         )
 
     try:

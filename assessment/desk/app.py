@@ -43,7 +43,7 @@ class DeskApp(RightsApp):
                 self.leave()
             case ClientsScreen():
                 self.shut(words.SHUT_NOW)
-            case FiguresScreen(changed=changed) | NotesScreen(changed=changed) if changed:
+            case FiguresScreen() | NotesScreen() if self.screen.changed:
                 ways = (Way(STAY, words.LEAVE_NO), Way(LEAVE, words.LEAVE_YES))
                 self.ask(words.KEEP_NOT, "", ways, self._leave_screen)
             case DeskScreen():

@@ -36,9 +36,7 @@ def sheet_in(content: Content) -> AnswerSheet:
     return sheet_of(content.answers, load_questionnaire())
 
 
-def with_answers(
-    desk: Desk, old: Record, answers: Mapping[str, object], action: str
-) -> Record:
+def with_answers(desk: Desk, old: Record, answers: Mapping[str, object], action: str) -> Record:
     """Keep a correction of *old* with raw *answers* changed, logged as *action*; return it.
 
     Raises:

@@ -9,9 +9,9 @@ from rich.cells import cell_len, set_cell_size
 from assessment.desk import words
 from assessment.desk.results import result_of
 from assessment.records.clients import Client
-from reports.phrasing import day_in_words
+from reports.words import MONTHS
 
-DAY, RESULT, DUE = 17, 28, 21
+DAY, RESULT, DUE = 13, 28, 17
 """Columns of the parts behind the name, the last ones left out where there is no room."""
 LEAST_NAME, MOST_NAME = 18, 44
 
@@ -19,7 +19,7 @@ LEAST_NAME, MOST_NAME = 18, 44
 def row_of(client: Client, columns: int, today: date) -> str:
     """Return *client* in so many *columns*: name, last day, result, due day once it has come."""
     parts = [
-        (day_in_words(day_of(client)), DAY),
+        (short_day(day_of(client)), DAY),
         (result_of(client.last), RESULT),
         (due_in_words(client, today), DUE),
     ]
@@ -35,10 +35,15 @@ def day_of(client: Client) -> date:
     return client.last.record.finished_at.astimezone().date()
 
 
+def short_day(day: date) -> str:
+    """Return *day* in few columns: ``12 May 2026``."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+
+
 def due_in_words(client: Client, today: date) -> str:
     """Return since when *client* is due; empty where that day has not come."""
     due = client.due
-    return words.DUE.format(day=day_in_words(due)) if due and due <= today else ""
+    return words.DUE.format(day=short_day(due)) if due and due <= today else ""
 
 
 def fitted(text: str, columns: int) -> str:

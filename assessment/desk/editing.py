@@ -36,9 +36,7 @@ class EditingApp(ViewingApp):
     def on_clearance_screen_given(self, event: ClearanceScreen.Given) -> None:
         """Record the clearance."""
         self._keep(
-            lambda old: with_answers(
-                self.desk, old, {"clearance": event.answer}, "clearance"
-            ),
+            lambda old: with_answers(self.desk, old, {"clearance": event.answer}, "clearance"),
             words.CLEARANCE_KEPT,
         )
 

@@ -52,9 +52,7 @@ def write_export(
     note(desk.store, "exported", client, f"{len(records)} records")
 
 
-def _record_document(
-    desk: Desk, record: Record, tell: Callable[[str], None]
-) -> dict[str, Any]:
+def _record_document(desk: Desk, record: Record, tell: Callable[[str], None]) -> dict[str, Any]:
     """Return *record* as JSON values, opened where this program can."""
     head = {
         "id": str(record.id),

@@ -22,8 +22,9 @@ OTHER_QUESTIONS = "asked with questions that this program does not know"
 
 @dataclass(frozen=True)
 class Screening:
-    """One current record of a client. ``content`` and ``assessment`` are None where it is
-    closed; ``why_closed`` says why.
+    """One current record of a client.
+
+    ``content`` and ``assessment`` are None where it is closed; ``why_closed`` says why.
     """
 
     record: Record

@@ -15,6 +15,7 @@ from assessment.desk.unwrapping import keys_of
 from assessment.desk.working import WorkingApp
 from assessment.records.clients import Clients, clients_of
 from assessment.records.desk import Desk, Guard
+from assessment.records.erasing_drafts import erase_old_retests
 from assessment.records.shelf import note
 from assessment.tui.ways import LEAVE, STAY, Way
 from questions.loader import load_questionnaire
@@ -85,7 +86,12 @@ class OpenedApp(WorkingApp):
     def leave(self) -> None:
         """Close the desk, once somebody says so."""
         ways = (Way(STAY, words.CLOSE_NO), Way(LEAVE, words.CLOSE_YES))
-        self.ask(words.CLOSE, "", ways, lambda way: self.exit() if way == LEAVE else None)
+
+        def after(way: str | None) -> None:
+            if way == LEAVE:
+                self.exit()
+
+        self.ask(words.CLOSE, "", ways, after)
 
     async def action_quit(self) -> None:
         """Ask before the desk is closed; a question that is open stays."""
@@ -93,11 +99,13 @@ class OpenedApp(WorkingApp):
             self.leave()
 
     def _open_store(self) -> None:
-        told: list[str] = []
+        told = list(self.setting.told)
 
         def job() -> Guard:
             store = self.setting.open_store(told.append)
-            load_questionnaire(), load_catalogue()
+            erase_old_retests(self.setting.folder)
+            load_questionnaire()
+            load_catalogue()
             self._desk = Desk(
                 store,
                 self.setting.folder,

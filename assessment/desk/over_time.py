@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from assessment.core.scoring import Score
 from assessment.desk import words
+from assessment.desk.client_rows import short_day
 from assessment.desk.history import Screening
 from questions.loader import load_questionnaire
 from questions.model import Region
 from reports.phrasing import capitalised, range_in_figures, score_in_figures
-from reports.words import MONTHS
 
 BLOCKS = "▁▂▃▄▅▆▇█"
 NOT_KNOWN = "–"
 NAME_COLUMNS = 22
-DAY_COLUMNS = 11
+DAY_COLUMNS = 12
 OVERALL = "Overall"
 MOST_SCORE = 100
 
@@ -57,11 +56,6 @@ def cell_of(score: Score | None) -> str:
         return f"  {figures}"
     block = BLOCKS[min(int(score.score / MOST_SCORE * len(BLOCKS)), len(BLOCKS) - 1)]
     return f"{block} {figures or score_in_figures(score.score)}"
-
-
-def short_day(day: date) -> str:
-    """Return *day* in ten columns: ``12 May 26``."""
-    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year % 100:02}"
 
 
 def _score(one: Screening, region: Region) -> Score | None:

@@ -49,11 +49,11 @@ def pages_of(
     assessment: Assessment, catalogue: Catalogue, notes: Mapping[str, str], head: Page
 ) -> tuple[Page, ...]:
     """Return the pages of a record, named by ``words.PAGES``; *head* begins the first one."""
-    trainer = trainer_of(assessment, catalogue)
+    trainer = trainer_of(assessment, catalogue, notes)
     return (
         (*head, *_result(trainer)),
         tuple(_points(trainer)),
-        tuple(_exercises(assessment, catalogue, trainer, notes)),
+        tuple(_exercises(assessment, catalogue, trainer)),
         tuple(_other(trainer)),
     )
 
@@ -86,7 +86,6 @@ def _result(trainer: Trainer) -> Iterator[Part]:
         (trainer_words.CLEARANCE, (trainer.clearance,)),
     ):
         yield _pair(name, "\n".join(lines) or trainer_words.NONE)
-    yield _quiet(" ".join(filter(None, (trainer.answered_no, trainer.not_asked))))
     if trainer.scores:
         yield _heading(f"{trainer_words.RESULT}: {trainer_words.SCORE_WORDS.lower()}")
         for row in trainer.scores:
@@ -148,14 +147,12 @@ def _region(region: RegionPoints) -> Iterator[Part]:
     yield _quiet(" ".join(filter(None, (*region.sums, still_open))))
 
 
-def _exercises(
-    assessment: Assessment, catalogue: Catalogue, trainer: Trainer, notes: Mapping[str, str]
-) -> Iterator[Part]:
-    """Yield every exercise with its reasons and the trainer's note, what was left out, a session."""
+def _exercises(assessment: Assessment, catalogue: Catalogue, trainer: Trainer) -> Iterator[Part]:
+    """Yield every exercise with its reasons and notes, what was left out, the sessions."""
     if not trainer.exercises:
         yield _text(words.NO_EXERCISES.format(outcome=trainer.outcome))
-    for one, row in zip(assessment.exercises, trainer.exercises, strict=True):
-        yield from _exercise(row, notes.get(one.exercise.id, ""))
+    for row in trainer.exercises:
+        yield from _exercise(row)
     if trainer.left_out:
         yield _heading(paper_words.LEFT_OUT)
         yield from (_text(line) for line in left_out_sentences(assessment, catalogue))
@@ -165,15 +162,15 @@ def _exercises(
             yield from _session(session)
 
 
-def _exercise(row: ExerciseRow, note: str) -> Iterator[Part]:
+def _exercise(row: ExerciseRow) -> Iterator[Part]:
     yield _heading(f"{row.code} {row.name}")
     yield _text(f"{row.region}, {row.sessions}. {row.dose}")
     yield _text(row.because)
     if row.changes:
         yield _text(f"{trainer_words.CHANGES}: {' '.join(row.changes)}")
     yield _quiet(row.note)
-    if note:
-        yield _pair(words.YOUR_NOTE, note)
+    if row.trainer_note:
+        yield _pair(trainer_words.TRAINER_NOTE, row.trainer_note)
 
 
 def _session(session: SessionView) -> Iterator[Part]:
@@ -193,3 +190,7 @@ def _other(trainer: Trainer) -> Iterator[Part]:
         yield _pair(fact.name, fact.value)
     if not trainer.unanswered:
         yield _text(trainer_words.NONE)
+    yield _heading(words.HEALTH_QUESTIONS)
+    yield _text(trainer.answered_no)
+    if trainer.not_asked:
+        yield _text(trainer.not_asked)

@@ -6,10 +6,9 @@ from functools import partial
 from pathlib import Path
 
 from assessment.desk import words
-from assessment.desk.changing import sheet_in
 from assessment.desk.editing import EditingApp
 from assessment.desk.exporting import write_export
-from assessment.desk.history import Screening, screening_of
+from assessment.desk.history import screening_of
 from assessment.desk.papers import NoPaperError, Order, make_paper
 from assessment.desk.screens.client import ClientScreen
 from assessment.desk.screens.clients import ClientsScreen
@@ -17,13 +16,14 @@ from assessment.desk.screens.erase import EraseScreen
 from assessment.desk.screens.paper import PaperScreen
 from assessment.desk.screens.record import RecordScreen
 from assessment.records.clients import Client
+from assessment.records.draft import DraftFile
 from assessment.records.erasing import Erased, erase_client
 from assessment.records.erasing_drafts import erase_drafts, retest_draft
-from assessment.records.draft import DraftFile
 from assessment.records.shelf import note, records_of
 from assessment.records.values import Record
 from assessment.tui.ways import LEAVE, STAY, Way
 from questions.loader import load_questionnaire
+from reports.errors import PrintError
 
 
 class RightsApp(EditingApp):
@@ -95,7 +95,10 @@ class RightsApp(EditingApp):
         saved = words.SAVED.format(name=path.name, folder=path.parent)
         if not copies:
             return saved
-        printed = setting.print_file(path, copies)
+        try:
+            printed = setting.print_file(path, copies)
+        except PrintError as error:
+            raise NoPaperError(f"{error}\n{saved}") from error
         note(self.desk.store, "printed", order.screening.record.id, f"{copies} copies")
         return f"{printed}\n{saved}"
 
@@ -103,9 +106,7 @@ class RightsApp(EditingApp):
         def paper(record: Record, target: Path) -> Path | None:
             try:
                 order = Order(screening_of(self.desk, record))
-                made = make_paper(
-                    self.desk, self.setting.report, order, folder, self.setting.now()
-                )
+                made = make_paper(self.desk, self.setting.report, order, folder, self.setting.now())
             except NoPaperError:
                 return None
             return made.rename(target.with_suffix(made.suffix))

@@ -45,6 +45,8 @@ class DeskSetting:
     drafts: tuple[Path, ...] = ()
     """Drafts that may be of a client who is erased."""
     idle_seconds: float = IDLE_SECONDS
+    told: tuple[str, ...] = ()
+    """What is wrong in the gym's settings, to be said once."""
     waking: Callable[[], float] = field(default_factory=WakingClock)
     clock: Callable[[], float] = time.monotonic
     now: Callable[[], datetime] = datetime.now

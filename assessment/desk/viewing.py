@@ -52,9 +52,7 @@ class ViewingApp(OpenedApp):
         name = self.screen.client.name or words.NO_NAME
         record = RecordScreen(name, screening, record_pages(screening), self.setting.clock)
         self.push_screen(record)
-        self.at_work(
-            lambda: note(self.desk.store, "opened", screening.record.id), lambda _: None
-        )
+        self.at_work(lambda: note(self.desk.store, "opened", screening.record.id), lambda _: None)
 
     def renew(self, client: UUID, said: str) -> None:
         """Show *client* as it is in the store now, on every screen; *said* at the foot."""

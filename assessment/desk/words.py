@@ -15,8 +15,7 @@ NO_TERMINAL = (
 
 # Opening.
 ONE_MOMENT = "One moment, the records are being opened ..."
-PASSPHRASE, PIN = "Passphrase", "PIN"
-ASK_PASSPHRASE = "Please type the passphrase of the gym. Then Enter."
+ASK_SEALED = "Please type the passphrase of the gym. Then Enter."
 ASK_PIN = "Please type the PIN of the desk. Then Enter."
 CHOOSE_PIN = (
     "This desk has no PIN yet. Choose one of 4 to 12 digits. It keeps the records off the "
@@ -73,13 +72,13 @@ PAGES = ("Result", "Points", "Exercises", "Other")
 CORRECTS = "A correction of an earlier record."
 CLOCK_WENT_BACK = "The clock of the laptop was set back that day. Look at the date."
 MADE_BY = "Questions {questionnaire}, program {program}."
-YOUR_NOTE = "Your note"
 NO_EXERCISES = "No exercises: {outcome}"
 SCORE_LINE = "score {score} ({band})"
 PARTS_LINE = "function {function}, signs {signs}, exposure {exposure}, range {range}"
 TIMES = "{severity} x {weight} = {points}"
 SEVERITY_TIMES_WEIGHT = "severity x weight = points"
 UNKNOWN = "not known"
+HEALTH_QUESTIONS = "Health questions"
 MINUTES = "{minutes} min"
 
 # Clearance.

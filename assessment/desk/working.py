@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from pathlib import PurePath
+from typing import ClassVar, TypeVar
 
 from textual import work
 from textual.screen import ModalScreen, Screen
@@ -33,7 +34,10 @@ class WorkingApp(HardenedApp):
     """
 
     TITLE = words.TITLE
-    CSS_PATH = [f"../tui/{name}" for name in STYLES]
+    CSS_PATH: ClassVar[list[str | PurePath]] = [
+        *(f"../tui/{name}" for name in STYLES),
+        "styles/desk.tcss",
+    ]
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
 
@@ -78,7 +82,7 @@ class WorkingApp(HardenedApp):
         self.ask(words.COULD_NOT, text, (Way(STAY, words.UNDERSTOOD),), lambda _: None)
 
     def ask(
-        self, question: str, text: str, ways: Sequence[Way], after: Callable[[str | None], object]
+        self, question: str, text: str, ways: Sequence[Way], after: Callable[[str | None], None]
     ) -> None:
         """Ask over the screen, and tell *after* which way was taken."""
         self.push_screen(AskScreen(question, text, ways, self.setting.clock), after)

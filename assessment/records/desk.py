@@ -70,9 +70,7 @@ class Desk:
             self.shut()
         return self._keys is not None
 
-    def open(
-        self, secret: str, keys_of: Callable[[Store, str], Keys] = open_keys
-    ) -> None:
+    def open(self, secret: str, keys_of: Callable[[Store, str], Keys] = open_keys) -> None:
         """Open the desk with the passphrase, or the PIN where nothing is sealed.
 
         A gym's key that came from another laptop, and that this passphrase opens, is used on

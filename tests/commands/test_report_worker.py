@@ -132,10 +132,14 @@ def made(monkeypatch: pytest.MonkeyPatch, home: Path) -> list[str]:
     return names
 
 
+def wanted(document: dict[str, Any]) -> standby.Wanted:
+    return standby._wanted({"document": document})
+
+
 def test_a_report_is_made_once_and_anew_after_a_changed_answer(
     tmp_path: Path, made: list[str]
 ) -> None:
-    first, second = changed(name="first"), changed(name="second")
+    first, second = wanted(changed(name="first")), wanted(changed(name="second"))
     ready = standby._prepared(first, None)
     ready = standby._prepared(first, ready)
     assert made == ["first"]
@@ -152,9 +156,9 @@ def test_another_paper_of_the_gym_makes_it_anew(
 ) -> None:
     from reports.paper import Paper
 
-    ready = standby._prepared(EXAMPLE, None)
+    ready = standby._prepared(wanted(EXAMPLE), None)
     monkeypatch.setattr(standby, "gym_paper", lambda *_: Paper(size="letter"))
-    standby._saved(tmp_path / "a.pdf", EXAMPLE, ready)
+    standby._saved(tmp_path / "a.pdf", wanted(EXAMPLE), ready)
     assert len(made) == 2
 
 

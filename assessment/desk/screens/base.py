@@ -24,7 +24,6 @@ BACK = Key(quiz_words.ESCAPE, words.KEY_BACK, "back")
 class DeskScreen(Screen[None]):
     """A screen of the open desk. What is done with the store is the app's matter."""
 
-    CSS_PATH = "../styles/desk.tcss"
     AUTO_FOCUS: ClassVar[str | None] = ""
     ABOUT = ""
     """Which help belongs to it."""

@@ -189,7 +189,9 @@ class ClientScreen(DeskScreen):
         self.query_one(PageTabs).open(number)
         self.query_one("#pages", ContentSwitcher).current = list(NAMES)[number]
         self.query_one(ScreeningList).focus()
-        self.query_one(KeyBar).show_only(*(key.action for key in KEYS if number == 0 or key.action != "open"))
+        self.query_one(KeyBar).show_only(
+            *(key.action for key in KEYS if number == 0 or key.action != "open")
+        )
 
     def _due(self) -> str:
         due = self.client.due

@@ -97,9 +97,7 @@ class NotesScreen(DeskScreen):
     @property
     def changed(self) -> Mapping[str, str]:
         """The notes that are not as they were."""
-        return {
-            one: text for one, text in self._notes.items() if text != self._before.get(one, "")
-        }
+        return {one: text for one, text in self._notes.items() if text != self._before.get(one, "")}
 
     @on(ChoiceList.Picked)
     def _picked(self, event: ChoiceList.Picked) -> None:

@@ -76,7 +76,7 @@ class OpeningScreen(DeskScreen):
     def ask_for(self, guard: Guard) -> None:
         """Ask for what opens the desk, or for a PIN to be chosen."""
         self._guard, self._first = guard, None
-        asked = {Guard.PASSPHRASE: words.ASK_PASSPHRASE, Guard.PIN: words.ASK_PIN}
+        asked = {Guard.PASSPHRASE: words.ASK_SEALED, Guard.PIN: words.ASK_PIN}
         self._show(asked.get(guard, words.CHOOSE_PIN))
         told = words.PIN_SEALS_NOTHING if guard is Guard.NOTHING_YET else ""
         self.query_one("#told", Static).update(told)

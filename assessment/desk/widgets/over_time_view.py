@@ -44,6 +44,9 @@ class OverTimeView(VerticalScroll):
             Content(days).stylize("bold"),
             *map(Content, rows),
             Content(),
-            *(Content(note).stylize("$quiet") for note in notes_over_time(self._screenings, columns)),
+            *(
+                Content(note).stylize("$quiet")
+                for note in notes_over_time(self._screenings, columns)
+            ),
         ]
         self.query_one(Static).update(Content("\n").join(lines))
