@@ -45,7 +45,8 @@ def run_desk(setting: DeskSetting, setting_of: Callable[[Retest], Setting]) -> i
 def _run_once(setting: DeskSetting, sentence: str) -> tuple[int, Retest | None]:
     """Run the desk, which begins with *sentence*; return its status and who is asked again."""
     app = DeskApp(setting, sentence)
-    return run_in_terminal(lambda _: app, setting.report), app.retest
+    status = run_in_terminal(lambda _: app, setting.report, words.KILLED)
+    return status, app.retest
 
 
 def _run_retest(setting: Setting) -> int:

@@ -34,6 +34,8 @@ class WorkingApp(HardenedApp):
     """
 
     TITLE = words.TITLE
+    WENT_WRONG = words.WENT_WRONG
+    WENT_WRONG_LOG, WENT_WRONG_NO_LOG = words.WENT_WRONG_LOG, words.WENT_WRONG_NO_LOG
     CSS_PATH: ClassVar[list[str | PurePath]] = [
         *(f"../tui/{name}" for name in STYLES),
         "styles/desk.tcss",

@@ -83,14 +83,17 @@ def run_quiz(
     return run_in_terminal(lambda held: QuizApp(setting, held), report)
 
 
-def run_in_terminal(make: Callable[[ExitStack], App[None]], report: ReportJob) -> int:
+def run_in_terminal(
+    make: Callable[[ExitStack], App[None]], report: ReportJob, killed: str = words.KILLED
+) -> int:
     """Run the app that *make* returns; return the exit status of the program.
 
-    However it ends, the terminal is as before and the process of *report* is gone.
+    However it ends, the terminal is as before and the process of *report* is gone. *killed* is
+    what a terminal shows that the program had to leave without a word.
     """
     tolerate_bad_bytes()
     outlive_the_window()
-    with guarded(), ExitStack() as held:
+    with guarded(killed), ExitStack() as held:
         held.callback(let_go_of_a_lost_window)
         held.callback(report.close)
         app = make(held)

@@ -62,6 +62,8 @@ class OneFigure(Route):
 class FigureScreen(QuestionScreen):
     """Asks one figure as the quiz does, with its steps, stop-watch and counter."""
 
+    CSS_PATH = "../../tui/styles/question.tcss"
+
     def on_mount(self) -> None:
         """Show the page; Esc goes back to the list."""
         super().on_mount()
