@@ -39,6 +39,11 @@ def day_in_words(day: datetime.date) -> str:
     return f"{day.day} {words.MONTHS[day.month - 1]} {day.year}"
 
 
+def day_in_short(day: datetime.date) -> str:
+    """Return *day* as ``12 May 2026`` with three letters of the month at most."""
+    return f"{day.day} {words.MONTHS[day.month - 1][:3]} {day.year}"
+
+
 def score_in_figures(score: float, decimals: int = 0) -> str:
     """Return *score* (0 to 100) rounded, but never into a band that it has not reached."""
     factor = 10**decimals

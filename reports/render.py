@@ -18,13 +18,14 @@ from assessment.core.scoring import (
     MEAN_SHARE,
     SIGNS_SHARE,
 )
-from reports import referral_words, trainer_words, typeface, words
+from reports import referral_words, retest_words, trainer_words, typeface, words
 from reports.account import band_ranges
 from reports.compiled import CompiledTemplates
 from reports.exercise_images import Image, address_of, images_of
 from reports.figures.drawing import Mark, bar, body_map, swatch
+from reports.figures.trend import trend
 from reports.paper import PLAIN, Ink, Paper, Size
-from reports.phrasing import listed
+from reports.phrasing import day_in_short, day_in_words, listed
 from reports.summary import UNKNOWN, RegionLine, Summary
 from reports.view import ReportView
 
@@ -60,6 +61,7 @@ def html_of(
         "base.html",
         paper,
         self_contained=self_contained,
+        own_styles=_template("retest.css") if view.retest else "",
         view=view,
         sheets=("client", "trainer") if sheets == "both" else (sheets,),
         name=name,
@@ -68,6 +70,7 @@ def html_of(
         formula=_formula(),
         drawings=_drawings(view.summary, paper.ink),
         poses=_poses(view, paper),
+        trends=_trends(view, paper.ink),
     )
 
 
@@ -120,6 +123,7 @@ def _environment() -> Environment:
     environment.globals["words"] = words
     environment.globals["trainer_words"] = trainer_words
     environment.globals["referral"] = referral_words
+    environment.globals["retest_words"] = retest_words
     return environment
 
 
@@ -147,6 +151,15 @@ def _poses(view: ReportView, paper: Paper) -> dict[str, tuple[Image, ...]]:
         return {}
     cards = view.client.training.cards
     return {card.exercise_id: images_of(card.exercise_id, paper.ink) for card in cards}
+
+
+def _trends(view: ReportView, ink: Ink) -> tuple[str, ...]:
+    """Return the lines over all screenings in two drawings that stand side by side."""
+    rows = view.retest.charts if view.retest else ()
+    half = (len(rows) + 1) // 2
+    return tuple(
+        trend(part, day_in_words, ink, day_in_short) for part in (rows[:half], rows[half:]) if part
+    )
 
 
 def _root_style(paper: Paper) -> str:

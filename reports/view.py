@@ -6,7 +6,7 @@ Templates only place what stands here. Neither Jinja2 nor WeasyPrint is imported
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assessment.catalogue.model import AGE_65, Catalogue
@@ -14,11 +14,14 @@ from assessment.core.answers import AnswerSheet
 from assessment.core.assess import Assessment
 from assessment.core.gate import Outcome
 from assessment.core.programme import Programme
+from assessment.core.retest import compare_screenings
+from assessment.core.screenings import Screening
 from assessment.version import VERSION
 from reports import words
 from reports.account import Account, account_of
 from reports.check_code import check_code
 from reports.phrasing import answer_in_words, capitalised, day_in_words, listed
+from reports.retest import RetestView, retest_of
 from reports.summary import Summary, summary_of
 from reports.trainer import NO_NOTES, Trainer, trainer_of
 from reports.training import Training, training_of
@@ -60,26 +63,32 @@ class Client:
 
 @dataclass(frozen=True, slots=True)
 class ReportView:
-    """A whole report. ``client`` is None where ``summary.action`` takes its place."""
+    """A whole report. ``client`` is None where ``summary.action`` takes its place.
+
+    ``retest`` is None where there is nothing earlier to set beside it.
+    """
 
     heading: Heading
     summary: Summary
     client: Client | None
     trainer: Trainer
+    retest: RetestView | None = None
 
 
 def view_of(
     assessment: Assessment,
     catalogue: Catalogue,
     created: datetime.date,
+    earlier: Sequence[Screening] = (),
     notes: Mapping[str, str] = NO_NOTES,
 ) -> ReportView:
-    """Return what the pages for *assessment* say, dated *created*.
+    """Return what the pages for *assessment* say, dated *created*, after *earlier* screenings.
 
     *notes* are the trainer's, by exercise id; they stand on the trainer sheet.
 
     Raises:
-        ValueError: The outcome is ``incomplete``; there is nothing to print.
+        ValueError: The outcome is ``incomplete``, and there is nothing to print; or an earlier
+            screening is later than *created*.
     """
     if assessment.outcome is Outcome.INCOMPLETE:
         raise ValueError("an incomplete sheet has no report")
@@ -88,7 +97,18 @@ def view_of(
         summary=summary_of(assessment, catalogue),
         client=_client(assessment, catalogue, created),
         trainer=trainer_of(assessment, catalogue, notes),
+        retest=_retest(assessment, catalogue, created, earlier),
     )
+
+
+def _retest(
+    assessment: Assessment,
+    catalogue: Catalogue,
+    created: datetime.date,
+    earlier: Sequence[Screening],
+) -> RetestView | None:
+    found = compare_screenings(earlier, Screening.of(created, assessment), catalogue)
+    return retest_of(found, catalogue) if found else None
 
 
 def _heading(sheet: AnswerSheet, created: datetime.date) -> Heading:

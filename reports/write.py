@@ -7,13 +7,14 @@ import datetime
 import errno
 import os
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal, TypeAlias
 
 from assessment.catalogue.model import Catalogue
 from assessment.core.assess import Assessment
+from assessment.core.screenings import Screening
 from questions.questionnaire import Questionnaire
 from reports.beside import made_beside
 from reports.blank import blank_html
@@ -53,14 +54,17 @@ def write_report(
     sheets: Sheets = "both",
     form: Form = "pdf",
     paper: Paper = PLAIN,
+    earlier: Sequence[Screening] = (),
 ) -> None:
     """Write the report on *assessment*, dated *created*, to *target*.
+
+    With *earlier* screenings of the same client it also says what differs from the last.
 
     A file that is there is replaced in one step, once the new one is whole. Only its owner
     may read it.
 
     Raises:
-        ValueError: The outcome is ``incomplete``.
+        ValueError: The outcome is ``incomplete``, or an earlier screening is later.
         BadTarget: *target* is no place for a file.
         PdfUnavailable: A PDF is wanted and a library is missing; HTML still works.
         ReportError: The report could not be made or written; *target* is as it was.
@@ -68,7 +72,13 @@ def write_report(
 
     def make() -> bytes:
         return report_content(
-            assessment, catalogue, created=created, sheets=sheets, form=form, paper=paper
+            assessment,
+            catalogue,
+            created=created,
+            sheets=sheets,
+            form=form,
+            paper=paper,
+            earlier=earlier,
         )
 
     write_whole(target, make, REPORT)
@@ -82,6 +92,7 @@ def report_content(
     sheets: Sheets = "both",
     form: Form = "pdf",
     paper: Paper = PLAIN,
+    earlier: Sequence[Screening] = (),
     notes: Mapping[str, str] = NO_NOTES,
 ) -> bytes:
     """Return the report on *assessment*, dated *created*, as it stands in its file.
@@ -89,13 +100,13 @@ def report_content(
     *notes* are the trainer's, by exercise id; they stand on the trainer sheet.
 
     Raises:
-        ValueError: The outcome is ``incomplete``.
+        ValueError: The outcome is ``incomplete``, or an earlier screening is later.
         PdfUnavailable: A PDF is wanted and a library is missing; HTML still works.
         ReportError: The report could not be made.
     """
 
     def page() -> str:
-        view = view_of(assessment, catalogue, created, notes)
+        view = view_of(assessment, catalogue, created, earlier, notes)
         return html_of(view, sheets, self_contained=form == "html", paper=paper)
 
     if form == "html":

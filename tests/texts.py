@@ -14,7 +14,7 @@ from assessment.cli.records import words as record_words
 from assessment.plain import words as plain_words
 from assessment.tui import words as screen_words
 from questions.questionnaire import Questionnaire
-from reports import recovery_words, referral_words, trainer_words
+from reports import recovery_words, referral_words, retest_words, trainer_words
 from reports import words as paper_words
 from reports.figures.poses_loader import load_poses
 
@@ -35,6 +35,7 @@ def every_text(questionnaire: Questionnaire, catalogue: Catalogue) -> dict[str, 
         "screen": _values_of(screen_words),
         "lines": _values_of(plain_words),
         "records": _values_of(record_words),
+        "re-test": _values_of(retest_words),
         "recovery": _values_of(recovery_words),
         "poses": {one.id: [pose.text for pose in one.pose] for one in load_poses().moves.values()},
         "templates": {

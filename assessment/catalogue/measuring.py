@@ -144,6 +144,9 @@ class Measure(Closed):
     """Weeks after the start in which it is measured again."""
     rows: tuple[RealChange, ...]
     """The real change by group; none: nobody knows how much it moves by chance."""
+    answer_steps: Annotated[int, Ge(1)] | None = None
+    """Of the score of a region, for which nobody has published a change: what one of its answers
+    moves by so many steps is called about the same. The product's own rule."""
     sides: SideMark | None = None
     source: Annotated[tuple[str, ...], MinLen(1)]
     mark: Mark

@@ -30,7 +30,11 @@ def compare(
     A difference of exactly the published figure is real. Unknown where a figure is missing,
     or where nobody has published how much the measure moves by chance.
     """
-    threshold = real_change(measure, groups)
+    return stands(before, after, real_change(measure, groups))
+
+
+def stands(before: float | None, after: float | None, threshold: float | None) -> Change:
+    """Return how *after* stands to *before* where a change is real from *threshold* on."""
     if threshold is None or before is None or after is None:
         return Change.UNKNOWN
     difference = round(after - before, 9)  # free of binary noise: 49.1 - 1.1 is 48

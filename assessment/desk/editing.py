@@ -7,7 +7,7 @@ from functools import partial
 
 from assessment.desk import words
 from assessment.desk.changing import with_answers, with_notes
-from assessment.desk.history import Screening
+from assessment.desk.history import Sitting
 from assessment.desk.screens.clearance import ClearanceScreen
 from assessment.desk.screens.figures import FiguresScreen
 from assessment.desk.screens.notes import NotesScreen
@@ -67,7 +67,7 @@ class EditingApp(ViewingApp):
         """Go back to the list of figures."""
         self.pop_screen()
 
-    def _ask_figures(self, screening: Screening) -> None:
+    def _ask_figures(self, screening: Sitting) -> None:
         if screening.assessment is None:
             return
         sheet = screening.assessment.sheet
@@ -76,7 +76,7 @@ class EditingApp(ViewingApp):
         else:
             self._back_to_record(words.NO_FIGURES)
 
-    def _ask_notes(self, screening: Screening) -> None:
+    def _ask_notes(self, screening: Sitting) -> None:
         if screening.assessment is None or screening.content is None:
             return
         exercises = [(one.exercise.id, one.exercise.name) for one in screening.assessment.exercises]

@@ -21,7 +21,7 @@ OTHER_QUESTIONS = "asked with questions that this program does not know"
 
 
 @dataclass(frozen=True)
-class Screening:
+class Sitting:
     """One current record of a client.
 
     ``content`` and ``assessment`` are None where it is closed; ``why_closed`` says why.
@@ -39,7 +39,7 @@ class Screening:
         return self.record.finished_at.astimezone().date()
 
 
-def screenings_of(desk: Desk, client: UUID) -> tuple[Screening, ...]:
+def sittings_of(desk: Desk, client: UUID) -> tuple[Sitting, ...]:
     """Return the current screenings of *client*, oldest first; none where it was erased.
 
     Raises:
@@ -48,10 +48,10 @@ def screenings_of(desk: Desk, client: UUID) -> tuple[Screening, ...]:
     """
     records = current(records_of(desk.store, client))
     records.sort(key=lambda record: record.finished_at)
-    return tuple(screening_of(desk, record) for record in records)
+    return tuple(sitting_of(desk, record) for record in records)
 
 
-def screening_of(desk: Desk, record: Record) -> Screening:
+def sitting_of(desk: Desk, record: Record) -> Sitting:
     """Return *record* opened, as far as it can be.
 
     Raises:
@@ -59,13 +59,13 @@ def screening_of(desk: Desk, record: Record) -> Screening:
     """
     line = line_for(desk, record)
     if line.card is None:
-        return Screening(record, line, why_closed=line.why_closed)
+        return Sitting(record, line, why_closed=line.why_closed)
     try:
         content = desk.content(record)
     except (Sealed, StoreDamaged, StoreNewer) as error:
-        return Screening(record, line, why_closed=str(error))
+        return Sitting(record, line, why_closed=str(error))
     try:
         assessment = assess(sheet_in(content), load_catalogue())
     except AnswersFileError:
-        return Screening(record, line, content, why_closed=OTHER_QUESTIONS)
-    return Screening(record, line, content, assessment)
+        return Sitting(record, line, content, why_closed=OTHER_QUESTIONS)
+    return Sitting(record, line, content, assessment)

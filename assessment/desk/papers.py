@@ -8,7 +8,7 @@ from pathlib import Path
 
 from assessment.core.gate import Outcome
 from assessment.desk import words
-from assessment.desk.history import Screening
+from assessment.desk.history import Sitting
 from assessment.records.desk import Desk
 from assessment.records.papers import paper_made
 from assessment.records.shelf import note
@@ -24,7 +24,7 @@ class NoPaperError(OSError):
 class Order:
     """Which sheets of which screening are wanted, and earlier ones to be put beside it."""
 
-    screening: Screening
+    screening: Sitting
     sheets: Sheets = "both"
 
 
@@ -54,7 +54,7 @@ def make_paper(desk: Desk, report: ReportJob, order: Order, folder: Path, now: d
             return _known(desk, screening, path)
 
 
-def _known(desk: Desk, screening: Screening, path: Path) -> Path:
+def _known(desk: Desk, screening: Sitting, path: Path) -> Path:
     try:
         paper_made(desk.store, screening.record, path)
         note(desk.store, "saved", screening.record.id)

@@ -10,7 +10,7 @@ from textual.screen import Screen
 
 from assessment.catalogue.loader import load_catalogue
 from assessment.desk import words
-from assessment.desk.history import Screening, screenings_of
+from assessment.desk.history import Sitting, sittings_of
 from assessment.desk.opened import OpenedApp
 from assessment.desk.record_pages import Kind, Page, Part, pages_of
 from assessment.desk.screens.client import ClientScreen
@@ -20,7 +20,7 @@ from assessment.records.clients import Client, client_of
 from assessment.records.shelf import note
 
 OneScreen = TypeVar("OneScreen", bound=Screen[None])
-Renewed = tuple[Client | None, tuple[Screening, ...]]
+Renewed = tuple[Client | None, tuple[Sitting, ...]]
 
 
 class ViewingApp(OpenedApp):
@@ -30,11 +30,11 @@ class ViewingApp(OpenedApp):
         """Show a client."""
         client = event.client
 
-        def job() -> tuple[Screening, ...]:
+        def job() -> tuple[Sitting, ...]:
             note(self.desk.store, "opened", client.key)
-            return screenings_of(self.desk, client.key)
+            return sittings_of(self.desk, client.key)
 
-        def then(screenings: tuple[Screening, ...]) -> None:
+        def then(screenings: tuple[Sitting, ...]) -> None:
             if screenings and isinstance(self.screen, ClientsScreen):
                 setting = self.setting
                 self.push_screen(ClientScreen(client, screenings, setting.clock, setting.today))
@@ -58,7 +58,7 @@ class ViewingApp(OpenedApp):
         """Show *client* as it is in the store now, on every screen; *said* at the foot."""
 
         def job() -> Renewed:
-            return client_of(self.desk, client), screenings_of(self.desk, client)
+            return client_of(self.desk, client), sittings_of(self.desk, client)
 
         def then(found: Renewed) -> None:
             self._show_renewed(client, *found)
@@ -72,7 +72,7 @@ class ViewingApp(OpenedApp):
         return next((one for one in self.screen_stack if isinstance(one, kind)), None)
 
     def _show_renewed(
-        self, key: UUID, client: Client | None, screenings: Sequence[Screening]
+        self, key: UUID, client: Client | None, screenings: Sequence[Sitting]
     ) -> None:
         self.clients = self.clients.renewed(key, client)
         if listed := self.of_kind(ClientsScreen):
@@ -88,7 +88,7 @@ class ViewingApp(OpenedApp):
                 record.show(newest, record_pages(newest))
 
 
-def record_pages(screening: Screening) -> tuple[Page, ...]:
+def record_pages(screening: Sitting) -> tuple[Page, ...]:
     """Return the pages of a *screening* that could be opened."""
     if screening.assessment is None or screening.content is None:
         raise ValueError("a closed record has no pages")
@@ -96,7 +96,7 @@ def record_pages(screening: Screening) -> tuple[Page, ...]:
     return pages_of(screening.assessment, load_catalogue(), screening.content.notes, head)
 
 
-def _head(screening: Screening) -> list[Part]:
+def _head(screening: Sitting) -> list[Part]:
     record = screening.record
     made = words.MADE_BY.format(questionnaire=record.questionnaire, program=record.program)
     lines = [made]

@@ -9,15 +9,21 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from textwrap import wrap
 from xml.sax.saxutils import escape
 
 from reports.figures.drawing import PAPER, TEXT, TRACK_EDGE
 from reports.paper import ACCENT, Ink
 
-NAME_WIDTH, LINE_WIDTH, VALUE_WIDTH = 130.0, 230.0, 90.0
-WIDTH = NAME_WIDTH + LINE_WIDTH + VALUE_WIDTH
-ROW_HEIGHT, FOOT = 48.0, 20.0
-_PAD = 7.0
+NAME_WIDTH, SCALE_WIDTH, LINE_WIDTH, VALUE_WIDTH = 84.0, 20.0, 104.0, 32.0
+WIDTH = NAME_WIDTH + SCALE_WIDTH + LINE_WIDTH + VALUE_WIDTH
+"""Units; printed half a sheet wide, a unit is a point."""
+ROW_HEIGHT, FOOT = 29.0, 15.0
+NAME_CHARACTERS = 18
+LINE_HEIGHT = 11.0
+_LEFT = NAME_WIDTH + SCALE_WIDTH
+_PAD, _SIDE = 5.0, 5.0
 LINES: Mapping[Ink, str] = {"colour": ACCENT, "grey": "#2B2B2B", "saver": "#2B2B2B"}
 
 
@@ -48,8 +54,11 @@ def trend(
     rows: Sequence[Series],
     say_day: Callable[[datetime.date], str],
     ink: Ink = "colour",
+    write_day: Callable[[datetime.date], str] | None = None,
 ) -> str:
     """Return the chart of *rows* as an SVG element whose title says every number in words.
+
+    *say_day* puts a day into words, *write_day* below the lines, where there is less room.
 
     Raises:
         ValueError: There is nothing to draw.
@@ -58,7 +67,8 @@ def trend(
     if not days:
         raise ValueError("a trend needs at least one reading")
     span = max(1, (days[-1] - days[0]).days)
-    places = {day: _PAD + (LINE_WIDTH - 2 * _PAD) * (day - days[0]).days / span for day in days}
+    width = LINE_WIDTH - 2 * _SIDE
+    places = {day: _LEFT + _SIDE + width * (day - days[0]).days / span for day in days}
     drawn = "".join(
         f'<g transform="translate(0 {index * ROW_HEIGHT:g})">{_row(row, places, LINES[ink])}</g>'
         for index, row in enumerate(rows)
@@ -66,9 +76,9 @@ def trend(
     height = len(rows) * ROW_HEIGHT + FOOT
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" class="trend" '
-        f'viewBox="0 0 {WIDTH:g} {height:g}" font-family="Inter" font-size="11" fill="{TEXT}">'
+        f'viewBox="0 0 {WIDTH:g} {height:g}" font-family="Inter" font-size="9" fill="{TEXT}">'
         f"<title>{escape(in_words(rows, say_day))}</title>"
-        f"{drawn}{_days(days, say_day, height)}</svg>"
+        f"{drawn}{_days(days, write_day or say_day, height)}</svg>"
     )
 
 
@@ -82,38 +92,65 @@ def _said(row: Series, say_day: Callable[[datetime.date], str]) -> str:
 
 
 def _value(reading: Reading, row: Series) -> str:
-    if reading.value is None:
-        return "not known"
-    return f"{reading.value:g} {row.unit}".rstrip()
+    said = "not known" if reading.value is None else f"{reading.value:g} {row.unit}".rstrip()
+    if reading.low is None or reading.high is None or reading.low >= reading.high:
+        return said
+    return f"{said} ({reading.low:g} to {reading.high:g})"
 
 
 def _row(row: Series, places: Mapping[datetime.date, float], line: str) -> str:
-    """Return one row: its name, its line over the days, and the last two values."""
+    """Return one row: its name, its scale, its line over the days, and the newest value."""
     lowest, highest = ROW_HEIGHT - _PAD, _PAD
 
     def height(value: float) -> float:
         return lowest + (highest - lowest) * min(max(value / row.top, 0.0), 1.0)
 
-    grid = f"M{NAME_WIDTH:g} {lowest:g}h{LINE_WIDTH:g}M{NAME_WIDTH:g} {highest:g}h{LINE_WIDTH:g}"
     parts = [
-        f'<text x="0" y="{ROW_HEIGHT / 2 + 4:g}">{escape(row.name)}</text>',
-        f'<path d="{grid}" stroke="{TRACK_EDGE}"/>',
+        _name(row.name),
+        _scale(row, places, lowest, highest),
         _line(row, places, height, line),
     ]
     newest = len(row.readings) - 1
     for index, one in enumerate(row.readings):
-        x = NAME_WIDTH + places[one.day]
+        x = places[one.day]
         if one.low is not None and one.high is not None and one.low < one.high:
-            parts.append(
-                f'<path d="M{x:.1f} {height(one.low):.1f}V{height(one.high):.1f}" stroke="{line}"/>'
-            )
+            parts.append(_whisker(x, height(one.low), height(one.high), line))
         if one.value is not None:
             fill = line if index == newest else PAPER
             parts.append(
-                f'<circle cx="{x:.1f}" cy="{height(one.value):.1f}" r="3.6" fill="{fill}" '
-                f'stroke="{line}" stroke-width="1.6"/>'
+                f'<circle cx="{x:.1f}" cy="{height(one.value):.1f}" r="2.8" fill="{fill}" '
+                f'stroke="{line}" stroke-width="1.3"/>'
             )
-    return "".join(parts) + _last_two(row)
+    return "".join(parts) + _newest(row)
+
+
+def _name(name: str) -> str:
+    """Return the name of a row on one line or on two."""
+    lines = wrap(name, NAME_CHARACTERS, max_lines=2, placeholder=" ...")
+    first = ROW_HEIGHT / 2 + 3 - LINE_HEIGHT * (len(lines) - 1) / 2
+    return "".join(
+        f'<text x="0" y="{first + number * LINE_HEIGHT:g}">{escape(line)}</text>'
+        for number, line in enumerate(lines)
+    )
+
+
+def _scale(
+    row: Series, places: Mapping[datetime.date, float], lowest: float, highest: float
+) -> str:
+    """Return the ends of the scale with their numbers, and an upright for each day."""
+    grid = f"M{_LEFT:g} {lowest:g}h{LINE_WIDTH:g}M{_LEFT:g} {highest:g}h{LINE_WIDTH:g}"
+    grid += "".join(f"M{x:.1f} {lowest:g}V{highest:g}" for x in places.values())
+    ends = "".join(
+        f'<text x="{_LEFT - 3:g}" y="{y + 3:g}" font-size="8" text-anchor="end">{number:g}</text>'
+        for number, y in ((0, lowest), (row.top, highest))
+    )
+    return f'<path d="{grid}" stroke="{TRACK_EDGE}" stroke-width="0.7"/>{ends}'
+
+
+def _whisker(x: float, low: float, high: float, colour: str) -> str:
+    """Return a range as an upright with two ends."""
+    path = f"M{x:.1f} {low:.1f}V{high:.1f}M{x - 3:.1f} {low:.1f}h6M{x - 3:.1f} {high:.1f}h6"
+    return f'<path d="{path}" stroke="{colour}" stroke-width="0.9"/>'
 
 
 def _line(
@@ -124,37 +161,32 @@ def _line(
 ) -> str:
     """Return the line through neighbours that are both known."""
     path = "".join(
-        f"M{NAME_WIDTH + places[one.day]:.1f} {height(one.value):.1f}"
-        f"L{NAME_WIDTH + places[two.day]:.1f} {height(two.value):.1f}"
-        for one, two in zip(row.readings, row.readings[1:], strict=False)
+        f"M{places[one.day]:.1f} {height(one.value):.1f}"
+        f"L{places[two.day]:.1f} {height(two.value):.1f}"
+        for one, two in pairwise(row.readings)
         if one.value is not None and two.value is not None
     )
-    return f'<path d="{path}" stroke="{colour}" stroke-width="1.6" fill="none"/>' if path else ""
+    return f'<path d="{path}" stroke="{colour}" stroke-width="1.3" fill="none"/>' if path else ""
 
 
-def _last_two(row: Series) -> str:
-    """Return the value before the newest, small, and the newest, large."""
-    known = [f"{one.value:g}" if one.value is not None else "?" for one in row.readings[-2:]]
-    if not known:
-        return ""
-    x, y = NAME_WIDTH + LINE_WIDTH + 10, ROW_HEIGHT / 2 + 5
-    before = f"{escape(known[0])} → " if len(known) == 2 else ""
-    unit = f'<tspan font-size="9"> {escape(row.unit)}</tspan>' if row.unit else ""
+def _newest(row: Series) -> str:
+    """Return the newest value, large; a question mark where it is not known."""
+    value = row.readings[-1].value
+    said = "?" if value is None else f"{value:g}"
     return (
-        f'<text x="{x:g}" y="{y:g}">{before}<tspan font-size="15" font-weight="600">'
-        f"{escape(known[-1])}</tspan>{unit}</text>"
+        f'<text x="{_LEFT + LINE_WIDTH + 5:g}" y="{ROW_HEIGHT / 2 + 4:g}" font-size="12" '
+        f'font-weight="600">{said}</text>'
     )
 
 
 def _days(
-    days: Sequence[datetime.date], say_day: Callable[[datetime.date], str], height: float
+    days: Sequence[datetime.date], write_day: Callable[[datetime.date], str], height: float
 ) -> str:
     """Return the first and the last day below the lines."""
     y = height - 5
-    first = f'<text x="{NAME_WIDTH:g}" y="{y:g}" font-size="9">{escape(say_day(days[0]))}</text>'
+    right = f'x="{_LEFT + LINE_WIDTH:g}" y="{y:g}" font-size="8" text-anchor="end"'
+    last = f"<text {right}>{escape(write_day(days[-1]))}</text>"
     if len(days) == 1:
-        return first
-    return (
-        f'{first}<text x="{NAME_WIDTH + LINE_WIDTH:g}" y="{y:g}" font-size="9" '
-        f'text-anchor="end">{escape(say_day(days[-1]))}</text>'
-    )
+        return last
+    left = f'x="{_LEFT:g}" y="{y:g}" font-size="8"'
+    return f"<text {left}>{escape(write_day(days[0]))}</text>{last}"

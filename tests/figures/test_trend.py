@@ -29,7 +29,7 @@ def heights(drawn: str) -> list[float]:
 def test_every_number_is_said_with_its_day_and_none_is_judged() -> None:
     words = in_words([BACK, GAP], day_in_words)
     assert words == (
-        "low back: 71 on 12 May 2026, 51 on 12 July 2026, 38 on 12 September 2026. "
+        "low back: 71 on 12 May 2026, 51 (40 to 60) on 12 July 2026, 38 on 12 September 2026. "
         "heel raises, left: 12 reps on 12 May 2026, not known on 12 July 2026, "
         "18 reps on 12 September 2026."
     )
@@ -49,16 +49,29 @@ def test_a_larger_number_stands_higher() -> None:
 def test_what_is_not_known_is_a_gap_and_no_zero() -> None:
     drawn = trend([GAP], day_in_words)
     assert len(heights(drawn)) == 2
-    assert 'stroke-width="1.6" fill="none"' not in drawn
+    assert 'stroke-width="1.3" fill="none"' not in drawn
 
 
 def test_only_a_range_has_a_whisker() -> None:
-    assert trend([BACK], day_in_words).count("V") == 1
-    assert "V" not in trend([GAP], day_in_words)
+    def whiskers(row: Series) -> int:
+        return trend([row], day_in_words).count("h6M")
+
+    assert (whiskers(BACK), whiskers(GAP)) == (1, 0)
+
+
+def test_the_scale_has_both_its_ends() -> None:
+    said = re.findall(r'text-anchor="end">([^<]+)<', trend([BACK, GAP], day_in_words))
+    assert said == ["0", "100", "0", "40", "12 September 2026"]
+
+
+def test_a_long_name_takes_two_lines_and_no_more() -> None:
+    long = Series("one-leg bridge hold, the left leg and more", BACK.readings, 100)
+    found = re.findall(r'<text x="0"[^>]*>([^<]*)<', trend([long], day_in_words))
+    assert found == ["one-leg bridge", "hold, the left ..."]
 
 
 def test_the_newest_is_told_apart_without_colour() -> None:
-    fills = re.findall(r'r="3.6" fill="(#\w+)"', trend([BACK], day_in_words, "grey"))
+    fills = re.findall(r'r="2.8" fill="(#\w+)"', trend([BACK], day_in_words, "grey"))
     assert fills == ["#FFFFFF", "#FFFFFF", "#2B2B2B"]
 
 

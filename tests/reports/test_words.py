@@ -9,7 +9,7 @@ from types import ModuleType
 
 import pytest
 
-from reports import form_words, referral_words, trainer_words, words
+from reports import form_words, referral_words, retest_words, trainer_words, words
 
 NEVER_SAID = re.compile(
     r"\b(weak\w*|causes?|caused|safe\w*|accura\w+|improv\w+|patients?|users?|prevent\w*|fix\w*"
@@ -21,6 +21,7 @@ NAMES = {
     words: "words",
     trainer_words: "trainer_words",
     referral_words: "(referral|words)",
+    retest_words: "retest_words",
 }
 """What each is called where its texts are taken."""
 MODULES = (*NAMES, form_words)

@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.widgets import ContentSwitcher, Static
 
 from assessment.desk import words
-from assessment.desk.history import Screening
+from assessment.desk.history import Sitting
 from assessment.desk.results import result_of
 from assessment.desk.screens.base import BACK, HELP, DeskScreen, status_line
 from assessment.desk.widgets.over_time_view import OverTimeView
@@ -52,7 +52,7 @@ class ScreeningList(MarkedList):
 
         number: int
 
-    def show_screenings(self, screenings: Sequence[Screening]) -> None:
+    def show_screenings(self, screenings: Sequence[Sitting]) -> None:
         """Show *screenings*, which come oldest first."""
         newest_first = list(reversed(screenings))
         self.set_lines([Line("", "\n".join(lines_of(one)), "") for one in newest_first], 0)
@@ -85,14 +85,14 @@ class ClientScreen(DeskScreen):
     class RecordAsked(Message):
         """The trainer wants to see a screening."""
 
-        screening: Screening
+        screening: Sitting
 
     @dataclass
     class RetestAsked(Message):
         """The trainer wants to ask this client again."""
 
         client: Client
-        last: Screening
+        last: Sitting
 
     @dataclass
     class ExportAsked(Message):
@@ -109,7 +109,7 @@ class ClientScreen(DeskScreen):
     def __init__(
         self,
         client: Client,
-        screenings: Sequence[Screening],
+        screenings: Sequence[Sitting],
         clock: Callable[[], float],
         today: date,
     ) -> None:
@@ -137,7 +137,7 @@ class ClientScreen(DeskScreen):
         self.show(self.client, self._screenings)
         self.query_one(ScreeningList).focus()
 
-    def show(self, client: Client, screenings: Sequence[Screening]) -> None:
+    def show(self, client: Client, screenings: Sequence[Sitting]) -> None:
         """Show *client* as it is now."""
         self.client, self._screenings = client, tuple(screenings)
         self.query_one("#title", Static).update(client.name or words.NO_NAME)
@@ -201,7 +201,7 @@ class ClientScreen(DeskScreen):
         return form.format(day=day_in_words(due))
 
 
-def lines_of(one: Screening) -> Iterator[str]:
+def lines_of(one: Sitting) -> Iterator[str]:
     """Yield the lines that a list has of a screening: day, result, flags, clearance."""
     yield f"{day_in_words(one.day)}: {one.why_closed or result_of(one.line)}"
     if one.assessment is None:

@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.widgets import ContentSwitcher, Static
 
 from assessment.desk import words
-from assessment.desk.history import Screening
+from assessment.desk.history import Sitting
 from assessment.desk.record_pages import Page
 from assessment.desk.screens.base import BACK, HELP, DeskScreen, status_line
 from assessment.desk.widgets.parts_view import PartsView
@@ -56,10 +56,10 @@ class RecordScreen(DeskScreen):
         """The trainer wants to do something with the record: ``what`` is the name of the action."""
 
         what: str
-        screening: Screening
+        screening: Sitting
 
     def __init__(
-        self, name: str, screening: Screening, pages: Sequence[Page], clock: Callable[[], float]
+        self, name: str, screening: Sitting, pages: Sequence[Page], clock: Callable[[], float]
     ) -> None:
         super().__init__(clock)
         self._who = name
@@ -84,7 +84,7 @@ class RecordScreen(DeskScreen):
         """Show the first page."""
         self.query_one(PageTabs).open(0)
 
-    def show(self, screening: Screening, pages: Sequence[Page]) -> None:
+    def show(self, screening: Sitting, pages: Sequence[Page]) -> None:
         """Show the record that took the place of this one."""
         self.screening = screening
         for view, parts in zip(self.query(PartsView), pages, strict=True):
