@@ -70,7 +70,7 @@ def _retest_setting(retest: Retest) -> Setting:
         draft_path=retest_draft(folder(), retest.client),
         reports_folder=reports_folder(),
         log_folder=log_folder(),
-        report=ReportJob(report_command()),
+        report=ReportJob(report_command(), {"earlier": retest.earlier}),
         settings_path=settings_path(),
         record=RecordJob((*record_command(), "--client", retest.client.hex)),
         earlier=Earlier(retest.sheet),

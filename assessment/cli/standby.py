@@ -5,7 +5,8 @@ It reads one JSON object a line from standard input:
 - ``{"prepare": DOCUMENT}``: make the report on these answers, and hold it in memory;
 - ``{"save": PATH, "document": DOCUMENT}``: write the report on these answers to PATH, and print
   ``{"path": ...}`` (a web page where no PDF can be made) or ``{"reason": ...}``; it may also say
-  which ``sheets``, the day of the screening (``created``) and the trainer's ``notes``;
+  which ``sheets``, the day of the screening (``created``), the trainer's ``notes`` and which
+  ``earlier`` screenings to set beside it (day and answers document of each); so may ``prepare``;
 - ``{"forget": true}``: hold nothing of a client any more.
 
 Nothing of a report is on the disk before it is saved, and the process ends with its input.
@@ -33,6 +34,7 @@ from assessment.cli.reading import assessed
 from assessment.cli.writing import gym_paper, today
 
 if TYPE_CHECKING:
+    from assessment.core.screenings import Screening
     from reports.paper import Paper
     from reports.render import Sheets
     from reports.write import Form
@@ -53,6 +55,8 @@ class Wanted:
     paper: Paper
     sheets: Sheets = "both"
     notes: Mapping[str, str] = NO_NOTES
+    earlier: tuple[tuple[str, object], ...] = ()
+    """Day and answers document of the screenings before."""
 
 
 @dataclass(frozen=True)
@@ -77,8 +81,7 @@ def report_worker() -> None:
             ready, reply = _saved(Path(request["save"]), _wanted(request), ready)
             click.echo(json.dumps(reply))
         else:
-            document = request.get("prepare")
-            ready = _prepared(_wanted({"document": document}), ready) if document else None
+            ready = _prepared(_wanted(request), ready) if "prepare" in request else None
 
 
 def _stand_back() -> None:
@@ -124,11 +127,12 @@ def _warm_up() -> None:
 def _wanted(request: Mapping[str, Any]) -> Wanted:
     created = request.get("created")
     return Wanted(
-        document=request["document"],
+        document=request["prepare"] if "prepare" in request else request["document"],
         created=date.fromisoformat(created) if created else today(),
         paper=gym_paper(None, {}),
         sheets=request.get("sheets", "both"),
         notes=request.get("notes", NO_NOTES),
+        earlier=tuple((day, document) for day, document in request.get("earlier", ())),
     )
 
 
@@ -176,6 +180,7 @@ def _made(wanted: Wanted) -> Ready:
     from reports.write import report_content
 
     assessment = assessed(sheet_of(wanted.document, load_questionnaire()))
+    earlier = [_screening(day, document) for day, document in wanted.earlier]
 
     def content(form: Form) -> bytes:
         return report_content(
@@ -185,6 +190,7 @@ def _made(wanted: Wanted) -> Ready:
             sheets=wanted.sheets,
             form=form,
             paper=wanted.paper,
+            earlier=earlier,
             notes=wanted.notes,
         )
 
@@ -192,3 +198,17 @@ def _made(wanted: Wanted) -> Ready:
         return Ready(wanted, content("pdf"), "pdf")
     except PdfUnavailable:
         return Ready(wanted, content("html"), "html")
+
+
+def _screening(day: str, document: object) -> Screening:
+    """Return the screening of that *day*, without numbers where its questions are not known."""
+    from assessment.core.screenings import Screening
+    from assessment.exchange.answers_file import AnswersFileError, sheet_of
+    from questions.loader import load_questionnaire
+
+    made = date.fromisoformat(day)
+    try:
+        return Screening.of(made, assessed(sheet_of(document, load_questionnaire())))
+    except AnswersFileError:
+        version = document.get("version") if isinstance(document, dict) else ""
+        return Screening(made, str(version), None)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from typing import Any
 from uuid import UUID
 
 from assessment.core.answers import AnswerSheet
 from assessment.desk import words
+from assessment.desk.papers import dated
 from assessment.desk.rights import RightsApp
 from assessment.desk.screens.base import DeskScreen
 from assessment.desk.screens.client import ClientScreen
@@ -21,14 +23,15 @@ from reports.phrasing import day_in_words
 
 @dataclass(frozen=True)
 class Retest:
-    """Which client is to be asked again, and what was answered last time.
+    """Which client is to be asked again, and what was answered before.
 
-    ``sheet`` is None where that record cannot be opened.
+    ``sheet`` is that of last time, None where that record cannot be opened; ``earlier`` has day
+    and answers document of all screenings, for the report.
     """
 
     client: UUID
     sheet: AnswerSheet | None
-    day: date
+    earlier: Sequence[tuple[str, Mapping[str, Any]]]
 
 
 class DeskApp(RightsApp):
@@ -51,12 +54,12 @@ class DeskApp(RightsApp):
 
     def on_client_screen_retest_asked(self, event: ClientScreen.RetestAsked) -> None:
         """Ask, and end with the wish for a re-test."""
-        client, last = event.client, event.last
+        client, last = event.client, event.sittings[-1]
 
         def after(way: str | None) -> None:
             if way == LEAVE:
                 sheet = last.assessment.sheet if last.assessment else None
-                self.retest = Retest(client.key, sheet, last.day)
+                self.retest = Retest(client.key, sheet, dated(event.sittings))
                 self.desk.shut()
                 self.exit()
 

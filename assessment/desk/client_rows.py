@@ -12,22 +12,26 @@ from assessment.records.clients import Client
 from reports.words import MONTHS
 
 DAY, RESULT, DUE = 13, 28, 17
-"""Columns of the parts behind the name, the last ones left out where there is no room."""
-LEAST_NAME, MOST_NAME = 18, 44
+"""Columns of the parts behind the name."""
+LEAST_NAME, MOST_NAME, LEAST_RESULT = 18, 44, 12
 
 
 def row_of(client: Client, columns: int, today: date) -> str:
-    """Return *client* in so many *columns*: name, last day, result, due day once it has come."""
-    parts = [
+    """Return *client* in so many *columns*: name, last day, result, due day once it has come.
+
+    Where there is no room the due day goes first, then part of the result, then all of it.
+    """
+    due = DUE if columns >= LEAST_NAME + DAY + RESULT + DUE else 0
+    left = columns - LEAST_NAME - DAY - due
+    result = min(RESULT, left) if left >= LEAST_RESULT else 0
+    name = max(min(MOST_NAME, columns - DAY - due - result), 1)
+    parts = (
+        (client.name or words.NO_NAME, name),
         (short_day(day_of(client)), DAY),
-        (result_of(client.last), RESULT),
-        (due_in_words(client, today), DUE),
-    ]
-    while len(parts) > 1 and columns - sum(width for _, width in parts) < LEAST_NAME:
-        parts = parts[:-1] if parts[-1][1] == DUE else parts[1:]
-    name_columns = min(MOST_NAME, max(columns - sum(width for _, width in parts), 1))
-    row = fitted(client.name or words.NO_NAME, name_columns - 1) + " "
-    return row + "".join(fitted(text, width - 1) + " " for text, width in parts)
+        (result_of(client.last), result),
+        (due_in_words(client, today), due),
+    )
+    return "".join(f"{fitted(text, width - 1)} " for text, width in parts if width)
 
 
 def day_of(client: Client) -> date:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from assessment.catalogue.loader import load_catalogue
 from assessment.core.assess import Assessment, assess
+from assessment.core.screenings import Screening
 from assessment.desk.changing import sheet_in
 from assessment.exchange.answers_file import AnswersFileError
 from assessment.records.clients import Line, line_for
@@ -38,6 +40,11 @@ class Sitting:
         """The day of the screening, where the gym is."""
         return self.record.finished_at.astimezone().date()
 
+    @property
+    def screening(self) -> Screening:
+        """What a later one is set beside."""
+        return Screening(self.day, self.record.questionnaire, self.assessment)
+
 
 def sittings_of(desk: Desk, client: UUID) -> tuple[Sitting, ...]:
     """Return the current screenings of *client*, oldest first; none where it was erased.
@@ -49,6 +56,15 @@ def sittings_of(desk: Desk, client: UUID) -> tuple[Sitting, ...]:
     records = current(records_of(desk.store, client))
     records.sort(key=lambda record: record.finished_at)
     return tuple(sitting_of(desk, record) for record in records)
+
+
+def before(one: Sitting, sittings: Sequence[Sitting]) -> tuple[Sitting, ...]:
+    """Return those of *sittings* that came before *one*, oldest first."""
+    return tuple(
+        other
+        for other in sittings
+        if other.record.finished_at < one.record.finished_at and other.record.id != one.record.id
+    )
 
 
 def sitting_of(desk: Desk, record: Record) -> Sitting:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from assessment.core.gate import Outcome
 from assessment.desk import words
@@ -22,10 +24,11 @@ class NoPaperError(OSError):
 
 @dataclass(frozen=True)
 class Order:
-    """Which sheets of which screening are wanted, and earlier ones to be put beside it."""
+    """Which sheets of which screening are wanted, and the earlier ones to be put beside it."""
 
     screening: Sitting
     sheets: Sheets = "both"
+    earlier: tuple[Sitting, ...] = ()
 
 
 def make_paper(desk: Desk, report: ReportJob, order: Order, folder: Path, now: datetime) -> Path:
@@ -46,12 +49,18 @@ def make_paper(desk: Desk, report: ReportJob, order: Order, folder: Path, now: d
         "sheets": order.sheets,
         "created": screening.day.isoformat(),
         "notes": dict(screening.content.notes),
+        "earlier": dated(order.earlier),
     }
     match report.save(screening.content.answers, folder, now, more):
         case NotMade(reason):
             raise NoPaperError(words.NOT_MADE.format(reason=reason))
         case Made(path):
             return _known(desk, screening, path)
+
+
+def dated(sittings: Iterable[Sitting]) -> list[tuple[str, Mapping[str, Any]]]:
+    """Return the day and the answers of all *sittings* that are open."""
+    return [(one.day.isoformat(), one.content.answers) for one in sittings if one.content]
 
 
 def _known(desk: Desk, screening: Sitting, path: Path) -> Path:

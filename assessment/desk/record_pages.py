@@ -15,6 +15,7 @@ from assessment.desk import words
 from reports import trainer_words
 from reports import words as paper_words
 from reports.measurements import MeasurementRow
+from reports.phrasing import capitalised
 from reports.points import RegionPoints
 from reports.sessions import SessionView, session_views
 from reports.summary import left_out_sentences
@@ -30,6 +31,8 @@ class Kind(Enum):
     STOP = "stop"
     PAIR = "pair"
     """A name, and beside it what it is."""
+    DETAIL = "detail"
+    """What stands below a sum."""
     SUM = "sum"
     """A line with its figure at the right."""
 
@@ -100,16 +103,16 @@ def _result(trainer: Trainer) -> Iterator[Part]:
 
 
 def _score(row: ScoreRow) -> Iterator[Part]:
-    score = row.score or words.NO_SCORE
+    score = f"{row.score} " if row.score else ""
     yield Part(Kind.SUM, row.name, words.SCORE_LINE.format(score=score, band=row.band))
     if row.function or row.signs or row.exposure:
         parts = words.PARTS_LINE.format(
             function=row.function or words.UNKNOWN,
             signs=row.signs or words.UNKNOWN,
             exposure=row.exposure,
-            range=row.range or words.NO_SCORE,
         )
-        yield Part(Kind.SUM, "", parts)
+        could_be = words.COULD_BE.format(range=row.range) if row.range else ""
+        yield Part(Kind.DETAIL, f"{parts}{could_be}")
 
 
 def _measurement(row: MeasurementRow) -> Iterator[Part]:
@@ -129,7 +132,8 @@ def _measurement(row: MeasurementRow) -> Iterator[Part]:
 def _points(trainer: Trainer) -> Iterator[Part]:
     """Yield each region with the answers that count for it, and its sums."""
     for region in trainer.regions:
-        yield _heading(f"{region.name} ({region.muscles})")
+        yield _heading(region.name)
+        yield _quiet(f"{capitalised(region.muscles)}.")
         yield from _region(region)
     if not trainer.regions:
         yield _text(trainer_words.NO_POINTS)
@@ -137,7 +141,7 @@ def _points(trainer: Trainer) -> Iterator[Part]:
 
 def _region(region: RegionPoints) -> Iterator[Part]:
     if region.points:
-        yield Part(Kind.SUM, "", words.SEVERITY_TIMES_WEIGHT)
+        yield _quiet(words.SEVERITY_TIMES_WEIGHT)
     else:
         yield _text(trainer_words.NO_POINTS)
     for one in region.points:
@@ -164,8 +168,8 @@ def _exercises(assessment: Assessment, catalogue: Catalogue, trainer: Trainer) -
 
 def _exercise(row: ExerciseRow) -> Iterator[Part]:
     yield _heading(f"{row.code} {row.name}")
-    yield _text(f"{row.region}, {row.sessions}. {row.dose}")
-    yield _text(row.because)
+    yield _text(f"{capitalised(row.region)}, {row.sessions}: {row.dose}.")
+    yield _text(words.BECAUSE.format(reasons=row.because))
     if row.changes:
         yield _text(f"{trainer_words.CHANGES}: {' '.join(row.changes)}")
     yield _quiet(row.note)

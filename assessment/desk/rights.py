@@ -8,7 +8,7 @@ from pathlib import Path
 from assessment.desk import words
 from assessment.desk.editing import EditingApp
 from assessment.desk.exporting import write_export
-from assessment.desk.history import screening_of
+from assessment.desk.history import Sitting, before, sitting_of, sittings_of
 from assessment.desk.papers import NoPaperError, Order, make_paper
 from assessment.desk.screens.client import ClientScreen
 from assessment.desk.screens.clients import ClientsScreen
@@ -42,9 +42,8 @@ class RightsApp(EditingApp):
         if record is None or not isinstance(screen, PaperScreen):
             return
         screen.say(words.MAKING)
-        order = Order(record.screening, event.sheets)
         self.at_work(
-            partial(self._on_paper, order, event.copies),
+            partial(self._on_paper, record.screening, event),
             screen.say,
             lambda sentence: screen.say(sentence, warning=True),
         )
@@ -88,9 +87,11 @@ class RightsApp(EditingApp):
 
         self.at_work(partial(self._erased, client), then)
 
-    def _on_paper(self, order: Order, copies: int) -> str:
-        """Make the paper of *order*, print it where *copies* are wanted; say what happened."""
-        setting = self.setting
+    def _on_paper(self, screening: Sitting, wanted: PaperScreen.Wanted) -> str:
+        """Make the paper that is *wanted*, print it where copies are; say what happened."""
+        setting, copies = self.setting, wanted.copies
+        sittings = sittings_of(self.desk, screening.record.client)
+        order = Order(screening, wanted.sheets, before(screening, sittings))
         path = make_paper(self.desk, setting.report, order, setting.reports_folder, setting.now())
         saved = words.SAVED.format(name=path.name, folder=path.parent)
         if not copies:
@@ -103,9 +104,12 @@ class RightsApp(EditingApp):
         return f"{printed}\n{saved}"
 
     def _exported(self, client: Client, folder: Path) -> str:
+        sittings = sittings_of(self.desk, client.key)
+
         def paper(record: Record, target: Path) -> Path | None:
             try:
-                order = Order(screening_of(self.desk, record))
+                sitting = sitting_of(self.desk, record)
+                order = Order(sitting, earlier=before(sitting, sittings))
                 made = make_paper(self.desk, self.setting.report, order, folder, self.setting.now())
             except NoPaperError:
                 return None

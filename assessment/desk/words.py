@@ -53,18 +53,18 @@ NOT_FOUND = "No client is called so. Backspace takes letters away."
 NONE_DUE = "Nobody is due for a re-test today."
 
 # One client.
-SCREENINGS, OVER_TIME, THEN_AND_NOW = "Screenings", "Over time", "Last and now"
-NEXT_DUE, DUE_SINCE = "Re-test from {day}.", "Re-test due since {day}."
+SCREENINGS, OVER_TIME, LAST_AND_NOW = "Screenings", "Over time", "Last and now"
+NEXT_DUE, DUE_SINCE = "Re-test from {day}", "Re-test due since {day}"
 CLEARED = "Cleared by {by} on {day}."
 CLEARANCE_NEEDED = "No exercises until a clinician's clearance is recorded."
 FLAGS_UP = "Red flags: {flags}."
-NO_SCORE = "none"
 ONLY_LAST = "The last {shown} of {all} screenings. The others are in the list."
 SCORES = "Signs of low capacity, 0 to 100"
 HOW_TO_READ = "The taller the block, the more signs. Two numbers: an answer was missing."
 NO_SCORE_HELP = "{sign} means that no score was shown that day."
 NOTHING_OVER_TIME = "There is no score yet."
 ONE_ONLY = "There is one screening so far. After a re-test, both stand here side by side."
+NO_NUMBERS = "There are no numbers to set side by side: the last screening shows no score."
 CLOSED_RECORD = "This record cannot be shown: {reason}."
 
 # One record.
@@ -73,10 +73,12 @@ CORRECTS = "A correction of an earlier record."
 CLOCK_WENT_BACK = "The clock of the laptop was set back that day. Look at the date."
 MADE_BY = "Questions {questionnaire}, program {program}."
 NO_EXERCISES = "No exercises: {outcome}"
-SCORE_LINE = "score {score} ({band})"
-PARTS_LINE = "function {function}, signs {signs}, exposure {exposure}, range {range}"
+SCORE_LINE = "{score}({band})"
+PARTS_LINE = "function {function}, signs {signs}, exposure {exposure}"
+COULD_BE = ", could be {range}"
+BECAUSE = "Because of {reasons}."
 TIMES = "{severity} x {weight} = {points}"
-SEVERITY_TIMES_WEIGHT = "severity x weight = points"
+SEVERITY_TIMES_WEIGHT = "Behind each answer: severity x weight = points."
 UNKNOWN = "not known"
 HEALTH_QUESTIONS = "Health questions"
 MINUTES = "{minutes} min"
@@ -173,13 +175,8 @@ KEY_PAGE, KEY_HELP, KEY_KEEP, KEY_FIELD, KEY_READ = "Page", "Help", "Keep", "Fie
 KEY_RETEST, KEY_EXPORT, KEY_ERASE = "Re-test", "Copy", "Erase"
 KEY_EMPTY = "Empty"
 KEY_PAPER, KEY_CLEARANCE, KEY_FIGURES, KEY_NOTES = "Paper", "Clearance", "Tests", "Notes"
-KEY_PRINT, KEY_SAVE, KEY_COPIES, KEY_CHOOSE, KEY_COLOURS = (
-    "Print",
-    "Save",
-    "Copies",
-    "Choose",
-    "Colours",
-)
+KEY_FEWER, KEY_MORE = "Fewer", "More"
+KEY_PRINT, KEY_SAVE, KEY_CHOOSE, KEY_COLOURS = "Print", "Save", "Choose", "Colours"
 TAB = "Tab"
 
 HELP: Mapping[str, tuple[str, ...]] = {

@@ -67,10 +67,12 @@ class ReportJob:
     """The process of *command* (see ``assessment.cli.standby``), and what is asked of it.
 
     Only ``save`` waits; where the process has died, it is started again and asked once more.
+    *more* goes with each report that is asked for, such as earlier screenings.
     """
 
-    def __init__(self, command: Sequence[str]) -> None:
+    def __init__(self, command: Sequence[str], more: Mapping[str, Any] = NOTHING) -> None:
         self._command = tuple(command)
+        self._more = more
         self._process: subprocess.Popen[bytes] | None = None
         self._one_at_a_time = threading.Lock()
 
@@ -87,7 +89,7 @@ class ReportJob:
         if self._one_at_a_time.acquire(blocking=False):
             try:
                 with suppress(OSError):
-                    self._write(self._running(), {"prepare": document})
+                    self._write(self._running(), {"prepare": document, **self._more})
             finally:
                 self._one_at_a_time.release()
 
@@ -112,7 +114,7 @@ class ReportJob:
             try:
                 folder.mkdir(parents=True, exist_ok=True, mode=FOLDER_MODE)
                 target = free_target(folder, now)
-                request = {"save": str(target), "document": document, **more}
+                request = {"save": str(target), "document": document, **self._more, **more}
                 reply = self._asked(request) or self._asked(request)
             except OSError as error:
                 return NotMade(error.strerror or words.NO_REASON)

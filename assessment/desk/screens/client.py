@@ -15,9 +15,11 @@ from textual.message import Message
 from textual.widgets import ContentSwitcher, Static
 
 from assessment.desk import words
+from assessment.desk.client_rows import short_day
 from assessment.desk.history import Sitting
 from assessment.desk.results import result_of
 from assessment.desk.screens.base import BACK, HELP, DeskScreen, status_line
+from assessment.desk.widgets.last_and_now_view import LastAndNowView
 from assessment.desk.widgets.over_time_view import OverTimeView
 from assessment.records.clients import Client
 from assessment.tui import words as quiz_words
@@ -27,8 +29,12 @@ from assessment.tui.widgets.marked_list import MarkedList
 from assessment.tui.widgets.page_tabs import PageTabs
 from reports.phrasing import day_in_words, listed
 
-SCREENINGS, OVER_TIME = "screenings", "over-time"
-NAMES = {SCREENINGS: words.SCREENINGS, OVER_TIME: words.OVER_TIME}
+SCREENINGS, OVER_TIME, LAST_AND_NOW = "screenings", "over-time", "last-and-now"
+NAMES = {
+    SCREENINGS: words.SCREENINGS,
+    OVER_TIME: words.OVER_TIME,
+    LAST_AND_NOW: words.LAST_AND_NOW,
+}
 RETEST = Key("1", words.KEY_RETEST, "retest")
 KEYS = (
     Key(quiz_words.ENTER, words.KEY_OPEN, "open"),
@@ -52,9 +58,9 @@ class ScreeningList(MarkedList):
 
         number: int
 
-    def show_screenings(self, screenings: Sequence[Sitting]) -> None:
-        """Show *screenings*, which come oldest first."""
-        newest_first = list(reversed(screenings))
+    def show_sittings(self, sittings: Sequence[Sitting]) -> None:
+        """Show *sittings*, which come oldest first."""
+        newest_first = list(reversed(sittings))
         self.set_lines([Line("", "\n".join(lines_of(one)), "") for one in newest_first], 0)
 
     def pick(self, index: int) -> None:
@@ -92,7 +98,7 @@ class ClientScreen(DeskScreen):
         """The trainer wants to ask this client again."""
 
         client: Client
-        last: Sitting
+        sittings: Sequence[Sitting]
 
     @dataclass
     class ExportAsked(Message):
@@ -109,13 +115,13 @@ class ClientScreen(DeskScreen):
     def __init__(
         self,
         client: Client,
-        screenings: Sequence[Sitting],
+        sittings: Sequence[Sitting],
         clock: Callable[[], float],
         today: date,
     ) -> None:
         super().__init__(clock)
         self.client = client
-        self._screenings = tuple(screenings)
+        self._sittings = tuple(sittings)
         self._today = today
         self._page = 0
 
@@ -129,27 +135,29 @@ class ClientScreen(DeskScreen):
             with ContentSwitcher(initial=SCREENINGS, id="pages"):
                 yield ScreeningList(self.is_settled, id=SCREENINGS)
                 yield OverTimeView(id=OVER_TIME)
+                yield LastAndNowView(id=LAST_AND_NOW)
             yield status_line()
         yield KeyBar(KEYS)
 
     def on_mount(self) -> None:
         """Show the screenings."""
-        self.show(self.client, self._screenings)
+        self.show(self.client, self._sittings)
         self.query_one(ScreeningList).focus()
 
-    def show(self, client: Client, screenings: Sequence[Sitting]) -> None:
+    def show(self, client: Client, sittings: Sequence[Sitting]) -> None:
         """Show *client* as it is now."""
-        self.client, self._screenings = client, tuple(screenings)
+        self.client, self._sittings = client, tuple(sittings)
         self.query_one("#title", Static).update(client.name or words.NO_NAME)
         self.query_one("#count", Static).update(self._due())
-        self.query_one(ScreeningList).show_screenings(screenings)
-        self.query_one(OverTimeView).show(screenings)
+        self.query_one(ScreeningList).show_sittings(sittings)
+        self.query_one(OverTimeView).show(sittings)
+        self.query_one(LastAndNowView).show(sittings)
         self.query_one(PageTabs).open(self._page)
 
     @on(ScreeningList.Picked)
     def _picked(self, event: ScreeningList.Picked) -> None:
         event.stop()
-        self.post_message(self.RecordAsked(self._screenings[event.number]))
+        self.post_message(self.RecordAsked(self._sittings[event.number]))
 
     @on(PageTabs.Chosen)
     def _chosen(self, event: PageTabs.Chosen) -> None:
@@ -162,8 +170,8 @@ class ClientScreen(DeskScreen):
 
     def action_read(self, direction: int) -> None:
         """Read on, or back, where no list takes the arrows."""
-        if self._page:
-            self.query_one(OverTimeView).scroll_relative(y=direction, animate=False)
+        page = self.query_one(f"#{list(NAMES)[self._page]}")
+        page.scroll_relative(y=direction, animate=False)
 
     def action_open(self) -> None:
         """Open the screening at the pointer, by a click on the key."""
@@ -172,7 +180,7 @@ class ClientScreen(DeskScreen):
     def action_retest(self) -> None:
         """Ask this client again."""
         if self.is_settled():
-            self.post_message(self.RetestAsked(self.client, self._screenings[-1]))
+            self.post_message(self.RetestAsked(self.client, self._sittings))
 
     def action_export(self) -> None:
         """Write a copy for the client."""
@@ -198,7 +206,7 @@ class ClientScreen(DeskScreen):
         if due is None:
             return ""
         form = words.DUE_SINCE if due <= self._today else words.NEXT_DUE
-        return form.format(day=day_in_words(due))
+        return form.format(day=short_day(due))
 
 
 def lines_of(one: Sitting) -> Iterator[str]:

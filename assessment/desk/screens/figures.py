@@ -56,7 +56,11 @@ class OneFigure(Route):
 
     def onward(self) -> Route:
         """Return the route at its end."""
-        return replace(self, interview=self.interview.review(), changing=False)
+        return replace(self, interview=self.interview.review())
+
+    def back(self) -> Route:
+        """Return the route at its end: the list of figures is there."""
+        return self.onward()
 
 
 class FigureScreen(QuestionScreen):
@@ -124,7 +128,7 @@ class FiguresScreen(DeskScreen):
     def _picked(self, event: ChoiceList.Picked) -> None:
         event.stop()
         self._pointer = self.query_one(ChoiceList).highlighted or 0
-        route = OneFigure(self._interview.go_to(event.item_id), measuring=True, changing=True)
+        route = OneFigure(self._interview.go_to(event.item_id), measuring=True)
         self.app.push_screen(FigureScreen(route, InMemory(), self.clock, 0.0))
 
     def action_open(self) -> None:

@@ -31,7 +31,8 @@ MOST_COPIES = 20
 PRINT, SAVE = Key("1", words.KEY_PRINT, "print"), Key("2", words.KEY_SAVE, "save")
 KEYS = (
     Key(quiz_words.UP_DOWN, words.KEY_CHOOSE, "to_list"),
-    Key(quiz_words.LEFT_RIGHT, words.KEY_COPIES, "copies(1)"),
+    Key(quiz_words.LEFT, words.KEY_FEWER, "copies(-1)"),
+    Key(quiz_words.RIGHT, words.KEY_MORE, "copies(1)"),
     PRINT,
     SAVE,
     HELP,

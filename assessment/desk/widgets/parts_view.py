@@ -14,10 +14,16 @@ from textual.widgets import Static
 
 from assessment.desk.record_pages import Kind, Part
 
-ROLES = {Kind.HEADING: "bold {primary}", Kind.QUIET: "{quiet}", Kind.STOP: "bold {stop}"}
+ROLES = {
+    Kind.HEADING: "bold {primary}",
+    Kind.QUIET: "{quiet}",
+    Kind.DETAIL: "{quiet}",
+    Kind.STOP: "bold {stop}",
+}
 PAIR_SHARES = (2, 3)
 """How the columns of a name and of what it is share the room."""
 AIR = 1
+INDENT = "  "
 
 
 class PartsView(VerticalScroll):
@@ -62,7 +68,8 @@ def _drawn(kind: Kind, parts: Sequence[Part], style: object) -> RenderableType:
         grid.add_column(ratio=1)
         grid.add_column(justify="right")
     else:
-        texts = Group(*(Text(part.left, style=how) for part in parts))
+        indent = INDENT if kind is Kind.DETAIL else ""
+        texts = Group(*(Text(indent + part.left, style=how) for part in parts))
         return Padding(texts, (1, 0, 0, 0)) if kind is Kind.HEADING else texts
     for part in parts:
         grid.add_row(Text(part.left), Text(part.right))
