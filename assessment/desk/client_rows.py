@@ -31,7 +31,8 @@ def row_of(client: Client, columns: int, today: date) -> str:
         (result_of(client.last), result),
         (due_in_words(client, today), due),
     )
-    return "".join(f"{fitted(text, width - 1)} " for text, width in parts if width)
+    row = "".join(f"{fitted(text, width - 1)} " for text, width in parts if width)
+    return fitted(row, columns)
 
 
 def day_of(client: Client) -> date:

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from assessment.records.desk import Desk
 from assessment.records.errors import StoreError
+from assessment.records.papers import paper_made
 from assessment.records.shelf import all_of, note, records_of
 from assessment.records.tables import AUDIT
 from assessment.records.values import AuditEntry, Record, written
@@ -44,6 +45,8 @@ def write_export(
     }
     text = json.dumps(document, indent=2, ensure_ascii=False) + "\n"
     write_whole_file(out / NAME, text.encode())
+    if records:
+        paper_made(desk.store, records[-1], out / NAME)
     yield out / NAME
     for record in records:
         target = out / f"{record.finished_at:%Y-%m-%d}-{record.id.hex[-8:]}.pdf"

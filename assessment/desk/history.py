@@ -14,12 +14,13 @@ from assessment.desk.changing import sheet_in
 from assessment.exchange.answers_file import AnswersFileError
 from assessment.records.clients import Line, line_for
 from assessment.records.desk import Desk
-from assessment.records.errors import Sealed, StoreDamaged, StoreNewer
+from assessment.records.errors import StoreDamaged
 from assessment.records.payload import Content
 from assessment.records.shelf import current, records_of
 from assessment.records.values import Record
 
 OTHER_QUESTIONS = "asked with questions that this program does not know"
+NOT_WHOLE = "not whole; take it from another laptop, a server or a backup"
 
 
 @dataclass(frozen=True)
@@ -78,8 +79,8 @@ def sitting_of(desk: Desk, record: Record) -> Sitting:
         return Sitting(record, line, why_closed=line.why_closed)
     try:
         content = desk.content(record)
-    except (Sealed, StoreDamaged, StoreNewer) as error:
-        return Sitting(record, line, why_closed=str(error))
+    except StoreDamaged:
+        return Sitting(record, line, why_closed=NOT_WHOLE)
     try:
         assessment = assess(sheet_in(content), load_catalogue())
     except AnswersFileError:

@@ -32,6 +32,7 @@ class OpenedApp(WorkingApp):
         super().__init__(setting)
         self._opening = OpeningScreen(setting.clock, sentence)
         self._desk: Desk | None = None
+        self._shows_clients = False
         self.clients = Clients(())
 
     def get_default_screen(self) -> OpeningScreen:
@@ -59,12 +60,13 @@ class OpenedApp(WorkingApp):
 
     def shut_when_idle(self) -> None:
         """Show the shut desk where nobody was here for too long."""
-        if self.screen_stack and self.screen is not self._opening and not self.desk.is_open:
+        if self.screen_stack and self._shows_clients and not self.desk.is_open:
             self.shut(words.SHUT_IDLE)
 
     def shut(self, sentence: str) -> None:
         """Shut the desk: forget keys and clients, and let go of every screen above it."""
         self._turn += 1
+        self._shows_clients = False
         self.desk.shut()
         self.clients = Clients(())
         self.setting.report.forget()
@@ -142,5 +144,6 @@ class OpenedApp(WorkingApp):
         self.desk.touch()
         self.guard = self.desk.guard
         self.clients = clients
+        self._shows_clients = True
         self.push_screen(ClientsScreen(clients, self.setting.clock, self.setting.today))
         self.setting.report.begin()

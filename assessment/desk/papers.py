@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -31,8 +30,8 @@ class Order:
     earlier: tuple[Sitting, ...] = ()
 
 
-def make_paper(desk: Desk, report: ReportJob, order: Order, folder: Path, now: datetime) -> Path:
-    """Have the report of *order* written into *folder*, and return where it is.
+def make_paper(desk: Desk, report: ReportJob, order: Order, target: Path) -> Path:
+    """Have the report of *order* written to *target*, and return where it is.
 
     It is known from then on: erasing the client takes it away.
 
@@ -51,7 +50,7 @@ def make_paper(desk: Desk, report: ReportJob, order: Order, folder: Path, now: d
         "notes": dict(screening.content.notes),
         "earlier": dated(order.earlier),
     }
-    match report.save(screening.content.answers, folder, now, more):
+    match report.save_at(target, screening.content.answers, more):
         case NotMade(reason):
             raise NoPaperError(words.NOT_MADE.format(reason=reason))
         case Made(path):

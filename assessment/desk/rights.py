@@ -21,6 +21,7 @@ from assessment.records.erasing import Erased, erase_client
 from assessment.records.erasing_drafts import erase_drafts, retest_draft
 from assessment.records.shelf import note, records_of
 from assessment.records.values import Record
+from assessment.tui.report_job import free_target
 from assessment.tui.ways import LEAVE, STAY, Way
 from questions.loader import load_questionnaire
 from reports.errors import PrintError
@@ -92,7 +93,8 @@ class RightsApp(EditingApp):
         setting, copies = self.setting, wanted.copies
         sittings = sittings_of(self.desk, screening.record.client)
         order = Order(screening, wanted.sheets, before(screening, sittings))
-        path = make_paper(self.desk, setting.report, order, setting.reports_folder, setting.now())
+        target = free_target(setting.reports_folder, setting.now())
+        path = make_paper(self.desk, setting.report, order, target)
         saved = words.SAVED.format(name=path.name, folder=path.parent)
         if not copies:
             return saved
@@ -110,10 +112,9 @@ class RightsApp(EditingApp):
             try:
                 sitting = sitting_of(self.desk, record)
                 order = Order(sitting, earlier=before(sitting, sittings))
-                made = make_paper(self.desk, self.setting.report, order, folder, self.setting.now())
+                return make_paper(self.desk, self.setting.report, order, target)
             except NoPaperError:
                 return None
-            return made.rename(target.with_suffix(made.suffix))
 
         for _ in write_export(self.desk, client.key, folder, paper):
             self.desk.touch()

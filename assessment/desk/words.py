@@ -55,7 +55,7 @@ NONE_DUE = "Nobody is due for a re-test today."
 # One client.
 SCREENINGS, OVER_TIME, LAST_AND_NOW = "Screenings", "Over time", "Last and now"
 NEXT_DUE, DUE_SINCE = "Re-test from {day}", "Re-test due since {day}"
-CLEARED = "Cleared by {by} on {day}."
+CLEARED = "Cleared by {by} on {on}."
 CLEARANCE_NEEDED = "No exercises until a clinician's clearance is recorded."
 FLAGS_UP = "Red flags: {flags}."
 ONLY_LAST = "The last {shown} of {all} screenings. The others are in the list."

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import PurePath
 from typing import ClassVar, TypeVar
 
-from textual import work
 from textual.screen import ModalScreen, Screen
 
 from assessment.core.answers import AnswerError
@@ -52,7 +52,6 @@ class WorkingApp(HardenedApp):
             self.register_theme(look)
         self.theme = LOOKS[0].name
 
-    @work(thread=True, group="store")
     def at_work(
         self,
         job: Callable[[], Found],
@@ -63,20 +62,21 @@ class WorkingApp(HardenedApp):
 
         A fault that people can be told goes to *instead*, else into a small window.
         """
-        turn = self._turn
+        turn, tell = self._turn, instead or self.tell_fault
 
         def back(following: Callable[[], object]) -> None:
             if self._turn == turn and self.is_running:
                 following()
 
-        try:
-            found = job()
-        except TOLD as error:
-            sentence = in_words(error)
-            tell = instead or self.tell_fault
-            self.call_from_thread(back, lambda: tell(sentence))
-        else:
-            self.call_from_thread(back, lambda: then(found))
+        def beside() -> None:
+            try:
+                found = job()
+            except TOLD as error:
+                self.call_from_thread(back, partial(tell, in_words(error)))
+            else:
+                self.call_from_thread(back, partial(then, found))
+
+        self.run_worker(beside, group="store", thread=True)
 
     def tell_fault(self, sentence: str) -> None:
         """Say over the screen what did not work."""

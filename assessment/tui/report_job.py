@@ -103,17 +103,20 @@ class ReportJob:
         """As ``save``, without stopping the screen meanwhile."""
         return await asyncio.to_thread(self.save, document, folder, now)
 
-    def save(
-        self, document: Document, folder: Path, now: datetime, more: Mapping[str, Any] = NOTHING
+    def save(self, document: Document, folder: Path, now: datetime) -> Made | NotMade:
+        """Have the report on *document* written into *folder*; return when it is on the disk."""
+        return self.save_at(free_target(folder, now), document)
+
+    def save_at(
+        self, target: Path, document: Document, more: Mapping[str, Any] = NOTHING
     ) -> Made | NotMade:
-        """Have the report on *document* written into *folder*; return when it is on the disk.
+        """Have the report on *document* written to *target*; return when it is on the disk.
 
         *more* says what else the process is to be told (see ``assessment.cli.standby``).
         """
         with self._one_at_a_time:
             try:
-                folder.mkdir(parents=True, exist_ok=True, mode=FOLDER_MODE)
-                target = free_target(folder, now)
+                target.parent.mkdir(parents=True, exist_ok=True, mode=FOLDER_MODE)
                 request = {"save": str(target), "document": document, **self._more, **more}
                 reply = self._asked(request) or self._asked(request)
             except OSError as error:
