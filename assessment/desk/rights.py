@@ -31,11 +31,9 @@ class RightsApp(EditingApp):
     """Prints, saves, copies and erases; each is in the log, without an answer."""
 
     def on_record_screen_asked(self, event: RecordScreen.Asked) -> None:
-        """Open what was asked for."""
+        """Ask for the paper; Textual calls the handlers of the classes below as well."""
         if event.what == "paper":
             self.push_screen(PaperScreen(self.setting.clock))
-        else:
-            super().on_record_screen_asked(event)
 
     def on_paper_screen_wanted(self, event: PaperScreen.Wanted) -> None:
         """Make the paper, and print it where that is wanted."""

@@ -37,7 +37,7 @@ def counted(folder: Path, now: Callable[[], float] = time.time) -> Iterator[None
         yield
     except WrongSecret:
         with suppress(OSError):  # where nothing can be kept, the secret still has to be right
-            write_whole_file(folder / NAME, f"{count + 1} {now():.0f}\n".encode())
+            write_whole_file(folder / NAME, f"{count + 1} {int(now())}\n".encode())
         raise
     with suppress(OSError):
         (folder / NAME).unlink(missing_ok=True)

@@ -36,7 +36,7 @@ FIRST_DAY = datetime(2026, 5, 12, 9, 30, tzinfo=UTC)
 TODAY = datetime(2026, 11, 26, 9, 30)  # noqa: DTZ001  # the gym's own time
 SORE = {"pain_low_back": 6, "pain_hip": 3, "box_lift": 3, "long_stand": 3, "stairs": None}
 BETTER = {"pain_low_back": 4, "box_lift": 1, "long_stand": 3, "stairs": 1}
-QUIET_ROUNDS = 2
+QUIET_ROUNDS = 3
 """How often in a row nothing may be at work: a key reaches the store by way of two messages."""
 LONG_NAME = "José Ångström-Papadopoulou Fernández de la Vega y Montemayor"
 FAKE_REPORT = """
@@ -152,6 +152,7 @@ class Trainer:
             busy = any(not worker.is_finished for worker in self.app.workers)
             quiet = 0 if busy else quiet + 1
             await self.app.workers.wait_for_complete()
+        await self.pilot.pause()  # a layout waits for the next tick of the screen
 
     async def open(self, secret: str = PIN) -> None:
         """Open the desk."""
