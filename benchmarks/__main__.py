@@ -8,6 +8,7 @@ from benchmarks import (
     assess_cold,
     assess_many,
     clients_search,
+    desk_scroll,
     figure_frame,
     figure_paint,
     first_frame,
@@ -47,6 +48,7 @@ ALL = {
     "kills": kills,
     "records_unite": records_unite,
     "clients_search": clients_search,
+    "desk_scroll": desk_scroll,
     "record_kills": record_kills,
 }
 

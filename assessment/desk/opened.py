@@ -12,6 +12,7 @@ from assessment.desk.screens.clients import ClientsScreen
 from assessment.desk.screens.opening import OpeningScreen
 from assessment.desk.setting import DeskSetting
 from assessment.desk.unwrapping import keys_of
+from assessment.desk.views import Views
 from assessment.desk.working import WorkingApp
 from assessment.records.clients import Clients, clients_of
 from assessment.records.desk import Desk, Guard
@@ -33,7 +34,7 @@ class OpenedApp(WorkingApp):
         self._opening = OpeningScreen(setting.clock, sentence)
         self._desk: Desk | None = None
         self._shows_clients = False
-        self.clients = Clients(())
+        self.views = Views(Clients(()), setting.today)
 
     def get_default_screen(self) -> OpeningScreen:
         """Return the shut desk; it stays below all other screens."""
@@ -68,7 +69,7 @@ class OpenedApp(WorkingApp):
         self._turn += 1
         self._shows_clients = False
         self.desk.shut()
-        self.clients = Clients(())
+        self.views = Views(Clients(()), self.setting.today)
         self.setting.report.forget()
         with self.batch_update():
             while len(self.screen_stack) > 1:
@@ -127,23 +128,23 @@ class OpenedApp(WorkingApp):
     def _cannot_open(self, sentence: str) -> None:
         self._opening.say(sentence, warning=True)
 
-    def _opened_with(self, secret: str, *, is_new: bool) -> Clients:
+    def _opened_with(self, secret: str, *, is_new: bool) -> Views:
         """Open the desk, and return its clients; in a thread."""
         if is_new:
             self.desk.choose_pin(secret)
         self.desk.open(secret, keys_of)
         note(self.desk.store, "desk", None)
-        return clients_of(self.desk, self._tell_progress)
+        return Views(clients_of(self.desk, self._tell_progress), self.setting.today)
 
     def _tell_progress(self, done: int, of: int) -> None:
         if done % PROGRESS_STEP == 0:
             self.desk.touch()
             self.call_from_thread(self._opening.show_progress, done, of)
 
-    def _show_clients(self, clients: Clients) -> None:
+    def _show_clients(self, views: Views) -> None:
         self.desk.touch()
         self.guard = self.desk.guard
-        self.clients = clients
+        self.views = views
         self._shows_clients = True
-        self.push_screen(ClientsScreen(clients, self.setting.clock, self.setting.today))
+        self.push_screen(ClientsScreen(views, self.setting.clock, self.setting.today))
         self.setting.report.begin()

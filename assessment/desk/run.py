@@ -5,10 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack
+from pathlib import PurePath
+from typing import ClassVar
 
 from assessment.desk import words
 from assessment.desk.app import DeskApp, Retest
 from assessment.desk.setting import DeskSetting
+from assessment.desk.working import QUIZ_STYLES
 from assessment.tui.app import REFUSED, QuizApp, run_in_terminal
 from assessment.tui.hardening import unfit_terminal
 from assessment.tui.setting import Setting
@@ -19,6 +22,8 @@ class RetestApp(QuizApp):
 
     It ends where the quiz would wait for the next client: that one comes at the desk.
     """
+
+    CSS_PATH: ClassVar[list[str | PurePath]] = [*QUIZ_STYLES]
 
     def welcome(self) -> None:
         """End: whatever there was to keep is kept."""

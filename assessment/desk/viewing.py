@@ -16,11 +16,12 @@ from assessment.desk.record_pages import Kind, Page, Part, pages_of
 from assessment.desk.screens.client import ClientScreen
 from assessment.desk.screens.clients import ClientsScreen
 from assessment.desk.screens.record import RecordScreen
+from assessment.desk.views import Views
 from assessment.records.clients import Client, client_of
 from assessment.records.shelf import note
 
 OneScreen = TypeVar("OneScreen", bound=Screen[None])
-Renewed = tuple[Client | None, tuple[Sitting, ...]]
+Renewed = tuple[Client | None, tuple[Sitting, ...], Views]
 
 
 class ViewingApp(OpenedApp):
@@ -58,10 +59,13 @@ class ViewingApp(OpenedApp):
         """Show *client* as it is in the store now, on every screen; *said* at the foot."""
 
         def job() -> Renewed:
-            return client_of(self.desk, client), sittings_of(self.desk, client)
+            found = client_of(self.desk, client)
+            everyone = self.views.clients.renewed(client, found)
+            sittings = sittings_of(self.desk, client)
+            return found, sittings, Views(everyone, self.setting.today)
 
         def then(found: Renewed) -> None:
-            self._show_renewed(client, *found)
+            self._show_renewed(*found)
             if isinstance(self.screen, (ClientsScreen, ClientScreen, RecordScreen)):
                 self.screen.say(said)
 
@@ -72,16 +76,16 @@ class ViewingApp(OpenedApp):
         return next((one for one in self.screen_stack if isinstance(one, kind)), None)
 
     def _show_renewed(
-        self, key: UUID, client: Client | None, screenings: Sequence[Sitting]
+        self, client: Client | None, sittings: Sequence[Sitting], views: Views
     ) -> None:
-        self.clients = self.clients.renewed(key, client)
+        self.views = views
         if listed := self.of_kind(ClientsScreen):
-            listed.show(self.clients)
+            listed.show(views)
         if (shown := self.of_kind(ClientScreen)) and client:
-            shown.show(client, screenings)
+            shown.show(client, sittings)
         if record := self.of_kind(RecordScreen):
             newest = next(
-                (one for one in screenings if one.record.corrects == record.screening.record.id),
+                (one for one in sittings if one.record.corrects == record.screening.record.id),
                 None,
             )
             if newest and newest.assessment:

@@ -23,6 +23,7 @@ from assessment.tui.themes import LOOKS
 from assessment.tui.ways import STAY, Way
 
 Found = TypeVar("Found")
+QUIZ_STYLES = [f"../tui/{name}" for name in STYLES]
 TOLD = (StoreError, GymKeyFileError, AnswerError, AnswersFileError, OSError)
 """What a job may raise that a person can be told as it is."""
 
@@ -36,10 +37,7 @@ class WorkingApp(HardenedApp):
     TITLE = words.TITLE
     WENT_WRONG = words.WENT_WRONG
     WENT_WRONG_LOG, WENT_WRONG_NO_LOG = words.WENT_WRONG_LOG, words.WENT_WRONG_NO_LOG
-    CSS_PATH: ClassVar[list[str | PurePath]] = [
-        *(f"../tui/{name}" for name in STYLES),
-        "styles/desk.tcss",
-    ]
+    CSS_PATH: ClassVar[list[str | PurePath]] = [*QUIZ_STYLES, "styles/desk.tcss"]
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
 

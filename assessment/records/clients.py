@@ -75,7 +75,8 @@ class Clients:
 
     def __init__(self, clients: Iterable[Client]) -> None:
         self.all = sorted(clients, key=_by_name)
-        self._folded = [_folded(client.name or "") for client in self.all]
+        self._folded = [f" {_folded(client.name or '')}" for client in self.all]
+        """Each name behind a space, as every part of it."""
 
     def search(self, typed: str) -> list[Client]:
         """Return the clients in whose name each word of *typed* stands; case and accents aside.
@@ -85,12 +86,15 @@ class Clients:
         words = _folded(typed).split()
         if not words:
             return self.all
-        found = [
-            (not all(f" {name}".find(f" {word}") >= 0 for word in words), place)
-            for place, name in enumerate(self._folded)
-            if all(word in name for word in words)
-        ]
-        return [self.all[place] for _, place in sorted(found)]
+        places: Iterable[int] = range(len(self.all))
+        for word in words:
+            places = [place for place in places if word in self._folded[place]]
+        begun = list(places)
+        for word in words:
+            begun = [place for place in begun if f" {word}" in self._folded[place]]
+        first = set(begun)
+        rest = (place for place in places if place not in first)
+        return [self.all[place] for place in (*begun, *rest)]
 
     def renewed(self, key: UUID, client: Client | None) -> Clients:
         """Return these clients with the one of that *key* as *client* is now; None: without."""

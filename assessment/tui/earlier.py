@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from assessment.core.answers import AnswerSheet, Value
 from assessment.tui import words
-from questions.model import CheckItem
+from questions.model import CheckItem, NumberItem
 from reports.phrasing import answer_in_words
 
 NO = "no"
@@ -48,7 +48,14 @@ class Earlier:
         item = self.sheet.questionnaire.by_id[item_id]
         if isinstance(item, CheckItem) and value == NO:
             return ""
-        return words.LAST_TIME.format(answer=answer_in_words(item, value))
+        is_number = isinstance(item, NumberItem)  # its unit stands beside it already
+        said = f"{value:g}" if is_number else answer_in_words(item, value)
+        return words.LAST_TIME.format(answer=said)
+
+    def was(self, item_id: str) -> str:
+        """Return the same in a row of numbers, where there is little room: ``(was 3)``."""
+        value = self._value(item_id)
+        return "" if value is None else words.WAS.format(answer=value)
 
     def _value(self, item_id: str) -> Value | None:
         if self.sheet is None or item_id not in self.sheet.questionnaire.by_id:

@@ -109,7 +109,7 @@ async def test_esc_shuts_the_desk_and_nothing_of_a_client_stays(folder: Path) ->
         assert isinstance(trainer.screen, OpeningScreen)
         assert len(trainer.app.screen_stack) == 1
         assert "Ana" not in trainer.text()
-        assert not trainer.app.clients.all
+        assert not trainer.app.views.clients.all
         assert not trainer.app.desk.is_open
 
 

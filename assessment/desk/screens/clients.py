@@ -18,14 +18,13 @@ from textual.widgets import Input, Static
 from assessment.desk import words
 from assessment.desk.client_rows import row_of
 from assessment.desk.screens.base import HELP, DeskScreen, status_line
+from assessment.desk.views import ALL, Views
 from assessment.desk.widgets.tall_list import TallList
-from assessment.records.clients import Client, Clients
+from assessment.records.clients import Client
 from assessment.tui import words as quiz_words
 from assessment.tui.widgets.key_bar import Key, KeyBar
 from assessment.tui.widgets.page_tabs import PageTabs
 
-ALL, DUE, LAST = range(3)
-"""The views, as ``words.VIEWS`` names them."""
 MOST_TYPED = 80
 LEAVE = Key(quiz_words.ESCAPE, words.KEY_SHUT, "back")
 CLEAR = LEAVE._replace(does=words.KEY_EMPTY)
@@ -70,11 +69,13 @@ class ClientsScreen(DeskScreen):
 
         client: Client
 
-    def __init__(self, clients: Clients, clock: Callable[[], float], today: date) -> None:
+    def __init__(self, views: Views, clock: Callable[[], float], today: date) -> None:
         super().__init__(clock)
-        self._clients = clients
+        self._views = views
         self._today = today
         self._view = ALL
+        self._told: tuple[object, ...] = ()
+        """What the head, the tabs and the keys say now."""
 
     def compose(self) -> ComposeResult:
         """Yield the search, the views and the list."""
@@ -92,11 +93,11 @@ class ClientsScreen(DeskScreen):
     def on_mount(self) -> None:
         """Show all clients, ready to be searched."""
         self.query_one(SearchInput).focus()
-        self.show(self._clients)
+        self.show(self._views)
 
-    def show(self, clients: Clients) -> None:
-        """Show *clients* in the view and with the search that are open, the pointer kept."""
-        self._clients = clients
+    def show(self, views: Views) -> None:
+        """Show *views* with the search that is open, the pointer kept."""
+        self._views = views
         pointed = self.query_one(TallList).pointed
         found = self._found()
         keys = [client.key for client in found] if pointed else []
@@ -152,35 +153,28 @@ class ClientsScreen(DeskScreen):
             super().action_back()
 
     def _found(self) -> list[Client]:
-        found = self._clients.search(self.query_one(SearchInput).value)
-        if self._view == DUE:
-            due = [(day, one) for one in found if (day := one.due) and day <= self._today]
-            return [one for _, one in sorted(due, key=_by_day)]
-        if self._view == LAST:
-            return sorted(found, key=_last_seen, reverse=True)
-        return found
+        return self._views.found(self._view, self.query_one(SearchInput).value)
 
     def _show_found(self, found: list[Client], pointer: int = 0) -> None:
-        everyone, typed = len(self._clients.all), self.query_one(SearchInput).value
-        tall = self.query_one(TallList)
-        tall.show(found, pointer)
-        tall.display = bool(found)
-        nobody = words.NOBODY if not everyone else words.NOT_FOUND if typed else words.NONE_DUE
+        everyone, typed = len(self._views.clients.all), self.query_one(SearchInput).value
+        self.query_one(TallList).show(found, pointer)
+        form = words.COUNT_ALL if len(found) == everyone else words.COUNT
+        count = self.query_one("#count", Static)
+        count.update(form.format(found=len(found), all=everyone), layout=False)
+        told = (self._view, bool(typed), min(len(found), 2), bool(everyone))
+        if told != self._told:  # to lay the screen out anew takes longer than a search
+            self._told = told
+            self._tell(found, bool(typed), everyone)
+
+    def _tell(self, found: list[Client], is_typed: bool, everyone: int) -> None:
+        """Say why the list is empty, which view is open, and which keys work now."""
+        self.query_one(TallList).display = bool(found)
+        nobody = words.NOBODY if not everyone else words.NOT_FOUND if is_typed else words.NONE_DUE
         note = self.query_one("#nobody", Static)
         note.display = not found
         note.update(nobody)
-        form = words.COUNT_ALL if len(found) == everyone else words.COUNT
-        self.query_one("#count", Static).update(form.format(found=len(found), all=everyone))
         self.query_one(PageTabs).open(self._view)
         keys = self.query_one(KeyBar)
-        keys.rename(LEAVE.action, CLEAR if typed else LEAVE)
+        keys.rename(LEAVE.action, CLEAR if is_typed else LEAVE)
         works = {"move(1)": len(found) > 1, "open": bool(found), "turn(1)": everyone > 0}
         keys.show_only(*(key.action for key in KEYS if works.get(key.action, True)))
-
-
-def _by_day(due: tuple[date, Client]) -> date:
-    return due[0]
-
-
-def _last_seen(client: Client) -> float:
-    return client.last.record.finished_at.timestamp()

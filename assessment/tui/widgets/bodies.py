@@ -129,7 +129,7 @@ class Bodies(ContentSwitcher):
 
     def _filled_rows(self, interview: Interview, page: Page, *, declined: bool) -> Widget:
         rows = [
-            row._replace(name=f"{row.name} {self.earlier.beside(row.item.id)}".rstrip())
+            row._replace(name=f"{row.name} {self.earlier.was(row.item.id)}".rstrip())
             for row in rows_of(interview, page)
         ]
         answers = {row.item.id: interview.sheet.get(row.item.id) for row in rows}
