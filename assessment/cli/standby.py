@@ -22,10 +22,9 @@ import sys
 import threading
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -42,7 +41,6 @@ if TYPE_CHECKING:
 NICE = 10
 """How far behind the quiz it stands where both want the processor."""
 INPUT_ENDED = None
-NO_NOTES: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -54,7 +52,7 @@ class Wanted:
     created: date
     paper: Paper
     sheets: Sheets = "both"
-    notes: Mapping[str, str] = NO_NOTES
+    notes: Mapping[str, str] = field(default_factory=dict)
     earlier: tuple[tuple[str, object], ...] = ()
     """Day and answers document of the screenings before."""
 
@@ -131,7 +129,7 @@ def _wanted(request: Mapping[str, Any]) -> Wanted:
         created=date.fromisoformat(created) if created else today(),
         paper=gym_paper(None, {}),
         sheets=request.get("sheets", "both"),
-        notes=request.get("notes", NO_NOTES),
+        notes=request.get("notes", {}),
         earlier=tuple((day, document) for day, document in request.get("earlier", ())),
     )
 
