@@ -69,6 +69,11 @@ wheel-test: setup  ## build the wheel and test it where nothing else of this fol
 bench: setup  ## measure
 	$(PYTHON) -m benchmarks
 
+.PHONY: dask-bench
+dask-bench: setup  ## install Dask beside the rest, and measure a batch over a cluster of it
+	$(PYTHON) $(PIP) install distributed
+	$(PYTHON) -m benchmarks batch_dask
+
 .PHONY: kill-test
 kill-test: setup  ## kill 200 quizzes at moments of chance, and look for lost answers (5 minutes)
 	$(PYTHON) -m benchmarks kills

@@ -31,6 +31,18 @@ class Figure:
         return f"{self.words}: {self.value:.2f} ({side} {self.bound:g}: {verdict})"
 
 
+@dataclass(frozen=True)
+class NotMeasured:
+    """In place of a figure where something that it needs is not installed."""
+
+    words: str
+    holds: bool = True
+
+    def __str__(self) -> str:
+        """Return why there is no figure."""
+        return self.words
+
+
 def seconds_of(command: Sequence[str]) -> float:
     """Return how long *command* takes as a whole process, in seconds."""
     start = time.perf_counter()

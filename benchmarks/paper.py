@@ -11,7 +11,8 @@ from assessment.core.assess import assess
 from assessment.exchange.answers_file import sheet_of
 from questions.loader import load_questionnaire
 from reports import typeface
-from reports.render import Sheets, html_of, stylesheet
+from reports.render import Sheets, html_of
+from reports.stylesheet import stylesheet
 from reports.view import view_of
 
 VIGNETTES = Path(__file__).parent.parent / "tests" / "vignettes"

@@ -68,7 +68,8 @@ def _way(name: str) -> Callable[[str], bytes]:
     return lambda page: pdf.pdf_of(page, DAY)
 
 
-def _memory_mb() -> float:
+def memory_mb() -> float:
+    """Return the resident memory of this process, in MB."""
     pages = int(Path("/proc/self/statm").read_text().split()[1])
     return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
 
@@ -82,7 +83,7 @@ def _serve(name: str) -> None:
         start = time.perf_counter()
         content = make(pages[int(line)])
         spent = time.perf_counter() - start
-        print(spent, _memory_mb(), len(content) / 1e3, flush=True)
+        print(spent, memory_mb(), len(content) / 1e3, flush=True)
 
 
 if __name__ == "__main__":

@@ -16,19 +16,30 @@ from typing import TypeAlias
 
 from assessment.catalogue.loader import load_catalogue
 from assessment.core.answers import AnswerSheet, Value
-from assessment.core.assess import assess
+from assessment.core.assess import Assessment, assess
 from assessment.core.gate import Outcome
+from assessment.core.screenings import Screening
 from assessment.version import VERSION
 from questions.loader import load_questionnaire
+from reports.content import Form
 from reports.errors import PdfUnavailable, ReportError
 from reports.paper import PLAIN, Paper
 from reports.render import Sheets
-from reports.write import Form, report_content
+from reports.write import report_content
 
 NOT_COMPLETE = "a question that decides whether somebody may train has no answer"
 OTHER_PROGRAM = "it was to be made by version {there}, and this is version {here}"
 PROCESS_ENDED = "the process that made it ended before it was done; is there enough memory?"
 UNEXPECTED = "something went wrong in the program"
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """An earlier screening of the same client. ``answers`` is None for another *version*."""
+
+    day: datetime.date
+    version: str
+    answers: Mapping[str, Value] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +50,8 @@ class Order:
     answers: Mapping[str, Value]
     """The answers of one sheet, each as ``value_of`` returned it (``AnswerSheet.given``)."""
     created: datetime.date
+    earlier: tuple[Earlier, ...] = ()
+    """Each before the day of the report, oldest first."""
     sheets: Sheets = "both"
     form: Form = "pdf"
     paper: Paper = PLAIN
@@ -80,18 +93,31 @@ def report_of(order: Order) -> bytes:
     """
     if order.program != VERSION:
         raise ReportError(OTHER_PROGRAM.format(there=order.program, here=VERSION))
-    catalogue = load_catalogue()
-    assessment = assess(AnswerSheet.of(load_questionnaire(), order.answers), catalogue)
+    assessment = _assessed(order.answers)
     if assessment.outcome is Outcome.INCOMPLETE:
         raise ReportError(NOT_COMPLETE)
     return report_content(
         assessment,
-        catalogue,
+        load_catalogue(),
         created=order.created,
         sheets=order.sheets,
         form=order.form,
         paper=order.paper,
+        earlier=[one for one in map(_screening, order.earlier) if not _is_incomplete(one)],
     )
+
+
+def _assessed(answers: Mapping[str, Value]) -> Assessment:
+    return assess(AnswerSheet.of(load_questionnaire(), answers), load_catalogue())
+
+
+def _screening(one: Earlier) -> Screening:
+    assessment = None if one.answers is None else _assessed(one.answers)
+    return Screening(one.day, one.version, assessment)
+
+
+def _is_incomplete(one: Screening) -> bool:
+    return one.assessment is not None and one.assessment.outcome is Outcome.INCOMPLETE
 
 
 def reports_on(

@@ -52,9 +52,15 @@ def _is_of_use() -> bool:
 
 
 def _tell(make: Callable[[], str], writing: int) -> NoReturn:
-    """Write what *make* returns and end at once: nothing of the other process is cleaned up."""
+    """Write what *make* returns and end at once: nothing of the other process is cleaned up.
+
+    What *make* says is not heard: where it fails it is called again, and heard then.
+    """
     status = 1
     try:
+        silence = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(silence, 1)
+        os.dup2(silence, 2)
         content = make().encode()
         with os.fdopen(writing, "wb") as pipe:
             pipe.write(content)

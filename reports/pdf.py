@@ -16,7 +16,7 @@ from urllib.request import url2pathname
 
 from reports import engine, typeface
 from reports.errors import ReportError
-from reports.render import stylesheet
+from reports.stylesheet import stylesheet
 from reports.tagging import finish_tags
 from reports.typeface import check_fonts
 

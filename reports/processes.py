@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
-import multiprocessing.connection
 import os
 import signal
 import threading
 from collections.abc import Generator, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager, suppress
+from multiprocessing.connection import Connection
 
 from reports.batch import NotMade, Order, Result, reports_on
 from reports.errors import ReportError
@@ -53,15 +53,25 @@ def reports_by_processes(orders: Iterator[Order], jobs: int) -> Generator[Result
 
 @contextmanager
 def warm_processes(jobs: int) -> Iterator[Executor]:
-    """Yield *jobs* processes that wait for orders, and end them; what is not begun is given up."""
+    """Yield *jobs* processes that wait for orders, and end them.
+
+    Left by an exception, or when this process is killed, they end at once, also in the middle of a
+    report.
+    """
     context = multiprocessing.get_context("spawn")  # alike on all systems, and sound with threads
-    processes = ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin)
+    theirs, ours = context.Pipe(duplex=False)
+    processes = ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(theirs,))
     try:
         with _keys_ignored():
             processes.submit(os.getpid)  # starts all of them, which take over what is ignored
         yield processes
+    except BaseException:
+        ours.close()
+        raise
     finally:
         processes.shutdown(cancel_futures=True)
+        ours.close()
+        theirs.close()
 
 
 def _one_by_one(orders: list[Order]) -> Iterator[Result]:
@@ -76,25 +86,24 @@ def _one_by_one(orders: list[Order]) -> Iterator[Result]:
                 yield result
 
 
-def _begin() -> None:
-    """Get a process ready for its first order.
+def _begin(line: Connection) -> None:
+    """Get a process ready for its first order; it ends when the other end of *line* is closed.
 
     What was brought in stays for good, so the garbage collector need not go through it each time.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who ordered decides what is given up
-    threading.Thread(target=_end_with_who_ordered, daemon=True).start()
+    threading.Thread(target=_end_with, args=(line,), daemon=True).start()
     with suppress(ReportError):  # the first report says it
         warm_up()
     gc.collect()
     gc.freeze()
 
 
-def _end_with_who_ordered() -> None:
-    """End this process at once when the one that it works for is killed."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        multiprocessing.connection.wait([parent.sentinel])
-        os._exit(1)
+def _end_with(line: Connection) -> None:
+    """End this process when nobody is at the other end of *line* any more, killed or not."""
+    with suppress(EOFError, OSError):
+        line.recv_bytes()
+    os._exit(1)
 
 
 @contextmanager

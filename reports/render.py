@@ -6,7 +6,6 @@ import base64
 from collections.abc import Mapping
 from dataclasses import asdict
 from functools import cache
-from importlib.resources import files
 from typing import Any, Literal, TypeAlias
 
 from jinja2 import Environment, StrictUndefined
@@ -23,9 +22,9 @@ from reports.account import band_ranges
 from reports.compiled import CompiledTemplates
 from reports.exercise_images import Image, address_of, images_of
 from reports.figures.drawing import Mark, bar, body_map, swatch
-from reports.figures.trend import trend
 from reports.paper import PLAIN, Ink, Paper, Size
 from reports.phrasing import day_in_short, day_in_words, listed
+from reports.stylesheet import retest_stylesheet, screen_stylesheet, stylesheet
 from reports.summary import UNKNOWN, RegionLine, Summary
 from reports.view import ReportView
 
@@ -61,7 +60,7 @@ def html_of(
         "base.html",
         paper,
         self_contained=self_contained,
-        own_styles=_template("retest.css") if view.retest else "",
+        own_styles=retest_stylesheet() if view.retest else "",
         view=view,
         sheets=("client", "trainer") if sheets == "both" else (sheets,),
         name=name,
@@ -98,17 +97,8 @@ def page_of(
     return page if self_contained else typeface.text_on_paper(page)
 
 
-def stylesheet() -> str:
-    """Return the one stylesheet of what is printed, as it stands in ``templates/report.css``."""
-    return _template("report.css")
-
-
 def _styles_for_a_browser() -> str:
-    return _font_faces() + stylesheet() + _template("screen.css")
-
-
-def _template(name: str) -> str:
-    return (files("reports") / "templates" / name).read_text(encoding="utf-8")
+    return _font_faces() + stylesheet() + screen_stylesheet()
 
 
 @cache
@@ -155,7 +145,11 @@ def _poses(view: ReportView, paper: Paper) -> dict[str, tuple[Image, ...]]:
 
 def _trends(view: ReportView, ink: Ink) -> tuple[str, ...]:
     """Return the lines over all screenings in two drawings that stand side by side."""
-    rows = view.retest.charts if view.retest else ()
+    if view.retest is None:
+        return ()
+    from reports.figures.trend import trend
+
+    rows = view.retest.charts
     half = (len(rows) + 1) // 2
     return tuple(
         trend(part, day_in_words, ink, day_in_short) for part in (rows[:half], rows[half:]) if part

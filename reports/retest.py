@@ -54,6 +54,11 @@ class RetestRow:
     why: str
     real_from: str
 
+    @property
+    def full_name(self) -> str:
+        """What it is, with its unit."""
+        return words.WITH_UNIT.format(name=self.name, unit=self.unit) if self.unit else self.name
+
 
 @dataclass(frozen=True, slots=True)
 class RetestView:

@@ -13,6 +13,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from reports.shortcut_paths import draw_straight_paths
+from reports.shortcut_styles import ask_once_for_the_flow, keep_lengths, look_up_plain_properties
 
 RELEASE = "70."
 """How the version starts in which the names below are what they are taken for."""
@@ -55,6 +56,9 @@ def take_shortcuts(weasyprint: Any) -> None:
     _keep_layouts(weasyprint.text.line_break.Layout)
     _keep_lines(weasyprint)
     _resolve_pixels(weasyprint.layout.percent)
+    look_up_plain_properties(weasyprint.css)
+    keep_lengths(weasyprint.layout, weasyprint.formatting_structure.boxes)
+    ask_once_for_the_flow(weasyprint.formatting_structure.boxes)
     draw_straight_paths(weasyprint.svg)
 
 

@@ -8,23 +8,25 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from assessment.catalogue.model import AGE_65, Catalogue
 from assessment.core.answers import AnswerSheet
 from assessment.core.assess import Assessment
 from assessment.core.gate import Outcome
 from assessment.core.programme import Programme
-from assessment.core.retest import compare_screenings
-from assessment.core.screenings import Screening
 from assessment.version import VERSION
 from reports import words
 from reports.account import Account, account_of
 from reports.check_code import check_code
 from reports.phrasing import answer_in_words, capitalised, day_in_words, listed
-from reports.retest import RetestView, retest_of
 from reports.summary import Summary, summary_of
 from reports.trainer import NO_NOTES, Trainer, trainer_of
 from reports.training import Training, training_of
+
+if TYPE_CHECKING:
+    from assessment.core.screenings import Screening
+    from reports.retest import RetestView
 
 NO_STRENGTH = "bp_160_100"
 
@@ -107,6 +109,12 @@ def _retest(
     created: datetime.date,
     earlier: Sequence[Screening],
 ) -> RetestView | None:
+    if not earlier:
+        return None  # and a first report does not wait for what compares
+    from assessment.core.retest import compare_screenings
+    from assessment.core.screenings import Screening
+    from reports.retest import retest_of
+
     found = compare_screenings(earlier, Screening.of(created, assessment), catalogue)
     return retest_of(found, catalogue) if found else None
 

@@ -7,7 +7,6 @@ processes that make the reports through a pipe, never through a file.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,7 +51,7 @@ def make_batch(choice: Choice, wanted: Wanted, *, to_printer: bool, copies: int 
         for old, new in papers_before_corrections(run.whole(), wanted):
             say(OLD_PAPER.format(old=old, new=new.name))
         if to_printer:
-            print_all(_noted(desk, run.whole()), copies)
+            _print(desk, run.whole(), copies)
     if len(run.whole()) < len(plans):
         sys.exit(FAILED)
 
@@ -80,13 +79,12 @@ def _say_counts(words: str, run: BatchRun, folder: Path) -> None:
     )
 
 
-def _noted(desk: Desk, plans: list[Plan]) -> Iterator[Path]:
-    """Yield the file of each plan, and note that it was printed once the next is asked for."""
+def _print(desk: Desk, plans: list[Plan], copies: int | None) -> None:
+    """Print the report of each plan, and note it."""
     from assessment.records.shelf import note
 
-    for plan in plans:
-        yield plan.path
-        note(desk.store, "printed", plan.record)
+    records = {plan.path: plan.record for plan in plans}
+    print_all(records, copies, lambda path: note(desk.store, "printed", records[path]))
 
 
 def _make_folder(folder: Path) -> None:

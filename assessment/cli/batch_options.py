@@ -18,6 +18,7 @@ MOST_JOBS = 61
 MIXED = "FILE and -o are for one report. --all, --since and --client go with --out DIR."
 ALL_AND_SOME = "--all means every client. Leave out either --all or --client."
 NO_OR_HTML = "--or-html is for one report. Use --html here."
+NO_EARLIER = "--earlier is for one FILE. Earlier screenings in the records are taken by themselves."
 NO_FOLDER = "Name the folder for the reports: --out DIR."
 NOTHING_CHOSEN = "--out, --jobs and --newest go with --all, --since or --client."
 NO_FILE = "Name a FILE of answers, or one of --all, --since and --client."
@@ -52,7 +53,7 @@ class Choice:
         return self.out
 
     def one_report(
-        self, file: str | None, target: Path | None, *, or_html: bool
+        self, file: str | None, target: Path | None, *, or_html: bool, earlier: bool
     ) -> tuple[str, Path] | None:
         """Return *file* and *target* where one report is wanted, None where those of the records.
 
@@ -60,7 +61,7 @@ class Choice:
             click.UsageError: What was typed does not go together, or something is missing.
         """
         if self.chooses:
-            self._check(mixed=bool(file or target), or_html=or_html)
+            self._check(mixed=bool(file or target), or_html=or_html, earlier=earlier)
             return None
         if self.out or self.jobs or self.newest_only:
             raise click.UsageError(NOTHING_CHOSEN)
@@ -70,13 +71,15 @@ class Choice:
             raise click.UsageError(NO_TARGET)
         return file, target
 
-    def _check(self, *, mixed: bool, or_html: bool) -> None:
+    def _check(self, *, mixed: bool, or_html: bool, earlier: bool) -> None:
         if mixed:
             raise click.UsageError(MIXED)
         if self.every and self.clients:
             raise click.UsageError(ALL_AND_SOME)
         if or_html:
             raise click.UsageError(NO_OR_HTML)
+        if earlier:
+            raise click.UsageError(NO_EARLIER)
         if self.out is None:
             raise click.UsageError(NO_FOLDER)
 

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 if TYPE_CHECKING:
-    from assessment.records.choosing import Screening
+    from assessment.records.choosing import Chosen
+    from reports.content import Form
     from reports.paper import Paper
     from reports.render import Sheets
-    from reports.write import Form
 
 SHORT_ID = 8
 """Characters at the end of an id, as lists show it."""
@@ -38,7 +38,7 @@ class Wanted:
 class Plan:
     """One report of a batch."""
 
-    screening: Screening
+    chosen: Chosen
     path: Path
     made_of: str
     """A hash of all that decides its bytes."""
@@ -46,31 +46,30 @@ class Plan:
     @property
     def record(self) -> UUID:
         """The id of the record that it is on."""
-        return self.screening.line.record.id
+        return self.chosen.line.record.id
 
 
-def planned(screenings: Iterable[Screening], wanted: Wanted) -> list[Plan]:
+def planned(screenings: Iterable[Chosen], wanted: Wanted) -> list[Plan]:
     """Return a plan for each of *screenings*."""
     from reports.made_list import hash_of
 
     paper = asdict(wanted.paper) | {"without": sorted(wanted.paper.without)}
     common = {"sheets": wanted.sheets, "form": wanted.form, "paper": paper}
-    return [
-        Plan(
-            one,
-            wanted.folder / wanted.name_of(one.day, one.line.record.id),
-            hash_of(common | {"record": one.line.record.id.hex, "day": one.day.isoformat()}),
-        )
-        for one in screenings
-    ]
+    plans = []
+    for one in screenings:
+        ids = [line.record.id for line in (one.line, *one.before)]
+        made_of = {"records": [each.hex for each in ids], "day": one.day.isoformat()}
+        path = wanted.folder / wanted.name_of(one.day, ids[0])
+        plans.append(Plan(one, path, hash_of(common | made_of)))
+    return plans
 
 
 def papers_before_corrections(plans: Iterable[Plan], wanted: Wanted) -> list[tuple[Path, Path]]:
     """Return files of reports on records that were corrected since, each with the new one."""
     found = []
     for plan in plans:
-        old = plan.screening.line.record.corrects
-        path = wanted.folder / wanted.name_of(plan.screening.day, old) if old else None
+        old = plan.chosen.line.record.corrects
+        path = wanted.folder / wanted.name_of(plan.chosen.day, old) if old else None
         if path and path.exists():
             found.append((path, plan.path))
     return found

@@ -13,7 +13,6 @@ from assessment.cli.leaving import fail
 
 if TYPE_CHECKING:
     from assessment.records.desk import Desk
-    from assessment.records.payload import Keys
     from reports.batch import NotMade, Order
 
 NOT_MADE = "{name} was not made: {reason}."
@@ -51,7 +50,7 @@ class BatchRun:
         self.kept = {plan.record for plan in self.plans if has(plan.path.name, plan.made_of)}
         todo = [plan for plan in self.plans if plan.record not in self.kept]
         # known before they are there: who is erased from now on takes the papers along
-        papers = [(plan.screening.line.record, plan.path) for plan in self.plans]
+        papers = [(plan.chosen.line.record, plan.path) for plan in self.plans]
         papers_made(self._desk.store, papers)
         if todo:
             number = min(len(todo), jobs or usable_cores())
@@ -77,46 +76,23 @@ class BatchRun:
 
     def _orders(self, todo: Sequence[Plan], shown: Progress) -> Iterator[Order]:
         """Yield an order for each plan, opened only now; say which record cannot be opened."""
-        from assessment.exchange.answers_file import AnswersFileError
-        from assessment.records.errors import NotThere, Sealed, StoreDamaged, StoreNewer
+        from assessment.cli.batch_orders import Unreadable, order_for
 
         for plan in todo:
             self._desk.touch()
-            keys = self._desk.keys  # a desk that has shut itself ends all, not this record alone
             try:
-                order = self._order(plan, keys)
-            except AnswersFileError as error:
-                _leave(plan, "; ".join(error.faults), shown)
-            except (NotThere, Sealed, StoreDamaged, StoreNewer) as error:
+                order = order_for(self._desk, plan, self._wanted, shown.tell)
+            except Unreadable as error:
                 _leave(plan, str(error), shown)
             else:
                 yield order
-
-    def _order(self, plan: Plan, keys: Keys) -> Order:
-        from assessment.exchange.answers_file import sheet_of
-        from assessment.records.payload import open_content
-        from assessment.records.shelf import record_of
-        from questions.loader import load_questionnaire
-        from reports.batch import Order
-
-        content = open_content(record_of(self._desk.store, plan.record), keys)
-        sheet = sheet_of(content.answers, load_questionnaire())
-        wanted = self._wanted
-        return Order(
-            plan.record.hex,
-            dict(sheet.given),
-            plan.screening.day,
-            sheets=wanted.sheets,
-            form=wanted.form,
-            paper=wanted.paper,
-        )
 
     def _keep(self, plan: Plan, content: bytes, shown: Progress) -> None:
         """Write the report of *plan* in one step, and note it."""
         from assessment.records.errors import NotThere
         from assessment.records.shelf import note, record_of
         from reports.errors import BadTarget, ReportError
-        from reports.write import REPORT, write_whole
+        from reports.whole import REPORT, write_whole
 
         try:
             write_whole(plan.path, lambda: content, REPORT)

@@ -10,7 +10,7 @@ import click
 from assessment.cli.writing import HTML, INK, OR_HTML, SETTINGS, SIZE, gym_paper, today, written
 
 if TYPE_CHECKING:
-    from reports.write import Form
+    from reports.content import Form
 
 
 @click.command()

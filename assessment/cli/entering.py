@@ -97,7 +97,7 @@ def _hand_over(
 def _check_targets(target: Path | None, report_target: Path | None) -> None:
     """Leave where there is nothing to write, or no place for it, before anything is typed."""
     from reports.errors import BadTarget
-    from reports.write import ANSWERS, REPORT, check_place
+    from reports.whole import ANSWERS, REPORT, check_place
 
     if target is None and report_target is None:
         refuse(NAME, ("name a file for the answers with -o, or one for the report with --report",))
@@ -190,7 +190,7 @@ def _write_answers(sheet: AnswerSheet, target: Path) -> Path:
     """Write the answers document and return where it is; leave with a sentence if that fails."""
     from assessment.exchange.answers_file import answers_document
     from reports.errors import ReportError
-    from reports.write import ANSWERS, write_whole
+    from reports.whole import ANSWERS, write_whole
 
     content = json.dumps(answers_document(sheet), indent=2, ensure_ascii=False) + "\n"
     try:

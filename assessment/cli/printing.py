@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import click
@@ -10,6 +10,9 @@ import click
 from assessment.cli.leaving import fail
 
 MOST_COPIES = 99
+ONE_OPENED = (
+    "This computer cannot print by itself. Only one was opened; print the rest from {folder}."
+)
 
 PRINT = click.option("--print", "to_printer", is_flag=True, help="Print it as well.")
 COPIES = click.option(
@@ -25,14 +28,26 @@ def check_copies(to_printer: bool, copies: int | None) -> None:
         raise click.UsageError("--copies goes with --print.")
 
 
-def print_all(paths: Iterable[Path], copies: int | None) -> None:
-    """Print each file of *paths*, and say what happened; leave at the first that is not taken."""
-    from reports.errors import PrintError
-    from reports.printing import print_file
+def print_all(
+    paths: Iterable[Path],
+    copies: int | None,
+    on_sent: Callable[[Path], None] = lambda _: None,
+) -> None:
+    """Print each file of *paths* and say what happened; *on_sent* is told of each that was sent.
 
+    Leaves with status 1 at the first that is not taken. Where files can only be opened, one is.
+    """
+    from reports.errors import PrintError
+    from reports.printing import OPENED, SENT, print_file
+
+    said = ""
     for path in paths:
+        if said == OPENED:
+            fail(ONE_OPENED.format(folder=path.parent))
         try:
             said = print_file(path, copies or 1)
         except PrintError as error:
             fail(str(error))
         click.echo(said, err=True)
+        if said == SENT:
+            on_sent(path)

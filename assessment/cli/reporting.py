@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from assessment.cli.batch import make_batch
 from assessment.cli.batch_options import Choice, with_batch_options
-from assessment.cli.batch_plans import Wanted
+from assessment.cli.earlier import EARLIER, files_of, read_earlier
 from assessment.cli.leaving import refuse
 from assessment.cli.printing import COPIES, PRINT, check_copies, print_all
 from assessment.cli.reading import STDIN, assessed, read, refuse_incomplete
-from assessment.cli.writing import HTML, INK, OR_HTML, SETTINGS, SIZE, gym_paper, write_paper
+from assessment.cli.writing import (
+    HTML,
+    INK,
+    OR_HTML,
+    SETTINGS,
+    SIZE,
+    Found,
+    gym_paper,
+    today,
+    write_found,
+)
 
 if TYPE_CHECKING:
     from reports.render import Sheets
@@ -37,6 +47,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="For whom it is.",
 )
+@EARLIER
 @HTML
 @OR_HTML
 @SIZE
@@ -48,6 +59,7 @@ def report(
     file: str | None,
     target: Path | None,
     sheet: Sheets,
+    earlier: tuple[str, ...],
     html: bool,
     or_html: bool,
     size: str | None,
@@ -68,22 +80,44 @@ def report(
     there, whole and up to date, stays, so what was stopped goes on when it is typed again.
     """
     choice = Choice(**chosen)
-    one = choice.one_report(file, target, or_html=or_html)
+    single = choice.one_report(file, target, or_html=or_html, earlier=bool(earlier))
     check_copies(to_printer, copies)
-    if one is None:
+    if single is None:
+        from assessment.cli.batch import make_batch
+        from assessment.cli.batch_plans import Wanted
+
         paper = gym_paper(settings, {"size": size, "ink": ink})
         wanted = Wanted(choice.folder, sheet, "html" if html else "pdf", paper)
         make_batch(choice, wanted, to_printer=to_printer, copies=copies)
         return
-    file, target = one
+    file, target = single
     gc.disable()  # one report and it is over: to look for garbage would only take time
-    if file != STDIN and target.exists() and Path(file).exists() and target.samefile(file):
-        refuse(file, ("the report would replace the answers; name another file",))
-    assessment = assessed(read(file))
-    refuse_incomplete(file, assessment)
+    for one in (file, *files_of(earlier)):
+        if one != STDIN and target.exists() and Path(one).exists() and target.samefile(one):
+            refuse(one, ("the report would replace the answers; name another file",))
+    find = _found(file, earlier)
     paper = gym_paper(settings, {"size": size, "ink": ink})
-    made = write_paper(assessment, target, sheet, html=html, or_html=or_html, paper=paper)
+    made = write_found(find, target, sheet, html=html, or_html=or_html, paper=paper)
     click.echo(made)
     if to_printer:
         print_all([made], copies)
     gc.freeze()  # and to look once more on leaving takes a tenth of a second
+
+
+def _found(file: str, earlier: tuple[str, ...]) -> Callable[[], Found]:
+    """Return what reads *file* and finds what its answers mean, or leaves with every fault.
+
+    A file can be read when it is wanted, and read again. Standard input and a pipe give their
+    answers once, so they are read at once; so are *earlier* ones, about which there may be
+    something to say.
+    """
+
+    def find() -> Found:
+        assessment = assessed(read(file))
+        refuse_incomplete(file, assessment)
+        return Found(assessment, read_earlier(earlier, assessment, today()) if earlier else ())
+
+    if Path(file).is_file() and not earlier:
+        return find
+    known = find()
+    return lambda: known

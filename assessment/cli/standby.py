@@ -14,6 +14,7 @@ Nothing of a report is on the disk before it is saved, and the process ends with
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import queue
@@ -34,9 +35,9 @@ from assessment.cli.writing import gym_paper, today
 
 if TYPE_CHECKING:
     from assessment.core.screenings import Screening
+    from reports.content import Form
     from reports.paper import Paper
     from reports.render import Sheets
-    from reports.write import Form
 
 NICE = 10
 """How far behind the quiz it stands where both want the processor."""
@@ -116,10 +117,15 @@ def _next(requests: queue.SimpleQueue[dict[str, Any] | None]) -> dict[str, Any] 
 
 
 def _warm_up() -> None:
-    """Load everything, and make one report, so that the next takes half the time."""
+    """Load everything, and make one report, so that the next takes half the time.
+
+    What that brought in stays for good: to look through it for garbage would hold up a save.
+    """
     from assessment.example import example_answers
 
     _prepared(_wanted({"document": json.loads(example_answers())}), None)
+    gc.collect()
+    gc.freeze()
 
 
 def _wanted(request: Mapping[str, Any]) -> Wanted:
@@ -152,7 +158,7 @@ def _saved(
     """Write the report that is *wanted* to *target*; return it with what to answer."""
     from assessment.exchange.answers_file import AnswersFileError
     from reports.errors import ReportError
-    from reports.write import REPORT, write_whole
+    from reports.whole import REPORT, write_whole
 
     try:
         made = ready if ready and ready.wanted == wanted else _made(wanted)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -14,9 +14,10 @@ from assessment.cli.leaving import fail, refuse
 
 if TYPE_CHECKING:
     from assessment.core.assess import Assessment
+    from assessment.core.screenings import Screening
+    from reports.content import Form
     from reports.paper import Paper
     from reports.render import Sheets
-    from reports.write import Form
 
 MOST_EPOCH_DIGITS = 11
 """Of SOURCE_DATE_EPOCH: seconds up to the year 5138."""
@@ -61,6 +62,13 @@ def gym_paper(settings: Path | None, wishes: Mapping[str, str | None]) -> Paper:
     return paper
 
 
+class Found(NamedTuple):
+    """What a report is made of: the newest answers with their meaning, and earlier ones."""
+
+    assessment: Assessment
+    earlier: tuple[Screening, ...] = ()
+
+
 def write_paper(
     assessment: Assessment,
     target: Path,
@@ -69,21 +77,48 @@ def write_paper(
     html: bool,
     or_html: bool,
     paper: Paper,
+    earlier: Sequence[Screening] = (),
 ) -> Path:
     """Write the report and return where it is; leave with a sentence where that fails."""
-    from assessment.catalogue.loader import load_catalogue
-    from reports.write import write_report
+    found = Found(assessment, tuple(earlier))
+    return write_found(lambda: found, target, sheet, html=html, or_html=or_html, paper=paper)
 
-    def write(path: Path, form: Form) -> None:
-        write_report(
-            assessment,
+
+def write_found(
+    find: Callable[[], Found],
+    target: Path,
+    sheet: Sheets,
+    *,
+    html: bool,
+    or_html: bool,
+    paper: Paper,
+) -> Path:
+    """Write the report on what *find* finds, and return where it is; or leave with a sentence.
+
+    *find* is called in a fork where that is quicker, and again here where it leaves there.
+    """
+    from reports.content import content_of
+    from reports.whole import REPORT, write_whole
+
+    day = today()
+
+    def page(form: Form) -> str:
+        from assessment.catalogue.loader import load_catalogue
+        from reports.write import report_page
+
+        found = find()
+        return report_page(
+            found.assessment,
             load_catalogue(),
-            path,
-            created=today(),
+            created=day,
             sheets=sheet,
             form=form,
             paper=paper,
+            earlier=found.earlier,
         )
+
+    def write(path: Path, form: Form) -> None:
+        write_whole(path, lambda: content_of(lambda: page(form), day, form), REPORT)
 
     return written(write, target, html=html, or_html=or_html)
 

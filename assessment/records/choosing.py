@@ -19,7 +19,7 @@ SEVERAL = "More than one client is meant by {name}: {ids}. Give the id of one."
 
 
 @dataclass(frozen=True, slots=True)
-class Screening:
+class Chosen:
     """The record that counts of one screening, and those of the same client before it."""
 
     line: Line
@@ -28,7 +28,18 @@ class Screening:
     @property
     def day(self) -> date:
         """The day when it was finished, where this computer is."""
-        return self.line.record.finished_at.astimezone().date()
+        return day_of(self.line)
+
+    @property
+    def before(self) -> tuple[Line, ...]:
+        """The last screening of each earlier day: of a day one counts."""
+        by_day = {day_of(line): line for line in self.earlier}
+        return tuple(line for day, line in by_day.items() if day < self.day)
+
+
+def day_of(line: Line) -> date:
+    """Return the day when the screening of *line* was finished, where this computer is."""
+    return line.record.finished_at.astimezone().date()
 
 
 def clients_meant(clients: Clients, names: Sequence[str]) -> list[Client]:
@@ -51,14 +62,14 @@ def clients_meant(clients: Clients, names: Sequence[str]) -> list[Client]:
 
 def screenings_of(
     clients: Iterable[Client], since: date | None = None, *, newest_only: bool = False
-) -> Iterator[Screening]:
+) -> Iterator[Chosen]:
     """Yield the screenings of *clients* that were finished on the day *since* or later.
 
     Of each client the oldest comes first; with *newest_only* no other than the last one does.
     """
     for client in clients:
         for number, line in enumerate(client.lines, start=1):
-            one = Screening(line, client.lines[: number - 1])
+            one = Chosen(line, client.lines[: number - 1])
             is_left_out = newest_only and number < len(client.lines)
             if not is_left_out and (since is None or one.day >= since):
                 yield one

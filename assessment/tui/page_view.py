@@ -114,7 +114,7 @@ def hint_of(interview: Interview, page: Page) -> str:
         case ManyItem():
             return words.HINT_MANY
         case ChoiceItem() | ScaleItem() | CheckItem():
-            keys = [choice.key for choice in choices_of(item) if choice.raw is not None]
+            keys = [one.key for one in choices_of(item) if one.key != NO_ANSWER_KEY]
             return _hint_of_keys(keys)
         case _:
             return words.HINT_TEXT

@@ -39,8 +39,7 @@ def _table(first: str, rows: Sequence[RetestRow], width: int) -> Iterator[str]:
     yield "─" * width
     for row in rows:
         said = f"{row.change}: {row.why}" if row.why else row.change
-        what = words.WITH_UNIT.format(name=row.name, unit=row.unit) if row.unit else row.name
-        yield from _row((what, _side(row.last), _side(row.now), said), widths)
+        yield from _row((row.full_name, _side(row.last), _side(row.now), said), widths)
 
 
 def _side(side: Side) -> str:

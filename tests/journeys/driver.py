@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import ExitStack, asynccontextmanager
 from datetime import datetime
 from html import unescape
@@ -14,9 +14,11 @@ from typing import Any
 
 from textual import events
 from textual.app import App
+from textual.geometry import Offset, Region
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.screen import Screen
+from textual.widget import Widget
 
 from assessment.core.answers import AnswerSheet
 from assessment.tui.app import QuizApp
@@ -60,6 +62,9 @@ def setting_in(folder: Path, report: tuple[str, ...] | None = None) -> Setting:
 ROUNDS = 4
 """How often messages are let through: from key to widget, to page, to screen, to app."""
 
+MOST_ROUNDS, A_FRAME = 600, 1 / 60
+"""How often something is waited for that is bound to come, and seconds between two looks."""
+
 
 def send_key(app: App[None], key: str) -> None:
     """Press *key*."""
@@ -93,6 +98,48 @@ class Client:
             send_key(self.app, key)
             await settle(self.pilot)
         await settle(self.pilot)
+
+    async def click(self, what: str | Widget, column: int = 1, row: int = 0) -> None:
+        """Click on a cell of *what*, once it is on the screen, and wait until all has settled.
+
+        Textual's own ``Pilot.click`` waits by the clock, four times for each click.
+        """
+        places: list[Region | None] = [None]
+        await self.until(lambda: self._stands_still(what, places))
+        widget = self._widget(what)
+        assert widget
+        x, y = widget.region.offset + Offset(column, row)
+        hit, _ = self.screen.get_widget_at(x, y)
+        assert widget in hit.ancestors_with_self, f"{what} lies under {hit}"
+        self.app.mouse_position = Offset(x, y)
+        for kind in (events.MouseDown, events.MouseUp, events.Click):
+            self.screen._forward_event(
+                kind(hit, x, y, 0, 0, 1, False, False, False, screen_x=x, screen_y=y)
+            )
+            await settle(self.pilot)
+        await self.press()
+
+    async def until(self, happened: Callable[[], bool]) -> None:
+        """Let messages through until *happened*: a busy computer needs more rounds of them."""
+        for _ in range(MOST_ROUNDS):
+            if happened():
+                return
+            await settle(self.pilot)
+            await asyncio.sleep(A_FRAME)
+        raise AssertionError("it did not happen")
+
+    def _stands_still(self, what: str | Widget, places: list[Region | None]) -> bool:
+        """Return whether *what* is on the screen, and where it was at the last look.
+
+        A button that still shows its last press takes no other.
+        """
+        widget = self._widget(what)
+        ready = widget and widget.region.area and not widget.has_class("-active")
+        places.append(widget.region if widget and ready else None)
+        return places[-1] is not None and places[-1] == places[-2]
+
+    def _widget(self, what: str | Widget) -> Widget | None:
+        return next(iter(self.screen.query(what)), None) if isinstance(what, str) else what
 
     @property
     def screen(self) -> Screen[Any]:

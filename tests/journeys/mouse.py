@@ -20,8 +20,7 @@ class Mouse:
 
     async def click(self, what: str | Widget, column: int = 1, row: int = 0) -> None:
         """Click on a cell of *what*."""
-        assert await self._client.pilot.click(what, offset=(column, row))
-        await self._client.press()
+        await self._client.click(what, column, row)
 
     async def key(self, action: str) -> None:
         """Click on a key of the bar at the bottom."""

@@ -5,12 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from textual.geometry import Offset
 
 from assessment.tui.widgets.pain_map import PainMap
 from assessment.tui.widgets.rows import RowsBody
 from questions.model import Region
-from tests.journeys.driver import Client, client_at, settle
+from tests.journeys.driver import Client, client_at
 from tests.journeys.test_quiz import answered
 
 
@@ -25,8 +24,7 @@ async def tap(client: Client, region: Region) -> None:
     grid = body._grid()
     assert grid is not None
     column, row = grid.label_cells[region]
-    await client.pilot.click(PainMap, offset=Offset(body._left(grid) + column, row))
-    await settle(client.pilot)
+    await client.click(body, body._left(grid) + column, row)
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
@@ -80,7 +78,6 @@ async def test_in_a_narrow_window_a_number_is_raised_and_lowered_by_clicks(
         body = client.screen.query_one(RowsBody)
         for sign, clicks in (("[+]", 2), ("[-]", 1)):
             for _ in range(clicks):
-                await client.pilot.click(body, offset=(body.render_line(0).text.index(sign) + 1, 0))
-                await settle(client.pilot)
+                await client.click(body, body.render_line(0).text.index(sign) + 1)
         await client.press("enter")
         assert client.sheet.get("pain_low_back") == 4

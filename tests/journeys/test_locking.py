@@ -105,8 +105,7 @@ async def test_a_click_wakes_it_and_chooses(tmp_path: Path, wall: Wall) -> None:
         await left_alone(client, wall)
         await client.pilot.click(offset=(40, 12))
         await client.pilot.pause()
-        await client.pilot.click("WayList", offset=(8, 0))
-        await client.press()
+        await client.click("WayList", 8)
         assert client.page.id == "stairs"
 
 

@@ -154,12 +154,19 @@ async def test_the_tool_works_by_mouse(tmp_path: Path, watch: Watch) -> None:
     async with client_at(measured(tmp_path, "test_hamstring_bridge_left", watch)) as client:
         watch.time += 1
         await client.press("enter")
-        await client.pilot.click("#tool")
-        await client.press()
-        for button in ("#more", "#more", "#less", "#next"):
+        await client.click("#tool")
+        screen = client.screen
+        assert isinstance(screen, MeasureScreen)
+        counts = [screen._measuring.count]
+        for button in ("#more", "#more", "#less"):
             watch.time += 1
-            await client.pilot.click(button)
-            await client.press()
+            await client.click(button)
+            await client.until(lambda: screen._measuring.count != counts[-1])
+            counts.append(screen._measuring.count)
+        assert counts == [0, 1, 2, 1]
+        watch.time += 1
+        await client.click("#next")
+        await client.until(lambda: client.screen is not screen)
         watch.time += 1
         await client.press("enter")
         assert client.sheet.get("test_hamstring_bridge_left") == 1

@@ -95,12 +95,10 @@ async def test_the_pages_of_the_result_are_a_click_away(tmp_path: Path) -> None:
     async with client_at(answered(tmp_path, chair_rise=3, bridge=3), (100, 30)) as client:
         await to_result(client)
         await client.pilot.pause()
-        await client.pilot.click(client.screen.query(PageTab)[1])
-        await client.press()
+        await client.click(client.screen.query(PageTab)[1])
         assert "Because you answered" in client.text()
         cards = client.screen.query(ExerciseCard)
-        await client.pilot.click(cards[1].query_one(".title"))
-        await client.press()
+        await client.click(cards[1].query_one(".title"))
         assert not cards[0].query_one(".details").display
         assert cards[1].query_one(".details").display
 
@@ -110,8 +108,7 @@ async def test_a_small_window_names_the_open_page(tmp_path: Path) -> None:
         await to_result(client)
         await client.pilot.pause()
         assert "< 1 of 4 > Result" in client.text()
-        await client.pilot.click(client.screen.query(PageTab)[-1])
-        await client.press()
+        await client.click(client.screen.query(PageTab)[-1])
         assert "< 2 of 4 > Exercises" in client.text()
         await client.press("left")
         assert "< 1 of 4 > Result" in client.text()

@@ -18,6 +18,7 @@ from questions.questionnaire import Questionnaire
 from reports.pdf import pdf_of
 from reports.render import Sheets, html_of
 from reports.view import view_of
+from tests.conftest import MakeAssessment
 from tests.reports.reading import Element, page_of
 
 VIGNETTES = Path(__file__).parent.parent / "vignettes"
@@ -60,6 +61,21 @@ def page(case: Case, catalogue: Catalogue) -> PageOf:
         return page_of(html_of(view_of(case(vignette, **changes), catalogue, DAY), sheets))
 
     return of
+
+
+@pytest.fixture
+def worked_example(make_assessment: MakeAssessment, catalogue: Catalogue) -> Element:
+    """Return the trainer sheet of the worked example of the contract, section 4."""
+    assessment = make_assessment(
+        {"chair_rise": 2, "stairs": 1, "bridge": 2, "box_lift": 1, "bridge_one_leg": 3},
+        pain_hip=4,
+        pain_days="weekly",
+        active_days=1,
+        active_minutes=60,
+        sitting_hours=9,
+        strength_regions=[],
+    )
+    return page_of(html_of(view_of(assessment, catalogue, DAY), "trainer"))
 
 
 @pytest.fixture(scope="session")

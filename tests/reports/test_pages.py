@@ -210,23 +210,11 @@ def test_the_trainer_sheet_has_every_answer_that_was_given(page: PageOf, case: C
             assert item.short.lower() in trainer, item.id
 
 
-def test_the_trainer_sheet_has_the_points_of_the_worked_example(
-    make_assessment: MakeAssessment, catalogue: Catalogue
-) -> None:
+def test_the_trainer_sheet_has_the_points_of_the_worked_example(worked_example: Element) -> None:
     """The worked example of the contract, section 4: function 47.2, signs 28.9, score 50.5."""
-    assessment = make_assessment(
-        {"chair_rise": 2, "stairs": 1, "bridge": 2, "box_lift": 1, "bridge_one_leg": 3},
-        pain_hip=4,
-        pain_days="weekly",
-        active_days=1,
-        active_minutes=60,
-        sitting_hours=9,
-        strength_regions=[],
-    )
-    trainer = page_of(html_of(view_of(assessment, catalogue, DAY), "trainer"))
-    rows = [row.text for row in trainer.one("table", "figures").all("tr")]
+    rows = [row.text for row in worked_example.one("table", "figures").all("tr")]
     assert "Glutes 47.2 28.9 8 50.5 moderate" in rows
-    glutes = next(one for one in trainer.all("section", "points") if "Glutes" in one.text)
+    glutes = next(one for one in worked_example.all("section", "points") if "Glutes" in one.text)
     assert "P2 Hip pain 4 out of 10 1.6 2 3.2" in [row.text for row in glutes.all("tr")]
 
 

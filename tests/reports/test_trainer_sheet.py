@@ -6,13 +6,9 @@ import re
 
 import pytest
 
-from assessment.catalogue.model import Catalogue
-from reports.render import html_of
-from reports.view import view_of
-from tests.conftest import MakeAssessment
 from tests.contract import ABILITY, CODES
-from tests.reports.conftest import DAY, PageOf
-from tests.reports.reading import Element, page_of
+from tests.reports.conftest import PageOf
+from tests.reports.reading import Element
 
 IN_THE_HEAD = ("name", "clearance")
 """Items that stand under their own name: at the head, and beside "Clearance"."""
@@ -48,21 +44,9 @@ def test_every_item_stands_on_the_sheet_whatever_its_answer(
     assert "Clearance" in trainer.text
 
 
-def test_sums_are_those_of_the_worked_example(
-    make_assessment: MakeAssessment, catalogue: Catalogue
-) -> None:
+def test_sums_are_those_of_the_worked_example(worked_example: Element) -> None:
     """Contract, section 4: F = 17/36; G = 50 x 3.2/18 + 50 x 1.6/4; exposure 8."""
-    assessment = make_assessment(
-        {"chair_rise": 2, "stairs": 1, "bridge": 2, "box_lift": 1, "bridge_one_leg": 3},
-        pain_hip=4,
-        pain_days="weekly",
-        active_days=1,
-        active_minutes=60,
-        sitting_hours=9,
-        strength_regions=[],
-    )
-    trainer = page_of(html_of(view_of(assessment, catalogue, DAY), "trainer"))
-    glutes = next(one for one in trainer.all("section", "points") if "Glutes" in one.text)
+    glutes = next(one for one in worked_example.all("section", "points") if "Glutes" in one.text)
     assert glutes.one("p", "caption").text == (
         "Function 17 of 36 points. Signs 3.2 of 18 points, the strongest 1.6 of 4. "
         "Exposure 8: 4 for X1 and X2, 2 for X6 and 2 for X3."

@@ -21,7 +21,7 @@ NAMES = {
     words: "words",
     trainer_words: "trainer_words",
     referral_words: "(referral|words)",
-    retest_words: "retest_words",
+    retest_words: "(retest_words|words)",
 }
 """What each is called where its texts are taken."""
 MODULES = (*NAMES, form_words)

@@ -13,8 +13,9 @@ from typing import NoReturn
 import pytest
 
 from assessment.catalogue.model import Catalogue
+from reports.content import Form
 from reports.errors import BadTarget, ReportError
-from reports.write import Form, write_report
+from reports.write import write_report
 from tests.reports.conftest import DAY, VIGNETTES, Case
 
 Write = Callable[..., None]

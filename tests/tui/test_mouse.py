@@ -16,52 +16,44 @@ from tests.journeys.test_quiz import answered
 
 async def test_from_the_review_to_the_result_by_mouse(tmp_path: Path) -> None:
     async with client_at(answered(tmp_path)) as client:
-        await client.pilot.click("#resume")
-        await client.pilot.pause()
+        await client.click("#resume")
         assert isinstance(client.screen, ReviewScreen)
-        await client.pilot.click("#accept")
-        await client.pilot.pause()
+        await client.click("#accept")
         assert isinstance(client.screen, ResultScreen)
         assert client.screen.query_one("#save", Button).display
 
 
 async def test_start_and_a_choice_by_mouse(tmp_path: Path) -> None:
     async with client_at(setting_in(tmp_path), (120, 40)) as client:
-        await client.pilot.click("#start")
-        await client.pilot.pause()
+        await client.click("#start")
         await client.go_to("sex")
         body = next(w for w in client.screen.query("SingleBody") if w.display)
-        await client.pilot.click(body, offset=(8, 1))
-        await client.pilot.pause()
+        await client.click(body, 8, 1)
         assert client.sheet.get("sex") == "female"
         assert client.page.id == "goal"
 
 
 async def test_the_bar_at_the_bottom_goes_on_and_back(tmp_path: Path) -> None:
     async with client_at(answered(tmp_path, page="active_days")) as client:
-        await client.pilot.click("#resume")
-        await client.pilot.pause()
+        await client.click("#resume")
         for action, page in (("go_on", "active_minutes"), ("back", "active_days")):
             buttons = client.screen.query(KeyButton).results(KeyButton)
-            await client.pilot.click(next(one for one in buttons if one.key.action == action))
-            await client.press()
+            await client.click(next(one for one in buttons if one.key.action == action))
             assert client.page.id == page
-        await client.pilot.click("#decline")
-        await client.press()
+        await client.click("#decline")
         assert client.sheet.get("active_days") is None
         assert client.page.id == "sitting_hours"
 
 
 async def test_a_checklist_and_rows_by_mouse(tmp_path: Path) -> None:
     async with client_at(answered(tmp_path, page="care_daily"), (80, 30)) as client:
-        await client.pilot.click("#resume")
-        await client.pilot.pause()
-        await client.pilot.click("#checklist", offset=(20, 0))
+        await client.click("#resume")
+        await client.click("#checklist", 20)
         await client.press("enter")
         assert client.sheet.get("falls") == "yes"
         assert client.page.id == "pain"
         await client.pilot.pause()  # a page that has just come has its places now
         rows = client.screen.query_one(RowsBody)
-        await client.pilot.click(rows, offset=(rows.render_line(0).text.index("6"), 0))
+        await client.click(rows, rows.render_line(0).text.index("6"))
         await client.press("enter")
         assert client.sheet.get("pain_low_back") == 6

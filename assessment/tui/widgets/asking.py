@@ -15,6 +15,7 @@ from assessment.tui.page_view import PageView
 from assessment.tui.route import Route
 from assessment.tui.widgets.bodies import Bodies
 from assessment.tui.widgets.marked_list import MarkedList
+from assessment.tui.widgets.saying import say
 
 LONG_QUESTION = 200
 """Characters from which a question leaves no room for an introduction on a low screen."""
@@ -53,7 +54,7 @@ class Asking(Vertical):
         for name in PARTS:
             text = getattr(view, name)
             part = self.query_one(f"#{name}", Static)
-            part.update(text)
+            say(part, text)
             part.set_class(not text, "-empty")
         self.set_class(len(view.why) > 1, "-several")
         self.set_class(len(view.question) > LONG_QUESTION, "-long")
@@ -101,11 +102,9 @@ class Asking(Vertical):
         self._say_more(more_below=event.more_below)
 
     def _say(self, place: str, sentence: str) -> None:
-        """Show *sentence*; the same words again would lay the whole screen out for nothing."""
-        part = self.query_one(place, Static)
-        if part.content != sentence:
-            part.update(sentence)
+        say(self.query_one(place, Static), sentence)
 
     def _say_more(self, *, more_below: bool) -> None:
-        text = words.MORE_BELOW if more_below else ""
-        self.query_one("#more", Static).update(text, layout=False)
+        text, part = words.MORE_BELOW if more_below else "", self.query_one("#more", Static)
+        if part.content != text:
+            part.update(text, layout=False)

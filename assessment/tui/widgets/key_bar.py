@@ -63,22 +63,22 @@ class KeyBar(Horizontal):
 
     def __init__(self, keys: Sequence[Key]) -> None:
         super().__init__()
-        self._keys = tuple(keys)
+        self._buttons = tuple(KeyButton(key) for key in keys)
 
     def compose(self) -> ComposeResult:
         """Yield a button for each key."""
         with Horizontal(id="keys"):
-            yield from (KeyButton(key) for key in self._keys)
+            yield from self._buttons
 
     def show_only(self, *actions: str) -> None:
         """Show the keys of *actions* and hide the others."""
-        for button in self.query(KeyButton):
+        for button in self._buttons:
             button.display = button.key.action in actions
         self._fit()
 
     def rename(self, action: str, key: Key) -> None:
         """Call the key of *action* by other words."""
-        for button in self.query(KeyButton):
+        for button in self._buttons:
             if button.key.action == action:
                 button.key = key
         self._fit()
@@ -94,9 +94,9 @@ class KeyBar(Horizontal):
 
     def _fit(self) -> None:
         """Name the keys in full where all of them fit so, else shortly and closer together."""
-        shown = [button for button in self.query(KeyButton) if button.display]
+        shown = [button for button in self._buttons if button.display]
         whole = sum(cell_len(f"{button.key.key} {button.key.does}") + AIR for button in shown)
         short = whole - AIR > self.content_size.width > 0
         self.set_class(short, "-tight")
-        for button in self.query(KeyButton):
+        for button in self._buttons:
             button.name_key(short=short)

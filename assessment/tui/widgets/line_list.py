@@ -11,6 +11,7 @@ from typing import ClassVar
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
+from textual.geometry import Region
 from textual.strip import Strip
 
 from assessment.tui.widgets.airy_list import AiryList
@@ -23,6 +24,8 @@ class LineList(AiryList):
 
     HAS_MARKS: ClassVar[bool] = True
     """Whether a mark stands in front of each line."""
+
+    _is_painting = False
 
     def mark(self, index: int) -> str:
         """Return the mark of a line; all marks of a list are equally wide."""
@@ -37,6 +40,19 @@ class LineList(AiryList):
     def after(self, _index: int) -> str:
         """Return what stands at the right end of a line; equally wide in all lines."""
         return ""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return the rows of the screen; where each line stands is worked out once for all."""
+        self._update_lines()
+        self._is_painting = True
+        try:
+            return super().render_lines(crop)
+        finally:
+            self._is_painting = False
+
+    def _update_lines(self) -> None:
+        if not self._is_painting:
+            super()._update_lines()
 
     def render_line(self, y: int) -> Strip:
         """Return one row of the screen: pointer and mark, then the text."""

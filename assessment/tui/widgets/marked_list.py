@@ -56,6 +56,11 @@ class MarkedList(LineList):
         """Take a line: its key, Space or a click."""
         raise NotImplementedError
 
+    def take(self, index: int) -> None:
+        """Point to a line and take it, by its key or Space."""
+        self.highlighted = index
+        self.pick(index)
+
     def pick_at(self, index: int, _column: int) -> None:
         """Take a line by a click in one of its columns."""
         self.pick(index)
@@ -106,8 +111,7 @@ class MarkedList(LineList):
             return
         event.stop()
         if self._settled():
-            self.highlighted = wanted
-            self.pick(wanted)
+            self.take(wanted)
 
     async def _on_click(self, event: events.Click) -> None:
         event.prevent_default()  # OptionList would take a click for Enter

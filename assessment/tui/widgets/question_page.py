@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -18,9 +19,7 @@ from assessment.tui.widgets.marked_list import MarkedList
 from assessment.tui.widgets.pain_map import PainMap
 from assessment.tui.widgets.progress import ProgressLine
 from assessment.tui.widgets.rows import RowsBody
-
-PARTS = ("position", "section")
-"""What a view names and the head shows, each in a place of its own."""
+from assessment.tui.widgets.saying import say
 
 
 class QuestionPage(Vertical):
@@ -48,8 +47,9 @@ class QuestionPage(Vertical):
     def show_route(self, route: Route) -> None:
         """Show what *route* asks now, with the earlier answers."""
         view = view_of(route)
-        for name in PARTS:
-            self.query_one(f"#{name}", Static).update(getattr(view, name))
+        say(self.query_one("#section", Static), view.section)
+        position = self.query_one("#position", Static)
+        position.update(view.position, layout=position.size.width != cell_len(view.position))
         self.query_one(ProgressLine).share = view.share
         rows = route.page is not None and route.page.kind == "rows"
         mapped = rows and are_on_the_map(view.why)

@@ -40,10 +40,24 @@ class SingleBody(MarkedList):
         """Return a filled ring for the answer, an empty one for the others."""
         return CHOSEN if index == self._chosen else NOT_CHOSEN
 
+    def take(self, index: int) -> None:
+        """Answer with this line, and point to it where it is seen before the next question.
+
+        Where nothing moves, that comes at once: to draw the mark first would hold it up for a
+        frame.
+        """
+        if self.app.animation_level == "none":
+            self._answer(index)
+        else:
+            super().take(index)
+
     def pick(self, index: int) -> None:
         """Answer with this line."""
         self._chosen = index
         self.repaint()
+        self._answer(index)
+
+    def _answer(self, index: int) -> None:
         self.post_message(self.Answered({self._item_id: self._choices[index].raw}))
 
     def finish(self) -> None:

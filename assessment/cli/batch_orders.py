@@ -1,0 +1,75 @@
+"""From a record to the order for its report: opened, read, and no longer than that in the clear."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from assessment.cli.batch_plans import Plan, Wanted
+
+if TYPE_CHECKING:
+    from assessment.core.answers import AnswerSheet
+    from assessment.records.desk import Desk
+    from reports.batch import Earlier, Order
+
+WITHOUT = "{name} comes without what was answered on {day}: {reason}."
+
+
+class Unreadable(Exception):  # noqa: N818  # a state of a record, said as it is
+    """A record cannot be opened, or its answers not be read; the message says why."""
+
+
+def order_for(desk: Desk, plan: Plan, wanted: Wanted, tell: Callable[[str], None]) -> Order:
+    """Return the order for the report of *plan*; *tell* is told of what it has to do without.
+
+    Raises:
+        Unreadable: Its record cannot be opened or read.
+        StoreError: The desk is shut, or the store cannot be read any more.
+    """
+    from reports.batch import Order
+
+    return Order(
+        plan.record.hex,
+        dict(_sheet(desk, plan.record).given),
+        plan.chosen.day,
+        tuple(_earlier(desk, plan, tell)),
+        sheets=wanted.sheets,
+        form=wanted.form,
+        paper=wanted.paper,
+    )
+
+
+def _earlier(desk: Desk, plan: Plan, tell: Callable[[str], None]) -> Iterator[Earlier]:
+    """Yield the earlier screenings of the same client, oldest first."""
+    from assessment.records.choosing import day_of
+    from questions.loader import load_questionnaire
+    from reports.batch import Earlier
+
+    here = load_questionnaire().version
+    for line in plan.chosen.before:
+        version = line.record.questionnaire
+        try:
+            given = dict(_sheet(desk, line.record.id).given) if version == here else None
+        except Unreadable as error:
+            reason = str(error).rstrip(".")
+            tell(WITHOUT.format(name=plan.path.name, day=day_of(line), reason=reason))
+        else:
+            yield Earlier(day_of(line), version, given)
+
+
+def _sheet(desk: Desk, record: UUID) -> AnswerSheet:
+    from assessment.exchange.answers_file import AnswersFileError, sheet_of
+    from assessment.records import errors
+    from assessment.records.payload import open_content
+    from assessment.records.shelf import record_of
+    from questions.loader import load_questionnaire
+
+    keys = desk.keys  # a desk that has shut itself ends all, not this record alone
+    try:
+        content = open_content(record_of(desk.store, record), keys)
+        return sheet_of(content.answers, load_questionnaire())
+    except AnswersFileError as error:
+        raise Unreadable("; ".join(error.faults)) from error
+    except (errors.NotThere, errors.Sealed, errors.StoreDamaged, errors.StoreNewer) as error:
+        raise Unreadable(str(error)) from error

@@ -1,0 +1,115 @@
+"""``--earlier DAY=FILE``: earlier answers of the same client, or why they do not fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from assessment.cli.leaving import refuse
+from assessment.cli.reading import STDIN, assessed, read, refuse_incomplete
+
+if TYPE_CHECKING:
+    from assessment.core.assess import Assessment
+    from assessment.core.screenings import Screening
+
+EARLIER = click.option(
+    "--earlier",
+    metavar="DAY=FILE",
+    multiple=True,
+    help="Earlier answers of the same client with their day, such as 2026-05-12=may.json: adds "
+    "a page on last time and now. May be given several times.",
+)
+NO_DAY = "--earlier {given}: write the day in front of the file, such as 2026-05-12={given}"
+NO_SUCH_DAY = "--earlier {given}: {day!r} is no day; write it as 2026-05-12"
+NO_STDIN = "--earlier {given}: earlier answers must be in a file"
+TOO_LATE = "--earlier {given}: {day} is after the day of the report, {now}"
+TWICE = "--earlier {given}: {day} is there already; of each day one screening counts"
+OTHER_CLIENT = (
+    "--earlier {given}: the age was {last} then and is {now} now, which does not fit; "
+    "are both of the same client?"
+)
+OTHER_NAME = "--earlier {given}: another name stands there. Is it the same client?"
+NO_NUMBERS = "today has no numbers, so there is no page on last time and now"
+YEAR_DAYS = 365.25
+
+
+def read_earlier(given: tuple[str, ...], newest: Assessment, now: date) -> tuple[Screening, ...]:
+    """Return the screenings that *given* names, or leave with every fault.
+
+    A name that differs is told and no more: people write theirs in several ways.
+    """
+    days = _days(given, now)
+    if newest.regions is None:
+        click.echo(NO_NUMBERS, err=True)
+    found = []
+    for text, day in days.items():
+        file = text.partition("=")[2]
+        assessment = assessed(read(file))
+        refuse_incomplete(file, assessment)
+        found.append((text, day, assessment))
+    _refuse(_age_fault(text, day, one, newest, now) for text, day, one in found)
+    for text, _, one in found:
+        _tell_of_name(text, one, newest)
+    from assessment.core.screenings import Screening
+
+    return tuple(Screening.of(day, one) for _, day, one in found)
+
+
+def files_of(given: tuple[str, ...]) -> list[str]:
+    """Return the files that *given* names."""
+    return [text.partition("=")[2] for text in given]
+
+
+def _days(given: tuple[str, ...], now: date) -> dict[str, date]:
+    """Return the day of each text, or leave with every text that has no right one."""
+    days: dict[str, date] = {}
+    faults = []
+    for text in given:
+        day, fault = _day(text, now)
+        if fault is None and day in days.values():
+            fault = TWICE.format(given=text, day=day)
+        if fault is not None:
+            faults.append(fault)
+        elif day is not None:
+            days[text] = day
+    _refuse(faults)
+    return days
+
+
+def _day(text: str, now: date) -> tuple[date | None, str | None]:
+    """Return the day in front of a file, and what is wrong with it."""
+    before, sign, file = text.partition("=")
+    if not sign or not file:
+        return None, NO_DAY.format(given=text.rstrip("="))
+    if file == STDIN:
+        return None, NO_STDIN.format(given=text)
+    try:
+        day = date.fromisoformat(before.strip())
+    except ValueError:
+        return None, NO_SUCH_DAY.format(given=text, day=before)
+    return day, TOO_LATE.format(given=text, day=day, now=now) if day > now else None
+
+
+def _age_fault(text: str, day: date, last: Assessment, newest: Assessment, now: date) -> str | None:
+    """Return that the ages cannot be those of one person; a year more or less is let pass."""
+    ages = [one.sheet.get("age_years") for one in (last, newest)]
+    if None in ages:
+        return None
+    years = int((now - day).days / YEAR_DAYS)
+    if years - 1 <= ages[1] - ages[0] <= years + 2:
+        return None
+    return OTHER_CLIENT.format(given=text, last=ages[0], now=ages[1])
+
+
+def _tell_of_name(text: str, last: Assessment, newest: Assessment) -> None:
+    names = [(one.sheet.get("name") or "").casefold().split() for one in (last, newest)]
+    if all(names) and names[0] != names[1]:
+        click.echo(OTHER_NAME.format(given=text), err=True)
+
+
+def _refuse(faults: Iterable[str | None]) -> None:
+    if found := tuple(fault for fault in faults if fault):
+        refuse("report", found)

@@ -1,0 +1,40 @@
+"""The same batch over a local Dask cluster, against the processes of this computer."""
+
+from __future__ import annotations
+
+import statistics
+from importlib.util import find_spec
+
+from benchmarks.batch_orders import made_by, seconds_for
+from benchmarks.figure import Figure, NotMeasured
+from reports.processes import AHEAD, warm_processes
+
+REPORTS, ROUNDS, JOBS = 24, 5, 2
+BOUND = 0.8
+NOT_HERE = "Dask is not installed here (make dask-bench installs it), so nothing was measured"
+
+
+def measure() -> Figure | NotMeasured:
+    """Return the median ratio of reports a second; a byte that differs is a fault."""
+    if not find_spec("distributed"):
+        return NotMeasured(NOT_HERE)
+    from distributed import Client, LocalCluster
+
+    cluster = LocalCluster(
+        n_workers=JOBS, threads_per_worker=1, processes=True, dashboard_address=None
+    )
+    with cluster, Client(cluster) as client, warm_processes(JOBS) as processes:
+        dask = client.get_executor(pure=False)
+        if made_by(dask, 8, AHEAD * JOBS) != made_by(processes, 8, AHEAD * JOBS):
+            raise RuntimeError("Dask's reports are not those of this computer's processes")
+        made_by(dask, 8, AHEAD * JOBS)
+        pairs = [
+            tuple(seconds_for(one, REPORTS, AHEAD * JOBS) for one in (processes, dask))
+            for _ in range(ROUNDS)
+        ]
+    rates = [REPORTS / statistics.median(times) for times in zip(*pairs, strict=True)]
+    words = (
+        f"processes {rates[0]:.2f} client sheets a second, local Dask cluster {rates[1]:.2f}, "
+        f"the same bytes, ratio"
+    )
+    return Figure(words, statistics.median(a / b for a, b in pairs), BOUND, at_most=False)
