@@ -9,6 +9,7 @@ from uuid import UUID
 
 from assessment.catalogue.loader import load_catalogue
 from assessment.core.assess import Assessment, assess
+from assessment.core.gate import Outcome
 from assessment.core.screenings import Screening
 from assessment.desk.changing import sheet_in
 from assessment.exchange.answers_file import AnswersFileError
@@ -40,6 +41,11 @@ class Sitting:
     def day(self) -> date:
         """The day of the screening, where the gym is."""
         return self.record.finished_at.astimezone().date()
+
+    @property
+    def is_incomplete(self) -> bool:
+        """Whether a safety question was open, so that nothing was shown but that."""
+        return self.assessment is not None and self.assessment.outcome is Outcome.INCOMPLETE
 
     @property
     def screening(self) -> Screening:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from assessment.core.gate import Outcome
 from assessment.desk import words
 from assessment.desk.history import Sitting
 from assessment.records.desk import Desk
@@ -42,7 +41,7 @@ def make_paper(desk: Desk, report: ReportJob, order: Order, target: Path) -> Pat
     screening = order.screening
     if screening.content is None or screening.assessment is None:
         raise NoPaperError(words.NO_PAPER.format(reason=screening.why_closed))
-    if screening.assessment.outcome is Outcome.INCOMPLETE:
+    if screening.is_incomplete:
         raise NoPaperError(words.NO_PAPER.format(reason=words.NOT_COMPLETE))
     more = {
         "sheets": order.sheets,
@@ -58,8 +57,12 @@ def make_paper(desk: Desk, report: ReportJob, order: Order, target: Path) -> Pat
 
 
 def dated(sittings: Iterable[Sitting]) -> list[tuple[str, Mapping[str, Any]]]:
-    """Return the day and the answers of all *sittings* that are open."""
-    return [(one.day.isoformat(), one.content.answers) for one in sittings if one.content]
+    """Return the day and the answers of those *sittings* that a report can set beside."""
+    return [
+        (one.day.isoformat(), one.content.answers)
+        for one in sittings
+        if one.content and not one.is_incomplete
+    ]
 
 
 def _known(desk: Desk, screening: Sitting, path: Path) -> Path:

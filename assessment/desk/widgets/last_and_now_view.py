@@ -29,9 +29,10 @@ class LastAndNowView(VerticalScroll):
 
     def show(self, sittings: Sequence[Sitting]) -> None:
         """Show the last of *sittings*, which come oldest first, beside the one before."""
-        *earlier, now = (one.screening for one in sittings)
+        *before, now = sittings
+        earlier = [one.screening for one in before if not one.is_incomplete]
         catalogue = load_catalogue()
-        comparison = compare_screenings(earlier, now, catalogue)
+        comparison = compare_screenings(earlier, now.screening, catalogue)
         self._view = retest_of(comparison, catalogue) if comparison else None
         self._why_not = words.ONE_ONLY if not earlier else words.NO_NUMBERS
         self._draw()
