@@ -54,6 +54,8 @@ class DeskApp(RightsApp):
 
     def on_client_screen_retest_asked(self, event: ClientScreen.RetestAsked) -> None:
         """Ask, and end with the wish for a re-test."""
+        if not isinstance(self.screen, ClientScreen):
+            return  # a key pressed twice asks twice
         client, last = event.client, event.sittings[-1]
 
         def after(way: str | None) -> None:

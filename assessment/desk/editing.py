@@ -25,6 +25,8 @@ class EditingApp(ViewingApp):
     def on_record_screen_asked(self, event: RecordScreen.Asked) -> None:
         """Open what was asked for."""
         screening = event.screening
+        if not isinstance(self.screen, RecordScreen):
+            return  # a key pressed twice asks twice
         match event.what:
             case "clearance":
                 self.push_screen(ClearanceScreen(self.setting.clock, self.setting.today))

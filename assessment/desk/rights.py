@@ -32,19 +32,19 @@ class RightsApp(EditingApp):
 
     def on_record_screen_asked(self, event: RecordScreen.Asked) -> None:
         """Ask for the paper; Textual calls the handlers of the classes below as well."""
-        if event.what == "paper":
+        if event.what == "paper" and isinstance(self.screen, RecordScreen):
             self.push_screen(PaperScreen(self.setting.clock))
 
     def on_paper_screen_wanted(self, event: PaperScreen.Wanted) -> None:
         """Make the paper, and print it where that is wanted."""
         record, screen = self.of_kind(RecordScreen), self.screen
-        if record is None or not isinstance(screen, PaperScreen):
+        if record is None or not isinstance(screen, PaperScreen) or screen.is_busy:
             return
-        screen.say(words.MAKING)
+        screen.wait()
         self.at_work(
             partial(self._on_paper, record.screening, event),
-            screen.say,
-            lambda sentence: screen.say(sentence, warning=True),
+            screen.done,
+            screen.failed,
         )
 
     def on_client_screen_export_asked(self, event: ClientScreen.ExportAsked) -> None:
@@ -52,9 +52,11 @@ class RightsApp(EditingApp):
         client, setting = event.client, self.setting
         folder = setting.reports_folder / f"copy-{setting.now():%Y-%m-%d}-{client.key.hex[-8:]}"
         screen = self.screen
+        if not isinstance(screen, ClientScreen):
+            return  # a key pressed twice asks twice
 
         def after(way: str | None) -> None:
-            if way == LEAVE and isinstance(screen, ClientScreen):
+            if way == LEAVE:
                 screen.say(words.EXPORTING)
                 self.at_work(partial(self._exported, client, folder), screen.say)
 

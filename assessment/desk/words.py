@@ -56,7 +56,6 @@ NONE_DUE = "Nobody is due for a re-test today."
 SCREENINGS, OVER_TIME, LAST_AND_NOW = "Screenings", "Over time", "Last and now"
 NEXT_DUE, DUE_SINCE = "Re-test from {day}", "Re-test due since {day}"
 CLEARED = "Cleared by {by} on {on}."
-CLEARANCE_NEEDED = "No exercises until a clinician's clearance is recorded."
 FLAGS_UP = "Red flags: {flags}."
 ONLY_LAST = "The last {shown} of {all} screenings. The others are in the list."
 SCORES = "Signs of low capacity, 0 to 100"
@@ -115,7 +114,6 @@ PAPER = "Print or save"
 BOTH, CLIENT_SHEET, TRAINER_SHEET = "Both sheets", "The client sheet", "The trainer sheet"
 COPIES = "Copies: {copies}"
 MAKING = "The PDF is being made. This takes a few seconds ..."
-SENDING = "Sending it to the printer ..."
 SAVED = "Saved: {name}\nIn the folder {folder}"
 NOT_MADE = "The PDF could not be made: {reason}"
 NOT_COMPLETE = "a safety question is not answered"
@@ -142,7 +140,6 @@ EXPORT_TEXT = (
 EXPORT_YES, EXPORT_NO = "Yes, write it", "No"
 EXPORTING = "Writing the copy ..."
 EXPORTED = "Written: {folder}"
-NOT_WRITTEN = "{path} could not be written: {reason}"
 
 # Re-test.
 RETEST = "Start a re-test with {name}?"
@@ -171,7 +168,7 @@ WENT_WRONG = "Sorry, something went wrong in the program. The records are as the
 
 # Keys.
 KEY_OPEN, KEY_VIEW, KEY_SHUT, KEY_CLOSE, KEY_BACK = "Open", "View", "Shut", "Close", "Back"
-KEY_PAGE, KEY_HELP, KEY_KEEP, KEY_FIELD, KEY_READ = "Page", "Help", "Keep", "Field", "Read"
+KEY_PAGE, KEY_HELP, KEY_KEEP, KEY_FIELD = "Page", "Help", "Keep", "Field"
 KEY_RETEST, KEY_EXPORT, KEY_ERASE = "Re-test", "Copy", "Erase"
 KEY_EMPTY = "Empty"
 KEY_PAPER, KEY_CLEARANCE, KEY_FIGURES, KEY_NOTES = "Paper", "Clearance", "Tests", "Notes"

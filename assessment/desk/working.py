@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import PurePath
 from typing import ClassVar, TypeVar
 
+from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen, Screen
 
 from assessment.core.answers import AnswerError
@@ -38,6 +39,7 @@ class WorkingApp(HardenedApp):
     WENT_WRONG = words.WENT_WRONG
     WENT_WRONG_LOG, WENT_WRONG_NO_LOG = words.WENT_WRONG_LOG, words.WENT_WRONG_NO_LOG
     CSS_PATH: ClassVar[list[str | PurePath]] = [*QUIZ_STYLES, "styles/desk.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "quit", show=False, priority=True)]
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
 

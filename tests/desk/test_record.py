@@ -299,3 +299,38 @@ async def test_the_mouse_does_it_too(folder: Path) -> None:
         await trainer.pilot.click("#save")
         await trainer.settle()
         assert "Saved:" in trainer.text()
+
+
+async def test_a_key_pressed_twice_opens_one_screen(folder: Path) -> None:
+    async with trainer_at(setting_in(folder)) as trainer:
+        await trainer.go_to_record("bo")
+        record = trainer.screen
+        assert isinstance(record, RecordScreen)
+        record.action_do("notes")
+        record.action_do("notes")
+        await trainer.settle()
+        await trainer.press("escape")
+        assert isinstance(trainer.screen, RecordScreen)
+
+
+async def test_paper_that_is_on_its_way_is_not_made_twice(folder: Path) -> None:
+    async with trainer_at(setting_in(folder)) as trainer:
+        await trainer.go_to_record("bo")
+        await trainer.press("1")
+        paper = trainer.screen
+        assert isinstance(paper, PaperScreen)
+        paper.post_message(PaperScreen.Wanted("both", 0))
+        paper.post_message(PaperScreen.Wanted("both", 0))
+        await trainer.settle()
+        assert "Saved:" in trainer.text()
+    assert len(list((folder / "reports").iterdir())) == 1
+
+
+async def test_closing_is_asked_about_by_any_of_its_keys(folder: Path) -> None:
+    async with trainer_at(setting_in(folder)) as trainer:
+        await trainer.go_to_record("bo")
+        for key in ("ctrl+c", "ctrl+q"):
+            await trainer.press(key)
+            assert "Close the desk?" in trainer.text()
+            await trainer.press("escape")
+            assert isinstance(trainer.screen, RecordScreen)

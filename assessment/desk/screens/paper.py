@@ -78,6 +78,8 @@ class PaperScreen(DeskScreen):
     def __init__(self, clock: Callable[[], float]) -> None:
         super().__init__(clock)
         self._copies = 1
+        self.is_busy = False
+        """Whether paper is on its way."""
 
     def compose(self) -> ComposeResult:
         """Yield the sheets, the copies and the two ways."""
@@ -119,6 +121,21 @@ class PaperScreen(DeskScreen):
     def action_save(self) -> None:
         """Save a PDF."""
         self._want(0)
+
+    def wait(self) -> None:
+        """Say that it takes a moment, and take no other wish meanwhile."""
+        self.is_busy = True
+        self.say(words.MAKING)
+
+    def done(self, sentence: str) -> None:
+        """Say what happened."""
+        self.is_busy = False
+        self.say(sentence)
+
+    def failed(self, sentence: str) -> None:
+        """Say what did not work."""
+        self.is_busy = False
+        self.say(sentence, warning=True)
 
     def _want(self, copies: int) -> None:
         if self._settling.takes_press():
