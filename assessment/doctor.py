@@ -46,6 +46,14 @@ def examine() -> Iterator[Finding]:
     yield _folder("draft", draft_path().parent)
     yield _folder("reports", reports_folder())
     yield _folder("log", log_folder())
+    yield from _desk()
+
+
+def _desk() -> Iterator[Finding]:
+    from assessment.desk_findings import settings_findings, store_findings
+
+    yield from settings_findings()
+    yield from store_findings()
 
 
 def _python() -> Finding:

@@ -173,6 +173,13 @@ class ManyItem(ItemBase):
     """What choosing none of them is called."""
     all_label: str | None = None
     """What choosing all of them is called, where that is offered."""
+    all_values: tuple[str | int, ...] = ()
+    """What that stands for; empty: every option."""
+
+    @cached_property
+    def everything(self) -> tuple[str | int, ...]:
+        """The values that are stored where all is chosen."""
+        return self.all_values or self.values
 
     @cached_property
     def values(self) -> tuple[str | int, ...]:

@@ -14,6 +14,7 @@ from assessment.cli.records import words as record_words
 from assessment.desk import results
 from assessment.desk import words as desk_words
 from assessment.plain import words as plain_words
+from assessment.tui import settings_words
 from assessment.tui import words as screen_words
 from questions.questionnaire import Questionnaire
 from reports import recovery_words, referral_words, retest_words, trainer_words
@@ -35,6 +36,7 @@ def every_text(questionnaire: Questionnaire, catalogue: Catalogue) -> dict[str, 
         "trainer sheet": _values_of(trainer_words),
         "referral": _values_of(referral_words),
         "screen": _values_of(screen_words),
+        "settings": _values_of(settings_words),
         "lines": _values_of(plain_words),
         "records": _values_of(record_words),
         "desk": _values_of(desk_words) | _values_of(results),

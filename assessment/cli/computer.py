@@ -3,36 +3,67 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import asdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from assessment.cli.leaving import FAILED, refuse
 
+if TYPE_CHECKING:
+    from assessment.records.settings import Settings
+
 
 @click.command()
 @click.option("--init", is_flag=True, help="Write a file to start from, if there is none yet.")
-def settings(init: bool) -> None:
-    """Show where the gym's settings are and what of them is used.
+@click.option("--edit", is_flag=True, help="Change them on a screen.")
+def settings(init: bool, edit: bool) -> None:
+    """Show the gym's settings, what of them is used, and how its records are kept.
 
-    They are one file: gym name, address, logo, colour of headings, paper size, ink, and what a
-    client sheet is printed without. What is wrong is named, with exit status 2.
+    The settings are one file: what stands on the paper, the kit of the gym, when answers are
+    hidden, and how long records are kept. What is wrong is named with its line, and exit
+    status 2.
     """
     from assessment.records.folders import settings_path
     from assessment.records.settings import read_settings, write_example
-    from reports.letterhead import paper_of
 
     path = settings_path()
     if init and not write_example(path):
         refuse(str(path), ("is there already; nothing was written",))
+    if edit:
+        _edit(path)
+    from assessment.desk_findings import setting_faults, store_findings
+
     found = read_settings(path)
-    paper, unmet = paper_of(found.report, path.parent)
     click.echo(f"{path}{'' if path.exists() else ' (not there)'}")
-    for name, value in asdict(paper).items():
-        shown = ", ".join(sorted(value)) if isinstance(value, frozenset) else value
-        click.echo(f"  {name:8} {'a picture' if name == 'logo' and value else shown or '-'}")
-    if found.faults or unmet:
-        refuse("settings", (*found.faults, *unmet))
+    for line in _lines(found):
+        click.echo(f"  {line}")
+    for finding in store_findings():
+        click.echo(f"{finding.name:10} {finding.words}")
+    if faults := setting_faults(found):
+        refuse("settings", faults)
+
+
+def _edit(path: Path) -> NoReturn:
+    """Show the settings screen, and end with its status."""
+    from assessment.records.folders import log_folder
+    from assessment.tui.settings_app import run_settings
+    from questions.loader import load_questionnaire
+
+    sys.exit(run_settings(path, load_questionnaire(), log_folder()))
+
+
+def _lines(found: Settings) -> Iterator[str]:
+    """Yield each setting as it is used."""
+    from assessment.tui.settings_fields import fault_in, fields_of, said_of, values_of
+    from questions.loader import load_questionnaire
+
+    values = values_of(found)
+    for field in fields_of(load_questionnaire()):
+        value = values.get((field.table, field.key))
+        used = None if fault_in(field, value, found.path.parent) else value
+        yield f"{f'{field.table}.{field.key}':21} {said_of(field, used)}"
 
 
 @click.command()

@@ -118,9 +118,15 @@ def _start(draft: DraftFile, *, resume: bool, anew: bool) -> FormWalk:
     from assessment.keying import words
     from assessment.keying.form_walk import FormWalk
     from assessment.keying.reading_back import counted_answers
+    from assessment.records.folders import settings_path
+    from assessment.records.quiz_settings import quiz_settings
+    from assessment.records.settings import read_settings
     from questions.loader import load_questionnaire
 
-    questionnaire = load_questionnaire()
+    found = quiz_settings(read_settings(settings_path()), load_questionnaire())
+    for fault in found.faults:
+        click.echo(fault, err=True)
+    questionnaire = found.questionnaire
     kept = draft.read(questionnaire)
     if anew:
         draft.erase()

@@ -28,7 +28,15 @@ def quiz(*, plain: bool = False) -> int:
 
         job = ReportJob(report_command())
         record = RecordJob(record_command())
-        return run_plain(Setting(draft_path(), reports_folder(), log_folder(), job, record=record))
+        setting = Setting(
+            draft_path(),
+            reports_folder(),
+            log_folder(),
+            job,
+            settings_path=settings_path(),
+            record=record,
+        )
+        return run_plain(setting)
     from assessment.tui.app import run_quiz
 
     return run_quiz(

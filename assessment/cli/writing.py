@@ -57,7 +57,7 @@ def gym_paper(settings: Path | None, wishes: Mapping[str, str | None]) -> Paper:
         refuse("report", tuple(f"--{fault}" for fault in wrong))
     found = read_settings(path)
     paper, unmet = paper_of({**found.report, **given}, path.parent)
-    for fault in (*found.faults, *(f"{path}: {one}" for one in unmet)):
+    for fault in (*found.faults, *found.named("report", unmet)):
         click.echo(fault, err=True)
     return paper
 

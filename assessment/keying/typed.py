@@ -110,7 +110,7 @@ def _allowed(item: CheckItem | ChoiceItem | ScaleItem) -> str:
 def _many(item: ManyItem, text: str) -> list[str | int]:
     """Return the options whose numbers stand in *text*."""
     if item.all_label and text.casefold() == words.ALL:
-        return list(item.values)
+        return list(item.everything)
     by_number = {str(number): value for value, number in numbers_of(item).items()}
     keys = [key for key in re.split(r"[,;\s]+", text) if key]
     if keys == ["0"]:

@@ -13,11 +13,14 @@ from assessment.plain.console import Console, InputEndedError
 from assessment.plain.sitting import LeftError, Sitting
 from assessment.records.draft import DraftFile, DraftInUseError
 from assessment.records.draft_age import age_to_resume
+from assessment.records.quiz_settings import quiz_settings
+from assessment.records.settings import Settings, read_settings
 from assessment.tui import words as screen_words
 from assessment.tui.keeping import Keeper
 from assessment.tui.route import Route
 from assessment.tui.setting import Setting
 from questions.loader import load_questionnaire
+from questions.questionnaire import Questionnaire
 
 DONE, NOT_DONE = 0, 1
 """Exit statuses: the client is through, or stopped on purpose; anything else."""
@@ -51,7 +54,7 @@ def _sit(console: Console, setting: Setting, draft: DraftFile, keeper: Keeper) -
     """Go through the quiz with one client; return the exit status."""
     sitting = Sitting(console, setting, load_catalogue(), keeper)
     try:
-        route = _welcomed(console, draft, keeper)
+        route = _welcomed(console, draft, keeper, _questionnaire(console, setting))
         setting.report.begin()
         sitting.run(route)
     except LeftError as leaving:
@@ -64,18 +67,27 @@ def _sit(console: Console, setting: Setting, draft: DraftFile, keeper: Keeper) -
     return NOT_DONE
 
 
+def _questionnaire(console: Console, setting: Setting) -> Questionnaire:
+    """Return the questions with the kit of this gym; say which of its settings is not used."""
+    settings = read_settings(setting.settings_path) if setting.settings_path else Settings()
+    found = quiz_settings(settings, load_questionnaire())
+    console.say(*found.faults)
+    return found.questionnaire
+
+
 def _kept(sitting: Sitting, draft: DraftFile) -> tuple[str, ...]:
     return (sitting.what_is_kept,) if age_to_resume(draft.path) else ()
 
 
-def _welcomed(console: Console, draft: DraftFile, keeper: Keeper) -> Route:
+def _welcomed(
+    console: Console, draft: DraftFile, keeper: Keeper, questionnaire: Questionnaire
+) -> Route:
     """Greet; return the route of the draft, or one at the first question.
 
     Raises:
         InputEndedError: Nobody types.
         LeftError: The answers of somebody else cannot be erased.
     """
-    questionnaire = load_questionnaire()
     console.say(
         screen_words.TITLE,
         screen_words.WELCOME,

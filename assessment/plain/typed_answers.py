@@ -97,7 +97,7 @@ def _many(item: ManyItem, typed: str) -> list[str | int] | None:
     if named == {NO_ANSWER_KEY}:
         return None
     if named == {ALL_KEY}:
-        return list(item.values)
+        return list(item.everything)
     return [value for key, value in keys.items() if key in named]
 
 

@@ -30,9 +30,10 @@ def desk_settings(settings: Settings) -> DeskSettings:
             return None
         if isinstance(raw, bool) or not isinstance(raw, int) or raw not in allowed:
             limits = f"{allowed[0]} to {allowed[-1]}"
-            faults.append(f"{RECORDS}.{key}: must be a whole number from {limits}; not used")
+            faults.append(f"{key}: must be a whole number from {limits}; not used")
             return None
         return raw
 
     months, minutes = whole("keep_months", MONTHS), whole("idle_minutes", MINUTES)
-    return DeskSettings(months, (minutes or IDLE_MINUTES) * 60.0, tuple(faults))
+    named = settings.named(RECORDS, faults)
+    return DeskSettings(months, (minutes or IDLE_MINUTES) * 60.0, named)

@@ -80,12 +80,12 @@ def end_of_erasures(store: Store, folder: Path) -> tuple[Path, ...]:
 
 def older_than(store: Store, months: int, now: datetime) -> list[UUID]:
     """Return the records of screenings finished more than *months* ago."""
-    limit = _months_before(now, months).strftime("%Y-%m-%dT%H:%M:%SZ")
+    limit = months_before(now, months).strftime("%Y-%m-%dT%H:%M:%SZ")
     with store.reading() as connection:
         return list(connection.scalars(select(RECORDS.c.id).where(RECORDS.c.finished_at < limit)))
 
 
-def _months_before(now: datetime, months: int) -> datetime:
+def months_before(now: datetime, months: int) -> datetime:
     """Return the same day *months* earlier, or the last of a month that is shorter."""
     month = now.year * 12 + now.month - 1 - months
     year, number = max(1, month // 12), month % 12 + 1

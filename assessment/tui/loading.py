@@ -13,8 +13,8 @@ from pathlib import Path
 from assessment.catalogue.loader import load_catalogue
 from assessment.catalogue.model import Catalogue
 from assessment.records.draft import DraftFile, DraftInUseError
+from assessment.records.quiz_settings import quiz_settings
 from assessment.records.settings import Settings, read_settings
-from assessment.tui.lock_time import lock_time
 from assessment.tui.screens import hand_over, locked, measure, question, result, review
 from questions.loader import load_questionnaire
 from questions.questionnaire import Questionnaire
@@ -53,5 +53,6 @@ def load(draft_path: Path, held: ExitStack, settings_path: Path | None = None) -
         except DraftInUseError:
             in_use = True
     settings = read_settings(settings_path) if settings_path else Settings()
-    lock_after, faults = lock_time(settings.quiz)
-    return Loaded(load_questionnaire(), load_catalogue(), draft, in_use, lock_after, faults)
+    found = quiz_settings(settings, load_questionnaire())
+    lock_after = timedelta(minutes=found.lock_minutes)
+    return Loaded(found.questionnaire, load_catalogue(), draft, in_use, lock_after, found.faults)

@@ -76,7 +76,7 @@ def _answers(sheet: AnswerSheet, page: Page, items: list[Item], open_count: int)
 
 def _answer(item: Item, value: Any) -> str:
     """Return the answer to one item, all of a list under the name that the quiz has for all."""
-    if isinstance(item, ManyItem) and item.all_label and value == item.values:
+    if isinstance(item, ManyItem) and item.all_label and value == item.everything:
         return item.all_label
     return capitalised(answer_in_words(item, value))
 

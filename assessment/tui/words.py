@@ -201,9 +201,6 @@ LOCKED = "Nobody pressed a key for a while, so the answers are hidden. They are 
 LOCKED_ANY_KEY = "Press any key, or click."
 LOCKED_MINE = "These are my answers. Go on with them"
 LOCKED_NEW = "I am somebody else. Start anew"
-LOCK_MINUTES_WRONG = (
-    "quiz.lock_minutes: must be a whole number from {low} to {high}, so {usual} is used"
-)
 
 # Outside the screen.
 NO_TERMINAL = (

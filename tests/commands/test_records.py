@@ -7,14 +7,16 @@ import json
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
 from assessment.cli.entry import command
 from assessment.records.addresses import default_address, default_file
+from assessment.records.desk import Desk
 from assessment.records.draft import DraftFile
-from assessment.records.folders import draft_path
+from assessment.records.folders import draft_path, settings_path
 from assessment.records.opening import open_store
 from assessment.records.shelf import all_of
 from assessment.records.values import Record
@@ -354,3 +356,22 @@ def test_where_neither_store_nor_file_can_be_written_the_command_says_so_and_fai
     assert isinstance(result.exception, OSError)  # which main() puts into words
     monkeypatch.delenv("POSTERIOR_CHAIN_DATABASE")
     assert "There is no client yet" in gym("records", "list", typed=("4711", "4711")).stderr
+
+
+def test_the_desk_shuts_after_the_minutes_of_the_settings(
+    gym: Gym, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = []
+    make = Desk.__init__
+
+    def noted(self: Desk, *given: Any, **named: Any) -> None:
+        seen.append(named["idle_seconds"])
+        make(self, *given, **named)
+
+    monkeypatch.setattr(Desk, "__init__", noted)
+    done(gym("records", "list", typed=("4711", "4711")))
+    settings_path().parent.mkdir(parents=True)
+    settings_path().write_text("[records]\nidle_minutes = 7\nkeep_months = 0\n")
+    told = gym("records", "list", typed=("4711",))
+    assert seen == [300.0, 420.0]
+    assert "line 3: records.keep_months: must be a whole number" in told.stderr

@@ -6,7 +6,7 @@ import datetime
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assessment.catalogue.loader import load_catalogue
@@ -204,6 +204,19 @@ def test_a_day_without_numbers_is_passed_over(
     assert region(comparison, "low_back").change is Change.LESS
 
 
+def test_of_several_days_the_last_is_set_beside_now_in_whatever_order_they_come(
+    make_assessment: MakeAssessment, catalogue: Catalogue
+) -> None:
+    days = [
+        Screening.of(LAST - datetime.timedelta(weeks=weeks), make_assessment(long_stand=weeks))
+        for weeks in (0, 4, 1)
+    ]
+    comparison = compare_screenings(days, Screening.of(NOW, make_assessment()), catalogue)
+    assert comparison is not None
+    assert comparison.last.day == LAST
+    assert [one.day for one in comparison.screenings] == sorted([*(one.day for one in days), NOW])
+
+
 def test_where_no_earlier_day_has_numbers_all_is_unknown(
     make_assessment: MakeAssessment, catalogue: Catalogue
 ) -> None:
@@ -284,6 +297,7 @@ some_answers = st.fixed_dictionaries(
 )
 
 
+@settings(deadline=None)
 @given(first=some_answers, second=some_answers)
 def test_looking_back_says_the_opposite_and_gaps_never_make_it_surer(
     first: dict[str, Any], second: dict[str, Any]

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from assessment.tui import locking
-from assessment.tui.lock_time import lock_time
 from assessment.tui.screens.ask import AskScreen
 from assessment.tui.screens.locked import LockedScreen
 from assessment.tui.screens.question import QuestionScreen
@@ -173,24 +172,3 @@ async def test_the_gym_sets_the_time_and_a_wrong_line_is_told(tmp_path: Path, wa
     settings.write_text("[quiz]\nlock_minutes = 0\n")
     async with client_at(setting, (100, 40)) as client:
         assert "quiz.lock_minutes: must be a whole number from 1 to 60" in client.text()
-
-
-@pytest.mark.parametrize(
-    ("minutes", "lock_after", "is_wrong"),
-    [
-        (1, timedelta(minutes=1), False),
-        (60, timedelta(minutes=60), False),
-        (0, USUAL, True),
-        (61, USUAL, True),
-        (2.5, USUAL, True),
-        (True, USUAL, True),
-        ("5", USUAL, True),
-    ],
-)
-def test_the_time_has_limits(minutes: object, lock_after: timedelta, is_wrong: bool) -> None:
-    found, faults = lock_time({"lock_minutes": minutes})
-    assert (found, bool(faults)) == (lock_after, is_wrong)
-
-
-def test_without_a_wish_it_is_five_minutes() -> None:
-    assert lock_time({}) == (USUAL, ())

@@ -13,6 +13,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ import pikepdf
 import pytest
 
 from assessment.catalogue.model import Catalogue
+from assessment.core.screenings import Screening
 from reports.render import Sheets, html_of
 from reports.view import view_of
 from tests.reports import hostile
@@ -120,6 +122,19 @@ def test_nothing_stands_out_at_the_side(
     browse: Browse, file_of: Callable[..., Path], vignette: str, name: str
 ) -> None:
     for width, found in measured(browse, file_of(vignette, "both", name=name)).items():
+        assert found["wide"] == [], width
+        assert found["page"] <= width
+
+
+def test_last_time_and_now_fits_a_phone(
+    browse: Browse, case: Case, catalogue: Catalogue, tmp_path: Path
+) -> None:
+    taken = {"test_trunk_hold": 50, "test_bridge_left": 9, "pain_shoulder": 3}
+    earlier = [Screening.of(DAY - timedelta(weeks=8), case("D02", **taken))]
+    view = view_of(case("D02", **taken, heel_pull=None), catalogue, DAY, earlier)
+    path = tmp_path / "report.html"
+    path.write_text(html_of(view, "client", self_contained=True), encoding="utf-8")
+    for width, found in measured(browse, path).items():
         assert found["wide"] == [], width
         assert found["page"] <= width
 

@@ -66,10 +66,16 @@ def open_here(tell: Callable[[str], None] = say) -> Store:
 def open_desk() -> Desk:
     """Return the desk of this computer, open: ask for the passphrase or the PIN."""
     from assessment.records.desk import Desk, Guard
+    from assessment.records.desk_settings import desk_settings
+    from assessment.records.folders import settings_path
     from assessment.records.pin import ONLY_A_PIN
+    from assessment.records.settings import read_settings
     from assessment.records.shelf import note
 
-    desk = Desk(open_here(), folder())
+    found = desk_settings(read_settings(settings_path()))
+    for fault in found.faults:
+        say(fault)
+    desk = Desk(open_here(), folder(), idle_seconds=found.idle_seconds)
     if desk.guard is Guard.NOTHING_YET:
         say(ONLY_A_PIN)
         pin = ask_new("A PIN for the desk, 4 to 12 digits")

@@ -71,11 +71,15 @@ def retention(months: int | None, yes: bool) -> None:
     from assessment.records.shelf import note
 
     found = desk_settings(read_settings(settings_path()))
-    for fault in found.faults:
-        say(fault)
     kept = months or found.keep_months
     if kept is None:
-        refuse(NAME, ("no months are set: add keep_months under [records], or use --months",))
+        refuse(
+            NAME,
+            (
+                *found.faults,
+                "no months are set: add keep_months under [records], or use --months",
+            ),
+        )
     with told():
         desk = open_desk()
         old = older_than(desk.store, kept, datetime.now(tz=UTC))

@@ -18,14 +18,10 @@ NONE_KEY, NO_ANSWER_KEY = "0", "-"
 
 
 class Pick(NamedTuple):
-    """What a line stands for: these values, or no answer at all."""
+    """What a line stands for: one answer, all or none of them, or (None) no answer at all."""
 
     values: frozenset[str | int] | None
-
-    @property
-    def is_one(self) -> bool:
-        """Whether it is one of the answers, not all or none of them."""
-        return self.values is not None and len(self.values) == 1
+    is_one: bool = False
 
 
 class ManyBody(TickList):
@@ -79,7 +75,7 @@ class ManyBody(TickList):
 def _lines(item: ManyItem, last: Earlier) -> Iterator[tuple[Line, Pick]]:
     """Yield the lines of *item*, each with what it stands for."""
     if item.all_label:
-        yield Line("", item.all_label, item.id), Pick(frozenset(item.values))
+        yield Line("", item.all_label, item.id), Pick(frozenset(item.everything))
     for number, option in enumerate(item.options):
         yield (
             Line(
@@ -87,7 +83,7 @@ def _lines(item: ManyItem, last: Earlier) -> Iterator[tuple[Line, Pick]]:
                 option.label + last.mark(item.id, option.value),
                 item.id,
             ),
-            Pick(frozenset({option.value})),
+            Pick(frozenset({option.value}), is_one=True),
         )
     yield Line(NONE_KEY, item.none_label + last.mark_none(item.id), item.id), Pick(frozenset())
     if not item.required:

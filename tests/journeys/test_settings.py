@@ -1,0 +1,186 @@
+"""The settings screen, by keys and by mouse: checked while typing, nothing lost by a slip."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from textual.pilot import Pilot
+
+from assessment.records.settings import read_settings
+from assessment.tui.screens.settings import SettingsScreen
+from assessment.tui.settings_app import SettingsApp
+from questions.loader import load_questionnaire
+from tests.journeys.driver import send_key, settle
+
+START = '# ours\n[report]\ngym = "Northside"  # name\nsize = "A5"\nodd = 1\n'
+GYM, ADDRESS, LOGO, ACCENT, SIZE, INK, WITHOUT, KIT, LOCK, MONTHS, IDLE = range(11)
+"""The lines of the list."""
+
+
+class Owner:
+    """Somebody who changes settings."""
+
+    def __init__(self, app: SettingsApp, pilot: Pilot[None], path: Path) -> None:
+        self.app, self.pilot, self.path = app, pilot, path
+
+    async def press(self, *keys: str) -> None:
+        for key in keys:
+            send_key(self.app, key)
+            await settle(self.pilot)
+        await settle(self.pilot)
+
+    async def change(self, line: int, *keys: str) -> None:
+        """Go to a line from the top, open it, and press *keys*."""
+        await self.press("home", *["down"] * line, "enter", *keys)
+
+    def text(self) -> str:
+        rows = self.app.screen._compositor.render_strips()
+        return " ".join(" ".join(strip.text.replace("│", " ") for strip in rows).split())
+
+    @property
+    def is_at_list(self) -> bool:
+        return isinstance(self.app.screen, SettingsScreen)
+
+
+@asynccontextmanager
+async def owner_at(
+    folder: Path, content: str | None = START, size: tuple[int, int] = (80, 24)
+) -> AsyncIterator[Owner]:
+    path = folder / "settings.toml"
+    if content is not None:
+        path.write_text(content)
+    seconds = itertools.count()
+    app = SettingsApp(path, load_questionnaire(), folder / "log", lambda: float(next(seconds)))
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        yield Owner(app, pilot, path)
+
+
+async def test_a_name_is_typed_and_saved_and_all_else_stays(tmp_path: Path) -> None:
+    async with owner_at(tmp_path) as owner:
+        await owner.change(GYM, *"Eastside", "enter")
+        assert "[*] Name of the gym: Eastside" in owner.text()
+        assert owner.path.read_text() == START
+        await owner.press("1")
+        assert "Saved." in owner.text()
+        assert owner.path.read_text() == START.replace("Northside", "Eastside")
+        await owner.press("escape")
+    assert not owner.app.is_running
+
+
+async def test_a_colour_is_checked_with_every_sign_and_a_pale_one_not_taken(
+    tmp_path: Path,
+) -> None:
+    async with owner_at(tmp_path) as owner:
+        await owner.change(ACCENT, *"#FFFF0")
+        assert "is not a colour" in owner.text()
+        await owner.press("0")
+        assert "too pale to read on white (1.1 to 1" in owner.text()
+        await owner.press("enter")
+        assert not owner.is_at_list
+        await owner.press(*["backspace"] * 7, *"#0F6B6B")
+        assert "6.3 to 1 from white paper" in owner.text()
+        await owner.press("enter", "1")
+    assert read_settings(owner.path).report["accent"] == "#0F6B6B"
+
+
+async def test_a_logo_must_be_there_and_be_a_picture(tmp_path: Path) -> None:
+    Image.new("RGB", (30, 20), "white").save(tmp_path / "logo.png")
+    (tmp_path / "note.txt").write_text("no picture")
+    async with owner_at(tmp_path) as owner:
+        await owner.change(LOGO, *"note.txt")
+        assert "is not a whole PNG or JPEG picture" in owner.text()
+        await owner.press("escape")
+        await owner.change(LOGO, *"logo.pn")
+        assert "cannot be read" in owner.text()
+        await owner.press("g", "enter", "1")
+    assert read_settings(owner.path).report["logo"] == "logo.png"
+
+
+async def test_a_wrong_line_says_why_and_is_mended_by_choosing(tmp_path: Path) -> None:
+    async with owner_at(tmp_path) as owner:
+        await owner.press("home", *["down"] * SIZE)
+        assert "[!] Paper: A5" in owner.text()
+        assert "'A5' is not known; allowed are A4, letter" in owner.text()
+        await owner.press("enter", "3", "1")
+    assert read_settings(owner.path).report["size"] == "letter"
+
+
+async def test_as_usual_takes_the_line_away(tmp_path: Path) -> None:
+    async with owner_at(tmp_path) as owner:
+        await owner.change(SIZE, "4")
+        await owner.press("1")
+    assert "size" not in owner.path.read_text()
+
+
+async def test_kit_is_ticked_and_numbers_have_limits(tmp_path: Path) -> None:
+    async with owner_at(tmp_path) as owner:
+        await owner.change(KIT, "2", "1", "5", "5", "enter")
+        await owner.change(LOCK, *"61")
+        assert "must be a whole number from 1 to 60" in owner.text()
+        await owner.press("backspace", "enter")
+        await owner.change(MONTHS, *"2x")
+        assert "must be a whole number from 1 to 600" in owner.text()
+        await owner.press("backspace", "4", "enter", "1")
+    found = read_settings(owner.path)
+    assert found.quiz == {"kit": ["band", "dumbbell"], "lock_minutes": 6}
+    assert found.records == {"keep_months": 24}
+
+
+@pytest.mark.parametrize(
+    ("way", "kept", "leaves"), [("1", False, False), ("2", True, True), ("3", False, True)]
+)
+async def test_escape_asks_where_something_is_not_saved(
+    tmp_path: Path, way: str, kept: bool, leaves: bool
+) -> None:
+    async with owner_at(tmp_path) as owner:
+        await owner.change(ADDRESS, *"1 Road", "enter")
+        await owner.press("escape")
+        assert "not saved" in owner.text()
+        await owner.press(way)
+        assert owner.is_at_list is not leaves
+    assert ("1 Road" in owner.path.read_text()) is kept
+
+
+async def test_what_is_changed_back_needs_no_saving(tmp_path: Path) -> None:
+    async with owner_at(tmp_path) as owner:
+        await owner.change(GYM, *"X", "enter")
+        await owner.change(GYM, *"Northside", "enter")
+        assert "[*]" not in owner.text()
+        await owner.press("escape")
+        assert not owner.is_at_list
+
+
+async def test_it_works_by_mouse_alone(tmp_path: Path) -> None:
+    async with owner_at(tmp_path) as owner:
+        await owner.pilot.click("SettingList", offset=(8, INK))
+        await settle(owner.pilot)
+        await owner.pilot.click("WayList", offset=(6, 2))
+        await settle(owner.pilot)
+        assert "[*] Ink: Grey" in owner.text()
+        await owner.pilot.click("#save")
+        await settle(owner.pilot)
+    assert read_settings(owner.path).report["ink"] == "grey"
+
+
+async def test_a_file_with_a_broken_line_is_shown_and_not_overwritten(tmp_path: Path) -> None:
+    broken = '[report]\ngym = Northside\nsize = "letter"\n'
+    async with owner_at(tmp_path, broken) as owner:
+        assert "line 2: is not TOML" in owner.text()
+        assert "Paper: Letter" in owner.text()
+        await owner.change(GYM, *"X", "enter", "1")
+        assert "Mend it by hand" in owner.text()
+        assert "[*]" in owner.text()
+    assert owner.path.read_text() == broken
+
+
+async def test_the_first_save_makes_the_file(tmp_path: Path) -> None:
+    async with owner_at(tmp_path, None) as owner:
+        await owner.change(IDLE, *"3", "enter", "1")
+    assert read_settings(owner.path).records == {"idle_minutes": 3}
+    assert owner.path.stat().st_mode & 0o077 == 0
