@@ -50,6 +50,7 @@ def _setting() -> DeskSetting:
         report=ReportJob(report_command()),
         print_file=print_file,
         drafts=(draft_path(), keying_path()),
+        settings_path=settings_path(),
         idle_seconds=wishes.idle_seconds,
         told=wishes.faults,
     )

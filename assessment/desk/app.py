@@ -17,7 +17,9 @@ from assessment.desk.screens.clients import ClientsScreen
 from assessment.desk.screens.figures import FiguresScreen
 from assessment.desk.screens.notes import NotesScreen
 from assessment.desk.screens.opening import OpeningScreen
+from assessment.tui.screens.settings import SettingsScreen
 from assessment.tui.ways import LEAVE, STAY, Way
+from questions.loader import load_questionnaire
 from reports.phrasing import day_in_words
 
 
@@ -51,6 +53,12 @@ class DeskApp(RightsApp):
                 self.ask(words.KEEP_NOT, "", ways, self._leave_screen)
             case DeskScreen():
                 self.pop_screen()
+
+    def on_clients_screen_settings_asked(self) -> None:
+        """Show the gym's settings."""
+        path = self.setting.settings_path
+        if path and isinstance(self.screen, ClientsScreen):
+            self.push_screen(SettingsScreen(path, load_questionnaire(), self.setting.clock))
 
     def on_client_screen_retest_asked(self, event: ClientScreen.RetestAsked) -> None:
         """Ask, and end with the wish for a re-test."""

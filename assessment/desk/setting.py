@@ -44,6 +44,8 @@ class DeskSetting:
     """Prints a file in so many copies; returns what happened as a sentence."""
     drafts: tuple[Path, ...] = ()
     """Drafts that may be of a client who is erased."""
+    settings_path: Path | None = None
+    """The gym's settings, to be changed at the desk; None: not there."""
     idle_seconds: float = IDLE_SECONDS
     told: tuple[str, ...] = ()
     """What is wrong in the gym's settings, to be said once."""

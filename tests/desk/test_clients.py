@@ -18,6 +18,7 @@ from assessment.records.payload import Card
 from assessment.records.shelf import all_of
 from assessment.records.tables import RECORDS
 from assessment.records.values import Record
+from assessment.tui.screens.settings import SettingsScreen
 from tests.desk.trainer import LONG_NAME, Trainer, setting_in, store_in, trainer_at
 
 TODAY = date(2026, 11, 26)
@@ -147,3 +148,12 @@ def client_of(name: str | None) -> Client:
     moment = datetime(2026, 5, 12, 9, tzinfo=UTC)
     record = Record(uuid4(), uuid4(), moment, None, "1.0.0", "1.0.0", b"", b"")
     return Client(record.client, (Line(record, Card(name, "train", "marked", (4, 8, 12))),))
+
+
+async def test_the_gym_s_settings_are_changed_at_the_desk(folder: Path) -> None:
+    async with trainer_at(setting_in(folder)) as trainer:
+        await trainer.open()
+        await trainer.press("f2")
+        assert isinstance(trainer.screen, SettingsScreen)
+        await trainer.press("escape")
+        assert isinstance(trainer.screen, ClientsScreen)

@@ -119,6 +119,7 @@ def setting_in(folder: Path, report: str = FAKE_REPORT, **changes: Any) -> DeskS
         report=ReportJob(python_running(report)),
         print_file=Printer(),
         drafts=(folder / "draft.jsonl",),
+        settings_path=folder / "settings.toml",
         waking=lambda: 0.0,
         clock=lambda: float(next(seconds)),
         now=lambda: TODAY,

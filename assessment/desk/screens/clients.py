@@ -32,6 +32,7 @@ KEYS = (
     Key(quiz_words.UP_DOWN, words.KEY_CHOOSE, "move(1)"),
     Key(quiz_words.ENTER, words.KEY_OPEN, "open"),
     Key(words.TAB, words.KEY_VIEW, "turn(1)"),
+    Key("F2", words.KEY_SETTINGS, "settings"),
     HELP,
     LEAVE,
 )
@@ -59,6 +60,7 @@ class ClientsScreen(DeskScreen):
         Binding("down", "move(1)", show=False),
         Binding("pageup", "move_page(-1)", show=False),
         Binding("pagedown", "move_page(1)", show=False),
+        Binding("f2", "settings", show=False),
         Binding("tab", "turn(1)", show=False, priority=True),
         Binding("shift+tab", "turn(-1)", show=False, priority=True),
     ]
@@ -68,6 +70,10 @@ class ClientsScreen(DeskScreen):
         """The trainer wants to see a client."""
 
         client: Client
+
+    @dataclass
+    class SettingsAsked(Message):
+        """The trainer wants to change the gym's settings."""
 
     def __init__(self, views: Views, clock: Callable[[], float], today: date) -> None:
         super().__init__(clock)
@@ -130,6 +136,10 @@ class ClientsScreen(DeskScreen):
         client = self.query_one(TallList).pointed
         if client is not None and self.is_settled():
             self.post_message(self.Opened(client))
+
+    def action_settings(self) -> None:
+        """Change the gym's settings."""
+        self.post_message(self.SettingsAsked())
 
     def action_move(self, by: int) -> None:
         """Move the pointer."""
