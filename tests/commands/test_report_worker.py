@@ -176,3 +176,34 @@ def test_of_several_things_to_prepare_only_the_last_counts_and_no_save_is_passed
     while not requests.empty():
         seen.append(standby._next(requests))
     assert seen == [{"save": "x"}, {"forget": True}]
+
+
+def test_sheets_day_notes_and_earlier_screenings_are_what_the_desk_said(
+    tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: dict[str, Any] = {}
+
+    def content(*_: object, **kinds: object) -> bytes:
+        asked.update(kinds)
+        return b""
+
+    monkeypatch.setattr(reports.write, "report_content", content)
+    monkeypatch.setenv("HOME", str(home))
+    last = changed(name="before")
+    wanted_of_the_desk = standby._wanted(
+        {
+            "document": EXAMPLE,
+            "sheets": "client",
+            "created": "2026-07-07",
+            "notes": {"bird-dog": "slowly"},
+            "earlier": [["2026-05-12", last], ["2026-06-01", {**last, "version": "0.9"}]],
+        }
+    )
+    standby._saved(tmp_path / "a.pdf", wanted_of_the_desk, None)
+    assert asked["sheets"] == "client"
+    assert asked["created"].isoformat() == "2026-07-07"
+    assert asked["notes"] == {"bird-dog": "slowly"}
+    first, other = asked["earlier"]
+    assert first.day.isoformat() == "2026-05-12"
+    assert first.assessment.sheet.get("name") == "before"
+    assert (other.version, other.assessment) == ("0.9", None)

@@ -39,7 +39,11 @@ KEYS = (
 
 
 class SearchInput(Input):
-    """Takes letters; ``?`` stays a key, since no name has one."""
+    """Takes letters; ``?`` stays a key, since no name has one. Its cursor stands still."""
+
+    def on_mount(self) -> None:
+        """Let the cursor stand: a screen that is looked at all day need not blink."""
+        self.cursor_blink = False
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Leave ``?`` to the screen."""
