@@ -50,8 +50,9 @@ texts-test: setup  ## print each of the hundred hostile texts in every field
 	EVERY_TEXT=1 $(PYTHON) -m pytest -n 2 tests/reports/test_any_text.py
 
 .PHONY: heavy-test
-heavy-test: setup  ## run the tests that take long
+heavy-test: setup  ## run the tests that take long, and properties with all their examples
 	$(PYTHON) -m pytest -n 2 -m heavy
+	THOROUGH=1 $(PYTHON) -m pytest -n 2 tests/core tests/exchange tests/keying
 
 .PHONY: wheel-test
 wheel-test: setup  ## build the wheel and test it where nothing else of this folder is in reach

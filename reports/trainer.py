@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -32,6 +32,8 @@ from reports.summary import band_in_words, reasons_in_words
 from reports.training import dose_in_words, sessions_of
 
 DECIMALS = 1
+MOST_BESIDE = 16
+"""Characters of an answer that has room beside another."""
 ABOUT = ("age_years", "sex", "goal", "experience", "days_per_week", "minutes", "equipment")
 
 
@@ -111,7 +113,8 @@ class Trainer:
     not_asked: str
     scores: tuple[ScoreRow, ...]
     regions: tuple[RegionPoints, ...]
-    other_answers: tuple[Fact, ...]
+    other_answers: tuple[tuple[Fact, ...], ...]
+    """Rows of one or two: a long answer has a row of its own."""
     unanswered: tuple[Fact, ...]
     exercises: tuple[ExerciseRow, ...]
     left_out: tuple[RemovedRow, ...]
@@ -144,7 +147,7 @@ def trainer_of(
         not_asked=_not_asked(sheet),
         scores=tuple(_score_rows(assessment)),
         regions=tuple(region_points(sheet, score) for score in scores),
-        other_answers=tuple(_facts(sheet, _others(sheet, scored | taken))),
+        other_answers=tuple(in_rows(_facts(sheet, _others(sheet, scored | taken)))),
         unanswered=tuple(_unanswered(sheet)),
         exercises=tuple(_exercise(one, assessment, notes) for one in assessment.exercises),
         left_out=tuple(_removed(assessment, catalogue)),
@@ -159,6 +162,21 @@ def _facts(sheet: AnswerSheet, items: tuple[str, ...] | Iterator[str]) -> Iterat
         item, value = sheet.questionnaire.by_id[item_id], sheet.get(item_id)
         answer = trainer_words.NOT_ANSWERED if value is None else answer_in_words(item, value)
         yield Fact(f"{item.code} {capitalised(item.short)}", answer)
+
+
+def in_rows(facts: Iterable[Fact]) -> Iterator[tuple[Fact, ...]]:
+    """Yield *facts* in their order, two abreast where both answers are short."""
+    waiting: tuple[Fact, ...] = ()
+    for fact in facts:
+        is_long = len(fact.value) > MOST_BESIDE
+        if is_long and waiting:
+            yield waiting
+        row = (fact,) if is_long else (*waiting, fact)
+        waiting = () if is_long or len(row) == 2 else row
+        if not waiting:
+            yield row
+    if waiting:
+        yield waiting
 
 
 def _flag_rows(assessment: Assessment) -> Iterator[FlagRow]:

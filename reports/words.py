@@ -34,7 +34,10 @@ BANDS_LEGEND = "Signs of low capacity"
 A_HIGH_NUMBER = "A high number is not a failure. It shows where there is most room to grow."
 RANGE_NOTE = "The thin line shows how far a number could move once the missing answers are there."
 MISSING = "{count} missing"
-PAIN_ONLY = "Signs without difficulty: {regions}. If that lasts, have it checked."
+PAIN_ONLY = (
+    "You told us of signs in the {regions}, but nothing there is hard for you. "
+    "If that lasts, have it checked."
+)
 MAP_TITLE = "The body from behind. {regions}."
 MAP_REGION = "{number}: {name}, {band}"
 BAND_WORDS = {"few": "few", "mild": "mild", "moderate": "moderate", "marked": "marked"}
@@ -150,7 +153,7 @@ STAY_LIGHT = "Where this sheet says to keep something light or slow, that holds 
 PAIN_GUIDE = "Pain during an exercise, from 0 to 10"
 PAIN_STEPS = (
     ("0 to 3", "Go on."),
-    ("4 or 5", "Make the movement smaller or lighter."),
+    ("4 or 5", "Make it smaller or lighter."),
     ("Over 5, or worse next day", "Stop this exercise."),
     ("New tingling or numbness", "Stop the session."),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from typing import Any
 
@@ -15,9 +16,20 @@ from assessment.exchange.answers_file import sheet_of
 from questions.loader import load_questionnaire
 from questions.questionnaire import Questionnaire
 from tests.contract import all_best
+from tests.surroundings import KEPT
 
 MakeSheet = Callable[..., AnswerSheet]
 MakeAssessment = Callable[..., Assessment]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def kept_content(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Let all programs that tests start share the content that one of them has read."""
+    here = tmp_path_factory.getbasetemp()
+    run = here.parent if "PYTEST_XDIST_WORKER" in os.environ else here
+    folder = run / "kept"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    os.environ[KEPT] = str(folder)
 
 
 @pytest.fixture(scope="session")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from tests.contract import (
@@ -21,6 +23,16 @@ from tests.contract import (
     TESTS_DECIMAL,
     TESTS_INTEGER,
 )
+
+THOROUGH = "THOROUGH"
+"""Set in the environment, properties are tried with all their examples (``make heavy-test``)."""
+
+
+def examples(most: int) -> settings:
+    """Return settings for *most* examples, or for a third of them in an everyday run."""
+    tried = most if os.environ.get(THOROUGH) else max(25, most // 3)
+    return settings(max_examples=tried, deadline=None)
+
 
 ANSWER = st.sampled_from(("yes", "no", "unsure"))
 MOSTLY_NO = st.sampled_from(("no", "no", "no", "no", "no", "no", "no", "yes", "unsure"))

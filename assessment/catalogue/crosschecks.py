@@ -18,6 +18,7 @@ from assessment.catalogue.model import (
     Slot,
 )
 from assessment.catalogue.schedule_reader import Known, ScheduleTables, mistakes_in
+from assessment.catalogue.soreness import Soreness
 from assessment.catalogue.tables import Read, unknown
 from questions.model import NumberItem, Region
 from questions.nearest import nearest
@@ -43,6 +44,7 @@ class Tables(NamedTuple):
     references: Read[Reference]
     schedule: ScheduleTables
     measures: Read[Measure]
+    soreness: Read[Soreness]
 
 
 def mistakes_between(tables: Tables, questionnaire: Questionnaire | None) -> Iterator[Fault]:
@@ -60,7 +62,7 @@ def mistakes_between(tables: Tables, questionnaire: Questionnaire | None) -> Ite
 
 def _repeated(tables: Tables) -> Iterator[Fault]:
     once = (tables.exercises, tables.cautions, tables.norms, tables.slots, tables.references)
-    for table in (*once, tables.measures):
+    for table in (*once, tables.measures, tables.soreness):
         yield from repeated((entry, entry.id) for entry, _ in table)
     for coded in (tables.exercises, tables.doses, tables.cautions):
         yield from repeated((entry, one.code) for entry, one in coded)
@@ -79,7 +81,8 @@ def _known(tables: Tables) -> Known:
 
 def _unknown_sources(tables: Tables) -> Iterator[Fault]:
     cited = _known(tables).sources
-    for table in (tables.exercises, tables.doses, tables.cautions, tables.norms):
+    stated = (tables.exercises, tables.doses, tables.cautions, tables.norms, tables.soreness)
+    for table in stated:
         for entry, _ in table:
             yield from unknown(entry, "source", entry.data["source"], cited)
     for entry, measure in tables.measures:
@@ -148,3 +151,5 @@ def _unknown_to_questionnaire(tables: Tables, questionnaire: Questionnaire) -> I
     figures = {item.id for item in questionnaire.items if isinstance(item, NumberItem)}
     for entry, norm in tables.norms:
         yield from unknown(entry, "items", norm.items, figures)
+    for entry, soreness in tables.soreness:
+        yield from unknown(entry, "item", (soreness.item,), figures)

@@ -15,6 +15,7 @@ from annotated_types import Ge, Le, Len, MinLen
 from assessment.catalogue.measuring import Measure, Norm
 from assessment.catalogue.patterns import Pattern
 from assessment.catalogue.schedule import Schedule, Span
+from assessment.catalogue.soreness import Soreness
 from questions.model import Closed, Region, Text
 
 
@@ -225,6 +226,7 @@ class Catalogue(Closed):
     schedule: Schedule
     references: tuple[Reference, ...]
     measures: tuple[Measure, ...]
+    soreness: tuple[Soreness, ...]
 
     @cached_property
     def exercise(self) -> Mapping[str, Exercise]:

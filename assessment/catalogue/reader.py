@@ -18,6 +18,7 @@ from assessment.catalogue.model import (
 )
 from assessment.catalogue.safety_checks import mistakes_in_ways
 from assessment.catalogue.schedule_reader import read_schedule
+from assessment.catalogue.soreness import Soreness
 from assessment.catalogue.tables import Read, read_table
 from questions.questionnaire import Questionnaire
 from questions.source import ContentError, Fault
@@ -74,4 +75,5 @@ def _read_tables(folder: Traversable, faults: list[Fault]) -> Tables:
         references=read_table(folder / "references.toml", "reference", Reference, faults),
         schedule=read_schedule(folder, faults),
         measures=read_table(folder / "changes.toml", "measure", Measure, faults),
+        soreness=read_table(folder / "soreness.toml", "soreness", Soreness, faults),
     )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from assessment.core.answers import AnswerSheet
-from assessment.core.signs import INJURY_SITES
+from assessment.core.signs import INJURY_SITES, PAIN_ITEMS
 from questions.model import Region
 
 LEVELS = {"new": 1, "some": 2, "experienced": 3}
@@ -24,6 +25,8 @@ class Client:
     days: int
     minutes: int
     goal: str
+    pains: Mapping[str, int] = field(default_factory=dict)
+    """Item -> usual pain of the last four weeks, 0 to 10; without those not answered."""
 
     @classmethod
     def of(cls, sheet: AnswerSheet, cautions: tuple[str, ...]) -> Client:
@@ -39,4 +42,7 @@ class Client:
             days=sheet.get("days_per_week") or DEFAULT_DAYS,
             minutes=sheet.get("minutes") or DEFAULT_MINUTES,
             goal=sheet.get("goal") or "fitness",
+            pains={
+                item: pain for item in PAIN_ITEMS.values() if (pain := sheet.get(item)) is not None
+            },
         )

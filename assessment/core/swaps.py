@@ -23,8 +23,8 @@ class Swaps(NamedTuple):
 def swaps_for(exercise: Exercise, client: Client, catalogue: Catalogue) -> Swaps:
     """Return the swaps of *exercise* that obey the same exclusions for *client* as it does.
 
-    A harder form is not for paper where a caution changes how the exercise is done, or allows
-    no level above that of the exercise: there the trainer decides.
+    A harder form is not for paper where a caution or pain changes how the exercise is done, or a
+    caution allows no level above that of the exercise: there the trainer decides.
     """
 
     def allowed(swap: Swap) -> Swap | None:
@@ -39,7 +39,7 @@ def swaps_for(exercise: Exercise, client: Client, catalogue: Catalogue) -> Swaps
 
 
 def changes_for(exercise: Exercise, client: Client, catalogue: Catalogue) -> tuple[str, ...]:
-    """Return how to do *exercise* differently, one sentence for each caution that says so."""
+    """Return how to do *exercise* differently: one sentence for each caution, then for pain."""
     changes = []
     for caution_id in client.cautions:
         caution = catalogue.caution[caution_id]
@@ -47,6 +47,9 @@ def changes_for(exercise: Exercise, client: Client, catalogue: Catalogue) -> tup
         general = not caution.patterns_changed or exercise.pattern in caution.patterns_changed
         if sentence := own or (caution.change if general else None):
             changes.append(sentence)
+    changes += [
+        one.change for one in catalogue.soreness if one.speaks_of(exercise.pattern, client.pains)
+    ]
     return tuple(dict.fromkeys(changes))
 
 

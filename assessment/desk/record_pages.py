@@ -188,7 +188,7 @@ def _other(trainer: Trainer) -> Iterator[Part]:
     """Yield the answers that stand nowhere else, and what was not answered."""
     if trainer.other_answers:
         yield _heading(trainer_words.OTHER_ANSWERS)
-        yield from (_pair(fact.name, fact.value) for fact in trainer.other_answers)
+        yield from (_pair(one.name, one.value) for row in trainer.other_answers for one in row)
     yield _heading(trainer_words.UNANSWERED)
     for fact in trainer.unanswered:
         yield _pair(fact.name, fact.value)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from assessment.catalogue.model import Catalogue, Exercise
+from assessment.catalogue.patterns import Pattern
 from assessment.core.advice import exclusions
 from assessment.core.assess import Assessment
 from assessment.core.client import Client
@@ -13,6 +14,9 @@ from assessment.core.doses import OWN_DOSES
 from assessment.core.programme import Prescription, Programme
 
 MOST_EXERCISES = 6
+MOST_PAIN = 5
+"""Over this an exercise stops (evidence, section 3.2), so nothing loaded is begun as it stands."""
+LOADED_BENDS = (Pattern.HINGE_LOADED, Pattern.HINGE_BALLISTIC)
 
 
 def faults_of_plan(
@@ -25,6 +29,7 @@ def faults_of_plan(
     yield from _of_the_stretches(programme, client)
     for one in assessment.exercises:
         yield from _of_the_weeks(one, client, catalogue)
+        yield from _of_the_pain(one, client, catalogue)
 
 
 def _of_the_sessions(assessment: Assessment, programme: Programme) -> Iterator[str]:
@@ -93,3 +98,13 @@ def _of_the_weeks(one: Prescription, client: Client, catalogue: Catalogue) -> It
                 yield f"{name} with {work.repetitions} repetitions in spite of {caution_id}"
     if any(after.sets < before.sets for before, after in pairwise(one.work)):
         yield f"{name} has fewer sets in later weeks"
+
+
+def _of_the_pain(one: Prescription, client: Client, catalogue: Catalogue) -> Iterator[str]:
+    """Yield a loaded bend that a client with a very sore low back would begin as it stands."""
+    pain = client.pains.get("pain_low_back", 0)
+    if pain > MOST_PAIN and one.exercise.pattern in LOADED_BENDS:
+        if {said.change for said in catalogue.soreness}.isdisjoint(one.changes):
+            yield f"{one.exercise.id} with no word about low back pain of {pain}"
+        if one.swaps.harder is not None:
+            yield f"{one.exercise.id} with a harder form in spite of low back pain of {pain}"

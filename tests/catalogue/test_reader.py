@@ -57,6 +57,8 @@ def test_the_copy_is_right_before_it_is_broken(folder: Path, questionnaire: Ques
         ("references.toml", 'id = "downie-2013"', 'id = "mottola-2019"', "stands more than once"),
         ("norms.toml", '"test_trunk_hold"', '"test_trunk_hld"', "did you mean 'test_trunk_hold'?"),
         ("norms.toml", '"test_trunk_hold"', '"stairs"', "items names 'stairs'"),
+        ("soreness.toml", '"pain_low_back"', '"pain_lowback"', "did you mean 'pain_low_back'?"),
+        ("soreness.toml", "over = 5", "over = 12", "low_back_loaded_hinge: over"),
         (
             "cautions.toml",
             'id = "hernia"',

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from tests.surroundings import environment_at
 
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
@@ -26,13 +27,12 @@ def run(tmp_path: Path, home: Path) -> Run:
     def do(
         *arguments: str, stdin: bytes = b"", **environment: str
     ) -> subprocess.CompletedProcess[bytes]:
-        settings = {key: value for key, value in os.environ.items() if not key.startswith("XDG_")}
         return subprocess.run(
             [sys.executable, "-m", "assessment", *arguments],
             input=stdin,
             capture_output=True,
             cwd=tmp_path,
-            env=settings | {"HOME": str(home)} | environment,
+            env=environment_at(home, **environment),
             timeout=120,
             check=False,
         )

@@ -16,6 +16,7 @@ from questions.questionnaire import Questionnaire
 from tests.commands.conftest import Run
 from tests.contract import all_best
 from tests.keying.paper import lines_typed
+from tests.surroundings import environment_at
 from tests.tui.pseudo_terminal import Terminal
 
 
@@ -144,9 +145,8 @@ def test_bytes_that_are_no_text_and_endless_lines_do_no_harm(run: Run, home: Pat
 
 
 def at_terminal(folder: Path, home: Path, *arguments: str) -> Terminal:
-    kept = {key: value for key, value in os.environ.items() if not key.startswith("XDG_")}
     command = [sys.executable, "-m", "assessment", "enter", *arguments]
-    return Terminal(command, kept | {"HOME": str(home), "TERM": "dumb", "PWD": str(folder)})
+    return Terminal(command, environment_at(home, TERM="dumb", PWD=str(folder)))
 
 
 def test_at_a_terminal_control_c_keeps_what_was_keyed_in(tmp_path: Path, home: Path) -> None:

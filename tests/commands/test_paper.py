@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pikepdf
+import pytest
 
 from tests.commands.conftest import Run
 
@@ -16,6 +17,7 @@ def test_the_form_is_written_and_named(run: Run, tmp_path: Path) -> None:
         assert [round(float(edge)) for edge in pdf.pages[0].mediabox[2:]] == [612, 792]
 
 
+@pytest.mark.heavy
 def test_the_same_form_is_the_same_bytes(run: Run, tmp_path: Path) -> None:
     day = {"SOURCE_DATE_EPOCH": "1770000000"}
     run("paper", "-o", "one.pdf", **day, PYTHONHASHSEED="1")

@@ -203,6 +203,7 @@ def test_without_a_terminal_the_example_client_gets_a_report(run: Run, home: Pat
     assert path.read_bytes().startswith(b"%PDF")
 
 
+@pytest.mark.heavy
 def test_the_same_answers_give_the_same_bytes(run: Run, tmp_path: Path) -> None:
     write_answers(tmp_path, chair_rise=3, pain_low_back=2, pain_days="weekly")
     day = {"SOURCE_DATE_EPOCH": "1770000000"}

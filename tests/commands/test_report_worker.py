@@ -20,6 +20,7 @@ from assessment.cli import standby
 from assessment.cli.quiz import report_command
 from assessment.example import example_answers
 from tests.commands.conftest import Run
+from tests.surroundings import environment_at
 
 DAY = {"SOURCE_DATE_EPOCH": "1767225600"}
 PATIENCE_S = 60.0
@@ -37,13 +38,12 @@ def worker(tmp_path: Path, home: Path) -> Callable[..., list[dict[str, str]]]:
     scratch.mkdir()
 
     def ask(*requests: dict[str, Any]) -> list[dict[str, str]]:
-        settings = {key: value for key, value in os.environ.items() if not key.startswith("XDG_")}
         done = subprocess.run(
             report_command(),
             input="".join(json.dumps(request) + "\n" for request in requests).encode(),
             capture_output=True,
             cwd=tmp_path,
-            env=settings | {"HOME": str(home), "TMPDIR": str(scratch)} | DAY,
+            env=environment_at(home, TMPDIR=str(scratch), **DAY),
             timeout=PATIENCE_S,
             check=False,
         )
@@ -54,6 +54,7 @@ def worker(tmp_path: Path, home: Path) -> Callable[..., list[dict[str, str]]]:
     return ask
 
 
+@pytest.mark.heavy
 def test_it_writes_byte_for_byte_what_the_report_command_writes(
     tmp_path: Path, run: Run, worker: Callable[..., list[dict[str, str]]]
 ) -> None:
@@ -107,7 +108,7 @@ def test_it_ends_when_the_quiz_is_killed(tmp_path: Path, home: Path) -> None:
         [sys.executable, "-c", code, str(answers)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        env=os.environ | {"HOME": str(home)},
+        env=environment_at(home),
     )
     with quiz:
         assert quiz.stdout is not None

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from assessment.catalogue.model import Catalogue
 from assessment.catalogue.patterns import Pattern
@@ -20,7 +20,7 @@ from assessment.core.sessions import Session
 from questions.questionnaire import Questionnaire
 from tests import contract, evidence
 from tests.conftest import MakeAssessment, MakeSheet
-from tests.strategies import whole_answers
+from tests.strategies import examples, whole_answers
 
 VIGNETTES = Path(__file__).parent.parent / "vignettes"
 CASES = sorted(
@@ -184,7 +184,7 @@ def test_no_pair_of_cautions_lets_an_excluded_exercise_through(
     check_plan(assessment)
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(answers=whole_answers())
 def test_every_plan_keeps_the_rules(
     make_assessment: MakeAssessment, answers: dict[str, Any]

@@ -7,7 +7,7 @@ import math
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from assessment.core.answers import AnswerError, Clearance, typed_value, value_of
@@ -15,6 +15,7 @@ from questions.model import Item, NumberItem, TextItem
 from questions.questionnaire import Questionnaire
 from tests import contract
 from tests.conftest import MakeSheet
+from tests.strategies import examples
 
 
 @pytest.mark.parametrize(
@@ -163,7 +164,7 @@ JSON = st.recursive(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(data=st.data(), raw=JSON)
 def test_anything_is_taken_or_refused_in_one_line(
     questionnaire: Questionnaire, data: st.DataObject, raw: Any

@@ -8,7 +8,7 @@ import subprocess
 import sys
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from assessment.catalogue.model import Catalogue
@@ -17,10 +17,10 @@ from assessment.core.assess import assess
 from assessment.exchange.assessment_document import document_of
 from tests import contract
 from tests.conftest import MakeAssessment, MakeSheet
-from tests.strategies import any_answers, whole_answers
+from tests.strategies import any_answers, examples, whole_answers
 
 
-@settings(max_examples=80, deadline=None)
+@examples(80)
 @given(answers=any_answers(), seed=st.integers(0, 1000))
 def test_the_order_of_the_answers_does_not_matter(
     make_sheet: MakeSheet, catalogue: Catalogue, answers: dict[str, Any], seed: int
@@ -32,7 +32,7 @@ def test_the_order_of_the_answers_does_not_matter(
     assert document_of(assess(shuffled, catalogue)) == document_of(assess(sheet, catalogue))
 
 
-@settings(max_examples=80, deadline=None)
+@examples(80)
 @given(answers=any_answers(), data=st.data())
 def test_a_skipped_question_is_the_same_as_one_never_seen(
     make_sheet: MakeSheet, catalogue: Catalogue, answers: dict[str, Any], data: st.DataObject
@@ -44,7 +44,7 @@ def test_a_skipped_question_is_the_same_as_one_never_seen(
     assert document_of(assess(never_seen, catalogue)) == document_of(assess(sheet, catalogue))
 
 
-@settings(max_examples=80, deadline=None)
+@examples(80)
 @given(answers=whole_answers())
 def test_the_same_sheet_gives_the_same_assessment(
     make_sheet: MakeSheet, catalogue: Catalogue, answers: dict[str, Any]
@@ -53,7 +53,7 @@ def test_the_same_sheet_gives_the_same_assessment(
     assert document_of(first) == document_of(second)
 
 
-@settings(max_examples=80, deadline=None)
+@examples(80)
 @given(answers=whole_answers())
 def test_hidden_answers_change_nothing(
     make_sheet: MakeSheet, catalogue: Catalogue, answers: dict[str, Any]
@@ -64,7 +64,7 @@ def test_hidden_answers_change_nothing(
     assert document_of(assess(bare, catalogue)) == document_of(assess(sheet, catalogue))
 
 
-@settings(max_examples=80, deadline=None)
+@examples(80)
 @given(data=st.data(), answers=whole_answers())
 def test_unsure_is_never_kinder_than_yes(
     make_assessment: MakeAssessment, data: st.DataObject, answers: dict[str, Any]

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from assessment.core.gate import Flag, Outcome, gate
 from questions.model import Urgency
 from tests import contract
 from tests.conftest import MakeAssessment, MakeSheet
-from tests.strategies import any_answers
+from tests.strategies import any_answers, examples
 
 OUTCOME_OF = {
     "E": Outcome.EMERGENCY,
@@ -179,7 +179,7 @@ def test_what_is_shown_for_each_outcome(
     assert bool(assessment.exercises) == plan
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(answers=any_answers())
 def test_nobody_gets_exercises_but_with_train_and_a_whole_gate(
     make_assessment: MakeAssessment, answers: dict[str, Any]
@@ -197,7 +197,7 @@ def test_nobody_gets_exercises_but_with_train_and_a_whole_gate(
         )
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(data=st.data(), answers=any_answers())
 def test_unsure_is_judged_as_yes(
     make_sheet: MakeSheet, data: st.DataObject, answers: dict[str, Any]

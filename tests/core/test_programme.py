@@ -6,7 +6,7 @@ import itertools
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from assessment.catalogue.model import Catalogue
 from assessment.core.assess import Assessment
@@ -14,7 +14,7 @@ from assessment.core.programme import PhasePlan, Prescription, Programme
 from assessment.core.sessions import Session, arranged
 from tests import contract, evidence
 from tests.conftest import MakeAssessment
-from tests.strategies import whole_answers
+from tests.strategies import examples, whole_answers
 
 GOALS = ("comfort", "fitness", "muscle", "strength", "sport")
 OWN = {"skill", "hold", "N"}
@@ -151,7 +151,7 @@ def test_comfort_from_65_with_thin_bones_stays_within_both(make_assessment: Make
         assert {work.repetitions for work in one.work} == {(10, 12)}
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(answers=whole_answers())
 def test_every_session_of_every_week_fits_and_is_counted_right(
     make_assessment: MakeAssessment, answers: dict[str, Any]

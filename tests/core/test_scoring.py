@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from assessment.core.scoring import (
@@ -19,7 +19,7 @@ from assessment.core.scoring import (
 from questions.model import Region
 from tests import contract, oracle
 from tests.conftest import MakeAssessment, MakeSheet
-from tests.strategies import scored_answers
+from tests.strategies import examples, scored_answers
 
 WORKED_EXAMPLE = {
     "chair_rise": 2,
@@ -222,7 +222,7 @@ def test_top_regions_are_within_45_of_the_highest_and_ties_keep_their_order(
     assert top(neck=19.9) == []
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(answers=scored_answers())
 def test_every_region_and_the_overall_score_are_those_of_the_slow_twin(
     make_sheet: MakeSheet, catalogue: Any, answers: dict[str, Any]
@@ -244,7 +244,7 @@ def test_every_region_and_the_overall_score_are_those_of_the_slow_twin(
         assert found == pytest.approx(tuple(map(float, wanted_overall)), abs=1e-8)
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(answers=scored_answers())
 def test_the_score_lies_in_its_range(
     make_sheet: MakeSheet, catalogue: Any, answers: dict[str, Any]
@@ -270,7 +270,7 @@ WORSE: dict[str, list[Any]] = {
 }
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(data=st.data(), answers=scored_answers(missing=False))
 def test_worsening_one_answer_never_lowers_a_score(
     make_sheet: MakeSheet, catalogue: Any, data: st.DataObject, answers: dict[str, Any]
@@ -287,7 +287,7 @@ def test_worsening_one_answer_never_lowers_a_score(
     assert (two.score or 0) >= (one.score or 0)
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(data=st.data(), answers=scored_answers(missing=False))
 def test_answering_a_gap_keeps_the_score_in_the_range_it_had(
     make_sheet: MakeSheet, catalogue: Any, data: st.DataObject, answers: dict[str, Any]

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from assessment.catalogue.model import Catalogue, Swap
 from assessment.core.assess import Assessment
 from assessment.core.client import Client
 from assessment.core.programme import Prescription
-from assessment.core.swaps import level_of, swaps_for
+from assessment.core.swaps import changes_for, level_of, swaps_for
 from tests import contract, evidence, evidence_swaps
 from tests.conftest import MakeAssessment
-from tests.strategies import whole_answers
+from tests.strategies import examples, whole_answers
 
 EVERYTHING = frozenset(contract.EQUIPMENT)
 
@@ -23,7 +23,8 @@ def client_with(
     *cautions: str, equipment: frozenset[str] = EVERYTHING, level: int = 3, **more: Any
 ) -> Client:
     held = frozenset(more.get("held", ()))
-    return Client(level, equipment, cautions, held, days=2, minutes=30, goal="fitness")
+    pains = more.get("pains", {})
+    return Client(level, equipment, cautions, held, 2, 30, "fitness", pains)
 
 
 def check_swaps(one: Prescription, assessment: Assessment) -> None:
@@ -47,7 +48,7 @@ def check_swaps(one: Prescription, assessment: Assessment) -> None:
         assert not kit or any(needed <= equipment for needed in kit), (slot, swap)
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(answers=whole_answers())
 def test_every_swap_on_paper_obeys_the_exclusions(
     make_assessment: MakeAssessment, answers: dict[str, Any]
@@ -138,3 +139,38 @@ def test_the_level_of_a_swap(catalogue: Catalogue) -> None:
     assert level_of(squat.no_kit, squat, catalogue) == 1
     named = Swap(text="No weight", exercise="nordic-curl")
     assert level_of(named, squat, catalogue) == 3
+
+
+NO_WEIGHT_FIRST = "Start with no weight and a small movement."
+"""What the pain rule of the evidence (3.2: over 5 stop, 4 or 5 less) means on the first day."""
+
+
+@pytest.mark.parametrize(("pain", "is_said"), [(0, False), (5, False), (6, True), (7, True)])
+@pytest.mark.parametrize("name", ["block-deadlift", "deadlift", "kettlebell-swing"])
+def test_a_loaded_bend_begins_without_weight_where_the_low_back_hurts_more_than_5(
+    catalogue: Catalogue, name: str, pain: int, is_said: bool
+) -> None:
+    exercise = catalogue.exercise[name]
+    client = client_with(pains={"pain_low_back": pain})
+    said = " ".join(changes_for(exercise, client, catalogue))
+    assert (NO_WEIGHT_FIRST in said) == is_said
+    assert (swaps_for(exercise, client, catalogue).harder is None) == is_said
+
+
+def test_a_sore_neck_or_a_pain_not_answered_says_nothing_about_bending(
+    catalogue: Catalogue,
+) -> None:
+    exercise = catalogue.exercise["block-deadlift"]
+    for pains in ({}, {"pain_neck": 7}):
+        assert changes_for(exercise, client_with(pains=pains), catalogue) == ()
+
+
+def test_usual_pain_takes_no_exercise_away(make_assessment: MakeAssessment) -> None:
+    """The contract (section 5) names what excludes, and usual pain is not among it."""
+    hard = {"box_lift": 3, "long_stand": 3, "lean_forward": 3}
+    calm, sore = (make_assessment(hard, pain_low_back=pain, pain_days="daily") for pain in (5, 7))
+    assert "block-deadlift" in [one.exercise.id for one in sore.exercises]
+    assert [one.exercise for one in sore.exercises] == [one.exercise for one in calm.exercises]
+    for one in sore.exercises:
+        is_bend = one.exercise.pattern.value == "hinge_loaded"
+        assert (NO_WEIGHT_FIRST in " ".join(one.changes)) == is_bend

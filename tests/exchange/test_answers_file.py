@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from assessment.exchange.answers_file import (
@@ -21,7 +21,7 @@ from assessment.exchange.answers_file import (
 )
 from questions.questionnaire import Questionnaire
 from tests.contract import all_best
-from tests.strategies import any_answers
+from tests.strategies import any_answers, examples
 
 
 def document(**answers: Any) -> dict[str, Any]:
@@ -118,7 +118,7 @@ def test_a_file_without_permission(questionnaire: Questionnaire, tmp_path: Path)
         read_answers(path, questionnaire)
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(answers=any_answers())
 def test_a_document_written_and_read_again_is_the_same_sheet(
     questionnaire: Questionnaire, answers: dict[str, Any]
@@ -129,7 +129,7 @@ def test_a_document_written_and_read_again_is_the_same_sheet(
     assert again.given == sheet.given
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(content=st.binary(max_size=300) | st.text(max_size=300).map(str.encode))
 def test_garbage_is_refused_never_raised(questionnaire: Questionnaire, content: bytes) -> None:
     faults_of(content, questionnaire)

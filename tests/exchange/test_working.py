@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from assessment.catalogue.model import Catalogue
 from assessment.core.assess import assess
 from assessment.exchange.assessment_document import document_of
 from tests import contract
 from tests.conftest import MakeSheet
-from tests.strategies import any_answers
+from tests.strategies import any_answers, examples
 
 
 def by_hand(region: dict[str, Any]) -> tuple[float | None, float | None, float]:
@@ -35,7 +35,7 @@ def by_hand(region: dict[str, Any]) -> tuple[float | None, float | None, float]:
     return function, signs, min(working["at_most"], 0.9 * core + exposure)
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(answers=any_answers())
 def test_every_score_follows_from_the_document(
     make_sheet: MakeSheet, catalogue: Catalogue, answers: dict[str, Any]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from assessment.exchange.answers_file import parse_answers
 from assessment.tui.screens.hand_over import HandOverScreen
 from assessment.tui.screens.question import QuestionScreen
@@ -89,6 +91,7 @@ async def test_killed_at_the_review_all_answers_are_there_and_the_result_is_the_
         assert client.rows() == before
 
 
+@pytest.mark.heavy
 async def test_back_from_the_last_question_to_the_first_and_forward_again_changes_nothing(
     tmp_path: Path,
 ) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from assessment.exchange.answers_file import answers_document, sheet_of
@@ -12,7 +12,7 @@ from questions.loader import load_questionnaire
 from tests.contract import all_best, all_worst
 from tests.keying.conftest import Clerk
 from tests.keying.paper import lines_typed
-from tests.strategies import any_answers
+from tests.strategies import any_answers, examples
 
 NAMES = st.sampled_from(["Ana M.", "R05", "<", ">", "?", "-", "=x", "q01", "Åse, Ö.", "no", "5"])
 CLEARANCES = st.fixed_dictionaries(
@@ -45,7 +45,7 @@ def asked_of(answers: dict[str, Any]) -> dict[str, Any]:
     return {item: known[item] for item in sheet.visible}
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(any_answers(), MORE)
 def test_what_was_on_paper_is_what_was_keyed_in(
     answers: dict[str, Any], more: dict[str, Any]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import signal
 import subprocess
 import sys
@@ -80,7 +79,7 @@ CHANGING: Script = {
     [
         (HEALTHY, "Because you answered", "Call an ambulance", 1),
         (EMERGENCY, "Call an ambulance", "out of 100", 1),
-        (PREGNANT, "maternity", "Because you answered", 1),
+        pytest.param(PREGNANT, "maternity", "Because you answered", 1, marks=pytest.mark.heavy),
         (CHANGING, "Your answer so far: Get stronger", "Call an ambulance", 2),
     ],
     ids=["healthy", "emergency", "pregnant", "back and change"],
@@ -231,7 +230,7 @@ def test_it_loads_no_screen_and_no_paper(home: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", code],
         input=b"Ana\n45\n",
-        env=os.environ | {"HOME": str(home)},
+        env=environment_at(home),
         capture_output=True,
         timeout=60,
         check=True,

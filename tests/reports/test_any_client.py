@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from assessment.catalogue.loader import load_catalogue
@@ -18,7 +18,7 @@ from reports.view import view_of
 from tests.contract import CAUTIONS, EQUIPMENT, all_best
 from tests.reports.conftest import DAY
 from tests.reports.reading import page_of
-from tests.strategies import SCORED, scored_answers, whole_answers
+from tests.strategies import SCORED, examples, scored_answers, whole_answers
 
 CIRCUMSTANCES = st.fixed_dictionaries(
     {
@@ -40,7 +40,7 @@ def page_for(answers: dict[str, Any]) -> tuple[Outcome, str, int]:
     return assessment.outcome, page.text, len(list(page.all("article", "card")))
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(scored_answers(), CIRCUMSTANCES, st.sets(st.sampled_from(sorted(CAUTIONS))))
 def test_every_client_who_may_train_gets_a_sheet(
     scored: dict[str, Any], circumstances: dict[str, Any], cautions: set[str]
@@ -56,7 +56,7 @@ def test_every_client_who_may_train_gets_a_sheet(
         assert cards == 0
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(whole_answers())
 def test_every_client_with_a_flag_gets_a_page_without_exercises(answers: dict[str, Any]) -> None:
     outcome, text, cards = page_for(answers | {"saddle_numbness": "unsure"})

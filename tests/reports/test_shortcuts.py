@@ -29,6 +29,7 @@ for page in json.load(sys.stdin):
 """
 
 
+@pytest.mark.heavy
 def test_they_change_no_byte(
     monkeypatch: pytest.MonkeyPatch, case: Case, catalogue: Catalogue
 ) -> None:

@@ -84,7 +84,10 @@ def test_pain_where_everything_is_easy_is_named(
     make_assessment: MakeAssessment, catalogue: Catalogue
 ) -> None:
     summary = summary_of(make_assessment(pain_neck=7, pain_days="weekly"), catalogue)
-    assert summary.pain_only == "Signs without difficulty: neck. If that lasts, have it checked."
+    assert summary.pain_only == (
+        "You told us of signs in the neck, but nothing there is hard for you. "
+        "If that lasts, have it checked."
+    )
 
 
 def test_with_nothing_that_stands_out_the_plan_is_to_keep_going(

@@ -14,6 +14,8 @@ import termios
 import time
 from pathlib import Path
 
+from tests import surroundings
+
 PATIENCE_S = 30.0
 LEAVE_ALTERNATE_SCREEN = b"\x1b[?1049l"
 LOOKS_BACK = 4000
@@ -131,12 +133,14 @@ def modes_left(seen: bytes) -> set[str]:
     return changed
 
 
+LOOKS = ("NO_COLOR", "TEXTUAL_THEME", "TEXTUAL_ANIMATIONS")
+
+
 def environment_at(home: Path, **settings: str) -> dict[str, str]:
     """Return an environment with *home* as the home folder and nothing that changes the look."""
-    kept = {key: value for key, value in os.environ.items() if not key.startswith("XDG_")}
-    for name in ("NO_COLOR", "TEXTUAL_THEME", "TEXTUAL_ANIMATIONS"):
-        kept.pop(name, None)
-    return kept | {"HOME": str(home), "TERM": "xterm-256color"} | settings
+    plain = {"TERM": "xterm-256color", **settings}
+    kept = surroundings.environment_at(home, **plain)
+    return {name: value for name, value in kept.items() if name in plain or name not in LOOKS}
 
 
 def quiz(home: Path, *arguments: str, code: str | None = None, **settings: str) -> Terminal:

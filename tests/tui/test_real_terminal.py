@@ -231,6 +231,7 @@ def _wait_for_end_of(process: int) -> None:
     os.close(descriptor)
 
 
+@pytest.mark.heavy
 def test_kills_at_moments_of_chance_lose_no_confirmed_answer(tmp_path: Path) -> None:
     """The short form of ``make kill-test``."""
     tally = killed_quizzes(tmp_path, kills=8, seed=20261126)

@@ -43,16 +43,19 @@ def seen(told: list[int]) -> Seen:
     return walk.walk(SHORT, workers=2, on_progress=told.append)
 
 
+@pytest.mark.heavy
 def test_a_short_walk_finds_nothing(seen: Seen) -> None:
     assert seen.faulty == []
     assert seen.trained > seen.sheets / 2
 
 
+@pytest.mark.heavy
 def test_the_walk_tells_how_far_it_is(seen: Seen, told: list[int]) -> None:
     assert len(told) > 2
     assert sum(told) == seen.sheets == walk.sheets_in(SHORT)
 
 
+@pytest.mark.heavy
 def test_every_item_is_asked_and_every_band_reached(
     seen: Seen, questionnaire: Questionnaire
 ) -> None:
@@ -60,6 +63,7 @@ def test_every_item_is_asked_and_every_band_reached(
     assert seen.bands == {"few", "mild", "moderate", "marked"}
 
 
+@pytest.mark.heavy
 def test_all_exercises_but_one_are_chosen_and_none_always(seen: Seen) -> None:
     assert {e.id for e in load_catalogue().exercises if not seen.chosen[e.id]} <= {
         "dumbbell-leg-curl"
@@ -316,3 +320,13 @@ def test_what_is_never_seen_is_remarked() -> None:
     assert "dumbbell-leg-curl is never chosen for anybody" not in remarks
     assert "stairs is never asked of anybody" in remarks
     assert "the band 'marked' is never reached" in remarks
+
+
+def test_a_loaded_bend_with_no_word_about_a_sore_low_back_is_found(
+    monkeypatch: pytest.MonkeyPatch, questionnaire: Questionnaire
+) -> None:
+    sore = calm(questionnaire) | {"pain_low_back": 7, "pain_days": "daily", "box_lift": 3}
+    assert walk._walk_sheets([sore]).faulty == []
+    monkeypatch.setitem(vars(load_catalogue()), "soreness", ())
+    faults = {faulty.fault for faulty in walk._walk_sheets([sore]).faulty}
+    assert "block-deadlift with no word about low back pain of 7" in faults
