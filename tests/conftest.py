@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import pytest
@@ -17,6 +17,15 @@ from questions.loader import load_questionnaire
 from questions.questionnaire import Questionnaire
 from tests.contract import all_best
 from tests.surroundings import KEPT
+
+HEAVY = pytest.mark.heavy
+"""Marks what takes long and is not needed in each run."""
+
+
+def everyday_and_heavy(everyday: Iterable[object], *others: object) -> list[Any]:
+    """Return the parameters *everyday*, and *others* that only the heavy tests try."""
+    return [*everyday, *(pytest.param(one, marks=HEAVY) for one in others)]
+
 
 MakeSheet = Callable[..., AnswerSheet]
 MakeAssessment = Callable[..., Assessment]

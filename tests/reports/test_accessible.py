@@ -15,6 +15,7 @@ from reports.paper import Paper
 from reports.pdf import pdf_of
 from reports.render import html_of
 from reports.view import view_of
+from tests.conftest import everyday_and_heavy
 from tests.reports.accessibility import faults_of, text_read_aloud
 from tests.reports.conftest import CLIENTS, DAY, Case, PdfOf
 from tests.reports.reading import Element, page_of
@@ -30,7 +31,7 @@ def test_a_report_can_be_read_aloud(pdf: PdfOf, client: str) -> None:
         assert faults_of(opened) == []
 
 
-@pytest.mark.parametrize("vignette", ["D03", "D05", "D12", "D14"])
+@pytest.mark.parametrize("vignette", everyday_and_heavy(["D05", "D14"], "D03", "D12"))
 def test_so_can_one_with_a_letterhead_and_measurements(
     case: Case, catalogue: Catalogue, vignette: str
 ) -> None:
@@ -52,7 +53,7 @@ def text_of(element: Element) -> str:
     return "".join("".join(parts).split())
 
 
-@pytest.mark.parametrize("vignette", ["D02", "D11", "D13"])
+@pytest.mark.parametrize("vignette", everyday_and_heavy(["D02", "D13"], "D11"))
 def test_it_is_read_in_the_order_of_the_page(
     case: Case, catalogue: Catalogue, vignette: str
 ) -> None:

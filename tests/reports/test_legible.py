@@ -14,6 +14,7 @@ from reports.letterhead import contrast_on_white
 from reports.paper import Ink, Paper
 from reports.render import html_of
 from reports.view import view_of
+from tests.conftest import everyday_and_heavy
 from tests.reports.conftest import DAY, Case
 
 LEAST_CONTRAST = 4.5
@@ -77,7 +78,7 @@ def test_contrast_is_that_of_the_standard() -> None:
     assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.005)  # WCAG's example
 
 
-@pytest.mark.parametrize("ink", ["colour", "grey", "saver"])
+@pytest.mark.parametrize("ink", everyday_and_heavy(["colour"], "grey", "saver"))
 @pytest.mark.parametrize("vignette", ["D06", "D13"])
 def test_every_text_stands_out_from_its_ground(
     case: Case, catalogue: Catalogue, vignette: str, ink: Ink

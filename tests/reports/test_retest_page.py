@@ -17,6 +17,7 @@ from reports.pdf import pdf_of
 from reports.render import Sheets, html_of
 from reports.view import view_of
 from reports.write import report_content
+from tests.conftest import everyday_and_heavy
 from tests.reports.accessibility import faults_of, text_read_aloud
 from tests.reports.conftest import Case
 from tests.reports.layout import printed
@@ -133,7 +134,14 @@ def test_before_week_8_it_says_that_it_is_early(case: Case, catalogue: Catalogue
     assert "4 weeks later. It is early. Before week 8" in said
 
 
-@pytest.mark.parametrize(("size", "ink"), [("A4", "colour"), ("letter", "grey"), ("A4", "saver")])
+@pytest.mark.parametrize(
+    ("size", "ink"),
+    [
+        ("A4", "colour"),
+        pytest.param("letter", "grey", marks=pytest.mark.heavy),
+        pytest.param("A4", "saver", marks=pytest.mark.heavy),
+    ],
+)
 def test_it_is_laid_out_well_and_can_be_read_aloud(
     pair: tuple[list[Screening], Any], catalogue: Catalogue, size: Size, ink: Ink
 ) -> None:
@@ -146,7 +154,7 @@ def test_it_is_laid_out_well_and_can_be_read_aloud(
     assert re.sub(r":page\d+", "", aloud) == text_of(page_of(page))
 
 
-@pytest.mark.parametrize("size", ["A4", "letter"])
+@pytest.mark.parametrize("size", everyday_and_heavy(["A4"], "letter"))
 def test_it_takes_one_page_more_and_the_pages_count_it(
     pair: tuple[list[Screening], Any], catalogue: Catalogue, size: Size
 ) -> None:
