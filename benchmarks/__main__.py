@@ -12,6 +12,7 @@ from benchmarks import (
     batch_growth,
     batch_two_workers,
     clients_search,
+    desk_scroll,
     figure_frame,
     figure_paint,
     first_frame,
@@ -55,6 +56,7 @@ ALL = {
     "kills": kills,
     "records_unite": records_unite,
     "clients_search": clients_search,
+    "desk_scroll": desk_scroll,
     "record_kills": record_kills,
 }
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Generator, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import TypeAlias
 
@@ -55,6 +55,8 @@ class Order:
     sheets: Sheets = "both"
     form: Form = "pdf"
     paper: Paper = PLAIN
+    notes: Mapping[str, str] = field(default_factory=dict)
+    """The trainer's, by exercise id."""
     program: str = VERSION
     """Of who orders: another program would make another report."""
 
@@ -104,6 +106,7 @@ def report_of(order: Order) -> bytes:
         form=order.form,
         paper=order.paper,
         earlier=[one for one in map(_screening, order.earlier) if not _is_incomplete(one)],
+        notes=order.notes,
     )
 
 

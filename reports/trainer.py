@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from assessment.catalogue.model import Catalogue
 from assessment.core.answers import AnswerSheet
@@ -39,6 +40,7 @@ ABOUT = ("age_years", "sex", "goal", "experience", "days_per_week", "minutes", "
 NEVER_MISSING = ("name", "clearance")
 MEASURED = "tests"
 """The section of what a trainer measures."""
+NO_NOTES: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,8 @@ class ExerciseRow:
     because: str
     changes: tuple[str, ...]
     note: str
+    trainer_note: str
+    """What the trainer wrote about it for this client; empty for nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +123,10 @@ class Trainer:
     """Of all that is printed, with what each carries."""
 
 
-def trainer_of(assessment: Assessment, catalogue: Catalogue) -> Trainer:
-    """Return the trainer sheet of *assessment*."""
+def trainer_of(
+    assessment: Assessment, catalogue: Catalogue, notes: Mapping[str, str] = NO_NOTES
+) -> Trainer:
+    """Return the trainer sheet of *assessment*, with the trainer's *notes* by exercise id."""
     sheet, gate = assessment.sheet, assessment.gate
     names = sheet.questionnaire.by_id
     scores = (assessment.regions or {}).values()
@@ -143,7 +149,7 @@ def trainer_of(assessment: Assessment, catalogue: Catalogue) -> Trainer:
         regions=tuple(region_points(sheet, score) for score in scores),
         other_answers=tuple(in_rows(_facts(sheet, _others(sheet, scored | taken)))),
         unanswered=tuple(_unanswered(sheet)),
-        exercises=tuple(_exercise(one, assessment) for one in assessment.exercises),
+        exercises=tuple(_exercise(one, assessment, notes) for one in assessment.exercises),
         left_out=tuple(_removed(assessment, catalogue)),
         measurements=rows_of(assessment, catalogue),
         sources=sources_of(set(cited_by(assessment, catalogue)), catalogue),
@@ -263,7 +269,7 @@ def _unanswered(sheet: AnswerSheet) -> Iterator[Fact]:
             yield Fact(title, listed([f"{item.code} {item.short}" for item in items]))
 
 
-def _exercise(one: Prescription, assessment: Assessment) -> ExerciseRow:
+def _exercise(one: Prescription, assessment: Assessment, notes: Mapping[str, str]) -> ExerciseRow:
     sheet = assessment.sheet
     return ExerciseRow(
         code=one.exercise.code,
@@ -274,6 +280,7 @@ def _exercise(one: Prescription, assessment: Assessment) -> ExerciseRow:
         because=listed([said(sheet, item) for item in one.because]),
         changes=one.changes,
         note=one.exercise.note,
+        trainer_note=notes.get(one.exercise.id, ""),
     )
 
 

@@ -57,7 +57,7 @@ EXERCISES = "Exercises"
 WHY_AND_HOW_SURE, CHANGES = "Because of, and how sure it is", "Changes"
 REMOVED_BY = "Removed by"
 RETEST = "Re-test"
-NOTES = "Notes"
+NOTES, TRAINER_NOTE = "Notes", "Trainer's note"
 SIGN_OFF = "Sign-off"
 SIGN_LINES = ("Trainer", "Client", "Clinician, where one was asked")
 

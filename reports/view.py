@@ -6,7 +6,7 @@ Templates only place what stands here. Neither Jinja2 nor WeasyPrint is imported
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,7 @@ from reports.account import Account, account_of
 from reports.check_code import check_code
 from reports.phrasing import answer_in_words, capitalised, day_in_words, listed
 from reports.summary import Summary, summary_of
-from reports.trainer import Trainer, trainer_of
+from reports.trainer import NO_NOTES, Trainer, trainer_of
 from reports.training import Training, training_of
 
 if TYPE_CHECKING:
@@ -82,8 +82,11 @@ def view_of(
     catalogue: Catalogue,
     created: datetime.date,
     earlier: Sequence[Screening] = (),
+    notes: Mapping[str, str] = NO_NOTES,
 ) -> ReportView:
     """Return what the pages for *assessment* say, dated *created*, after *earlier* screenings.
+
+    *notes* are the trainer's, by exercise id; they stand on the trainer sheet.
 
     Raises:
         ValueError: The outcome is ``incomplete``, and there is nothing to print; or an earlier
@@ -95,7 +98,7 @@ def view_of(
         heading=_heading(assessment.sheet, created),
         summary=summary_of(assessment, catalogue),
         client=_client(assessment, catalogue, created),
-        trainer=trainer_of(assessment, catalogue),
+        trainer=trainer_of(assessment, catalogue, notes),
         retest=_retest(assessment, catalogue, created, earlier),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from reports.blank import blank_html
 from reports.content import Form, content_of
 from reports.paper import PLAIN, Paper
 from reports.render import Sheets, html_of
+from reports.trainer import NO_NOTES
 from reports.view import view_of
 from reports.whole import BLANK, REPORT, write_whole
 
@@ -69,8 +70,11 @@ def report_content(
     form: Form = "pdf",
     paper: Paper = PLAIN,
     earlier: Sequence[Screening] = (),
+    notes: Mapping[str, str] = NO_NOTES,
 ) -> bytes:
     """Return the report on *assessment*, dated *created*, as it stands in its file.
+
+    *notes* are the trainer's, by exercise id; they stand on the trainer sheet.
 
     Raises:
         ValueError: The outcome is ``incomplete``, or an earlier screening is later.
@@ -87,6 +91,7 @@ def report_content(
             form=form,
             paper=paper,
             earlier=earlier,
+            notes=notes,
         )
 
     return content_of(page, created, form)
@@ -101,6 +106,7 @@ def report_page(
     form: Form = "pdf",
     paper: Paper = PLAIN,
     earlier: Sequence[Screening] = (),
+    notes: Mapping[str, str] = NO_NOTES,
 ) -> str:
     """Return the HTML of the report, bare for a PDF and with all it needs for a browser.
 
@@ -108,7 +114,7 @@ def report_page(
         ValueError: The outcome is ``incomplete``, or an earlier screening is later.
         ReportError: A font file is missing or damaged.
     """
-    view = view_of(assessment, catalogue, created, earlier)
+    view = view_of(assessment, catalogue, created, earlier, notes)
     return html_of(view, sheets, self_contained=form == "html", paper=paper)
 
 

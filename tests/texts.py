@@ -11,6 +11,8 @@ from types import ModuleType
 
 from assessment.catalogue.model import Catalogue, Reference
 from assessment.cli.records import words as record_words
+from assessment.desk import results
+from assessment.desk import words as desk_words
 from assessment.plain import words as plain_words
 from assessment.tui import settings_words
 from assessment.tui import words as screen_words
@@ -37,6 +39,7 @@ def every_text(questionnaire: Questionnaire, catalogue: Catalogue) -> dict[str, 
         "settings": _values_of(settings_words),
         "lines": _values_of(plain_words),
         "records": _values_of(record_words),
+        "desk": _values_of(desk_words) | _values_of(results),
         "re-test": _values_of(retest_words),
         "recovery": _values_of(recovery_words),
         "poses": {one.id: [pose.text for pose in one.pose] for one in load_poses().moves.values()},

@@ -11,6 +11,7 @@ from assessment.cli.batch_plans import Plan, Wanted
 if TYPE_CHECKING:
     from assessment.core.answers import AnswerSheet
     from assessment.records.desk import Desk
+    from assessment.records.payload import Content
     from reports.batch import Earlier, Order
 
 WITHOUT = "{name} comes without what was answered on {day}: {reason}."
@@ -29,14 +30,16 @@ def order_for(desk: Desk, plan: Plan, wanted: Wanted, tell: Callable[[str], None
     """
     from reports.batch import Order
 
+    content = _content(desk, plan.record)
     return Order(
         plan.record.hex,
-        dict(_sheet(desk, plan.record).given),
+        dict(_sheet(content).given),
         plan.chosen.day,
         tuple(_earlier(desk, plan, tell)),
         sheets=wanted.sheets,
         form=wanted.form,
         paper=wanted.paper,
+        notes=dict(content.notes),
     )
 
 
@@ -50,7 +53,7 @@ def _earlier(desk: Desk, plan: Plan, tell: Callable[[str], None]) -> Iterator[Ea
     for line in plan.chosen.before:
         version = line.record.questionnaire
         try:
-            given = dict(_sheet(desk, line.record.id).given) if version == here else None
+            given = dict(_sheet(_content(desk, line.record.id)).given) if version == here else None
         except Unreadable as error:
             reason = str(error).rstrip(".")
             tell(WITHOUT.format(name=plan.path.name, day=day_of(line), reason=reason))
@@ -58,18 +61,23 @@ def _earlier(desk: Desk, plan: Plan, tell: Callable[[str], None]) -> Iterator[Ea
             yield Earlier(day_of(line), version, given)
 
 
-def _sheet(desk: Desk, record: UUID) -> AnswerSheet:
-    from assessment.exchange.answers_file import AnswersFileError, sheet_of
+def _content(desk: Desk, record: UUID) -> Content:
     from assessment.records import errors
     from assessment.records.payload import open_content
     from assessment.records.shelf import record_of
-    from questions.loader import load_questionnaire
 
     keys = desk.keys  # a desk that has shut itself ends all, not this record alone
     try:
-        content = open_content(record_of(desk.store, record), keys)
+        return open_content(record_of(desk.store, record), keys)
+    except (errors.NotThere, errors.Sealed, errors.StoreDamaged, errors.StoreNewer) as error:
+        raise Unreadable(str(error)) from error
+
+
+def _sheet(content: Content) -> AnswerSheet:
+    from assessment.exchange.answers_file import AnswersFileError, sheet_of
+    from questions.loader import load_questionnaire
+
+    try:
         return sheet_of(content.answers, load_questionnaire())
     except AnswersFileError as error:
         raise Unreadable("; ".join(error.faults)) from error
-    except (errors.NotThere, errors.Sealed, errors.StoreDamaged, errors.StoreNewer) as error:
-        raise Unreadable(str(error)) from error

@@ -14,6 +14,7 @@ from assessment.version import VERSION
 COMMANDS = {
     "assess": "assessing",
     "check-rules": "rules",
+    "desk": "desk",
     "doctor": "computer",
     "enter": "entering",
     "paper": "blank_form",

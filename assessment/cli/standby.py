@@ -4,7 +4,9 @@ It reads one JSON object a line from standard input:
 
 - ``{"prepare": DOCUMENT}``: make the report on these answers, and hold it in memory;
 - ``{"save": PATH, "document": DOCUMENT}``: write the report on these answers to PATH, and print
-  ``{"path": ...}`` (a web page where no PDF can be made) or ``{"reason": ...}``;
+  ``{"path": ...}`` (a web page where no PDF can be made) or ``{"reason": ...}``; it may also say
+  which ``sheets``, the day of the screening (``created``), the trainer's ``notes`` and which
+  ``earlier`` screenings to set beside it (day and answers document of each); so may ``prepare``;
 - ``{"forget": true}``: hold nothing of a client any more.
 
 Nothing of a report is on the disk before it is saved, and the process ends with its input.
@@ -19,8 +21,9 @@ import queue
 import signal
 import sys
 import threading
+from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -31,8 +34,10 @@ from assessment.cli.reading import assessed
 from assessment.cli.writing import gym_paper, today
 
 if TYPE_CHECKING:
+    from assessment.core.screenings import Screening
     from reports.content import Form
     from reports.paper import Paper
+    from reports.render import Sheets
 
 NICE = 10
 """How far behind the quiz it stands where both want the processor."""
@@ -47,6 +52,10 @@ class Wanted:
     """The answers document."""
     created: date
     paper: Paper
+    sheets: Sheets = "both"
+    notes: Mapping[str, str] = field(default_factory=dict)
+    earlier: tuple[tuple[str, object], ...] = ()
+    """Day and answers document of the screenings before."""
 
 
 @dataclass(frozen=True)
@@ -68,10 +77,10 @@ def report_worker() -> None:
     ready: Ready | None = None
     while (request := _next(requests)) is not INPUT_ENDED:
         if "save" in request:
-            ready, reply = _saved(Path(request["save"]), request["document"], ready)
+            ready, reply = _saved(Path(request["save"]), _wanted(request), ready)
             click.echo(json.dumps(reply))
         else:
-            ready = _prepared(request["prepare"], ready) if "prepare" in request else None
+            ready = _prepared(_wanted(request), ready) if "prepare" in request else None
 
 
 def _stand_back() -> None:
@@ -114,21 +123,28 @@ def _warm_up() -> None:
     """
     from assessment.example import example_answers
 
-    _prepared(json.loads(example_answers()), None)
+    _prepared(_wanted({"document": json.loads(example_answers())}), None)
     gc.collect()
     gc.freeze()
 
 
-def _wanted(document: object) -> Wanted:
-    return Wanted(document, today(), gym_paper(None, {}))
+def _wanted(request: Mapping[str, Any]) -> Wanted:
+    created = request.get("created")
+    return Wanted(
+        document=request["prepare"] if "prepare" in request else request["document"],
+        created=date.fromisoformat(created) if created else today(),
+        paper=gym_paper(None, {}),
+        sheets=request.get("sheets", "both"),
+        notes=request.get("notes", {}),
+        earlier=tuple((day, document) for day, document in request.get("earlier", ())),
+    )
 
 
-def _prepared(document: object, ready: Ready | None) -> Ready | None:
-    """Return the report on *document*, made ahead; None where there is none to be had."""
+def _prepared(wanted: Wanted, ready: Ready | None) -> Ready | None:
+    """Return the report that is *wanted*, made ahead; None where there is none to be had."""
     from assessment.exchange.answers_file import AnswersFileError
     from reports.errors import ReportError
 
-    wanted = _wanted(document)
     if ready and ready.wanted == wanted:
         return ready
     with suppress(AnswersFileError, ReportError, ValueError):  # when asked to save, it says why
@@ -137,14 +153,13 @@ def _prepared(document: object, ready: Ready | None) -> Ready | None:
 
 
 def _saved(
-    target: Path, document: object, ready: Ready | None
+    target: Path, wanted: Wanted, ready: Ready | None
 ) -> tuple[Ready | None, dict[str, str]]:
-    """Write the report on *document* to *target*; return it with what to answer."""
+    """Write the report that is *wanted* to *target*; return it with what to answer."""
     from assessment.exchange.answers_file import AnswersFileError
     from reports.errors import ReportError
     from reports.whole import REPORT, write_whole
 
-    wanted = _wanted(document)
     try:
         made = ready if ready and ready.wanted == wanted else _made(wanted)
         path = target.with_suffix(f".{made.form}")
@@ -169,17 +184,35 @@ def _made(wanted: Wanted) -> Ready:
     from reports.write import report_content
 
     assessment = assessed(sheet_of(wanted.document, load_questionnaire()))
+    earlier = [_screening(day, document) for day, document in wanted.earlier]
 
     def content(form: Form) -> bytes:
         return report_content(
             assessment,
             load_catalogue(),
             created=wanted.created,
+            sheets=wanted.sheets,
             form=form,
             paper=wanted.paper,
+            earlier=earlier,
+            notes=wanted.notes,
         )
 
     try:
         return Ready(wanted, content("pdf"), "pdf")
     except PdfUnavailable:
         return Ready(wanted, content("html"), "html")
+
+
+def _screening(day: str, document: object) -> Screening:
+    """Return the screening of that *day*, without numbers where its questions are not known."""
+    from assessment.core.screenings import Screening
+    from assessment.exchange.answers_file import AnswersFileError, sheet_of
+    from questions.loader import load_questionnaire
+
+    made = date.fromisoformat(day)
+    try:
+        return Screening.of(made, assessed(sheet_of(document, load_questionnaire())))
+    except AnswersFileError:
+        version = document.get("version") if isinstance(document, dict) else ""
+        return Screening(made, str(version), None)

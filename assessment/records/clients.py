@@ -22,7 +22,7 @@ from assessment.records.desk import Desk
 from assessment.records.errors import Sealed, StoreDamaged, WrongSecret
 from assessment.records.payload import Card, open_card
 from assessment.records.rows import value_of_row
-from assessment.records.shelf import current
+from assessment.records.shelf import current, records_of
 from assessment.records.tables import RECORDS
 from assessment.records.values import Record
 from assessment.records.whole_file import write_whole_file
@@ -75,7 +75,8 @@ class Clients:
 
     def __init__(self, clients: Iterable[Client]) -> None:
         self.all = sorted(clients, key=_by_name)
-        self._folded = [_folded(client.name or "") for client in self.all]
+        self._folded = [f" {_folded(client.name or '')}" for client in self.all]
+        """Each name behind a space, as every part of it."""
 
     def search(self, typed: str) -> list[Client]:
         """Return the clients in whose name each word of *typed* stands; case and accents aside.
@@ -85,12 +86,20 @@ class Clients:
         words = _folded(typed).split()
         if not words:
             return self.all
-        found = [
-            (not all(f" {name}".find(f" {word}") >= 0 for word in words), place)
-            for place, name in enumerate(self._folded)
-            if all(word in name for word in words)
-        ]
-        return [self.all[place] for _, place in sorted(found)]
+        places: Iterable[int] = range(len(self.all))
+        for word in words:
+            places = [place for place in places if word in self._folded[place]]
+        begun = list(places)
+        for word in words:
+            begun = [place for place in begun if f" {word}" in self._folded[place]]
+        first = set(begun)
+        rest = (place for place in places if place not in first)
+        return [self.all[place] for place in (*begun, *rest)]
+
+    def renewed(self, key: UUID, client: Client | None) -> Clients:
+        """Return these clients with the one of that *key* as *client* is now; None: without."""
+        others = (one for one in self.all if one.key != key)
+        return Clients((*others, client) if client else others)
 
 
 def clients_of(
@@ -110,10 +119,18 @@ def clients_of(
         grouped.setdefault(record.client, []).append(_line(desk, record, kept))
         on_progress(number, len(records))
     _keep_cards(desk, (line for group in grouped.values() for line in group), kept, marks)
-    return Clients(
-        Client(key, tuple(sorted(group, key=lambda line: line.record.finished_at)))
-        for key, group in grouped.items()
-    )
+    return Clients(Client(key, _in_order(group)) for key, group in grouped.items())
+
+
+def client_of(desk: Desk, key: UUID) -> Client | None:
+    """Return the client of that *key*, None where there is none (any more).
+
+    Raises:
+        Sealed: The desk is shut.
+        StoreError: The store cannot be read.
+    """
+    lines = [_line(desk, record, {}) for record in current(records_of(desk.store, key))]
+    return Client(key, _in_order(lines)) if lines else None
 
 
 def line_for(desk: Desk, record: Record) -> Line:
@@ -143,6 +160,10 @@ def _line(desk: Desk, record: Record, kept: Mapping[str, tuple[str, Card]]) -> L
         return Line(bare, None, "sealed for another key")
     except StoreDamaged:
         return Line(bare, None, "not whole")
+
+
+def _in_order(lines: Iterable[Line]) -> tuple[Line, ...]:
+    return tuple(sorted(lines, key=lambda line: line.record.finished_at))
 
 
 def _mark(record: Record) -> str:

@@ -13,6 +13,7 @@ from assessment.records.payload import NO_KEYS, Card, Content, Keys, open_card, 
 from assessment.records.pin import check_pin, drop_pin, has_pin, set_pin
 from assessment.records.sealing import adopt, newest_key, open_keys, seal_all
 from assessment.records.store import Store
+from assessment.records.tries import counted
 from assessment.records.values import Record
 
 IDLE_SECONDS = 300.0
@@ -69,25 +70,29 @@ class Desk:
             self.shut()
         return self._keys is not None
 
-    def open(self, secret: str) -> None:
+    def open(self, secret: str, keys_of: Callable[[Store, str], Keys] = open_keys) -> None:
         """Open the desk with the passphrase, or the PIN where nothing is sealed.
 
         A gym's key that came from another laptop, and that this passphrase opens, is used on
         this computer from now on, and what is not sealed here is sealed for it.
+        *keys_of* opens the passphrase's keys, which takes a second.
 
         Raises:
-            WrongSecret: It does not open it, or no PIN was chosen yet.
+            WrongSecret: It does not open it, no PIN was chosen yet, or there were so many wrong
+                tries that the next has to wait.
             StoreError: The store cannot be read.
             OSError: The public key cannot be kept here.
         """
-        match self.guard:
-            case Guard.PASSPHRASE:
-                self.open_with(open_keys(self.store, secret))
-            case Guard.PIN:
+        guard = self.guard
+        if guard is Guard.NOTHING_YET:
+            raise WrongSecret(NO_PIN)
+        with counted(self.folder):
+            if guard is Guard.PIN:
                 check_pin(self.folder, secret)
                 self._hold(NO_KEYS)
-            case Guard.NOTHING_YET:
-                raise WrongSecret(NO_PIN)
+                return
+            keys = keys_of(self.store, secret)
+        self.open_with(keys)
 
     def open_with(self, keys: Keys) -> None:
         """Open the desk with *keys*, from the passphrase or the recovery sheet."""

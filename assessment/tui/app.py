@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual import work
+from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
@@ -67,8 +68,6 @@ def run_quiz(
     if reason := unfit_terminal():
         sys.stderr.write(words.NO_TERMINAL.format(reason=reason) + "\n")
         return REFUSED
-    tolerate_bad_bytes()
-    outlive_the_window()
     report = ReportJob(report_command)
     setting = Setting(
         draft_path,
@@ -81,10 +80,23 @@ def run_quiz(
         settings_path,
         RecordJob(record_command) if record_command else None,
     )
-    with guarded(), ExitStack() as held:
+    return run_in_terminal(lambda held: QuizApp(setting, held), report)
+
+
+def run_in_terminal(
+    make: Callable[[ExitStack], App[None]], report: ReportJob, killed: str = words.KILLED
+) -> int:
+    """Run the app that *make* returns; return the exit status of the program.
+
+    However it ends, the terminal is as before and the process of *report* is gone. *killed* is
+    what a terminal shows that the program had to leave without a word.
+    """
+    tolerate_bad_bytes()
+    outlive_the_window()
+    with guarded(killed), ExitStack() as held:
         held.callback(let_go_of_a_lost_window)
         held.callback(report.close)
-        app = QuizApp(setting, held)
+        app = make(held)
         app.run()
         return app.return_code or 0
 

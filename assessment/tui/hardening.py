@@ -55,6 +55,8 @@ class HardenedApp(App[None]):
 
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
+    WENT_WRONG = words.WENT_WRONG
+    WENT_WRONG_LOG, WENT_WRONG_NO_LOG = words.WENT_WRONG_LOG, words.CALL_TRAINER
 
     def __init__(self, log_folder: Path) -> None:
         super().__init__()
@@ -83,6 +85,6 @@ class HardenedApp(App[None]):
             return  # one fault is enough; Textual would add how to see the others
         error = self._exception
         log = write_fault(error, self._log_folder) if error else None
-        where = words.WENT_WRONG_LOG.format(log=log) if log else words.CALL_TRAINER
-        self._exit_renderables.append(Text(f"{words.WENT_WRONG}\n{where}"))
+        where = self.WENT_WRONG_LOG.format(log=log) if log else self.WENT_WRONG_NO_LOG
+        self._exit_renderables.append(Text(f"{self.WENT_WRONG}\n{where}"))
         self._close_messages_no_wait()

@@ -15,6 +15,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from assessment.tui import words
@@ -26,6 +27,7 @@ SUFFIXES = (".pdf", ".html")
 
 Document = Mapping[str, Any]
 """An answers document."""
+NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +67,12 @@ class ReportJob:
     """The process of *command* (see ``assessment.cli.standby``), and what is asked of it.
 
     Only ``save`` waits; where the process has died, it is started again and asked once more.
+    *more* goes with each report that is asked for, such as earlier screenings.
     """
 
-    def __init__(self, command: Sequence[str]) -> None:
+    def __init__(self, command: Sequence[str], more: Mapping[str, Any] = NOTHING) -> None:
         self._command = tuple(command)
+        self._more = more
         self._process: subprocess.Popen[bytes] | None = None
         self._one_at_a_time = threading.Lock()
 
@@ -85,7 +89,7 @@ class ReportJob:
         if self._one_at_a_time.acquire(blocking=False):
             try:
                 with suppress(OSError):
-                    self._write(self._running(), {"prepare": document})
+                    self._write(self._running(), {"prepare": document, **self._more})
             finally:
                 self._one_at_a_time.release()
 
@@ -101,10 +105,19 @@ class ReportJob:
 
     def save(self, document: Document, folder: Path, now: datetime) -> Made | NotMade:
         """Have the report on *document* written into *folder*; return when it is on the disk."""
+        return self.save_at(free_target(folder, now), document)
+
+    def save_at(
+        self, target: Path, document: Document, more: Mapping[str, Any] = NOTHING
+    ) -> Made | NotMade:
+        """Have the report on *document* written to *target*; return when it is on the disk.
+
+        *more* says what else the process is to be told (see ``assessment.cli.standby``).
+        """
         with self._one_at_a_time:
             try:
-                folder.mkdir(parents=True, exist_ok=True, mode=FOLDER_MODE)
-                request = {"save": str(free_target(folder, now)), "document": document}
+                target.parent.mkdir(parents=True, exist_ok=True, mode=FOLDER_MODE)
+                request = {"save": str(target), "document": document, **self._more, **more}
                 reply = self._asked(request) or self._asked(request)
             except OSError as error:
                 return NotMade(error.strerror or words.NO_REASON)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from assessment.tui.earlier import Earlier
     from assessment.tui.record_job import RecordJob
     from assessment.tui.report_job import ReportJob
 
@@ -32,3 +33,5 @@ class Setting:
     """The gym's settings; None: there are none."""
     record: RecordJob | None = None
     """Keeps a finished screening; None: nothing is kept."""
+    earlier: Earlier | None = None
+    """What this client answered last time, to stand beside the questions; None: first time."""

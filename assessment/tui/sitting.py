@@ -29,13 +29,16 @@ class SittingApp(LeavingApp):
 
     def begin(self, route: Route, keeper: Keeper) -> None:
         """Ask from where *route* stands; *keeper* keeps the answers."""
+        from assessment.tui.earlier import FIRST_TIME
         from assessment.tui.screens.question import QuestionScreen
 
         setting = self._setting
         if setting.record:
             setting.record.forget()
         self._keeper = keeper
-        self._asking = QuestionScreen(route, keeper, setting.clock, setting.dwell_seconds)
+        self._asking = QuestionScreen(
+            route, keeper, setting.clock, setting.dwell_seconds, setting.earlier or FIRST_TIME
+        )
         self.show_only(self._asking)
         self.call_after_refresh(setting.report.begin)
 

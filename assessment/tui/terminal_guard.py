@@ -30,7 +30,7 @@ PASSED_OVER = ("SIGINT", "SIGQUIT", "SIGTERM", "SIGTTOU")
 if sys.platform == "win32":
 
     @contextmanager
-    def guarded() -> Iterator[None]:
+    def guarded(_killed: str = words.KILLED) -> Iterator[None]:
         """Do nothing: a console of Windows keeps no modes of a program that is gone."""
         yield
 
@@ -38,9 +38,10 @@ else:
     import termios
 
     @contextmanager
-    def guarded() -> Iterator[None]:
+    def guarded(killed: str = words.KILLED) -> Iterator[None]:
         """Have another process put the terminal right, should this one be killed inside.
 
+        It then says *killed*.
         It must begin before the first thread: the process is a fork, which costs a millisecond.
         """
         terminal = sys.__stderr__.fileno() if sys.__stderr__ else 2
@@ -53,7 +54,7 @@ else:
             return
         if guard == 0:
             os.close(writing)
-            _watch(reading, terminal, before)
+            _watch(reading, terminal, before, killed)
             os._exit(0)
         os.close(reading)
         try:
@@ -64,13 +65,13 @@ else:
             os.close(writing)
             os.waitpid(guard, 0)
 
-    def _watch(reading: int, terminal: int, before: list[Any]) -> None:
-        """Wait for the end of the quiz; put *terminal* right where it came without a word."""
+    def _watch(reading: int, terminal: int, before: list[Any], killed: str) -> None:
+        """Wait for the end of the program; put *terminal* right where it came without a word."""
         for name in PASSED_OVER:
             signal.signal(getattr(signal, name), signal.SIG_IGN)
         with suppress(OSError, termios.error):
             if os.read(reading, 1) == ENDED:
                 return
-            os.write(terminal, f"{AS_BEFORE}\r\n{words.KILLED}\r\n".encode())
+            os.write(terminal, f"{AS_BEFORE}\r\n{killed}\r\n".encode())
             if os.tcgetpgrp(terminal) == os.getpgrp():  # else a shell has taken over, and may type
                 termios.tcsetattr(terminal, termios.TCSADRAIN, before)

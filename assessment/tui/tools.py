@@ -24,18 +24,11 @@ class ToolsApp(SittingApp):
 
     def on_typed_body_tool_wanted(self, event: TypedBody.ToolWanted) -> None:
         """Show the tool; what it measures is typed, and still to be confirmed with Enter."""
-        from assessment.tui.measuring import tool_of
-        from assessment.tui.page_view import name_of
-        from assessment.tui.screens.measure import MeasureScreen
-        from assessment.tui.widgets.measure_view import Subject
+        from assessment.tui.screens.measure import measure_screen
         from assessment.tui.widgets.typed import TypedBody
-        from questions.model import NumberItem
 
         if self._asking is None:
             return
-        questionnaire, item_id = self._asking.route.interview.sheet.questionnaire, event.item_id
-        item, protocol = questionnaire.by_id[item_id], questionnaire.protocol_of[item_id]
-        if isinstance(item, NumberItem) and (tool := tool_of(item, protocol)):
-            subject = Subject(name_of(item), item.unit, protocol.stop_if)
-            screen = MeasureScreen(tool, subject, self._setting.clock)
+        questionnaire = self._asking.route.interview.sheet.questionnaire
+        if screen := measure_screen(questionnaire, event.item_id, self._setting.clock):
             self.push_screen(screen, self._asking.query_one(TypedBody).fill)

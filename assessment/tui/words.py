@@ -39,6 +39,8 @@ WHY = "Why we ask:"
 WHY_WE_ASK = "Why we ask: {help}"
 MORE_BELOW = "↓ more"
 DO_NOT_KNOW = "I do not know"
+LAST_TIME, MARK_LAST_TIME = "(last time: {answer})", " (last time)"
+WAS = "(was {answer})"
 NO_ANSWER = "I do not know, or I prefer not to say"
 YES, NOT_SURE = "yes", "not sure"
 

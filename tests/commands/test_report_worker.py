@@ -133,10 +133,14 @@ def made(monkeypatch: pytest.MonkeyPatch, home: Path) -> list[str]:
     return names
 
 
+def wanted(document: dict[str, Any]) -> standby.Wanted:
+    return standby._wanted({"document": document})
+
+
 def test_a_report_is_made_once_and_anew_after_a_changed_answer(
     tmp_path: Path, made: list[str]
 ) -> None:
-    first, second = changed(name="first"), changed(name="second")
+    first, second = wanted(changed(name="first")), wanted(changed(name="second"))
     ready = standby._prepared(first, None)
     ready = standby._prepared(first, ready)
     assert made == ["first"]
@@ -153,9 +157,9 @@ def test_another_paper_of_the_gym_makes_it_anew(
 ) -> None:
     from reports.paper import Paper
 
-    ready = standby._prepared(EXAMPLE, None)
+    ready = standby._prepared(wanted(EXAMPLE), None)
     monkeypatch.setattr(standby, "gym_paper", lambda *_: Paper(size="letter"))
-    standby._saved(tmp_path / "a.pdf", EXAMPLE, ready)
+    standby._saved(tmp_path / "a.pdf", wanted(EXAMPLE), ready)
     assert len(made) == 2
 
 
@@ -173,3 +177,34 @@ def test_of_several_things_to_prepare_only_the_last_counts_and_no_save_is_passed
     while not requests.empty():
         seen.append(standby._next(requests))
     assert seen == [{"save": "x"}, {"forget": True}]
+
+
+def test_sheets_day_notes_and_earlier_screenings_are_what_the_desk_said(
+    tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: dict[str, Any] = {}
+
+    def content(*_: object, **kinds: object) -> bytes:
+        asked.update(kinds)
+        return b""
+
+    monkeypatch.setattr(reports.write, "report_content", content)
+    monkeypatch.setenv("HOME", str(home))
+    last = changed(name="before")
+    wanted_of_the_desk = standby._wanted(
+        {
+            "document": EXAMPLE,
+            "sheets": "client",
+            "created": "2026-07-07",
+            "notes": {"bird-dog": "slowly"},
+            "earlier": [["2026-05-12", last], ["2026-06-01", {**last, "version": "0.9"}]],
+        }
+    )
+    standby._saved(tmp_path / "a.pdf", wanted_of_the_desk, None)
+    assert asked["sheets"] == "client"
+    assert asked["created"].isoformat() == "2026-07-07"
+    assert asked["notes"] == {"bird-dog": "slowly"}
+    first, other = asked["earlier"]
+    assert first.day.isoformat() == "2026-05-12"
+    assert first.assessment.sheet.get("name") == "before"
+    assert (other.version, other.assessment) == ("0.9", None)

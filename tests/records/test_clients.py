@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 
 from assessment.records import payload
-from assessment.records.clients import Client, clients_of
+from assessment.records.clients import Client, client_of, clients_of
 from assessment.records.desk import Desk
 from assessment.records.keeping import keep, make_record
 from assessment.records.payload import Card, packed_card
@@ -91,6 +91,18 @@ def test_the_day_to_look_again_counts_from_the_screening(
 
     assert ann.due == date(2027, 1, 21)  # eight weeks; in the fourth only pain is asked
     assert bob.due is None
+
+
+def test_one_client_is_read_anew_and_takes_its_place_in_the_list(desk: Desk) -> None:
+    add(desk.store, [named(1, "Anne"), named(2, "Bo")])
+    everyone = clients_of(desk)
+    key = everyone.search("anne")[0].key
+    add(desk.store, [named(3, "Zoe", client=key)])
+    renewed = everyone.renewed(key, client_of(desk, key))
+    assert names(renewed.all) == ["Bo", "Zoe"]
+    assert len(renewed.search("zoe")[0].lines) == 2
+    assert names(everyone.renewed(key, None).all) == ["Bo"]
+    assert client_of(desk, uuid4()) is None
 
 
 def test_what_cannot_be_opened_is_shown_as_that(desk: Desk) -> None:

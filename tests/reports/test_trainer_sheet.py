@@ -6,9 +6,13 @@ import re
 
 import pytest
 
+from assessment.catalogue.model import Catalogue
+from reports.render import html_of
+from reports.view import view_of
+from tests.conftest import MakeAssessment
 from tests.contract import ABILITY, CODES
-from tests.reports.conftest import PageOf
-from tests.reports.reading import Element
+from tests.reports.conftest import DAY, PageOf
+from tests.reports.reading import Element, page_of
 
 IN_THE_HEAD = ("name", "clearance")
 """Items that stand under their own name: at the head, and beside "Clearance"."""
@@ -91,3 +95,19 @@ def test_there_is_a_place_for_the_re_test_for_notes_and_for_names(page: PageOf) 
     assert list(trainer.all("section", "notes"))
     signed = [one.text for one in trainer.one("section", "sign-off").all("div", "signature")]
     assert [one.split()[0] for one in signed] == ["Trainer", "Client", "Clinician,"]
+
+
+def test_a_note_of_the_trainer_stands_with_its_exercise_on_the_trainer_sheet_only(
+    make_assessment: MakeAssessment, catalogue: Catalogue
+) -> None:
+    assessment = make_assessment()
+    first = assessment.exercises[0].exercise
+    view = view_of(assessment, catalogue, DAY, notes={first.id: "zigzag <slowly>"})
+    cells = [
+        cell.text
+        for cell in page_of(html_of(view, "trainer")).all("td")
+        if "Trainer's note:" in cell.text
+    ]
+    assert len(cells) == 1
+    assert "zigzag <slowly>" in cells[0]
+    assert "zigzag" not in html_of(view, "client")

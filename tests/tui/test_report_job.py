@@ -156,3 +156,23 @@ def test_a_name_is_never_taken_twice(tmp_path: Path) -> None:
         target.with_suffix(suffix).touch()
     stem = "posterior-chain-2026-05-12-0930"
     assert names == [f"{stem}.pdf", f"{stem}-2.pdf", f"{stem}-3.pdf"]
+
+
+def test_what_goes_with_each_report_is_told_when_preparing_and_when_saving(tmp_path: Path) -> None:
+    seen = tmp_path / "seen"
+    code = (
+        "import json, pathlib, sys\n"
+        f"seen = pathlib.Path({str(seen)!r})\n"
+        "for line in sys.stdin:\n"
+        "    request = json.loads(line)\n"
+        "    with seen.open('a') as file: file.write(line)\n"
+        "    if 'save' in request: print(json.dumps({'path': request['save']}), flush=True)\n"
+    )
+    one = ReportJob((sys.executable, "-c", code), {"earlier": [["2026-05-12", {}]]})
+    one.prepare(DOCUMENT)
+    one.save_at(tmp_path / "new" / "a.pdf", DOCUMENT, {"sheets": "client"})
+    one.close()
+    prepared, saved = map(json.loads, seen.read_text().splitlines())
+    assert prepared["earlier"] == saved["earlier"] == [["2026-05-12", {}]]
+    assert saved["sheets"] == "client"
+    assert "sheets" not in prepared

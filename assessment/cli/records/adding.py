@@ -10,13 +10,11 @@ from uuid import UUID
 import click
 
 from assessment.cli.leaving import refuse
-from assessment.cli.reading import FILE, assessed, read
+from assessment.cli.reading import FILE, read
 from assessment.cli.records import words
 from assessment.cli.records.open_desk import NAME, folder, open_desk, open_here, say, told
 
 if TYPE_CHECKING:
-    from assessment.core.answers import AnswerSheet
-    from assessment.records.payload import Content
     from assessment.records.values import Record
 
 
@@ -36,6 +34,7 @@ def add(file: str, client_name: str | None, papers: tuple[Path, ...]) -> None:
     It needs no passphrase: this computer can add, not read. Where the store cannot be opened
     now, the record waits beside it, sealed if the store is, and goes in at the next chance.
     """
+    from assessment.desk.changing import content_of
     from assessment.records.gym_key import read_gym_key
     from assessment.records.keeping import keep, keep_waiting, kept_anyway
     from assessment.records.papers import paper_made
@@ -77,32 +76,13 @@ def clearance(record: str, by: str, on: datetime.datetime) -> None:
 def correct(name: str, answers: dict[str, object], action: str) -> UUID:
     """Keep a correction of the record called *name*, with *answers* changed; return its id."""
     from assessment.core.answers import AnswerError
-    from assessment.exchange.answers_file import AnswersFileError, sheet_of
-    from assessment.records.keeping import keep
-    from assessment.records.shelf import note, record_named
-    from questions.loader import load_questionnaire
+    from assessment.desk.changing import with_answers
+    from assessment.exchange.answers_file import AnswersFileError
+    from assessment.records.shelf import record_named
 
     with told():
         desk = open_desk()
-        old = record_named(desk.store, name)
-        content = desk.content(old)
         try:
-            sheet = sheet_of(content.answers, load_questionnaire())
-            for item, raw in answers.items():
-                sheet = sheet.with_answer(item, raw)
+            return with_answers(desk, record_named(desk.store, name), answers, action).id
         except (AnswerError, AnswersFileError) as error:
             refuse(NAME, (str(error),))
-        changed = content_of(sheet, content)
-        new = keep(desk.store, changed, desk.seal_for, corrects=old)
-        note(desk.store, action, new.id)
-    return new.id
-
-
-def content_of(sheet: AnswerSheet, before: Content | None = None) -> Content:
-    """Return what a record of *sheet* holds, with the notes of the one *before*."""
-    from assessment.exchange.answers_file import answers_document
-    from assessment.exchange.assessment_document import document_of
-    from assessment.records.payload import Content
-
-    notes = before.notes if before else {}
-    return Content(answers_document(sheet), document_of(assessed(sheet)), notes)

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
 
 import click
 
@@ -34,50 +31,29 @@ def export(client: str, out: Path, settings: Path | None) -> None:
 
     The client may ask for it. Corrected records are among it, and who opened them.
     """
+    from assessment.desk.exporting import write_export
     from assessment.records.papers import paper_made
-    from assessment.records.shelf import client_named, note, records_of
+    from assessment.records.shelf import client_named
 
     with told():
         desk = open_desk()
         key = client_named(desk.store, client)
-        records = records_of(desk.store, key)
         _make_folder(out)
-        document = {
-            "client": str(key),
-            "records": [_record_document(desk, record) for record in records],
-            "log": _log_of(desk, {key, *(record.id for record in records)}),
-        }
-        _write_json(out / "records.json", document)
-        click.echo(str(out / "records.json"))
         paper = gym_paper(settings, {})
-        for record in records:
-            if assessment := _assessment_of(desk, record):
-                target = out / f"{record.finished_at:%Y-%m-%d}-{record.id.hex[-8:]}.pdf"
-                made = write_paper(
-                    assessment, target, "both", html=False, or_html=True, paper=paper
-                )
-                paper_made(desk.store, record, made)
-                click.echo(str(made))
-        note(desk.store, "exported", key, f"{len(records)} records")
 
+        def make_paper(record: Record, target: Path) -> Path | None:
+            assessment = _assessment_of(desk, record)
+            if assessment is None:
+                return None
+            made = write_paper(assessment, target, "both", html=False, or_html=True, paper=paper)
+            paper_made(desk.store, record, made)
+            return made
 
-def _record_document(desk: Desk, record: Record) -> dict[str, Any]:
-    """Return *record* as JSON values, opened where this program can."""
-    from assessment.records.errors import StoreError
-    from assessment.records.values import written
-
-    head = {
-        "id": str(record.id),
-        "finished_at": written(record.finished_at),
-        "corrects": str(record.corrects) if record.corrects else None,
-        "questionnaire": record.questionnaire,
-        "program": record.program,
-    }
-    try:
-        return head | asdict(desk.content(record))
-    except StoreError as error:
-        say(f"{record.id}: {error}")
-        return head | {"not_opened": str(error)}
+        try:
+            for path in write_export(desk, key, out, make_paper, say):
+                click.echo(str(path))
+        except OSError as error:
+            fail(f"{error.filename or out}: cannot be written: {error.strerror}")
 
 
 def _assessment_of(desk: Desk, record: Record) -> Any:
@@ -95,29 +71,8 @@ def _assessment_of(desk: Desk, record: Record) -> Any:
     return None if assessment.outcome is Outcome.INCOMPLETE else assessment
 
 
-def _log_of(desk: Desk, targets: set[UUID]) -> list[dict[str, str]]:
-    """Return the entries of the audit log on *targets*."""
-    from assessment.records.shelf import all_of
-    from assessment.records.tables import AUDIT
-    from assessment.records.values import AuditEntry, written
-
-    entries: list[AuditEntry] = all_of(desk.store, AuditEntry, AUDIT.c.target.in_(targets))
-    return [
-        {"at": written(one.at), "action": one.action, "what": str(one.target)} for one in entries
-    ]
-
-
 def _make_folder(out: Path) -> None:
     try:
         out.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         refuse(NAME, (f"the folder {out} cannot be made: {error.strerror}",))
-
-
-def _write_json(path: Path, document: dict[str, Any]) -> None:
-    from assessment.records.whole_file import write_whole_file
-
-    try:
-        write_whole_file(path, json.dumps(document, indent=2, ensure_ascii=False).encode() + b"\n")
-    except OSError as error:
-        fail(f"{path}: cannot be written: {error.strerror}")

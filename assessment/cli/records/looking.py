@@ -12,7 +12,7 @@ from assessment.cli.records import words
 from assessment.cli.records.open_desk import open_desk, progress, say, told
 
 if TYPE_CHECKING:
-    from assessment.records.clients import Client, Line
+    from assessment.records.clients import Client
     from assessment.records.desk import Desk
 
 SHORT_ID = 8
@@ -42,6 +42,8 @@ def list_(search: str, due: bool) -> None:
 
 def line_of(client: Client) -> str:
     """Return *client* as one line of a list."""
+    from assessment.desk.results import result_of
+
     name = client.name or words.NO_NAME
     parts = (
         client.key.hex[-SHORT_ID:],
@@ -51,14 +53,6 @@ def line_of(client: Client) -> str:
         f"look again {client.due}" if client.due else "",
     )
     return "  ".join(parts).rstrip()
-
-
-def result_of(line: Line) -> str:
-    """Return what came out, in a few words."""
-    if line.card is None:
-        return line.why_closed
-    band = words.BANDS.get(line.card.band or "", "")
-    return ", ".join(filter(None, (words.RESULTS.get(line.card.outcome), band)))
 
 
 @click.command()
@@ -86,6 +80,7 @@ def show(name: str, answers: bool) -> None:
 
 def _show_client(desk: Desk, name: str) -> None:
     """Print one line for each record of a client, the corrected ones too."""
+    from assessment.desk.results import result_of
     from assessment.records.clients import line_for
     from assessment.records.shelf import client_named, note, records_of
 

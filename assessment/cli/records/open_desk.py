@@ -49,17 +49,17 @@ def say(sentence: str) -> None:
     click.echo(sentence, err=True)
 
 
-def open_here() -> Store:
+def open_here(tell: Callable[[str], None] = say) -> Store:
     """Return the store of this computer, with what waited for it and what was half erased."""
     from assessment.records.addresses import default_address
     from assessment.records.erasing import finish_erasing
     from assessment.records.keeping import take_waiting
     from assessment.records.opening import open_store
 
-    store = open_store(default_address(), say)
-    take_waiting(store, folder(), say)
+    store = open_store(default_address(), tell)
+    take_waiting(store, folder(), tell)
     for path in finish_erasing(store, folder()):
-        say(f"{path} may still hold a client who was erased; delete it by hand.")
+        tell(f"{path} may still hold a client who was erased; delete it by hand.")
     return store
 
 

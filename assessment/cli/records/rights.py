@@ -32,8 +32,12 @@ def erase(client: str, yes: bool) -> None:
     copy that comes in later does not bring them back. Papers, backups and bundles that exist
     already are for you to take away.
     """
+    from assessment.records.draft import DraftFile
     from assessment.records.erasing import erase_client
+    from assessment.records.erasing_drafts import erase_drafts, retest_draft
+    from assessment.records.folders import draft_path, keying_path
     from assessment.records.shelf import client_named, note, records_of
+    from questions.loader import load_questionnaire
 
     with told():
         desk = open_desk()
@@ -44,7 +48,8 @@ def erase(client: str, yes: bool) -> None:
         if not yes and not click.confirm(asked, err=True):
             click.echo("Nothing was changed.")
             return
-        erase_drafts(name)
+        erase_drafts((draft_path(), keying_path()), name, load_questionnaire())
+        DraftFile(retest_draft(folder(), key)).erase()
         erased = erase_client(desk.store, folder(), key)
         note(desk.store, "erased", key, f"{erased.records} records")
     tell_erased(erased)
@@ -114,19 +119,6 @@ def tell_erased(erased: Erased) -> None:
     for path in erased.left:
         say(f"{path} may still hold answers of a client; delete it by hand.")
     click.echo(f"{erased.records} records are erased, with drafts and papers of theirs made here.")
-
-
-def erase_drafts(name: str | None) -> None:
-    """Erase what was not finished under *name*, keyed in or typed."""
-    from assessment.records.draft import DraftFile
-    from assessment.records.folders import draft_path, keying_path
-    from questions.loader import load_questionnaire
-
-    for path in (draft_path(), keying_path()) if name else ():
-        draft = DraftFile(path)
-        found = draft.read(load_questionnaire())
-        if found and str(found.sheet.get("name") or "").casefold() == str(name).casefold():
-            draft.erase()
 
 
 def _name_of(desk: Desk, client: UUID) -> str | None:

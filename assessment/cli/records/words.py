@@ -2,23 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-RESULTS: Mapping[str, str] = {
-    "emergency": "emergency",
-    "same_day": "medical help today",
-    "incomplete": "not complete",
-    "see_clinician": "a clinician first",
-    "postpone": "postponed",
-    "train": "may train",
-}
-"""By outcome, in a list."""
-BANDS: Mapping[str, str] = {
-    "few": "few signs",
-    "mild": "mild",
-    "moderate": "moderate",
-    "marked": "marked",
-}
 NO_NAME = "(no name)"
 CLOSED = "(sealed)"
 NOBODY = "There is no client yet."

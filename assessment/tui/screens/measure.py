@@ -12,10 +12,13 @@ from textual.screen import Screen
 from textual.widgets import Button
 
 from assessment.tui import words
-from assessment.tui.measuring import Measuring, Tool
+from assessment.tui.measuring import Measuring, Tool, tool_of
+from assessment.tui.page_view import name_of
 from assessment.tui.screens.settled import Settling
 from assessment.tui.widgets.key_bar import Key, KeyBar
 from assessment.tui.widgets.measure_view import MeasureView, Subject, next_step
+from questions.model import NumberItem
+from questions.questionnaire import Questionnaire
 
 NEXT = Key(words.ENTER, "", "next")
 MORE, LESS = Key(words.RIGHT, words.ONE_MORE, "add(1)"), Key(words.LEFT, words.ONE_LESS, "add(-1)")
@@ -120,3 +123,13 @@ class MeasureScreen(Screen[float | int | None]):
             SOUND: tool.is_timed and tool.counts,
         }
         keys.show_only(*(key.action for key in KEYS if works.get(key, True)))
+
+
+def measure_screen(
+    questionnaire: Questionnaire, item_id: str, clock: Callable[[], float]
+) -> MeasureScreen | None:
+    """Return the screen that takes *item_id*, None where it is not measured with a tool."""
+    item, protocol = questionnaire.by_id[item_id], questionnaire.protocol_of[item_id]
+    if isinstance(item, NumberItem) and (tool := tool_of(item, protocol)):
+        return MeasureScreen(tool, Subject(name_of(item), item.unit, protocol.stop_if), clock)
+    return None

@@ -15,6 +15,7 @@ from textual.widgets import Input
 
 from assessment.core.answers import AnswerSheet
 from assessment.tui import words
+from assessment.tui.earlier import FIRST_TIME, Earlier
 from assessment.tui.keeping import Keeper
 from assessment.tui.page_view import MEASURE, MEASURE_GO, help_of
 from assessment.tui.route import Route
@@ -76,12 +77,18 @@ class QuestionScreen(SettledScreen):
         explanation: str
 
     def __init__(
-        self, route: Route, keeper: Keeper, clock: Callable[[], float], dwell_seconds: float
+        self,
+        route: Route,
+        keeper: Keeper,
+        clock: Callable[[], float],
+        dwell_seconds: float,
+        earlier: Earlier = FIRST_TIME,
     ) -> None:
         super().__init__(clock)
         self.route = route
         self._keeper = keeper
         self._dwell = Dwell(self, dwell_seconds)
+        self._earlier = earlier
 
     def compose(self) -> ComposeResult:
         """Yield the page and the keys."""
@@ -90,6 +97,7 @@ class QuestionScreen(SettledScreen):
 
     def on_mount(self) -> None:
         """Show the page at which the route stands."""
+        self.query_one(QuestionPage).bodies.earlier = self._earlier
         self.show(self.route)
 
     def is_settled(self) -> bool:

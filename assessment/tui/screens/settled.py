@@ -44,6 +44,7 @@ class SettledScreen(Screen[None]):
 
     def __init__(self, clock: Callable[[], float]) -> None:
         super().__init__()
+        self.clock = clock
         self._settling = Settling(clock)
 
     def on_screen_resume(self) -> None:

@@ -11,6 +11,7 @@ from textual.widgets import ContentSwitcher
 from assessment.core.answers import AnswerSheet
 from assessment.core.interview import Interview
 from assessment.tui import words
+from assessment.tui.earlier import FIRST_TIME
 from assessment.tui.measuring import tool_of
 from assessment.tui.page_view import MEASURE, choices_of, measure_choices, rows_of
 from assessment.tui.route import Route
@@ -30,6 +31,8 @@ class Bodies(ContentSwitcher):
     def __init__(self, settled: Callable[[], bool], *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._settled = settled
+        self.earlier = FIRST_TIME
+        """What was answered last time, to stand beside the answers."""
 
     def compose(self) -> ComposeResult:
         """Yield a body for each kind of answer."""
@@ -90,17 +93,26 @@ class Bodies(ContentSwitcher):
         match item:
             case TextItem() | NumberItem():
                 typed = self.query_one(TypedBody)
-                typed.show_item(item, "" if answer is None else f"{answer}", _tool(sheet, item))
+                typed.show_item(
+                    item,
+                    "" if answer is None else f"{answer}",
+                    _tool(sheet, item),
+                    self.earlier.beside(item.id),
+                )
                 return typed
             case ManyItem():
                 many = self.query_one(ManyBody)
-                many.show_item(item, answer)
+                many.show_item(item, answer, self.earlier)
                 return many
             case ChoiceItem() | ScaleItem() | CheckItem():
                 single, choices = self.query_one(SingleBody), choices_of(item)
                 raws = [choice.raw for choice in choices]
                 known = (answer is not None or declined) and answer in raws
-                single.show_choices(item.id, choices, raws.index(answer) if known else None)
+                marked = [
+                    choice._replace(label=choice.label + self.earlier.mark(item.id, choice.raw))
+                    for choice in choices
+                ]
+                single.show_choices(item.id, marked, raws.index(answer) if known else None)
                 return single
             case _:
                 raise ValueError(f"no body for an item of kind {item.kind!r}")
@@ -111,11 +123,15 @@ class Bodies(ContentSwitcher):
         checks = [item for item in items if isinstance(item, CheckItem)]
         earlier = {item.id: answer for item in checks if (answer := sheet.get(item.id))}
         body = self.query_one(ChecklistBody)
-        body.show_items(checks, earlier, page.none_label or "")
+        none = (page.none_label or "") + self.earlier.mark_no(item.id for item in checks)
+        body.show_items(checks, earlier, none, self.earlier)
         return body
 
     def _filled_rows(self, interview: Interview, page: Page, *, declined: bool) -> Widget:
-        rows = rows_of(interview, page)
+        rows = [
+            row._replace(name=f"{row.name} {self.earlier.was(row.item.id)}".rstrip())
+            for row in rows_of(interview, page)
+        ]
         answers = {row.item.id: interview.sheet.get(row.item.id) for row in rows}
         touched = declined or any(answer is not None for answer in answers.values())
         body = self.query_one(RowsBody)

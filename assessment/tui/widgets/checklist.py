@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from assessment.tui import words
+from assessment.tui.earlier import FIRST_TIME, Earlier
 from assessment.tui.widgets.airy_list import Line
 from assessment.tui.widgets.marked_list import TickList
 from questions.model import CheckItem
@@ -31,15 +32,20 @@ class ChecklistBody(TickList):
         self._seen: set[tuple[int, int]] = set()
 
     def show_items(
-        self, items: Sequence[CheckItem], earlier: Mapping[str, str], none_label: str
+        self,
+        items: Sequence[CheckItem],
+        earlier: Mapping[str, str],
+        none_label: str,
+        last: Earlier = FIRST_TIME,
     ) -> None:
-        """Ask *items*; *earlier* holds the answers so far, by item id."""
+        """Ask *items*; *earlier* holds the answers so far by item id, *last* those of last time."""
         self._items = tuple(items)
         self._up = {item_id: answer for item_id, answer in earlier.items() if answer != "no"}
         self._none = not self._up and all(item.id in earlier for item in items)
         self._seen = set()
         lines = [
-            Line(str(number), item.text, item.id) for number, item in enumerate(items, start=1)
+            Line(str(number), f"{item.text} {last.beside(item.id)}".rstrip(), item.id)
+            for number, item in enumerate(items, start=1)
         ]
         self.set_lines([*lines, Line(NONE_KEY, none_label, "")], 0)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from assessment.tui import words
+from assessment.tui.earlier import FIRST_TIME, Earlier
 from assessment.tui.widgets.airy_list import Line
 from assessment.tui.widgets.marked_list import TickList
 from questions.model import ManyItem
@@ -32,11 +33,13 @@ class ManyBody(TickList):
         self._picks: tuple[Pick, ...] = ()
         self._ticked: frozenset[str | int] | None = None
 
-    def show_item(self, item: ManyItem, earlier: tuple[str | int, ...] | None) -> None:
-        """Ask *item*; *earlier* is the answer so far."""
+    def show_item(
+        self, item: ManyItem, earlier: tuple[str | int, ...] | None, last: Earlier = FIRST_TIME
+    ) -> None:
+        """Ask *item*; *earlier* is the answer so far, *last* those of last time."""
         self._item = item
         self._ticked = None if earlier is None else frozenset(earlier)
-        lines, picks = zip(*_lines(item), strict=True)
+        lines, picks = zip(*_lines(item, last), strict=True)
         self._picks = picks
         self.set_lines(lines, 0)
 
@@ -69,15 +72,19 @@ class ManyBody(TickList):
         self.post_message(self.Answered({self._item.id: chosen}))
 
 
-def _lines(item: ManyItem) -> Iterator[tuple[Line, Pick]]:
+def _lines(item: ManyItem, last: Earlier) -> Iterator[tuple[Line, Pick]]:
     """Yield the lines of *item*, each with what it stands for."""
     if item.all_label:
         yield Line("", item.all_label, item.id), Pick(frozenset(item.everything))
     for number, option in enumerate(item.options):
         yield (
-            Line(KEYS[number : number + 1], option.label, item.id),
+            Line(
+                KEYS[number : number + 1],
+                option.label + last.mark(item.id, option.value),
+                item.id,
+            ),
             Pick(frozenset({option.value}), is_one=True),
         )
-    yield Line(NONE_KEY, item.none_label, item.id), Pick(frozenset())
+    yield Line(NONE_KEY, item.none_label + last.mark_none(item.id), item.id), Pick(frozenset())
     if not item.required:
         yield Line(NO_ANSWER_KEY, words.NO_ANSWER, item.id), Pick(None)

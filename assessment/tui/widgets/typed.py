@@ -57,15 +57,19 @@ class TypedBody(Vertical):
         yield TapLine(id="tool")
         yield TapLine(f"{DECLINED}  {words.DO_NOT_KNOW}", id="decline")
 
-    def show_item(self, item: TextItem | NumberItem, earlier: str, tool: str = "") -> None:
+    def show_item(
+        self, item: TextItem | NumberItem, earlier: str, tool: str = "", last_time: str = ""
+    ) -> None:
         """Ask *item*; *earlier* is the answer so far as it would be typed.
 
-        *tool* is what it can be measured with here, in words; empty: nothing.
+        *tool* is what it can be measured with here, in words; empty: nothing. *last_time*
+        stands beside the line.
         """
         self._item_id, self._earlier = item.id, earlier
         number = isinstance(item, NumberItem)
         self.line.show_item(item, earlier)
-        self.query_one("#unit", Static).update(item.unit if isinstance(item, NumberItem) else "")
+        unit = item.unit if isinstance(item, NumberItem) else ""
+        self.query_one("#unit", Static).update(f"{unit} {last_time}".strip())
         self.set_class(number, "-number")
         self.query_one(DigitPad).with_point = number and item.kind == "decimal"
         self.query_one("#tool", TapLine).update(f"{words.DOWN}  {tool}")

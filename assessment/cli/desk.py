@@ -1,0 +1,78 @@
+"""``desk``: the trainer's desk on the screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from assessment.desk.app import Retest
+    from assessment.desk.setting import DeskSetting
+    from assessment.tui.setting import Setting
+
+
+@click.command()
+@click.pass_context
+def desk(context: click.Context) -> None:
+    """Find clients, look at their records, print, re-test, copy and erase, on the screen.
+
+    It opens with the passphrase of a sealed gym, else with a PIN, and shuts when nobody is
+    there for a while.
+    """
+    from assessment.desk.run import run_desk
+
+    context.exit(run_desk(_setting(), _retest_setting))
+
+
+def _setting() -> DeskSetting:
+    from assessment.cli.quiz import report_command
+    from assessment.cli.records.open_desk import folder, open_here
+    from assessment.desk.setting import DeskSetting
+    from assessment.records.desk_settings import desk_settings
+    from assessment.records.folders import (
+        draft_path,
+        keying_path,
+        log_folder,
+        reports_folder,
+        settings_path,
+    )
+    from assessment.records.settings import read_settings
+    from assessment.tui.report_job import ReportJob
+    from reports.printing import print_file
+
+    wishes = desk_settings(read_settings(settings_path()))
+    return DeskSetting(
+        open_store=open_here,
+        folder=folder(),
+        reports_folder=reports_folder(),
+        log_folder=log_folder(),
+        report=ReportJob(report_command()),
+        print_file=print_file,
+        drafts=(draft_path(), keying_path()),
+        settings_path=settings_path(),
+        idle_seconds=wishes.idle_seconds,
+        told=wishes.faults,
+    )
+
+
+def _retest_setting(retest: Retest) -> Setting:
+    """Return where the quiz of a re-test keeps things: a draft of its own, the same client."""
+    from assessment.cli.quiz import record_command, report_command
+    from assessment.cli.records.open_desk import folder
+    from assessment.records.erasing_drafts import retest_draft
+    from assessment.records.folders import log_folder, reports_folder, settings_path
+    from assessment.tui.earlier import Earlier
+    from assessment.tui.record_job import RecordJob
+    from assessment.tui.report_job import ReportJob
+    from assessment.tui.setting import Setting
+
+    return Setting(
+        draft_path=retest_draft(folder(), retest.client),
+        reports_folder=reports_folder(),
+        log_folder=log_folder(),
+        report=ReportJob(report_command(), {"earlier": retest.earlier}),
+        settings_path=settings_path(),
+        record=RecordJob((*record_command(), "--client", retest.client.hex)),
+        earlier=Earlier(retest.sheet),
+    )

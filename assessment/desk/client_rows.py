@@ -1,0 +1,58 @@
+"""A client as one row of the list, in the columns that there are. Pure."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from rich.cells import cell_len, set_cell_size
+
+from assessment.desk import words
+from assessment.desk.results import result_of
+from assessment.records.clients import Client
+from reports.words import MONTHS
+
+DAY, RESULT, DUE = 13, 28, 17
+"""Columns of the parts behind the name."""
+LEAST_NAME, MOST_NAME, LEAST_RESULT = 18, 44, 12
+
+
+def row_of(client: Client, columns: int, today: date) -> str:
+    """Return *client* in so many *columns*: name, last day, result, due day once it has come.
+
+    Where there is no room the due day goes first, then part of the result, then all of it.
+    """
+    due = DUE if columns >= LEAST_NAME + DAY + RESULT + DUE else 0
+    left = columns - LEAST_NAME - DAY - due
+    result = min(RESULT, left) if left >= LEAST_RESULT else 0
+    name = max(min(MOST_NAME, columns - DAY - due - result), 1)
+    parts = (
+        (client.name or words.NO_NAME, name),
+        (short_day(day_of(client)), DAY),
+        (result_of(client.last), result),
+        (due_in_words(client, today), due),
+    )
+    row = "".join(f"{fitted(text, width - 1)} " for text, width in parts if width)
+    return fitted(row, columns)
+
+
+def day_of(client: Client) -> date:
+    """Return the day of the last screening, where the gym is."""
+    return client.last.record.finished_at.astimezone().date()
+
+
+def short_day(day: date) -> str:
+    """Return *day* in few columns: ``12 May 2026``."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+
+
+def due_in_words(client: Client, today: date) -> str:
+    """Return since when *client* is due; empty where that day has not come."""
+    due = client.due
+    return words.DUE.format(day=short_day(due)) if due and due <= today else ""
+
+
+def fitted(text: str, columns: int) -> str:
+    """Return *text* in exactly so many *columns*; what is cut off ends with three dots."""
+    if cell_len(text) > columns > 1:
+        text = set_cell_size(text, columns - 1) + "…"
+    return set_cell_size(text, columns)

@@ -1,0 +1,200 @@
+"""The trainer sheet as pages of the screen: what the paper says, in the paper's own words.
+
+Nothing is worked out here: every figure is a row of ``reports.trainer``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from enum import Enum
+from typing import NamedTuple
+
+from assessment.catalogue.model import Catalogue
+from assessment.core.assess import Assessment
+from assessment.desk import words
+from reports import trainer_words
+from reports import words as paper_words
+from reports.measurements import MeasurementRow
+from reports.phrasing import capitalised
+from reports.points import RegionPoints
+from reports.sessions import SessionView, session_views
+from reports.summary import left_out_sentences
+from reports.trainer import ExerciseRow, ScoreRow, Trainer, trainer_of
+
+
+class Kind(Enum):
+    """How a part is shown."""
+
+    HEADING = "heading"
+    TEXT = "text"
+    QUIET = "quiet"
+    STOP = "stop"
+    PAIR = "pair"
+    """A name, and beside it what it is."""
+    DETAIL = "detail"
+    """What stands below a sum."""
+    SUM = "sum"
+    """A line with its figure at the right."""
+
+
+class Part(NamedTuple):
+    """One part of a page; ``right`` is empty where there is nothing beside it."""
+
+    kind: Kind
+    left: str
+    right: str = ""
+
+
+Page = tuple[Part, ...]
+
+
+def pages_of(
+    assessment: Assessment, catalogue: Catalogue, notes: Mapping[str, str], head: Page
+) -> tuple[Page, ...]:
+    """Return the pages of a record, named by ``words.PAGES``; *head* begins the first one."""
+    trainer = trainer_of(assessment, catalogue, notes)
+    return (
+        (*head, *_result(trainer)),
+        tuple(_points(trainer)),
+        tuple(_exercises(assessment, catalogue, trainer)),
+        tuple(_other(trainer)),
+    )
+
+
+def _heading(text: str) -> Part:
+    return Part(Kind.HEADING, text)
+
+
+def _text(text: str) -> Part:
+    return Part(Kind.TEXT, text)
+
+
+def _quiet(text: str) -> Part:
+    return Part(Kind.QUIET, text)
+
+
+def _pair(name: str, value: str) -> Part:
+    return Part(Kind.PAIR, name, value)
+
+
+def _result(trainer: Trainer) -> Iterator[Part]:
+    """Yield the gate, the client, the scores and what was measured."""
+    yield _heading(trainer_words.GATE)
+    yield Part(Kind.STOP if trainer.is_stop else Kind.TEXT, trainer.outcome)
+    flags = [f"{one.code} {'; '.join(one.answers)}: {one.urgency}" for one in trainer.flags]
+    for name, lines in (
+        (trainer_words.FLAGS, flags),
+        (trainer_words.AMBER, trainer.amber),
+        (trainer_words.CAUTIONS, trainer.cautions),
+        (trainer_words.CLEARANCE, (trainer.clearance,)),
+    ):
+        yield _pair(name, "\n".join(lines) or trainer_words.NONE)
+    if trainer.scores:
+        yield _heading(f"{trainer_words.RESULT}: {trainer_words.SCORE_WORDS.lower()}")
+        for row in trainer.scores:
+            yield from _score(row)
+    yield _heading(trainer_words.CLIENT)
+    yield from (_pair(fact.name, fact.value) for fact in trainer.client)
+    if trainer.measurements:
+        yield _heading(trainer_words.MEASUREMENTS)
+        for measured in trainer.measurements:
+            yield from _measurement(measured)
+        yield _quiet(trainer_words.MEASUREMENTS_NOTE)
+
+
+def _score(row: ScoreRow) -> Iterator[Part]:
+    score = f"{row.score} " if row.score else ""
+    yield Part(Kind.SUM, row.name, words.SCORE_LINE.format(score=score, band=row.band))
+    if row.function or row.signs or row.exposure:
+        parts = words.PARTS_LINE.format(
+            function=row.function or words.UNKNOWN,
+            signs=row.signs or words.UNKNOWN,
+            exposure=row.exposure,
+        )
+        could_be = words.COULD_BE.format(range=row.range) if row.range else ""
+        yield Part(Kind.DETAIL, f"{parts}{could_be}")
+
+
+def _measurement(row: MeasurementRow) -> Iterator[Part]:
+    sides = (trainer_words.LEFT, trainer_words.RIGHT) if row.figures[1:] else ("",)
+    figures = [
+        f"{side} {figure} {row.unit}".strip()
+        for side, figure in zip(sides, row.figures, strict=True)
+        if figure
+    ]
+    yield Part(Kind.SUM, row.name, f"{', '.join(figures)}: {row.says}")
+    known = f"{row.compared_with} {row.norm_known}".strip()
+    change = f"{trainer_words.REAL_CHANGE}: {row.real_change}."
+    sides_differ = f"{trainer_words.SIDES}: {row.sides}." if row.sides else ""
+    yield _quiet(" ".join(filter(None, (known, sides_differ, change))))
+
+
+def _points(trainer: Trainer) -> Iterator[Part]:
+    """Yield each region with the answers that count for it, and its sums."""
+    for region in trainer.regions:
+        yield _heading(region.name)
+        yield _quiet(f"{capitalised(region.muscles)}.")
+        yield from _region(region)
+    if not trainer.regions:
+        yield _text(trainer_words.NO_POINTS)
+
+
+def _region(region: RegionPoints) -> Iterator[Part]:
+    if region.points:
+        yield _quiet(words.SEVERITY_TIMES_WEIGHT)
+    else:
+        yield _text(trainer_words.NO_POINTS)
+    for one in region.points:
+        sum_ = words.TIMES.format(severity=one.severity, weight=one.weight, points=one.points)
+        yield Part(Kind.SUM, f"{one.code} {one.item}: {one.answer}", sum_)
+    still_open = f"{trainer_words.STILL_OPEN}: {region.missing}." if region.missing else ""
+    yield _quiet(" ".join(filter(None, (*region.sums, still_open))))
+
+
+def _exercises(assessment: Assessment, catalogue: Catalogue, trainer: Trainer) -> Iterator[Part]:
+    """Yield every exercise with its reasons and notes, what was left out, the sessions."""
+    if not trainer.exercises:
+        yield _text(words.NO_EXERCISES.format(outcome=trainer.outcome))
+    for row in trainer.exercises:
+        yield from _exercise(row)
+    if trainer.left_out:
+        yield _heading(paper_words.LEFT_OUT)
+        yield from (_text(line) for line in left_out_sentences(assessment, catalogue))
+    if assessment.programme:
+        for session in session_views(assessment, assessment.programme, catalogue):
+            yield _heading(f"{session.name}, {session.minutes}")
+            yield from _session(session)
+
+
+def _exercise(row: ExerciseRow) -> Iterator[Part]:
+    yield _heading(f"{row.code} {row.name}")
+    yield _text(f"{capitalised(row.region)}, {row.sessions}: {row.dose}.")
+    yield _text(words.BECAUSE.format(reasons=row.because))
+    if row.changes:
+        yield _text(f"{trainer_words.CHANGES}: {' '.join(row.changes)}")
+    yield _quiet(row.note)
+    if row.trainer_note:
+        yield _pair(trainer_words.TRAINER_NOTE, row.trainer_note)
+
+
+def _session(session: SessionView) -> Iterator[Part]:
+    for part in session.parts:
+        name = f"{part.name}, {part.rest}" if part.rest else part.name
+        what = part.what or "\n".join(f"{line.name}: {line.dose}" for line in part.exercises)
+        yield _pair(f"{name}, {words.MINUTES.format(minutes=part.minutes)}", what)
+
+
+def _other(trainer: Trainer) -> Iterator[Part]:
+    """Yield the answers that stand nowhere else, and what was not answered."""
+    if trainer.other_answers:
+        yield _heading(trainer_words.OTHER_ANSWERS)
+        yield from (_pair(one.name, one.value) for row in trainer.other_answers for one in row)
+    yield _heading(trainer_words.UNANSWERED)
+    for fact in trainer.unanswered:
+        yield _pair(fact.name, fact.value)
+    if not trainer.unanswered:
+        yield _text(trainer_words.NONE)
+    yield _heading(words.HEALTH_QUESTIONS)
+    yield _text(trainer.answered_no)
+    if trainer.not_asked:
+        yield _text(trainer.not_asked)

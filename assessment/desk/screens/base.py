@@ -1,0 +1,72 @@
+"""What every screen of the desk shares: a bar of keys, help, a way back, a line for sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Static
+
+from assessment.desk import words
+from assessment.tui import words as quiz_words
+from assessment.tui.screens.ask import HelpScreen
+from assessment.tui.screens.settled import Settling
+from assessment.tui.widgets.key_bar import Key
+
+HELP = Key("?", words.KEY_HELP, "help")
+BACK = Key(quiz_words.ESCAPE, words.KEY_BACK, "back")
+
+
+class DeskScreen(Screen[None]):
+    """A screen of the open desk. What is done with the store is the app's matter."""
+
+    AUTO_FOCUS: ClassVar[str | None] = ""
+    ABOUT = ""
+    """Which help belongs to it."""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", show=False),
+        Binding("question_mark,f1", "help", show=False),
+    ]
+
+    @dataclass
+    class BackAsked(Message):
+        """The trainer wants to leave this screen."""
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        super().__init__()
+        self.clock = clock
+        self._settling = Settling(clock)
+
+    def on_screen_resume(self) -> None:
+        """Begin to count when the screen comes to the front."""
+        self._settling.shown_now()
+
+    def is_settled(self) -> bool:
+        """Return whether a press can be meant for what is shown."""
+        return self._settling.is_settled()
+
+    def say(self, sentence: str, *, warning: bool = False) -> None:
+        """Show *sentence* at the foot; empty: nothing."""
+        status = self.query_one("#status", Static)
+        status.update(sentence)
+        status.display = bool(sentence)
+        status.set_class(warning, "-warning")
+
+    def action_help(self) -> None:
+        """Show what the keys do here."""
+        self.app.push_screen(HelpScreen(words.HELP[self.ABOUT]))
+
+    def action_back(self) -> None:
+        """Leave this screen."""
+        self.post_message(self.BackAsked())
+
+
+def status_line() -> Static:
+    """Return the line for sentences, hidden until there is one."""
+    line = Static(id="status", markup=False)
+    line.display = False
+    return line

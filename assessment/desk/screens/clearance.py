@@ -1,0 +1,87 @@
+"""A clinician's clearance: who, and on which day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from assessment.core.answers import NAME_LIMIT
+from assessment.desk import words
+from assessment.desk.screens.base import BACK, DeskScreen, status_line
+from assessment.tui import words as quiz_words
+from assessment.tui.widgets.key_bar import Key, KeyBar
+
+DAY_LENGTH = len("2026-05-12")
+KEYS = (
+    Key(words.TAB, words.KEY_FIELD, "app.focus_next"),
+    Key(quiz_words.ENTER, words.KEY_KEEP, "keep"),
+    Key("F1", words.KEY_HELP, "help"),
+    BACK,
+)
+
+
+class ClearanceScreen(DeskScreen):
+    """Asks for a clearance; what is given is checked before it is told."""
+
+    ABOUT = "form"
+
+    @dataclass
+    class Given(Message):
+        """A clearance that can be recorded, as an answer."""
+
+        answer: dict[str, str]
+
+    def __init__(self, clock: Callable[[], float], today: date) -> None:
+        super().__init__(clock)
+        self._today = today
+
+    def compose(self) -> ComposeResult:
+        """Yield the two fields."""
+        with Vertical(classes="page"):
+            yield Static(words.CLEARANCE, id="title", markup=False)
+            yield Static(words.CLEARANCE_TEXT, id="text", markup=False)
+            yield Static(words.BY, classes="label", markup=False)
+            yield Input(max_length=NAME_LIMIT, id="by")
+            yield Static(words.ON, classes="label", markup=False)
+            yield Input(max_length=DAY_LENGTH, restrict=r"[0-9-]*", id="on")
+            yield status_line()
+        yield KeyBar(KEYS)
+
+    def on_mount(self) -> None:
+        """Begin with the name."""
+        self.query_one("#by", Input).focus()
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        if event.input.id == "by" and not self.query_one("#on", Input).value:
+            self.query_one("#on", Input).focus()
+        else:
+            self.action_keep()
+
+    def action_keep(self) -> None:
+        """Tell what was typed, or what is wrong with it."""
+        by, on_ = (self.query_one(f"#{name}", Input) for name in ("by", "on"))
+        if not by.value.strip():
+            self._refuse(words.NEED_BY, by)
+            return
+        try:
+            day = date.fromisoformat(on_.value)
+        except ValueError:
+            self._refuse(words.NEED_DAY.format(today=self._today.isoformat()), on_)
+            return
+        if day > self._today:
+            self._refuse(words.DAY_TO_COME, on_)
+            return
+        self.post_message(self.Given({"by": by.value.strip(), "on": day.isoformat()}))
+
+    def _refuse(self, sentence: str, where: Input) -> None:
+        self.say(sentence, warning=True)
+        where.focus()

@@ -1,0 +1,221 @@
+"""One client: the screenings, the scores over time, the last two side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.widgets import ContentSwitcher, Static
+
+from assessment.desk import words
+from assessment.desk.client_rows import short_day
+from assessment.desk.history import Sitting
+from assessment.desk.results import result_of
+from assessment.desk.screens.base import BACK, HELP, DeskScreen, status_line
+from assessment.desk.widgets.last_and_now_view import LastAndNowView
+from assessment.desk.widgets.over_time_view import OverTimeView
+from assessment.records.clients import Client
+from assessment.tui import words as quiz_words
+from assessment.tui.widgets.airy_list import Line
+from assessment.tui.widgets.key_bar import Key, KeyBar
+from assessment.tui.widgets.marked_list import MarkedList
+from assessment.tui.widgets.page_tabs import PageTabs
+from reports.phrasing import day_in_words, listed
+
+SCREENINGS, OVER_TIME, LAST_AND_NOW = "screenings", "over-time", "last-and-now"
+NAMES = {
+    SCREENINGS: words.SCREENINGS,
+    OVER_TIME: words.OVER_TIME,
+    LAST_AND_NOW: words.LAST_AND_NOW,
+}
+RETEST = Key("1", words.KEY_RETEST, "retest")
+KEYS = (
+    Key(quiz_words.ENTER, words.KEY_OPEN, "open"),
+    Key(quiz_words.LEFT_RIGHT, words.KEY_PAGE, "turn(1)"),
+    RETEST,
+    Key("2", words.KEY_EXPORT, "export"),
+    Key("3", words.KEY_ERASE, "erase"),
+    HELP,
+    BACK,
+)
+
+
+class ScreeningList(MarkedList):
+    """One line for each screening, the last one first; a pick opens it."""
+
+    HAS_MARKS = False
+
+    @dataclass
+    class Picked(Message):
+        """The trainer wants to see the screening of that number."""
+
+        number: int
+
+    def show_sittings(self, sittings: Sequence[Sitting]) -> None:
+        """Show *sittings*, which come oldest first."""
+        newest_first = list(reversed(sittings))
+        self.set_lines([Line("", "\n".join(lines_of(one)), "") for one in newest_first], 0)
+
+    def pick(self, index: int) -> None:
+        """Open this screening."""
+        self.post_message(self.Picked(len(self.lines) - 1 - index))
+
+    def finish(self) -> None:
+        """Open the screening at the pointer."""
+        if self.highlighted is not None:
+            self.pick(self.highlighted)
+
+
+class ClientScreen(DeskScreen):
+    """Shows what is known of one client, and what can be done."""
+
+    ABOUT = "client"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "turn(-1)", show=False),
+        Binding("right", "turn(1)", show=False),
+        Binding("1", "retest", show=False),
+        Binding("2", "export", show=False),
+        Binding("3", "erase", show=False),
+        Binding("up", "read(-1)", show=False),
+        Binding("down", "read(1)", show=False),
+    ]
+
+    @dataclass
+    class RecordAsked(Message):
+        """The trainer wants to see a screening."""
+
+        screening: Sitting
+
+    @dataclass
+    class RetestAsked(Message):
+        """The trainer wants to ask this client again."""
+
+        client: Client
+        sittings: Sequence[Sitting]
+
+    @dataclass
+    class ExportAsked(Message):
+        """The client wants a copy of everything."""
+
+        client: Client
+
+    @dataclass
+    class EraseAsked(Message):
+        """The client wants to be erased."""
+
+        client: Client
+
+    def __init__(
+        self,
+        client: Client,
+        sittings: Sequence[Sitting],
+        clock: Callable[[], float],
+        today: date,
+    ) -> None:
+        super().__init__(clock)
+        self.client = client
+        self._sittings = tuple(sittings)
+        self._today = today
+        self._page = 0
+
+    def compose(self) -> ComposeResult:
+        """Yield the name and what is due, and below them the pages."""
+        with Vertical(classes="page"):
+            with Horizontal(id="head"):
+                yield Static(self.client.name or words.NO_NAME, id="title", markup=False)
+                yield Static(self._due(), id="count", markup=False)
+            yield PageTabs(tuple(NAMES.values()))
+            with ContentSwitcher(initial=SCREENINGS, id="pages"):
+                yield ScreeningList(self.is_settled, id=SCREENINGS)
+                yield OverTimeView(id=OVER_TIME)
+                yield LastAndNowView(id=LAST_AND_NOW)
+            yield status_line()
+        yield KeyBar(KEYS)
+
+    def on_mount(self) -> None:
+        """Show the screenings."""
+        self.show(self.client, self._sittings)
+        self.query_one(ScreeningList).focus()
+
+    def show(self, client: Client, sittings: Sequence[Sitting]) -> None:
+        """Show *client* as it is now."""
+        self.client, self._sittings = client, tuple(sittings)
+        self.query_one("#title", Static).update(client.name or words.NO_NAME)
+        self.query_one("#count", Static).update(self._due())
+        self.query_one(ScreeningList).show_sittings(sittings)
+        self.query_one(OverTimeView).show(sittings)
+        self.query_one(LastAndNowView).show(sittings)
+        self.query_one(PageTabs).open(self._page)
+
+    @on(ScreeningList.Picked)
+    def _picked(self, event: ScreeningList.Picked) -> None:
+        event.stop()
+        self.post_message(self.RecordAsked(self._sittings[event.number]))
+
+    @on(PageTabs.Chosen)
+    def _chosen(self, event: PageTabs.Chosen) -> None:
+        event.stop()
+        self._open(event.number)
+
+    def action_turn(self, step: int) -> None:
+        """Show another page."""
+        self._open((self._page + step) % len(NAMES))
+
+    def action_read(self, direction: int) -> None:
+        """Read on, or back, where no list takes the arrows."""
+        page = self.query_one(f"#{list(NAMES)[self._page]}")
+        page.scroll_relative(y=direction, animate=False)
+
+    def action_open(self) -> None:
+        """Open the screening at the pointer, by a click on the key."""
+        self.query_one(ScreeningList).finish()
+
+    def action_retest(self) -> None:
+        """Ask this client again."""
+        if self.is_settled():
+            self.post_message(self.RetestAsked(self.client, self._sittings))
+
+    def action_export(self) -> None:
+        """Write a copy for the client."""
+        if self.is_settled():
+            self.post_message(self.ExportAsked(self.client))
+
+    def action_erase(self) -> None:
+        """Erase the client."""
+        if self.is_settled():
+            self.post_message(self.EraseAsked(self.client))
+
+    def _open(self, number: int) -> None:
+        self._page = number
+        self.query_one(PageTabs).open(number)
+        self.query_one("#pages", ContentSwitcher).current = list(NAMES)[number]
+        self.query_one(ScreeningList).focus()
+        self.query_one(KeyBar).show_only(
+            *(key.action for key in KEYS if number == 0 or key.action != "open")
+        )
+
+    def _due(self) -> str:
+        due = self.client.due
+        if due is None:
+            return ""
+        form = words.DUE_SINCE if due <= self._today else words.NEXT_DUE
+        return form.format(day=short_day(due))
+
+
+def lines_of(one: Sitting) -> Iterator[str]:
+    """Yield the lines that a list has of a screening: day, result, flags, clearance."""
+    yield f"{day_in_words(one.day)}: {one.why_closed or result_of(one.line)}"
+    if one.assessment is None:
+        return
+    by_id = one.assessment.sheet.questionnaire.by_id
+    if flags := [by_id[flag.id].short for flag in one.assessment.gate.flags]:
+        yield words.FLAGS_UP.format(flags=listed(flags))
+    if clearance := one.assessment.sheet.get("clearance"):
+        yield words.CLEARED.format(by=clearance.by, on=day_in_words(clearance.on))

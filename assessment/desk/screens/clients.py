@@ -1,0 +1,194 @@
+"""All clients: found as fast as one types, in three views."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from assessment.desk import words
+from assessment.desk.client_rows import row_of
+from assessment.desk.screens.base import HELP, DeskScreen, status_line
+from assessment.desk.views import ALL, Views
+from assessment.desk.widgets.tall_list import TallList
+from assessment.records.clients import Client
+from assessment.tui import words as quiz_words
+from assessment.tui.widgets.key_bar import Key, KeyBar
+from assessment.tui.widgets.page_tabs import PageTabs
+
+MOST_TYPED = 80
+LEAVE = Key(quiz_words.ESCAPE, words.KEY_SHUT, "back")
+CLEAR = LEAVE._replace(does=words.KEY_EMPTY)
+KEYS = (
+    Key(quiz_words.UP_DOWN, words.KEY_CHOOSE, "move(1)"),
+    Key(quiz_words.ENTER, words.KEY_OPEN, "open"),
+    Key(words.TAB, words.KEY_VIEW, "turn(1)"),
+    Key("F2", words.KEY_SETTINGS, "settings"),
+    HELP,
+    LEAVE,
+)
+
+
+class SearchInput(Input):
+    """Takes letters; ``?`` stays a key, since no name has one. Its cursor stands still."""
+
+    def on_mount(self) -> None:
+        """Let the cursor stand: a screen that is looked at all day need not blink."""
+        self.cursor_blink = False
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Leave ``?`` to the screen."""
+        return character != "?" and super().check_consume_key(key, character)
+
+    def on_key(self, event: events.Key) -> None:
+        """Type no ``?``."""
+        if event.character == "?":
+            event.prevent_default()
+
+
+class ClientsScreen(DeskScreen):
+    """Lists clients: name, last screening, what came out, due or not."""
+
+    ABOUT = "clients"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move(-1)", show=False),
+        Binding("down", "move(1)", show=False),
+        Binding("pageup", "move_page(-1)", show=False),
+        Binding("pagedown", "move_page(1)", show=False),
+        Binding("f2", "settings", show=False),
+        Binding("tab", "turn(1)", show=False, priority=True),
+        Binding("shift+tab", "turn(-1)", show=False, priority=True),
+    ]
+
+    @dataclass
+    class Opened(Message):
+        """The trainer wants to see a client."""
+
+        client: Client
+
+    @dataclass
+    class SettingsAsked(Message):
+        """The trainer wants to change the gym's settings."""
+
+    def __init__(self, views: Views, clock: Callable[[], float], today: date) -> None:
+        super().__init__(clock)
+        self._views = views
+        self._today = today
+        self._view = ALL
+        self._told: tuple[object, ...] = ()
+        """What the head, the tabs and the keys say now."""
+
+    def compose(self) -> ComposeResult:
+        """Yield the search, the views and the list."""
+        with Vertical(classes="page"):
+            with Horizontal(id="head"):
+                yield Static(words.CLIENTS, id="title", markup=False)
+                yield Static(id="count", markup=False)
+            yield SearchInput(placeholder=words.SEARCH, max_length=MOST_TYPED, id="search")
+            yield PageTabs(words.VIEWS)
+            yield TallList(partial(row_of, today=self._today))
+            yield Static(id="nobody", markup=False)
+            yield status_line()
+        yield KeyBar(KEYS)
+
+    def on_mount(self) -> None:
+        """Show all clients, ready to be searched."""
+        self.query_one(SearchInput).focus()
+        self.show(self._views)
+
+    def show(self, views: Views) -> None:
+        """Show *views* with the search that is open, the pointer kept."""
+        self._views = views
+        pointed = self.query_one(TallList).pointed
+        found = self._found()
+        keys = [client.key for client in found] if pointed else []
+        pointer = keys.index(pointed.key) if pointed and pointed.key in keys else 0
+        self._show_found(found, pointer)
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._show_found(self._found())
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.action_open()
+
+    @on(TallList.Picked)
+    def _picked(self, event: TallList.Picked) -> None:
+        event.stop()
+        self.action_open()
+
+    @on(PageTabs.Chosen)
+    def _chosen(self, event: PageTabs.Chosen) -> None:
+        event.stop()
+        self._view = event.number
+        self._show_found(self._found())
+
+    def action_open(self) -> None:
+        """Open the client at the pointer."""
+        client = self.query_one(TallList).pointed
+        if client is not None and self.is_settled():
+            self.post_message(self.Opened(client))
+
+    def action_settings(self) -> None:
+        """Change the gym's settings."""
+        self.post_message(self.SettingsAsked())
+
+    def action_move(self, by: int) -> None:
+        """Move the pointer."""
+        self.query_one(TallList).move(by)
+
+    def action_move_page(self, direction: int) -> None:
+        """Move the pointer by what can be seen."""
+        self.query_one(TallList).move_page(direction)
+
+    def action_turn(self, step: int) -> None:
+        """Show another view."""
+        self._view = (self._view + step) % len(words.VIEWS)
+        self._show_found(self._found())
+
+    def action_back(self) -> None:
+        """Empty the search, or leave where it is empty."""
+        search = self.query_one(SearchInput)
+        if search.value:
+            search.value = ""
+        else:
+            super().action_back()
+
+    def _found(self) -> list[Client]:
+        return self._views.found(self._view, self.query_one(SearchInput).value)
+
+    def _show_found(self, found: list[Client], pointer: int = 0) -> None:
+        everyone, typed = len(self._views.clients.all), self.query_one(SearchInput).value
+        self.query_one(TallList).show(found, pointer)
+        form = words.COUNT_ALL if len(found) == everyone else words.COUNT
+        count = self.query_one("#count", Static)
+        count.update(form.format(found=len(found), all=everyone), layout=False)
+        told = (self._view, bool(typed), min(len(found), 2), bool(everyone))
+        if told != self._told:  # to lay the screen out anew takes longer than a search
+            self._told = told
+            self._tell(found, bool(typed), everyone)
+
+    def _tell(self, found: list[Client], is_typed: bool, everyone: int) -> None:
+        """Say why the list is empty, which view is open, and which keys work now."""
+        self.query_one(TallList).display = bool(found)
+        nobody = words.NOBODY if not everyone else words.NOT_FOUND if is_typed else words.NONE_DUE
+        note = self.query_one("#nobody", Static)
+        note.display = not found
+        note.update(nobody)
+        self.query_one(PageTabs).open(self._view)
+        keys = self.query_one(KeyBar)
+        keys.rename(LEAVE.action, CLEAR if is_typed else LEAVE)
+        works = {"move(1)": len(found) > 1, "open": bool(found), "turn(1)": everyone > 0}
+        keys.show_only(*(key.action for key in KEYS if works.get(key.action, True)))

@@ -1,0 +1,69 @@
+"""The last question before a client is erased: a word has to be typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from assessment.desk import words
+from assessment.desk.screens.base import BACK, DeskScreen, status_line
+from assessment.records.clients import Client
+from assessment.tui import words as quiz_words
+from assessment.tui.widgets.key_bar import Key, KeyBar
+
+MOST_TYPED = 20
+KEYS = (Key(quiz_words.ENTER, words.KEY_ERASE, "erase"), BACK)
+
+
+class EraseScreen(DeskScreen):
+    """Says what is erased and what is not, and takes no key for a yes."""
+
+    ABOUT = "form"
+
+    @dataclass
+    class Confirmed(Message):
+        """The word was typed."""
+
+        client: Client
+
+    def __init__(self, client: Client, records: int, clock: Callable[[], float]) -> None:
+        super().__init__(clock)
+        self._client = client
+        self._records = records
+
+    def compose(self) -> ComposeResult:
+        """Yield what is going to happen, and the line for the word."""
+        name = self._client.name or words.NO_NAME
+        counted = words.records_in_words(self._records)
+        with Vertical(classes="page"):
+            yield Static(words.ERASE.format(name=name), id="title", markup=False)
+            with VerticalScroll(id="text", can_focus=False):
+                yield Static(words.ERASE_TEXT.format(records=counted), markup=False)
+            yield Static(words.ERASE_TYPE.format(word=words.ERASE_WORD), markup=False)
+            yield Input(max_length=MOST_TYPED, id="word")
+            yield status_line()
+        yield KeyBar(KEYS)
+
+    def on_mount(self) -> None:
+        """Be ready for the word."""
+        self.query_one(Input).focus()
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.action_erase()
+
+    def action_erase(self) -> None:
+        """Erase, if the word is there."""
+        typed = self.query_one(Input)
+        if typed.value.strip().casefold() == words.ERASE_WORD:
+            typed.disabled = True
+            self.post_message(self.Confirmed(self._client))
+        else:
+            self.say(words.ERASE_NOT_TYPED.format(word=words.ERASE_WORD), warning=True)

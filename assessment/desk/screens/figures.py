@@ -1,0 +1,155 @@
+"""Test figures that a trainer takes later: a list of them, each asked as in the quiz."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widgets import Static
+
+from assessment.core.answers import AnswerSheet
+from assessment.core.interview import Interview
+from assessment.desk import words
+from assessment.desk.screens.base import BACK, HELP, DeskScreen, status_line
+from assessment.desk.screens.notes import ChoiceList
+from assessment.tui import words as quiz_words
+from assessment.tui.keeping import Keeper
+from assessment.tui.page_view import name_of
+from assessment.tui.route import Route, measurements
+from assessment.tui.screens.measure import measure_screen
+from assessment.tui.screens.question import QuestionScreen
+from assessment.tui.widgets.airy_list import Line
+from assessment.tui.widgets.key_bar import Key, KeyBar
+from assessment.tui.widgets.typed import TypedBody
+from reports.phrasing import answer_in_words
+
+PAUSE = Key(quiz_words.ESCAPE, words.KEY_BACK, "pause")
+KEEP = Key("1", words.KEY_KEEP, "keep")
+KEYS = (
+    Key(quiz_words.UP_DOWN, words.KEY_CHOOSE, "to_list"),
+    Key(quiz_words.ENTER, words.KEY_OPEN, "open"),
+    KEEP,
+    HELP,
+    BACK,
+)
+
+
+class InMemory(Keeper):
+    """Keeps nothing on the disk: the figures go into a record, or nowhere."""
+
+    def __init__(self) -> None:
+        self.trouble = ""
+
+    def keep(self, _answers: Mapping[str, object], _place: str) -> str:
+        """Do nothing."""
+        return ""
+
+
+class OneFigure(Route):
+    """The way of a single page: whatever is answered, its end comes next."""
+
+    def onward(self) -> Route:
+        """Return the route at its end."""
+        return replace(self, interview=self.interview.review())
+
+    def back(self) -> Route:
+        """Return the route at its end: the list of figures is there."""
+        return self.onward()
+
+
+class FigureScreen(QuestionScreen):
+    """Asks one figure as the quiz does, with its steps, stop-watch and counter."""
+
+    CSS_PATH = "../../tui/styles/question.tcss"
+
+    def on_mount(self) -> None:
+        """Show the page; Esc goes back to the list."""
+        super().on_mount()
+        self.query_one(KeyBar).rename(PAUSE.action, PAUSE)
+
+    @on(TypedBody.ToolWanted)
+    def _tool_wanted(self, event: TypedBody.ToolWanted) -> None:
+        event.stop()
+        sheet = self.route.interview.sheet
+        if screen := measure_screen(sheet.questionnaire, event.item_id, self.clock):
+            self.app.push_screen(screen, self.query_one(TypedBody).fill)
+
+
+class FiguresScreen(DeskScreen):
+    """Lists the tests with their figures; a pick asks one."""
+
+    ABOUT = "figures"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("1", "keep", show=False)]
+
+    @dataclass
+    class Given(Message):
+        """The figures that are new, raw, by item id; None: taken away."""
+
+        figures: Mapping[str, object]
+
+    def __init__(self, sheet: AnswerSheet, clock: Callable[[], float]) -> None:
+        super().__init__(clock)
+        self._before = sheet
+        self._interview = Interview(sheet, None)
+        self._pointer = 0
+
+    def compose(self) -> ComposeResult:
+        """Yield the list."""
+        with Vertical(classes="page"):
+            yield Static(words.FIGURES, id="title", markup=False)
+            yield Static(words.FIGURES_TEXT, id="text", markup=False)
+            yield ChoiceList(self.is_settled)
+            yield status_line()
+        yield KeyBar(KEYS)
+
+    def on_mount(self) -> None:
+        """Show the tests."""
+        self._show()
+
+    @property
+    def changed(self) -> Mapping[str, object]:
+        """The figures that are not as they were."""
+        sheet = self._interview.sheet
+        items = [page.items[0] for page in measurements(self._interview)]
+        return {one: sheet.get(one) for one in items if sheet.get(one) != self._before.get(one)}
+
+    def take(self, sheet: AnswerSheet) -> None:
+        """Take over what was typed."""
+        self._interview = Interview(sheet, None)
+        self._show()
+
+    @on(ChoiceList.Picked)
+    def _picked(self, event: ChoiceList.Picked) -> None:
+        event.stop()
+        self._pointer = self.query_one(ChoiceList).highlighted or 0
+        route = OneFigure(self._interview.go_to(event.item_id), measuring=True)
+        self.app.push_screen(FigureScreen(route, InMemory(), self.clock, 0.0))
+
+    def action_open(self) -> None:
+        """Ask the test at the pointer, by a click on the key."""
+        self.query_one(ChoiceList).finish()
+
+    def action_to_list(self) -> None:
+        """Let the arrows move through the tests."""
+        self.query_one(ChoiceList).focus()
+
+    def action_keep(self) -> None:
+        """Tell what is new."""
+        if self.is_settled():
+            self.post_message(self.Given(self.changed))
+
+    def _show(self) -> None:
+        sheet = self._interview.sheet
+        lines = []
+        for page in measurements(self._interview):
+            item, value = sheet.questionnaire.by_id[page.items[0]], sheet.get(page.items[0])
+            said = quiz_words.NOT_TAKEN if value is None else answer_in_words(item, value)
+            lines.append(Line("", f"{name_of(item)}: {said}", page.id))
+        self.query_one(ChoiceList).set_lines(lines, self._pointer)
+        self.query_one(ChoiceList).focus()

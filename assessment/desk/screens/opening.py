@@ -1,0 +1,136 @@
+"""The shut desk: asks for the passphrase or the PIN, or has a PIN chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from assessment.desk import words
+from assessment.desk.screens.base import HELP, DeskScreen, status_line
+from assessment.records.desk import Guard
+from assessment.tui import words as quiz_words
+from assessment.tui.widgets.key_bar import Key, KeyBar
+from assessment.tui.widgets.progress import ProgressLine
+
+MOST_TYPED = 1000
+CLOSE = Key(quiz_words.ESCAPE, words.KEY_CLOSE, "back")
+KEYS = (
+    Key(quiz_words.ENTER, words.KEY_OPEN, "open"),
+    Key(quiz_words.UP_DOWN, words.KEY_COLOURS, "app.other_look(1)"),
+    HELP,
+    CLOSE,
+)
+
+
+class OpeningScreen(DeskScreen):
+    """Stands while the desk is shut; nothing of any client is on it."""
+
+    ABOUT = "opening"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "app.other_look(-1)", show=False),
+        Binding("down", "app.other_look(1)", show=False),
+    ]
+
+    @dataclass
+    class Tried(Message):
+        """Somebody typed a secret; ``is_new``: it is a PIN to be chosen."""
+
+        secret: str
+        is_new: bool
+
+    def __init__(self, clock: Callable[[], float], sentence: str = "") -> None:
+        super().__init__(clock)
+        self._sentence = sentence
+        self._guard: Guard | None = None
+        self._first: str | None = None
+        """A PIN that was chosen and has to be typed once more."""
+
+    def compose(self) -> ComposeResult:
+        """Yield the title, the line for the secret, and how far the opening is."""
+        with Vertical(id="box"):
+            yield Static(words.TITLE, id="title", markup=False)
+            yield Static(words.ONE_MOMENT, id="asked", markup=False)
+            secret = Input(password=True, max_length=MOST_TYPED, id="secret")
+            secret.display = False
+            yield secret
+            yield Static(id="told", markup=False)
+            progress = ProgressLine(id="progress")
+            progress.display = False
+            yield progress
+            yield status_line()
+        yield KeyBar(KEYS)
+
+    def on_mount(self) -> None:
+        """Say why the desk is shut, where there is a reason."""
+        self.say(self._sentence)
+        self.query_one(KeyBar).show_only(*(key.action for key in KEYS[1:]))
+
+    def ask_for(self, guard: Guard) -> None:
+        """Ask for what opens the desk, or for a PIN to be chosen."""
+        self._guard, self._first = guard, None
+        asked = {Guard.PASSPHRASE: words.ASK_SEALED, Guard.PIN: words.ASK_PIN}
+        self._show(asked.get(guard, words.CHOOSE_PIN))
+        told = words.PIN_SEALS_NOTHING if guard is Guard.NOTHING_YET else ""
+        self.query_one("#told", Static).update(told)
+
+    def refuse(self, sentence: str) -> None:
+        """Say why it did not open, and let it be tried again."""
+        if self._guard:
+            self.ask_for(self._guard)
+        self.say(sentence, warning=True)
+
+    def show_trying(self) -> None:
+        """Take nothing more, and say that it takes a moment."""
+        self.query_one("#secret", Input).display = False
+        self.query_one("#asked", Static).update(words.TRYING)
+        self.query_one("#told", Static).update("")
+        self.query_one(KeyBar).show_only(*(key.action for key in KEYS[1:]))
+        self.say("")
+
+    def show_progress(self, done: int, of: int) -> None:
+        """Show how many records are opened."""
+        line = self.query_one(ProgressLine)
+        line.display = True
+        line.share = done / of
+        self.query_one("#asked", Static).update(words.CARDS.format(done=done, of=of))
+        self.query_one("#told", Static).update(words.TRYING_LONG)
+
+    def action_open(self) -> None:
+        """Try what is typed, by a click on the key."""
+        self._submit(self.query_one("#secret", Input).value)
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self._submit(event.value)
+
+    def _submit(self, typed: str) -> None:
+        if not typed or not self.query_one("#secret", Input).display:
+            return
+        if self._guard is not Guard.NOTHING_YET:
+            self.post_message(self.Tried(typed, is_new=False))
+        elif self._first is None:
+            self._first = typed
+            self._show(words.PIN_AGAIN)
+            self.say("")
+        elif self._first == typed:
+            self.post_message(self.Tried(typed, is_new=True))
+        else:
+            self.refuse(words.PINS_DIFFER)
+
+    def _show(self, asked: str) -> None:
+        secret = self.query_one("#secret", Input)
+        secret.value = ""
+        secret.display = True
+        secret.focus()
+        self.query_one(ProgressLine).display = False
+        self.query_one("#asked", Static).update(asked)
+        self.query_one(KeyBar).show_only(*(key.action for key in KEYS))

@@ -1,0 +1,143 @@
+"""Which sheets, how many copies, to the printer or into a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.widgets import Button, Static
+
+from assessment.desk import words
+from assessment.desk.screens.base import BACK, HELP, DeskScreen, status_line
+from assessment.tui import words as quiz_words
+from assessment.tui.widgets.airy_list import Line
+from assessment.tui.widgets.key_bar import Key, KeyBar
+from assessment.tui.widgets.marked_list import MarkedList
+from assessment.tui.widgets.single import CHOSEN, NOT_CHOSEN
+from reports.render import Sheets
+
+SHEETS: tuple[tuple[Sheets, str], ...] = (
+    ("both", words.BOTH),
+    ("client", words.CLIENT_SHEET),
+    ("trainer", words.TRAINER_SHEET),
+)
+MOST_COPIES = 20
+PRINT, SAVE = Key("1", words.KEY_PRINT, "print"), Key("2", words.KEY_SAVE, "save")
+KEYS = (
+    Key(quiz_words.UP_DOWN, words.KEY_CHOOSE, "to_list"),
+    Key(quiz_words.LEFT, words.KEY_FEWER, "copies(-1)"),
+    Key(quiz_words.RIGHT, words.KEY_MORE, "copies(1)"),
+    PRINT,
+    SAVE,
+    HELP,
+    BACK,
+)
+
+
+class SheetList(MarkedList):
+    """The sheets to choose from; the one at the pointer is chosen."""
+
+    MAY_BE_AIRY = False
+
+    def mark(self, index: int) -> str:
+        """Return a filled ring for the sheet that is chosen."""
+        return CHOSEN if index == self.highlighted else NOT_CHOSEN
+
+    def pick(self, _index: int) -> None:
+        """Choose this one: the pointer is there already."""
+        self.repaint()
+
+    def finish(self) -> None:
+        """Do nothing: what to do with the sheet is a key of its own."""
+
+
+class PaperScreen(DeskScreen):
+    """Asks what to print or save."""
+
+    ABOUT = "paper"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("1", "print", show=False, priority=True),
+        Binding("2", "save", show=False, priority=True),
+        Binding("left", "copies(-1)", show=False),
+        Binding("right", "copies(1)", show=False),
+    ]
+
+    @dataclass
+    class Wanted(Message):
+        """The trainer wants these sheets, printed in so many copies, or (0) only saved."""
+
+        sheets: Sheets
+        copies: int
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        super().__init__(clock)
+        self._copies = 1
+        self.is_busy = False
+        """Whether paper is on its way."""
+
+    def compose(self) -> ComposeResult:
+        """Yield the sheets, the copies and the two ways."""
+        with Vertical(classes="page"):
+            yield Static(words.PAPER, id="title", markup=False)
+            yield SheetList(self.is_settled)
+            yield Static(id="copies", markup=False)
+            with Horizontal(id="ways"):
+                yield Button(f"{words.KEY_PRINT} ({PRINT.key})", id="print")
+                yield Button(f"{words.KEY_SAVE} ({SAVE.key})", id="save")
+            yield status_line()
+        yield KeyBar(KEYS)
+
+    def on_mount(self) -> None:
+        """Begin with both sheets, one copy."""
+        sheets = self.query_one(SheetList)
+        sheets.set_lines([Line("", name, key) for key, name in SHEETS], 0)
+        sheets.focus()
+        self.action_copies(0)
+
+    @on(Button.Pressed)
+    async def _pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        await self.run_action(event.button.id or "save")
+
+    def action_to_list(self) -> None:
+        """Let the arrows choose a sheet."""
+        self.query_one(SheetList).focus()
+
+    def action_copies(self, by: int) -> None:
+        """Print more copies, or fewer."""
+        self._copies = max(1, min(self._copies + by, MOST_COPIES))
+        self.query_one("#copies", Static).update(words.COPIES.format(copies=self._copies))
+
+    def action_print(self) -> None:
+        """Print."""
+        self._want(self._copies)
+
+    def action_save(self) -> None:
+        """Save a PDF."""
+        self._want(0)
+
+    def wait(self) -> None:
+        """Say that it takes a moment, and take no other wish meanwhile."""
+        self.is_busy = True
+        self.say(words.MAKING)
+
+    def done(self, sentence: str) -> None:
+        """Say what happened."""
+        self.is_busy = False
+        self.say(sentence)
+
+    def failed(self, sentence: str) -> None:
+        """Say what did not work."""
+        self.is_busy = False
+        self.say(sentence, warning=True)
+
+    def _want(self, copies: int) -> None:
+        if self._settling.takes_press():
+            sheets, _ = SHEETS[self.query_one(SheetList).highlighted or 0]
+            self.post_message(self.Wanted(sheets, copies))

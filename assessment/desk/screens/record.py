@@ -1,0 +1,125 @@
+"""One record: the trainer sheet on the screen, and what can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.widgets import ContentSwitcher, Static
+
+from assessment.desk import words
+from assessment.desk.history import Sitting
+from assessment.desk.record_pages import Page
+from assessment.desk.screens.base import BACK, HELP, DeskScreen, status_line
+from assessment.desk.widgets.parts_view import PartsView
+from assessment.tui import words as quiz_words
+from assessment.tui.widgets.key_bar import Key, KeyBar
+from assessment.tui.widgets.page_tabs import PageTabs
+from reports.phrasing import day_in_words
+
+KEYS = (
+    Key(quiz_words.LEFT_RIGHT, words.KEY_PAGE, "turn(1)"),
+    Key("1", words.KEY_PAPER, "do('paper')"),
+    Key("2", words.KEY_CLEARANCE, "do('clearance')"),
+    Key("3", words.KEY_FIGURES, "do('figures')"),
+    Key("4", words.KEY_NOTES, "do('notes')"),
+    HELP,
+    BACK,
+)
+
+
+class RecordScreen(DeskScreen):
+    """Shows every item, answer and point of a screening."""
+
+    ABOUT = "record"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "turn(-1)", show=False),
+        Binding("right", "turn(1)", show=False),
+        Binding("up", "read(-1)", show=False),
+        Binding("down", "read(1)", show=False),
+        Binding("pageup", "read_page(-1)", show=False),
+        Binding("pagedown,space", "read_page(1)", show=False),
+        Binding("1", "do('paper')", show=False),
+        Binding("2", "do('clearance')", show=False),
+        Binding("3", "do('figures')", show=False),
+        Binding("4", "do('notes')", show=False),
+    ]
+
+    @dataclass
+    class Asked(Message):
+        """The trainer wants to do something with the record: ``what`` is the name of the action."""
+
+        what: str
+        screening: Sitting
+
+    def __init__(
+        self, name: str, screening: Sitting, pages: Sequence[Page], clock: Callable[[], float]
+    ) -> None:
+        super().__init__(clock)
+        self._who = name
+        self.screening = screening
+        self._pages = tuple(pages)
+        self._open = 0
+
+    def compose(self) -> ComposeResult:
+        """Yield who and when, and the pages."""
+        with Vertical(classes="page"):
+            with Horizontal(id="head"):
+                yield Static(self._who, id="title", markup=False)
+                yield Static(day_in_words(self.screening.day), id="count", markup=False)
+            yield PageTabs(words.PAGES)
+            with ContentSwitcher(initial="page-0", id="pages"):
+                for number, parts in enumerate(self._pages):
+                    yield PartsView(parts, id=f"page-{number}")
+            yield status_line()
+        yield KeyBar(KEYS)
+
+    def on_mount(self) -> None:
+        """Show the first page."""
+        self.query_one(PageTabs).open(0)
+
+    def show(self, screening: Sitting, pages: Sequence[Page]) -> None:
+        """Show the record that took the place of this one."""
+        self.screening = screening
+        for view, parts in zip(self.query(PartsView), pages, strict=True):
+            view.show(parts)
+
+    @on(PageTabs.Chosen)
+    def _chosen(self, event: PageTabs.Chosen) -> None:
+        event.stop()
+        self._turn_to(event.number)
+
+    def action_turn(self, step: int) -> None:
+        """Show another page."""
+        self._turn_to((self._open + step) % len(self._pages))
+
+    def action_read(self, direction: int) -> None:
+        """Read on, or back."""
+        self._view.scroll_relative(y=direction, animate=False)
+
+    def action_read_page(self, direction: int) -> None:
+        """Read on, or back, by what can be seen."""
+        if direction > 0:
+            self._view.scroll_page_down(animate=False)
+        else:
+            self._view.scroll_page_up(animate=False)
+
+    def action_do(self, what: str) -> None:
+        """Ask for something to be done with the record."""
+        if self.is_settled():
+            self.post_message(self.Asked(what, self.screening))
+
+    @property
+    def _view(self) -> PartsView:
+        return self.query_one(f"#page-{self._open}", PartsView)
+
+    def _turn_to(self, number: int) -> None:
+        self._open = number
+        self.query_one(PageTabs).open(number)
+        self.query_one("#pages", ContentSwitcher).current = f"page-{number}"

@@ -1,0 +1,33 @@
+"""The three views of the list of clients, sorted once: turning to one costs no sorting. Pure."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from assessment.records.clients import Client, Clients
+
+ALL, DUE, LAST = range(3)
+"""As ``words.VIEWS`` names them: by name, the longest due first, the last seen first."""
+
+
+class Views:
+    """What each view shows of *clients* on the day *today*."""
+
+    def __init__(self, clients: Clients, today: date) -> None:
+        self.clients = clients
+        due = [(day, one) for one in clients.all if (day := one.due) and day <= today]
+        seen = [(one.last.record.finished_at, one) for one in clients.all]
+        self._sorted = {
+            DUE: [one for _, one in sorted(due, key=lambda pair: pair[0])],
+            LAST: [one for _, one in sorted(seen, key=lambda pair: pair[0], reverse=True)],
+        }
+
+    def found(self, view: int, typed: str) -> list[Client]:
+        """Return the clients of a *view* in whose name stands what is *typed*."""
+        found = self.clients.search(typed)
+        if view == ALL:
+            return found
+        if not typed.strip():
+            return self._sorted[view]
+        keys = {client.key for client in found}
+        return [client for client in self._sorted[view] if client.key in keys]

@@ -1,0 +1,47 @@
+"""Last time and now, drawn in the columns that there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from textual.containers import VerticalScroll
+from textual.widgets import Static
+
+from assessment.catalogue.loader import load_catalogue
+from assessment.core.retest import compare_screenings
+from assessment.desk import words
+from assessment.desk.history import Sitting
+from assessment.tui.retest_lines import retest_lines
+from reports.retest import RetestView, retest_of
+
+
+class LastAndNowView(VerticalScroll):
+    """Shows the last screening beside the one before; the keys of the screen scroll it."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id, can_focus=False)
+        self._view: RetestView | None = None
+        self._why_not = words.ONE_ONLY
+
+    def compose(self) -> Iterator[Static]:
+        """Yield the lines."""
+        yield Static(markup=False)
+
+    def show(self, sittings: Sequence[Sitting]) -> None:
+        """Show the last of *sittings*, which come oldest first, beside the one before."""
+        *before, now = sittings
+        earlier = [one.screening for one in before if not one.is_incomplete]
+        catalogue = load_catalogue()
+        comparison = compare_screenings(earlier, now.screening, catalogue)
+        self._view = retest_of(comparison, catalogue) if comparison else None
+        self._why_not = words.ONE_ONLY if not earlier else words.NO_NUMBERS
+        self._draw()
+
+    def on_resize(self) -> None:
+        """Use the columns that there are now."""
+        self._draw()
+
+    def _draw(self) -> None:
+        columns = self.scrollable_content_region.width
+        lines = retest_lines(self._view, columns) if self._view else [self._why_not]
+        self.query_one(Static).update("\n".join(lines))

@@ -1,0 +1,336 @@
+"""One record: the rows of the trainer sheet, and what a trainer adds to it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from assessment.desk.changing import MOST_NOTE
+from assessment.desk.history import Sitting
+from assessment.desk.screens.clearance import ClearanceScreen
+from assessment.desk.screens.figures import FigureScreen, FiguresScreen
+from assessment.desk.screens.notes import NotesScreen
+from assessment.desk.screens.paper import PaperScreen
+from assessment.desk.screens.record import RecordScreen
+from assessment.records.shelf import all_of, current
+from assessment.records.values import AuditEntry, Record
+from assessment.tui.widgets.key_bar import KeyButton
+from assessment.tui.widgets.page_tabs import PageTab
+from reports.errors import PrintError
+from tests.desk.trainer import NO_REPORT, Printer, Trainer, setting_in, store_in, trainer_at
+
+
+def shown(trainer: Trainer) -> Sitting:
+    """Return the record on the screen."""
+    assert isinstance(trainer.screen, RecordScreen), trainer.screen
+    return trainer.screen.screening
+
+
+def newest(folder: Path) -> Record:
+    records: list[Record] = all_of(store_in(folder), Record)
+    return records[-1]
+
+
+async def test_every_answer_that_counts_stands_with_its_points(folder: Path) -> None:
+    # 3 of 4 for lifting a box, weight 2 in the low back, as the contract weighs it
+    async with trainer_at(setting_in(folder), (120, 200)) as trainer:
+        await trainer.go_to_client("ana")
+        await trainer.press("down", "enter", "right")
+        rows = [" ".join(row.split()) for row in trainer.rows()]
+        assert any(
+            row.startswith("Q03 Lifting a box") and row.endswith("3 x 2 = 6") for row in rows
+        )
+
+
+async def test_all_pages_of_the_sheet_are_there(folder: Path) -> None:
+    async with trainer_at(setting_in(folder), (120, 200)) as trainer:
+        await trainer.go_to_record("ana")
+        assert "Training may start." in trainer.text()
+        await trainer.press("right", "right")
+        assert "Because of" in trainer.text()
+        await trainer.press("right")
+        assert "Health questions answered with no:" in trainer.text()
+        await trainer.press("right")
+        assert "Training may start." in trainer.text()
+
+
+async def test_a_red_flag_is_said_first_and_no_exercise_is_shown(folder: Path) -> None:
+    async with trainer_at(setting_in(folder)) as trainer:
+        await trainer.go_to_record("jos")
+        assert "Medical help today. No training, no score." in trainer.text()
+        await trainer.press("right", "right")
+        assert "No exercises" in trainer.text()
+
+
+async def test_a_clearance_is_a_new_record_that_names_the_old(folder: Path) -> None:
+    async with trainer_at(setting_in(folder)) as trainer:
+        await trainer.go_to_record("kim")
+        old = shown(trainer).record
+        assert "A clinician first." in trainer.text()
+        await trainer.press("2")
+        await trainer.type("Dr Sommer")
+        await trainer.press("enter")
+        await trainer.type("2026-11-20")
+        await trainer.press("enter")
+        new = shown(trainer)
+        assert new.record.corrects == old.id
+        assert "The clearance is kept" in trainer.text()
+        assert "Training may start." in trainer.text()
+        await trainer.press("escape")
+        assert "Cleared by Dr Sommer on 20 November 2026." in trainer.text()
+        await trainer.press("escape")
+        assert "Kim Lee 26 May 2026 may train" in trainer.text()
+    store = store_in(folder)
+    records: list[Record] = all_of(store, Record)
+    assert old.id in {record.id for record in records}
+    assert old.id not in {record.id for record in current(records)}
+    entries: list[AuditEntry] = all_of(store, AuditEntry)
+    assert (entries[-1].action, entries[-1].target) == ("clearance", new.record.id)
+
+
+@pytest.mark.parametrize(
+    ("by", "day", "said"),
+    [
+        ("", "2026-11-20", "Please type the name"),
+        ("Dr Sommer", "2026-02-30", "Please type the day as year-month-day"),
+        ("Dr Sommer", "20-11-2026", "Please type the day as year-month-day"),
+        ("Dr Sommer", "2026-11-27", "This day is still to come."),
+    ],
+)
+async def test_a_clearance_that_is_none_is_refused(
+    folder: Path, by: str, day: str, said: str
+) -> None:
+    async with trainer_at(setting_in(folder)) as trainer:
+        await trainer.go_to_record("kim")
+        await trainer.press("2")
+        await trainer.type(by)
+        await trainer.press("tab")
+        await trainer.type(day)
+        await trainer.press("enter")
+        assert said in trainer.text()
+        assert isinstance(trainer.screen, ClearanceScreen)
+    assert newest(folder).corrects is None
+
+
+async def test_figures_are_checked_as_in_the_quiz_and_kept_together(folder: Path) -> None:
+    async with trainer_at(setting_in(folder)) as trainer:
+        await trainer.go_to_record("bo")
+        await trainer.press("3", "enter")
+        assert isinstance(trainer.screen, FigureScreen)
+        await trainer.type("999")
+        await trainer.press("enter")
+        assert "must be" in trainer.text()
+        await trainer.press("backspace", "backspace")
+        await trainer.press("enter")
+        assert isinstance(trainer.screen, FiguresScreen)
+        assert "Heel raises, left: 9 repetitions" in trainer.text()
+        await trainer.press("down", "enter")
+        await trainer.type("12")
+        await trainer.press("enter", "1")
+        kept = shown(trainer)
+        assert kept.assessment is not None
+        assert kept.assessment.sheet.get("test_heel_raise_left") == 9
+        assert kept.assessment.sheet.get("test_heel_raise_right") == 12
+        assert "The figures are kept" in trainer.text()
+    assert len(all_of(store_in(folder), Record)) == 7
+
+
+async def test_a_figure_that_is_left_is_as_it_was(folder: Path) -> None:
+    async with trainer_at(setting_in(folder)) as trainer:
+        await trainer.go_to_record("bo")
+        await trainer.press("3", "enter", "4", "escape")
+        assert isinstance(trainer.screen, FiguresScreen)
+        assert "Heel raises, left: not taken" in trainer.text()
+        await trainer.press("1")
+        assert "Nothing was changed." in trainer.text()
+
+
+async def test_figures_that_are_not_kept_are_asked_about(folder: Path) -> None:
+    async with trainer_at(setting_in(folder)) as trainer:
+        await trainer.go_to_record("bo")
+        await trainer.press("3", "enter", "9", "enter", "escape")
+        assert "Leave without keeping it?" in trainer.text()
+        await trainer.press("1")
+        assert isinstance(trainer.screen, FiguresScreen)
+        await trainer.press("escape", "2")
+        assert isinstance(trainer.screen, RecordScreen)
+    assert len(all_of(store_in(folder), Record)) == 6
+
+
+async def test_a_stop_watch_is_lent(folder: Path) -> None:
+    async with trainer_at(setting_in(folder)) as trainer:
+        await trainer.go_to_record("bo")
+        await trainer.press("3", "down", "down", "enter", "down")
+        assert "Start" in trainer.text()
+        await trainer.press("escape", "escape")
+        assert isinstance(trainer.screen, FiguresScreen)
+
+
+async def test_nobody_with_a_red_flag_is_measured(folder: Path) -> None:
+    async with trainer_at(setting_in(folder)) as trainer:
+        await trainer.go_to_record("jos")
+        await trainer.press("3")
+        assert "No test is taken with this client" in trainer.text()
+
+
+async def test_notes_are_kept_sealed_in_the_content_and_shown(folder: Path) -> None:
+    async with trainer_at(setting_in(folder)) as trainer:
+        await trainer.go_to_record("bo")
+        await trainer.press("4", "enter")
+        await trainer.type("heels closer")
+        await trainer.press("enter")
+        assert ": heels closer" in trainer.text()
+        await trainer.press("1")
+        kept = shown(trainer)
+        assert kept.content is not None
+        assert list(kept.content.notes.values()) == ["heels closer"]
+        await trainer.press("right", "right")
+        assert "Trainer's note heels closer" in trainer.text()
+        await trainer.press("4", "enter")
+        for _ in "heels closer":
+            await trainer.press("backspace")
+        await trainer.press("enter", "1")
+        gone = shown(trainer)
+        assert gone.content is not None
+        assert not gone.content.notes
+        assert gone.record.corrects == kept.record.id
+
+
+async def test_a_note_ends_where_the_sheet_has_no_more_room(folder: Path) -> None:
+    async with trainer_at(setting_in(folder)) as trainer:
+        await trainer.go_to_record("bo")
+        await trainer.press("4", "enter")
+        await trainer.type("x" * (MOST_NOTE + 20))
+        await trainer.press("enter")
+        assert isinstance(trainer.screen, NotesScreen)
+        (note,) = trainer.screen.changed.values()
+        assert len(note) == MOST_NOTE
+
+
+async def test_the_disk_that_is_full_is_told_and_what_was_typed_stays(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from assessment.records.errors import StoreFull
+
+    def full(*_: object, **__: object) -> None:
+        raise StoreFull("There is no room on the disk.")
+
+    async with trainer_at(setting_in(folder)) as trainer:
+        await trainer.go_to_record("bo")
+        await trainer.press("3", "enter", "9", "enter")
+        monkeypatch.setattr("assessment.desk.changing.keep", full)
+        await trainer.press("1")
+        assert "There is no room on the disk." in trainer.text()
+        await trainer.press("1")
+        assert isinstance(trainer.screen, FiguresScreen)
+        assert "Heel raises, left: 9 repetitions" in trainer.text()
+
+
+async def test_paper_is_made_of_what_is_asked_for_and_is_known(folder: Path) -> None:
+    setting = setting_in(folder)
+    async with trainer_at(setting) as trainer:
+        await trainer.go_to_record("ana")
+        await trainer.press("1", "down", "2")
+        assert "Saved: posterior-chain-2026-11-26-0930.pdf" in trainer.text()
+    (path,) = (folder / "reports").iterdir()
+    asked = json.loads(path.read_text())
+    assert asked["sheets"] == "client"
+    assert asked["created"] == "2026-07-07"
+    assert [day for day, _ in asked["earlier"]] == ["2026-05-12"]
+    entries: list[AuditEntry] = all_of(store_in(folder), AuditEntry)
+    assert entries[-1].action == "saved"
+    assert "Ana" not in " ".join(entry.detail for entry in entries)
+
+
+async def test_copies_go_to_the_printer(folder: Path) -> None:
+    printer = Printer()
+    async with trainer_at(setting_in(folder, print_file=printer)) as trainer:
+        await trainer.go_to_record("bo")
+        await trainer.press("1", "right", "right", "left", "1")
+        assert "Sent to the printer." in trainer.text()
+    ((path, copies),) = printer.printed
+    assert copies == 2
+    assert json.loads(path.read_text())["sheets"] == "both"
+    entries: list[AuditEntry] = all_of(store_in(folder), AuditEntry)
+    assert (entries[-1].action, entries[-1].detail) == ("printed", "2 copies")
+
+
+async def test_the_words_of_the_printer_are_shown_and_the_file_is_there(folder: Path) -> None:
+    printer = Printer(PrintError("lp: Error - no default destination available."))
+    async with trainer_at(setting_in(folder, print_file=printer)) as trainer:
+        await trainer.go_to_record("bo")
+        await trainer.press("1", "1")
+        assert "no default destination available" in trainer.text()
+        assert "Saved: posterior-chain" in trainer.text()
+    entries: list[AuditEntry] = all_of(store_in(folder), AuditEntry)
+    assert entries[-1].action == "saved"
+
+
+async def test_a_report_that_cannot_be_made_says_why(folder: Path) -> None:
+    async with trainer_at(setting_in(folder, NO_REPORT)) as trainer:
+        await trainer.go_to_record("bo")
+        await trainer.press("1", "2")
+        assert "The PDF could not be made: Pango is missing." in trainer.text()
+        assert isinstance(trainer.screen, PaperScreen)
+
+
+async def test_an_older_record_has_no_later_one_beside_it(folder: Path) -> None:
+    async with trainer_at(setting_in(folder)) as trainer:
+        await trainer.go_to_client("ana")
+        await trainer.press("down", "enter", "1", "2")
+    (path,) = (folder / "reports").iterdir()
+    assert json.loads(path.read_text())["earlier"] == []
+
+
+async def test_the_mouse_does_it_too(folder: Path) -> None:
+    async with trainer_at(setting_in(folder), (120, 40)) as trainer:
+        await trainer.go_to_record("ana")
+        tabs = list(trainer.screen.query(PageTab))
+        for number, words in ((1, "= points"), (2, "Because of")):
+            await trainer.pilot.click(tabs[number])
+            await trainer.settle()
+            assert words in trainer.text()
+        paper = next(one for one in trainer.screen.query(KeyButton) if "Paper" in one.key.does)
+        await trainer.pilot.click(paper)
+        await trainer.settle()
+        assert isinstance(trainer.screen, PaperScreen)
+        await trainer.pilot.click("#save")
+        await trainer.settle()
+        assert "Saved:" in trainer.text()
+
+
+async def test_a_key_pressed_twice_opens_one_screen(folder: Path) -> None:
+    async with trainer_at(setting_in(folder)) as trainer:
+        await trainer.go_to_record("bo")
+        record = trainer.screen
+        assert isinstance(record, RecordScreen)
+        record.action_do("notes")
+        record.action_do("notes")
+        await trainer.settle()
+        await trainer.press("escape")
+        assert isinstance(trainer.screen, RecordScreen)
+
+
+async def test_paper_that_is_on_its_way_is_not_made_twice(folder: Path) -> None:
+    async with trainer_at(setting_in(folder)) as trainer:
+        await trainer.go_to_record("bo")
+        await trainer.press("1")
+        paper = trainer.screen
+        assert isinstance(paper, PaperScreen)
+        paper.post_message(PaperScreen.Wanted("both", 0))
+        paper.post_message(PaperScreen.Wanted("both", 0))
+        await trainer.settle()
+        assert "Saved:" in trainer.text()
+    assert len(list((folder / "reports").iterdir())) == 1
+
+
+async def test_closing_is_asked_about_by_any_of_its_keys(folder: Path) -> None:
+    async with trainer_at(setting_in(folder)) as trainer:
+        await trainer.go_to_record("bo")
+        for key in ("ctrl+c", "ctrl+q"):
+            await trainer.press(key)
+            assert "Close the desk?" in trainer.text()
+            await trainer.press("escape")
+            assert isinstance(trainer.screen, RecordScreen)

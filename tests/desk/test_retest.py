@@ -1,0 +1,164 @@
+"""A client is asked again: last answers beside this time's, the same client, then the desk."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import AsyncIterator
+from contextlib import ExitStack, asynccontextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from assessment.core.answers import AnswerSheet
+from assessment.desk.run import RetestApp
+from assessment.exchange.answers_file import sheet_of
+from assessment.records.draft import DraftFile
+from assessment.records.erasing_drafts import erase_old_retests, retest_draft
+from assessment.records.shelf import all_of
+from assessment.records.values import Record
+from assessment.tui.earlier import Earlier
+from assessment.tui.record_job import RecordJob
+from assessment.tui.setting import Setting
+from assessment.tui.widgets.marked_list import MarkedList
+from questions.loader import load_questionnaire
+from tests.contract import all_best
+from tests.desk.trainer import fill, store_in
+from tests.journeys.driver import Client, python_running, setting_in
+from tests.tui.pseudo_terminal import PATIENCE_S, Terminal, quiz
+
+KEEPS = "import pathlib, sys; pathlib.Path(sys.argv[1]).write_text('\\n'.join(sys.argv[2:]))"
+LAST = {"name": "Ana Muster", "stairs": 2, "pain_low_back": 3, "foot_drop": "yes", "age_years": 45}
+YESTERDAY_S = 25 * 3600
+BETWEEN_PRESSES_S = 0.6
+
+
+def last_sheet() -> AnswerSheet:
+    document = {
+        "questionnaire": "posterior-chain",
+        "version": "1.0.0",
+        "answers": all_best() | LAST,
+    }
+    return sheet_of(document, load_questionnaire())
+
+
+def setting_at(folder: Path, page: str) -> Setting:
+    """Return the setting of a re-test that stands at *page*, nothing on it answered yet."""
+    record = RecordJob((*python_running(KEEPS), str(folder / "record"), "--client", "cafe"))
+    setting = replace(setting_in(folder), record=record, earlier=Earlier(last_sheet()))
+    answers = {key: value for key, value in all_best().items() if key not in ("stairs", page)}
+    DraftFile(setting.draft_path).append(answers, page)
+    return setting
+
+
+@asynccontextmanager
+async def client_at(setting: Setting) -> AsyncIterator[Client]:
+    with ExitStack() as held:
+        app = RetestApp(setting, held)
+        held.callback(setting.report.close)
+        async with app.run_test(size=(100, 40)) as pilot:
+            await pilot.pause()
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            yield Client(app, pilot)
+
+
+async def test_the_last_answer_stands_beside_and_is_not_chosen(tmp_path: Path) -> None:
+    async with client_at(setting_at(tmp_path, "stairs")) as client:
+        await client.press("enter")
+        marked = [row for row in client.rows() if "(last time)" in row]
+        assert len(marked) == 1
+        assert "2" in marked[0]
+        assert "(●)" not in client.text()
+        body = client.screen.query_one("#single", MarkedList)
+        assert body.highlighted is None
+
+
+async def test_it_stands_beside_rows_lines_and_fields_too(tmp_path: Path) -> None:
+    for page, said in (
+        ("pain", "Low back (was 3)"),
+        ("age_years", "(last time: 45)"),
+        ("check_nerves", "(last time: yes)"),
+        ("equipment", "(last time)"),
+    ):
+        folder = tmp_path / page
+        folder.mkdir()
+        async with client_at(setting_at(folder, page)) as client:
+            await client.press("enter")
+            assert said in client.text(), page
+
+
+async def test_the_record_is_of_the_same_client_and_the_desk_comes_after(tmp_path: Path) -> None:
+    setting = setting_at(tmp_path, "review")
+    DraftFile(setting.draft_path).append({"stairs": 1}, "review")
+    async with client_at(setting) as client:
+        await client.press("enter", "enter", "2", "2")
+        await client.app.workers.wait_for_complete()
+        await client.press("enter")
+        assert not client.app.is_running or client.app._exit
+    assert (tmp_path / "record").read_text() == "--client\ncafe"
+    assert not setting.draft_path.exists()
+
+
+async def test_a_pause_leads_back_to_the_desk_and_keeps_the_answers(tmp_path: Path) -> None:
+    setting = setting_at(tmp_path, "stairs")
+    async with client_at(setting) as client:
+        await client.press("enter", "escape", "2")
+        assert client.app._exit
+    assert setting.draft_path.exists()
+
+
+def test_each_client_has_a_draft_of_their_own(tmp_path: Path, folder: Path) -> None:
+    records: list[Record] = all_of(store_in(folder), Record)
+    paths = {retest_draft(tmp_path, record.client) for record in records}
+    assert len(paths) == 5
+
+
+def test_a_retest_that_nobody_came_back_to_is_erased_after_a_day(
+    tmp_path: Path, folder: Path
+) -> None:
+    record: Record = all_of(store_in(folder), Record)[0]
+    old, new = retest_draft(tmp_path, record.client), tmp_path / "retest-other.jsonl"
+    for path in (old, new):
+        DraftFile(path).append({"stairs": 1}, None)
+    before = time.time() - YESTERDAY_S
+    os.utime(old, (before, before))
+    erase_old_retests(tmp_path)
+    assert not old.exists()
+    assert new.exists()
+
+
+def test_in_a_real_terminal_the_desk_opens_asks_again_and_closes(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    data = home / ".local" / "share" / "posterior-chain"
+    if sys.platform == "darwin":
+        data = home / "Library" / "Application Support" / "posterior-chain"
+    data.mkdir(parents=True)
+    fill(data)
+    terminal = quiz(home, "desk", TEXTUAL_ANIMATIONS="none")
+    terminal.wait_for("Please type the PIN")
+    terminal.send(b"2468\r")
+    terminal.wait_for("Ana Muster")
+    press_until(terminal, b"\r", "Over time")
+    press_until(terminal, b"1", "Start a re-test")
+    press_until(terminal, b"2", "Your answers stay on this laptop.")
+    shown = terminal.seen[terminal.seen.rindex(b"\x1b[?1049h") :]
+    assert b"Ana Muster" not in shown
+    press_until(terminal, b"\x1b", "Close the quiz?")
+    press_until(terminal, b"2", "The re-test is over.")
+    terminal.wait_for("Please type the PIN")
+    press_until(terminal, b"\x1b", "Close the desk?")
+    press_until(terminal, b"2", "\x1b[?1049l")
+    assert terminal.end() == 0
+    assert terminal.faults == []
+
+
+def press_until(terminal: Terminal, key: bytes, text: str) -> None:
+    """Press *key* until *text* is painted: what came only just now takes no key yet."""
+    since, last = len(terminal.seen), time.monotonic() + PATIENCE_S
+    while text.encode() not in terminal.seen[since:]:
+        assert time.monotonic() < last, f"{text!r} did not come; last: {terminal.seen[-600:]!r}"
+        terminal.send(key)
+        until = time.monotonic() + BETWEEN_PRESSES_S
+        while text.encode() not in terminal.seen[since:] and terminal.read(until):
+            pass

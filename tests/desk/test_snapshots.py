@@ -1,0 +1,91 @@
+"""Each screen of the desk as it stands, row by row: a change that nobody meant is seen.
+
+``make snapshots`` writes them anew; look at what changed before it is committed.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.desk.trainer import PIN, setting_in, trainer_at
+
+SNAPSHOTS = Path(__file__).parent / "snapshots"
+RENEW = "RENEW_SNAPSHOTS"
+
+
+@dataclass(frozen=True)
+class Walk:
+    """A way through the desk: each stop has its name, what is typed, and the keys that lead on."""
+
+    stops: tuple[tuple[str, str, tuple[str, ...]], ...]
+    size: tuple[int, int] = (80, 24)
+
+
+WALKS = {
+    "ana": Walk(
+        (
+            ("shut", "", ()),
+            ("clients", PIN, ("enter",)),
+            ("not-found", "zz", ()),
+            ("client", "", ("escape", "a", "n", "a", "enter")),
+            ("over-time", "", ("right",)),
+            ("last-and-now", "", ("right",)),
+            ("record", "", ("right", "enter")),
+            ("points", "", ("right",)),
+            ("exercises", "", ("right",)),
+            ("other", "", ("right",)),
+            ("erase", "", ("escape", "3")),
+            ("retest", "", ("escape", "1")),
+            ("help", "", ("escape", "?")),
+        )
+    ),
+    "bo": Walk(
+        (
+            ("figures", PIN, ("enter", "b", "o", "enter", "enter", "3")),
+            ("figure", "", ("down", "down", "enter")),
+            ("notes", "", ("escape", "escape", "4", "enter")),
+            ("paper", "", ("escape", "escape", "1", "down", "right")),
+        )
+    ),
+    "others": Walk(
+        (
+            ("clearance", PIN, ("enter", "k", "i", "m", "enter", "enter", "2")),
+            ("client-flagged", "", (*("escape",) * 4, "j", "o", "s", "enter")),
+        )
+    ),
+    "narrow": Walk(
+        (
+            ("clients-narrow", PIN, ("enter",)),
+            ("over-time-narrow", "", ("enter", "right")),
+            ("record-narrow", "", ("left", "enter")),
+        ),
+        (60, 20),
+    ),
+    "wide": Walk((("clients-due", PIN, ("enter", "tab")),), (120, 40)),
+}
+
+
+@pytest.mark.parametrize("name", WALKS)
+async def test_each_screen_of_a_walk_stands_as_it_did(folder: Path, name: str) -> None:
+    walk = WALKS[name]
+    drawn = {}
+    async with trainer_at(setting_in(folder), walk.size) as trainer:
+        for stop, typed, keys in walk.stops:
+            if typed:
+                await trainer.type(typed)
+            await trainer.press(*keys)
+            drawn[stop] = "\n".join(trainer.rows()) + "\n"
+    for stop, rows in drawn.items():
+        kept = SNAPSHOTS / f"{stop}.txt"
+        if os.environ.get(RENEW):
+            kept.write_text(rows, encoding="utf-8")
+        assert rows == kept.read_text(encoding="utf-8"), stop
+
+
+def test_no_snapshot_is_left_over() -> None:
+    stops = {stop for walk in WALKS.values() for stop, _, _ in walk.stops}
+    assert {file.stem for file in SNAPSHOTS.iterdir()} == stops
