@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -77,11 +77,16 @@ def write_paper(
     html: bool,
     or_html: bool,
     paper: Paper,
-    earlier: Sequence[Screening] = (),
+    day: date | None = None,
 ) -> Path:
-    """Write the report and return where it is; leave with a sentence where that fails."""
-    found = Found(assessment, tuple(earlier))
-    return write_found(lambda: found, target, sheet, html=html, or_html=or_html, paper=paper)
+    """Write the report and return where it is; leave with a sentence where that fails.
+
+    *day* stands on it, or today.
+    """
+    found = Found(assessment)
+    return write_found(
+        lambda: found, target, sheet, html=html, or_html=or_html, paper=paper, day=day
+    )
 
 
 def write_found(
@@ -92,6 +97,7 @@ def write_found(
     html: bool,
     or_html: bool,
     paper: Paper,
+    day: date | None = None,
 ) -> Path:
     """Write the report on what *find* finds, and return where it is; or leave with a sentence.
 
@@ -100,7 +106,7 @@ def write_found(
     from reports.content import content_of
     from reports.whole import REPORT, write_whole
 
-    day = today()
+    created = day or today()
 
     def page(form: Form) -> str:
         from assessment.catalogue.loader import load_catalogue
@@ -110,7 +116,7 @@ def write_found(
         return report_page(
             found.assessment,
             load_catalogue(),
-            created=day,
+            created=created,
             sheets=sheet,
             form=form,
             paper=paper,
@@ -118,7 +124,7 @@ def write_found(
         )
 
     def write(path: Path, form: Form) -> None:
-        write_whole(path, lambda: content_of(lambda: page(form), day, form), REPORT)
+        write_whole(path, lambda: content_of(lambda: page(form), created, form), REPORT)
 
     return written(write, target, html=html, or_html=or_html)
 

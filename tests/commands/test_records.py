@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from assessment.cli import writing
 from assessment.cli.entry import command
 from assessment.records.addresses import default_address, default_file
 from assessment.records.desk import Desk
@@ -274,8 +275,9 @@ def test_a_backup_and_its_rehearsal(gym: Gym, answers: Callable[..., str], tmp_p
 
 
 def test_everything_about_one_client_is_exported(
-    gym: Gym, answers: Callable[..., str], tmp_path: Path
+    gym: Gym, answers: Callable[..., str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(writing, "today", lambda: pytest.fail("a record has its own day"))
     gym("records", "pin", typed=("4711", "4711"))
     record = done(gym("records", "add", answers(name="Ana"))).strip()
     gym("records", "add", answers(name="Bo"))

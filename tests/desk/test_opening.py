@@ -197,6 +197,7 @@ async def test_progress_shows_while_many_records_are_opened(folder: Path) -> Non
         assert "Opening 2,500 of 10,000 records" in trainer.text()
 
 
+@pytest.mark.heavy
 def test_a_real_passphrase_is_tried_in_a_process_of_its_own(tmp_path: Path) -> None:
     store = open_store(file_address(tmp_path / "records.sqlite3"))
     secret = age.new_secret()

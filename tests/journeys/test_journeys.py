@@ -72,6 +72,7 @@ async def test_a_pregnant_client_is_asked_more_and_told_what_was_taken_care_of(
         assert (sheet.get("pregnant"), sheet.get("pregnancy_warning")) == ("yes", "no")
 
 
+@pytest.mark.heavy
 async def test_killed_at_the_review_all_answers_are_there_and_the_result_is_the_same(
     tmp_path: Path,
 ) -> None:
@@ -108,6 +109,7 @@ async def test_back_from_the_last_question_to_the_first_and_forward_again_change
         assert client.sheet == answers
 
 
+@pytest.mark.heavy
 async def test_by_mouse_alone_from_the_welcome_to_the_next_client(
     tmp_path: Path, questionnaire: Questionnaire
 ) -> None:

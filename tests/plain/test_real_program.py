@@ -41,6 +41,7 @@ def answers_kept(home: Path) -> dict[str, Any]:
     return answers
 
 
+@pytest.mark.heavy
 def test_a_dumb_terminal_gets_the_quiz_line_by_line_with_a_real_paper(tmp_path: Path) -> None:
     terminal = quiz(tmp_path, TERM="dumb")
     answer_until(terminal, "result", {"name": ["Ana"], "chair_rise": ["3"]})
@@ -80,7 +81,13 @@ CHANGING: Script = {
         (HEALTHY, "Because you answered", "Call an ambulance", 1),
         (EMERGENCY, "Call an ambulance", "out of 100", 1),
         pytest.param(PREGNANT, "maternity", "Because you answered", 1, marks=pytest.mark.heavy),
-        (CHANGING, "Your answer so far: Get stronger", "Call an ambulance", 2),
+        pytest.param(
+            CHANGING,
+            "Your answer so far: Get stronger",
+            "Call an ambulance",
+            2,
+            marks=pytest.mark.heavy,
+        ),
     ],
     ids=["healthy", "emergency", "pregnant", "back and change"],
 )

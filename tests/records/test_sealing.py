@@ -149,6 +149,7 @@ def test_records_from_before_are_sealed_and_stay_the_same(
     )
 
 
+@pytest.mark.heavy
 def test_a_new_key_takes_over_and_opens_what_the_old_one_sealed(
     new_store: NewStore, make_content: MakeContent
 ) -> None:
@@ -173,6 +174,7 @@ def test_a_new_key_takes_over_and_opens_what_the_old_one_sealed(
     assert read_gym_key(folder_of(store)) == SealFor(age.public_of(secret), 2)
 
 
+@pytest.mark.heavy
 def test_a_key_that_came_with_a_copy_is_not_used_before_the_passphrase_opens_it(
     new_store: NewStore,
 ) -> None:

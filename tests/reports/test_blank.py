@@ -17,6 +17,7 @@ from reports.blank import blank_html
 from reports.letterhead import paper_of
 from reports.paper import Paper
 from reports.pdf import pdf_of
+from tests.conftest import everyday_and_heavy
 from tests.contract import AMBER, CAUTIONS, CODES, EQUIPMENT, FLAGS, SECTIONS
 from tests.reports.conftest import DAY
 from tests.reports.reading import Element, page_of, tags_of, texts_of
@@ -164,7 +165,7 @@ def test_every_part_that_adds_up_says_what(form: Element) -> None:
     ]
 
 
-@pytest.mark.parametrize("size", ["A4", "letter"])
+@pytest.mark.parametrize("size", everyday_and_heavy(["A4"], "letter"))
 def test_pages_are_numbered_and_no_total_stands_alone(size: str) -> None:
     texts = texts_of(printed(size))
     assert len(texts) == 11

@@ -116,7 +116,11 @@ def measured(browse: Browse, page: Path) -> dict[int, dict[str, Any]]:
 
 @pytest.mark.parametrize(
     ("vignette", "name"),
-    [("D02", "Ana Moreau"), ("D05", "W" * 80), ("D13", hostile.ALL["one long word"])],
+    [
+        ("D05", "W" * 80),
+        pytest.param("D02", "Ana Moreau", marks=pytest.mark.heavy),
+        pytest.param("D13", hostile.ALL["one long word"], marks=pytest.mark.heavy),
+    ],
 )
 def test_nothing_stands_out_at_the_side(
     browse: Browse, file_of: Callable[..., Path], vignette: str, name: str

@@ -179,6 +179,7 @@ def test_every_number_of_the_chart_is_in_its_text(
     assert "Neck: " in titles
 
 
+@pytest.mark.heavy
 def test_many_screenings_with_everything_measured_keep_the_page_whole(
     case: Case, catalogue: Catalogue
 ) -> None:

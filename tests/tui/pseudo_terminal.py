@@ -31,6 +31,7 @@ class Terminal:
         self.seen = b""
         self.process, self._terminal = pty.fork()
         if self.process == 0:
+            signal.signal(signal.SIGINT, signal.SIG_DFL)  # a run in the background ignores it
             os.execvpe(command[0], command, environment)
         self._before = termios.tcgetattr(self._terminal)
         self._after = self._before

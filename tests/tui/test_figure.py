@@ -21,6 +21,7 @@ from assessment.tui.widgets.body_map import BodyMap
 from assessment.tui.widgets.exercise_cards import ExerciseCards
 from assessment.tui.widgets.figure import FRAMES_PER_SECOND, Figure, share_at
 from reports.figures.motion import Box
+from tests.conftest import everyday_and_heavy
 from tests.journeys.driver import Client, client_at
 from tests.journeys.test_quiz import answered
 
@@ -230,7 +231,7 @@ async def test_keys_are_answered_while_it_plays(tmp_path: Path) -> None:
         assert seen == set(range(len(cards._cards)))
 
 
-@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+@pytest.mark.parametrize("size", everyday_and_heavy([(60, 20)], (80, 24), (120, 40)))
 async def test_without_animations_both_poses_stand_still_with_their_names(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:
@@ -265,7 +266,7 @@ async def test_where_no_figure_can_be_made_out_the_words_stand_alone(
         assert figure._tick == 0
 
 
-SIZES = [(40, 12), (60, 20), (80, 24), (120, 40), (200, 60)]
+SIZES = everyday_and_heavy([(40, 12), (80, 24)], (60, 20), (120, 40), (200, 60))
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -18,7 +18,7 @@ from assessment.tui.widgets.line_list import LineList
 from assessment.tui.widgets.marked_list import MarkedList
 from assessment.tui.widgets.question_page import QuestionPage
 from questions.questionnaire import Page
-from tests.conftest import MakeSheet
+from tests.conftest import MakeSheet, everyday_and_heavy
 from tests.journeys.driver import Client, client_at, setting_in, settle
 from tests.tui.test_page_view import at
 
@@ -27,7 +27,7 @@ FRAME_S = 1 / 120
 LONGEST = 6
 MOST_FITS = 6
 """How often a list may lay itself out for one page."""
-SIZES = [(40, 12), (60, 20), (80, 24), (200, 60)]
+SIZES = everyday_and_heavy([(40, 12), (80, 24)], (60, 20), (200, 60))
 SMALLEST = (40, 12)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import everyday_and_heavy
 from tests.journeys.test_settings import ACCENT, KIT, SIZE, owner_at
 
 FOLDER = Path(__file__).parent / "settings_snapshots"
@@ -27,7 +28,7 @@ SCENES: dict[str, tuple[str, ...]] = {
 SIZES = ((60, 20), (80, 24), (120, 40))
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", everyday_and_heavy(SIZES[:1], *SIZES[1:]))
 @pytest.mark.parametrize("name", SCENES)
 async def test_a_screen_stands_as_it_did(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, size: tuple[int, int]
