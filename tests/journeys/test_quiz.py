@@ -78,6 +78,7 @@ async def test_a_healthy_client_goes_from_start_to_paper_by_keys(
         assert isinstance(client.screen, WelcomeScreen)
 
 
+@pytest.mark.heavy
 async def test_the_paper_is_a_real_pdf(tmp_path: Path) -> None:
     setting = answered(tmp_path, report=report_command(), chair_rise=3, bridge=3, stairs=2)
     async with client_at(setting) as client:

@@ -42,6 +42,7 @@ def test_processes_make_the_same_bytes(answers: dict[str, Any]) -> None:
     assert multiprocessing.active_children() == []
 
 
+@pytest.mark.heavy
 def test_an_order_that_ends_its_process_is_lost_alone(answers: dict[str, Any]) -> None:
     def orders() -> Iterator[Order]:
         for name in "abcde":

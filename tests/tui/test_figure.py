@@ -219,6 +219,7 @@ async def test_the_clock_of_a_figure_runs_on_its_page_only(tmp_path: Path) -> No
             assert timer._active.is_set() == runs, key
 
 
+@pytest.mark.heavy
 async def test_keys_are_answered_while_it_plays(tmp_path: Path) -> None:
     async with client_at(answered(tmp_path, **SORE)) as client:
         figure = await at_exercises(client)
