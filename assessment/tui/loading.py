@@ -5,6 +5,7 @@ Importing this module is the slow part: it brings pydantic, the bank and every o
 
 from __future__ import annotations
 
+import gc
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from datetime import timedelta
@@ -55,4 +56,8 @@ def load(draft_path: Path, held: ExitStack, settings_path: Path | None = None) -
     settings = read_settings(settings_path) if settings_path else Settings()
     found = quiz_settings(settings, load_questionnaire())
     lock_after = timedelta(minutes=found.lock_minutes)
-    return Loaded(found.questionnaire, load_catalogue(), draft, in_use, lock_after, found.faults)
+    catalogue = load_catalogue()
+    # All this stays for good: to look through it for garbage would hold a key up by 50 ms.
+    gc.collect()
+    gc.freeze()
+    return Loaded(found.questionnaire, catalogue, draft, in_use, lock_after, found.faults)

@@ -13,10 +13,14 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region
 from textual.strip import Strip
+from textual.style import Style as VisualStyle
+from textual.widgets.option_list import Option
 
 from assessment.tui.widgets.airy_list import AiryList
 
 POINTER, NO_POINTER = "> ", "  "
+MOST_DRAWN = 500
+"""Texts that are kept as they were drawn, before all of them are forgotten."""
 
 
 class LineList(AiryList):
@@ -26,6 +30,10 @@ class LineList(AiryList):
     """Whether a mark stands in front of each line."""
 
     _is_painting = False
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._drawn: dict[tuple[str, int, VisualStyle], list[Strip]] = {}
 
     def mark(self, index: int) -> str:
         """Return the mark of a line; all marks of a list are equally wide."""
@@ -53,6 +61,16 @@ class LineList(AiryList):
     def _update_lines(self) -> None:
         if not self._is_painting:
             super()._update_lines()
+
+    def _get_option_render(self, option: Option, style: VisualStyle) -> list[Strip]:
+        """Return the rows of a text as they were drawn before: most answers come again."""
+        width = self.scrollable_content_region.width - self._get_left_gutter_width()
+        key = (str(option.prompt), width, style)
+        if key not in self._drawn:
+            if len(self._drawn) >= MOST_DRAWN:
+                self._drawn.clear()
+            self._drawn[key] = super()._get_option_render(option, style)
+        return self._drawn[key]
 
     def render_line(self, y: int) -> Strip:
         """Return one row of the screen: pointer and mark, then the text."""
