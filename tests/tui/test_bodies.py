@@ -36,6 +36,11 @@ def marks(hand: Hand) -> list[str]:
     return [row[:7] for row in hand.rows]
 
 
+def row_of(body: SingleBody, text: str) -> int:
+    """Return the row of the screen in which *text* stands."""
+    return next(y for y in range(body.size.height) if text in body.render_line(y).text)
+
+
 # One of several.
 
 
@@ -63,6 +68,18 @@ async def test_enter_needs_a_line_to_take(questionnaire: Questionnaire) -> None:
         assert hand.reasons == ["Please choose an answer first."]
         await hand.press("down", "down", "enter")
         assert hand.answers == [{"stairs": 1}]
+
+
+async def test_a_click_takes_the_line_where_it_stands_now(questionnaire: Questionnaire) -> None:
+    """The same words came before, a line lower."""
+    body = SingleBody(always)
+    async with hand_on(body) as hand:
+        choices = choices_of(item(questionnaire, "stairs", ScaleItem))
+        body.show_choices("stairs", choices, None)
+        await hand.click(8, row_of(body, "I cannot"))
+        body.show_choices("stairs", choices[1:], None)
+        await hand.click(8, row_of(body, "I cannot"))
+        assert hand.answers == [{"stairs": 4}, {"stairs": 4}]
 
 
 async def test_an_earlier_answer_is_ready_for_enter(questionnaire: Questionnaire) -> None:

@@ -33,7 +33,7 @@ class LineList(AiryList):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._drawn: dict[tuple[str, int, VisualStyle], list[Strip]] = {}
+        self._drawn: dict[tuple[str, int, int, VisualStyle], list[Strip]] = {}
 
     def mark(self, index: int) -> str:
         """Return the mark of a line; all marks of a list are equally wide."""
@@ -63,9 +63,12 @@ class LineList(AiryList):
             super()._update_lines()
 
     def _get_option_render(self, option: Option, style: VisualStyle) -> list[Strip]:
-        """Return the rows of a text as they were drawn before: most answers come again."""
+        """Return the rows of a text as they were drawn before: most answers come again.
+
+        A drawn row knows the place of its line, by which a click finds it.
+        """
         width = self.scrollable_content_region.width - self._get_left_gutter_width()
-        key = (str(option.prompt), width, style)
+        key = (str(option.prompt), self._option_to_index[option], width, style)
         if key not in self._drawn:
             if len(self._drawn) >= MOST_DRAWN:
                 self._drawn.clear()
