@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import statistics
+from collections.abc import Callable
 
 from benchmarks.figure import Figure
 from benchmarks.quiz import BARE, BARE_READY, QUIZ, home
@@ -27,13 +28,13 @@ def measure() -> Figure:
             used = quiz.processor_seconds()
             moves = [quiz.press(key) for key in (DOWN, UP) * (KEYS // 2)]
             used = 1000 * (quiz.processor_seconds() - used) / KEYS
-            answers = list(_answers(quiz))
+            answers = _answers(quiz, quiz.press)
         with session(QUIZ, environment) as quiz:
             quiz.wait_for("Go on where")
             quiz.pause(2.0)
             quiz.press(b"\r")
             quiz.pause(6.0)
-            marks = list(_marks(quiz))
+            marks = _answers(quiz, quiz.type)  # the next question follows a moment later
         with session(BARE, environment) as bare:
             bare.wait_for(BARE_READY)
             bare.pause(1.0)
@@ -52,29 +53,18 @@ def measure() -> Figure:
         f"arrow {p95['arrow']:.1f} ms, answer to its mark {p95['mark']:.1f} ms, without animations "
         f"to the whole next question {p95['next question']:.1f} ms, "
         f"arrow in a bare app {p95['bare']:.1f} ms (median ratio {ratio:.2f}); "
-        f"{used:.1f} ms of a processor for an arrow; the slower 95th percentile in ms"
+        f"{used:.1f} ms of a processor for an arrow; the slowest 95th percentile in ms"
     )
     slowest = max(p95["arrow"], p95["mark"], p95["next question"])
     return Figure(words, slowest, BOUND, at_most=True)
 
 
-def _marks(quiz: Session) -> list[float]:
-    """Return how long each mark of an answer took; the next question follows a moment later."""
+def _answers(quiz: Session, seconds_of: Callable[[bytes], float]) -> list[float]:
+    """Return what *seconds_of* says of each answer, going on and back over the same page."""
     times = []
     for _ in range(KEYS // 2):
         quiz.pause(SETTLED_S)
-        times.append(quiz.type(b"0"))
-        quiz.pause(SETTLED_S)
-        quiz.press(BACK)
-    return times
-
-
-def _answers(quiz: Session) -> list[float]:
-    """Return how long each next question took, going on and back over the same page."""
-    times = []
-    for _ in range(KEYS // 2):
-        quiz.pause(SETTLED_S)
-        times.append(quiz.press(b"0"))
+        times.append(seconds_of(b"0"))
         quiz.pause(SETTLED_S)
         quiz.press(BACK)
     return times

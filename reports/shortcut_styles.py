@@ -102,4 +102,5 @@ def _is_fixed(style: Any) -> bool:
     """Return whether the lengths of *style* are the same wherever its boxes stand."""
     if style["box_sizing"] != "content-box" and style["border_collapse"] == "collapse":
         return False
-    return all(value == "auto" or value.unit == "px" for value in map(style.__getitem__, LENGTHS))
+    lengths = (style[name] for name in LENGTHS)  # one that is reckoned has no unit yet
+    return all(one == "auto" or getattr(one, "unit", None) == "px" for one in lengths)
