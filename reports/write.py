@@ -1,4 +1,4 @@
-"""A report or a blank form in its file."""
+"""What stands in the file of a report, and a blank form in its file."""
 
 from __future__ import annotations
 
@@ -16,49 +16,10 @@ from reports.paper import PLAIN, Paper
 from reports.render import Sheets, html_of
 from reports.trainer import NO_NOTES
 from reports.view import view_of
-from reports.whole import BLANK, REPORT, write_whole
+from reports.whole import BLANK, write_whole
 
 if TYPE_CHECKING:
     from assessment.core.screenings import Screening
-
-
-def write_report(
-    assessment: Assessment,
-    catalogue: Catalogue,
-    target: Path,
-    *,
-    created: datetime.date,
-    sheets: Sheets = "both",
-    form: Form = "pdf",
-    paper: Paper = PLAIN,
-    earlier: Sequence[Screening] = (),
-) -> None:
-    """Write the report on *assessment*, dated *created*, to *target*.
-
-    With *earlier* screenings of the same client it also says what differs from the last.
-
-    A file that is there is replaced in one step, once the new one is whole. Only its owner
-    may read it.
-
-    Raises:
-        ValueError: The outcome is ``incomplete``, or an earlier screening is later.
-        BadTarget: *target* is no place for a file.
-        PdfUnavailable: A PDF is wanted and a library is missing; HTML still works.
-        ReportError: The report could not be made or written; *target* is as it was.
-    """
-
-    def make() -> bytes:
-        return report_content(
-            assessment,
-            catalogue,
-            created=created,
-            sheets=sheets,
-            form=form,
-            paper=paper,
-            earlier=earlier,
-        )
-
-    write_whole(target, make, REPORT)
 
 
 def report_content(
@@ -126,10 +87,12 @@ def write_blank(
     form: Form = "pdf",
     paper: Paper = PLAIN,
 ) -> None:
-    """Write the blank questionnaire to *target*, as ``write_report`` does a report.
+    """Write the blank questionnaire to *target*, dated *created*, for its owner only.
 
     Raises:
-        BadTarget, PdfUnavailable, ReportError: As for a report.
+        BadTarget: *target* is no place for a file.
+        PdfUnavailable: A PDF is wanted and a library is missing; HTML still works.
+        ReportError: It could not be made or written; *target* is as it was.
     """
 
     def page() -> str:

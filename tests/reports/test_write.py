@@ -15,7 +15,8 @@ import pytest
 from assessment.catalogue.model import Catalogue
 from reports.content import Form
 from reports.errors import BadTarget, ReportError
-from reports.write import write_report
+from reports.whole import REPORT, write_whole
+from reports.write import report_content
 from tests.reports.conftest import DAY, VIGNETTES, Case
 
 Write = Callable[..., None]
@@ -26,7 +27,10 @@ def write(case: Case, catalogue: Catalogue) -> Write:
     """Return a function: target (and form) -> the short report of a client, written there."""
 
     def to(target: Path, form: Form = "html") -> None:
-        write_report(case("D13"), catalogue, target, created=DAY, sheets="client", form=form)
+        def make() -> bytes:
+            return report_content(case("D13"), catalogue, created=DAY, sheets="client", form=form)
+
+        write_whole(target, make, REPORT)
 
     return to
 
@@ -121,7 +125,11 @@ def test_an_interruption_leaves_nothing(
 
 def test_an_incomplete_sheet_is_refused(case: Case, catalogue: Catalogue, tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="incomplete"):
-        write_report(case("D02", hernia=None), catalogue, tmp_path / "x.pdf", created=DAY)
+        write_whole(
+            tmp_path / "x.pdf",
+            lambda: report_content(case("D02", hernia=None), catalogue, created=DAY),
+            REPORT,
+        )
     assert list(tmp_path.iterdir()) == []
 
 
@@ -132,12 +140,13 @@ from assessment.catalogue.loader import load_catalogue
 from assessment.core.assess import assess
 from assessment.exchange.answers_file import read_answers
 from questions.loader import load_questionnaire
-from reports.write import write_report
+from reports.write import report_content
 sheet = read_answers(Path(sys.argv[1]), load_questionnaire())
 sheet = sheet.with_answer("name", "Ana Moreau")
 catalogue = load_catalogue()
-target = Path(sys.argv[2])
-write_report(assess(sheet, catalogue), catalogue, target, created=datetime.date(2026, 5, 12))
+day = datetime.date(2026, 5, 12)
+made = report_content(assess(sheet, catalogue), catalogue, created=day)
+Path(sys.argv[2]).write_bytes(made)
 """
 
 
