@@ -12,12 +12,15 @@ import json
 import os
 import sys
 from collections.abc import Iterator, Mapping
+from concurrent.futures import Future
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 from assessment.core.answers import AnswerError, AnswerSheet, Value, value_of
+from assessment.records.beside import begun, failed
 from assessment.records.draft_age import KEPT_FOR, age_of
 from assessment.records.draft_cover import Cover, Uncovered, cover_of
 from questions.questionnaire import Questionnaire
@@ -78,23 +81,39 @@ class DraftFile:
         Raises:
             OSError: It cannot be written; what was there before is untouched.
         """
+        self.begin(answers, page).result()
+
+    def begin(self, answers: Mapping[str, object], page: str | None) -> Future[None]:
+        """Add as ``append`` does, and return while the disk works; the result comes when it has.
+
+        Where it cannot be written, the result raises OSError; nothing is raised here.
+        """
+        try:
+            descriptor, is_new = self._written(answers, page)
+        except OSError as error:
+            return failed(error)
+        return begun(partial(self._sync, descriptor, is_new=is_new))
+
+    def _written(self, answers: Mapping[str, object], page: str | None) -> tuple[int, bool]:
+        """Return the open file with one more line, and whether the file is new."""
         self._make_folder()
         step = json.dumps({"answers": dict(answers), "page": page})
         line = self.cover.close(step.encode()) + b"\n"
         flags = os.O_RDWR | os.O_APPEND | os.O_CREAT
         descriptor = os.open(self.path, flags, OWNER_ONLY)
         try:
-            start = os.fstat(descriptor).st_size
-            try:
-                _write_whole(descriptor, _line_end(descriptor, start) + line)
-            except OSError:
-                with suppress(OSError):
-                    os.ftruncate(descriptor, start)
-                raise
+            return descriptor, _append_whole(descriptor, line)
+        except OSError:
+            os.close(descriptor)
+            raise
+
+    def _sync(self, descriptor: int, *, is_new: bool) -> None:
+        """Have the open file on the disk, a new one with its name, and close it."""
+        try:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
-        if not start:
+        if is_new:
             _sync_folder(self.path.parent)
 
     def read(self, questionnaire: Questionnaire) -> Draft | None:
@@ -135,6 +154,18 @@ class DraftFile:
 
     def _make_folder(self) -> None:
         self.path.parent.mkdir(mode=OWNER_ONLY_FOLDER, parents=True, exist_ok=True)
+
+
+def _append_whole(descriptor: int, line: bytes) -> bool:
+    """Append *line*, or nothing of it; return whether the file was empty."""
+    start = os.fstat(descriptor).st_size
+    try:
+        _write_whole(descriptor, _line_end(descriptor, start) + line)
+    except OSError:
+        with suppress(OSError):
+            os.ftruncate(descriptor, start)
+        raise
+    return not start
 
 
 def _write_whole(descriptor: int, content: bytes) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from concurrent.futures import Future
+from contextlib import contextmanager
 
 from assessment.records.draft import DraftFile
 from assessment.tui import words
@@ -18,13 +20,18 @@ class Keeper:
 
     def keep(self, answers: Mapping[str, object], place: str) -> str:
         """Keep raw *answers* and the *place* that is open now; return what went wrong, in words."""
-        try:
-            self._draft.append(answers, place)
-        except OSError as error:
-            self.trouble = words.NOT_SAVED.format(reason=error.strerror)
-        else:
-            self.trouble = ""
+        with self.keeping(answers, place):
+            pass
         return self.trouble
+
+    @contextmanager
+    def keeping(self, answers: Mapping[str, object], place: str) -> Iterator[None]:
+        """Keep as ``keep`` does while the block runs; ``trouble`` is known at its end."""
+        on_disk = self._draft.begin(answers, place)
+        try:
+            yield
+        finally:
+            self.trouble = _trouble(on_disk)
 
     def erase(self) -> str:
         """Erase what is kept; return what went wrong, in words."""
@@ -34,3 +41,12 @@ class Keeper:
             return words.NOT_ERASED.format(reason=error.strerror)
         self.trouble = ""
         return ""
+
+
+def _trouble(on_disk: Future[None]) -> str:
+    """Wait for the disk; return what went wrong, in words."""
+    try:
+        on_disk.result()
+    except OSError as error:
+        return words.NOT_SAVED.format(reason=error.strerror)
+    return ""

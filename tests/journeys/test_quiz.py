@@ -305,15 +305,16 @@ async def test_the_steps_of_a_measurement_are_a_key_away_and_scroll_to_their_end
         assert client.sheet.get("test_bridge_left") == 20
 
 
+@pytest.mark.parametrize("fails", ["assessment.records.draft._write_whole", "os.fsync"])
 async def test_a_full_disk_is_told_and_the_quiz_goes_on(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fails: str
 ) -> None:
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
     async with client_at(setting_in(tmp_path)) as client:
         await client.start()
-        monkeypatch.setattr(DraftFile, "append", full)
+        monkeypatch.setattr(fails, full)
         await client.press("enter")
         assert "could not be saved: No space left on device" in client.text()
         assert client.page.id == "age_years"

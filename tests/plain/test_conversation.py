@@ -246,13 +246,14 @@ def test_answers_of_yesterday_are_not_offered(tmp_path: Path) -> None:
     assert "Answers are kept here" not in said
 
 
+@pytest.mark.parametrize("fails", ["assessment.records.draft._write_whole", "os.fsync"])
 def test_a_full_disk_is_told_and_the_quiz_goes_on(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fails: str
 ) -> None:
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(DraftFile, "append", full)
+    monkeypatch.setattr(fails, full)
     _, said, asked = converse(setting_at(tmp_path), {"sex": [NO_ONE]})
     assert "could not be saved: No space left on device" in said
     assert asked == ["name", "age_years", "sex"]

@@ -140,9 +140,7 @@ class QuestionScreen(SettledScreen):
         if self._dwell.is_on:
             return
         if MEASURE in event.answers:
-            measured = self.route.measure(wanted=event.answers[MEASURE] == MEASURE_GO)
-            self._keeper.keep({}, measured.place)
-            self._dwell.then(partial(self.show, measured))
+            self._keep_and_go({}, self.route.measure(wanted=event.answers[MEASURE] == MEASURE_GO))
         else:
             self._take(event.answers)
 
@@ -183,7 +181,15 @@ class QuestionScreen(SettledScreen):
             self.post_message(self.Stopped(self.route.interview.sheet))
             return
         following = self.route.onward()
-        self._keeper.keep(answers, following.place)
         if following.is_complete:
             self.post_message(self.Completed(following.interview.sheet))
-        self._dwell.then(partial(self.show, following))
+        self._keep_and_go(answers, following)
+
+    def _keep_and_go(self, answers: Mapping[str, object], following: Route) -> None:
+        """Keep *answers* and go to where *following* stands: made while the disk works.
+
+        Nothing is painted before this returns, and it returns once they are on the disk.
+        """
+        with self._keeper.keeping(answers, following.place):
+            self._dwell.then(partial(self.show, following))
+        self.query_one(QuestionPage).warn(self._keeper.trouble)
