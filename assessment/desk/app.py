@@ -12,10 +12,9 @@ from assessment.desk import words
 from assessment.desk.papers import dated
 from assessment.desk.rights import RightsApp
 from assessment.desk.screens.base import DeskScreen
+from assessment.desk.screens.changes import ChangesScreen
 from assessment.desk.screens.client import ClientScreen
 from assessment.desk.screens.clients import ClientsScreen
-from assessment.desk.screens.figures import FiguresScreen
-from assessment.desk.screens.notes import NotesScreen
 from assessment.desk.screens.opening import OpeningScreen
 from assessment.tui.screens.settings import SettingsScreen
 from assessment.tui.ways import LEAVE, STAY, Way
@@ -48,7 +47,7 @@ class DeskApp(RightsApp):
                 self.leave()
             case ClientsScreen():
                 self.shut(words.SHUT_NOW)
-            case FiguresScreen() | NotesScreen() if self.screen.changed:
+            case ChangesScreen() if self.screen.changed:
                 ways = (Way(STAY, words.LEAVE_NO), Way(LEAVE, words.LEAVE_YES))
                 self.ask(words.KEEP_NOT, "", ways, self._leave_screen)
             case DeskScreen():

@@ -5,20 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.message import Message
-from textual.widgets import Static
 
 from assessment.core.answers import AnswerSheet
 from assessment.core.interview import Interview
 from assessment.desk import words
-from assessment.desk.screens.base import BACK, HELP, DeskScreen, status_line
-from assessment.desk.screens.notes import ChoiceList
+from assessment.desk.screens.changes import ChangesScreen, ChoiceList
 from assessment.tui import words as quiz_words
 from assessment.tui.keeping import Keeper
 from assessment.tui.page_view import name_of
@@ -31,14 +25,6 @@ from assessment.tui.widgets.typed import TypedBody
 from reports.phrasing import answer_in_words
 
 PAUSE = Key(quiz_words.ESCAPE, words.KEY_BACK, "pause")
-KEEP = Key("1", words.KEY_KEEP, "keep")
-KEYS = (
-    Key(quiz_words.UP_DOWN, words.KEY_CHOOSE, "to_list"),
-    Key(quiz_words.ENTER, words.KEY_OPEN, "open"),
-    KEEP,
-    HELP,
-    BACK,
-)
 
 
 class InMemory(Keeper):
@@ -83,11 +69,12 @@ class FigureScreen(QuestionScreen):
             self.app.push_screen(screen, self.query_one(TypedBody).fill)
 
 
-class FiguresScreen(DeskScreen):
+class FiguresScreen(ChangesScreen):
     """Lists the tests with their figures; a pick asks one."""
 
     ABOUT = "figures"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("1", "keep", show=False)]
+    HEADING = words.FIGURES
+    EXPLANATION = words.FIGURES_TEXT
 
     @dataclass
     class Given(Message):
@@ -101,15 +88,6 @@ class FiguresScreen(DeskScreen):
         self._interview = Interview(sheet, None)
         self._pointer = 0
 
-    def compose(self) -> ComposeResult:
-        """Yield the list."""
-        with Vertical(classes="page"):
-            yield Static(words.FIGURES, id="title", markup=False)
-            yield Static(words.FIGURES_TEXT, id="text", markup=False)
-            yield ChoiceList(self.is_settled)
-            yield status_line()
-        yield KeyBar(KEYS)
-
     def on_mount(self) -> None:
         """Show the tests."""
         self._show()
@@ -121,6 +99,10 @@ class FiguresScreen(DeskScreen):
         items = [page.items[0] for page in measurements(self._interview)]
         return {one: sheet.get(one) for one in items if sheet.get(one) != self._before.get(one)}
 
+    def given(self) -> Given:
+        """Return the message with the new figures."""
+        return self.Given(self.changed)
+
     def take(self, sheet: AnswerSheet) -> None:
         """Take over what was typed."""
         self._interview = Interview(sheet, None)
@@ -129,22 +111,9 @@ class FiguresScreen(DeskScreen):
     @on(ChoiceList.Picked)
     def _picked(self, event: ChoiceList.Picked) -> None:
         event.stop()
-        self._pointer = self.query_one(ChoiceList).highlighted or 0
+        self._pointer = self.choices.highlighted or 0
         route = OneFigure(self._interview.go_to(event.item_id), measuring=True)
         self.app.push_screen(FigureScreen(route, InMemory(), self.clock, 0.0))
-
-    def action_open(self) -> None:
-        """Ask the test at the pointer, by a click on the key."""
-        self.query_one(ChoiceList).finish()
-
-    def action_to_list(self) -> None:
-        """Let the arrows move through the tests."""
-        self.query_one(ChoiceList).focus()
-
-    def action_keep(self) -> None:
-        """Tell what is new."""
-        if self.is_settled():
-            self.post_message(self.Given(self.changed))
 
     def _show(self) -> None:
         sheet = self._interview.sheet
@@ -153,5 +122,4 @@ class FiguresScreen(DeskScreen):
             item, value = sheet.questionnaire.by_id[page.items[0]], sheet.get(page.items[0])
             said = quiz_words.NOT_TAKEN if value is None else answer_in_words(item, value)
             lines.append(Line("", f"{name_of(item)}: {said}", page.id))
-        self.query_one(ChoiceList).set_lines(lines, self._pointer)
-        self.query_one(ChoiceList).focus()
+        self.list_again(lines, self._pointer)

@@ -4,60 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.message import Message
-from textual.widgets import Input, Static
+from textual.widget import Widget
+from textual.widgets import Input
 
 from assessment.desk import words
 from assessment.desk.changing import MOST_NOTE
-from assessment.desk.screens.base import BACK, HELP, DeskScreen, status_line
-from assessment.tui import words as quiz_words
+from assessment.desk.screens.changes import ChangesScreen, ChoiceList
 from assessment.tui.widgets.airy_list import Line
-from assessment.tui.widgets.key_bar import Key, KeyBar
-from assessment.tui.widgets.marked_list import MarkedList
-
-KEEP = Key("1", words.KEY_KEEP, "keep")
-KEYS = (
-    Key(quiz_words.UP_DOWN, words.KEY_CHOOSE, "to_list"),
-    Key(quiz_words.ENTER, words.KEY_OPEN, "open"),
-    KEEP,
-    HELP,
-    BACK,
-)
 
 
-class ChoiceList(MarkedList):
-    """Lines to choose one from."""
-
-    HAS_MARKS = False
-    MAY_BE_AIRY = False
-
-    @dataclass
-    class Picked(Message):
-        """The line that speaks about this thing was chosen."""
-
-        item_id: str
-
-    def pick(self, index: int) -> None:
-        """Choose this line."""
-        self.post_message(self.Picked(self.lines[index].item_id))
-
-    def finish(self) -> None:
-        """Choose the line at the pointer."""
-        if self.highlighted is not None:
-            self.pick(self.highlighted)
-
-
-class NotesScreen(DeskScreen):
+class NotesScreen(ChangesScreen):
     """Lists the exercises with their notes; one can be typed at a time."""
 
     ABOUT = "notes"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("1", "keep", show=False)]
+    HEADING = words.NOTES
+    EXPLANATION = words.NOTES_TEXT
 
     @dataclass
     class Given(Message):
@@ -78,17 +42,11 @@ class NotesScreen(DeskScreen):
         self._notes = dict(notes)
         self._open = ""
 
-    def compose(self) -> ComposeResult:
-        """Yield the list and the line to type into."""
-        with Vertical(classes="page"):
-            yield Static(words.NOTES, id="title", markup=False)
-            yield Static(words.NOTES_TEXT, id="text", markup=False)
-            yield ChoiceList(self.is_settled)
-            typed = Input(max_length=MOST_NOTE, id="note")
-            typed.display = False
-            yield typed
-            yield status_line()
-        yield KeyBar(KEYS)
+    def below(self) -> Sequence[Widget]:
+        """Return the line to type a note into."""
+        typed = Input(max_length=MOST_NOTE, id="note")
+        typed.display = False
+        return (typed,)
 
     def on_mount(self) -> None:
         """Show the exercises."""
@@ -98,6 +56,10 @@ class NotesScreen(DeskScreen):
     def changed(self) -> Mapping[str, str]:
         """The notes that are not as they were."""
         return {one: text for one, text in self._notes.items() if text != self._before.get(one, "")}
+
+    def given(self) -> Given:
+        """Return the message with the new notes."""
+        return self.Given(self.changed)
 
     @on(ChoiceList.Picked)
     def _picked(self, event: ChoiceList.Picked) -> None:
@@ -122,16 +84,7 @@ class NotesScreen(DeskScreen):
             self._notes[self._open] = typed.value.strip()
             self._close()
         else:
-            self.query_one(ChoiceList).finish()
-
-    def action_to_list(self) -> None:
-        """Let the arrows move through the exercises."""
-        self.query_one(ChoiceList).focus()
-
-    def action_keep(self) -> None:
-        """Tell what is new."""
-        if self.is_settled():
-            self.post_message(self.Given(self.changed))
+            super().action_open()
 
     def action_back(self) -> None:
         """Leave the line without taking it, or the screen."""
@@ -143,12 +96,11 @@ class NotesScreen(DeskScreen):
     def _close(self) -> None:
         self.query_one(Input).display = False
         self.say("")
-        self._show(self.query_one(ChoiceList).highlighted or 0)
+        self._show(self.choices.highlighted or 0)
 
     def _show(self, pointer: int) -> None:
         lines = [
             Line("", f"{name}: {self._notes.get(one) or words.NO_NOTE}", one)
             for one, name in self._exercises
         ]
-        self.query_one(ChoiceList).set_lines(lines, pointer)
-        self.query_one(ChoiceList).focus()
+        self.list_again(lines, pointer)
