@@ -15,8 +15,10 @@ from textual.widgets import Static
 
 from assessment.tui import words
 
-AIR = 3
+AIR, SHORT_AIR = 3, 1
 """Columns between two keys."""
+HELP = "help"
+"""The action of the key that tells of all the others."""
 
 
 class Key(NamedTuple):
@@ -28,6 +30,14 @@ class Key(NamedTuple):
     key: str
     does: str
     action: str
+
+    def name(self, *, short: bool) -> str:
+        """Return its name, a *short* one where there is one."""
+        return words.SHORT_NAMES.get(self.key, self.key) if short else self.key
+
+    def width(self, *, short: bool) -> int:
+        """Return the columns that its name and words take."""
+        return cell_len(f"{self.name(short=short)} {self.does}".strip())
 
 
 class KeyButton(Static):
@@ -47,7 +57,7 @@ class KeyButton(Static):
 
     def name_key(self, *, short: bool) -> None:
         """Write the name of the key, a *short* one where there is one, and what it does."""
-        name = words.SHORT_NAMES.get(self.key.key, self.key.key) if short else self.key.key
+        name = self.key.name(short=short)
         if (name, self.key.does) == self._named:
             return  # to lay the screen out anew for the same words takes longer than a key
         self._named = (name, self.key.does)
@@ -64,6 +74,7 @@ class KeyBar(Horizontal):
     def __init__(self, keys: Sequence[Key]) -> None:
         super().__init__()
         self._buttons = tuple(KeyButton(key) for key in keys)
+        self._working = {key.action for key in keys}
 
     def compose(self) -> ComposeResult:
         """Yield a button for each key."""
@@ -72,8 +83,7 @@ class KeyBar(Horizontal):
 
     def show_only(self, *actions: str) -> None:
         """Show the keys of *actions* and hide the others."""
-        for button in self._buttons:
-            button.display = button.key.action in actions
+        self._working = set(actions)
         self._fit()
 
     def rename(self, action: str, key: Key) -> None:
@@ -93,10 +103,23 @@ class KeyBar(Horizontal):
         await self.screen.run_action(event.action)
 
     def _fit(self) -> None:
-        """Name the keys in full where all of them fit so, else shortly and closer together."""
-        shown = [button for button in self._buttons if button.display]
-        whole = sum(cell_len(f"{button.key.key} {button.key.does}") + AIR for button in shown)
-        short = whole - AIR > self.content_size.width > 0
+        """Name the keys in full where all of them fit so, else shortly and closer together.
+
+        Where that is too long as well, the first give way: help tells of them.
+        """
+        keys = [button.key for button in self._buttons if button.key.action in self._working]
+        room = self.content_size.width
+        short = 0 < room < _width(keys, short=False)
         self.set_class(short, "-tight")
+        has_help = HELP in self._working
+        while short and has_help and keys[0].action != HELP and _width(keys, short=True) > room:
+            del keys[0]
         for button in self._buttons:
+            button.display = button.key in keys
             button.name_key(short=short)
+
+
+def _width(keys: Sequence[Key], *, short: bool) -> int:
+    """Return the columns that *keys* take beside each other."""
+    air = SHORT_AIR if short else AIR
+    return sum(key.width(short=short) + air for key in keys) - air
