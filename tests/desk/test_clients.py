@@ -8,6 +8,8 @@ from uuid import uuid4
 
 import pytest
 from sqlalchemy import update
+from textual.screen import Screen
+from textual.widgets import Input
 
 from assessment.desk.client_rows import fitted, row_of
 from assessment.desk.screens.client import ClientScreen
@@ -19,6 +21,7 @@ from assessment.records.shelf import all_of
 from assessment.records.tables import RECORDS
 from assessment.records.values import Record
 from assessment.tui.screens.settings import SettingsScreen
+from assessment.tui.widgets.key_bar import KeyButton
 from tests.desk.trainer import LONG_NAME, Trainer, setting_in, store_in, trainer_at
 
 TODAY = date(2026, 11, 26)
@@ -157,3 +160,33 @@ async def test_the_gym_s_settings_are_changed_at_the_desk(folder: Path) -> None:
         assert isinstance(trainer.screen, SettingsScreen)
         await trainer.press("escape")
         assert isinstance(trainer.screen, ClientsScreen)
+
+
+async def test_in_a_very_narrow_window_help_and_the_way_back_stay_on_the_bar(folder: Path) -> None:
+    """The keys that have no room are in the help."""
+    async with trainer_at(setting_in(folder), (40, 12)) as trainer:
+        await trainer.open()
+        for keys in ((), ("enter",), ("enter",), ("1",)):
+            await trainer.press(*keys)
+            buttons = [one for one in trainer.screen.query(KeyButton) if one.display]
+            assert max(button.region.right for button in buttons) <= 40, keys
+            assert [button.key.key for button in buttons][-2:] == ["?", "Esc"], keys
+
+
+async def test_a_letter_and_what_it_finds_come_in_one_paint(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    painted: list[str] = []
+    paint = Screen._compositor_refresh
+
+    async with trainer_at(setting_in(folder)) as trainer:
+        await trainer.open()
+        await trainer.type("b")
+
+        def note(screen: Screen[None]) -> None:
+            paint(screen)
+            painted.append(f"{screen.query_one(Input).value} {len(listed(trainer))}")
+
+        monkeypatch.setattr(Screen, "_compositor_refresh", note)
+        await trainer.type("o")
+    assert painted == ["bo 1"]

@@ -102,8 +102,11 @@ class ClientsScreen(DeskScreen):
 
     def on_mount(self) -> None:
         """Show all clients, ready to be searched."""
-        self.query_one(SearchInput).focus()
+        search = self.query_one(SearchInput)
+        search.focus()
         self.show(self._views)
+        # A message of the input would come after a paint of its own.
+        self.watch(search, "value", self._typed, init=False)
 
     def show(self, views: Views) -> None:
         """Show *views* with the search that is open, the pointer kept."""
@@ -114,9 +117,7 @@ class ClientsScreen(DeskScreen):
         pointer = keys.index(pointed.key) if pointed and pointed.key in keys else 0
         self._show_found(found, pointer)
 
-    @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
-        event.stop()
+    def _typed(self) -> None:
         self._show_found(self._found())
 
     @on(Input.Submitted)

@@ -34,12 +34,15 @@ class TallList(ScrollView, can_focus=False):
         self._draw = draw
         self._things: Sequence[Any] = ()
         self._pointer = 0
+        self._barred: tuple[Size, Size] | None = None
+        """The sizes for which the scroll bar was drawn."""
 
     def show(self, things: Sequence[Any], pointer: int = 0) -> None:
         """Show *things*, the *pointer* on the one of that number."""
         self._things = things
         self._pointer = pointer
         self.virtual_size = Size(0, len(things))
+        self._scroll_update(self.virtual_size)  # or the scroll bar follows one paint later
         self._follow()
 
     @property
@@ -84,6 +87,16 @@ class TallList(ScrollView, can_focus=False):
     def on_resize(self) -> None:
         """Keep the pointer in sight."""
         self._follow()
+
+    def _scroll_update(self, virtual_size: Size) -> None:
+        """Draw the scroll bar where something about it changed.
+
+        It would be drawn after each layout, and hold the keys up for a paint of its own.
+        """
+        sizes = (virtual_size, self.container_size)
+        if sizes != self._barred:
+            self._barred = sizes
+            super()._scroll_update(virtual_size)
 
     def _follow(self) -> None:
         self.scroll_to_region(Region(0, self._pointer, 1, 1), animate=False, force=True)
