@@ -19,6 +19,7 @@ from assessment.version import VERSION
 from reports import words
 from reports.account import Account, account_of
 from reports.check_code import check_code
+from reports.mentions import mentions_of
 from reports.phrasing import answer_in_words, capitalised, day_in_words, listed
 from reports.summary import Summary, summary_of
 from reports.trainer import NO_NOTES, Trainer, trainer_of
@@ -139,12 +140,11 @@ def _client(assessment: Assessment, catalogue: Catalogue, created: datetime.date
     training = training_of(assessment, catalogue, created)
     if training is None:
         return None
-    names = assessment.sheet.questionnaire.by_id
     cautions = [catalogue.caution[caution] for caution in assessment.gate.cautions]
     return Client(
         goal=_goal(assessment.sheet),
         next_steps=tuple(_next_steps(assessment)),
-        mention=tuple(capitalised(names[item].short) for item in assessment.gate.amber),
+        mention=tuple(mentions_of(assessment)),
         care=tuple(Advice(capitalised(one.name), one.advice) for one in cautions),
         tips=tuple(_tips(assessment)),
         training=training,

@@ -88,6 +88,7 @@ STOP_SIGNS = (
 HELP_AT_ONCE = "Chest pain, feeling faint or hardly any breath: stop and call an ambulance."
 
 MENTION = "Please mention to a doctor or physiotherapist"
+MENTION_PAIN = "{where}, usually {pain} out of 10"
 MENTION_INTRO = "You can train meanwhile."
 TOOK_CARE = "What we took care of"
 ALSO_FOR_YOU = "Also for you"
