@@ -92,8 +92,9 @@ kill-records: setup  ## kill programs that keep records a thousand times, and lo
 	$(PYTHON) -m benchmarks record_kills
 
 .PHONY: lock
-lock: setup  ## renew both locks with the newest versions that pyproject.toml allows
+lock: setup  ## renew the locks with the newest versions that pyproject.toml allows
 	$(COMPILE) --output-file requirements.lock
+	$(COMPILE) --output-file requirements-server.lock --extra postgres --constraint requirements.lock
 	$(COMPILE) --output-file requirements-dev.lock --group dev --constraint requirements.lock
 
 .PHONY: vendor-pip

@@ -4,9 +4,18 @@ import os
 import signal
 import subprocess
 from collections.abc import Callable
+from pathlib import Path
 
 from setting_up import note
-from setting_up.layout import PYTHON, ROOT, START, WINDOWS
+from setting_up.layout import (
+    PROGRAM_PARTS,
+    PYTHON,
+    ROOT,
+    SERVER_PARTS,
+    START,
+    TEST_PARTS,
+    WINDOWS,
+)
 from setting_up.words import SetUpError, explain_system_error, say
 
 HELP = f"""\
@@ -14,7 +23,8 @@ Set up posterior-chain and start it.
 
   {START}                  start the quiz; the first time, set up before
   {START} run ARGUMENTS    the same, and give ARGUMENTS to posterior-chain
-  {START} setup            only set up; with --tests, also what the tests need
+  {START} setup            only set up; with --server, also what speaks to a PostgreSQL
+                                  server, and with --tests, what the tests need
   {START} test [OPTIONS]   set up and run the tests; OPTIONS go to pytest
   {START} --help           show this
 
@@ -44,22 +54,24 @@ def main(arguments: list[str]) -> int:
 
 def run_program(arguments: list[str]) -> int:
     """Start posterior-chain with *arguments*."""
-    make_ready()
+    make_ready(PROGRAM_PARTS)
     return hand_over(["-m", "assessment", *arguments])
 
 
 def run_tests(options: list[str]) -> int:
     """Run the tests as the pytest *options* say, or all of them on two cores."""
-    make_ready(with_tests=True)
+    make_ready(TEST_PARTS)
     os.chdir(ROOT)
     return hand_over(["-m", "pytest", *(options or ["-n", "2"])])
 
 
 def only_set_up(options: list[str]) -> int:
     """Set up; where all is there, look for Pango once more."""
-    if options not in ([], ["--tests"]):
+    wanted = {(): PROGRAM_PARTS, ("--server",): SERVER_PARTS, ("--tests",): TEST_PARTS}
+    lock = wanted.get(tuple(options))
+    if lock is None:
         return refuse(["setup", *options])
-    if not make_ready(with_tests=bool(options)):
+    if not make_ready(lock):
         from setting_up.pango import provide_pango
 
         provide_pango()
@@ -74,13 +86,13 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
 }
 
 
-def make_ready(*, with_tests: bool = False) -> bool:
-    """Set up if need be; return whether there was need."""
-    if note.holds(with_tests=with_tests):
+def make_ready(lock: Path) -> bool:
+    """Set up what *lock* names if need be; return whether there was need."""
+    if note.holds(lock):
         return False
     from setting_up.environment import set_up  # slow to import, and rarely wanted
 
-    set_up(with_tests=with_tests)
+    set_up(lock)
     return True
 
 

@@ -20,7 +20,6 @@ from setting_up.layout import (
     PROGRAM_PARTS,
     PYTHON,
     ROOT,
-    TEST_PARTS,
     VENDOR,
     WINDOWS,
     path_file,
@@ -31,25 +30,28 @@ from setting_up.steps import Step, run
 from setting_up.words import SetUpError, explain_pip, say
 
 
-def set_up(*, with_tests: bool) -> None:
-    """Make ``.venv`` fit for the program, and for its tests where asked.
+def set_up(lock: Path) -> None:
+    """Put into ``.venv`` what *lock* names, and what was asked for before.
 
     Raises:
         SetUpError: It cannot be done; the message says why and what to do.
     """
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends like Ctrl-C
     with only_one():
-        if note.holds(with_tests=with_tests):
+        if note.holds(lock):
             return  # another start.py was here first
         pip = vendored_pip()
         say("Setting up posterior-chain. This happens once and needs the internet.")
-        has_program_parts = note.holds(with_tests=False)
+        has_program_parts = note.holds(PROGRAM_PARTS)
+        locks = {lock, *note.extras()} - {PROGRAM_PARTS} or {PROGRAM_PARTS}
+        missing = [one for one in sorted(locks) if not note.holds(one)]
         NOTE.unlink(missing_ok=True)
         if not has_program_parts:
             make_environment()
-        install_parts(pip, TEST_PARTS if with_tests else PROGRAM_PARTS)
+        for one in missing:
+            install_parts(pip, one)
         connect_program()
-        note.write(with_tests=with_tests)
+        note.write(*locks)
         if not has_program_parts:
             provide_pango()
 

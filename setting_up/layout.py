@@ -9,8 +9,9 @@ START = "py start.py" if WINDOWS else "python3 start.py"
 
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAM_PARTS = ROOT / "requirements.lock"
+SERVER_PARTS = ROOT / "requirements-server.lock"
 TEST_PARTS = ROOT / "requirements-dev.lock"
-"""Names everything in ``PROGRAM_PARTS`` too, in the same versions."""
+"""Both name everything in ``PROGRAM_PARTS`` too, in the same versions."""
 VENDOR = ROOT / "vendor"
 
 ENVIRONMENT = ROOT / ".venv"

@@ -12,17 +12,18 @@ from setting_up.layout import (
     PROGRAM_PARTS,
     PYTHON,
     ROOT,
+    SERVER_PARTS,
     TEST_PARTS,
     path_file,
     site_packages,
 )
 
 
-def holds(*, with_tests: bool) -> bool:
-    """Return whether there is a note, it fits what is here now, and all it lists is there."""
+def holds(lock: Path) -> bool:
+    """Return whether what *lock* names is noted as there, and all that the note lists is."""
     try:
         note = json.loads(NOTE.read_text(encoding="utf-8"))
-        wanted = facts(with_tests=with_tests).items()
+        wanted = facts(lock).items()
         return wanted <= note["facts"].items() and all(
             (ENVIRONMENT / name).exists() for name in note["files"]
         )
@@ -30,26 +31,34 @@ def holds(*, with_tests: bool) -> bool:
         return False  # none, or not one of ours
 
 
-def write(*, with_tests: bool) -> None:
-    """Note that ``.venv`` is complete."""
+def extras() -> set[Path]:
+    """Return the locks that were asked for so far, in these versions or older ones."""
+    try:
+        noted = set(json.loads(NOTE.read_text(encoding="utf-8"))["facts"])
+    except (FileNotFoundError, ValueError, LookupError, TypeError):
+        return set()
+    return {lock for lock in (SERVER_PARTS, TEST_PARTS) if lock.name in noted}
+
+
+def write(*locks: Path) -> None:
+    """Note that ``.venv`` has all that *locks* name."""
     files = [PYTHON, PROGRAM, path_file(), *sorted(site_packages().glob("*.dist-info"))]
     note = {
-        "facts": facts(with_tests=with_tests),
+        "facts": facts(*locks),
         "files": [file.relative_to(ENVIRONMENT).as_posix() for file in files],
     }
     NOTE.write_text(json.dumps(note, indent=1), encoding="utf-8")
 
 
-def facts(*, with_tests: bool) -> dict[str, str]:
+def facts(*locks: Path) -> dict[str, str]:
     """Return what ``.venv`` depends on; where one of these changes, it is made anew.
 
     A newer 3.11.x in the place of an older one is no change: nothing has to be fetched for it.
     """
-    locks = [PROGRAM_PARTS, TEST_PARTS] if with_tests else [PROGRAM_PARTS]
     return {
         "folder": str(ROOT),
         "python": f"{sys.implementation.cache_tag} in {sys.base_prefix}",
-        **{lock.name: sha256(lock) for lock in locks},
+        **{lock.name: sha256(lock) for lock in {PROGRAM_PARTS, *locks}},
     }
 
 

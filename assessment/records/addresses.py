@@ -22,8 +22,8 @@ NO_ADDRESS = (
     "sqlite:///FILE and the name of a file that ends in .sqlite3."
 )
 NO_DRIVER = (
-    "To speak to a PostgreSQL server, the extra 'postgres' of posterior-chain has to be "
-    "installed (psycopg)."
+    "Nothing here speaks to a PostgreSQL server yet. Run: python3 start.py setup --server "
+    "(where posterior-chain was installed by pip, add its extra 'postgres')."
 )
 
 

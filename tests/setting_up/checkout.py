@@ -12,7 +12,7 @@ def use(folder: Path, modules: list[ModuleType], monkeypatch: pytest.MonkeyPatch
     from setting_up.layout import ROOT
 
     folder.mkdir()
-    for name in ("requirements.lock", "requirements-dev.lock"):
+    for name in ("requirements.lock", "requirements-server.lock", "requirements-dev.lock"):
         (folder / name).write_text(f"# {name}\n")
     shutil.copytree(ROOT / "vendor", folder / "vendor")
     for module in modules:

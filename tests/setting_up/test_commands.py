@@ -2,12 +2,13 @@
 
 import errno
 import os
+from pathlib import Path
 
 import pytest
 
 pytest.importorskip("setting_up", reason="start.py is not beside the tests")
 
-from setting_up import commands, note, pango
+from setting_up import commands, layout, note, pango
 from setting_up.words import SetUpError
 
 
@@ -21,7 +22,7 @@ def handed_over(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return 7
 
     monkeypatch.setattr(commands, "hand_over", hand_over)
-    monkeypatch.setattr(note, "holds", lambda **_: True)
+    monkeypatch.setattr(note, "holds", lambda _lock: True)
     monkeypatch.setattr(os, "chdir", lambda _: None)
     return handed_over
 
@@ -85,10 +86,32 @@ def test_a_fault_is_a_sentence_and_a_status(
     status: int,
     words: str,
 ) -> None:
-    def fail(**_: bool) -> bool:
+    def fail(_lock: Path) -> bool:
         raise error
 
     monkeypatch.setattr(commands, "make_ready", fail)
 
     assert commands.main([]) == status
     assert capsys.readouterr().err.startswith(words)
+
+
+@pytest.mark.parametrize(
+    ("options", "lock"),
+    [
+        ([], layout.PROGRAM_PARTS),
+        (["--server"], layout.SERVER_PARTS),
+        (["--tests"], layout.TEST_PARTS),
+    ],
+)
+def test_a_set_up_brings_what_was_asked_for(
+    monkeypatch: pytest.MonkeyPatch, options: list[str], lock: Path
+) -> None:
+    asked: list[Path] = []
+
+    def make_ready(lock: Path) -> bool:
+        asked.append(lock)
+        return True
+
+    monkeypatch.setattr(commands, "make_ready", make_ready)
+    assert commands.main(["setup", *options]) == 0
+    assert asked == [lock]

@@ -51,36 +51,49 @@ def pip(monkeypatch: pytest.MonkeyPatch) -> Pip:
 
 
 def test_a_set_up_installs_the_lock_and_nothing_else(here: Path, pip: Pip) -> None:
-    environment.set_up(with_tests=False)
+    environment.set_up(layout.PROGRAM_PARTS)
 
     (command,) = pip.commands
     assert command[:2] == [str(here / ".venv/bin/python"), "-I"]
     assert {"--require-hashes", "--no-deps"} <= set(command)
     assert command[command.index("--requirement") + 1] == str(here / "requirements.lock")
-    assert note.holds(with_tests=False)
+    assert note.holds(layout.PROGRAM_PARTS)
 
 
 def test_settings_for_pip_cannot_send_the_parts_elsewhere(pip: Pip) -> None:
-    environment.set_up(with_tests=False)
+    environment.set_up(layout.PROGRAM_PARTS)
 
     assert pip.settings["PIP_USER"] == "0"
     assert pip.settings["PIP_TARGET"] == pip.settings["PIP_PREFIX"] == ""
 
 
 def test_the_parts_for_the_tests_are_added_to_what_is_there(here: Path, pip: Pip) -> None:
-    environment.set_up(with_tests=False)
+    environment.set_up(layout.PROGRAM_PARTS)
     (here / ".venv/kept").touch()
 
-    environment.set_up(with_tests=True)
+    environment.set_up(layout.TEST_PARTS)
 
     assert str(here / "requirements-dev.lock") in pip.commands[1]
     assert (here / ".venv/kept").exists()
-    assert note.holds(with_tests=True)
+    assert note.holds(layout.TEST_PARTS)
+
+
+def test_what_was_asked_for_once_comes_again_with_a_new_version(here: Path, pip: Pip) -> None:
+    """A gym that speaks to a server still does after the program changed."""
+    environment.set_up(layout.SERVER_PARTS)
+    for name in ("requirements.lock", "requirements-server.lock"):
+        (here / name).write_text("rich==16")
+
+    environment.set_up(layout.PROGRAM_PARTS)
+
+    installed = [command[command.index("--requirement") + 1] for command in pip.commands[1:]]
+    assert installed == [str(here / "requirements-server.lock")]
+    assert note.holds(layout.SERVER_PARTS)
 
 
 def test_the_second_of_two_finds_all_done(pip: Pip) -> None:
-    environment.set_up(with_tests=False)
-    environment.set_up(with_tests=False)
+    environment.set_up(layout.PROGRAM_PARTS)
+    environment.set_up(layout.PROGRAM_PARTS)
 
     assert len(pip.commands) == 1
 
@@ -90,41 +103,41 @@ def test_a_half_made_environment_is_made_anew(here: Path, pip: Pip) -> None:
     (here / ".venv/lib64").symlink_to("lib")
     (here / ".venv/pyvenv.cfg").touch()
 
-    environment.set_up(with_tests=False)
+    environment.set_up(layout.PROGRAM_PARTS)
 
     assert pip.commands
     assert not (here / ".venv/lib/python3.9").exists()
-    assert note.holds(with_tests=False)
+    assert note.holds(layout.PROGRAM_PARTS)
 
 
 def test_without_the_internet_there_is_a_sentence_and_no_note(here: Path, pip: Pip) -> None:
     pip.outcome = Outcome(ok=False, output=OFFLINE)
 
     with pytest.raises(SetUpError, match="the internet could not be reached"):
-        environment.set_up(with_tests=False)
+        environment.set_up(layout.PROGRAM_PARTS)
 
     assert not (here / ".venv/ready.json").exists()
 
 
 def test_an_interrupted_set_up_leaves_no_note(here: Path, pip: Pip) -> None:
     """Nor one of earlier: whether all parts of it are still whole, nobody knows."""
-    environment.set_up(with_tests=False)
+    environment.set_up(layout.PROGRAM_PARTS)
     pip.interrupted = True
 
     with pytest.raises(KeyboardInterrupt):
-        environment.set_up(with_tests=True)
+        environment.set_up(layout.TEST_PARTS)
 
     assert not (here / ".venv/ready.json").exists()
 
 
 def test_a_damaged_pip_is_refused_before_anything_is_touched(here: Path, pip: Pip) -> None:
-    environment.set_up(with_tests=False)
+    environment.set_up(layout.PROGRAM_PARTS)
     (here / "requirements.lock").write_text("# newer\n")
     (wheel,) = (here / "vendor").glob("pip-*.whl")
     wheel.write_bytes(wheel.read_bytes()[:-1])
 
     with pytest.raises(SetUpError, match="missing or damaged"):
-        environment.set_up(with_tests=False)
+        environment.set_up(layout.PROGRAM_PARTS)
 
     assert (here / ".venv/ready.json").exists()
     assert len(pip.commands) == 1
@@ -168,7 +181,7 @@ def test_a_second_set_up_says_that_it_waits(
 @pytest.mark.usefixtures("pip")
 def test_the_command_starts_the_program_from_any_folder(here: Path, tmp_path: Path) -> None:
     """A folder or module of the same name, where the person stands, is not the program."""
-    environment.set_up(with_tests=False)
+    environment.set_up(layout.PROGRAM_PARTS)
     (here / "assessment.py").write_text("import sys; print(sys.argv[1:])")
     (tmp_path / "assessment.py").write_text("print('the wrong one')")
 

@@ -8,7 +8,7 @@ import pytest
 from packaging.requirements import Requirement
 
 ROOT = Path(__file__).resolve().parents[2]
-LOCKS = ("requirements.lock", "requirements-dev.lock")
+LOCKS = ("requirements.lock", "requirements-server.lock", "requirements-dev.lock")
 
 pytestmark = pytest.mark.skipif(
     not (ROOT / "start.py").exists(),
@@ -46,17 +46,19 @@ def test_a_lock_names_no_address_and_no_folder(lock: str) -> None:
 
 
 def test_the_tests_run_with_the_versions_that_people_get() -> None:
-    program, tests = map(versions, LOCKS)
+    program, server, tests = map(versions, LOCKS)
 
+    assert program.items() <= server.items()
     assert program.items() <= tests.items()
 
 
 def test_the_locks_hold_what_pyproject_asks_for() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    program, tests = map(versions, LOCKS)
+    program, server, tests = map(versions, LOCKS)
 
     for names, lock in (
         (project["project"]["dependencies"], program),
+        (project["project"]["optional-dependencies"]["postgres"], server),
         (project["dependency-groups"]["dev"], tests),
     ):
         for wanted in map(Requirement, names):

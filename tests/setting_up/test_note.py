@@ -28,21 +28,21 @@ def environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.mark.usefixtures("environment")
 def test_there_is_no_note_before_it_is_written() -> None:
-    assert not note.holds(with_tests=False)
+    assert not note.holds(layout.PROGRAM_PARTS)
 
-    note.write(with_tests=False)
+    note.write(layout.PROGRAM_PARTS)
 
-    assert note.holds(with_tests=False)
+    assert note.holds(layout.PROGRAM_PARTS)
 
 
 @pytest.mark.usefixtures("environment")
 def test_what_serves_the_tests_serves_the_program_but_not_the_other_way_round() -> None:
-    note.write(with_tests=False)
-    assert not note.holds(with_tests=True)
+    note.write(layout.PROGRAM_PARTS)
+    assert not note.holds(layout.TEST_PARTS)
 
-    note.write(with_tests=True)
-    assert note.holds(with_tests=True)
-    assert note.holds(with_tests=False)
+    note.write(layout.TEST_PARTS)
+    assert note.holds(layout.TEST_PARTS)
+    assert note.holds(layout.PROGRAM_PARTS)
 
 
 @pytest.mark.parametrize(
@@ -62,11 +62,11 @@ def test_what_serves_the_tests_serves_the_program_but_not_the_other_way_round() 
 def test_a_changed_lock_a_missing_part_or_a_torn_note_ask_for_a_new_set_up(
     environment: Path, change: Callable[[Path], object]
 ) -> None:
-    note.write(with_tests=False)
+    note.write(layout.PROGRAM_PARTS)
 
     change(environment)
 
-    assert not note.holds(with_tests=False)
+    assert not note.holds(layout.PROGRAM_PARTS)
 
 
 @pytest.mark.usefixtures("environment")
@@ -81,18 +81,18 @@ def test_a_changed_lock_a_missing_part_or_a_torn_note_ask_for_a_new_set_up(
 def test_another_folder_or_another_python_asks_for_a_new_set_up(
     monkeypatch: pytest.MonkeyPatch, owner: object, name: str, value: object
 ) -> None:
-    note.write(with_tests=False)
+    note.write(layout.PROGRAM_PARTS)
 
     monkeypatch.setattr(owner, name, value)
 
-    assert not note.holds(with_tests=False)
+    assert not note.holds(layout.PROGRAM_PARTS)
 
 
 def test_python_gone_from_where_the_link_points_asks_for_a_new_set_up(environment: Path) -> None:
     """Homebrew and pyenv remove an old Python when they bring a new one."""
-    note.write(with_tests=False)
+    note.write(layout.PROGRAM_PARTS)
 
     (environment / "bin/python").unlink()
     (environment / "bin/python").symlink_to("/no/longer/there/python3.11")
 
-    assert not note.holds(with_tests=False)
+    assert not note.holds(layout.PROGRAM_PARTS)
