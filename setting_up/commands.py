@@ -23,8 +23,9 @@ Set up posterior-chain and start it.
 
   {START}                  start the quiz; the first time, set up before
   {START} run ARGUMENTS    the same, and give ARGUMENTS to posterior-chain
-  {START} setup            only set up; with --server, also what speaks to a PostgreSQL
-                                  server, and with --tests, what the tests need
+  {START} setup            only set up
+  {START} setup --server   the same, to speak to a PostgreSQL server as well
+  {START} setup --tests    the same, with what the tests need
   {START} test [OPTIONS]   set up and run the tests; OPTIONS go to pytest
   {START} --help           show this
 
