@@ -243,7 +243,8 @@ async def test_without_animations_both_poses_stand_still_with_their_names(
         before = drawn(client)
         figure.advance()
         assert drawn(client) == before
-        assert {share for share, _, _ in figure._drawn} == {0.0, 1.0}
+        assert figure._drawing is not None
+        assert {share for share, _, _ in figure._drawing._drawn} == {0.0, 1.0}
         assert "Start" in text_of(figure)
         assert "Effort" in text_of(figure)
 

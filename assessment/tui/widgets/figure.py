@@ -4,28 +4,20 @@ from __future__ import annotations
 
 import asyncio
 from math import cos, pi
-from textwrap import wrap
 
-from rich.segment import Segment
-from rich.style import Style
 from textual import work
 from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
 
-from assessment.tui import words
-from assessment.tui.blocks import blocks_of
-from assessment.tui.figure_grid import bounds_of, figure_pixels, pose_texts, shows_muscles
-from assessment.tui.figure_paint import legend_sign, painted
-from assessment.tui.figure_places import CAPTION_ROWS, Place, places_of, rows_for
+from assessment.tui.figure_grid import bounds_of
+from assessment.tui.figure_rows import FigureRows
 
 FRAMES_PER_SECOND = 12
 STEPS, HELD = 18, 6
 """Frames from one pose to the other, and for which a pose is held."""
 LEAST_COLUMNS, LEAST_ROWS = 30, 9
 """Cells from which a figure moves: in less, too little of it is seen to follow it."""
-BOLD = Style(bold=True)
-POSES = {0.0: words.FIRST_POSE, 1.0: words.LAST_POSE}
 
 
 def share_at(tick: int) -> float:
@@ -47,7 +39,7 @@ class Figure(Widget):
         self._ready = ""
         """The exercise that can be drawn at once."""
         self._tick = 0
-        self._drawn: dict[tuple[float, int, int], list[Strip]] = {}
+        self._drawing: FigureRows | None = None
         self._rows: list[Strip] = []
         self._timer: Timer | None = None
 
@@ -99,7 +91,8 @@ class Figure(Widget):
     def render_line(self, y: int) -> Strip:
         """Return one row of the picture."""
         if not self._rows and self._can_draw:
-            self._rows = self._moving() if self.moves else self._still()
+            drawing = self._drawing = self._drawing or self._begun()
+            self._rows = drawing.moving(share_at(self._tick)) if self.moves else drawing.still()
         blank = Strip.blank(self.size.width, self.rich_style)
         return self._rows[y] if y < len(self._rows) else blank
 
@@ -115,54 +108,8 @@ class Figure(Widget):
         self._anew()
 
     def _anew(self) -> None:
-        self._drawn, self._rows = {}, []
+        self._drawing, self._rows = None, []
         self.refresh()
 
-    def _moving(self) -> list[Strip]:
-        columns, rows = self.size
-        high = min(rows_for(bounds_of(self._exercise), columns), rows - CAPTION_ROWS)
-        frame = self._frame(share_at(self._tick), columns, high)
-        return self._with_words([*frame, self._legend()])
-
-    def _still(self) -> list[Strip]:
-        """Return both poses, each with its name below it."""
-        columns, rows = self.size
-        places = places_of(bounds_of(self._exercise), columns, rows - CAPTION_ROWS)
-        if places is None:
-            return []
-        first, last = (self._posed(share, places.one) for share in POSES)
-        pairs = zip(first, last, strict=True)
-        lines = [Strip.join(pair) for pair in pairs] if places.beside else [*first, *last]
-        wide = (line.adjust_cell_length(columns, self.rich_style) for line in lines)
-        return self._with_words([*wide, self._legend()])
-
-    def _posed(self, share: float, place: Place) -> list[Strip]:
-        name = Segment(POSES[share].center(place.columns), self.rich_style + BOLD)
-        return [*self._frame(share, place.columns, place.rows), Strip([name])]
-
-    def _legend(self) -> Strip:
-        """Return what the strokes mean, or why there are none."""
-        columns = self.size.width
-        shown = shows_muscles(self._exercise)
-        sign = legend_sign(blocks_of(), self.app.theme_variables) if shown else Segment("")
-        text = Segment(words.MUSCLES_SHOWN if shown else words.MUSCLES_BEHIND, self.rich_style)
-        return Strip([sign, text]).adjust_cell_length(columns, self.rich_style)
-
-    def _with_words(self, lines: list[Strip]) -> list[Strip]:
-        """Return *lines*, and below them the poses in words where there is room for all."""
-        columns, rows = self.size
-        texts = zip(POSES.values(), pose_texts(self._exercise), strict=True)
-        said = [line for name, text in texts for line in ("", *wrap(f"{name}: {text}", columns))]
-        room = len(lines) + len(said) <= rows
-        style = self.rich_style
-        told = [Strip([Segment(line.ljust(columns), style)]) for line in said if room]
-        return [*lines, *told]
-
-    def _frame(self, share: float, columns: int, rows: int) -> list[Strip]:
-        """Return the rows of one frame; drawn once, kept as long as nothing changes."""
-        key = (share, columns, rows)
-        if key not in self._drawn:
-            blocks = blocks_of()
-            pixels = figure_pixels(self._exercise, share, columns, rows, blocks)
-            self._drawn[key] = painted(pixels, blocks, self.app.theme_variables)
-        return self._drawn[key]
+    def _begun(self) -> FigureRows:
+        return FigureRows(self._exercise, self.size, self.rich_style, self.app.theme_variables)
