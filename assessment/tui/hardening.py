@@ -17,6 +17,7 @@ from pathlib import Path
 
 from rich.text import Text
 from textual.app import App
+from textual.css.query import NoMatches
 
 from assessment.tui import words
 
@@ -76,6 +77,14 @@ class HardenedApp(App[None]):
 
     def _leave_on(self, number: int) -> None:
         self.exit(return_code=SIGNAL_STATUS + number)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Pass a fault on, but for a screen that is taken down while it is being made.
+
+        Textual gives it no widgets any more, and lets it look for them.
+        """
+        if not (self._exit and isinstance(error, NoMatches)):
+            super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
         """Say one friendly line about a fault; Textual would print answers here."""
