@@ -23,6 +23,7 @@ Raw = dict[str, Any]
 """Raw answers by item id, as an answers document has them."""
 
 AGE_EDGES = (16, 17, 18, 40, 41, 49, 50, 59, 60, 64, 65, 69, 70, 79, 80, 100)
+UNDER_18_AGE, OVER_65_AGE = 17, 70
 CHANCE_OF_CAUTION, CHANCE_OF_FLAG, CHANCE_OF_GAP = 0.06, 0.004, 0.03
 
 
@@ -73,13 +74,19 @@ def systematic(questionnaire: Questionnaire) -> Iterator[Raw]:
 
 
 def pairs_of_cautions(questionnaire: Questionnaire) -> Iterator[Raw]:
-    """Yield each pair of cautions, each caution with itself too, for a client at each level."""
+    """Yield each pair of cautions, each caution with itself too, for clients of each level.
+
+    Those that come from the age pair with the others by an age at either edge.
+    """
     base = hard(questionnaire)
-    cautions = [check.id for check in questionnaire.checks if check.section == "cautions"]
+    cautions = [check for check in questionnaire.checks if check.section == "cautions"]
     for one, two in itertools.combinations_with_replacement(cautions, 2):
+        leads = {each.follow_up_of: "yes" for each in (one, two) if each.follow_up_of}
         for level in ("new", "some", "experienced"):
-            yield base | {"experience": level, one: "yes", two: "unsure"}
-            yield base | {"experience": level, one: "yes", two: "yes", "age_years": 70}
+            yield base | leads | {"experience": level, one.id: "yes", two.id: "unsure"}
+            for age in (UNDER_18_AGE, OVER_65_AGE):
+                both = {one.id: "yes", two.id: "yes"}
+                yield base | leads | both | {"experience": level, "age_years": age}
 
 
 def by_chance(questionnaire: Questionnaire, seed: int) -> Raw:

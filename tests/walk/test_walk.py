@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import replace
@@ -16,6 +17,7 @@ from assessment.core import advice, assess, doses, programme, sessions
 from assessment.core.assess import EmptyRegion
 from assessment.core.client import Client
 from assessment.core.doses import Work
+from assessment.core.gate import gate
 from assessment.core.swaps import Swaps
 from assessment.walk import checks, walk
 from assessment.walk import evidence as walk_evidence
@@ -71,12 +73,18 @@ def test_all_exercises_but_one_are_chosen_and_none_always(seen: Seen) -> None:
     assert max(seen.chosen.values()) < seen.trained
 
 
-def test_the_pairs_of_cautions_are_all_there(questionnaire: Questionnaire) -> None:
-    cautions = [check.id for check in questionnaire.checks if check.section == "cautions"]
-    pairs = {
-        frozenset(c for c in cautions if raw[c] != "no") for raw in pairs_of_cautions(questionnaire)
+def test_every_pair_of_cautions_is_in_force_for_somebody(questionnaire: Questionnaire) -> None:
+    # A follow-up counts only where its lead is yes; two cautions come from the age (contract, 2c).
+    in_force = {
+        (walk._sheet(raw).get("experience"), frozenset(pair))
+        for raw in pairs_of_cautions(questionnaire)
+        for pair in itertools.combinations(gate(walk._sheet(raw)).cautions, 2)
     }
-    assert len(pairs) == len(cautions) * (len(cautions) + 1) // 2
+    both_ages = {"age_65", "under_18"}
+    for one, two in itertools.combinations(evidence.CAUTION.values(), 2):
+        for level in ("new", "some", "experienced"):
+            is_there = (level, frozenset((one, two))) in in_force
+            assert is_there == ({one, two} != both_ages), (one, two, level)
 
 
 def test_chance_is_the_same_each_time(questionnaire: Questionnaire) -> None:
