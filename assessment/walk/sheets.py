@@ -61,7 +61,8 @@ def systematic(questionnaire: Questionnaire) -> Iterator[Raw]:
     for base in bases:
         yield base
         for item in questionnaire.items:
-            yield from (base | {item.id: value} for value in _every(item))
+            asked = asking(questionnaire, item, base)
+            yield from (asked | {item.id: value} for value in _every(item))
             yield {key: value for key, value in base.items() if key != item.id}
         for level, minutes in itertools.product(("new", "some", "experienced"), (15, 20, 30, 45)):
             yield base | {"experience": level, "minutes": minutes}
@@ -73,6 +74,16 @@ def systematic(questionnaire: Questionnaire) -> Iterator[Raw]:
     yield from pairs_of_cautions(questionnaire)
 
 
+def asking(questionnaire: Questionnaire, item: Item, base: Raw) -> Raw:
+    """Return *base*, changed where it must be for *item* to be asked."""
+    condition = item.asked_when
+    if condition is None or any(condition.holds_for(base.get(one)) for one in condition.any_of):
+        return base
+    lead = questionnaire.by_id[condition.any_of[0]]
+    value = next(value for value in _every(lead) if condition.holds_for(value))
+    return asking(questionnaire, lead, base) | {lead.id: value}
+
+
 def pairs_of_cautions(questionnaire: Questionnaire) -> Iterator[Raw]:
     """Yield each pair of cautions, each caution with itself too, for clients of each level.
 
@@ -81,12 +92,12 @@ def pairs_of_cautions(questionnaire: Questionnaire) -> Iterator[Raw]:
     base = hard(questionnaire)
     cautions = [check for check in questionnaire.checks if check.section == "cautions"]
     for one, two in itertools.combinations_with_replacement(cautions, 2):
-        leads = {each.follow_up_of: "yes" for each in (one, two) if each.follow_up_of}
+        asked = asking(questionnaire, two, asking(questionnaire, one, base))
         for level in ("new", "some", "experienced"):
-            yield base | leads | {"experience": level, one.id: "yes", two.id: "unsure"}
+            yield asked | {"experience": level, one.id: "yes", two.id: "unsure"}
             for age in (UNDER_18_AGE, OVER_65_AGE):
                 both = {one.id: "yes", two.id: "yes"}
-                yield base | leads | both | {"experience": level, "age_years": age}
+                yield asked | both | {"experience": level, "age_years": age}
 
 
 def by_chance(questionnaire: Questionnaire, seed: int) -> Raw:

@@ -26,7 +26,7 @@ from assessment.walk.swap_checks import faults_of_swaps
 from assessment.walk.walk import FaultySheet, Seen
 from questions.model import Region
 from questions.questionnaire import Questionnaire
-from tests import evidence
+from tests import contract, evidence
 
 SHORT = 1500
 ALL = frozenset().union(*(kit for name in evidence.EXERCISES for kit in evidence.kit_of(name)))
@@ -85,6 +85,17 @@ def test_every_pair_of_cautions_is_in_force_for_somebody(questionnaire: Question
         for level in ("new", "some", "experienced"):
             is_there = (level, frozenset((one, two))) in in_force
             assert is_there == ({one, two} != both_ages), (one, two, level)
+
+
+def test_every_single_answer_counts_for_somebody(questionnaire: Questionnaire) -> None:
+    counts: set[tuple[str, object]] = set()
+    for raw in systematic(questionnaire):
+        visible = walk._sheet(raw).visible
+        counts |= {(item, str(value)) for item, value in visible.items()}
+    for item in (*contract.SECTIONS["safety"], *contract.CAUTIONS):
+        assert {(item, "yes"), (item, "no"), (item, "unsure")} <= counts, item
+    for item in ("pain_days", "posture_can_straighten", "stalled_recovery_poor"):
+        assert item in {name for name, _ in counts}
 
 
 def test_chance_is_the_same_each_time(questionnaire: Questionnaire) -> None:
