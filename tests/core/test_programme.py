@@ -255,6 +255,21 @@ def test_very_bendy_joints_go_slowly_and_rest_more(make_assessment: MakeAssessme
         assert one.dose.rest_s >= 90
 
 
+@pytest.mark.parametrize("equipment", [[], list(contract.EQUIPMENT)])
+def test_a_nordic_curl_comes_twice_a_week_at_most_and_gently(
+    make_assessment: MakeAssessment, equipment: list[str]
+) -> None:
+    # Evidence, section 5.2, row N: once or twice a week; section 6.3: RPE 5 to 6 in weeks 1 to 4.
+    answers = {"heel_pull": 4, "short_sprint": 4, "achilles_heel": "yes", "equipment": equipment}
+    assessment = make_assessment(answers, experience="experienced", days_per_week=3)
+    sessions = programme_of(assessment).sessions
+    assert len(sessions) == 3
+    assert 1 <= sum("nordic-curl" in session.exercises for session in sessions) <= 2
+    nordic = next(one for one in assessment.exercises if one.exercise.id == "nordic-curl")
+    assert nordic.first.effort[1] <= 6
+    assert nordic.work[1].effort[1] <= 7
+
+
 def test_nothing_is_left_out_and_in_the_warm_up(make_assessment: MakeAssessment) -> None:
     assessment = make_assessment(hard(injuries_back=1, injury_last_6_weeks=["back"]))
     left_out = {one.exercise.id for one in assessment.left_out}

@@ -245,6 +245,12 @@ def test_too_much_effort_for_a_caution_is_found(
         ),
         (
             "works_of",
+            lambda phases, *_: tuple(Work(1, (4, 5), (6, 7)) for _ in phases),
+            {},
+            "with 1 sets at effort 7: learn",
+        ),
+        (
+            "works_of",
             lambda phases, *_: tuple(Work(1, (20, 30), (5, 6)) for _ in phases),
             {"age_years": 70},
             "with (20, 30) repetitions in spite of age_65",
@@ -262,6 +268,18 @@ def test_a_broken_plan_is_found_and_named(
     monkeypatch.setattr(programme, name, broken)
     part = walk._walk_sheets([hard(questionnaire) | raw])
     assert any(fault in faulty.fault for faulty in part.faulty), part.faulty[:3]
+
+
+def test_a_nordic_curl_on_three_days_is_found(
+    monkeypatch: pytest.MonkeyPatch, questionnaire: Questionnaire
+) -> None:
+    raw = hard(questionnaire, Region.HAMSTRINGS) | {"days_per_week": 3, "equipment": []}
+    raw |= {"achilles_heel": "yes"}
+    assert walk._walk_sheets([raw]).faulty == []
+    endless = replace(load_catalogue().dose["N"], most_a_week=None)
+    monkeypatch.setitem(vars(load_catalogue()), "dose", load_catalogue().dose | {"N": endless})
+    faults = {faulty.fault for faulty in walk._walk_sheets([raw]).faulty}
+    assert faults == {"nordic-curl is in 3 sessions a week"}
 
 
 def test_a_warm_up_that_is_not_for_this_client_is_found(
