@@ -84,7 +84,7 @@ def training_of(
             Named(
                 words.STRETCH_FOR.format(name=capitalised(one.name), seconds=one.seconds), one.how
             )
-            for one in (programme.stretches if programme.phases else ())
+            for one in programme.stretches
         ),
         weeks=weeks_of(assessment, catalogue.schedule, created),
         cards=tuple(

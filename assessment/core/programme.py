@@ -63,7 +63,7 @@ class Programme(NamedTuple):
     sessions: tuple[Session, ...]
     phases: tuple[PhasePlan, ...]
     stretches: tuple[Stretch, ...]
-    """What the cool-down has time for and no caution excludes."""
+    """What the cool-down has time for and no caution excludes; empty where there is none."""
     retest_weeks: tuple[int, ...]
     """After how many weeks to look again (evidence, section 6.4)."""
 
@@ -112,11 +112,12 @@ def _programme(
         )
         for phase, plan in zip(schedule.phases, plans, strict=True)
     )
+    trains = any(drafts.values())
     return Programme(
         schedule.weeks,
         phases[0].sessions,
-        phases if any(drafts.values()) else (),
-        _stretches(client, schedule),
+        phases if trains else (),
+        _stretches(client, schedule) if trains else (),
         tuple(retest.week for retest in schedule.retests),
     )
 

@@ -202,6 +202,7 @@ def test_blood_pressure_of_160_leaves_walking_only(make_assessment: MakeAssessme
     assert assessment.programme is not None
     for session in assessment.programme.sessions:
         assert [block.name for block in session.blocks] == ["Easy walk"]
+    assert assessment.programme.stretches == ()
     assert all("bp_160_100" in out.because for out in assessment.left_out)
     assert assessment.left_out
     assert tuple(one.region for one in assessment.empty_regions) == assessment.top

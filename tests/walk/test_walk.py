@@ -277,7 +277,7 @@ def test_a_nordic_curl_on_three_days_is_found(
     raw |= {"achilles_heel": "yes"}
     assert walk._walk_sheets([raw]).faulty == []
     endless = replace(load_catalogue().dose["N"], most_a_week=None)
-    monkeypatch.setitem(vars(load_catalogue()), "dose", load_catalogue().dose | {"N": endless})
+    monkeypatch.setitem(vars(load_catalogue()), "dose", {**load_catalogue().dose, "N": endless})
     faults = {faulty.fault for faulty in walk._walk_sheets([raw]).faulty}
     assert faults == {"nordic-curl is in 3 sessions a week"}
 
