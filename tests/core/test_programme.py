@@ -419,7 +419,12 @@ def test_every_measure_is_looked_at_in_a_week_that_the_plan_names(catalogue: Cat
 
 
 RULES = {
-    "progress": ("two sessions running", "2 to 5 percent", "5 to 10 percent"),
+    "progress": (
+        "the higher number, with as many left as planned",
+        "two sessions running",
+        "2 to 5 percent",
+        "5 to 10 percent",
+    ),
     "step-up": ("two clean sessions", "3 or less", "7 or less"),
     "easy-week": ("Every 4 to 6 weeks", "two poor sessions", "halve the sets"),
     "missed": ("more than 2 weeks",),

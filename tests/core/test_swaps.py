@@ -141,6 +141,23 @@ def test_the_level_of_a_swap(catalogue: Catalogue) -> None:
     assert level_of(named, squat, catalogue) == 3
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("clamshell", "side-lying-leg-raise", "monster-walk", "standing-hip-abduction"),
+        *("back-extension", "hip-thrust", "squat", "step-up", "hip-hinge-drill"),
+    ],
+)
+def test_a_new_hip_joint_is_not_crossed_turned_or_bent_deeply(
+    catalogue: Catalogue, name: str
+) -> None:
+    # Evidence, section 3.2, C23: deep flexion, adduction and rotation, whatever the pattern.
+    exercise = catalogue.exercise[name]
+    client = client_with("hip_replacement")
+    assert changes_for(exercise, client, catalogue)
+    assert swaps_for(exercise, client, catalogue).harder is None
+
+
 NO_WEIGHT_FIRST = "Start with no weight and a small movement."
 """What the pain rule of the evidence (3.2: over 5 stop, 4 or 5 less) means on the first day."""
 
