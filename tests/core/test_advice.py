@@ -220,6 +220,22 @@ def test_a_session_has_a_hip_movement_a_pull_and_a_leg_exercise(
             assert all(patterns & slot for slot in SLOTS), (changes.get("minutes"), ids)
 
 
+def test_with_no_top_region_the_sessions_are_those_of_the_evidence(
+    make_assessment: MakeAssessment,
+) -> None:
+    # Evidence, section 6.2: beginner A and beginner B.
+    codes = {
+        "A": {"E13", "E29", "E22", "E34", "E43", "E09"},
+        "B": {"E02", "E30", "E18", "E26", "E44", "E11"},
+    }
+    assessment = make_assessment(experience="new", minutes=30)
+    assert assessment.top == ()
+    assert assessment.programme is not None
+    for session in assessment.programme.sessions:
+        found = {evidence.EXERCISES[name].code for name in exercises_of(session)}
+        assert found == codes[session.name]
+
+
 def test_a_beginner_has_one_loaded_hinge_a_session(make_assessment: MakeAssessment) -> None:
     assessment = make_assessment(hard_for_everything(experience="new"))
     assert assessment.programme is not None
