@@ -351,6 +351,13 @@ def test_a_choice_without_a_reason_is_found(
     assert any("without a reason" in faulty.fault for faulty in part.faulty)
 
 
+def test_a_fault_that_is_everywhere_hides_no_other() -> None:
+    seen, everywhere = Seen(), [FaultySheet("everywhere", {"age_years": n}) for n in range(500)]
+    seen.find(everywhere)
+    seen.add(Seen(faulty=[FaultySheet("rare", {"sex": "male"}), *everywhere]))
+    assert seen.faulty == [everywhere[0], FaultySheet("rare", {"sex": "male"})]
+
+
 def test_what_is_never_seen_is_remarked() -> None:
     remarks = list(walk.remarks_on(Seen(sheets=1, trained=1)))
     assert "squat is never chosen for anybody" in remarks
