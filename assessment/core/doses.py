@@ -61,6 +61,8 @@ def dose_for(exercise: Exercise, client: Client, limits: Limits, catalogue: Cata
         wanted = "S"
     if wanted == "S" and not ("S" in exercise.doses and client.level >= 2 and limits.heavy):
         wanted = "G"
+    if wanted == "E" and set(exercise.doses) == {"S"}:
+        wanted = "G"  # twenty repetitions are not for what is trained with few
     if "P" in exercise.doses:
         wanted = "P"
     dose = catalogue.dose[wanted]

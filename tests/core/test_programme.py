@@ -105,6 +105,26 @@ def test_the_doses_of_the_other_goals_by_the_weeks(
         assert [work.effort for work in one.work] == effort
 
 
+@pytest.mark.parametrize("region_hard", ["upper_back", "low_back"])
+def test_what_is_for_strength_alone_has_no_long_sets(
+    make_assessment: MakeAssessment, region_hard: str
+) -> None:
+    # Evidence, section 5.1, column Dose: S and nothing else.
+    only_for_strength = {
+        *("deadlift", "single-leg-romanian-deadlift", "squat", "bent-over-row"),
+        *("assisted-pull-up", "pull-up"),
+    }
+    answers = {
+        "upper_back": {"row_pull": 4, "pull_up_or_down": 4, "shoulders_back": 4},
+        "low_back": {"box_lift": 4, "long_stand": 4, "lean_forward": 4},
+    }[region_hard]
+    assessment = make_assessment(answers, goal="comfort", experience="experienced")
+    found = [one for one in assessment.exercises if one.exercise.id in only_for_strength]
+    assert found
+    for one in found:
+        assert max(work.repetitions[1] for work in one.work) <= 12, one.exercise.id
+
+
 def test_sets_never_become_fewer_and_never_pass_the_dose(make_assessment: MakeAssessment) -> None:
     for goal, minutes in itertools.product(GOALS, (15, 20, 30, 45)):
         assessment = make_assessment(hard(goal=goal, minutes=minutes, experience="experienced"))
