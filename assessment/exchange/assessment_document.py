@@ -55,6 +55,14 @@ def _programme(programme: Programme, assessment: Assessment) -> dict[str, Any]:
             _phase(number, plan, assessment.exercises)
             for number, plan in enumerate(programme.phases)
         ],
+        "warm_up": [
+            {
+                "id": drill.exercise.id,
+                "repetitions": drill.repetitions,
+                "changes": list(drill.changes),
+            }
+            for drill in programme.drills
+        ],
         "cool_down": [stretch.id for stretch in programme.stretches],
         "empty_regions": [
             {

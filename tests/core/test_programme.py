@@ -290,6 +290,35 @@ def test_a_nordic_curl_comes_twice_a_week_at_most_and_gently(
     assert nordic.work[1].effort[1] <= 7
 
 
+@pytest.mark.parametrize(
+    ("caution", "drill"),
+    [
+        # Evidence, section 5.1, codes in brackets: allowed, modified; 3.2, column MODIFY.
+        ("sit_bone_pain", "hip-hinge-drill"),
+        ("leg_pain_below_knee", "hip-hinge-drill"),
+        ("hamstring_strain_recent", "glute-bridge"),
+        ("shoulder_pain_overhead", "band-pull-apart"),
+        ("treated_high_bp", "hip-hinge-drill"),
+        ("treated_high_bp", "glute-bridge"),
+        ("treated_high_bp", "band-pull-apart"),
+    ],
+)
+def test_a_caution_changes_the_warm_up_too(
+    make_assessment: MakeAssessment, catalogue: Catalogue, caution: str, drill: str
+) -> None:
+    assert {one.exercise.id: one.changes for one in programme_of(make_assessment()).drills} == {
+        "hip-hinge-drill": (),
+        "glute-bridge": (),
+        "band-pull-apart": (),
+    }
+    changed = {
+        one.exercise.id: one.changes
+        for one in programme_of(make_assessment(**{caution: "yes"})).drills
+    }
+    wanted = catalogue.exercise[drill].changes.get(caution, catalogue.caution[caution].change)
+    assert changed[drill] == (wanted,)
+
+
 def test_nothing_is_left_out_and_in_the_warm_up(make_assessment: MakeAssessment) -> None:
     assessment = make_assessment(hard(injuries_back=1, injury_last_6_weeks=["back"]))
     left_out = {one.exercise.id for one in assessment.left_out}

@@ -51,6 +51,20 @@ def test_the_minutes_follow_from_the_document(
         assert before["weeks"][1] + 1 == after["weeks"][0]
 
 
+def test_the_warm_up_stands_in_the_document_with_its_changes(
+    make_assessment: MakeAssessment,
+) -> None:
+    programme = document_of(make_assessment(shoulder_pain_overhead="yes"))["programme"]
+    assert [(one["id"], one["repetitions"]) for one in programme["warm_up"]] == [
+        ("hip-hinge-drill", 8),
+        ("glute-bridge", 8),
+        ("band-pull-apart", 8),
+    ]
+    assert "waist height" in programme["warm_up"][2]["changes"][0]
+    for session in programme["sessions"]:
+        assert session["blocks"][0]["exercises"] == [one["id"] for one in programme["warm_up"]]
+
+
 def test_the_swaps_stand_in_the_document(make_assessment: MakeAssessment) -> None:
     document = document_of(make_assessment({"toe_rises": 4, "uphill_walk": 4, "diabetes": "yes"}))
     swaps = document["programme"]["swaps"]
