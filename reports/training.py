@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assessment.catalogue.model import Catalogue, Dose, Exercise, Swap
@@ -10,7 +11,7 @@ from assessment.core.advice import KIT
 from assessment.core.answers import AnswerSheet
 from assessment.core.assess import Assessment
 from assessment.core.client import Client
-from assessment.core.programme import Prescription
+from assessment.core.programme import Prescription, Programme
 from assessment.core.swaps import level_of
 from reports import words
 from reports.phrasing import (
@@ -65,6 +66,8 @@ class Training:
 
     title: str
     sessions: tuple[SessionView, ...]
+    warm_up: tuple[Named, ...]
+    """How to do what has no card differently."""
     stretches: tuple[Named, ...]
     weeks: Weeks | None
     cards: tuple[Card, ...]
@@ -80,11 +83,12 @@ def training_of(
     return Training(
         title=words.YOUR_PLAN if assessment.top else words.YOUR_MAINTENANCE_PLAN,
         sessions=session_views(assessment, programme, catalogue),
+        warm_up=tuple(_warm_up(assessment, programme)),
         stretches=tuple(
             Named(
                 words.STRETCH_FOR.format(name=capitalised(one.name), seconds=one.seconds), one.how
             )
-            for one in (programme.stretches if programme.phases else ())
+            for one in programme.stretches
         ),
         weeks=weeks_of(assessment, catalogue.schedule, created),
         cards=tuple(
@@ -108,6 +112,18 @@ def sessions_of(exercise: Exercise, assessment: Assessment) -> list[str]:
     """Return the names of the sessions that bring *exercise*."""
     sessions = assessment.programme.sessions if assessment.programme else ()
     return [session.name for session in sessions if exercise.id in session.exercises]
+
+
+def _warm_up(assessment: Assessment, programme: Programme) -> Iterator[Named]:
+    """Yield each change of the warm-up, with the exercises that it is for and no card tells."""
+    with_card = {one.exercise.id for one in assessment.exercises}
+    names: dict[str, list[str]] = {}
+    for drill in programme.drills:
+        if drill.exercise.id not in with_card:
+            for change in drill.changes:
+                names.setdefault(change, []).append(uncapitalised(drill.exercise.name))
+    for change, exercises in names.items():
+        yield Named(capitalised(listed(exercises)), change)
 
 
 def _card(number: int, one: Prescription, assessment: Assessment, catalogue: Catalogue) -> Card:

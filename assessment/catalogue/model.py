@@ -128,6 +128,8 @@ class Dose(Closed):
     rest_s: int
     effort: Span
     """RPE, of 10; the weeks of the programme may ask for less."""
+    most_a_week: Annotated[int, Ge(1)] | None = None
+    """In how many sessions of a week at most, where that is limited."""
     source: Annotated[tuple[str, ...], MinLen(1)]
 
     def __post_init__(self) -> None:

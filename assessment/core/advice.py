@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
@@ -134,6 +135,8 @@ class _Chooser:
     passed_over: dict[str, tuple[str, ...]] = field(default_factory=dict)
     no_room: dict[str, tuple[str, ...]] = field(default_factory=dict)
     known: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    given: Counter[str] = field(default_factory=Counter)
+    """How many sessions hold an exercise already."""
 
     @property
     def plans(self) -> tuple[Plan, ...]:
@@ -177,7 +180,8 @@ class _Chooser:
         It holds no more exercises than the client's minutes do; what has to go is the last
         choice that no kind of movement needs.
         """
-        session = self._with_one_loaded_hinge(choices)
+        session = [one for one in choices if not self._is_enough(one.exercise)]
+        session = self._with_one_loaded_hinge(session)
         needed = [
             one
             for slot in self.catalogue.slots
@@ -196,7 +200,13 @@ class _Chooser:
             self.no_room.setdefault(last.exercise.id, (reason,))
         self._round_off(session, fillers, room)
         self._round_off(session, self._anything(), min(room, WHOLE_SESSION))
+        self.given.update(one.exercise.id for one in session)
         return tuple(session)
+
+    def _is_enough(self, exercise: Exercise) -> bool:
+        """Return whether a week has no room for *exercise* in one more session."""
+        most = self.catalogue.dose[exercise.doses[0]].most_a_week
+        return most is not None and self.given[exercise.id] >= most
 
     def _round_off(self, session: list[Choice], fillers: Iterable[str], room: int) -> None:
         """Add those of *fillers* to *session* that bring a new kind of movement, up to *room*."""
@@ -256,7 +266,7 @@ class _Chooser:
             if removed := self._removed(exercise):
                 self.passed_over.setdefault(exercise_id, removed)
                 continue
-            if region in self.client.held:
+            if region in self.client.held or self._is_enough(exercise):
                 continue
             used.add(exercise_id)
             return Choice(exercise, region, self.reasons(region))

@@ -61,6 +61,8 @@ def dose_for(exercise: Exercise, client: Client, limits: Limits, catalogue: Cata
         wanted = "S"
     if wanted == "S" and not ("S" in exercise.doses and client.level >= 2 and limits.heavy):
         wanted = "G"
+    if wanted == "E" and set(exercise.doses) == {"S"}:
+        wanted = "G"  # twenty repetitions are not for what is trained with few
     if "P" in exercise.doses:
         wanted = "P"
     dose = catalogue.dose[wanted]
@@ -75,7 +77,7 @@ def works_of(phases: Sequence[Phase], dose: Dose, limits: Limits) -> tuple[Work,
 
     Effort is never above what the dose, the weeks and every caution allow (evidence,
     sections 5.2 and 6.3). Where the weeks ask for repetitions that a caution does not
-    allow, those of the weeks before stay. A dose of an exercise's own keeps its figures in
+    allow, those of the weeks before stay. A dose of an exercise's own keeps its repetitions in
     all weeks. Sets may become fewer where time is short.
     """
     works: list[Work] = []
@@ -83,7 +85,8 @@ def works_of(phases: Sequence[Phase], dose: Dose, limits: Limits) -> tuple[Work,
     for phase in phases:
         sets = min(phase.sets, dose.sets[1])
         if dose.code in OWN_DOSES:
-            works.append(Work(sets, dose.repetitions, _at_most(dose.effort, limits.effort)))
+            own = _at_most(dose.effort, min(limits.effort, phase.effort[1]))
+            works.append(Work(sets, dose.repetitions, own))
             continue
         wanted = phase.repetitions.get(dose.code, dose.repetitions)
         repetitions = _within(wanted, limits.repetitions) or repetitions

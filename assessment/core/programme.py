@@ -44,6 +44,14 @@ class Prescription(NamedTuple):
         return self.work[0]
 
 
+class Drill(NamedTuple):
+    """An exercise of the warm-up: how often, and how to do it differently."""
+
+    exercise: Exercise
+    repetitions: int
+    changes: tuple[str, ...]
+
+
 class PhasePlan(NamedTuple):
     """The sessions of one phase, and on how many days a week they are done in turn."""
 
@@ -62,8 +70,10 @@ class Programme(NamedTuple):
     weeks: int
     sessions: tuple[Session, ...]
     phases: tuple[PhasePlan, ...]
+    drills: tuple[Drill, ...]
+    """What every session warms up with; empty where no exercise is left or none is allowed."""
     stretches: tuple[Stretch, ...]
-    """What the cool-down has time for and no caution excludes."""
+    """What the cool-down has time for and no caution excludes; empty where there is none."""
     retest_weeks: tuple[int, ...]
     """After how many weeks to look again (evidence, section 6.4)."""
 
@@ -100,23 +110,25 @@ def _programme(
 ) -> Programme:
     """Return the weeks: the sessions of *drafts*, done as *plans* say, phase by phase."""
     schedule, drills = catalogue.schedule, _drills(client, catalogue)
-    frame = schedule.frame[client.minutes]
+    frame, light = schedule.frame[client.minutes], tuple(one.exercise.id for one in drills)
     phases = tuple(
         PhasePlan(
             phase,
             days=_days(phase, client),
             sessions=tuple(
-                session_of(name, pairs, drills, plan, frame, schedule)
+                session_of(name, pairs, light, plan, frame, schedule)
                 for name, pairs in drafts.items()
             ),
         )
         for phase, plan in zip(schedule.phases, plans, strict=True)
     )
+    trains = any(drafts.values())
     return Programme(
         schedule.weeks,
         phases[0].sessions,
-        phases if any(drafts.values()) else (),
-        _stretches(client, schedule),
+        phases if trains else (),
+        drills if trains else (),
+        _stretches(client, schedule) if trains else (),
         tuple(retest.week for retest in schedule.retests),
     )
 
@@ -170,7 +182,7 @@ def _days(phase: Phase, client: Client) -> int:
     return min(client.days, phase.beginner_days) if client.level == 1 else client.days
 
 
-def _drills(client: Client, catalogue: Catalogue) -> tuple[str, ...]:
+def _drills(client: Client, catalogue: Catalogue) -> tuple[Drill, ...]:
     """Return the exercises of the warm-up: as many as it has time for, none that is excluded."""
     schedule = catalogue.schedule
     room, drills = schedule.frame[client.minutes].drills_s, []
@@ -179,7 +191,8 @@ def _drills(client: Client, catalogue: Catalogue) -> tuple[str, ...]:
         seconds = set_seconds(exercise, dose, Work(1, dose.repetitions, dose.effort))
         if seconds <= room and not exclusions(exercise, client, catalogue):
             room -= seconds
-            drills.append(exercise.id)
+            changes = changes_for(exercise, client, catalogue)
+            drills.append(Drill(exercise, dose.repetitions[1], changes))
     return tuple(drills)
 
 

@@ -55,6 +55,14 @@ def _programme(programme: Programme, assessment: Assessment) -> dict[str, Any]:
             _phase(number, plan, assessment.exercises)
             for number, plan in enumerate(programme.phases)
         ],
+        "warm_up": [
+            {
+                "id": drill.exercise.id,
+                "repetitions": drill.repetitions,
+                "changes": list(drill.changes),
+            }
+            for drill in programme.drills
+        ],
         "cool_down": [stretch.id for stretch in programme.stretches],
         "empty_regions": [
             {
@@ -64,6 +72,8 @@ def _programme(programme: Programme, assessment: Assessment) -> dict[str, Any]:
             }
             for one in assessment.empty_regions
         ],
+        "crowded_out": [region.value for region in assessment.crowded_out],
+        "swaps": {one.exercise.id: _swaps(one) for one in assessment.exercises},
         "retest_weeks": list(programme.retest_weeks),
         "measurements": [_measurement(one) for one in assessment.measurements],
     }
@@ -114,6 +124,14 @@ def _exercise(one: Prescription) -> dict[str, Any]:
     }
 
 
+def _swaps(one: Prescription) -> dict[str, Any]:
+    """Return what may stand in for an exercise; null where that is not for this client."""
+    return {
+        way: swap and {"text": swap.text, "exercise": swap.exercise}
+        for way, swap in one.swaps._asdict().items()
+    }
+
+
 def _work(work: Work) -> dict[str, Any]:
     return {"sets": work.sets, "repetitions": list(work.repetitions)}
 
@@ -128,7 +146,12 @@ def _phase(number: int, plan: PhasePlan, exercises: tuple[Prescription, ...]) ->
             {"name": one.name, "minutes": _rounded(one.seconds / 60)} for one in plan.sessions
         ],
         "exercises": [
-            {"id": one.exercise.id, **_work(work), "effort": work.rpe}
+            {
+                "id": one.exercise.id,
+                **_work(work),
+                "sides": one.exercise.sides,
+                "effort": work.rpe,
+            }
             for one in exercises
             for work in (one.work[number],)
         ],

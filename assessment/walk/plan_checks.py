@@ -16,6 +16,10 @@ from assessment.core.programme import Prescription, Programme
 MOST_EXERCISES = 6
 MOST_PAIN = 5
 """Over this an exercise stops (evidence, section 3.2), so nothing loaded is begun as it stands."""
+MOST_A_WEEK = {"nordic-curl": 2}
+"""In how many sessions of a week at most (evidence, section 5.2, row N)."""
+MOST_IN_WEEKS = {"learn": (2, 6), "build": (3, 7), "strengthen": (3, 8)}
+"""Phase -> the most sets and the highest RPE, of 10 (evidence, section 6.3)."""
 LOADED_BENDS = (Pattern.HINGE_LOADED, Pattern.HINGE_BALLISTIC)
 
 
@@ -24,11 +28,13 @@ def faults_of_plan(
 ) -> Iterator[str]:
     """Yield in words everything in *programme* that must not be."""
     yield from _of_the_sessions(assessment, programme)
+    yield from _of_the_week(programme)
     yield from _of_the_minutes(programme, client)
     yield from _of_the_kinds(programme, client, catalogue)
     yield from _of_the_stretches(programme, client)
     for one in assessment.exercises:
         yield from _of_the_weeks(one, client, catalogue)
+        yield from _of_the_phases(one, catalogue)
         yield from _of_the_pain(one, client, catalogue)
 
 
@@ -47,6 +53,17 @@ def _of_the_sessions(assessment: Assessment, programme: Programme) -> Iterator[s
             yield f"{exercise} is left out and in session {session.name}"
 
 
+def _of_the_week(programme: Programme) -> Iterator[str]:
+    """Yield the exercises that more sessions hold than a week may have."""
+    for name, most in MOST_A_WEEK.items():
+        if (held := _sessions_with(name, programme)) > most:
+            yield f"{name} is in {held} sessions a week"
+
+
+def _sessions_with(exercise: str, programme: Programme) -> int:
+    return sum(exercise in session.exercises for session in programme.sessions)
+
+
 def _of_the_minutes(programme: Programme, client: Client) -> Iterator[str]:
     """Yield the sessions of any weeks that take longer than the client has."""
     phases = [("", programme.sessions), *((one.phase.id, one.sessions) for one in programme.phases)]
@@ -60,7 +77,11 @@ def _of_the_minutes(programme: Programme, client: Client) -> Iterator[str]:
 def _of_the_kinds(programme: Programme, client: Client, catalogue: Catalogue) -> Iterator[str]:
     """Yield the kinds of movement that a session lacks though there is one for this client."""
     for slot in catalogue.slots:
-        exercises = [catalogue.exercise[name] for name in slot.exercises]
+        exercises = [
+            catalogue.exercise[name]
+            for name in slot.exercises
+            if name not in MOST_A_WEEK or _sessions_with(name, programme) < MOST_A_WEEK[name]
+        ]
         if not any(_may_be_done(one, client, catalogue) for one in exercises):
             continue
         for session in programme.sessions:
@@ -98,6 +119,14 @@ def _of_the_weeks(one: Prescription, client: Client, catalogue: Catalogue) -> It
                 yield f"{name} with {work.repetitions} repetitions in spite of {caution_id}"
     if any(after.sets < before.sets for before, after in pairwise(one.work)):
         yield f"{name} has fewer sets in later weeks"
+
+
+def _of_the_phases(one: Prescription, catalogue: Catalogue) -> Iterator[str]:
+    """Yield the doses that are over what their weeks allow."""
+    for phase, work in zip(catalogue.schedule.phases, one.work, strict=True):
+        sets, effort = MOST_IN_WEEKS[phase.id]
+        if work.sets > sets or work.effort[1] > effort:
+            yield f"{one.exercise.id} with {work.sets} sets at effort {work.effort[1]}: {phase.id}"
 
 
 def _of_the_pain(one: Prescription, client: Client, catalogue: Catalogue) -> Iterator[str]:

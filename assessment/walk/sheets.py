@@ -23,6 +23,7 @@ Raw = dict[str, Any]
 """Raw answers by item id, as an answers document has them."""
 
 AGE_EDGES = (16, 17, 18, 40, 41, 49, 50, 59, 60, 64, 65, 69, 70, 79, 80, 100)
+UNDER_18_AGE, OVER_65_AGE = 17, 70
 CHANCE_OF_CAUTION, CHANCE_OF_FLAG, CHANCE_OF_GAP = 0.06, 0.004, 0.03
 
 
@@ -60,7 +61,8 @@ def systematic(questionnaire: Questionnaire) -> Iterator[Raw]:
     for base in bases:
         yield base
         for item in questionnaire.items:
-            yield from (base | {item.id: value} for value in _every(item))
+            asked = asking(questionnaire, item, base)
+            yield from (asked | {item.id: value} for value in _every(item))
             yield {key: value for key, value in base.items() if key != item.id}
         for level, minutes in itertools.product(("new", "some", "experienced"), (15, 20, 30, 45)):
             yield base | {"experience": level, "minutes": minutes}
@@ -72,14 +74,30 @@ def systematic(questionnaire: Questionnaire) -> Iterator[Raw]:
     yield from pairs_of_cautions(questionnaire)
 
 
+def asking(questionnaire: Questionnaire, item: Item, base: Raw) -> Raw:
+    """Return *base*, changed where it must be for *item* to be asked."""
+    condition = item.asked_when
+    if condition is None or any(condition.holds_for(base.get(one)) for one in condition.any_of):
+        return base
+    lead = questionnaire.by_id[condition.any_of[0]]
+    value = next(value for value in _every(lead) if condition.holds_for(value))
+    return asking(questionnaire, lead, base) | {lead.id: value}
+
+
 def pairs_of_cautions(questionnaire: Questionnaire) -> Iterator[Raw]:
-    """Yield each pair of cautions, each caution with itself too, for a client at each level."""
+    """Yield each pair of cautions, each caution with itself too, for clients of each level.
+
+    Those that come from the age pair with the others by an age at either edge.
+    """
     base = hard(questionnaire)
-    cautions = [check.id for check in questionnaire.checks if check.section == "cautions"]
+    cautions = [check for check in questionnaire.checks if check.section == "cautions"]
     for one, two in itertools.combinations_with_replacement(cautions, 2):
+        asked = asking(questionnaire, two, asking(questionnaire, one, base))
         for level in ("new", "some", "experienced"):
-            yield base | {"experience": level, one: "yes", two: "unsure"}
-            yield base | {"experience": level, one: "yes", two: "yes", "age_years": 70}
+            yield asked | {"experience": level, one.id: "yes", two.id: "unsure"}
+            for age in (UNDER_18_AGE, OVER_65_AGE):
+                both = {one.id: "yes", two.id: "yes"}
+                yield asked | both | {"experience": level, "age_years": age}
 
 
 def by_chance(questionnaire: Questionnaire, seed: int) -> Raw:

@@ -20,7 +20,7 @@ from questions.loader import load_questionnaire
 
 CHUNK = 500
 MOST_FAULTS = 20
-"""Faults that a walk keeps: enough to see what is wrong."""
+"""Different faults that a walk keeps: enough to see what is wrong."""
 SEED = 20260512
 FULL = 50_000
 """Sheets by chance of a full walk."""
@@ -52,7 +52,14 @@ class Seen:
         self.chosen.update(other.chosen)
         self.asked |= other.asked
         self.bands |= other.bands
-        self.faulty = (self.faulty + other.faulty)[:MOST_FAULTS]
+        self.find(other.faulty)
+
+    def find(self, faulty: Iterable[FaultySheet]) -> None:
+        """Keep those of *faulty* that show something new: one that is everywhere hides none."""
+        first = {one.fault: one for one in self.faulty}
+        for one in faulty:
+            first.setdefault(one.fault, one)
+        self.faulty = list(first.values())[:MOST_FAULTS]
 
 
 def walk(
@@ -141,8 +148,7 @@ def _walk_sheets(sheets: Iterable[Raw]) -> Seen:
             seen.trained += 1
             seen.chosen.update(one.exercise.id for one in assessment.exercises)
         found = [*faults_of(assessment, catalogue), *_of_worsening(raw, assessment, number)]
-        seen.faulty += [FaultySheet(fault, raw) for fault in found]
-    seen.faulty = seen.faulty[:MOST_FAULTS]
+        seen.find(FaultySheet(fault, raw) for fault in found)
     return seen
 
 

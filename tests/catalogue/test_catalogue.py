@@ -82,6 +82,14 @@ def test_the_dumbbell_curl_is_never_chosen_by_the_program(catalogue: Catalogue) 
     assert [e.id for e in catalogue.exercises if not e.automatic] == ["dumbbell-leg-curl"]
 
 
+def test_what_is_of_level_3_is_done_with_a_trainer(catalogue: Catalogue) -> None:
+    # Evidence, section 6.3: level 3 only with a trainer; 7.5, D3: the Nordic curl too.
+    hardest = [one for one in catalogue.exercises if one.level == 3 and one.automatic]
+    assert len(hardest) == 5
+    for exercise in hardest:
+        assert exercise.start.endswith("Only with your trainer there."), exercise.id
+
+
 def test_every_region_has_something_to_choose_from_without_kit_or_a_reason(
     catalogue: Catalogue,
 ) -> None:

@@ -202,6 +202,7 @@ def test_blood_pressure_of_160_leaves_walking_only(make_assessment: MakeAssessme
     assert assessment.programme is not None
     for session in assessment.programme.sessions:
         assert [block.name for block in session.blocks] == ["Easy walk"]
+    assert assessment.programme.stretches == ()
     assert all("bp_160_100" in out.because for out in assessment.left_out)
     assert assessment.left_out
     assert tuple(one.region for one in assessment.empty_regions) == assessment.top
@@ -217,6 +218,22 @@ def test_a_session_has_a_hip_movement_a_pull_and_a_leg_exercise(
             ids = exercises_of(session)
             patterns = {evidence.EXERCISES[name].pattern for name in ids}
             assert all(patterns & slot for slot in SLOTS), (changes.get("minutes"), ids)
+
+
+def test_with_no_top_region_the_sessions_are_those_of_the_evidence(
+    make_assessment: MakeAssessment,
+) -> None:
+    # Evidence, section 6.2: beginner A and beginner B.
+    codes = {
+        "A": {"E13", "E29", "E22", "E34", "E43", "E09"},
+        "B": {"E02", "E30", "E18", "E26", "E44", "E11"},
+    }
+    assessment = make_assessment(experience="new", minutes=30)
+    assert assessment.top == ()
+    assert assessment.programme is not None
+    for session in assessment.programme.sessions:
+        found = {evidence.EXERCISES[name].code for name in exercises_of(session)}
+        assert found == codes[session.name]
 
 
 def test_a_beginner_has_one_loaded_hinge_a_session(make_assessment: MakeAssessment) -> None:

@@ -105,6 +105,26 @@ def test_the_doses_of_the_other_goals_by_the_weeks(
         assert [work.effort for work in one.work] == effort
 
 
+@pytest.mark.parametrize("region_hard", ["upper_back", "low_back"])
+def test_what_is_for_strength_alone_has_no_long_sets(
+    make_assessment: MakeAssessment, region_hard: str
+) -> None:
+    # Evidence, section 5.1, column Dose: S and nothing else.
+    only_for_strength = {
+        *("deadlift", "single-leg-romanian-deadlift", "squat", "bent-over-row"),
+        *("assisted-pull-up", "pull-up"),
+    }
+    answers = {
+        "upper_back": {"row_pull": 4, "pull_up_or_down": 4, "shoulders_back": 4},
+        "low_back": {"box_lift": 4, "long_stand": 4, "lean_forward": 4},
+    }[region_hard]
+    assessment = make_assessment(answers, goal="comfort", experience="experienced")
+    found = [one for one in assessment.exercises if one.exercise.id in only_for_strength]
+    assert found
+    for one in found:
+        assert max(work.repetitions[1] for work in one.work) <= 12, one.exercise.id
+
+
 def test_sets_never_become_fewer_and_never_pass_the_dose(make_assessment: MakeAssessment) -> None:
     for goal, minutes in itertools.product(GOALS, (15, 20, 30, 45)):
         assessment = make_assessment(hard(goal=goal, minutes=minutes, experience="experienced"))
@@ -253,6 +273,50 @@ def test_very_bendy_joints_go_slowly_and_rest_more(make_assessment: MakeAssessme
     for one in goal_doses(make_assessment(hard(goal="comfort", hypermobile="yes"))):
         assert one.dose.tempo == "3-1-3"
         assert one.dose.rest_s >= 90
+
+
+@pytest.mark.parametrize("equipment", [[], list(contract.EQUIPMENT)])
+def test_a_nordic_curl_comes_twice_a_week_at_most_and_gently(
+    make_assessment: MakeAssessment, equipment: list[str]
+) -> None:
+    # Evidence, section 5.2, row N: once or twice a week; section 6.3: RPE 5 to 6 in weeks 1 to 4.
+    answers = {"heel_pull": 4, "short_sprint": 4, "achilles_heel": "yes", "equipment": equipment}
+    assessment = make_assessment(answers, experience="experienced", days_per_week=3)
+    sessions = programme_of(assessment).sessions
+    assert len(sessions) == 3
+    assert 1 <= sum("nordic-curl" in session.exercises for session in sessions) <= 2
+    nordic = next(one for one in assessment.exercises if one.exercise.id == "nordic-curl")
+    assert nordic.first.effort[1] <= 6
+    assert nordic.work[1].effort[1] <= 7
+
+
+@pytest.mark.parametrize(
+    ("caution", "drill"),
+    [
+        # Evidence, section 5.1, codes in brackets: allowed, modified; 3.2, column MODIFY.
+        ("sit_bone_pain", "hip-hinge-drill"),
+        ("leg_pain_below_knee", "hip-hinge-drill"),
+        ("hamstring_strain_recent", "glute-bridge"),
+        ("shoulder_pain_overhead", "band-pull-apart"),
+        ("treated_high_bp", "hip-hinge-drill"),
+        ("treated_high_bp", "glute-bridge"),
+        ("treated_high_bp", "band-pull-apart"),
+    ],
+)
+def test_a_caution_changes_the_warm_up_too(
+    make_assessment: MakeAssessment, catalogue: Catalogue, caution: str, drill: str
+) -> None:
+    assert {one.exercise.id: one.changes for one in programme_of(make_assessment()).drills} == {
+        "hip-hinge-drill": (),
+        "glute-bridge": (),
+        "band-pull-apart": (),
+    }
+    changed = {
+        one.exercise.id: one.changes
+        for one in programme_of(make_assessment(**{caution: "yes"})).drills
+    }
+    wanted = catalogue.exercise[drill].changes.get(caution, catalogue.caution[caution].change)
+    assert changed[drill] == (wanted,)
 
 
 def test_nothing_is_left_out_and_in_the_warm_up(make_assessment: MakeAssessment) -> None:
@@ -404,7 +468,12 @@ def test_every_measure_is_looked_at_in_a_week_that_the_plan_names(catalogue: Cat
 
 
 RULES = {
-    "progress": ("two sessions running", "2 to 5 percent", "5 to 10 percent"),
+    "progress": (
+        "the higher number, with as many left as planned",
+        "two sessions running",
+        "2 to 5 percent",
+        "5 to 10 percent",
+    ),
     "step-up": ("two clean sessions", "3 or less", "7 or less"),
     "easy-week": ("Every 4 to 6 weeks", "two poor sessions", "halve the sets"),
     "missed": ("more than 2 weeks",),

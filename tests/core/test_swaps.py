@@ -141,6 +141,44 @@ def test_the_level_of_a_swap(catalogue: Catalogue) -> None:
     assert level_of(named, squat, catalogue) == 3
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("clamshell", "side-lying-leg-raise", "monster-walk", "standing-hip-abduction"),
+        *("back-extension", "hip-thrust", "squat", "step-up", "hip-hinge-drill"),
+    ],
+)
+def test_a_new_hip_joint_is_not_crossed_turned_or_bent_deeply(
+    catalogue: Catalogue, name: str
+) -> None:
+    # Evidence, section 3.2, C23: deep flexion, adduction and rotation, whatever the pattern.
+    exercise = catalogue.exercise[name]
+    client = client_with("hip_replacement")
+    assert changes_for(exercise, client, catalogue)
+    assert swaps_for(exercise, client, catalogue).harder is None
+
+
+@pytest.mark.parametrize("code", ["C04", "C05"])
+def test_thin_or_broken_bones_of_the_spine_bend_with_a_long_back(
+    catalogue: Catalogue, code: str
+) -> None:
+    # Evidence, section 3.2: C05 excludes what C04 does, rounding under load too, and more.
+    client = client_with(evidence.CAUTION[code])
+    for name in ("hip-hinge-drill", "squat"):
+        (change,) = changes_for(catalogue.exercise[name], client, catalogue)
+        assert "long" in change
+
+
+def test_a_back_that_hurts_when_bending_meets_the_stick_before_a_weight(
+    catalogue: Catalogue,
+) -> None:
+    # Evidence, section 3.2, C09: hinges come back with a stick, in week 3 or 4, pain of 3 or less.
+    advice = catalogue.caution["bending_hurts_back"].advice
+    assert "stick and no weight come first" in advice
+    assert "week 3 or 4" in advice
+    assert "3 or less" in advice
+
+
 NO_WEIGHT_FIRST = "Start with no weight and a small movement."
 """What the pain rule of the evidence (3.2: over 5 stop, 4 or 5 less) means on the first day."""
 

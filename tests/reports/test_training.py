@@ -50,6 +50,23 @@ def test_minutes_of_the_parts_add_up_and_fit(
 
 
 @pytest.mark.parametrize("vignette", ALL_TRAIN)
+def test_every_exercise_of_the_warm_up_tells_how_to_do_it_differently(
+    case: Case, catalogue: Catalogue, vignette: str
+) -> None:
+    assessment = case(vignette)
+    training = training_of(assessment, catalogue, DAY)
+    assert training is not None
+    assert assessment.programme is not None
+    with_card = {card.name: card.changes for card in training.cards}
+    for drill in assessment.programme.drills:
+        beside = [
+            one.text for one in training.warm_up if drill.exercise.name.lower() in one.name.lower()
+        ]
+        said = with_card.get(drill.exercise.name, tuple(beside))
+        assert set(drill.changes) <= set(said)
+
+
+@pytest.mark.parametrize("vignette", ALL_TRAIN)
 def test_cards_and_sessions_name_the_same_exercises(
     case: Case, catalogue: Catalogue, vignette: str
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import replace
@@ -16,6 +17,7 @@ from assessment.core import advice, assess, doses, programme, sessions
 from assessment.core.assess import EmptyRegion
 from assessment.core.client import Client
 from assessment.core.doses import Work
+from assessment.core.gate import gate
 from assessment.core.swaps import Swaps
 from assessment.walk import checks, walk
 from assessment.walk import evidence as walk_evidence
@@ -24,7 +26,7 @@ from assessment.walk.swap_checks import faults_of_swaps
 from assessment.walk.walk import FaultySheet, Seen
 from questions.model import Region
 from questions.questionnaire import Questionnaire
-from tests import evidence
+from tests import contract, evidence
 
 SHORT = 1500
 ALL = frozenset().union(*(kit for name in evidence.EXERCISES for kit in evidence.kit_of(name)))
@@ -71,12 +73,29 @@ def test_all_exercises_but_one_are_chosen_and_none_always(seen: Seen) -> None:
     assert max(seen.chosen.values()) < seen.trained
 
 
-def test_the_pairs_of_cautions_are_all_there(questionnaire: Questionnaire) -> None:
-    cautions = [check.id for check in questionnaire.checks if check.section == "cautions"]
-    pairs = {
-        frozenset(c for c in cautions if raw[c] != "no") for raw in pairs_of_cautions(questionnaire)
+def test_every_pair_of_cautions_is_in_force_for_somebody(questionnaire: Questionnaire) -> None:
+    # A follow-up counts only where its lead is yes; two cautions come from the age (contract, 2c).
+    in_force = {
+        (walk._sheet(raw).get("experience"), frozenset(pair))
+        for raw in pairs_of_cautions(questionnaire)
+        for pair in itertools.combinations(gate(walk._sheet(raw)).cautions, 2)
     }
-    assert len(pairs) == len(cautions) * (len(cautions) + 1) // 2
+    both_ages = {"age_65", "under_18"}
+    for one, two in itertools.combinations(evidence.CAUTION.values(), 2):
+        for level in ("new", "some", "experienced"):
+            is_there = (level, frozenset((one, two))) in in_force
+            assert is_there == ({one, two} != both_ages), (one, two, level)
+
+
+def test_every_single_answer_counts_for_somebody(questionnaire: Questionnaire) -> None:
+    counts: set[tuple[str, object]] = set()
+    for raw in systematic(questionnaire):
+        visible = walk._sheet(raw).visible
+        counts |= {(item, str(value)) for item, value in visible.items()}
+    for item in (*contract.SECTIONS["safety"], *contract.CAUTIONS):
+        assert {(item, "yes"), (item, "no"), (item, "unsure")} <= counts, item
+    for item in ("pain_days", "posture_can_straighten", "stalled_recovery_poor"):
+        assert item in {name for name, _ in counts}
 
 
 def test_chance_is_the_same_each_time(questionnaire: Questionnaire) -> None:
@@ -226,6 +245,12 @@ def test_too_much_effort_for_a_caution_is_found(
         ),
         (
             "works_of",
+            lambda phases, *_: tuple(Work(1, (4, 5), (6, 7)) for _ in phases),
+            {},
+            "with 1 sets at effort 7: learn",
+        ),
+        (
+            "works_of",
             lambda phases, *_: tuple(Work(1, (20, 30), (5, 6)) for _ in phases),
             {"age_years": 70},
             "with (20, 30) repetitions in spite of age_65",
@@ -243,6 +268,18 @@ def test_a_broken_plan_is_found_and_named(
     monkeypatch.setattr(programme, name, broken)
     part = walk._walk_sheets([hard(questionnaire) | raw])
     assert any(fault in faulty.fault for faulty in part.faulty), part.faulty[:3]
+
+
+def test_a_nordic_curl_on_three_days_is_found(
+    monkeypatch: pytest.MonkeyPatch, questionnaire: Questionnaire
+) -> None:
+    raw = hard(questionnaire, Region.HAMSTRINGS) | {"days_per_week": 3, "equipment": []}
+    raw |= {"achilles_heel": "yes"}
+    assert walk._walk_sheets([raw]).faulty == []
+    endless = replace(load_catalogue().dose["N"], most_a_week=None)
+    monkeypatch.setitem(vars(load_catalogue()), "dose", {**load_catalogue().dose, "N": endless})
+    faults = {faulty.fault for faulty in walk._walk_sheets([raw]).faulty}
+    assert faults == {"nordic-curl is in 3 sessions a week"}
 
 
 def test_a_warm_up_that_is_not_for_this_client_is_found(
@@ -312,6 +349,13 @@ def test_a_choice_without_a_reason_is_found(
     monkeypatch.setattr(advice, "_reasons", lambda *_: ())
     part = walk._walk_sheets([hard(questionnaire)])
     assert any("without a reason" in faulty.fault for faulty in part.faulty)
+
+
+def test_a_fault_that_is_everywhere_hides_no_other() -> None:
+    seen, everywhere = Seen(), [FaultySheet("everywhere", {"age_years": n}) for n in range(500)]
+    seen.find(everywhere)
+    seen.add(Seen(faulty=[FaultySheet("rare", {"sex": "male"}), *everywhere]))
+    assert seen.faulty == [everywhere[0], FaultySheet("rare", {"sex": "male"})]
 
 
 def test_what_is_never_seen_is_remarked() -> None:
