@@ -297,7 +297,9 @@ def test_worsening_one_answer_never_lowers_a_score(
 def figures_of(sheet: AnswerSheet, catalogue: Catalogue) -> dict[str, tuple[float, ...]]:
     """Return score, low and high of every region, and of all together where they have one."""
     scores = score_regions(sheet, catalogue.norms)
-    figures = {region.value: (one.score or 0, one.low, one.high) for region, one in scores.items()}
+    figures: dict[str, tuple[float, ...]] = {
+        region.value: (one.score or 0, one.low, one.high) for region, one in scores.items()
+    }
     if overall := overall_score(scores):
         figures["overall"] = (overall.score or 0, overall.low, overall.high)
     return figures
