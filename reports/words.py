@@ -105,8 +105,7 @@ TIP_WEIGHT = (
     "Training is worth while at every weight."
 )
 TIP_EARLIER_BACK_PAIN = (
-    "You have had low back pain before. Many people get it again, and most can keep moving. "
-    "Start gently."
+    "You have had low back pain before. Many people get it again within a year. Start gently."
 )
 
 # The plan.

@@ -61,7 +61,8 @@ def end_by_hand(end: dict[str, Any]) -> float:
     g = 50 * end["signs"]["points"] / end["signs"]["of"] + 50 * end["signs"]["strongest"] / 4
     most = 39 if f == 0 and g > 0 else 100
     assert end["at_most"] == most
-    return min(most, 0.9 * max(f, 0.6 * f + 0.4 * g) + end["exposure"])
+    score: float = 0.9 * max(f, 0.6 * f + 0.4 * g) + end["exposure"]
+    return min(most, score)
 
 
 def severity_by_hand(measurement: dict[str, Any]) -> int:

@@ -13,6 +13,7 @@ from assessment.catalogue.model import Catalogue
 from assessment.core.assess import EmptyRegion
 from assessment.core.gate import Outcome
 from questions.model import Region
+from reports import trainer_words
 from reports.render import html_of
 from reports.view import view_of
 from tests.conftest import MakeAssessment
@@ -191,6 +192,30 @@ def test_sources_are_those_of_what_is_printed(page: PageOf) -> None:
     assert "Mottola MF" in trainer
     assert "lying flat on the back is changed only if it makes light-headed" in trainer
     assert "Mottola" not in page("D02", "trainer").one("ul", "sources").text
+
+
+@pytest.mark.parametrize(
+    ("changes", "name"),
+    [
+        # what the questions rest on whose answers are printed: red flags, what raises them, amber
+        ({"saddle_numbness": "yes"}, "Finucane LM"),
+        ({"achilles_snap": "unsure"}, "Boyd RP"),
+        ({"pain_hip": 8, "pain_days": "daily"}, "Boonstra AM"),
+        ({"effort_chest_pain": "yes", "effort_chest_pain_now": "no"}, "Riebe D"),
+        ({"earlier_back_pain": "yes"}, "da Silva T"),
+    ],
+)
+def test_flags_and_tips_point_to_their_sources(
+    page: PageOf, changes: dict[str, object], name: str
+) -> None:
+    assert name in page("D01", "trainer", **changes).one("ul", "sources").text
+
+
+@pytest.mark.parametrize("changes", [{}, {"saddle_numbness": "yes"}, {"acute_illness": "yes"}])
+def test_what_has_no_source_is_called_our_own_or_common_knowledge(
+    page: PageOf, changes: dict[str, object]
+) -> None:
+    assert trainer_words.NO_SOURCE in page("D01", "trainer", **changes).text
 
 
 def test_the_same_sources_stand_on_both_sheets(page: PageOf) -> None:
