@@ -318,3 +318,9 @@ def test_a_browser_shows_any_name_and_fetches_nothing(case: Case, catalogue: Cat
     assert links
     assert all(link.startswith("data:") for link in links)
     assert len(re.findall("@font-face", html)) == 4
+
+
+def test_the_clients_own_number_says_which_change_is_real(page: PageOf) -> None:
+    """Evidence, section 6.4: 3 points for a single activity (MDC90 of the PSFS)."""
+    said = "A change of 3 is real (Stratford and others 1995)."
+    assert said in page("D02", "client").one("section", "goal").text
