@@ -36,7 +36,7 @@ def working_of(sheet: AnswerSheet, score: RegionScore) -> dict[str, Any]:
     sections = sheet.questionnaire.by_id
     signs = [one for one in score.contributions if sections[one.item].section == SIGNS]
     function = [one for one in score.contributions if one not in signs]
-    return {
+    working: dict[str, Any] = {
         "function": _points(function) | {"of": sum(one.weight * WORST for one in function)},
         "signs": _points(signs)
         | {
@@ -50,8 +50,17 @@ def working_of(sheet: AnswerSheet, score: RegionScore) -> dict[str, Any]:
         "at_most": int(most_of(score.function, score.signs)),
         "missing": list(missing_items(sheet, score.region)),
         "ability_weight": _ability_weight(sheet, score),
-        **_ends(sheet, score, function),
     }
+    ends = _ends(sheet, score, function) if working["missing"] else _one_end(working, score)
+    return working | ends
+
+
+def _one_end(working: dict[str, Any], score: RegionScore) -> dict[str, Any]:
+    """Return the sums of both ends where nothing is missing: those of the score itself."""
+    parts = ("function", "signs")
+    sums = {part: {k: v for k, v in working[part].items() if k != "items"} for part in parts}
+    end = {**sums, "exposure": score.exposure, "at_most": working["at_most"]}
+    return {"low": end, "high": end}
 
 
 def _ability_weight(sheet: AnswerSheet, score: RegionScore) -> dict[str, int]:
