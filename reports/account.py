@@ -7,10 +7,14 @@ from dataclasses import dataclass
 
 from assessment.catalogue.model import Catalogue
 from assessment.core.assess import Assessment
+from assessment.core.gate import UP
 from assessment.core.scoring import BANDS, MOST_EXPOSURE
 from reports import words
 from reports.measurements import cited
 from reports.sources import short_with_doi
+
+EARLIER_BACK_PAIN = "earlier_back_pain"
+"""The item of which a tip tells more than the answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +49,16 @@ def band_ranges() -> list[str]:
 
 
 def cited_by(assessment: Assessment, catalogue: Catalogue) -> Iterator[str]:
-    """Yield the keys of all that is printed: exercises, doses, cautions, reasons, norms."""
-    items = assessment.sheet.questionnaire.by_id
+    """Yield the keys of all that is printed: flags, exercises, doses, cautions, reasons, norms."""
+    sheet = assessment.sheet
+    items = sheet.questionnaire.by_id
+    up = {flag.id for flag in assessment.gate.flags}
+    for check in sheet.questionnaire.checks:
+        raised = check.follow_up_of in up and sheet.get(check.id) in UP
+        if raised or check.id in up or check.id in assessment.gate.amber:
+            yield from check.source
+    if sheet.get(EARLIER_BACK_PAIN) == "yes":
+        yield from items[EARLIER_BACK_PAIN].source
     for one in assessment.exercises:
         yield from one.exercise.source
         yield from one.dose.source

@@ -11,7 +11,7 @@ TITLE = "Last time and now"
 DAYS = "Last time: {last}. Now: {now}, {later}."
 LATER, SAME_DAY, WEEK = "{weeks} later", "less than a week later", "week"
 EARLY = (
-    "It is early. Before week {week} most changes in strength do not show yet. "
+    "It is early. Before week {week} we do not judge changes in strength. That is our own rule. "
     "Look at pain for now."
 )
 

@@ -57,6 +57,9 @@ EXERCISES = "Exercises"
 WHY_AND_HOW_SURE, CHANGES = "Because of, and how sure it is", "Changes"
 REMOVED_BY = "Removed by"
 RETEST = "Re-test"
+NO_SOURCE = (
+    "What no source here carries is our own rule, or what coaches and clinicians commonly know."
+)
 NOTES, TRAINER_NOTE = "Notes", "Trainer's note"
 SIGN_OFF = "Sign-off"
 SIGN_LINES = ("Trainer", "Client", "Clinician, where one was asked")

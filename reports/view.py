@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from assessment.catalogue.model import AGE_65, Catalogue
 from assessment.core.answers import AnswerSheet
 from assessment.core.assess import Assessment
+from assessment.core.change import real_change
 from assessment.core.gate import Outcome
 from assessment.core.programme import Programme
 from assessment.version import VERSION
@@ -21,6 +22,7 @@ from reports.account import Account, account_of
 from reports.check_code import check_code
 from reports.mentions import mentions_of
 from reports.phrasing import answer_in_words, capitalised, day_in_words, listed
+from reports.sources import in_short
 from reports.summary import Summary, summary_of
 from reports.trainer import NO_NOTES, Trainer, trainer_of
 from reports.training import Training, training_of
@@ -56,6 +58,8 @@ class Client:
     """The client sheet of somebody who may train."""
 
     goal: str
+    own_goal_real: str
+    """From which change on the client's own number for it is more than chance."""
     next_steps: tuple[str, ...]
     mention: tuple[str, ...]
     care: tuple[Advice, ...]
@@ -143,6 +147,7 @@ def _client(assessment: Assessment, catalogue: Catalogue, created: datetime.date
     cautions = [catalogue.caution[caution] for caution in assessment.gate.cautions]
     return Client(
         goal=_goal(assessment.sheet),
+        own_goal_real=_own_goal_real(catalogue),
         next_steps=tuple(_next_steps(assessment)),
         mention=tuple(mentions_of(assessment)),
         care=tuple(Advice(capitalised(one.name), one.advice) for one in cautions),
@@ -157,6 +162,13 @@ def _goal(sheet: AnswerSheet) -> str:
     goal = sheet.get("goal")
     item = sheet.questionnaire.by_id["goal"]
     return words.GOAL.format(goal=answer_in_words(item, goal)) if goal else ""
+
+
+def _own_goal_real(catalogue: Catalogue) -> str:
+    """Return from which change on the client's own number is more than chance (evidence, 6.4)."""
+    measure = catalogue.measure["own_activity"]
+    points = real_change(measure, frozenset({"single"}))
+    return words.OWN_GOAL_REAL.format(points=points, source=in_short(measure.source, catalogue))
 
 
 def _next_steps(assessment: Assessment) -> Iterator[str]:

@@ -79,6 +79,7 @@ CLEARED = "{by} cleared you to train on {on}."
 GOAL = "Your goal: {goal}."
 OWN_GOAL = "One thing that I want to find easier:"
 OWN_GOAL_NOW = "Today, from 0 (cannot) to 10 (easy):"
+OWN_GOAL_REAL = "A change of {points} is real ({source})."
 STOP_IF = "See someone first if"
 STOP_SIGNS = (
     "pain goes over 5 out of 10",
@@ -106,8 +107,7 @@ TIP_WEIGHT = (
     "Training is worth while at every weight."
 )
 TIP_EARLIER_BACK_PAIN = (
-    "You have had low back pain before. Many people get it again, and most can keep moving. "
-    "Start gently."
+    "You have had low back pain before. Many people get it again within a year. Start gently."
 )
 
 # The plan.

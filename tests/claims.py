@@ -35,8 +35,12 @@ CLAIMS: dict[str, Claim] = {
             rf"\b(you|they|people) will (get|have|experience|suffer|develop)\b.*{BACK_PAIN}",
             rf"{WEAK}.*\b{LEADS}\b.*{BACK_PAIN}",
             rf"{BACK_PAIN}.*\b{LEADS}\b.*{WEAK}",
+            r"\byour (low(er)? )?(back|hips?|neck|shoulders?) (will|is going to) (start to )?"
+            r"(hurt|ache)",
         ),
         (
+            "Without strong glutes your back will hurt.",
+            "Your lower back will start to ache if you go on like this.",
             "People who are lacking strength will experience back issues.",
             "If your glutes are weak, you will get back pain.",
             "Weak glutes lead to low back pain.",
@@ -53,11 +57,13 @@ CLAIMS: dict[str, Claim] = {
             rf"{BACK_PAIN}.*\b\d\d ?(%|per ?cent) of (all |the )?(people|adults|us|population)",
             rf"\b(eight|8) (out of|in) (ten|10)\b.*{BACK_PAIN}",
             rf"{BACK_PAIN}.*\b(eight|8) (out of|in) (ten|10)\b",
+            rf"\b(four|4) (out of|in) (five|5)\b.*{BACK_PAIN}",
         ),
         (
             "Low back pain affects 80% of people.",
             "80 percent of adults will have back pain.",
             "Eight out of ten people get back pain.",
+            "Four in five people get back pain.",
             "Back pain: 8 in 10 have it.",
         ),
         (
@@ -92,8 +98,10 @@ CLAIMS: dict[str, Claim] = {
             rf"\b{PREVENT}\b.*\b(pain|injur\w*|problems)\b.*\b(by|with|through) {TRAINING}",
             rf"\b(will|can) {PREVENT}\b.*\b(pain|injur\w*|problems)",
             rf"\b{PREVENT} (low(er)? back pain|back pain|injur\w*)",
+            r"\bkeeps? (low(er)? |back |hip |your )*(pain|injur\w*) (away|off|at bay)",
         ),
         (
+            "Training keeps back pain away.",
             "Exercise prevents low back pain.",
             "Prevent back pain by training twice a week.",
             "This plan will protect you from injuries.",
@@ -111,8 +119,12 @@ CLAIMS: dict[str, Claim] = {
             r"crossfit",
             rf"\b{TRAINING}\b.*\b{LESS}\b.*\b(risk of |your |the )*(injur\w*|risk)",
             r"\b(injury[- ]proof|bullet[- ]?proof)",
+            rf"\b{LESS}\b.*\b(chances?|risk|likelihood|odds) of [^.;]*injur",
+            r"\binjur\w*\b[^.;]*\bless (likely|often)\b",
         ),
         (
+            "This lowers the chance of injury.",
+            "A stronger back makes injuries less likely.",
             "A CrossFit study shows a lower injury risk.",
             "Training your posterior chain reduces the risk of injury.",
             "Strong hips make you injury-proof.",
@@ -131,8 +143,10 @@ CLAIMS: dict[str, Claim] = {
                 r"\b(boost\w*|enhanc\w*|increas\w*|improv\w*) "
                 r"(your |athletic |sports? |sporting )*performance",
                 r"\b(run faster|jump higher|lift heavier|hit harder)\b",
+                r"\bmakes? you (run |jump |lift |much )*(faster|higher|more explosive)",
             ),
             (
+                "It makes you faster.",
                 "With the knee at 30 degrees, activation of the posterior chain rises.",
                 "It boosts your performance.",
                 "A strong back side lets you run faster.",
@@ -146,14 +160,15 @@ CLAIMS: dict[str, Claim] = {
     ),
     'Supports "healthy posture"': Claim(
         (
-            r"\b(healthy|healthier|better|perfect|upright|correct|improve\w*|fix\w*|support\w*) "
-            r"(your )?posture",
+            r"\b(healthy|healthier|better|perfect|upright|correct\w*|improve\w*|fix\w*|support\w*) "
+            r"(your |the )?posture",
             r"\bposture\b.*\b(improve\w*|better|corrected|fixed|healthier) (with|by|through)",
             rf"\b{TRAINING}\b.*\b(straightens?|corrects?|fix\w*)\b.*\b(posture|back|shoulders)",
         ),
         (
             "Strong muscles support healthy posture.",
             "Training fixes rounded shoulders.",
+            "This corrects your posture.",
             "Your posture gets better with rows.",
             "Improve your posture.",
         ),
@@ -253,11 +268,13 @@ CLAIMS: dict[str, Claim] = {
             r"\b(good|great|safe|suitable|ideal) (for|in|during) "
             r"(seniors|older people|the elderly|pregnan\w+|runners)",
             r"\b(everyone|everybody|anyone|anybody) (can|may|should) (do|train|start)",
+            r"\bsuits? (everyone|everybody|anyone|anybody|all|seniors|older people|pregnan\w+)",
         ),
         (
             "Posterior-chain training is good for seniors, pregnant people and runners.",
             "These exercises are safe for everyone.",
             "Anyone can do this.",
+            "It suits pregnant people and older people.",
             "It is safe in pregnancy.",
         ),
         ("Level 1: anyone screened.", "Not for everyone: the answers decide."),

@@ -12,6 +12,7 @@ from tests.contract import (
     ABILITY,
     AMBER,
     CAUTIONS,
+    CHECKS,
     CHOICES,
     FLAGS,
     INJURY_SITES,
@@ -86,6 +87,39 @@ def whole_answers() -> st.SearchStrategy[dict[str, Any]]:
     return st.fixed_dictionaries(ANY)
 
 
+def trainable_answers() -> st.SearchStrategy[dict[str, Any]]:
+    """Return answers to every item of clients who may train: a few cautions, and no red flag.
+
+    With every health answer drawn for itself hardly anybody may train, and what follows the
+    gate is hardly ever looked at.
+    """
+    calm = dict.fromkeys((*CHECKS, *FOLLOW_UPS), "no")
+    up = st.dictionaries(
+        st.sampled_from((*AMBER, *CAUTIONS)), st.sampled_from(("yes", "unsure")), max_size=3
+    )
+    mild = dict.fromkeys(PAIN, st.integers(0, 7))
+    whole = st.fixed_dictionaries({**ANY, **mild})
+    return st.builds(lambda answers, cautions: answers | calm | cautions, whole, up)
+
+
 def any_answers() -> st.SearchStrategy[dict[str, Any]]:
     """Return answers to any of the items."""
     return st.fixed_dictionaries({}, optional=ANY)
+
+
+MEASURED: dict[str, st.SearchStrategy[Any]] = {
+    "age_years": st.sampled_from((16, 18, 25, 40, 41, 50, 62, 75, 100)),
+    "sex": st.sampled_from(("female", "male", "unstated")),
+    **{
+        test: st.integers(0, TEST_LIMITS.get(test, 50)) for test in (*TESTS_INTEGER, *TESTS_DECIMAL)
+    },
+    "test_hinge": st.integers(0, 3),
+}
+"""What a trainer measures, and whose norm it is compared with."""
+
+
+def measured_answers() -> st.SearchStrategy[dict[str, Any]]:
+    """Return figures of some measurements, with the age and the sex that choose a norm."""
+    who = {key: MEASURED[key] for key in ("age_years", "sex")}
+    figures = {key: one for key, one in MEASURED.items() if key not in who}
+    return st.fixed_dictionaries(who, optional=figures)

@@ -76,6 +76,8 @@ class Programme(NamedTuple):
     """What the cool-down has time for and no caution excludes; empty where there is none."""
     retest_weeks: tuple[int, ...]
     """After how many weeks to look again (evidence, section 6.4)."""
+    holds: Mapping[str, Mapping[str, Hold]]
+    """By session, what each of its exercises stands there for."""
 
 
 class Prescribed(NamedTuple):
@@ -100,13 +102,17 @@ def prescribe(advice: Advice, client: Client, catalogue: Catalogue) -> Prescribe
             for name, choice in choices.items()
             if name in used
         ),
-        _programme(drafts, plans, client, catalogue),
+        _programme(drafts, plans, client, catalogue, _holds(advice, drafts)),
         (*no_time, *(one for one in advice.no_room if one.exercise.id not in used)),
     )
 
 
 def _programme(
-    drafts: Mapping[str, Pairs], plans: Sequence[Plan], client: Client, catalogue: Catalogue
+    drafts: Mapping[str, Pairs],
+    plans: Sequence[Plan],
+    client: Client,
+    catalogue: Catalogue,
+    holds: Mapping[str, Mapping[str, Hold]],
 ) -> Programme:
     """Return the weeks: the sessions of *drafts*, done as *plans* say, phase by phase."""
     schedule, drills = catalogue.schedule, _drills(client, catalogue)
@@ -130,7 +136,17 @@ def _programme(
         drills if trains else (),
         _stretches(client, schedule) if trains else (),
         tuple(retest.week for retest in schedule.retests),
+        holds,
     )
+
+
+def _holds(advice: Advice, drafts: Mapping[str, Pairs]) -> dict[str, dict[str, Hold]]:
+    """Return by session what each exercise that is in it stands for."""
+    kept = {name: {one.id for pair in pairs for one in pair} for name, pairs in drafts.items()}
+    return {
+        name: {one.exercise.id: one.hold for one in chosen if one.exercise.id in kept[name]}
+        for name, chosen in advice.sessions.items()
+    }
 
 
 def _planned(

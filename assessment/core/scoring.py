@@ -217,10 +217,7 @@ def _region_score(function: float | None, signs: float | None, exposure: int) ->
     """Return the score of a region from its three parts; what is None has no say."""
     g = signs or 0.0
     core = g if function is None else max(function, FUNCTION_SHARE * function + SIGNS_SHARE * g)
-    score = min(100.0, CORE_SHARE * core + exposure)
-    if function == 0 and g > 0:
-        score = min(score, PAIN_ONLY_MOST)
-    return _clean(score)
+    return _clean(min(most_of(function, signs), CORE_SHARE * core + exposure))
 
 
 def _exposure_of(answers: Mapping[str, Any]) -> _Exposure:
@@ -264,6 +261,16 @@ def exposure_points(sheet: AnswerSheet, region: Region) -> tuple[tuple[tuple[str
     """Return the exposure items that add to *region*, with the points that they add together."""
     parts = _exposure_parts(_exposure_of(sheet.visible), region)
     return tuple((items, points) for items, points, holds in parts if holds)
+
+
+def exposure_range(sheet: AnswerSheet, region: Region) -> tuple[int, int]:
+    """Return the exposure points of *region* with every gap at its best, and at its worst."""
+    return _exposure_points(_exposure_of(sheet.visible), region)
+
+
+def most_of(function: float | None, signs: float | None) -> float:
+    """Return the highest score that a region with these two parts can have."""
+    return PAIN_ONLY_MOST if function == 0 and signs else 100.0
 
 
 def _combined(scores: list[float]) -> float:

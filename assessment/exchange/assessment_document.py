@@ -33,7 +33,8 @@ def document_of(assessment: Assessment) -> dict[str, Any]:
         "unanswered": list(gate.unanswered),
         "overall": _score(assessment.overall) if assessment.overall else None,
         "regions": {
-            region.value: _region(score) | {"working": working_of(assessment.sheet, score)}
+            region.value: _region(score)
+            | {"working": working_of(assessment.sheet, score) | _measured_in(score, assessment)}
             for region, score in assessment.regions.items()
         }
         if assessment.regions
@@ -64,6 +65,10 @@ def _programme(programme: Programme, assessment: Assessment) -> dict[str, Any]:
             for drill in programme.drills
         ],
         "cool_down": [stretch.id for stretch in programme.stretches],
+        "chosen_for": {
+            session: {exercise: hold.name.lower() for exercise, hold in holds.items()}
+            for session, holds in programme.holds.items()
+        },
         "empty_regions": [
             {
                 "region": one.region.value,
@@ -107,6 +112,19 @@ def _region(score: RegionScore) -> dict[str, Any]:
             }
             for part in score.contributions
         ],
+    }
+
+
+def _measured_in(score: RegionScore, assessment: Assessment) -> dict[str, Any]:
+    """Return the measurements that count in the region, with the marks that they stand to."""
+    return {
+        "measurements": [
+            _measurement(one)
+            for one in assessment.measurements
+            if one.severity is not None
+            and one.compared
+            and one.compared.norm.region is score.region
+        ]
     }
 
 

@@ -168,3 +168,10 @@ def test_inside_the_band_it_is_about_the_same(
 def test_a_change_has_exactly_one_figure(given_twice: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match="exactly one"):
         RealChange(group="everyone", **given_twice)
+
+
+def test_week_4_looks_at_what_can_have_changed_by_then(catalogue: Catalogue) -> None:
+    """Evidence, section 6.4: pain and the own activity; for the rest week 4 is early."""
+    first = catalogue.schedule.retests[0]
+    assert (first.week, first.text) == (4, "Pain and your one thing: it is early for the rest.")
+    assert {one.id for one in catalogue.measures if 4 in one.weeks} == {"pain", "own_activity"}

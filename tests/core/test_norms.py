@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from assessment.catalogue.model import Catalogue
-from assessment.core.norms import is_under, results_of
+from assessment.core.norms import is_under, results_of, row_for
 from questions.model import Region
 from tests.conftest import MakeAssessment, MakeSheet
 
@@ -148,3 +148,36 @@ def test_binary_noise_does_not_put_a_figure_under_its_mark() -> None:
     assert not is_under(0.3, 0.1 * 3)
     assert is_under(0.2999, 0.3)
     assert not is_under(0, None)
+
+
+def test_each_age_and_sex_has_the_published_typical_count(catalogue: Catalogue) -> None:
+    """The figure itself too: 60 and 90 % of 19 and of 20 draw the same lines."""
+    (norm,) = (one for one in catalogue.norms if one.id == "heel_raise")
+    for age, (men, women) in HEEL_RAISES.items():
+        rows = [row_for(norm, age, sex) for sex in ("male", "female")]
+        assert [row and row.typical for row in rows] == [men, women], age
+    assert all(row_for(norm, 19, sex) is None for sex in ("male", "female"))
+
+
+@pytest.mark.parametrize(
+    ("norm", "sex", "first", "last"),
+    [
+        ("trunk_hold", "male", 16, 100),
+        ("trunk_hold", "female", 16, 100),
+        ("stance", "unstated", 16, 100),
+        ("bridge_hold", "unstated", 16, 100),
+        ("heel_raise", "male", 20, 100),
+        ("heel_raise", "female", 20, 100),
+        ("hamstring_bridge", "male", 18, 40),
+        ("chair_stand", "male", 60, 89),
+        ("chair_stand", "female", 60, 89),
+    ],
+)
+def test_a_norm_has_one_row_for_each_of_its_ages(
+    catalogue: Catalogue, norm: str, sex: str, first: int, last: int
+) -> None:
+    (one,) = (one for one in catalogue.norms if one.id == norm)
+    for age in range(16, 101):
+        fitting = [row for row in one.rows if row.ages[0] <= age <= row.ages[1] and sex in row.sex]
+        assert len(fitting) == (first <= age <= last), age
+    assert max(row.ages[1] for row in one.rows) <= 100

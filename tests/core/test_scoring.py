@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+from operator import ge
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assessment.catalogue.model import Catalogue
+from assessment.core.answers import AnswerSheet
 from assessment.core.scoring import (
     Band,
     RegionScore,
@@ -16,10 +20,9 @@ from assessment.core.scoring import (
     score_regions,
     top_regions,
 )
-from questions.model import Region
 from tests import contract, oracle
 from tests.conftest import MakeAssessment, MakeSheet
-from tests.strategies import examples, scored_answers
+from tests.strategies import SCORED, examples, measured_answers, scored_answers
 
 WORKED_EXAMPLE = {
     "chair_rise": 2,
@@ -267,38 +270,59 @@ WORSE: dict[str, list[Any]] = {
     "sitting_hours": [0, 8, 9, 24],
     "work_bending": ["no", "yes"],
     "strength_regions": [list(contract.REGIONS[:n]) for n in (8, 4, 1, 0)],
+    **{
+        test: list(range(contract.TEST_LIMITS.get(test, 50), -1, -5))
+        for test in (*contract.TESTS_INTEGER, *contract.TESTS_DECIMAL)
+        if test not in ("test_hinge", "test_wall_gap_cm")
+    },
 }
+"""Each item from its best to its worst; of a measurement, less is worse."""
 
 
-@examples(200)
-@given(data=st.data(), answers=scored_answers(missing=False))
+@examples(60)
+@given(answers=scored_answers(), measured=measured_answers())
 def test_worsening_one_answer_never_lowers_a_score(
-    make_sheet: MakeSheet, catalogue: Any, data: st.DataObject, answers: dict[str, Any]
+    make_sheet: MakeSheet, catalogue: Any, answers: dict[str, Any], measured: dict[str, Any]
 ) -> None:
-    item = data.draw(st.sampled_from(sorted(WORSE)))
-    step = data.draw(st.integers(1, len(WORSE[item]) - 1))
-    before = score_regions(make_sheet(answers | {item: WORSE[item][step - 1]}), catalogue.norms)
-    after = score_regions(make_sheet(answers | {item: WORSE[item][step]}), catalogue.norms)
-    for region in Region:
-        assert (after[region].score or 0) >= (before[region].score or 0)
-    one, two = overall_score(before), overall_score(after)
-    assert one is not None
-    assert two is not None
-    assert (two.score or 0) >= (one.score or 0)
+    """Every item step by step, whatever else is answered, measured or missing."""
+    sheet = make_sheet(dict.fromkeys(oracle.BEST) | answers | measured)
+    for item in sorted(WORSE.keys() & (answers.keys() | measured.keys())):
+        steps = [figures_of(sheet.with_answer(item, value), catalogue) for value in WORSE[item]]
+        for better, worse in pairwise(steps):
+            assert better.keys() == worse.keys()
+            fallen = {name for name in better if not all(map(ge, worse[name], better[name]))}
+            assert fallen == set(), item
+
+
+def figures_of(sheet: AnswerSheet, catalogue: Catalogue) -> dict[str, tuple[float, ...]]:
+    """Return score, low and high of every region, and of all together where they have one."""
+    scores = score_regions(sheet, catalogue.norms)
+    figures: dict[str, tuple[float, ...]] = {
+        region.value: (one.score or 0, one.low, one.high) for region, one in scores.items()
+    }
+    if overall := overall_score(scores):
+        figures["overall"] = (overall.score or 0, overall.low, overall.high)
+    return figures
 
 
 @examples(150)
-@given(data=st.data(), answers=scored_answers(missing=False))
+@given(answers=scored_answers(), measured=measured_answers(), data=st.data())
 def test_answering_a_gap_keeps_the_score_in_the_range_it_had(
-    make_sheet: MakeSheet, catalogue: Any, data: st.DataObject, answers: dict[str, Any]
+    make_sheet: MakeSheet,
+    catalogue: Any,
+    answers: dict[str, Any],
+    measured: dict[str, Any],
+    data: st.DataObject,
 ) -> None:
-    gap = data.draw(st.sampled_from(sorted(oracle.BEST)))
-    before = score_regions(make_sheet(answers | {gap: None}), catalogue.norms)
-    after = score_regions(make_sheet(answers), catalogue.norms)
-    for region in Region:
-        score = after[region].score
-        assert score is not None
-        assert before[region].low <= score <= before[region].high
+    """Each gap of a sheet, filled with any value: the score stays inside, the range inside it."""
+    sheet = make_sheet(dict.fromkeys(oracle.BEST) | answers | measured)
+    before = score_regions(sheet, catalogue.norms)
+    for gap in sorted(oracle.BEST.keys() - answers.keys()):
+        after = score_regions(sheet.with_answer(gap, data.draw(SCORED[gap])), catalogue.norms)
+        for region, old in before.items():
+            new = after[region]
+            assert old.low <= new.low <= new.high <= old.high, (gap, region)
+            assert new.score is None or old.low <= new.score <= old.high, (gap, region)
 
 
 def without_hidden(answers: dict[str, Any]) -> dict[str, Any]:

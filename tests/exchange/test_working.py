@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from hypothesis import given
+from hypothesis import strategies as st
 
 from assessment.catalogue.model import Catalogue
 from assessment.core.assess import assess
 from assessment.exchange.assessment_document import document_of
-from tests import contract
+from tests import contract, oracle
 from tests.conftest import MakeSheet
-from tests.strategies import any_answers, examples
+from tests.strategies import any_answers, examples, trainable_answers
 
 
 def by_hand(region: dict[str, Any]) -> tuple[float | None, float | None, float]:
@@ -52,6 +53,126 @@ def test_every_score_follows_from_the_document(
         if region["score"] is not None:
             assert abs(region["score"] - score) < 0.051
         assert region["exposure"] == sum(part["points"] for part in region["working"]["exposure"])
+
+
+def end_by_hand(end: dict[str, Any]) -> float:
+    """Return one end of the range from its sums, as the contract's section 4 has it."""
+    f = 100 * end["function"]["points"] / end["function"]["of"]
+    g = 50 * end["signs"]["points"] / end["signs"]["of"] + 50 * end["signs"]["strongest"] / 4
+    most = 39 if f == 0 and g > 0 else 100
+    assert end["at_most"] == most
+    score: float = 0.9 * max(f, 0.6 * f + 0.4 * g) + end["exposure"]
+    return min(most, score)
+
+
+def severity_by_hand(measurement: dict[str, Any]) -> int:
+    """Return 0 (good), 2 (fair) or 4 (low) by the marks in the document."""
+    norm, figure = measurement["norm"], min(measurement["figures"].values())
+    if figure < norm["low_under"]:
+        return 4
+    good = figure > norm["good_over"] if "good_over" in norm else figure >= norm["good_from"]
+    return 0 if good else 2
+
+
+def band_by_hand(score: float | None) -> str | None:
+    """Return the band of a score, None without one."""
+    edges = ((65, "marked"), (40, "moderate"), (20, "mild"), (0, "few"))
+    return None if score is None else next(band for edge, band in edges if score >= edge)
+
+
+GAPS = st.sets(st.sampled_from(sorted(oracle.BEST)), max_size=12)
+
+
+@examples(150)
+@given(answers=trainable_answers(), gaps=GAPS, ill=st.sampled_from(("yes", "no")))
+def test_range_overall_top_and_measurements_follow_from_the_document(
+    make_sheet: MakeSheet, catalogue: Catalogue, answers: dict[str, Any], gaps: set[str], ill: str
+) -> None:
+    """Also where no exercises are shown: the scores stand there all the same."""
+    answers = answers | dict.fromkeys(gaps) | {"acute_illness": ill}
+    document = document_of(assess(make_sheet(answers), catalogue))
+    regions = document["regions"]
+    for region in regions.values():
+        working = region["working"]
+        assert abs(end_by_hand(working["low"]) - region["low"]) < 0.051
+        assert abs(end_by_hand(working["high"]) - region["high"]) < 0.051
+        weight = working["ability_weight"]
+        too_few = 10 * (weight["of"] - weight["answered"]) > 3 * weight["of"]
+        assert (region["score"] is None) is too_few
+        measured = {part["item"]: part["severity"] for part in region["contributions"]}
+        for one in working["measurements"]:
+            assert measured[one["worse"]] == one["severity"] == severity_by_hand(one)
+        items = {one["worse"] for one in working["measurements"]}
+        assert items == {item for item in measured if item.startswith("test_")}
+    scores = {name: one["score"] for name, one in regions.items() if one["score"] is not None}
+    if len(scores) < 6:
+        assert document["overall"] is None
+    else:
+        for end in ("score", "low", "high"):
+            figures = [regions[name][end] for name in scores]
+            by_hand = 0.7 * max(figures) + 0.3 * sum(figures) / len(figures)
+            assert abs(document["overall"][end] - by_hand) < 0.101
+    ranked = sorted(scores, key=lambda name: -scores[name])
+    near = [
+        name for name in ranked if scores[name] >= 20 and scores[ranked[0]] - scores[name] <= 45
+    ]
+    edges = {round(scores[ranked[0]] - 45, 1), 20.0} if ranked else set()
+    if not edges & set(scores.values()) and len(set(scores.values())) == len(scores):
+        assert document["top_regions"] == near[:3]
+
+
+def test_the_bands_of_the_document(make_sheet: MakeSheet, catalogue: Catalogue) -> None:
+    for level in range(5):
+        answers = dict.fromkeys(contract.ABILITY, level)
+        for region in document_of(assess(make_sheet(answers), catalogue))["regions"].values():
+            assert region["score"] == 0.9 * 25 * level
+            assert region["band"] == band_by_hand(region["score"])
+
+
+def test_what_too_few_answers_leave_open(make_sheet: MakeSheet, catalogue: Catalogue) -> None:
+    """Neck: 2 of 5 answered at 2, and 3 missing; pain missing too. Contract, section 4."""
+    answers = {"screen_neck": 2, "head_lift": None, "carry_bags": None, "pain_neck": None}
+    region = document_of(assess(make_sheet(answers), catalogue))["regions"]["neck"]
+    working = region["working"]
+    assert working["ability_weight"] == {"answered": 2, "of": 5}
+    assert working["low"] == {
+        "function": {"points": 4, "of": 20},
+        "signs": {"points": 0, "of": 12, "strongest": 0},
+        "exposure": 0,
+        "at_most": 100,
+    }
+    assert working["high"] == {
+        "function": {"points": 16, "of": 20},
+        "signs": {"points": 8, "of": 12, "strongest": 4},
+        "exposure": 0,
+        "at_most": 100,
+    }
+    # 0.9 x 20; 0.9 x (0.6 x 80 + 0.4 x (50 x 8 / 12 + 50)) is 73.2, and 0.9 x 80 is 72
+    assert (region["score"], region["low"], region["high"]) == (None, 18.0, 73.2)
+
+
+@examples(60)
+@given(answers=trainable_answers())
+def test_each_exercise_of_a_session_says_what_it_stands_there_for(
+    make_sheet: MakeSheet, catalogue: Catalogue, answers: dict[str, Any]
+) -> None:
+    document = document_of(assess(make_sheet(answers), catalogue))
+    chosen_for, chosen = document["programme"]["chosen_for"], set()
+    for session in document["programme"]["sessions"]:
+        main = [one for one in session["blocks"] if one["name"] not in ("Warm-up", "Cool-down")]
+        stands = chosen_for[session["name"]]
+        assert set(stands) == {name for block in main for name in block["exercises"]}
+        chosen |= set(stands)
+    assert chosen == {one["id"] for one in document["exercises"]}
+    regions = {one["id"]: one["region"] for one in document["exercises"]}
+    for stands in chosen_for.values():
+        for exercise, why in stands.items():
+            assert why in ("region", "kind", "filler")
+            assert (
+                why != "region"
+                or not document["top_regions"]
+                or (regions[exercise] in document["top_regions"])
+            ), exercise
 
 
 def test_the_worked_example_of_the_contract(make_sheet: MakeSheet, catalogue: Catalogue) -> None:

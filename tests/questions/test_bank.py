@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
+import pytest
+
 from assessment.catalogue.model import Catalogue
 from questions.model import (
     CheckItem,
@@ -165,6 +169,49 @@ def test_every_measurement_has_a_protocol(questionnaire: Questionnaire) -> None:
 def test_only_the_heel_raise_has_a_beat(questionnaire: Questionnaire) -> None:
     beats = {one.id: one.beats_per_minute for one in questionnaire.protocols}
     assert beats == dict.fromkeys(PROTOCOLS) | {"heel_raise": 60}
+
+
+SAID: dict[str, tuple[str, ...]] = {
+    # what each protocol must say of figures and form, evidence, sections 4.1 to 4.9
+    "heel_raise": (
+        *("slope of 10 degrees", "shoulder height", "knee straight", "30 in a minute"),
+        *("lost for the second time", "7 or more"),
+    ),
+    "bridge_hold": (
+        *("90 degrees", "arms on the chest", "level with each other", "more than 10 degrees"),
+        *("hips twist", "foot moves", "10 seconds or 25 percent"),
+    ),
+    "hamstring_bridge": ("60 cm", "20 degrees", "thigh upright", "Two lifts", "men of 18 to 40"),
+    "trunk_hold": (
+        *("hip bones at the edge", "arms on the chest", "more than 10 degrees", "240 seconds"),
+        "partner",
+    ),
+    "stance": ("hips level", "30 seconds", "3 times", "hip drops", "trunk leans"),
+    "prone_t": ("out to the side", "thumb up", "Note the weight"),
+    "inverted_row": ("2.5 to 5 cm", "18 to 20 cm", "heels down", "height of the bar"),
+    "chair_stand": ("30 seconds", "Under age 60"),
+    "hinge": ("head, the mid-back and the tailbone", "60 to 70 degrees", "3 points"),
+    "wall_gap": ("heels, bottom and back", "over 5 cm", "from age 60"),
+}
+EFFORTS = PROTOCOLS.keys() - {"hinge", "wall_gap"}
+"""Measurements that tire; the other two are a look at how somebody moves and stands."""
+FORM = re.compile(
+    r"(lost (for the second time|twice)|failed|drops|leans|twist|moves|touches)", re.IGNORECASE
+)
+
+
+@pytest.mark.parametrize("protocol", PROTOCOLS)
+def test_each_protocol_is_the_one_that_the_evidence_describes(
+    questionnaire: Questionnaire, protocol: str
+) -> None:
+    (one,) = (one for one in questionnaire.protocols if one.id == protocol)
+    assert all((one.equipment, one.steps, one.stop_if))
+    parts = (*one.equipment, *one.steps, *one.stop_if, *one.leave_out_when, one.note)
+    said = " ".join(parts)
+    assert [words for words in SAID[protocol] if words not in said] == []
+    if protocol in EFFORTS:
+        assert "The breath is held." in one.stop_if
+        assert any(FORM.search(reason) for reason in one.stop_if)
 
 
 def test_every_protocol_stops_at_pain_and_those_lying_down_leave_out_pregnancy(

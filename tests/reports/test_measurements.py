@@ -124,7 +124,7 @@ def test_the_sources_stand_once_in_full(page: PageOf) -> None:
 
 
 def test_own_baselines_alone_need_no_sources(page: PageOf) -> None:
-    stopped = {"test_inverted_row": 4, "severe_pain": "yes"}
+    stopped = {"test_inverted_row": 4, "acute_illness": "yes"}
     assert not list(page("D01", "trainer", **stopped).all("ul", "sources"))
 
 

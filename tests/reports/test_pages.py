@@ -13,6 +13,7 @@ from assessment.catalogue.model import Catalogue
 from assessment.core.assess import EmptyRegion
 from assessment.core.gate import Outcome
 from questions.model import Region
+from reports import trainer_words
 from reports.render import html_of
 from reports.view import view_of
 from tests.conftest import MakeAssessment
@@ -193,6 +194,30 @@ def test_sources_are_those_of_what_is_printed(page: PageOf) -> None:
     assert "Mottola" not in page("D02", "trainer").one("ul", "sources").text
 
 
+@pytest.mark.parametrize(
+    ("changes", "name"),
+    [
+        # what the questions rest on whose answers are printed: red flags, what raises them, amber
+        ({"saddle_numbness": "yes"}, "Finucane LM"),
+        ({"achilles_snap": "unsure"}, "Boyd RP"),
+        ({"pain_hip": 8, "pain_days": "daily"}, "Boonstra AM"),
+        ({"effort_chest_pain": "yes", "effort_chest_pain_now": "no"}, "Riebe D"),
+        ({"earlier_back_pain": "yes"}, "da Silva T"),
+    ],
+)
+def test_flags_and_tips_point_to_their_sources(
+    page: PageOf, changes: dict[str, object], name: str
+) -> None:
+    assert name in page("D01", "trainer", **changes).one("ul", "sources").text
+
+
+@pytest.mark.parametrize("changes", [{}, {"saddle_numbness": "yes"}, {"acute_illness": "yes"}])
+def test_what_has_no_source_is_called_our_own_or_common_knowledge(
+    page: PageOf, changes: dict[str, object]
+) -> None:
+    assert trainer_words.NO_SOURCE in page("D01", "trainer", **changes).text
+
+
 def test_the_same_sources_stand_on_both_sheets(page: PageOf) -> None:
     both = page("D05")
     client = both.one("section", "account").one("p", "caption").text
@@ -293,3 +318,9 @@ def test_a_browser_shows_any_name_and_fetches_nothing(case: Case, catalogue: Cat
     assert links
     assert all(link.startswith("data:") for link in links)
     assert len(re.findall("@font-face", html)) == 4
+
+
+def test_the_clients_own_number_says_which_change_is_real(page: PageOf) -> None:
+    """Evidence, section 6.4: 3 points for a single activity (MDC90 of the PSFS)."""
+    said = "A change of 3 is real (Stratford and others 1995)."
+    assert said in page("D02", "client").one("section", "goal").text
