@@ -29,7 +29,7 @@ from reports.points import RegionPoints, region_points
 from reports.referral import answers_of_flag
 from reports.sources import Source, sources_of
 from reports.summary import band_in_words, reasons_in_words
-from reports.training import dose_in_words, sessions_of
+from reports.training import dose_in_words, rounds_off, sessions_of
 
 DECIMALS = 1
 MOST_BESIDE = 16
@@ -277,11 +277,21 @@ def _exercise(one: Prescription, assessment: Assessment, notes: Mapping[str, str
         region=sheet.questionnaire.region_names[one.region],
         sessions=listed(sessions_of(one.exercise, assessment)),
         dose=f"{dose_in_words(one)}, {one.dose.tempo}, {one.first.rpe}",
-        because=listed([said(sheet, item) for item in one.because]),
+        because=_because(one, assessment),
         changes=one.changes,
         note=one.exercise.note,
         trainer_note=notes.get(one.exercise.id, ""),
     )
+
+
+def _because(one: Prescription, assessment: Assessment) -> str:
+    """Return what an exercise is there because of."""
+    answers = listed([said(assessment.sheet, item) for item in one.because])
+    if not rounds_off(one, assessment):
+        return answers
+    if answers:
+        return trainer_words.WHOLE_SESSION_WITH.format(answers=answers)
+    return trainer_words.WHOLE_SESSION
 
 
 def _removed(assessment: Assessment, catalogue: Catalogue) -> Iterator[RemovedRow]:

@@ -49,7 +49,7 @@ class Card:
     pace: str
     rest: str
     effort: str
-    because: str
+    why: str
     kit: str
     start: str
     steps: tuple[str, ...]
@@ -140,7 +140,7 @@ def _card(number: int, one: Prescription, assessment: Assessment, catalogue: Cat
         pace=_pace(one.dose),
         rest=words.REST.format(seconds=one.dose.rest_s),
         effort=effort_in_words(one.first.effort),
-        because=listed([said(sheet, item) for item in one.because]),
+        why=_why(one, assessment),
         kit=_kit(exercise, sheet),
         start=exercise.start,
         steps=exercise.steps,
@@ -150,6 +150,22 @@ def _card(number: int, one: Prescription, assessment: Assessment, catalogue: Cat
         changes=one.changes,
         ways=_ways(one, Client.of(sheet, assessment.gate.cautions).level, catalogue),
     )
+
+
+def rounds_off(one: Prescription, assessment: Assessment) -> bool:
+    """Return whether a session has an exercise to be whole, and not for a region that stands out.
+
+    Where none stands out, every exercise is there because of what was answered.
+    """
+    return bool(assessment.top) and one.region not in assessment.top
+
+
+def _why(one: Prescription, assessment: Assessment) -> str:
+    """Return why an exercise is there; empty where no answer says so."""
+    answers = listed([said(assessment.sheet, item) for item in one.because])
+    if not rounds_off(one, assessment):
+        return f"{words.BECAUSE}: {answers}" if answers else ""
+    return f"{words.TO_BE_WHOLE_WITH}: {answers}" if answers else words.TO_BE_WHOLE
 
 
 def _pace(dose: Dose) -> str:

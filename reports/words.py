@@ -79,7 +79,7 @@ CLEARED = "{by} cleared you to train on {on}."
 GOAL = "Your goal: {goal}."
 OWN_GOAL = "One thing that I want to find easier:"
 OWN_GOAL_NOW = "Today, from 0 (cannot) to 10 (easy):"
-OWN_GOAL_REAL = "A change of {points} is real ({source})."
+OWN_GOAL_REAL = "A change of {points} or more is real ({source})."
 STOP_IF = "See someone first if"
 STOP_SIGNS = (
     "pain goes over 5 out of 10",
@@ -106,9 +106,7 @@ TIP_WEIGHT = (
     "You would like advice about your weight. Your doctor or a dietitian can give it. "
     "Training is worth while at every weight."
 )
-TIP_EARLIER_BACK_PAIN = (
-    "You have had low back pain before. Many people get it again within a year. Start gently."
-)
+TIP_EARLIER_BACK_PAIN = "You have had low back pain before. Many people get it again. Start gently."
 
 # The plan.
 YOUR_PLAN = "Your plan"
@@ -173,6 +171,8 @@ REST = "rest {seconds} s"
 EFFORT_LEFT = "Effort {effort} of 10: stop when you could do about {left} more."
 EFFORT_EASY = "Effort {effort} of 10: very easy, for practice."
 BECAUSE = "Because you answered"
+TO_BE_WHOLE = "It makes the session whole"
+TO_BE_WHOLE_WITH = "It makes the session whole. Of this part you answered"
 START, CUE, SLIP, STOP = "Start", "Think of", "Common slip", "Stop if"
 FOR_YOU = "For you"
 YOU_NEED = "You need"

@@ -97,8 +97,7 @@ def _exercise(card: Card) -> Iterator[str]:
         number=card.number,
         name=card.name,
         dose=card.dose,
-        because=report_words.BECAUSE,
-        reasons=card.because,
+        why=card.why,
     )
     first, last = pose_texts(card.exercise_id)
     yield words.POSES.format(first=first, last=last)

@@ -48,7 +48,7 @@ NO_SUCH_LINE = "Please type a number from 1 to {last}, or press Enter."
 
 SCORE = "{name}: {score} out of 100, {band}."
 NO_SCORE = "{name}: {band}."
-EXERCISE = "{number}. {name}. {dose}. {because}: {reasons}."
+EXERCISE = "{number}. {name}. {dose}. {why}."
 POSES = "How it looks at the start: {first} With effort: {last}"
 AFTER_RESULT = "Type s to save the PDF, f to finish, or < to change an answer."
 SAVE, FINISH = "s", "f"

@@ -9,6 +9,8 @@ import pytest
 from assessment.catalogue.model import Catalogue
 from assessment.core.advice import exclusions
 from assessment.core.client import Client
+from questions.model import Region
+from reports.trainer import trainer_of
 from reports.training import training_of
 from reports.weeks import effort_in_words
 from tests.reports.conftest import Case
@@ -118,7 +120,25 @@ def test_a_card_says_dose_kit_and_changes(case: Case, catalogue: Catalogue, vign
         assert ("holds" in card.dose) == (one.dose.code == "hold")
         assert bool(card.kit) == bool(one.exercise.kit)
         assert card.changes == one.changes
-        assert card.because
+        assert card.why
+
+
+def test_what_only_makes_a_session_whole_is_not_said_to_come_of_an_answer(
+    case: Case, catalogue: Catalogue
+) -> None:
+    """The row of D02 is there since every session has a pull; the upper back does not stand out."""
+    assessment = case("D02")
+    training = training_of(assessment, catalogue, DAY)
+    assert training is not None
+    assert Region.UPPER_BACK not in assessment.top
+    why = {card.exercise_id: card.why for card in training.cards}
+    begins = "It makes the session whole. Of this part you answered: "
+    assert why["seated-row"].startswith(begins)
+    for one in assessment.exercises:
+        if one.region in assessment.top:
+            assert why[one.exercise.id].startswith("Because you answered: ")
+    rows = {row.code: row.because for row in trainer_of(assessment, catalogue).exercises}
+    assert rows["E30"].startswith("what a whole session needs (of this part: ")
 
 
 def test_with_very_high_blood_pressure_only_walking_is_left(

@@ -289,8 +289,8 @@ async def test_the_page_says_everything_at_every_size(
             if cards._open:
                 break
         words = {word for row in read for word in row.split()}
-        for text in (card.name, card.dose, card.because, *card.steps, card.slips, card.stop_if):
-            assert set(text.split()) <= words | {f"{card.because.split()[-1]}"}, text
+        for text in (card.name, card.dose, card.why, *card.steps, card.slips, card.stop_if):
+            assert set(text.split()) <= words | {f"{card.why.split()[-1]}"}, text
 
 
 def test_the_quiz_draws_without_what_makes_the_report(tmp_path: Path) -> None:

@@ -115,7 +115,7 @@ class ExerciseCards(VerticalScroll):
 
 def _details(card: Card) -> list[Content]:
     """Return why and how: what a client wants to know before the first try."""
-    quiet = [f"{report_words.BECAUSE}: {card.because}."] if card.because else []
+    quiet = [f"{card.why}."] if card.why else []
     how = [card.start, *(f"{number}. {step}" for number, step in enumerate(card.steps, start=1))]
     pace = words.HOW_HARD.format(effort=card.effort, pace=card.pace, rest=card.rest)
     slip = f"{report_words.SLIP}: {card.slips}"
