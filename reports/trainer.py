@@ -29,7 +29,7 @@ from reports.points import RegionPoints, region_points
 from reports.referral import answers_of_flag
 from reports.sources import Source, sources_of
 from reports.summary import band_in_words, reasons_in_words
-from reports.training import dose_in_words, rounds_off, sessions_of
+from reports.training import answers_of, dose_in_words, rounds_off, sessions_of
 
 DECIMALS = 1
 MOST_BESIDE = 16
@@ -286,7 +286,7 @@ def _exercise(one: Prescription, assessment: Assessment, notes: Mapping[str, str
 
 def _because(one: Prescription, assessment: Assessment) -> str:
     """Return what an exercise is there because of."""
-    answers = listed([said(assessment.sheet, item) for item in one.because])
+    answers = answers_of(one, assessment)
     if not rounds_off(one, assessment):
         return answers
     if answers:

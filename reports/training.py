@@ -152,6 +152,19 @@ def _card(number: int, one: Prescription, assessment: Assessment, catalogue: Cat
     )
 
 
+def answers_of(one: Prescription, assessment: Assessment) -> str:
+    """Return the answers that led to an exercise.
+
+    Of one that only makes a session whole, those about the part of the body that it trains;
+    empty where there are none: the goal is no answer about it.
+    """
+    named = one.because
+    if rounds_off(one, assessment) and assessment.regions:
+        of_the_part = {part.item for part in assessment.regions[one.region].contributions}
+        named = tuple(item for item in named if item in of_the_part)
+    return listed([said(assessment.sheet, item) for item in named])
+
+
 def rounds_off(one: Prescription, assessment: Assessment) -> bool:
     """Return whether a session has an exercise to be whole, and not for a region that stands out.
 
@@ -162,7 +175,7 @@ def rounds_off(one: Prescription, assessment: Assessment) -> bool:
 
 def _why(one: Prescription, assessment: Assessment) -> str:
     """Return why an exercise is there; empty where no answer says so."""
-    answers = listed([said(assessment.sheet, item) for item in one.because])
+    answers = answers_of(one, assessment)
     if not rounds_off(one, assessment):
         return f"{words.BECAUSE}: {answers}" if answers else ""
     return f"{words.TO_BE_WHOLE_WITH}: {answers}" if answers else words.TO_BE_WHOLE

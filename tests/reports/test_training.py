@@ -141,6 +141,15 @@ def test_what_only_makes_a_session_whole_is_not_said_to_come_of_an_answer(
     assert rows["E30"].startswith("what a whole session needs (of this part: ")
 
 
+def test_a_goal_is_no_answer_about_a_part_of_the_body(case: Case, catalogue: Catalogue) -> None:
+    """With an upper back that is all well the row of D02 has no answer to name."""
+    assessment = case("D02", lean_forward=0)
+    training = training_of(assessment, catalogue, DAY)
+    assert training is not None
+    (row,) = (card for card in training.cards if card.region == "Upper back")
+    assert row.why == "It makes the session whole"
+
+
 def test_with_very_high_blood_pressure_only_walking_is_left(
     case: Case, catalogue: Catalogue
 ) -> None:
