@@ -23,6 +23,7 @@ from assessment.records.values import Record
 from assessment.tui.screens.settings import SettingsScreen
 from assessment.tui.widgets.key_bar import KeyButton
 from tests.desk.trainer import LONG_NAME, Trainer, setting_in, store_in, trainer_at
+from tests.journeys.driver import until
 
 TODAY = date(2026, 11, 26)
 
@@ -189,4 +190,6 @@ async def test_a_letter_and_what_it_finds_come_in_one_paint(
 
         monkeypatch.setattr(Screen, "_compositor_refresh", note)
         await trainer.type("o")
+        await until(trainer.pilot, lambda: bool(painted))
+        await trainer.settle()
     assert painted == ["bo 1"]

@@ -6,6 +6,7 @@ import os
 import threading
 import time
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -108,7 +109,9 @@ async def test_every_answer_is_on_the_disk_before_the_next_question_is_drawn(
         monkeypatch.setattr(QuestionPage, "show_route", note_show)
         monkeypatch.setattr(Screen, "_compositor_refresh", note_paint)
         monkeypatch.setattr(os, "fsync", note_sync)
-        await client.press("1", "2")
+        for key, following in (("1", questions["stairs"]), ("2", questions["uphill_walk"])):
+            await client.press(key)
+            await client.until(partial(happened.__contains__, following))
     assert happened == [
         *("made", "synced", questions["stairs"]),
         *("made", "synced", questions["uphill_walk"]),
