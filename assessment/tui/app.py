@@ -24,7 +24,11 @@ from assessment.records.draft_age import age_to_resume
 from assessment.tui import words
 from assessment.tui.clearing import clear_terminal
 from assessment.tui.hardening import tolerate_bad_bytes, unfit_terminal
-from assessment.tui.lasting_writer import let_go_of_a_lost_window, outlive_the_window
+from assessment.tui.lasting_writer import (
+    let_go_of_a_lost_window,
+    outlive_the_window,
+    write_soon,
+)
 from assessment.tui.locking import LockingApp
 from assessment.tui.record_job import RecordJob
 from assessment.tui.report_job import ReportJob
@@ -93,6 +97,7 @@ def run_in_terminal(
     """
     tolerate_bad_bytes()
     outlive_the_window()
+    write_soon()
     with guarded(killed), ExitStack() as held:
         held.callback(let_go_of_a_lost_window)
         held.callback(report.close)

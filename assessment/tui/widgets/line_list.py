@@ -6,6 +6,7 @@ new mark costs no new layout.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -16,7 +17,7 @@ from textual.strip import Strip
 from textual.style import Style as VisualStyle
 from textual.widgets.option_list import Option
 
-from assessment.tui.widgets.airy_list import AiryList
+from assessment.tui.widgets.airy_list import AiryList, Line
 
 POINTER, NO_POINTER = "> ", "  "
 MOST_DRAWN = 500
@@ -29,11 +30,18 @@ class LineList(AiryList):
     HAS_MARKS: ClassVar[bool] = True
     """Whether a mark stands in front of each line."""
 
-    _is_painting = False
+    _text_width: int | None = None
+    """The columns of a text while the rows of the screen are asked for; None at other times."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._drawn: dict[tuple[str, int, int, VisualStyle], list[Strip]] = {}
+        self._has_keys = False
+        self._drawn: dict[tuple[str, int, int | None, VisualStyle], list[Strip]] = {}
+
+    def set_lines(self, lines: Sequence[Line], pointer: int | None) -> None:
+        """Show *lines* from the top, with the pointer on the line of that number."""
+        self._has_keys = any(line.key for line in lines)
+        super().set_lines(lines, pointer)
 
     def mark(self, index: int) -> str:
         """Return the mark of a line; all marks of a list are equally wide."""
@@ -42,7 +50,7 @@ class LineList(AiryList):
     def before(self, index: int) -> str:
         """Return pointer, mark and key in front of a text; equally wide in all lines."""
         pointer = POINTER if index == self.highlighted else NO_POINTER
-        key = f"{self.lines[index].key:<2} " if any(line.key for line in self.lines) else ""
+        key = f"{self.lines[index].key:<2} " if self._has_keys else ""
         return f"{pointer}{self.mark(index)} {key}" if self.HAS_MARKS else f"{pointer}{key}"
 
     def after(self, _index: int) -> str:
@@ -52,14 +60,15 @@ class LineList(AiryList):
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return the rows of the screen; where each line stands is worked out once for all."""
         self._update_lines()
-        self._is_painting = True
+        whole = self.scrollable_content_region.width
+        self._text_width = whole - self._get_left_gutter_width()
         try:
             return super().render_lines(crop)
         finally:
-            self._is_painting = False
+            self._text_width = None
 
     def _update_lines(self) -> None:
-        if not self._is_painting:
+        if self._text_width is None:
             super()._update_lines()
 
     def _get_option_render(self, option: Option, style: VisualStyle) -> list[Strip]:
@@ -67,8 +76,7 @@ class LineList(AiryList):
 
         A drawn row knows the place of its line, by which a click finds it.
         """
-        width = self.scrollable_content_region.width - self._get_left_gutter_width()
-        key = (str(option.prompt), self._option_to_index[option], width, style)
+        key = (str(option.prompt), self._option_to_index[option], self._text_width, style)
         if key not in self._drawn:
             if len(self._drawn) >= MOST_DRAWN:
                 self._drawn.clear()
