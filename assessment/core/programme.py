@@ -159,10 +159,13 @@ def _planned(
     schedule, limits = catalogue.schedule, limits_of(client, catalogue)
     frame = schedule.frame[client.minutes]
     planned: list[dict[str, Planned]] = [{} for _ in schedule.phases]
+    works: dict[str, tuple[Work, ...]] = {}
     for one in {one.exercise.id: one for each in advice.sessions.values() for one in each}.values():
         dose = dose_for(one.exercise, client, limits, catalogue)
-        for plan, work in zip(planned, works_of(schedule.phases, dose, limits), strict=True):
-            plan[one.exercise.id] = Planned(one.exercise, dose, work)
+        if dose.code not in works:
+            works[dose.code] = works_of(schedule.phases, dose, limits)
+        for plan, work in zip(planned, works[dose.code], strict=True):
+            plan[one.exercise.id] = Planned.of(one.exercise, dose, work)
     drafts = {
         session: cut_to_size(
             [one.exercise for one in sorted(chosen, key=lambda one: -one.hold)],

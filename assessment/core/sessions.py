@@ -21,11 +21,13 @@ class Planned(NamedTuple):
     exercise: Exercise
     dose: Dose
     work: Work
+    set_s: int
+    """How long one set takes, in seconds."""
 
-    @property
-    def seconds(self) -> int:
-        """How long its sets take, without rests, in seconds."""
-        return self.work.sets * set_seconds(self.exercise, self.dose, self.work)
+    @classmethod
+    def of(cls, exercise: Exercise, dose: Dose, work: Work) -> Planned:
+        """Return *work* of *exercise*, timed."""
+        return cls(exercise, dose, work, set_seconds(exercise, dose, work))
 
 
 class Block(NamedTuple):
@@ -111,9 +113,13 @@ def seconds_of(pair: Sequence[Exercise], plan: Plan) -> int:
 
     Rounds of (first, second, rest), the longer of two rests (evidence, section 6.2).
     """
-    planned = [plan[one.id] for one in pair]
-    rounds = max(one.work.sets for one in planned)
-    return sum(one.seconds for one in planned) + rounds * max(one.dose.rest_s for one in planned)
+    seconds = rounds = rest_s = 0
+    for one in pair:
+        _, dose, work, set_s = plan[one.id]
+        seconds += work.sets * set_s
+        rounds = max(rounds, work.sets)
+        rest_s = max(rest_s, dose.rest_s)
+    return seconds + rounds * rest_s
 
 
 def cut_to_size(
@@ -152,24 +158,33 @@ def cut_rounds(
     The pair with the most rounds loses one, the last of equals, so that the first pair keeps
     most (evidence, section 6.2). No exercise gets fewer sets than ``fewest`` says.
     """
-    while _too_long(pairs, plan, frame):
-        most, longest = 0, []
-        for pair in pairs:
-            sets = {one.id: plan[one.id].work.sets for one in pair}
-            cut = [name for name in sets if sets[name] > fewest[name]]
-            rounds = max((sets[name] for name in cut), default=0)
-            if rounds and rounds >= most:
-                most, longest = rounds, [name for name in cut if sets[name] == rounds]
+    seconds = [seconds_of(pair, plan) for pair in pairs]
+    while sum(seconds) > frame.room_s:
+        number, longest = _most_rounds(pairs, plan, fewest)
         if not longest:
             return False
         for name in longest:
-            work = plan[name].work
-            plan[name] = plan[name]._replace(work=work._replace(sets=work.sets - 1))
+            exercise, dose, work, set_s = plan[name]
+            plan[name] = Planned(exercise, dose, work._replace(sets=work.sets - 1), set_s)
+        seconds[number] = seconds_of(pairs[number], plan)
     return True
 
 
+def _most_rounds(pairs: Pairs, plan: Plan, fewest: Mapping[str, int]) -> tuple[int, list[str]]:
+    """Return the number of the pair that loses a round, and which of its exercises do."""
+    most, number, longest = 0, 0, []
+    for at, pair in enumerate(pairs):
+        sets = {one.id: plan[one.id].work.sets for one in pair}
+        cut = [name for name in sets if sets[name] > fewest[name]]
+        rounds = max((sets[name] for name in cut), default=0)
+        if rounds and rounds >= most:
+            most, number = rounds, at
+            longest = [name for name in cut if sets[name] == rounds]
+    return number, longest
+
+
 def _too_long(pairs: Pairs, plan: Plan, frame: Frame) -> bool:
-    return sum(seconds_of(pair, plan) for pair in pairs) > frame.room_s
+    return sum([seconds_of(pair, plan) for pair in pairs]) > frame.room_s
 
 
 def session_of(
