@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
+from functools import cache
 from typing import NamedTuple
 
 from assessment.catalogue.model import Catalogue, Exercise, Plan, Slot
@@ -44,6 +45,10 @@ class Choice(NamedTuple):
     because: tuple[str, ...]
     hold: Hold = Hold.REGION
 
+    def as_a(self, hold: Hold) -> Choice:
+        """Return the same choice, standing in its session as *hold* says."""
+        return Choice(self.exercise, self.region, self.because, hold)
+
 
 class LeftOut(NamedTuple):
     """An exercise that would have been chosen, and the cautions or answers that removed it."""
@@ -74,7 +79,7 @@ def advise(
     catalogue: Catalogue,
 ) -> Advice:
     """Return the exercises for a client who may train (evidence, section 5.3)."""
-    chooser = _Chooser(client, catalogue, lambda region: _reasons(sheet, regions[region]))
+    chooser = _Chooser(client, catalogue, cache(lambda region: _reasons(sheet, regions[region])))
     drafts = chooser.for_regions(top) if top else chooser.for_maintenance()
     sessions = {
         plan.session: chooser.completed(drafts[plan.session], plan.fillers, top)
@@ -188,7 +193,7 @@ class _Chooser:
             if (one := self._for_slot(slot, session, top)) is not None
         ]
         session = [
-            one._replace(hold=Hold.KIND) if _holds(needed, one.exercise) else one
+            one.as_a(Hold.KIND) if _holds(needed, one.exercise) else one
             for one in session + [one for one in needed if not _holds(session, one.exercise)]
         ]
         frames = self.catalogue.schedule.frame
@@ -216,7 +221,7 @@ class _Chooser:
                 return
             pattern = self.catalogue.exercise[exercise_id].pattern
             if pattern not in patterns and (choice := self._one(exercise_id)):
-                session.append(choice._replace(hold=Hold.FILLER))
+                session.append(choice.as_a(Hold.FILLER))
                 patterns.add(pattern)
 
     def _anything(self) -> Iterator[str]:

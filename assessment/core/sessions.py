@@ -116,9 +116,10 @@ def seconds_of(pair: Sequence[Exercise], plan: Plan) -> int:
     seconds = rounds = rest_s = 0
     for one in pair:
         _, dose, work, set_s = plan[one.id]
-        seconds += work.sets * set_s
-        rounds = max(rounds, work.sets)
-        rest_s = max(rest_s, dose.rest_s)
+        sets, rest = work.sets, dose.rest_s
+        seconds += sets * set_s
+        rounds = sets if sets > rounds else rounds
+        rest_s = rest if rest > rest_s else rest_s
     return seconds + rounds * rest_s
 
 
@@ -138,7 +139,7 @@ def cut_to_size(
     kept, whole = list(ranked), dict(plan)
     pairs = arranged(kept, schedule)
     for _ in range(spare):
-        if not _too_long(pairs, plan, frame):
+        if not _too_long(_seconds(pairs, plan), frame):
             break
         kept.pop()
         pairs = arranged(kept, schedule)
@@ -158,8 +159,8 @@ def cut_rounds(
     The pair with the most rounds loses one, the last of equals, so that the first pair keeps
     most (evidence, section 6.2). No exercise gets fewer sets than ``fewest`` says.
     """
-    seconds = [seconds_of(pair, plan) for pair in pairs]
-    while sum(seconds) > frame.room_s:
+    seconds = _seconds(pairs, plan)
+    while _too_long(seconds, frame):
         number, longest = _most_rounds(pairs, plan, fewest)
         if not longest:
             return False
@@ -172,19 +173,22 @@ def cut_rounds(
 
 def _most_rounds(pairs: Pairs, plan: Plan, fewest: Mapping[str, int]) -> tuple[int, list[str]]:
     """Return the number of the pair that loses a round, and which of its exercises do."""
-    most, number, longest = 0, 0, []
+    most, number, longest = 1, 0, []
     for at, pair in enumerate(pairs):
-        sets = {one.id: plan[one.id].work.sets for one in pair}
-        cut = [name for name in sets if sets[name] > fewest[name]]
-        rounds = max((sets[name] for name in cut), default=0)
-        if rounds and rounds >= most:
-            most, number = rounds, at
-            longest = [name for name in cut if sets[name] == rounds]
+        sets = [(plan[one.id].work.sets, one.id) for one in pair]
+        cut = [(rounds, name) for rounds, name in sets if rounds > fewest[name]]
+        if cut and max(cut)[0] >= most:
+            most, number = max(cut)[0], at
+            longest = [name for rounds, name in cut if rounds == most]
     return number, longest
 
 
-def _too_long(pairs: Pairs, plan: Plan, frame: Frame) -> bool:
-    return sum([seconds_of(pair, plan) for pair in pairs]) > frame.room_s
+def _seconds(pairs: Pairs, plan: Plan) -> list[int]:
+    return [seconds_of(pair, plan) for pair in pairs]
+
+
+def _too_long(seconds: Sequence[int], frame: Frame) -> bool:
+    return sum(seconds) > frame.room_s
 
 
 def session_of(
