@@ -15,10 +15,9 @@ EVERYWHERE = ("active_days", "active_minutes", "strength_regions")
 
 def missing_items(sheet: AnswerSheet, region: Region) -> tuple[str, ...]:
     """Return the items of *region* that are asked and have no answer, in the bank's order."""
-    wanted = frozenset(_items_of(sheet, region))
-    return tuple(
-        item.id for item in sheet.asked_items() if item.id in wanted and sheet.get(item.id) is None
-    )
+    answered, hidden = sheet.visible, sheet.hidden
+    gaps = {one for one in _items_of(sheet, region) if one not in answered and one not in hidden}
+    return tuple(item.id for item in sheet.questionnaire.items if item.id in gaps) if gaps else ()
 
 
 def _items_of(sheet: AnswerSheet, region: Region) -> Iterator[str]:
