@@ -159,7 +159,7 @@ def test_at_a_terminal_control_c_keeps_what_was_keyed_in(tmp_path: Path, home: P
     terminal.wait_for("found 340.")
     terminal.send(b"34\r")
     terminal.wait_for("Y3   sex [1/2/3] ")
-    terminal.send(b"\x03")
+    terminal.interrupt()
     terminal.wait_for("Stopped. Kept: 2 answers.")
     assert terminal.end() == 1
     assert b"\x1b" not in terminal.seen

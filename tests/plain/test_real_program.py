@@ -156,7 +156,7 @@ def test_a_killed_quiz_is_resumed_where_it_was(tmp_path: Path) -> None:
 def test_ctrl_c_stops_with_a_word_and_keeps_the_answers(tmp_path: Path) -> None:
     terminal = quiz(tmp_path, "--plain")
     answer_until(terminal, "age_years", {"name": ["Ana"]})
-    terminal.send(b"\x03")
+    terminal.interrupt()
     assert terminal.end() == 1
     assert terminal.faults == []
     after = terminal.seen[terminal.seen.rindex(b"\x1b[2J\x1b[3J") :]

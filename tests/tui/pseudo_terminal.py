@@ -51,6 +51,21 @@ class Terminal:
             if can_write:
                 keys = keys[os.write(self._terminal, keys[:512]) :]
 
+    def interrupt(self) -> None:
+        """Press Ctrl-C once the program waits for a key.
+
+        In the moment before that Python sees a signal only when the next key has come.
+        """
+        deadline = time.monotonic() + PATIENCE_S
+        while not self._waits() and time.monotonic() < deadline:
+            os.sched_yield()
+        self.send(b"\x03")
+
+    def _waits(self) -> bool:
+        """Return whether the process sleeps; where the system does not tell, as if it did."""
+        state = Path(f"/proc/{self.process}/stat")
+        return not state.exists() or state.read_text().rpartition(")")[2].split()[0] == "S"
+
     def wait_for(self, text: str) -> None:
         """Read until *text* was written since the last wait."""
         start, deadline = len(self.seen), time.monotonic() + PATIENCE_S
