@@ -54,6 +54,7 @@ def test_a_whole_form_from_a_pipe(
     assert run("assess", "a.json").returncode == 0
 
 
+@pytest.mark.heavy
 def test_straight_to_a_report(run: Run, tmp_path: Path, questionnaire: Questionnaire) -> None:
     lines = piped(form(questionnaire, bridge=3))
     done = run("enter", "--report", "r.pdf", stdin=lines)
@@ -122,6 +123,7 @@ def test_what_cannot_be_written_is_told_before_anything_is_typed(
     assert (tmp_path / "there.json").read_text() == "somebody else"
 
 
+@pytest.mark.heavy
 def test_a_report_on_an_open_form_is_refused_and_the_form_is_kept(
     run: Run, tmp_path: Path, home: Path, questionnaire: Questionnaire
 ) -> None:

@@ -19,6 +19,7 @@ from assessment.records.values import AuditEntry, Record
 from assessment.tui.widgets.key_bar import KeyButton
 from assessment.tui.widgets.page_tabs import PageTab
 from reports.errors import PrintError
+from tests.conftest import HEAVY
 from tests.desk.trainer import NO_REPORT, Printer, Trainer, setting_in, store_in, trainer_at
 
 
@@ -33,6 +34,7 @@ def newest(folder: Path) -> Record:
     return records[-1]
 
 
+@pytest.mark.heavy
 async def test_every_answer_that_counts_stands_with_its_points(folder: Path) -> None:
     # 3 of 4 for lifting a box, weight 2 in the low back, as the contract weighs it
     async with trainer_at(setting_in(folder), (120, 200)) as trainer:
@@ -95,7 +97,9 @@ async def test_a_clearance_is_a_new_record_that_names_the_old(folder: Path) -> N
     [
         ("", "2026-11-20", "Please type the name"),
         ("Dr Sommer", "2026-02-30", "Please type the day as year-month-day"),
-        ("Dr Sommer", "20-11-2026", "Please type the day as year-month-day"),
+        pytest.param(
+            *("Dr Sommer", "20-11-2026", "Please type the day as year-month-day"), marks=HEAVY
+        ),
         ("Dr Sommer", "2026-11-27", "This day is still to come."),
     ],
 )
@@ -147,6 +151,7 @@ async def test_a_figure_that_is_left_is_as_it_was(folder: Path) -> None:
         assert "Nothing was changed." in trainer.text()
 
 
+@pytest.mark.heavy
 async def test_figures_that_are_not_kept_are_asked_about(folder: Path) -> None:
     async with trainer_at(setting_in(folder)) as trainer:
         await trainer.go_to_record("bo")
@@ -198,6 +203,7 @@ async def test_notes_are_kept_sealed_in_the_content_and_shown(folder: Path) -> N
         assert gone.record.corrects == kept.record.id
 
 
+@pytest.mark.heavy
 async def test_a_note_ends_where_the_sheet_has_no_more_room(folder: Path) -> None:
     async with trainer_at(setting_in(folder)) as trainer:
         await trainer.go_to_record("bo")
@@ -284,6 +290,7 @@ async def test_an_older_record_has_no_later_one_beside_it(folder: Path) -> None:
     assert json.loads(path.read_text())["earlier"] == []
 
 
+@pytest.mark.heavy
 async def test_the_mouse_does_it_too(folder: Path) -> None:
     async with trainer_at(setting_in(folder), (120, 40)) as trainer:
         await trainer.go_to_record("ana")

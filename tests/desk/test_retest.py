@@ -10,6 +10,8 @@ from contextlib import ExitStack, asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from assessment.core.answers import AnswerSheet
 from assessment.desk.run import RetestApp
 from assessment.exchange.answers_file import sheet_of
@@ -128,6 +130,7 @@ def test_a_retest_that_nobody_came_back_to_is_erased_after_a_day(
     assert new.exists()
 
 
+@pytest.mark.heavy
 def test_in_a_real_terminal_the_desk_opens_asks_again_and_closes(tmp_path: Path) -> None:
     home = tmp_path / "home"
     data = home / ".local" / "share" / "posterior-chain"

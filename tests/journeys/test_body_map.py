@@ -9,6 +9,7 @@ import pytest
 from assessment.tui.widgets.pain_map import PainMap
 from assessment.tui.widgets.rows import RowsBody
 from questions.model import Region
+from tests.conftest import everyday_and_heavy
 from tests.journeys.driver import Client, client_at
 from tests.journeys.test_quiz import answered
 
@@ -27,7 +28,7 @@ async def tap(client: Client, region: Region) -> None:
     await client.click(body, body._left(grid) + column, row)
 
 
-@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+@pytest.mark.parametrize("size", everyday_and_heavy([(80, 24)], (60, 20), (120, 40)))
 async def test_a_tap_leads_to_the_row_and_a_digit_shows_in_the_place(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:

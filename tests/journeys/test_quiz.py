@@ -21,6 +21,7 @@ from assessment.tui.screens.review import ReviewScreen
 from assessment.tui.screens.welcome import WelcomeScreen
 from assessment.tui.setting import Setting
 from questions.questionnaire import Questionnaire
+from tests.conftest import everyday_and_heavy
 from tests.contract import all_best
 from tests.journeys.driver import Client, client_at, setting_in
 
@@ -280,7 +281,7 @@ async def test_a_measurement_with_the_trainer_counts(tmp_path: Path) -> None:
         assert isinstance(client.screen, ReviewScreen)
 
 
-@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+@pytest.mark.parametrize("size", everyday_and_heavy([(60, 20)], (80, 24)))
 async def test_the_steps_of_a_measurement_are_a_key_away_and_scroll_to_their_end(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:
@@ -330,7 +331,7 @@ async def test_two_windows_do_not_share_a_draft(tmp_path: Path) -> None:
             assert not isinstance(second.screen, QuestionScreen)
 
 
-@pytest.mark.parametrize("size", [(40, 12), (60, 20), (120, 40), (200, 60)])
+@pytest.mark.parametrize("size", everyday_and_heavy([(40, 12), (120, 40)], (60, 20), (200, 60)))
 async def test_the_quiz_works_at_every_size(tmp_path: Path, size: tuple[int, int]) -> None:
     """From the longest checklist on, in a window of that size."""
     setting = answered(tmp_path, page="check_nerves")

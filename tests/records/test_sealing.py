@@ -82,6 +82,7 @@ def test_a_gym_has_one_first_key(store: Store) -> None:
         sealing.set_up(store, PASSPHRASE, secret=age.new_secret())
 
 
+@pytest.mark.heavy
 def test_a_new_passphrase_opens_and_the_old_one_does_not(store: Store) -> None:
     gym().seals(store)
 

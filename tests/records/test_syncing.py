@@ -77,6 +77,7 @@ def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
 @SLOWLY
 @given(parts=st.tuples(HOLDINGS, HOLDINGS, HOLDINGS), meetings=MEETINGS)
 @pytest.mark.usefixtures("small_batches")
+@pytest.mark.heavy
 def test_three_stores_hold_the_same_whatever_happened_between_them(
     parts: tuple[Holdings, Holdings, Holdings],
     meetings: list[tuple[tuple[int, int], bool, int]],

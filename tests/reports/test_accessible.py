@@ -15,7 +15,7 @@ from reports.paper import Paper
 from reports.pdf import pdf_of
 from reports.render import html_of
 from reports.view import view_of
-from tests.conftest import everyday_and_heavy
+from tests.conftest import HEAVY, everyday_and_heavy
 from tests.reports.accessibility import faults_of, text_read_aloud
 from tests.reports.conftest import CLIENTS, DAY, Case, PdfOf
 from tests.reports.reading import Element, page_of
@@ -171,8 +171,10 @@ BROKEN: list[tuple[str, Callable[[pikepdf.Pdf], None], str]] = [
 
 @pytest.mark.parametrize(
     ("change", "fault"),
-    [one[1:] for one in BROKEN],
-    ids=[name for name, _, _ in BROKEN],
+    [
+        pytest.param(*one, id=name, marks=HEAVY if number % 3 else ())
+        for number, (name, *one) in enumerate(BROKEN)
+    ],
 )
 def test_the_check_finds_what_was_broken(
     pdf: PdfOf, change: Callable[[pikepdf.Pdf], None], fault: str

@@ -23,6 +23,7 @@ from reports.letterhead import paper_of
 from reports.paper import Paper
 from reports.render import html_of
 from reports.view import view_of
+from tests.conftest import everyday_and_heavy
 from tests.reports import hostile
 from tests.reports.accessibility import faults_of, text_read_aloud
 from tests.reports.conftest import DAY, Case
@@ -77,7 +78,9 @@ def test_there_are_a_hundred_of_them() -> None:
     assert all(len(text) <= 80 for text in hostile.ALL.values())
 
 
-@pytest.mark.parametrize("what", EVERY)
+@pytest.mark.parametrize(
+    "what", everyday_and_heavy(EVERY[::5], *(one for n, one in enumerate(EVERY) if n % 5))
+)
 def test_as_a_name_it_is_printed_right_or_leaves_a_line(
     case: Case, catalogue: Catalogue, check: Check, what: str
 ) -> None:

@@ -24,6 +24,7 @@ from reports.paper import INKS, PLAIN, Paper
 from reports.pdf import pdf_of
 from reports.render import html_of
 from reports.view import view_of
+from tests.conftest import everyday_and_heavy
 from tests.reports.conftest import Case
 
 DAY = datetime.date(2026, 5, 12)
@@ -202,7 +203,7 @@ def test_every_page_has_the_size_of_the_paper(
 
 
 @pytest.mark.parametrize("vignette", ["D05", "D13"])
-@pytest.mark.parametrize("shape", [(900, 90), (90, 900), (8, 8)])
+@pytest.mark.parametrize("shape", everyday_and_heavy([(90, 900)], (900, 90), (8, 8)))
 def test_a_logo_of_any_shape_is_a_figure_with_a_name(
     case: Case, catalogue: Catalogue, tmp_path: Path, vignette: str, shape: tuple[int, int]
 ) -> None:

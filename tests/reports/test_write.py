@@ -150,6 +150,7 @@ Path(sys.argv[2]).write_bytes(made)
 """
 
 
+@pytest.mark.heavy
 def test_two_computers_write_the_same_bytes(tmp_path: Path) -> None:
     """Another hash seed, time zone, language, home and folder: the same report."""
     (answers,) = VIGNETTES.glob("D15-*r.json")
