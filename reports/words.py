@@ -79,7 +79,7 @@ CLEARED = "{by} cleared you to train on {on}."
 GOAL = "Your goal: {goal}."
 OWN_GOAL = "One thing that I want to find easier:"
 OWN_GOAL_NOW = "Today, from 0 (cannot) to 10 (easy):"
-OWN_GOAL_REAL = "A change of {points} or more is real ({source})."
+OWN_GOAL_REAL = "A change of {points} is real ({source})."
 STOP_IF = "See someone first if"
 STOP_SIGNS = (
     "pain goes over 5 out of 10",
