@@ -61,7 +61,8 @@ class KeyButton(Static):
         if (name, self.key.does) == self._named:
             return  # to lay the screen out anew for the same words takes longer than a key
         self._named = (name, self.key.does)
-        self.update(Content.assemble((f"{name} " if name else "", "bold $primary"), self.key.does))
+        said = Content.assemble((f"{name} " if name else "", "bold $primary"), self.key.does)
+        self.update(said, layout=self.size.width != said.cell_length)
 
     def on_click(self) -> None:
         """Tell that the button was clicked."""

@@ -32,6 +32,11 @@ class PageTab(Static):
         super().__init__(markup=False)
         self._number = number
 
+    def name_it(self, name: Content) -> None:
+        """Show *name*; the screen is laid out anew only where it is longer or shorter."""
+        if name != self.content:
+            self.update(name, layout=name.cell_length != self.size.width)
+
     def on_click(self) -> None:
         """Tell that the name was clicked."""
         self.post_message(self.Clicked(self._number))
@@ -79,9 +84,9 @@ class PageTabs(Horizontal):
         for number, (tab, name) in enumerate(zip(tabs, self._names, strict=True)):
             form, style = (OPEN, "bold $primary") if number == self._open else (CLOSED, "$quiet")
             tab.display = fits
-            tab.update(Content.styled(form.format(name=name), style))
+            tab.name_it(Content.styled(form.format(name=name), style))
         line.display = not fits
         where = words.PAGE_OF.format(
             number=self._open + 1, total=len(self._names), name=self._names[self._open]
         )
-        line.update(Content.styled(where, "bold $primary"))
+        line.name_it(Content.styled(where, "bold $primary"))
