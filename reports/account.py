@@ -11,10 +11,13 @@ from assessment.core.gate import UP
 from assessment.core.scoring import BANDS, MOST_EXPOSURE
 from reports import words
 from reports.measurements import cited
+from reports.mentions import moderate_pains
 from reports.sources import short_with_doi
 
 EARLIER_BACK_PAIN = "earlier_back_pain"
 """The item of which a tip tells more than the answer."""
+OWN_ACTIVITY = "own_activity"
+"""The measure behind the line for the client's own goal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +53,9 @@ def band_ranges() -> list[str]:
 
 def cited_by(assessment: Assessment, catalogue: Catalogue) -> Iterator[str]:
     """Yield the keys of all that is printed: flags, exercises, doses, cautions, reasons, norms."""
-    sheet = assessment.sheet
-    items = sheet.questionnaire.by_id
-    up = {flag.id for flag in assessment.gate.flags}
-    for check in sheet.questionnaire.checks:
-        raised = check.follow_up_of in up and sheet.get(check.id) in UP
-        if raised or check.id in up or check.id in assessment.gate.amber:
-            yield from check.source
-    if sheet.get(EARLIER_BACK_PAIN) == "yes":
-        yield from items[EARLIER_BACK_PAIN].source
+    items = assessment.sheet.questionnaire.by_id
+    for item in _told_of(assessment):
+        yield from items[item].source
     for one in assessment.exercises:
         yield from one.exercise.source
         yield from one.dose.source
@@ -68,4 +65,18 @@ def cited_by(assessment: Assessment, catalogue: Catalogue) -> Iterator[str]:
         yield from catalogue.caution[caution].source
     if assessment.exercises:
         yield from catalogue.schedule.sources
+        yield from catalogue.measure[OWN_ACTIVITY].source
     yield from cited(assessment, catalogue)
+
+
+def _told_of(assessment: Assessment) -> Iterator[str]:
+    """Yield the items of which more is told than the answer: flags, what to mention, a tip."""
+    sheet = assessment.sheet
+    up = {flag.id for flag in assessment.gate.flags}
+    for check in sheet.questionnaire.checks:
+        raised = check.follow_up_of in up and sheet.get(check.id) in UP
+        if raised or check.id in up or check.id in assessment.gate.amber:
+            yield check.id
+    yield from moderate_pains(assessment)
+    if sheet.get(EARLIER_BACK_PAIN) == "yes":
+        yield EARLIER_BACK_PAIN

@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 
 from assessment.core.assess import Assessment
+from assessment.core.gate import Outcome
 from assessment.core.signs import PAIN_ITEMS
 from reports import words
-from reports.phrasing import capitalised
+from reports.phrasing import capitalised, listed
 
 MODERATE_FROM = 6
 """Usual pain, 0 to 10, from which it counts as moderate (Boonstra 2016). Own rule: mention it."""
 
 
-def mentions_of(assessment: Assessment) -> Iterator[str]:
-    """Yield answers that are worth a mention, and pain that is often moderate.
+def moderate_pains(assessment: Assessment) -> Mapping[str, int]:
+    """Return the pains that are worth a mention, by item.
 
-    Nothing of pain where a clinician has cleared the client, and so knows of it.
+    None where a clinician has cleared the client, and so knows of them, or is to be seen first.
     """
     sheet = assessment.sheet
-    names = sheet.questionnaire.by_id
-    for item in assessment.gate.amber:
-        yield capitalised(names[item].short)
-    if sheet.get("clearance"):
-        return
-    for item in dict.fromkeys(PAIN_ITEMS.values()):  # two regions share the hip
-        pain = sheet.get(item) or 0
-        if pain >= MODERATE_FROM:
-            yield words.MENTION_PAIN.format(where=capitalised(names[item].short), pain=pain)
+    if assessment.outcome is not Outcome.TRAIN or sheet.get("clearance"):
+        return {}
+    pains = {item: sheet.get(item) or 0 for item in PAIN_ITEMS.values()}
+    return {item: pain for item, pain in pains.items() if pain >= MODERATE_FROM}
+
+
+def mentions_of(assessment: Assessment) -> tuple[str, ...]:
+    """Return the answers that are worth a mention, and in one line the pains."""
+    names = assessment.sheet.questionnaire.by_id
+    amber = [capitalised(names[item].short) for item in assessment.gate.amber]
+    pains = [f"{names[item].short} ({pain})" for item, pain in moderate_pains(assessment).items()]
+    if pains:
+        amber.append(words.MENTION_PAIN.format(least=MODERATE_FROM, where=listed(pains)))
+    return tuple(amber)

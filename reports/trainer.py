@@ -16,6 +16,7 @@ from questions.model import CheckItem, Item
 from reports import trainer_words, words
 from reports.account import cited_by
 from reports.measurements import MeasurementRow, rows_of
+from reports.mentions import moderate_pains
 from reports.phrasing import (
     answer_in_words,
     capitalised,
@@ -29,7 +30,7 @@ from reports.points import RegionPoints, region_points
 from reports.referral import answers_of_flag
 from reports.sources import Source, sources_of
 from reports.summary import band_in_words, reasons_in_words
-from reports.training import answers_of, dose_in_words, rounds_off, sessions_of
+from reports.training import answers_of, dose_in_words, sessions_of
 
 DECIMALS = 1
 MOST_BESIDE = 16
@@ -133,12 +134,13 @@ def trainer_of(
     scored = {part.item for score in scores for part in score.contributions}
     taken = {item for one in assessment.measurements for item in one.figures}
     clearance = sheet.get("clearance")
+    pains = (said(sheet, item) for item in moderate_pains(assessment))
     return Trainer(
         outcome=trainer_words.OUTCOMES[assessment.outcome],
         is_stop=assessment.outcome is not Outcome.TRAIN,
         client=tuple(_facts(sheet, ABOUT)),
         flags=tuple(_flag_rows(assessment)),
-        amber=tuple(said(sheet, item) for item in gate.amber),
+        amber=(*(said(sheet, item) for item in gate.amber), *pains),
         cautions=tuple(_cautions(assessment, catalogue)),
         clearance=answer_in_words(names["clearance"], clearance)
         if clearance
@@ -287,7 +289,7 @@ def _exercise(one: Prescription, assessment: Assessment, notes: Mapping[str, str
 def _because(one: Prescription, assessment: Assessment) -> str:
     """Return what an exercise is there because of."""
     answers = answers_of(one, assessment)
-    if not rounds_off(one, assessment):
+    if not assessment.rounds_off(one):
         return answers
     if answers:
         return trainer_words.WHOLE_SESSION_WITH.format(answers=answers)

@@ -60,7 +60,7 @@ WHOLE_SESSION_WITH = "what a whole session needs (of this part: {answers})"
 REMOVED_BY = "Removed by"
 RETEST = "Re-test"
 NO_SOURCE = (
-    "What no source here carries is our own rule, or what coaches and clinicians commonly know."
+    "What has no source here is our own rule, or common knowledge of coaches and clinicians."
 )
 NOTES, TRAINER_NOTE = "Notes", "Trainer's note"
 SIGN_OFF = "Sign-off"

@@ -159,24 +159,16 @@ def answers_of(one: Prescription, assessment: Assessment) -> str:
     empty where there are none: the goal is no answer about it.
     """
     named = one.because
-    if rounds_off(one, assessment) and assessment.regions:
+    if assessment.rounds_off(one) and assessment.regions:
         of_the_part = {part.item for part in assessment.regions[one.region].contributions}
         named = tuple(item for item in named if item in of_the_part)
     return listed([said(assessment.sheet, item) for item in named])
 
 
-def rounds_off(one: Prescription, assessment: Assessment) -> bool:
-    """Return whether a session has an exercise to be whole, and not for a region that stands out.
-
-    Where none stands out, every exercise is there because of what was answered.
-    """
-    return bool(assessment.top) and one.region not in assessment.top
-
-
 def _why(one: Prescription, assessment: Assessment) -> str:
     """Return why an exercise is there; empty where no answer says so."""
     answers = answers_of(one, assessment)
-    if not rounds_off(one, assessment):
+    if not assessment.rounds_off(one):
         return f"{words.BECAUSE}: {answers}" if answers else ""
     return f"{words.TO_BE_WHOLE_WITH}: {answers}" if answers else words.TO_BE_WHOLE
 

@@ -18,11 +18,10 @@ from assessment.core.gate import Outcome
 from assessment.core.programme import Programme
 from assessment.version import VERSION
 from reports import words
-from reports.account import Account, account_of
+from reports.account import OWN_ACTIVITY, Account, account_of
 from reports.check_code import check_code
-from reports.mentions import mentions_of
+from reports.mentions import mentions_of, moderate_pains
 from reports.phrasing import answer_in_words, capitalised, day_in_words, listed
-from reports.sources import in_short
 from reports.summary import Summary, summary_of
 from reports.trainer import NO_NOTES, Trainer, trainer_of
 from reports.training import Training, training_of
@@ -62,6 +61,8 @@ class Client:
     """From which change on the client's own number for it is more than chance."""
     next_steps: tuple[str, ...]
     mention: tuple[str, ...]
+    mention_intro: str
+    """What to do until it is mentioned."""
     care: tuple[Advice, ...]
     tips: tuple[str, ...]
     training: Training
@@ -149,7 +150,10 @@ def _client(assessment: Assessment, catalogue: Catalogue, created: datetime.date
         goal=_goal(assessment.sheet),
         own_goal_real=_own_goal_real(catalogue),
         next_steps=tuple(_next_steps(assessment)),
-        mention=tuple(mentions_of(assessment)),
+        mention=mentions_of(assessment),
+        mention_intro=words.MENTION_INTRO_PAIN
+        if moderate_pains(assessment)
+        else words.MENTION_INTRO,
         care=tuple(Advice(capitalised(one.name), one.advice) for one in cautions),
         tips=tuple(_tips(assessment)),
         training=training,
@@ -166,9 +170,9 @@ def _goal(sheet: AnswerSheet) -> str:
 
 def _own_goal_real(catalogue: Catalogue) -> str:
     """Return from which change on the client's own number is more than chance (evidence, 6.4)."""
-    measure = catalogue.measure["own_activity"]
+    measure = catalogue.measure[OWN_ACTIVITY]
     points = real_change(measure, frozenset({"single"}))
-    return words.OWN_GOAL_REAL.format(points=points, source=in_short(measure.source, catalogue))
+    return words.OWN_GOAL_REAL.format(points=points)
 
 
 def _next_steps(assessment: Assessment) -> Iterator[str]:

@@ -68,11 +68,11 @@ def run_tests(options: list[str]) -> int:
 
 def only_set_up(options: list[str]) -> int:
     """Set up; where all is there, look for Pango once more."""
-    wanted = {(): PROGRAM_PARTS, ("--server",): SERVER_PARTS, ("--tests",): TEST_PARTS}
-    lock = wanted.get(tuple(options))
-    if lock is None:
+    if not OPTIONS.keys() >= set(options):
         return refuse(["setup", *options])
-    if not make_ready(lock):
+    locks = [OPTIONS[option] for option in options] or [PROGRAM_PARTS]
+    made = [make_ready(lock) for lock in locks]
+    if not any(made):
         from setting_up.pango import provide_pango
 
         provide_pango()
@@ -80,6 +80,8 @@ def only_set_up(options: list[str]) -> int:
     return 0
 
 
+OPTIONS = {"--server": SERVER_PARTS, "--tests": TEST_PARTS}
+"""What ``setup`` brings beside the program."""
 COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "run": run_program,
     "setup": only_set_up,
@@ -89,7 +91,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
 
 def make_ready(lock: Path) -> bool:
     """Set up what *lock* names if need be; return whether there was need."""
-    if note.holds(lock):
+    if note.is_ready(lock):
         return False
     from setting_up.environment import set_up  # slow to import, and rarely wanted
 

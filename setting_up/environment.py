@@ -13,6 +13,7 @@ from pathlib import Path
 
 from setting_up import note
 from setting_up.layout import (
+    ASKED_FOR,
     ENVIRONMENT,
     LOCK,
     NOTE,
@@ -38,13 +39,14 @@ def set_up(lock: Path) -> None:
     """
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends like Ctrl-C
     with only_one():
-        if note.holds(lock):
+        if note.is_ready(lock):
             return  # another start.py was here first
         pip = vendored_pip()
         say("Setting up posterior-chain. This happens once and needs the internet.")
         has_program_parts = note.holds(PROGRAM_PARTS)
         locks = {lock, *note.extras()} - {PROGRAM_PARTS} or {PROGRAM_PARTS}
         missing = [one for one in sorted(locks) if not note.holds(one)]
+        note.ask_for(*sorted(locks))
         NOTE.unlink(missing_ok=True)
         if not has_program_parts:
             make_environment()
@@ -103,7 +105,7 @@ def make_environment() -> None:
     for entry in ENVIRONMENT.iterdir():
         if entry.is_dir() and not entry.is_symlink():
             shutil.rmtree(entry)
-        elif entry != LOCK:
+        elif entry not in (LOCK, ASKED_FOR):
             entry.unlink()
     venv.create(ENVIRONMENT, with_pip=False, symlinks=not WINDOWS)
 

@@ -19,6 +19,8 @@ PYTHON = ENVIRONMENT / ("Scripts/python.exe" if WINDOWS else "bin/python")
 PROGRAM = ENVIRONMENT / ("Scripts/posterior-chain.cmd" if WINDOWS else "bin/posterior-chain")
 NOTE = ENVIRONMENT / "ready.json"
 LOCK = ENVIRONMENT / "setting-up.lock"
+ASKED_FOR = ENVIRONMENT / "asked-for.txt"
+"""Names the locks that were asked for beside the program's; it outlives a set-up that fails."""
 
 
 def site_packages() -> Path:

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from setting_up.layout import (
+    ASKED_FOR,
     ENVIRONMENT,
     NOTE,
     PROGRAM,
@@ -31,13 +32,23 @@ def holds(lock: Path) -> bool:
         return False  # none, or not one of ours
 
 
+def is_ready(lock: Path) -> bool:
+    """Return whether all that *lock* names is there, and what was asked for before."""
+    return all(holds(one) for one in {lock, *extras()})
+
+
 def extras() -> set[Path]:
-    """Return the locks that were asked for so far, in these versions or older ones."""
+    """Return the locks that were asked for so far, beside the program's."""
     try:
-        noted = set(json.loads(NOTE.read_text(encoding="utf-8"))["facts"])
-    except (FileNotFoundError, ValueError, LookupError, TypeError):
+        asked_for = ASKED_FOR.read_text(encoding="utf-8").split()
+    except (FileNotFoundError, UnicodeDecodeError):
         return set()
-    return {lock for lock in (SERVER_PARTS, TEST_PARTS) if lock.name in noted}
+    return {lock for lock in (SERVER_PARTS, TEST_PARTS) if lock.name in asked_for}
+
+
+def ask_for(*locks: Path) -> None:
+    """Keep that *locks* were asked for, whatever becomes of this set-up."""
+    ASKED_FOR.write_text("".join(f"{lock.name}\n" for lock in locks), encoding="utf-8")
 
 
 def write(*locks: Path) -> None:

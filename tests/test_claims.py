@@ -58,7 +58,7 @@ def test_each_claim_would_be_caught_and_its_true_neighbour_not(claim: Claim) -> 
         ("bank/posterior-chain.items[", "Getting up from a low chair"),
         ("catalogue/Catalogue.exercises[", "EMG ranks exercises for choice only"),
         ("catalogue/Catalogue.exercises[", "The same, lying face down on a mat"),
-        ("catalogue/Catalogue.cautions[", "Loaded bending waits:"),
+        ("catalogue/Catalogue.cautions[", "Bending with a weight waits."),
         ("catalogue/Catalogue.references[", "which of the two comes first is not known"),
         ("paper.", "This is a screen, not a diagnosis."),
         ("referral.", "Come back when you are well"),

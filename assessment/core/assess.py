@@ -60,6 +60,13 @@ class Assessment:
         """What the program does with the answers."""
         return self.gate.outcome
 
+    def rounds_off(self, one: Prescription) -> bool:
+        """Return whether a session has *one* to be whole, and not for a region that stands out.
+
+        Where none stands out, every exercise is there because of what was answered.
+        """
+        return bool(self.top) and one.region not in self.top
+
 
 def assess(sheet: AnswerSheet, catalogue: Catalogue) -> Assessment:
     """Return what *sheet* means: the gate first, then the scores, then the advice."""

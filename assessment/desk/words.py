@@ -167,10 +167,10 @@ KILLED = "The desk was ended from outside. The records are as they were."
 WENT_WRONG = "Sorry, something went wrong in the program. The records are as they were."
 
 # Keys.
-KEY_OPEN, KEY_VIEW, KEY_CLOSE, KEY_BACK = "Open", "View", "Close", "Back"
+KEY_OPEN, KEY_VIEW, KEY_SHUT, KEY_CLOSE, KEY_BACK = "Open", "View", "Shut", "Close", "Back"
 KEY_PAGE, KEY_HELP, KEY_KEEP, KEY_FIELD = "Page", "Help", "Keep", "Field"
 KEY_RETEST, KEY_EXPORT, KEY_ERASE = "Re-test", "Copy", "Erase"
-KEY_EMPTY, KEY_SETTINGS = "Empty", "Settings"
+KEY_SETTINGS = "Settings"
 KEY_PAPER, KEY_CLEARANCE, KEY_FIGURES, KEY_NOTES = "Paper", "Clearance", "Tests", "Notes"
 KEY_FEWER, KEY_MORE = "Fewer", "More"
 KEY_PRINT, KEY_SAVE, KEY_CHOOSE, KEY_COLOURS = "Print", "Save", "Choose", "Colours"
@@ -187,7 +187,7 @@ HELP: Mapping[str, tuple[str, ...]] = {
         "Tab goes through three views: all by name, who is due for a re-test, who was here last.",
         "Up, Down, Page Up and Page Down move. Enter or a click opens a client.",
         "F2 changes the gym's settings. They hold from the next start on.",
-        "Esc empties the search. With nothing typed it closes the desk.",
+        "Esc empties the search. With nothing typed it shuts the desk.",
         "A record that cannot be opened says why: sealed for another key, made by a newer "
         "program, or not whole.",
     ),

@@ -49,6 +49,8 @@ def document_of(assessment: Assessment) -> dict[str, Any]:
 
 
 def _programme(programme: Programme, assessment: Assessment) -> dict[str, Any]:
+    exercises = assessment.exercises
+    for_regions = {one.exercise.id for one in exercises if not assessment.rounds_off(one)}
     return {
         "weeks": programme.weeks,
         "sessions": [_session(session) for session in programme.sessions],
@@ -66,7 +68,10 @@ def _programme(programme: Programme, assessment: Assessment) -> dict[str, Any]:
         ],
         "cool_down": [stretch.id for stretch in programme.stretches],
         "chosen_for": {
-            session: {exercise: hold.name.lower() for exercise, hold in holds.items()}
+            session: {
+                exercise: "region" if exercise in for_regions else hold.name.lower()
+                for exercise, hold in holds.items()
+            }
             for session, holds in programme.holds.items()
         },
         "empty_regions": [

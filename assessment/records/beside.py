@@ -17,9 +17,24 @@ def begun(work: Callable[[], None]) -> Future[None]:
     """Begin *work*; return its end, which raises what the work raised.
 
     A new thread runs at once, until it waits for the first time. One that waited for work would
-    not run before the caller itself has to wait, or for 5 ms.
+    not run before the caller itself has to wait, or its turn is over. Where the system
+    gives no thread, the work is done before this returns.
     """
     thread = ThreadPoolExecutor(max_workers=1)
-    end = thread.submit(work)
+    try:
+        end = thread.submit(work)
+    except RuntimeError:
+        return done(work)
     thread.shutdown(wait=False)
     return end
+
+
+def done(work: Callable[[], None]) -> Future[None]:
+    """Do *work* here; return its end."""
+    try:
+        work()
+    except OSError as error:
+        return failed(error)
+    future: Future[None] = Future()
+    future.set_result(None)
+    return future

@@ -168,11 +168,8 @@ def test_each_exercise_of_a_session_says_what_it_stands_there_for(
     for stands in chosen_for.values():
         for exercise, why in stands.items():
             assert why in ("region", "kind", "filler")
-            assert (
-                why != "region"
-                or not document["top_regions"]
-                or (regions[exercise] in document["top_regions"])
-            ), exercise
+            top = document["top_regions"]
+            assert (why == "region") == (not top or regions[exercise] in top), exercise
 
 
 def test_the_worked_example_of_the_contract(make_sheet: MakeSheet, catalogue: Catalogue) -> None:

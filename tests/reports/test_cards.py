@@ -45,7 +45,7 @@ def test_a_card_says_all_that_it_should(page: PageOf, case: Case, part: str) -> 
     for card, one in zip(cards, case("D02").exercises, strict=True):
         said = {
             "name": one.exercise.name,
-            "because": "Because you answered: " if one.region in top else "makes the session whole",
+            "because": "Because you answered: " if one.region in top else "completes the session",
             "stop": f"Stop if {one.exercise.stop_if}.",
         }
         assert said[part] in card.text

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from assessment.catalogue.model import Catalogue
+from reports.account import account_of
 from reports.mentions import mentions_of
-from tests.reports.conftest import Case
+from reports.trainer import trainer_of
+from tests.reports.conftest import Case, PageOf
 
 CLEARED = {"by": "doctor", "on": "2026-11-20"}
 
@@ -13,26 +16,41 @@ CLEARED = {"by": "doctor", "on": "2026-11-20"}
 @pytest.mark.parametrize(
     ("pain", "said"),
     [
-        (5, []),
-        (6, ["Low back pain, usually 6 out of 10"]),
-        (7, ["Low back pain, usually 7 out of 10"]),
+        (5, ()),
+        (6, ("Usual pain of 6 or more: low back pain (6)",)),
+        (7, ("Usual pain of 6 or more: low back pain (7)",)),
     ],
 )
 def test_pain_that_counts_as_moderate_is_worth_a_mention(
-    case: Case, pain: int, said: list[str]
+    case: Case, pain: int, said: tuple[str, ...]
 ) -> None:
     """Mild up to 5, moderate 6 and 7, severe from 8 (Boonstra 2016)."""
-    assert list(mentions_of(case("D02", pain_low_back=pain))) == said
+    assert mentions_of(case("D02", pain_low_back=pain)) == said
 
 
-def test_each_place_and_each_answer_has_a_line(case: Case) -> None:
+def test_pains_share_a_line_below_the_other_answers(case: Case) -> None:
     answers = {"pain_low_back": None, "pain_hip": 6, "pain_calf": 7, "amber_leg_tingling": "unsure"}
-    assert list(mentions_of(case("D02", **answers))) == [
+    assert mentions_of(case("D02", **answers)) == (
         "Steady tingling in one leg",
-        "Hip pain, usually 6 out of 10",
-        "Calf pain, usually 7 out of 10",
-    ]
+        "Usual pain of 6 or more: hip pain (6) and calf pain (7)",
+    )
 
 
 def test_a_clinician_who_cleared_the_client_knows_of_the_pain(case: Case) -> None:
-    assert not list(mentions_of(case("D02", pain_low_back=9, clearance=CLEARED)))
+    assert mentions_of(case("D02", pain_low_back=9, clearance=CLEARED)) == ()
+
+
+def test_the_trainer_and_the_sources_hear_of_it_too(case: Case, catalogue: Catalogue) -> None:
+    assessment = case("D02", pain_low_back=6, amber_leg_tingling="yes")
+    amber = trainer_of(assessment, catalogue).amber
+    assert amber == ("steady tingling in one leg (yes)", "low back pain (6 out of 10)")
+    assert any("Boonstra" in source for source in account_of(assessment, catalogue).sources)
+
+
+@pytest.mark.parametrize(
+    ("pain", "intro"),
+    [(4, "You can train meanwhile."), (6, "Meanwhile train what hurts 5 or less.")],
+)
+def test_who_hurts_more_than_5_is_not_told_to_train_on(page: PageOf, pain: int, intro: str) -> None:
+    sheet = page("D02", "client", pain_low_back=pain, amber_leg_tingling="yes")
+    assert intro in sheet.text

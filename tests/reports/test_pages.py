@@ -322,5 +322,5 @@ def test_a_browser_shows_any_name_and_fetches_nothing(case: Case, catalogue: Cat
 
 def test_the_clients_own_number_says_which_change_is_real(page: PageOf) -> None:
     """Evidence, section 6.4: 3 points for a single activity (MDC90 of the PSFS)."""
-    said = "A change of 3 is real (Stratford and others 1995)."
+    said = "A change of 3 or more is more than chance."
     assert said in page("D02", "client").one("section", "goal").text

@@ -132,7 +132,7 @@ def test_what_only_makes_a_session_whole_is_not_said_to_come_of_an_answer(
     assert training is not None
     assert Region.UPPER_BACK not in assessment.top
     why = {card.exercise_id: card.why for card in training.cards}
-    begins = "It makes the session whole. Of this part you answered: "
+    begins = "It completes the session. About this part of the body you answered: "
     assert why["seated-row"].startswith(begins)
     for one in assessment.exercises:
         if one.region in assessment.top:
@@ -147,7 +147,7 @@ def test_a_goal_is_no_answer_about_a_part_of_the_body(case: Case, catalogue: Cat
     training = training_of(assessment, catalogue, DAY)
     assert training is not None
     (row,) = (card for card in training.cards if card.region == "Upper back")
-    assert row.why == "It makes the session whole"
+    assert row.why == "It completes the session"
 
 
 def test_with_very_high_blood_pressure_only_walking_is_left(

@@ -22,7 +22,7 @@ def handed_over(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return 7
 
     monkeypatch.setattr(commands, "hand_over", hand_over)
-    monkeypatch.setattr(note, "holds", lambda _lock: True)
+    monkeypatch.setattr(note, "is_ready", lambda _lock: True)
     monkeypatch.setattr(os, "chdir", lambda _: None)
     return handed_over
 
@@ -96,15 +96,16 @@ def test_a_fault_is_a_sentence_and_a_status(
 
 
 @pytest.mark.parametrize(
-    ("options", "lock"),
+    ("options", "locks"),
     [
-        ([], layout.PROGRAM_PARTS),
-        (["--server"], layout.SERVER_PARTS),
-        (["--tests"], layout.TEST_PARTS),
+        ([], [layout.PROGRAM_PARTS]),
+        (["--server"], [layout.SERVER_PARTS]),
+        (["--tests"], [layout.TEST_PARTS]),
+        (["--server", "--tests"], [layout.SERVER_PARTS, layout.TEST_PARTS]),
     ],
 )
 def test_a_set_up_brings_what_was_asked_for(
-    monkeypatch: pytest.MonkeyPatch, options: list[str], lock: Path
+    monkeypatch: pytest.MonkeyPatch, options: list[str], locks: list[Path]
 ) -> None:
     asked: list[Path] = []
 
@@ -114,4 +115,4 @@ def test_a_set_up_brings_what_was_asked_for(
 
     monkeypatch.setattr(commands, "make_ready", make_ready)
     assert commands.main(["setup", *options]) == 0
-    assert asked == [lock]
+    assert asked == locks

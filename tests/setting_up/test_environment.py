@@ -91,6 +91,27 @@ def test_what_was_asked_for_once_comes_again_with_a_new_version(here: Path, pip:
     assert note.holds(layout.SERVER_PARTS)
 
 
+def test_a_set_up_that_fails_does_not_forget_what_was_asked_for(here: Path, pip: Pip) -> None:
+    environment.set_up(layout.SERVER_PARTS)
+    (here / "requirements.lock").write_text("rich==16")
+    pip.interrupted = True
+    with pytest.raises(KeyboardInterrupt):
+        environment.set_up(layout.PROGRAM_PARTS)
+    pip.interrupted = False
+
+    environment.set_up(layout.PROGRAM_PARTS)
+
+    assert note.holds(layout.SERVER_PARTS)
+
+
+@pytest.mark.usefixtures("pip")
+def test_newer_parts_of_what_was_asked_for_are_noticed_by_a_plain_start(here: Path) -> None:
+    environment.set_up(layout.SERVER_PARTS)
+    (here / "requirements-server.lock").write_text("psycopg==4")
+    assert note.holds(layout.PROGRAM_PARTS)
+    assert not note.is_ready(layout.PROGRAM_PARTS)
+
+
 def test_the_second_of_two_finds_all_done(pip: Pip) -> None:
     environment.set_up(layout.PROGRAM_PARTS)
     environment.set_up(layout.PROGRAM_PARTS)

@@ -26,8 +26,8 @@ from assessment.tui.widgets.key_bar import Key, KeyBar
 from assessment.tui.widgets.page_tabs import PageTabs
 
 MOST_TYPED = 80
-LEAVE = Key(quiz_words.ESCAPE, words.KEY_CLOSE, "back")
-CLEAR = LEAVE._replace(does=words.KEY_EMPTY)
+LEAVE = Key(quiz_words.ESCAPE, words.KEY_SHUT, "back")
+CLEAR = LEAVE._replace(does=words.KEY_BACK)
 KEYS = (
     Key(quiz_words.UP_DOWN, words.KEY_CHOOSE, "move(1)"),
     Key(quiz_words.ENTER, words.KEY_OPEN, "open"),

@@ -106,13 +106,13 @@ class KeyBar(Horizontal):
     def _fit(self) -> None:
         """Name the keys in full where all of them fit so, else shortly and closer together.
 
-        Where that is too long as well, the first give way: help tells of them.
+        Where that is too long as well, the first give way to help, which tells of them.
         """
         keys = [button.key for button in self._buttons if button.key.action in self._working]
         room = self.content_size.width
         short = 0 < room < _width(keys, short=False)
         self.set_class(short, "-tight")
-        has_help = HELP in self._working
+        has_help = any(key.action == HELP for key in keys)
         while short and has_help and keys[0].action != HELP and _width(keys, short=True) > room:
             del keys[0]
         for button in self._buttons:

@@ -33,7 +33,10 @@ class PageTab(Static):
         self._number = number
 
     def name_it(self, name: Content) -> None:
-        """Show *name*; the screen is laid out anew only where it is longer or shorter."""
+        """Show *name*; the screen is laid out anew only where it is longer or shorter.
+
+        Names that differ in style alone are taken for the same: an open one has brackets.
+        """
         if name != self.content:
             self.update(name, layout=name.cell_length != self.size.width)
 
