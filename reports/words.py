@@ -173,7 +173,7 @@ EFFORT_LEFT = "Effort {effort} of 10: stop when you could do about {left} more."
 EFFORT_EASY = "Effort {effort} of 10: very easy, for practice."
 BECAUSE = "Because you answered"
 TO_BE_WHOLE = "It completes the session"
-TO_BE_WHOLE_WITH = "It completes the session. About this part of the body you answered"
+TO_BE_WHOLE_WITH = "It completes the session. You also answered"
 START, CUE, SLIP, STOP = "Start", "Think of", "Common slip", "Stop if"
 FOR_YOU = "For you"
 YOU_NEED = "You need"
@@ -215,9 +215,7 @@ LIMITS = (
     "we do not call it better or worse.",
 )
 REFERENCES = "Sources of what is printed here"
-SOURCES = (
-    "Many rules here are our own. Sources of the others; the trainer sheet says what each carries"
-)
+SOURCES = "Many rules here are our own. Sources of the others (more on the trainer sheet)"
 NO_DATE = "no date"
 REFERENCE = "{authors} ({year}). {title}. {journal}."
 DOI = " doi:{doi}"

@@ -173,6 +173,6 @@ def test_a_change_has_exactly_one_figure(given_twice: dict[str, Any]) -> None:
 def test_week_4_looks_at_what_can_have_changed_by_then(catalogue: Catalogue) -> None:
     """Evidence, section 6.4: pain and the own activity; for the rest week 4 is early."""
     first = catalogue.schedule.retests[0]
-    said = "Pain, and the one thing that you want to find easier. It is early for the rest."
+    said = "Only pain, and what you want to find easier."
     assert (first.week, first.text) == (4, said)
     assert {one.id for one in catalogue.measures if 4 in one.weeks} == {"pain", "own_activity"}

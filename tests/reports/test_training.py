@@ -132,7 +132,7 @@ def test_what_only_makes_a_session_whole_is_not_said_to_come_of_an_answer(
     assert training is not None
     assert Region.UPPER_BACK not in assessment.top
     why = {card.exercise_id: card.why for card in training.cards}
-    begins = "It completes the session. About this part of the body you answered: "
+    begins = "It completes the session. You also answered: "
     assert why["seated-row"].startswith(begins)
     for one in assessment.exercises:
         if one.region in assessment.top:
