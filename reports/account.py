@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from assessment.catalogue.model import Catalogue
 from assessment.core.assess import Assessment
-from assessment.core.gate import UP
 from assessment.core.scoring import BANDS, MOST_EXPOSURE
 from reports import words
 from reports.measurements import cited
 from reports.mentions import moderate_pains
+from reports.referral import follow_ups_up
 from reports.sources import short_with_doi
 
 EARLIER_BACK_PAIN = "earlier_back_pain"
@@ -72,11 +72,10 @@ def cited_by(assessment: Assessment, catalogue: Catalogue) -> Iterator[str]:
 def _told_of(assessment: Assessment) -> Iterator[str]:
     """Yield the items of which more is told than the answer: flags, what to mention, a tip."""
     sheet = assessment.sheet
-    up = {flag.id for flag in assessment.gate.flags}
-    for check in sheet.questionnaire.checks:
-        raised = check.follow_up_of in up and sheet.get(check.id) in UP
-        if raised or check.id in up or check.id in assessment.gate.amber:
-            yield check.id
+    for flag in assessment.gate.flags:
+        yield flag.id
+        yield from follow_ups_up(sheet, flag)
+    yield from assessment.gate.amber
     yield from moderate_pains(assessment)
     if sheet.get(EARLIER_BACK_PAIN) == "yes":
         yield EARLIER_BACK_PAIN

@@ -86,11 +86,17 @@ def answers_of_flag(sheet: AnswerSheet, flag: Flag) -> Iterator[str]:
     """Yield the answers that put *flag* up: its own, its follow-ups', very strong pain."""
     if sheet.get(flag.id) in UP:
         yield said(sheet, flag.id)
-    for item in sheet.questionnaire.checks:
-        if item.follow_up_of == flag.id and sheet.get(item.id) in UP:
-            yield said(sheet, item.id)
+    for item in follow_ups_up(sheet, flag):
+        yield said(sheet, item)
     if flag.id == SEVERE_PAIN and (places := listed(list(_severe_pains(sheet)))):
         yield places
+
+
+def follow_ups_up(sheet: AnswerSheet, flag: Flag) -> Iterator[str]:
+    """Yield the follow-ups of *flag* that put it up as well."""
+    for item in sheet.questionnaire.checks:
+        if item.follow_up_of == flag.id and sheet.get(item.id) in UP:
+            yield item.id
 
 
 def _severe_pains(sheet: AnswerSheet) -> Iterator[str]:

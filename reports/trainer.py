@@ -27,10 +27,11 @@ from reports.phrasing import (
     score_in_figures,
 )
 from reports.points import RegionPoints, region_points
+from reports.reasons import reason_in_words
 from reports.referral import answers_of_flag
 from reports.sources import Source, sources_of
 from reports.summary import band_in_words, reasons_in_words
-from reports.training import answers_of, dose_in_words, sessions_of
+from reports.training import dose_in_words, sessions_of
 
 DECIMALS = 1
 MOST_BESIDE = 16
@@ -279,21 +280,11 @@ def _exercise(one: Prescription, assessment: Assessment, notes: Mapping[str, str
         region=sheet.questionnaire.region_names[one.region],
         sessions=listed(sessions_of(one.exercise, assessment)),
         dose=f"{dose_in_words(one)}, {one.dose.tempo}, {one.first.rpe}",
-        because=_because(one, assessment),
+        because=reason_in_words(one, assessment, trainer_words.WHY),
         changes=one.changes,
         note=one.exercise.note,
         trainer_note=notes.get(one.exercise.id, ""),
     )
-
-
-def _because(one: Prescription, assessment: Assessment) -> str:
-    """Return what an exercise is there because of."""
-    answers = answers_of(one, assessment)
-    if not assessment.rounds_off(one):
-        return answers
-    if answers:
-        return trainer_words.WHOLE_SESSION_WITH.format(answers=answers)
-    return trainer_words.WHOLE_SESSION
 
 
 def _removed(assessment: Assessment, catalogue: Catalogue) -> Iterator[RemovedRow]:

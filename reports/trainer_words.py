@@ -55,8 +55,11 @@ UNANSWERED = "Not answered"
 OTHER_ANSWERS = "Other answers"
 EXERCISES = "Exercises"
 WHY_AND_HOW_SURE, CHANGES = "Because of, and how sure it is", "Changes"
-WHOLE_SESSION = "what a whole session needs"
-WHOLE_SESSION_WITH = "what a whole session needs (of this part: {answers})"
+WHY = {
+    "led": "{answers}",
+    "beside": "what a whole session needs (of this part: {answers})",
+    "alone": "what a whole session needs",
+}
 REMOVED_BY = "Removed by"
 RETEST = "Re-test"
 NO_SOURCE = (

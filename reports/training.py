@@ -18,9 +18,9 @@ from reports.phrasing import (
     capitalised,
     counted,
     listed,
-    said,
     uncapitalised,
 )
+from reports.reasons import reason_in_words
 from reports.sessions import SessionView, session_views
 from reports.weeks import Named, Weeks, effort_in_words, weeks_of
 
@@ -140,7 +140,7 @@ def _card(number: int, one: Prescription, assessment: Assessment, catalogue: Cat
         pace=_pace(one.dose),
         rest=words.REST.format(seconds=one.dose.rest_s),
         effort=effort_in_words(one.first.effort),
-        why=_why(one, assessment),
+        why=reason_in_words(one, assessment, words.WHY),
         kit=_kit(exercise, sheet),
         start=exercise.start,
         steps=exercise.steps,
@@ -150,27 +150,6 @@ def _card(number: int, one: Prescription, assessment: Assessment, catalogue: Cat
         changes=one.changes,
         ways=_ways(one, Client.of(sheet, assessment.gate.cautions).level, catalogue),
     )
-
-
-def answers_of(one: Prescription, assessment: Assessment) -> str:
-    """Return the answers that led to an exercise.
-
-    Of one that only makes a session whole, those about the part of the body that it trains;
-    empty where there are none: the goal is no answer about it.
-    """
-    named = one.because
-    if assessment.rounds_off(one) and assessment.regions:
-        of_the_part = {part.item for part in assessment.regions[one.region].contributions}
-        named = tuple(item for item in named if item in of_the_part)
-    return listed([said(assessment.sheet, item) for item in named])
-
-
-def _why(one: Prescription, assessment: Assessment) -> str:
-    """Return why an exercise is there; empty where no answer says so."""
-    answers = answers_of(one, assessment)
-    if not assessment.rounds_off(one):
-        return f"{words.BECAUSE}: {answers}" if answers else ""
-    return f"{words.TO_BE_WHOLE_WITH}: {answers}" if answers else words.TO_BE_WHOLE
 
 
 def _pace(dose: Dose) -> str:

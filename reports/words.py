@@ -171,9 +171,11 @@ PACE_HOLD = "hold each one for {pause} s"
 REST = "rest {seconds} s"
 EFFORT_LEFT = "Effort {effort} of 10: stop when you could do about {left} more."
 EFFORT_EASY = "Effort {effort} of 10: very easy, for practice."
-BECAUSE = "Because you answered"
-TO_BE_WHOLE = "It completes the session"
-TO_BE_WHOLE_WITH = "It completes the session. You also answered"
+WHY = {
+    "led": "Because you answered: {answers}",
+    "beside": "It completes the session. You also answered: {answers}",
+    "alone": "It completes the session",
+}
 START, CUE, SLIP, STOP = "Start", "Think of", "Common slip", "Stop if"
 FOR_YOU = "For you"
 YOU_NEED = "You need"

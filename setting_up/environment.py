@@ -44,9 +44,9 @@ def set_up(lock: Path) -> None:
         pip = vendored_pip()
         say("Setting up posterior-chain. This happens once and needs the internet.")
         has_program_parts = note.holds(PROGRAM_PARTS)
-        locks = {lock, *note.extras()} - {PROGRAM_PARTS} or {PROGRAM_PARTS}
-        missing = [one for one in sorted(locks) if not note.holds(one)]
-        note.ask_for(*sorted(locks))
+        locks = sorted({lock, *note.extras()} - {PROGRAM_PARTS}) or [PROGRAM_PARTS]
+        missing = [one for one in locks if not note.holds(one)]
+        note.ask_for(*locks)
         NOTE.unlink(missing_ok=True)
         if not has_program_parts:
             make_environment()

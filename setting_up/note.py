@@ -20,11 +20,11 @@ from setting_up.layout import (
 )
 
 
-def holds(lock: Path) -> bool:
-    """Return whether what *lock* names is noted as there, and all that the note lists is."""
+def holds(*locks: Path) -> bool:
+    """Return whether what *locks* name is noted as there, and all that the note lists is."""
     try:
         note = json.loads(NOTE.read_text(encoding="utf-8"))
-        wanted = facts(lock).items()
+        wanted = facts(*locks).items()
         return wanted <= note["facts"].items() and all(
             (ENVIRONMENT / name).exists() for name in note["files"]
         )
@@ -34,7 +34,7 @@ def holds(lock: Path) -> bool:
 
 def is_ready(lock: Path) -> bool:
     """Return whether all that *lock* names is there, and what was asked for before."""
-    return all(holds(one) for one in {lock, *extras()})
+    return holds(lock, *extras())
 
 
 def extras() -> set[Path]:

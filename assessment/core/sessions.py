@@ -175,11 +175,12 @@ def _most_rounds(pairs: Pairs, plan: Plan, fewest: Mapping[str, int]) -> tuple[i
     """Return the number of the pair that loses a round, and which of its exercises do."""
     most, number, longest = 1, 0, []
     for at, pair in enumerate(pairs):
-        sets = [(plan[one.id].work.sets, one.id) for one in pair]
-        cut = [(rounds, name) for rounds, name in sets if rounds > fewest[name]]
-        if cut and max(cut)[0] >= most:
-            most, number = max(cut)[0], at
-            longest = [name for rounds, name in cut if rounds == most]
+        sets = {one.id: plan[one.id].work.sets for one in pair}
+        cut = [name for name in sets if sets[name] > fewest[name]]
+        rounds = max((sets[name] for name in cut), default=0)
+        if rounds >= most:
+            most, number = rounds, at
+            longest = [name for name in cut if sets[name] == most]
     return number, longest
 
 

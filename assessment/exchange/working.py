@@ -51,7 +51,7 @@ def working_of(sheet: AnswerSheet, score: RegionScore) -> dict[str, Any]:
         "missing": list(missing_items(sheet, score.region)),
         "ability_weight": _ability_weight(sheet, score),
     }
-    ends = _ends(sheet, score, function) if working["missing"] else _one_end(working, score)
+    ends = _ends(sheet, score, working) if working["missing"] else _one_end(working, score)
     return working | ends
 
 
@@ -72,13 +72,11 @@ def _ability_weight(sheet: AnswerSheet, score: RegionScore) -> dict[str, int]:
     }
 
 
-def _ends(
-    sheet: AnswerSheet, score: RegionScore, function: Sequence[Contribution]
-) -> dict[str, Any]:
+def _ends(sheet: AnswerSheet, score: RegionScore, working: dict[str, Any]) -> dict[str, Any]:
     """Return the sums with every gap at its best, ``low``, and at its worst, ``high``."""
-    weight = _ability_weight(sheet, score)
+    function, weight = working["function"], working["ability_weight"]
     missing = WORST * (weight["of"] - weight["answered"])
-    earned, of = _points(function)["points"], missing + sum(WORST * one.weight for one in function)
+    earned, of = function["points"], missing + function["of"]
     signs = signs_of(sheet.visible, score.region)
     ends = (
         ("low", earned, [(one.weight, one.best) for one in signs]),

@@ -158,6 +158,7 @@ MEASUREMENTS = "Measurements with a trainer"
 NOT_TAKEN = "not taken"
 
 # The result.
+BECAUSE = "Because you answered"
 RESULT_MORE = "Your sheet has the whole plan, with pictures: save the PDF."
 TAKE_ALONG = "Save the PDF: it has a page for you to take along."
 PAGE_OF = "< {number} of {total} >  {name}"

@@ -45,11 +45,6 @@ class ChoiceList(MarkedList):
         """Choose this line."""
         self.post_message(self.Picked(self.lines[index].item_id))
 
-    def finish(self) -> None:
-        """Choose the line at the pointer."""
-        if self.highlighted is not None:
-            self.pick(self.highlighted)
-
 
 class ChangesScreen(DeskScreen):
     """Lists things with what is said of each; a subclass says which, and how one is changed."""

@@ -67,11 +67,6 @@ class ScreeningList(MarkedList):
         """Open this screening."""
         self.post_message(self.Picked(len(self.lines) - 1 - index))
 
-    def finish(self) -> None:
-        """Open the screening at the pointer."""
-        if self.highlighted is not None:
-            self.pick(self.highlighted)
-
 
 class ClientScreen(DeskScreen):
     """Shows what is known of one client, and what can be done."""

@@ -55,11 +55,6 @@ class AnswerList(MarkedList):
         """Tell which page to change."""
         self.post_message(self.Picked(self._reviewed[index].page_id))
 
-    def finish(self) -> None:
-        """Change the answer at the pointer."""
-        if self.highlighted is not None:
-            self.pick(self.highlighted)
-
 
 class ReviewScreen(SettledScreen):
     """Shows all answers; leads back to a question, or on to the result."""

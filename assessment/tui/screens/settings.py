@@ -58,11 +58,6 @@ class SettingList(MarkedList):
         """Tell which setting to change."""
         self.post_message(self.Picked(index))
 
-    def finish(self) -> None:
-        """Change the setting at the pointer."""
-        if self.highlighted is not None:
-            self.pick(self.highlighted)
-
 
 class SettingsScreen(Screen[None]):
     """Shows and changes the settings in one file; any app with the shared styles can push it.

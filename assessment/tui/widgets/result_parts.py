@@ -43,7 +43,7 @@ def answer_parts(summary: Summary, client: Client) -> Iterator[Widget]:
     if summary.has_ranges:
         yield _quiet(report_words.RANGE_NOTE)
     if summary.because:
-        yield _heading(report_words.BECAUSE)
+        yield _heading(words.BECAUSE)
         yield _points([f"{reason.region}: {reason.answers}" for reason in summary.because])
     if summary.pain_only:
         yield _text(summary.pain_only)
