@@ -10,7 +10,7 @@ from pathlib import Path
 
 from assessment.catalogue.loader import load_catalogue
 from assessment.core.assess import assess
-from assessment.exchange.answers_file import parse_answers
+from assessment.exchange.answers_document import parse_answers
 from assessment.exchange.assessment_document import document_of
 from benchmarks.figure import Figure
 from questions.loader import load_questionnaire

@@ -10,10 +10,10 @@ import sys
 import tempfile
 from pathlib import Path
 
+from assessment.reporting.pool import AHEAD, warm_processes
 from benchmarks.batch_orders import made_by
 from benchmarks.figure import Figure, spent_by
 from benchmarks.paper import TRAINING, plain_page_of
-from reports.processes import AHEAD, warm_processes
 
 REPORTS, JOBS, ROUNDS = 60, 2, 3
 BOUND = 0.7

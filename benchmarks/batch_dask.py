@@ -5,9 +5,9 @@ from __future__ import annotations
 import statistics
 from importlib.util import find_spec
 
+from assessment.reporting.pool import AHEAD, warm_processes
 from benchmarks.batch_orders import made_by, seconds_for
 from benchmarks.figure import Figure, NotMeasured
-from reports.processes import AHEAD, warm_processes
 
 REPORTS, ROUNDS, JOBS = 24, 5, 2
 BOUND = 0.8

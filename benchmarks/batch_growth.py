@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from assessment.reporting.pool import warm_processes
 from benchmarks.batch_orders import made_by
 from benchmarks.figure import Figure
 from benchmarks.printer import memory_mb
-from reports.processes import warm_processes
 
 FIRST, REPORTS, STEP = 40, 1000, 50
 BOUND = 5.0

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from concurrent.futures import Executor
 from itertools import cycle, islice
 
-from assessment.exchange.answers_file import sheet_of
+from assessment.exchange.answers_document import sheet_of
+from assessment.reporting.executor import Made, Order, reports_on
 from benchmarks.paper import DAY, TRAINING, answers_of
 from questions.loader import load_questionnaire
-from reports.batch import Made, Order, reports_on
-from reports.render import Sheets
+from reports.html.render import Sheets
 
 
 def orders(number: int, sheets: Sheets = "client") -> Iterator[Order]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import statistics
 
+from assessment.reporting.pool import AHEAD, warm_processes
 from benchmarks.batch_orders import seconds_for
 from benchmarks.figure import Figure
-from reports.processes import AHEAD, warm_processes
 
 REPORTS, ROUNDS = 24, 7
 BOUND = 1.8

@@ -6,14 +6,14 @@ import tempfile
 import time
 from pathlib import Path
 
-from assessment.records import age
-from assessment.records.clients import clients_of
-from assessment.records.desk import Desk
-from assessment.records.gym_key import SealFor
-from assessment.records.payload import Keys
-from assessment.records.sealing import seal_all
-from assessment.records.shelf import put_all
-from assessment.records.values import GymKey
+from assessment.casebook.clients import clients_of
+from assessment.records.sealing import age
+from assessment.records.sealing.desk_session import Desk
+from assessment.records.sealing.gym_key import SealFor
+from assessment.records.sealing.gym_keys import seal_all
+from assessment.records.sealing.payload import Keys
+from assessment.records.store.repository import put_all
+from assessment.records.store.values import GymKey
 from benchmarks.figure import Figure
 from benchmarks.stores import RECORDS, filled, some_records, store_in
 

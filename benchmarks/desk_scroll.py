@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
-from assessment.records.pin import set_pin
+from assessment.records.sealing.pin import set_pin
 from benchmarks.figure import Figure
 from benchmarks.quiz import QUIZ, home
 from benchmarks.stores import RECORDS, filled, some_records, store_in

@@ -5,10 +5,10 @@ from __future__ import annotations
 import statistics
 import time
 
-from assessment.tui.blocks import QUADRANTS
-from assessment.tui.figure_grid import bounds_of, figure_pixels
-from assessment.tui.figure_paint import painted
-from assessment.tui.themes import DARK
+from assessment.quiz.drawing.blocks import QUADRANTS
+from assessment.quiz.drawing.figure_grid import bounds_of, figure_pixels
+from assessment.ui.drawing.figure_paint import painted
+from assessment.ui.theme.themes import DARK
 from benchmarks.figure import Figure
 from reports.figures.poses_loader import load_poses
 

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from assessment.catalogue.loader import load_catalogue
 from assessment.core.assess import assess
-from assessment.exchange.answers_file import sheet_of
+from assessment.exchange.answers_document import sheet_of
 from questions.loader import load_questionnaire
-from reports import typeface
-from reports.render import Sheets, html_of
-from reports.stylesheet import stylesheet
-from reports.view import view_of
+from reports.html.render import Sheets, html_of
+from reports.html.stylesheet import stylesheet
+from reports.pdf import typeface
+from reports.sheets.view import view_of
 
 VIGNETTES = Path(__file__).parent.parent / "tests" / "vignettes"
 TRAINING = ("D02", "D05", "D08", "D11")

@@ -60,12 +60,12 @@ def _way(name: str) -> Callable[[str], bytes]:
         import weasyprint
 
         return lambda page: bytes(weasyprint.HTML(string=page).write_pdf())
-    from reports import pdf
+    from reports.pdf import rendering
 
     if name == "untagged":
-        pdf.VARIANT = None  # type: ignore[assignment]
-        pdf.finish_tags = lambda _pdf: None
-    return lambda page: pdf.pdf_of(page, DAY)
+        rendering.VARIANT = None  # type: ignore[assignment]
+        rendering.finish_tags = lambda _pdf: None
+    return lambda page: rendering.pdf_of(page, DAY)
 
 
 def memory_mb() -> float:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from assessment.records.draft import DraftFile
+from assessment.records.drafts.draft import DraftFile
 from tests.contract import all_best
 
 QUIZ = (sys.executable, "-m", "assessment")

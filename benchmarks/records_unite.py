@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
-from assessment.records.addresses import address_of
-from assessment.records.opening import open_store
-from assessment.records.shelf import holdings_of
-from assessment.records.store import Store
-from assessment.records.syncing import bring
+from assessment.records.store.addresses import address_of
+from assessment.records.store.opening import open_store
+from assessment.records.store.repository import holdings_of
+from assessment.records.store.transactions import Store
+from assessment.records.sync.syncing import bring
 from benchmarks.figure import Figure
 from benchmarks.stores import RECORDS, filled, some_records, store_in
 from tests.records.postgres import programs_folder, server

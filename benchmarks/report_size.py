@@ -8,7 +8,7 @@ import pikepdf
 
 from benchmarks.figure import Figure
 from benchmarks.paper import DAY, TRAINING, page_of
-from reports.pdf import pdf_of
+from reports.pdf.rendering import pdf_of
 
 BOUND = 250.0
 

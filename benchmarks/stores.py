@@ -7,13 +7,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
-from assessment.records.addresses import file_address
-from assessment.records.opening import open_store
-from assessment.records.payload import Card, packed_card
-from assessment.records.shelf import add
-from assessment.records.store import Store
-from assessment.records.uuid7 import uuid7
-from assessment.records.values import Record
+from assessment.records.sealing.payload import Card, packed_card
+from assessment.records.store.addresses import file_address
+from assessment.records.store.opening import open_store
+from assessment.records.store.repository import add
+from assessment.records.store.transactions import Store
+from assessment.records.store.uuid7 import uuid7
+from assessment.records.store.values import Record
 
 RECORDS = 10_000
 CONTENT_BYTES = 4_500

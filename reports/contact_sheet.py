@@ -14,9 +14,9 @@ from typing import get_args
 
 from assessment.catalogue.loader import load_catalogue
 from assessment.catalogue.model import Exercise
-from reports.exercise_images import images_of
-from reports.paper import Ink
-from reports.pdf import pdf_of
+from reports.html.exercise_images import images_of
+from reports.output.print_options import Ink
+from reports.pdf.rendering import pdf_of
 
 STYLE = """
 @page { margin: 10mm; @bottom-left { content: none } @bottom-right { content: none } }

@@ -12,11 +12,13 @@ from assessment.catalogue.loader import load_catalogue
 from assessment.catalogue.model import Catalogue
 from assessment.core.answers import AnswerSheet
 from assessment.core.assess import Assessment, assess
-from assessment.exchange.answers_file import sheet_of
+from assessment.exchange.answers_document import sheet_of
 from questions.loader import load_questionnaire
 from questions.questionnaire import Questionnaire
 from tests.contract import all_best
 from tests.surroundings import KEPT
+
+pytest_plugins = ("tests.plain_terminal", "tests.records.fixtures", "tests.reports.fixtures")
 
 HEAVY = pytest.mark.heavy
 """Marks what takes long and is not needed in each run."""

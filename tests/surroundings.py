@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 KEPT = "KEPT_CONTENT_OF_TESTS"
-"""Names the folder of content that was read and checked once (``questions/kept.py``).
+"""Names the folder of content that was read and checked once (``questions/content_cache.py``).
 
 All programs of a test run share it, as the starts of one program do; to read everything anew
 takes each of them longer than its test.

@@ -29,7 +29,7 @@ def loaded_by(code: str) -> set[str]:
         "assessment.catalogue.loader",
         "questions.reader",
         "questions.loader",
-        "assessment.exchange.answers_file",
+        "assessment.exchange.answers_document",
         "assessment.exchange.assessment_document",
     ],
 )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from assessment import doctor
+from assessment.doctor import checks
 
 
 @pytest.fixture
@@ -17,12 +17,12 @@ def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for package, name in (("questions", "bank"), ("assessment", "catalogue")):
         source = Path(str(files(package) / name))
         shutil.copytree(source, tmp_path / package / name)
-    monkeypatch.setattr(doctor, "files", lambda package: tmp_path / package)
+    monkeypatch.setattr(checks, "files", lambda package: tmp_path / package)
     return tmp_path
 
 
 def content_lines() -> list[str]:
-    return [str(finding) for finding in doctor.examine() if finding.name == "content"]
+    return [str(finding) for finding in checks.examine() if finding.name == "content"]
 
 
 @pytest.mark.usefixtures("content")

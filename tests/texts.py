@@ -9,17 +9,20 @@ from importlib.resources import files
 from pathlib import Path
 from types import ModuleType
 
+from assessment.casebook import summaries
 from assessment.catalogue.model import Catalogue, Reference
 from assessment.cli.records import words as record_words
-from assessment.desk import results
 from assessment.desk import words as desk_words
 from assessment.plain import words as plain_words
-from assessment.tui import settings_words
-from assessment.tui import words as screen_words
+from assessment.quiz import words as screen_words
+from assessment.settings import words as settings_words
 from questions.questionnaire import Questionnaire
-from reports import recovery_words, referral_words, retest_words, trainer_words
-from reports import words as paper_words
 from reports.figures.poses_loader import load_poses
+from reports.words import common as paper_words
+from reports.words import recovery as recovery_words
+from reports.words import referral as referral_words
+from reports.words import retest as retest_words
+from reports.words import trainer as trainer_words
 
 README = Path(__file__).parent.parent / "README.md"
 """Not there where the tests run against an installed wheel."""
@@ -39,7 +42,7 @@ def every_text(questionnaire: Questionnaire, catalogue: Catalogue) -> dict[str, 
         "settings": _values_of(settings_words),
         "lines": _values_of(plain_words),
         "records": _values_of(record_words),
-        "desk": _values_of(desk_words) | _values_of(results),
+        "desk": _values_of(desk_words) | _values_of(summaries),
         "re-test": _values_of(retest_words),
         "recovery": _values_of(recovery_words),
         "poses": {one.id: [pose.text for pose in one.pose] for one in load_poses().moves.values()},

@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 from assessment.catalogue.model import Catalogue
-from questions.kept import kept
+from questions.content_cache import kept
 from questions.loader import load_questionnaire
 
 

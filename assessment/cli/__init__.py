@@ -20,7 +20,7 @@ def main() -> int:
             sys.stderr.write(f"{CLOSED}\n")
         return 1
     if len(sys.argv) > 1:
-        from assessment.cli.entry import run
+        from assessment.cli.program import run
 
         return run()
     from assessment.cli.quiz import quiz
@@ -28,6 +28,6 @@ def main() -> int:
     try:
         return quiz()
     except BaseException as error:  # noqa: BLE001  # each kind has its own end
-        from assessment.cli.entry import status_after
+        from assessment.cli.program import status_after
 
         return status_after(error)

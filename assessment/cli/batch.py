@@ -14,13 +14,13 @@ import click
 
 from assessment.cli.batch_plans import Plan, Wanted, papers_before_corrections, planned
 from assessment.cli.batch_run import BatchRun
-from assessment.cli.leaving import FAILED, refuse
-from assessment.cli.printing import print_all
+from assessment.cli.exits import FAILED, refuse
+from assessment.cli.print_options import print_all
 from assessment.cli.records.open_desk import open_desk, progress, say, told
 
 if TYPE_CHECKING:
     from assessment.cli.batch_options import Choice
-    from assessment.records.desk import Desk
+    from assessment.records.sealing.desk_session import Desk
 
 NAME = "report"
 NOTHING = "There is no such screening."
@@ -57,8 +57,8 @@ def make_batch(choice: Choice, wanted: Wanted, *, to_printer: bool, copies: int 
 
 
 def _plans(desk: Desk, choice: Choice, wanted: Wanted) -> list[Plan]:
-    from assessment.records.choosing import clients_meant, screenings_of
-    from assessment.records.clients import clients_of
+    from assessment.casebook.clients import clients_of
+    from assessment.casebook.selection import clients_meant, screenings_of
 
     with progress("Opening") as on_progress:
         clients = clients_of(desk, on_progress)
@@ -81,7 +81,7 @@ def _say_counts(words: str, run: BatchRun, folder: Path) -> None:
 
 def _print(desk: Desk, plans: list[Plan], copies: int | None) -> None:
     """Print the report of each plan, and note it."""
-    from assessment.records.shelf import note
+    from assessment.records.store.repository import note
 
     records = {plan.path: plan.record for plan in plans}
     print_all(records, copies, lambda path: note(desk.store, "printed", records[path]))

@@ -10,9 +10,9 @@ from assessment.cli.batch_plans import Plan, Wanted
 
 if TYPE_CHECKING:
     from assessment.core.answers import AnswerSheet
-    from assessment.records.desk import Desk
-    from assessment.records.payload import Content
-    from reports.batch import Earlier, Order
+    from assessment.records.sealing.desk_session import Desk
+    from assessment.records.sealing.payload import Content
+    from assessment.reporting.executor import Earlier, Order
 
 WITHOUT = "{name} comes without what was answered on {day}: {reason}."
 
@@ -28,7 +28,7 @@ def order_for(desk: Desk, plan: Plan, wanted: Wanted, tell: Callable[[str], None
         Unreadable: Its record cannot be opened or read.
         StoreError: The desk is shut, or the store cannot be read any more.
     """
-    from reports.batch import Order
+    from assessment.reporting.executor import Order
 
     content = _content(desk, plan.record)
     return Order(
@@ -45,9 +45,9 @@ def order_for(desk: Desk, plan: Plan, wanted: Wanted, tell: Callable[[str], None
 
 def _earlier(desk: Desk, plan: Plan, tell: Callable[[str], None]) -> Iterator[Earlier]:
     """Yield the earlier screenings of the same client, oldest first."""
-    from assessment.records.choosing import day_of
+    from assessment.casebook.selection import day_of
+    from assessment.reporting.executor import Earlier
     from questions.loader import load_questionnaire
-    from reports.batch import Earlier
 
     here = load_questionnaire().version
     for line in plan.chosen.before:
@@ -63,8 +63,8 @@ def _earlier(desk: Desk, plan: Plan, tell: Callable[[str], None]) -> Iterator[Ea
 
 def _content(desk: Desk, record: UUID) -> Content:
     from assessment.records import errors
-    from assessment.records.payload import open_content
-    from assessment.records.shelf import record_of
+    from assessment.records.sealing.payload import open_content
+    from assessment.records.store.repository import record_of
 
     keys = desk.keys  # a desk that has shut itself ends all, not this record alone
     try:
@@ -74,7 +74,7 @@ def _content(desk: Desk, record: UUID) -> Content:
 
 
 def _sheet(content: Content) -> AnswerSheet:
-    from assessment.exchange.answers_file import AnswersFileError, sheet_of
+    from assessment.exchange.answers_document import AnswersFileError, sheet_of
     from questions.loader import load_questionnaire
 
     try:

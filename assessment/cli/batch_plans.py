@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 if TYPE_CHECKING:
-    from assessment.records.choosing import Chosen
-    from reports.content import Form
-    from reports.paper import Paper
-    from reports.render import Sheets
+    from assessment.casebook.selection import Chosen
+    from reports.html.render import Sheets
+    from reports.output.content import Form
+    from reports.output.print_options import Paper
 
 SHORT_ID = 8
 """Characters at the end of an id, as lists show it."""
@@ -51,7 +51,7 @@ class Plan:
 
 def planned(screenings: Iterable[Chosen], wanted: Wanted) -> list[Plan]:
     """Return a plan for each of *screenings*."""
-    from reports.made_list import hash_of
+    from assessment.reporting.made_list import hash_of
 
     paper = asdict(wanted.paper) | {"without": sorted(wanted.paper.without)}
     common = {"sheets": wanted.sheets, "form": wanted.form, "paper": paper}

@@ -9,11 +9,11 @@ from uuid import UUID
 
 from assessment.cli.batch_plans import Plan, Wanted
 from assessment.cli.batch_progress import Progress, progress_over
-from assessment.cli.leaving import fail
+from assessment.cli.exits import fail
 
 if TYPE_CHECKING:
-    from assessment.records.desk import Desk
-    from reports.batch import NotMade, Order
+    from assessment.records.sealing.desk_session import Desk
+    from assessment.reporting.executor import NotMade, Order
 
 NOT_MADE = "{name} was not made: {reason}."
 IN_THE_LOG = "{reason}; it is kept in {log} (without answers)"
@@ -23,7 +23,7 @@ class BatchRun:
     """Make the reports of *plans*, as *wanted*, with what the open *desk* reads."""
 
     def __init__(self, desk: Desk, plans: Sequence[Plan], wanted: Wanted) -> None:
-        from reports.made_list import MadeList
+        from assessment.reporting.made_list import MadeList
 
         self.plans = plans
         self.kept: set[UUID] = set()
@@ -43,8 +43,8 @@ class BatchRun:
         Raises:
             StoreError: The store cannot be read or written any more.
         """
-        from assessment.records.papers import papers_made
-        from reports.processes import usable_cores
+        from assessment.records.store.reports_made import papers_made
+        from assessment.reporting.pool import usable_cores
 
         has = self._list.has
         self.kept = {plan.record for plan in self.plans if has(plan.path.name, plan.made_of)}
@@ -58,9 +58,9 @@ class BatchRun:
                 self._make_all(todo, number, shown)
 
     def _make_all(self, todo: Sequence[Plan], jobs: int, shown: Progress) -> None:
-        from reports.batch import Made
+        from assessment.reporting.executor import Made
+        from assessment.reporting.pool import reports_by_processes
         from reports.errors import PdfUnavailable
-        from reports.processes import reports_by_processes
 
         by_name = {plan.record.hex: plan for plan in todo}
         try:
@@ -90,9 +90,9 @@ class BatchRun:
     def _keep(self, plan: Plan, content: bytes, shown: Progress) -> None:
         """Write the report of *plan* in one step, and note it."""
         from assessment.records.errors import NotThere
-        from assessment.records.shelf import note, record_of
+        from assessment.records.store.repository import note, record_of
         from reports.errors import BadTarget, ReportError
-        from reports.whole import REPORT, write_whole
+        from reports.output.report_file import REPORT, write_whole
 
         try:
             write_whole(plan.path, lambda: content, REPORT)
@@ -119,8 +119,8 @@ def _leave(plan: Plan, reason: str, shown: Progress) -> None:
 
 def _reason(result: NotMade) -> str:
     """Return why there is no report; a fault of the program goes into the log."""
-    from assessment.records.fault_log import write_fault
-    from assessment.records.folders import log_folder
+    from assessment.files.fault_log import write_fault
+    from assessment.files.folders import log_folder
 
     log = write_fault(result.fault, log_folder()) if result.fault else None
     return IN_THE_LOG.format(reason=result.reason, log=log) if log else result.reason

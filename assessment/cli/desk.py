@@ -8,8 +8,8 @@ import click
 
 if TYPE_CHECKING:
     from assessment.desk.app import Retest
-    from assessment.desk.setting import DeskSetting
-    from assessment.tui.setting import Setting
+    from assessment.desk.context import DeskSetting
+    from assessment.quiz.context import Setting
 
 
 @click.command()
@@ -21,25 +21,26 @@ def desk(context: click.Context) -> None:
     there for a while.
     """
     from assessment.desk.run import run_desk
+    from assessment.tui.retest import run_retest
 
-    context.exit(run_desk(_setting(), _retest_setting))
+    context.exit(run_desk(_setting(), lambda retest: run_retest(_retest_setting(retest))))
 
 
 def _setting() -> DeskSetting:
     from assessment.cli.quiz import report_command
     from assessment.cli.records.open_desk import folder, open_here
-    from assessment.desk.setting import DeskSetting
-    from assessment.records.desk_settings import desk_settings
-    from assessment.records.folders import (
+    from assessment.desk.context import DeskSetting
+    from assessment.files.folders import (
         draft_path,
         keying_path,
         log_folder,
         reports_folder,
         settings_path,
     )
-    from assessment.records.settings import read_settings
-    from assessment.tui.report_job import ReportJob
-    from reports.printing import print_file
+    from assessment.reporting.client import ReportJob
+    from assessment.settings.desk_settings import desk_settings
+    from assessment.settings.reading import read_settings
+    from reports.output.printing import print_file
 
     wishes = desk_settings(read_settings(settings_path()))
     return DeskSetting(
@@ -60,12 +61,12 @@ def _retest_setting(retest: Retest) -> Setting:
     """Return where the quiz of a re-test keeps things: a draft of its own, the same client."""
     from assessment.cli.quiz import record_command, report_command
     from assessment.cli.records.open_desk import folder
-    from assessment.records.erasing_drafts import retest_draft
-    from assessment.records.folders import log_folder, reports_folder, settings_path
-    from assessment.tui.earlier import Earlier
-    from assessment.tui.record_job import RecordJob
-    from assessment.tui.report_job import ReportJob
-    from assessment.tui.setting import Setting
+    from assessment.files.folders import log_folder, reports_folder, settings_path
+    from assessment.quiz.context import Setting
+    from assessment.quiz.earlier_answers import Earlier
+    from assessment.quiz.record_client import RecordJob
+    from assessment.records.drafts.erasing import retest_draft
+    from assessment.reporting.client import ReportJob
 
     return Setting(
         draft_path=retest_draft(folder(), retest.client),

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from assessment.cli.leaving import refuse
-from assessment.cli.reading import STDIN, assessed, read, refuse_incomplete
+from assessment.cli.exits import refuse
+from assessment.cli.input import STDIN, assessed, read, refuse_incomplete
 
 if TYPE_CHECKING:
     from assessment.core.assess import Assessment
-    from assessment.core.screenings import Screening
+    from assessment.core.retest.screenings import Screening
 
 EARLIER = click.option(
     "--earlier",
@@ -53,7 +53,7 @@ def read_earlier(given: tuple[str, ...], newest: Assessment, now: date) -> tuple
     _refuse(_age_fault(text, day, one, newest, now) for text, day, one in found)
     for text, _, one in found:
         _tell_of_name(text, one, newest)
-    from assessment.core.screenings import Screening
+    from assessment.core.retest.screenings import Screening
 
     return tuple(Screening.of(day, one) for _, day, one in found)
 

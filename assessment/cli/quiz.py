@@ -11,20 +11,15 @@ def quiz(*, plain: bool = False) -> int:
 
     *plain*: line by line; so it is too where there is no room for more than lines.
     """
-    from assessment.records.folders import (
-        draft_path,
-        log_folder,
-        reports_folder,
-        settings_path,
-    )
+    from assessment.files.folders import draft_path, log_folder, reports_folder, settings_path
 
     if not plain and not _somebody_types():
         return _example()
     if plain or _only_lines():
         from assessment.plain.run import run_plain
-        from assessment.tui.record_job import RecordJob
-        from assessment.tui.report_job import ReportJob
-        from assessment.tui.setting import Setting
+        from assessment.quiz.context import Setting
+        from assessment.quiz.record_client import RecordJob
+        from assessment.reporting.client import ReportJob
 
         job = ReportJob(report_command())
         record = RecordJob(record_command())
@@ -80,11 +75,11 @@ def _example() -> int:
     """Assess the example client, write the report and print its path."""
     import click
 
-    from assessment.cli.leaving import fail
-    from assessment.cli.reading import assessed, parsed
-    from assessment.cli.writing import gym_paper, write_paper
+    from assessment.cli.exits import fail
+    from assessment.cli.input import assessed, parsed
+    from assessment.cli.output import gym_paper, write_paper
     from assessment.example import example_answers
-    from assessment.records.folders import reports_folder
+    from assessment.files.folders import reports_folder
 
     click.echo("This is not a terminal, so the quiz is answered as the example client.", err=True)
     assessment = assessed(parsed("examples/desk-worker.json", example_answers()))

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from assessment.cli.leaving import fail, refuse
-from assessment.cli.writing import gym_paper, today
+from assessment.cli.exits import fail, refuse
+from assessment.cli.output import gym_paper, today
 
 NAME = "seal"
 ENDINGS = (".pdf", ".txt", ".html")
@@ -31,11 +31,11 @@ def check_sheet(path: Path) -> None:
 
 def write_sheet(path: Path, secret: str, *, generation: int) -> None:
     """Write the sheet with *secret* to *path*, or leave before anything is sealed."""
-    from assessment.records.age import public_of
-    from assessment.records.whole_file import write_whole_file
+    from assessment.files.atomic_write import write_whole_file
+    from assessment.records.sealing.age import public_of
     from reports.errors import ReportError
-    from reports.pdf import pdf_of
-    from reports.recovery import Recovery, recovery_html, recovery_text
+    from reports.forms.recovery import Recovery, recovery_html, recovery_text
+    from reports.pdf.rendering import pdf_of
 
     recovery = Recovery(secret, public_of(secret), generation, today())
     try:

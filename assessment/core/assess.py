@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 
 from assessment.catalogue.model import Catalogue
 from assessment.catalogue.schedule import Instead
-from assessment.core.advice import HELD, KIT, Advice, LeftOut, advise
 from assessment.core.answers import AnswerSheet
-from assessment.core.client import Client
 from assessment.core.gate import Gate, Outcome, gate
-from assessment.core.measurements import Measurement, measured
-from assessment.core.programme import Prescribed, Prescription, Programme, prescribe
-from assessment.core.scoring import (
+from assessment.core.plan.advice import HELD, KIT, Advice, LeftOut, advise
+from assessment.core.plan.client import Client
+from assessment.core.plan.programme import Prescribed, Prescription, Programme, prescribe
+from assessment.core.scores.measurements import Measurement, measured
+from assessment.core.scores.scoring import (
     RegionScore,
     Score,
     overall_score,

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from assessment.catalogue.model import AGE_65, UNDER_18
 from assessment.core.answers import AnswerSheet
-from assessment.core.signs import PAIN_ITEMS
+from assessment.core.scores.signs import PAIN_ITEMS
 from questions.model import CheckItem, Urgency
 
 SEVERE_PAIN = "severe_pain"

@@ -7,19 +7,19 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from assessment.casebook.record_reports import dated
 from assessment.core.answers import AnswerSheet
 from assessment.desk import words
-from assessment.desk.papers import dated
 from assessment.desk.rights import RightsApp
 from assessment.desk.screens.base import DeskScreen
 from assessment.desk.screens.changes import ChangesScreen
 from assessment.desk.screens.client import ClientScreen
 from assessment.desk.screens.clients import ClientsScreen
 from assessment.desk.screens.opening import OpeningScreen
-from assessment.tui.screens.settings import SettingsScreen
-from assessment.tui.ways import LEAVE, STAY, Way
+from assessment.ui.dialogs.options import LEAVE, STAY, Way
+from assessment.ui.settings.settings_screen import SettingsScreen
 from questions.loader import load_questionnaire
-from reports.phrasing import day_in_words
+from reports.words.phrasing import day_in_words
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,10 @@ from datetime import date
 
 from rich.cells import cell_len, set_cell_size
 
+from assessment.casebook.clients import Client
+from assessment.casebook.summaries import result_of
 from assessment.desk import words
-from assessment.desk.results import result_of
-from assessment.records.clients import Client
-from reports.words import MONTHS
+from reports.words.common import MONTHS
 
 DAY, RESULT, DUE = 13, 28, 17
 """Columns of the parts behind the name."""

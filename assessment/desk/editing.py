@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from assessment.casebook.corrections import with_answers, with_notes
+from assessment.casebook.history import Sitting
 from assessment.desk import words
-from assessment.desk.changing import with_answers, with_notes
-from assessment.desk.history import Sitting
 from assessment.desk.screens.clearance import ClearanceScreen
 from assessment.desk.screens.figures import FiguresScreen
 from assessment.desk.screens.notes import NotesScreen
 from assessment.desk.screens.record import RecordScreen
 from assessment.desk.viewing import ViewingApp
-from assessment.records.values import Record
-from assessment.tui.route import may_be_measured
-from assessment.tui.screens.question import QuestionScreen
-from assessment.tui.screens.settled import SettledScreen
+from assessment.quiz.route import may_be_measured
+from assessment.records.store.values import Record
+from assessment.ui.press_guard import SettledScreen
+from assessment.ui.question.question_screen import QuestionScreen
 
 
 class EditingApp(ViewingApp):

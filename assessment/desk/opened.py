@@ -6,19 +6,19 @@ from functools import partial
 
 from textual import events
 
+from assessment.casebook.clients import Clients, clients_of
 from assessment.catalogue.loader import load_catalogue
 from assessment.desk import words
+from assessment.desk.background import WorkingApp
+from assessment.desk.context import DeskSetting
 from assessment.desk.screens.clients import ClientsScreen
 from assessment.desk.screens.opening import OpeningScreen
-from assessment.desk.setting import DeskSetting
-from assessment.desk.unwrapping import keys_of
 from assessment.desk.views import Views
-from assessment.desk.working import WorkingApp
-from assessment.records.clients import Clients, clients_of
-from assessment.records.desk import Desk, Guard
-from assessment.records.erasing_drafts import erase_old_retests
-from assessment.records.shelf import note
-from assessment.tui.ways import LEAVE, STAY, Way
+from assessment.records.drafts.erasing import erase_old_retests
+from assessment.records.sealing.desk_session import Desk, Guard
+from assessment.records.sealing.key_process import keys_of
+from assessment.records.store.repository import note
+from assessment.ui.dialogs.options import LEAVE, STAY, Way
 from questions.loader import load_questionnaire
 
 SECONDS_BETWEEN_LOOKS = 1.0

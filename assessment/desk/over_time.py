@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from assessment.core.scoring import Score
+from assessment.casebook.history import Sitting
+from assessment.core.scores.scoring import Score
 from assessment.desk import words
 from assessment.desk.client_rows import short_day
-from assessment.desk.history import Sitting
 from questions.loader import load_questionnaire
 from questions.model import Region
-from reports.phrasing import capitalised, range_in_figures, score_in_figures
+from reports.words.phrasing import capitalised, range_in_figures, score_in_figures
 
 BLOCKS = "▁▂▃▄▅▆▇█"
 NOT_KNOWN = "–"

@@ -1,6 +1,6 @@
 """The trainer sheet as pages of the screen: what the paper says, in the paper's own words.
 
-Nothing is worked out here: every figure is a row of ``reports.trainer``.
+Nothing is worked out here: every figure is a row of ``reports.sheets.trainer``.
 """
 
 from __future__ import annotations
@@ -12,14 +12,14 @@ from typing import NamedTuple
 from assessment.catalogue.model import Catalogue
 from assessment.core.assess import Assessment
 from assessment.desk import words
-from reports import trainer_words
-from reports import words as paper_words
-from reports.measurements import MeasurementRow
-from reports.phrasing import capitalised
-from reports.points import RegionPoints
-from reports.sessions import SessionView, session_views
-from reports.summary import left_out_sentences
-from reports.trainer import ExerciseRow, ScoreRow, Trainer, trainer_of
+from reports.sheets.measurements import MeasurementRow
+from reports.sheets.points import RegionPoints
+from reports.sheets.sessions import SessionView, session_views
+from reports.sheets.summary import left_out_sentences
+from reports.sheets.trainer import ExerciseRow, ScoreRow, Trainer, trainer_of
+from reports.words import common as paper_words
+from reports.words import trainer as trainer_words
+from reports.words.phrasing import capitalised
 
 
 class Kind(Enum):

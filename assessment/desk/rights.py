@@ -5,24 +5,24 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
+from assessment.casebook.clients import Client
+from assessment.casebook.exporting import write_export
+from assessment.casebook.history import Sitting, before, sitting_of, sittings_of
+from assessment.casebook.record_reports import NoPaperError, Order, make_paper
 from assessment.desk import words
 from assessment.desk.editing import EditingApp
-from assessment.desk.exporting import write_export
-from assessment.desk.history import Sitting, before, sitting_of, sittings_of
-from assessment.desk.papers import NoPaperError, Order, make_paper
 from assessment.desk.screens.client import ClientScreen
 from assessment.desk.screens.clients import ClientsScreen
 from assessment.desk.screens.erase import EraseScreen
 from assessment.desk.screens.paper import PaperScreen
 from assessment.desk.screens.record import RecordScreen
-from assessment.records.clients import Client
-from assessment.records.draft import DraftFile
+from assessment.records.drafts.draft import DraftFile
+from assessment.records.drafts.erasing import erase_drafts, retest_draft
 from assessment.records.erasing import Erased, erase_client
-from assessment.records.erasing_drafts import erase_drafts, retest_draft
-from assessment.records.shelf import note, records_of
-from assessment.records.values import Record
-from assessment.tui.report_job import free_target
-from assessment.tui.ways import LEAVE, STAY, Way
+from assessment.records.store.repository import note, records_of
+from assessment.records.store.values import Record
+from assessment.reporting.client import free_target
+from assessment.ui.dialogs.options import LEAVE, STAY, Way
 from questions.loader import load_questionnaire
 from reports.errors import PrintError
 

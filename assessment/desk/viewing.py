@@ -8,17 +8,17 @@ from uuid import UUID
 
 from textual.screen import Screen
 
+from assessment.casebook.clients import Client, client_of
+from assessment.casebook.history import Sitting, sittings_of
 from assessment.catalogue.loader import load_catalogue
 from assessment.desk import words
-from assessment.desk.history import Sitting, sittings_of
 from assessment.desk.opened import OpenedApp
 from assessment.desk.record_pages import Kind, Page, Part, pages_of
 from assessment.desk.screens.client import ClientScreen
 from assessment.desk.screens.clients import ClientsScreen
 from assessment.desk.screens.record import RecordScreen
 from assessment.desk.views import Views
-from assessment.records.clients import Client, client_of
-from assessment.records.shelf import note
+from assessment.records.store.repository import note
 
 OneScreen = TypeVar("OneScreen", bound=Screen[None])
 Renewed = tuple[Client | None, tuple[Sitting, ...], Views]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from assessment.records.clients import Client, Clients
+from assessment.casebook.clients import Client, Clients
 
 ALL, DUE, LAST = range(3)
 """As ``words.VIEWS`` names them: by name, the longest due first, the last seen first."""

@@ -115,9 +115,6 @@ BOTH, CLIENT_SHEET, TRAINER_SHEET = "Both sheets", "The client sheet", "The trai
 COPIES = "Copies: {copies}"
 MAKING = "The PDF is being made. This takes a few seconds ..."
 SAVED = "Saved: {name}\nIn the folder {folder}"
-NOT_MADE = "The PDF could not be made: {reason}"
-NOT_COMPLETE = "a safety question is not answered"
-NO_PAPER = "There is no paper for this record: {reason}."
 
 # Rights.
 ERASE = "Erase {name} for good?"

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from assessment.core.assess import Assessment
-from assessment.core.doses import Work
-from assessment.core.measurements import Compared, Measurement
-from assessment.core.norms import marks_of
-from assessment.core.programme import PhasePlan, Prescription, Programme
-from assessment.core.scoring import RegionScore, Score
-from assessment.core.sessions import Session
-from assessment.exchange.working import working_of
+from assessment.core.plan.doses import Work
+from assessment.core.plan.programme import PhasePlan, Prescription, Programme
+from assessment.core.plan.sessions import Session
+from assessment.core.scores.measurements import Compared, Measurement
+from assessment.core.scores.norms import marks_of
+from assessment.core.scores.scoring import RegionScore, Score
+from assessment.exchange.score_steps import working_of
 
 DECIMALS = 1
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from assessment.core.answers import AnswerError, AnswerSheet
 from assessment.core.check_totals import check_total, total_in_figures
 from assessment.core.gate import Outcome, gate
-from assessment.exchange.answers_file import raw_of
+from assessment.exchange.answers_document import raw_of
 from assessment.keying import words
 from assessment.keying.form_walk import FormWalk
 from assessment.keying.reading_back import (
@@ -22,8 +22,8 @@ from assessment.keying.typed import allowed_keys, keys_of, value_typed
 from questions.form import Part
 from questions.model import Item, ManyItem, TextItem
 from questions.nearest import nearest
-from reports.form_words import only_if
-from reports.referral_words import GATED
+from reports.words.form import only_if
+from reports.words.referral import GATED
 
 BACK, ON, HELP = "<", ">", "?"
 

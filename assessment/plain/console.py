@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import BinaryIO, TextIO
 
 from assessment.plain import words
-from assessment.tui.clearing import CLEAR
+from assessment.quiz.terminal_clearing import CLEAR
 
 MOST_BYTES = 4096
 """Of one line; the rest of a longer one is passed over."""

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from assessment.core.interview import Interview
 from assessment.plain import words
-from assessment.tui import words as screen_words
-from assessment.tui.page_parts import Choice
-from assessment.tui.page_view import (
+from assessment.quiz import words as screen_words
+from assessment.quiz.page_parts import Choice
+from assessment.quiz.page_view import (
     NO_ANSWER_KEY,
     choices_of,
     may_decline,
@@ -17,9 +17,9 @@ from assessment.tui.page_view import (
     rows_of,
     view_of,
 )
-from assessment.tui.protocol_help import paragraphs_of
-from assessment.tui.review_lines import review_lines
-from assessment.tui.route import Route, is_measurement
+from assessment.quiz.protocol_help import paragraphs_of
+from assessment.quiz.review import review_lines
+from assessment.quiz.route import Route, is_measurement
 from questions.model import CheckItem, ChoiceItem, Item, ManyItem, NumberItem, ScaleItem, TextItem
 from questions.questionnaire import Page
 

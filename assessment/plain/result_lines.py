@@ -8,15 +8,15 @@ from collections.abc import Iterator
 from assessment.catalogue.model import Catalogue
 from assessment.core.assess import Assessment
 from assessment.plain import words
-from assessment.tui import words as screen_words
-from assessment.tui.figure_grid import pose_texts
-from reports import words as report_words
-from reports.phrasing import capitalised
-from reports.referral import Action, action_of
-from reports.sessions import SessionView
-from reports.summary import UNKNOWN, RegionLine
-from reports.training import Card
-from reports.view import view_of
+from assessment.quiz import words as screen_words
+from assessment.quiz.drawing.figure_grid import pose_texts
+from reports.sheets.referral import Action, action_of
+from reports.sheets.sessions import SessionView
+from reports.sheets.summary import UNKNOWN, RegionLine
+from reports.sheets.training import Card
+from reports.sheets.view import view_of
+from reports.words import common as report_words
+from reports.words.phrasing import capitalised
 
 
 def result_lines(

@@ -11,14 +11,14 @@ from assessment.core.interview import Interview
 from assessment.plain import words
 from assessment.plain.console import Console, InputEndedError
 from assessment.plain.sitting import LeftError, Sitting
-from assessment.records.draft import DraftFile, DraftInUseError
-from assessment.records.draft_age import age_to_resume
-from assessment.records.quiz_settings import quiz_settings
-from assessment.records.settings import Settings, read_settings
-from assessment.tui import words as screen_words
-from assessment.tui.keeping import Keeper
-from assessment.tui.route import Route
-from assessment.tui.setting import Setting
+from assessment.quiz import words as screen_words
+from assessment.quiz.context import Setting
+from assessment.quiz.draft_saver import Keeper
+from assessment.quiz.route import Route
+from assessment.records.drafts.draft import DraftFile, DraftInUseError
+from assessment.records.drafts.draft_age import age_to_resume
+from assessment.settings.quiz_settings import quiz_settings
+from assessment.settings.reading import Settings, read_settings
 from questions.loader import load_questionnaire
 from questions.questionnaire import Questionnaire
 

@@ -8,7 +8,7 @@ from assessment.catalogue.model import Catalogue
 from assessment.core.answers import AnswerSheet
 from assessment.core.assess import Assessment, assess
 from assessment.core.gate import Outcome
-from assessment.exchange.answers_file import answers_document, raw_of
+from assessment.exchange.answers_document import answers_document, raw_of
 from assessment.plain import words
 from assessment.plain.console import Console
 from assessment.plain.listing import answer_so_far, help_for, lines_of
@@ -21,13 +21,13 @@ from assessment.plain.typed_answers import (
     one_typed,
     places_of,
 )
-from assessment.tui import words as screen_words
-from assessment.tui.keeping import Keeper
-from assessment.tui.page_view import MEASURE_GO, measure_choices
-from assessment.tui.report_job import Made, NotMade
-from assessment.tui.review_lines import ReviewLine, review_lines
-from assessment.tui.route import Route
-from assessment.tui.setting import Setting
+from assessment.quiz import words as screen_words
+from assessment.quiz.context import Setting
+from assessment.quiz.draft_saver import Keeper
+from assessment.quiz.page_view import MEASURE_GO, measure_choices
+from assessment.quiz.review import ReviewLine, review_lines
+from assessment.quiz.route import Route
+from assessment.reporting.client import Made, NotMade
 from questions.model import NumberItem
 
 

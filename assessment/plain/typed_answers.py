@@ -8,9 +8,9 @@ from assessment.core.answers import AnswerError, typed_value
 from assessment.core.interview import Interview
 from assessment.plain import words
 from assessment.plain.listing import ALL_KEY, NO_ANSWER_KEY, NONE_KEY, keys_of_many
-from assessment.tui import words as screen_words
-from assessment.tui.page_parts import Choice, Row
-from assessment.tui.page_view import choices_of, may_decline, rows_of
+from assessment.quiz import words as screen_words
+from assessment.quiz.page_parts import Choice, Row
+from assessment.quiz.page_view import choices_of, may_decline, rows_of
 from questions.model import CheckItem, ChoiceItem, ManyItem, NumberItem, ScaleItem, TextItem
 from questions.questionnaire import Page
 

@@ -1,6 +1,6 @@
 """Every sentence of the line-by-line quiz that stands nowhere else.
 
-What it shares with the screens stands in ``assessment.tui.words``.
+What it shares with the screens stands in ``assessment.quiz.words``.
 """
 
 BACK, HELP, STOP = "<", "?", "!"

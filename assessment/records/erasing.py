@@ -16,16 +16,16 @@ from uuid import UUID
 
 from sqlalchemy import or_, select
 
-from assessment.records.clients import drop_kept_cards
-from assessment.records.keeping import WAITING
-from assessment.records.papers import erase_papers
-from assessment.records.rows import put
-from assessment.records.set_aside import damaged_files
-from assessment.records.shelf import drop_erased
-from assessment.records.store import Store
-from assessment.records.tables import RECORDS
-from assessment.records.values import Erasure
-from assessment.records.whole_file import write_whole_file
+from assessment.files.atomic_write import write_whole_file
+from assessment.records.adding import WAITING
+from assessment.records.sealing.card_cache import drop_kept_cards
+from assessment.records.store.recovery import damaged_files
+from assessment.records.store.reports_made import erase_papers
+from assessment.records.store.repository import drop_erased
+from assessment.records.store.rows import put
+from assessment.records.store.tables import RECORDS
+from assessment.records.store.transactions import Store
+from assessment.records.store.values import Erasure
 
 MARK = "erasing"
 

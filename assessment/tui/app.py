@@ -16,40 +16,30 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual import work
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from assessment.records.draft_age import age_to_resume
-from assessment.tui import words
-from assessment.tui.clearing import clear_terminal
-from assessment.tui.hardening import tolerate_bad_bytes, unfit_terminal
-from assessment.tui.lasting_writer import (
-    let_go_of_a_lost_window,
-    outlive_the_window,
-    write_soon,
-)
-from assessment.tui.locking import LockingApp
-from assessment.tui.record_job import RecordJob
-from assessment.tui.report_job import ReportJob
+from assessment.quiz import words
+from assessment.quiz.context import DWELL_SECONDS, Setting
+from assessment.quiz.record_client import RecordJob
+from assessment.quiz.terminal_clearing import clear_terminal
+from assessment.records.drafts.draft_age import age_to_resume
+from assessment.reporting.client import ReportJob
+from assessment.tui.idle_lock import LockingApp
 from assessment.tui.screens.welcome import WelcomeScreen
-from assessment.tui.setting import DWELL_SECONDS, Setting
-from assessment.tui.terminal_guard import guarded
-from assessment.tui.themes import LOOKS
-from assessment.tui.ways import LEAVE, STAY, Way
+from assessment.ui.dialogs.options import LEAVE, STAY, Way
+from assessment.ui.terminal.running import REFUSED, run_in_terminal
+from assessment.ui.terminal.safe_app import unfit_terminal
+from assessment.ui.theme.sizes import APP_STYLES, HEIGHTS, WIDTHS
+from assessment.ui.theme.themes import LOOKS
 
 if TYPE_CHECKING:
-    from assessment.tui.loading import Loaded
+    from assessment.tui.content_loader import Loaded
 
-STYLES: list[str | PurePath] = ["styles/app.tcss", "styles/welcome.tcss"]
+STYLES: list[str | PurePath] = [APP_STYLES, "styles/welcome.tcss"]
 """What the first frame needs; every other screen brings its own."""
-WIDTHS = [(0, "-slim"), (60, "-narrow"), (76, "-normal"), (110, "-wide")]
-HEIGHTS = [(0, "-short"), (24, "-medium"), (36, "-tall")]
-"""Columns and rows from which the styles call a terminal so."""
 SECONDS_BETWEEN_LOOKS = 600.0
 """How often a quiz that stands at its welcome looks for answers that are too old."""
-REFUSED = 2
-"""Exit status where there is no terminal, or the content has mistakes."""
 
 
 def run_quiz(
@@ -66,7 +56,7 @@ def run_quiz(
 ) -> int:
     """Run the quiz in this terminal; return the exit status of the program.
 
-    *report_command* starts the process that makes reports (``assessment.cli.standby``),
+    *report_command* starts the process that makes reports (``assessment.cli.report_worker``),
     *record_command* one that keeps a finished screening; without it nothing is kept.
     """
     if reason := unfit_terminal():
@@ -84,26 +74,7 @@ def run_quiz(
         settings_path,
         RecordJob(record_command) if record_command else None,
     )
-    return run_in_terminal(lambda held: QuizApp(setting, held), report)
-
-
-def run_in_terminal(
-    make: Callable[[ExitStack], App[None]], report: ReportJob, killed: str = words.KILLED
-) -> int:
-    """Run the app that *make* returns; return the exit status of the program.
-
-    However it ends, the terminal is as before and the process of *report* is gone. *killed* is
-    what a terminal shows that the program had to leave without a word.
-    """
-    tolerate_bad_bytes()
-    outlive_the_window()
-    write_soon()
-    with guarded(killed), ExitStack() as held:
-        held.callback(let_go_of_a_lost_window)
-        held.callback(report.close)
-        app = make(held)
-        app.run()
-        return app.return_code or 0
+    return run_in_terminal(lambda held: QuizApp(setting, held), report.close)
 
 
 class QuizApp(LockingApp):
@@ -156,7 +127,7 @@ class QuizApp(LockingApp):
 
     @work(thread=True)
     def _load(self) -> None:
-        from assessment.tui.loading import load
+        from assessment.tui.content_loader import load
         from questions.source import ContentError
 
         try:
@@ -219,8 +190,8 @@ class QuizApp(LockingApp):
             self._welcome.say(words.ONE_MOMENT)
             return
         from assessment.core.interview import Interview
-        from assessment.tui.keeping import Keeper
-        from assessment.tui.route import Route
+        from assessment.quiz.draft_saver import Keeper
+        from assessment.quiz.route import Route
 
         self._wanted = None
         keeper = Keeper(self._loaded.draft)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assessment.tui.leaving import LeavingApp
-from assessment.tui.setting import Setting
+from assessment.quiz.context import Setting
+from assessment.tui.exit_flow import LeavingApp
 
 if TYPE_CHECKING:
     from assessment.core.answers import AnswerSheet
-    from assessment.tui.keeping import Keeper
-    from assessment.tui.loading import Loaded
-    from assessment.tui.route import Route
-    from assessment.tui.screens.question import QuestionScreen
+    from assessment.quiz.draft_saver import Keeper
+    from assessment.quiz.route import Route
+    from assessment.tui.content_loader import Loaded
     from assessment.tui.screens.result import ResultScreen
     from assessment.tui.screens.review import ReviewScreen
+    from assessment.ui.question.question_screen import QuestionScreen
 
 
 class SittingApp(LeavingApp):
@@ -29,8 +29,8 @@ class SittingApp(LeavingApp):
 
     def begin(self, route: Route, keeper: Keeper) -> None:
         """Ask from where *route* stands; *keeper* keeps the answers."""
-        from assessment.tui.earlier import FIRST_TIME
-        from assessment.tui.screens.question import QuestionScreen
+        from assessment.quiz.earlier_answers import FIRST_TIME
+        from assessment.ui.question.question_screen import QuestionScreen
 
         setting = self._setting
         if setting.record:
@@ -97,7 +97,7 @@ class SittingApp(LeavingApp):
             self._asking.show(self._asking.route.change(page_id))
 
     def _prepare(self, sheet: AnswerSheet) -> None:
-        from assessment.exchange.answers_file import answers_document
+        from assessment.exchange.answers_document import answers_document
 
         self._setting.report.prepare(answers_document(sheet))
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from assessment.tui.sitting import SittingApp
 
 if TYPE_CHECKING:
-    from assessment.tui.widgets.typed import TypedBody
+    from assessment.ui.question.typed_input import TypedBody
 
-MEASURE_SCREEN = "assessment.tui.screens.measure"
+MEASURE_SCREEN = "assessment.ui.measure.measure_screen"
 
 
 class ToolsApp(SittingApp):
@@ -24,8 +24,8 @@ class ToolsApp(SittingApp):
 
     def on_typed_body_tool_wanted(self, event: TypedBody.ToolWanted) -> None:
         """Show the tool; what it measures is typed, and still to be confirmed with Enter."""
-        from assessment.tui.screens.measure import measure_screen
-        from assessment.tui.widgets.typed import TypedBody
+        from assessment.ui.measure.measure_screen import measure_screen
+        from assessment.ui.question.typed_input import TypedBody
 
         if self._asking is None:
             return

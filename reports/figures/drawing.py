@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import sqrt
 from xml.sax.saxutils import escape
 
-from assessment.core.scoring import BANDS
+from assessment.core.scores.scoring import BANDS
 from questions.model import Region
 from reports.figures.body import (
     BESIDE_THE_BODY,
@@ -23,7 +23,7 @@ from reports.figures.body import (
     outline,
     shapes,
 )
-from reports.paper import Ink
+from reports.output.print_options import Ink
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from reports.figures.drawing import slanted_strokes
 from reports.figures.flesh import Tone
 from reports.figures.motion import Box, Picture
 from reports.figures.scene import Layer
-from reports.paper import Ink
+from reports.output.print_options import Ink
 
 UNITS = 1000
 """Units of the SVG in one body height, so that whole numbers are fine enough."""

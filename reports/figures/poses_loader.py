@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-from questions.kept import kept
+from questions.content_cache import kept
 from reports.figures.poses_model import Poses
 
 

@@ -14,7 +14,7 @@ from textwrap import wrap
 from xml.sax.saxutils import escape
 
 from reports.figures.drawing import PAPER, TEXT, TRACK_EDGE
-from reports.paper import ACCENT, Ink
+from reports.output.print_options import ACCENT, Ink
 
 NAME_WIDTH, SCALE_WIDTH, LINE_WIDTH, VALUE_WIDTH = 84.0, 20.0, 104.0, 32.0
 WIDTH = NAME_WIDTH + SCALE_WIDTH + LINE_WIDTH + VALUE_WIDTH

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assessment.catalogue.model import Catalogue, Exercise, Swap
-from assessment.core.swaps import level_of
+from assessment.core.plan.swaps import level_of
 from tests import contract, evidence, evidence_swaps
 
 WAYS = ("easier", "harder", "no_kit", "if_it_hurts")

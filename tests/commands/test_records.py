@@ -12,15 +12,15 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from assessment.cli import writing
-from assessment.cli.entry import command
-from assessment.records.addresses import default_address, default_file
-from assessment.records.desk import Desk
-from assessment.records.draft import DraftFile
-from assessment.records.folders import draft_path, settings_path
-from assessment.records.opening import open_store
-from assessment.records.shelf import all_of
-from assessment.records.values import Record
+from assessment.cli import output
+from assessment.cli.program import command
+from assessment.files.folders import draft_path, settings_path
+from assessment.records.drafts.draft import DraftFile
+from assessment.records.sealing.desk_session import Desk
+from assessment.records.store.addresses import default_address, default_file
+from assessment.records.store.opening import open_store
+from assessment.records.store.repository import all_of
+from assessment.records.store.values import Record
 from tests.contract import all_best
 
 Gym = Callable[..., Result]
@@ -277,7 +277,7 @@ def test_a_backup_and_its_rehearsal(gym: Gym, answers: Callable[..., str], tmp_p
 def test_everything_about_one_client_is_exported(
     gym: Gym, answers: Callable[..., str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(writing, "today", lambda: pytest.fail("a record has its own day"))
+    monkeypatch.setattr(output, "today", lambda: pytest.fail("a record has its own day"))
     gym("records", "pin", typed=("4711", "4711"))
     record = done(gym("records", "add", answers(name="Ana"))).strip()
     gym("records", "add", answers(name="Bo"))
@@ -349,7 +349,7 @@ def test_where_neither_store_nor_file_can_be_written_the_command_says_so_and_fai
     def full(*_: object, **__: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("assessment.records.keeping.write_whole_file", full)
+    monkeypatch.setattr("assessment.records.adding.write_whole_file", full)
     monkeypatch.setenv("POSTERIOR_CHAIN_DATABASE", "postgresql://x@/y?host=/nowhere")
 
     result = gym("records", "add", answers(name="Ana"))

@@ -12,20 +12,20 @@ import pytest
 from click.testing import CliRunner, Result
 from sqlalchemy import update
 
-from assessment.cli.entry import command
-from assessment.records.addresses import default_address, default_file
-from assessment.records.desk import Desk
+from assessment.cli.program import command
+from assessment.records.adding import keep
 from assessment.records.erasing import erase_records
-from assessment.records.gym_key import read_gym_key
-from assessment.records.keeping import keep
-from assessment.records.opening import open_store
-from assessment.records.shelf import all_of
-from assessment.records.store import Store
-from assessment.records.tables import RECORDS
-from assessment.records.values import AuditEntry, Record
-from reports import batch, processes
+from assessment.records.sealing.desk_session import Desk
+from assessment.records.sealing.gym_key import read_gym_key
+from assessment.records.store.addresses import default_address, default_file
+from assessment.records.store.opening import open_store
+from assessment.records.store.repository import all_of
+from assessment.records.store.tables import RECORDS
+from assessment.records.store.transactions import Store
+from assessment.records.store.values import AuditEntry, Record
+from assessment.reporting import executor, pool
 from tests.printers import program
-from tests.records.conftest import MakeContent, make_content
+from tests.records.fixtures import MakeContent, make_content
 
 __all__ = ["make_content"]
 
@@ -53,14 +53,14 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
 def in_a_thread(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Make reports in a thread in place of processes; return the names of what was made."""
     made: list[str] = []
-    make = batch.report_of
+    make = executor.report_of
 
-    def noted(order: batch.Order) -> bytes:
+    def noted(order: executor.Order) -> bytes:
         made.append(order.name)
         return make(order)
 
-    monkeypatch.setattr(batch, "report_of", noted)
-    monkeypatch.setattr(processes, "warm_processes", lambda _jobs: ThreadPoolExecutor(1))
+    monkeypatch.setattr(executor, "report_of", noted)
+    monkeypatch.setattr(pool, "warm_processes", lambda _jobs: ThreadPoolExecutor(1))
     return made
 
 
@@ -189,7 +189,7 @@ def test_when_it_is_stopped_files_are_whole_and_it_can_go_on(
     out = tmp_path / "out"
     typed = ("--all", "--out", str(out), *HTML)
     with monkeypatch.context() as patch:
-        patch.setattr("reports.whole.os.fsync", _interrupt_at(2))
+        patch.setattr("reports.output.report_file.os.fsync", _interrupt_at(2))
         stopped = report(*typed)
 
     assert stopped.exit_code == 1
@@ -235,14 +235,14 @@ def test_a_fault_of_the_program_spares_the_others(
     add: Callable[..., Record], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     bad, _ = add(1), add(2)
-    make = batch.report_of
+    make = executor.report_of
 
-    def faulty(order: batch.Order) -> bytes:
+    def faulty(order: executor.Order) -> bytes:
         if order.name == bad.id.hex:
             raise ZeroDivisionError
         return make(order)
 
-    monkeypatch.setattr(batch, "report_of", faulty)
+    monkeypatch.setattr(executor, "report_of", faulty)
     done = report("--all", "--out", str(tmp_path / "out"), *HTML)
     assert done.exit_code == 1
     assert (
@@ -260,13 +260,13 @@ def test_a_client_who_is_erased_meanwhile_leaves_no_paper(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     record = add(1)
-    make = batch.report_of
+    make = executor.report_of
 
-    def slow(order: batch.Order) -> bytes:
+    def slow(order: executor.Order) -> bytes:
         erase_records(store, default_file().parent, [record.id])
         return make(order)
 
-    monkeypatch.setattr(batch, "report_of", slow)
+    monkeypatch.setattr(executor, "report_of", slow)
     done = report("--all", "--out", str(tmp_path / "out"), *HTML)
     assert done.exit_code == 1
     assert "There is no record" in done.stderr

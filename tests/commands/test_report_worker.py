@@ -15,8 +15,8 @@ from typing import Any
 
 import pytest
 
-import reports.write
-from assessment.cli import standby
+import reports.output.write
+from assessment.cli import report_worker
 from assessment.cli.quiz import report_command
 from assessment.example import example_answers
 from tests.commands.conftest import Run
@@ -96,7 +96,7 @@ def test_it_ends_when_the_quiz_is_killed(tmp_path: Path, home: Path) -> None:
     code = (
         "import json, sys, time\n"
         "from assessment.cli.quiz import report_command\n"
-        "from assessment.tui.report_job import ReportJob\n"
+        "from assessment.reporting.client import ReportJob\n"
         "job = ReportJob(report_command())\n"
         "job.prepare(json.load(open(sys.argv[1])))\n"
         "print(job._process.pid, flush=True)\n"
@@ -128,38 +128,38 @@ def made(monkeypatch: pytest.MonkeyPatch, home: Path) -> list[str]:
         names.append(assessment.sheet.get("name"))
         return b""
 
-    monkeypatch.setattr(reports.write, "report_content", content)
+    monkeypatch.setattr(reports.output.write, "report_content", content)
     monkeypatch.setenv("HOME", str(home))
     return names
 
 
-def wanted(document: dict[str, Any]) -> standby.Wanted:
-    return standby._wanted({"document": document})
+def wanted(document: dict[str, Any]) -> report_worker.Wanted:
+    return report_worker._wanted({"document": document})
 
 
 def test_a_report_is_made_once_and_anew_after_a_changed_answer(
     tmp_path: Path, made: list[str]
 ) -> None:
     first, second = wanted(changed(name="first")), wanted(changed(name="second"))
-    ready = standby._prepared(first, None)
-    ready = standby._prepared(first, ready)
+    ready = report_worker._prepared(first, None)
+    ready = report_worker._prepared(first, ready)
     assert made == ["first"]
-    ready, _ = standby._saved(tmp_path / "a.pdf", first, ready)
+    ready, _ = report_worker._saved(tmp_path / "a.pdf", first, ready)
     assert made == ["first"]
-    ready = standby._prepared(second, ready)
+    ready = report_worker._prepared(second, ready)
     assert made == ["first", "second"]
-    standby._saved(tmp_path / "b.pdf", first, ready)
+    report_worker._saved(tmp_path / "b.pdf", first, ready)
     assert made == ["first", "second", "first"]
 
 
 def test_another_paper_of_the_gym_makes_it_anew(
     tmp_path: Path, made: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from reports.paper import Paper
+    from reports.output.print_options import Paper
 
-    ready = standby._prepared(wanted(EXAMPLE), None)
-    monkeypatch.setattr(standby, "gym_paper", lambda *_: Paper(size="letter"))
-    standby._saved(tmp_path / "a.pdf", wanted(EXAMPLE), ready)
+    ready = report_worker._prepared(wanted(EXAMPLE), None)
+    monkeypatch.setattr(report_worker, "gym_paper", lambda *_: Paper(size="letter"))
+    report_worker._saved(tmp_path / "a.pdf", wanted(EXAMPLE), ready)
     assert len(made) == 2
 
 
@@ -175,7 +175,7 @@ def test_of_several_things_to_prepare_only_the_last_counts_and_no_save_is_passed
         requests.put(request)
     seen = []
     while not requests.empty():
-        seen.append(standby._next(requests))
+        seen.append(report_worker._next(requests))
     assert seen == [{"save": "x"}, {"forget": True}]
 
 
@@ -188,10 +188,10 @@ def test_sheets_day_notes_and_earlier_screenings_are_what_the_desk_said(
         asked.update(kinds)
         return b""
 
-    monkeypatch.setattr(reports.write, "report_content", content)
+    monkeypatch.setattr(reports.output.write, "report_content", content)
     monkeypatch.setenv("HOME", str(home))
     last = changed(name="before")
-    wanted_of_the_desk = standby._wanted(
+    wanted_of_the_desk = report_worker._wanted(
         {
             "document": EXAMPLE,
             "sheets": "client",
@@ -200,7 +200,7 @@ def test_sheets_day_notes_and_earlier_screenings_are_what_the_desk_said(
             "earlier": [["2026-05-12", last], ["2026-06-01", {**last, "version": "0.9"}]],
         }
     )
-    standby._saved(tmp_path / "a.pdf", wanted_of_the_desk, None)
+    report_worker._saved(tmp_path / "a.pdf", wanted_of_the_desk, None)
     assert asked["sheets"] == "client"
     assert asked["created"].isoformat() == "2026-07-07"
     assert asked["notes"] == {"bird-dog": "slowly"}

@@ -15,8 +15,8 @@ from assessment.catalogue.model import Catalogue
 from assessment.catalogue.patterns import Pattern
 from assessment.core.assess import Assessment, assess
 from assessment.core.gate import Outcome
-from assessment.core.programme import Prescription
-from assessment.core.sessions import Session
+from assessment.core.plan.programme import Prescription
+from assessment.core.plan.sessions import Session
 from questions.questionnaire import Questionnaire
 from tests import contract, evidence
 from tests.conftest import MakeAssessment, MakeSheet

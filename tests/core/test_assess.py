@@ -120,7 +120,7 @@ def test_the_document_is_json_and_the_same_in_every_process(make_sheet: MakeShee
         "import json, sys\n"
         "from assessment.catalogue.loader import load_catalogue\n"
         "from assessment.core.assess import assess\n"
-        "from assessment.exchange.answers_file import parse_answers\n"
+        "from assessment.exchange.answers_document import parse_answers\n"
         "from assessment.exchange.assessment_document import document_of\n"
         "from questions.loader import load_questionnaire\n"
         "sheet = parse_answers(sys.stdin.buffer.read(), load_questionnaire())\n"

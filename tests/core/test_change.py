@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from assessment.catalogue.loader import load_catalogue
 from assessment.catalogue.measuring import Group, Measure, RealChange
 from assessment.catalogue.model import Catalogue
-from assessment.core.change import Change, compare, groups_of, real_change
+from assessment.core.retest.change import Change, compare, groups_of, real_change
 from tests.conftest import MakeSheet
 
 PUBLISHED: list[tuple[str, Group, int]] = [

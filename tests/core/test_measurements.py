@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from assessment.catalogue.model import Catalogue
-from assessment.core.measurements import Measurement, measured
+from assessment.core.scores.measurements import Measurement, measured
 from questions.questionnaire import Questionnaire
 from tests.conftest import MakeAssessment, MakeSheet
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from assessment.catalogue.model import Catalogue
-from assessment.core.norms import is_under, results_of, row_for
+from assessment.core.scores.norms import is_under, results_of, row_for
 from questions.model import Region
 from tests.conftest import MakeAssessment, MakeSheet
 

@@ -10,8 +10,8 @@ from hypothesis import given
 
 from assessment.catalogue.model import Catalogue
 from assessment.core.assess import Assessment
-from assessment.core.programme import PhasePlan, Prescription, Programme
-from assessment.core.sessions import Session, arranged
+from assessment.core.plan.programme import PhasePlan, Prescription, Programme
+from assessment.core.plan.sessions import Session, arranged
 from tests import contract, evidence
 from tests.conftest import MakeAssessment
 from tests.strategies import examples, whole_answers

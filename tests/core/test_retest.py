@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from assessment.catalogue.loader import load_catalogue
 from assessment.catalogue.model import Catalogue
 from assessment.core.assess import Assessment, assess
-from assessment.core.change import Change
-from assessment.core.retest import about_the_same, compare_screenings
-from assessment.core.screenings import (
+from assessment.core.retest.change import Change
+from assessment.core.retest.comparison import about_the_same, compare_screenings
+from assessment.core.retest.screenings import (
     Comparison,
     FigureChange,
     RegionChange,
@@ -22,7 +22,7 @@ from assessment.core.screenings import (
     Why,
     weeks_between,
 )
-from assessment.exchange.answers_file import sheet_of
+from assessment.exchange.answers_document import sheet_of
 from questions.loader import load_questionnaire
 from questions.model import Region
 from questions.questionnaire import Questionnaire

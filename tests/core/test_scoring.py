@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from assessment.catalogue.model import Catalogue
 from assessment.core.answers import AnswerSheet
-from assessment.core.scoring import (
+from assessment.core.scores.scoring import (
     Band,
     RegionScore,
     band_of,

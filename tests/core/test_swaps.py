@@ -9,9 +9,9 @@ from hypothesis import given
 
 from assessment.catalogue.model import Catalogue, Swap
 from assessment.core.assess import Assessment
-from assessment.core.client import Client
-from assessment.core.programme import Prescription
-from assessment.core.swaps import changes_for, level_of, swaps_for
+from assessment.core.plan.client import Client
+from assessment.core.plan.programme import Prescription
+from assessment.core.plan.swaps import changes_for, level_of, swaps_for
 from tests import contract, evidence, evidence_swaps
 from tests.conftest import MakeAssessment
 from tests.strategies import examples, whole_answers

@@ -5,17 +5,17 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from assessment.core.scoring import Score
+from assessment.casebook.history import sittings_of
+from assessment.core.scores.scoring import Score
 from assessment.desk.app import DeskApp
-from assessment.desk.history import sittings_of
 from assessment.desk.over_time import cell_of, rows_over_time
 from assessment.desk.screens.client import ClientScreen
 from assessment.desk.screens.clients import ClientsScreen
 from assessment.desk.screens.erase import EraseScreen
 from assessment.desk.screens.record import RecordScreen
-from assessment.records.shelf import all_of
-from assessment.records.tables import PAPERS
-from assessment.records.values import AuditEntry, Erasure, Record
+from assessment.records.store.repository import all_of
+from assessment.records.store.tables import PAPERS
+from assessment.records.store.values import AuditEntry, Erasure, Record
 from tests.desk.trainer import TODAY, setting_in, store_in, trainer_at
 
 

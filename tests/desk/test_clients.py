@@ -11,17 +11,17 @@ from sqlalchemy import update
 from textual.screen import Screen
 from textual.widgets import Input
 
+from assessment.casebook.clients import Client, Line
 from assessment.desk.client_rows import fitted, row_of
 from assessment.desk.screens.client import ClientScreen
 from assessment.desk.screens.clients import ClientsScreen
 from assessment.desk.widgets.tall_list import TallList
-from assessment.records.clients import Client, Line
-from assessment.records.payload import Card
-from assessment.records.shelf import all_of
-from assessment.records.tables import RECORDS
-from assessment.records.values import Record
-from assessment.tui.screens.settings import SettingsScreen
-from assessment.tui.widgets.key_bar import KeyButton
+from assessment.records.sealing.payload import Card
+from assessment.records.store.repository import all_of
+from assessment.records.store.tables import RECORDS
+from assessment.records.store.values import Record
+from assessment.ui.settings.settings_screen import SettingsScreen
+from assessment.ui.widgets.key_bar import KeyButton
 from tests.desk.trainer import LONG_NAME, Trainer, setting_in, store_in, trainer_at
 from tests.journeys.driver import until
 

@@ -11,10 +11,10 @@ import pytest
 
 from assessment.desk.screens.client import ClientScreen
 from assessment.desk.widgets.tall_list import TallList
-from assessment.records.payload import Card, packed_card, packed_content
-from assessment.records.shelf import add
-from assessment.records.uuid7 import uuid7
-from assessment.records.values import Record
+from assessment.records.sealing.payload import Card, packed_card, packed_content
+from assessment.records.store.repository import add
+from assessment.records.store.uuid7 import uuid7
+from assessment.records.store.values import Record
 from tests.desk.trainer import FIRST_DAY, content, setting_in, store_in, trainer_at
 
 MANY = 10_000

@@ -9,17 +9,17 @@ import pytest
 from assessment.desk.screens.clients import ClientsScreen
 from assessment.desk.screens.opening import OpeningScreen
 from assessment.desk.screens.record import RecordScreen
-from assessment.desk.unwrapping import keys_of
-from assessment.records import age
-from assessment.records.addresses import file_address
 from assessment.records.errors import StoreBusy, StoreUnreachable, WrongSecret
-from assessment.records.opening import open_store
-from assessment.records.payload import Keys
-from assessment.records.sealing import set_up
-from assessment.records.shelf import all_of
-from assessment.records.tries import wait_after
-from assessment.records.values import AuditEntry, Record
-from assessment.tui.screens.ask import HelpScreen
+from assessment.records.sealing import age
+from assessment.records.sealing.gym_keys import set_up
+from assessment.records.sealing.key_process import keys_of
+from assessment.records.sealing.login_throttle import wait_after
+from assessment.records.sealing.payload import Keys
+from assessment.records.store.addresses import file_address
+from assessment.records.store.opening import open_store
+from assessment.records.store.repository import all_of
+from assessment.records.store.values import AuditEntry, Record
+from assessment.ui.dialogs.dialogs import HelpScreen
 from tests.desk.trainer import PIN, setting_in, store_in, trainer_at
 
 PASSPHRASE = "four words do not belong"  # noqa: S105  # of no gym

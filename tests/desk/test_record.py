@@ -7,17 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from assessment.desk.changing import MOST_NOTE
-from assessment.desk.history import Sitting
+from assessment.casebook.corrections import MOST_NOTE
+from assessment.casebook.history import Sitting
 from assessment.desk.screens.clearance import ClearanceScreen
 from assessment.desk.screens.figures import FigureScreen, FiguresScreen
 from assessment.desk.screens.notes import NotesScreen
 from assessment.desk.screens.paper import PaperScreen
 from assessment.desk.screens.record import RecordScreen
-from assessment.records.shelf import all_of, current
-from assessment.records.values import AuditEntry, Record
-from assessment.tui.widgets.key_bar import KeyButton
-from assessment.tui.widgets.page_tabs import PageTab
+from assessment.records.store.repository import all_of, current
+from assessment.records.store.values import AuditEntry, Record
+from assessment.ui.widgets.key_bar import KeyButton
+from assessment.ui.widgets.page_tabs import PageTab
 from reports.errors import PrintError
 from tests.conftest import HEAVY
 from tests.desk.trainer import NO_REPORT, Printer, Trainer, setting_in, store_in, trainer_at
@@ -226,7 +226,7 @@ async def test_the_disk_that_is_full_is_told_and_what_was_typed_stays(
     async with trainer_at(setting_in(folder)) as trainer:
         await trainer.go_to_record("bo")
         await trainer.press("3", "enter", "9", "enter")
-        monkeypatch.setattr("assessment.desk.changing.keep", full)
+        monkeypatch.setattr("assessment.casebook.corrections.keep", full)
         await trainer.press("1")
         assert "There is no room on the disk." in trainer.text()
         await trainer.press("1")

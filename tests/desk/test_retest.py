@@ -13,16 +13,16 @@ from pathlib import Path
 import pytest
 
 from assessment.core.answers import AnswerSheet
-from assessment.desk.run import RetestApp
-from assessment.exchange.answers_file import sheet_of
-from assessment.records.draft import DraftFile
-from assessment.records.erasing_drafts import erase_old_retests, retest_draft
-from assessment.records.shelf import all_of
-from assessment.records.values import Record
-from assessment.tui.earlier import Earlier
-from assessment.tui.record_job import RecordJob
-from assessment.tui.setting import Setting
-from assessment.tui.widgets.marked_list import MarkedList
+from assessment.exchange.answers_document import sheet_of
+from assessment.quiz.context import Setting
+from assessment.quiz.earlier_answers import Earlier
+from assessment.quiz.record_client import RecordJob
+from assessment.records.drafts.draft import DraftFile
+from assessment.records.drafts.erasing import erase_old_retests, retest_draft
+from assessment.records.store.repository import all_of
+from assessment.records.store.values import Record
+from assessment.tui.retest import RetestApp
+from assessment.ui.widgets.answer_list import MarkedList
 from questions.loader import load_questionnaire
 from tests.contract import all_best
 from tests.desk.trainer import fill, store_in

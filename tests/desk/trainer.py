@@ -15,18 +15,18 @@ from argon2 import PasswordHasher
 from textual.pilot import Pilot
 from textual.screen import Screen
 
+from assessment.casebook.corrections import content_of
 from assessment.desk.app import DeskApp
-from assessment.desk.changing import content_of
-from assessment.desk.setting import DeskSetting
-from assessment.exchange.answers_file import sheet_of
-from assessment.records.addresses import file_address
-from assessment.records.gym_key import UNSEALED
-from assessment.records.keeping import keep
-from assessment.records.opening import open_store
-from assessment.records.payload import Content
-from assessment.records.pin import NAME as PIN_FILE
-from assessment.records.store import Store
-from assessment.tui.report_job import ReportJob
+from assessment.desk.context import DeskSetting
+from assessment.exchange.answers_document import sheet_of
+from assessment.records.adding import keep
+from assessment.records.sealing.gym_key import UNSEALED
+from assessment.records.sealing.payload import Content
+from assessment.records.sealing.pin import NAME as PIN_FILE
+from assessment.records.store.addresses import file_address
+from assessment.records.store.opening import open_store
+from assessment.records.store.transactions import Store
+from assessment.reporting.client import ReportJob
 from questions.loader import load_questionnaire
 from tests.contract import all_best
 from tests.journeys.driver import python_running, send_key, settle

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessment.exchange.answers_file import (
+from assessment.exchange.answers_document import (
     MOST_BYTES,
     AnswersFileError,
     answers_document,

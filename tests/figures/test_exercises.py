@@ -20,7 +20,7 @@ from reports.figures.poses_loader import load_poses
 from reports.figures.poses_model import Pose
 from reports.figures.skeleton import Body, body_of
 from reports.figures.space import Point3
-from reports.paper import INKS, Ink
+from reports.output.print_options import INKS, Ink
 
 MOVES = load_poses().moves
 SHARES = [step / 12 for step in range(13)]

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 
 from reports.figures.trend import Reading, Series, in_words, trend
-from reports.phrasing import day_in_words
+from reports.words.phrasing import day_in_words
 
 MAY, JULY, SEPTEMBER = (datetime.date(2026, month, 12) for month in (5, 7, 9))
 BACK = Series(

@@ -21,10 +21,10 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from assessment.core.answers import AnswerSheet
+from assessment.quiz.context import Setting
+from assessment.reporting.client import ReportJob
 from assessment.tui.app import QuizApp
-from assessment.tui.report_job import ReportJob
-from assessment.tui.screens.question import QuestionScreen
-from assessment.tui.setting import Setting
+from assessment.ui.question.question_screen import QuestionScreen
 from questions.model import NumberItem, TextItem
 from questions.questionnaire import Page
 

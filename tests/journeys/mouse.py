@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from textual.widget import Widget
 
-from assessment.tui.screens.question import QuestionScreen
-from assessment.tui.widgets.digit_pad import DigitPad
-from assessment.tui.widgets.key_bar import KeyButton
-from assessment.tui.widgets.line_list import LineList
+from assessment.ui.question.question_screen import QuestionScreen
+from assessment.ui.widgets.digit_pad import DigitPad
+from assessment.ui.widgets.key_bar import KeyButton
+from assessment.ui.widgets.marker_list import LineList
 from questions.model import NumberItem, TextItem
 from tests.journeys.driver import CALM_NUMBERS, MOST_PAGES, Client
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from assessment.tui.widgets.pain_map import PainMap
-from assessment.tui.widgets.rows import RowsBody
+from assessment.ui.drawing.pain_map import PainMap
+from assessment.ui.question.rows_input import RowsBody
 from questions.model import Region
 from tests.conftest import everyday_and_heavy
 from tests.journeys.driver import Client, client_at

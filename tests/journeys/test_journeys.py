@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from assessment.exchange.answers_file import parse_answers
+from assessment.exchange.answers_document import parse_answers
 from assessment.tui.screens.hand_over import HandOverScreen
-from assessment.tui.screens.question import QuestionScreen
 from assessment.tui.screens.result import ResultScreen
 from assessment.tui.screens.review import ReviewScreen
 from assessment.tui.screens.welcome import WelcomeScreen
-from assessment.tui.widgets.body_map import BodyMap
 from assessment.tui.widgets.exercise_cards import ExerciseCards
+from assessment.ui.drawing.body_map import BodyMap
+from assessment.ui.question.question_screen import QuestionScreen
 from questions.questionnaire import Questionnaire
 from tests.journeys.driver import client_at, setting_in
 from tests.journeys.mouse import Mouse

@@ -11,8 +11,8 @@ from assessment.core.answers import AnswerSheet
 from assessment.core.interview import Interview
 from assessment.keying.typed import value_typed
 from assessment.plain.typed_answers import answers_of
-from assessment.records.quiz_settings import with_kit
-from assessment.tui.review_lines import review_lines
+from assessment.quiz.review import review_lines
+from assessment.settings.quiz_settings import with_kit
 from questions.questionnaire import Questionnaire
 from tests.contract import EQUIPMENT
 from tests.journeys.driver import client_at, setting_in

@@ -13,15 +13,15 @@ import pytest
 from textual.screen import Screen
 from textual.widgets import Static
 
-from assessment.records.draft import DraftFile
+from assessment.quiz.route import Route
+from assessment.records.drafts.draft import DraftFile
 from assessment.tui.app import QuizApp
-from assessment.tui.route import Route
-from assessment.tui.screens.ask import AskScreen, HelpScreen
 from assessment.tui.screens.hand_over import HandOverScreen
-from assessment.tui.screens.question import QuestionScreen
 from assessment.tui.screens.welcome import WelcomeScreen
-from assessment.tui.widgets.question_page import QuestionPage
-from assessment.tui.widgets.single import SingleBody
+from assessment.ui.dialogs.dialogs import AskScreen, HelpScreen
+from assessment.ui.question.choice_input import SingleBody
+from assessment.ui.question.question_page import QuestionPage
+from assessment.ui.question.question_screen import QuestionScreen
 from questions.questionnaire import Questionnaire
 from tests.journeys.driver import client_at, setting_in
 from tests.journeys.test_quiz import answered, save, to_result

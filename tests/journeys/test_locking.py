@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from assessment.tui import locking
-from assessment.tui.screens.ask import AskScreen
+from assessment.quiz.context import Setting
+from assessment.tui import idle_lock
 from assessment.tui.screens.locked import LockedScreen
-from assessment.tui.screens.question import QuestionScreen
 from assessment.tui.screens.result import ResultScreen
 from assessment.tui.screens.review import ReviewScreen
 from assessment.tui.screens.welcome import WelcomeScreen
-from assessment.tui.setting import Setting
+from assessment.ui.dialogs.dialogs import AskScreen
+from assessment.ui.question.question_screen import QuestionScreen
 from tests.journeys.driver import Client, client_at, setting_in, settle
 from tests.journeys.test_quiz import answered, to_result
 
@@ -152,7 +152,7 @@ async def test_where_nobody_gave_an_answer_there_is_nothing_to_hide(
 async def test_it_looks_by_itself(
     tmp_path: Path, wall: Wall, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(locking, "SECONDS_BETWEEN_LOOKS", 0.01)
+    monkeypatch.setattr(idle_lock, "SECONDS_BETWEEN_LOOKS", 0.01)
     async with client_at(wall.on(answered(tmp_path))) as client:
         await to_result(client)
         assert isinstance(client.screen, ResultScreen)

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from textual.widgets import Digits
 
+from assessment.quiz.context import Setting
 from assessment.tui.screens.locked import LockedScreen
-from assessment.tui.screens.measure import MeasureScreen
-from assessment.tui.setting import Setting
+from assessment.ui.measure.measure_screen import MeasureScreen
 from tests.journeys.driver import Client, client_at
 from tests.journeys.test_quiz import answered
 

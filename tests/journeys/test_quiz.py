@@ -10,16 +10,16 @@ import pikepdf
 import pytest
 
 from assessment.cli.quiz import report_command
-from assessment.exchange.answers_file import parse_answers
-from assessment.records.draft import DraftFile
-from assessment.tui.route import REVIEW
-from assessment.tui.screens.ask import AskScreen, HelpScreen
+from assessment.exchange.answers_document import parse_answers
+from assessment.quiz.context import Setting
+from assessment.quiz.route import REVIEW
+from assessment.records.drafts.draft import DraftFile
 from assessment.tui.screens.hand_over import HandOverScreen
-from assessment.tui.screens.question import QuestionScreen
 from assessment.tui.screens.result import ResultScreen
 from assessment.tui.screens.review import ReviewScreen
 from assessment.tui.screens.welcome import WelcomeScreen
-from assessment.tui.setting import Setting
+from assessment.ui.dialogs.dialogs import AskScreen, HelpScreen
+from assessment.ui.question.question_screen import QuestionScreen
 from questions.questionnaire import Questionnaire
 from tests.conftest import everyday_and_heavy
 from tests.contract import all_best
@@ -306,7 +306,7 @@ async def test_the_steps_of_a_measurement_are_a_key_away_and_scroll_to_their_end
         assert client.sheet.get("test_bridge_left") == 20
 
 
-@pytest.mark.parametrize("fails", ["assessment.records.draft._write_whole", "os.fsync"])
+@pytest.mark.parametrize("fails", ["assessment.records.drafts.draft._write_whole", "os.fsync"])
 async def test_a_full_disk_is_told_and_the_quiz_goes_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fails: str
 ) -> None:

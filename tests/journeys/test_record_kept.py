@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from assessment.tui.record_job import RecordJob
+from assessment.quiz.context import Setting
+from assessment.quiz.record_client import RecordJob
 from assessment.tui.screens.hand_over import HandOverScreen
 from assessment.tui.screens.welcome import WelcomeScreen
-from assessment.tui.setting import Setting
 from tests.journeys.driver import Client, client_at, python_running
 from tests.journeys.test_quiz import answered, save, to_result
 from tests.plain.client import converse

@@ -10,15 +10,15 @@ from typing import Any
 import pytest
 from textual.widgets import Static
 
-from assessment.tui.screens.ask import AskScreen
 from assessment.tui.screens.hand_over import HandOverScreen
-from assessment.tui.screens.question import QuestionScreen
 from assessment.tui.screens.result import ResultScreen
 from assessment.tui.screens.review import ReviewScreen
-from assessment.tui.widgets.body_map import BodyMap
 from assessment.tui.widgets.exercise_cards import ExerciseCard
-from assessment.tui.widgets.page_tabs import PageTab
 from assessment.tui.widgets.region_bar import RegionBar
+from assessment.ui.dialogs.dialogs import AskScreen
+from assessment.ui.drawing.body_map import BodyMap
+from assessment.ui.question.question_screen import QuestionScreen
+from assessment.ui.widgets.page_tabs import PageTab
 from questions.model import Region
 from tests.journeys.driver import Client, client_at
 from tests.journeys.test_quiz import answered, save, to_result

@@ -11,9 +11,9 @@ import pytest
 from PIL import Image
 from textual.pilot import Pilot
 
-from assessment.records.settings import read_settings
-from assessment.tui.screens.settings import SettingsScreen
-from assessment.tui.settings_app import SettingsApp
+from assessment.settings.reading import read_settings
+from assessment.ui.settings.settings_app import SettingsApp
+from assessment.ui.settings.settings_screen import SettingsScreen
 from questions.loader import load_questionnaire
 from tests.journeys.driver import send_key, settle, until
 

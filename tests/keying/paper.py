@@ -44,7 +44,7 @@ def typed(item: str, answer: Any) -> tuple[str, Decimal]:
 
 def lines_typed(answers: Mapping[str, Any], questionnaire: Questionnaire) -> Iterator[str]:
     """Yield what is typed for the whole form: each asked line, each total, and the last Enter."""
-    from assessment.exchange.answers_file import sheet_of
+    from assessment.exchange.answers_document import sheet_of
 
     sheet = sheet_of(
         {"questionnaire": "posterior-chain", "version": "1.0.0", "answers": dict(answers)},

@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessment.exchange.answers_file import answers_document, sheet_of
+from assessment.exchange.answers_document import answers_document, sheet_of
 from questions.loader import load_questionnaire
 from tests.contract import all_best, all_worst
 from tests.keying.conftest import Clerk

@@ -10,11 +10,11 @@ from typing import Any
 
 from assessment.plain import run, words
 from assessment.plain.console import Console
-from assessment.records.draft import DraftFile
-from assessment.tui import words as screen_words
-from assessment.tui.keeping import Keeper
-from assessment.tui.report_job import ReportJob
-from assessment.tui.setting import Setting
+from assessment.quiz import words as screen_words
+from assessment.quiz.context import Setting
+from assessment.quiz.draft_saver import Keeper
+from assessment.records.drafts.draft import DraftFile
+from assessment.reporting.client import ReportJob
 from questions.loader import load_questionnaire
 from questions.questionnaire import Page
 from tests.journeys.driver import CALM_NUMBERS, FAKE_REPORT, python_running

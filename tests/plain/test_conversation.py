@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 
-from assessment.exchange.answers_file import parse_answers
+from assessment.exchange.answers_document import parse_answers
 from assessment.plain import words
-from assessment.records.draft import DraftFile
-from assessment.tui.route import REVIEW
+from assessment.quiz.route import REVIEW
+from assessment.records.drafts.draft import DraftFile
 from questions.questionnaire import Questionnaire
 from tests.contract import all_best
 from tests.plain.client import NO_ONE, converse, setting_at
@@ -246,7 +246,7 @@ def test_answers_of_yesterday_are_not_offered(tmp_path: Path) -> None:
     assert "Answers are kept here" not in said
 
 
-@pytest.mark.parametrize("fails", ["assessment.records.draft._write_whole", "os.fsync"])
+@pytest.mark.parametrize("fails", ["assessment.records.drafts.draft._write_whole", "os.fsync"])
 def test_a_full_disk_is_told_and_the_quiz_goes_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fails: str
 ) -> None:

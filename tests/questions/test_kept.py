@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from questions.kept import kept
+from questions.content_cache import kept
 
 
 @pytest.fixture

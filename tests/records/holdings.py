@@ -7,9 +7,9 @@ from uuid import UUID
 
 from hypothesis import strategies as st
 
-from assessment.records.union import Holdings
-from assessment.records.uuid7 import uuid7
-from assessment.records.values import AuditEntry, Erasure, GymKey, Record
+from assessment.records.store.uuid7 import uuid7
+from assessment.records.store.values import AuditEntry, Erasure, GymKey, Record
+from assessment.records.sync.merge import Holdings
 
 START = datetime(2026, 11, 26, 12, 0, tzinfo=UTC)
 FEW = 6

@@ -19,18 +19,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
 
-from assessment.records.addresses import address_of, file_address
+from assessment.records.adding import keep
 from assessment.records.errors import StoreError
-from assessment.records.gym_key import SealFor
-from assessment.records.keeping import keep
-from assessment.records.opening import open_store
-from assessment.records.payload import Content, open_card, open_content
-from assessment.records.rows import digest_is_right, value_of_row
-from assessment.records.shelf import add, holdings_of
-from assessment.records.store import Store
-from assessment.records.syncing import bring
-from assessment.records.tables import RECORDS
-from assessment.records.values import Record
+from assessment.records.sealing.gym_key import SealFor
+from assessment.records.sealing.payload import Content, open_card, open_content
+from assessment.records.store.addresses import address_of, file_address
+from assessment.records.store.opening import open_store
+from assessment.records.store.repository import add, holdings_of
+from assessment.records.store.rows import digest_is_right, value_of_row
+from assessment.records.store.tables import RECORDS
+from assessment.records.store.transactions import Store
+from assessment.records.store.values import Record
+from assessment.records.sync.syncing import bring
 from tests.records.holdings import a_record
 
 SEED = 20261126
@@ -129,7 +129,7 @@ def kill_writers(folder: Path, kills: int, seen: Seen, chance: random.Random) ->
 
 def kill_pushers(laptop: Store, there: str, kills: int, seen: Seen, chance: random.Random) -> None:
     """Kill programs that push *laptop* to the store at the address *there*, then push once."""
-    from assessment.records import syncing
+    from assessment.records.sync import syncing
 
     syncing.BATCH = SMALL_BATCH
     open_store(address_of(there))

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from assessment.records import age
-from assessment.records.gym_key import SealFor, write_gym_key
-from assessment.records.payload import Keys
-from assessment.records.shelf import put_all
-from assessment.records.store import Store
-from assessment.records.values import GymKey
+from assessment.records.sealing import age
+from assessment.records.sealing.gym_key import SealFor, write_gym_key
+from assessment.records.sealing.payload import Keys
+from assessment.records.store.repository import put_all
+from assessment.records.store.transactions import Store
+from assessment.records.store.values import GymKey
 
 PASSPHRASE = "copper ladder autumn violin"  # noqa: S105  # of the gym in the tests
 

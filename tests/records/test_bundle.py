@@ -10,18 +10,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessment.records import age
-from assessment.records.bundle import merge, values_of, write_bundle
-from assessment.records.bundle_checks import Checked, check, preview
+from assessment.records.adding import keep
 from assessment.records.errors import BadBundle
-from assessment.records.gym_key import SealFor
-from assessment.records.keeping import keep
-from assessment.records.payload import NO_KEYS, sealed_for
-from assessment.records.reading_values import line_of, value_from
-from assessment.records.shelf import add, all_of, holdings_of, put_all
-from assessment.records.store import Store
-from assessment.records.values import Erasure, Record
-from tests.records.conftest import MakeContent, NewStore
+from assessment.records.sealing import age
+from assessment.records.sealing.gym_key import SealFor
+from assessment.records.sealing.payload import NO_KEYS, sealed_for
+from assessment.records.store.repository import add, all_of, holdings_of, put_all
+from assessment.records.store.transactions import Store
+from assessment.records.store.value_documents import line_of, value_from
+from assessment.records.store.values import Erasure, Record
+from assessment.records.sync.bundle import merge, values_of, write_bundle
+from assessment.records.sync.bundle_checks import Checked, check, preview
+from tests.records.fixtures import MakeContent, NewStore
 from tests.records.holdings import AUDIT, ERASURES, KEYS, START, a_record, records
 from tests.records.sealed import gym
 

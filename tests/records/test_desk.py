@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from assessment.records.desk import Desk, Guard
+from assessment.records.adding import keep
 from assessment.records.errors import Sealed, WrongSecret
-from assessment.records.gym_key import SealFor, read_gym_key
-from assessment.records.keeping import keep
-from assessment.records.shelf import all_of, put_all
-from assessment.records.store import Store
-from assessment.records.values import Record
-from tests.records.conftest import MakeContent
+from assessment.records.sealing.desk_session import Desk, Guard
+from assessment.records.sealing.gym_key import SealFor, read_gym_key
+from assessment.records.store.repository import all_of, put_all
+from assessment.records.store.transactions import Store
+from assessment.records.store.values import Record
+from tests.records.fixtures import MakeContent
 from tests.records.sealed import PASSPHRASE, gym
 
 

@@ -14,8 +14,8 @@ from threading import Thread
 
 import pytest
 
-from assessment.records.draft import DraftFile
-from assessment.records.draft_age import age_to_resume
+from assessment.records.drafts.draft import DraftFile
+from assessment.records.drafts.draft_age import age_to_resume
 from questions.questionnaire import Questionnaire
 
 
@@ -164,7 +164,7 @@ def test_a_full_disk_leaves_what_was_there(
 def test_a_second_window_is_kept_away(draft: DraftFile) -> None:
     other = (
         "import sys, pathlib\n"
-        "from assessment.records.draft import DraftFile, DraftInUseError\n"
+        "from assessment.records.drafts.draft import DraftFile, DraftInUseError\n"
         "try:\n"
         "    with DraftFile(pathlib.Path(sys.argv[1])).held(): print('held')\n"
         "except DraftInUseError: print('in use')\n"

@@ -8,10 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from assessment.records import erasing, opening
-from assessment.records.bundle import merge, write_bundle
-from assessment.records.clients import clients_of
-from assessment.records.desk import Desk
+from assessment.casebook.clients import clients_of
+from assessment.records import erasing
+from assessment.records.adding import keep
 from assessment.records.erasing import (
     end_of_erasures,
     erase_client,
@@ -20,15 +19,17 @@ from assessment.records.erasing import (
     older_than,
 )
 from assessment.records.errors import StoreBusy
-from assessment.records.gym_key import SealFor
-from assessment.records.keeping import keep
-from assessment.records.opening import open_store
-from assessment.records.papers import paper_made
-from assessment.records.shelf import add, all_of, put_all
-from assessment.records.store import Store
-from assessment.records.syncing import bring
-from assessment.records.values import Erasure, Record
-from tests.records.conftest import MakeContent, NewStore
+from assessment.records.sealing.desk_session import Desk
+from assessment.records.sealing.gym_key import SealFor
+from assessment.records.store import opening
+from assessment.records.store.opening import open_store
+from assessment.records.store.reports_made import paper_made
+from assessment.records.store.repository import add, all_of, put_all
+from assessment.records.store.transactions import Store
+from assessment.records.store.values import Erasure, Record
+from assessment.records.sync.bundle import merge, write_bundle
+from assessment.records.sync.syncing import bring
+from tests.records.fixtures import MakeContent, NewStore
 from tests.records.holdings import START, a_record, an_id
 from tests.records.sealed import gym
 

@@ -13,8 +13,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from sqlalchemy import event
 
-from assessment.records import opening
-from assessment.records.addresses import address_of, file_address
+from assessment.records.adding import keep, keep_waiting, kept_anyway, take_waiting
 from assessment.records.errors import (
     StoreBusy,
     StoreDamaged,
@@ -23,15 +22,16 @@ from assessment.records.errors import (
     StoreReadOnly,
     StoreUnreachable,
 )
-from assessment.records.gym_key import SealFor
-from assessment.records.keeping import keep, keep_waiting, kept_anyway, take_waiting
-from assessment.records.locking import hold
-from assessment.records.opening import open_store
-from assessment.records.payload import open_card
-from assessment.records.shelf import add, all_of
-from assessment.records.store import Store
-from assessment.records.values import Record
-from tests.records.conftest import MakeContent, NewStore
+from assessment.records.sealing.gym_key import SealFor
+from assessment.records.sealing.payload import open_card
+from assessment.records.store import opening
+from assessment.records.store.addresses import address_of, file_address
+from assessment.records.store.file_lock import hold
+from assessment.records.store.opening import open_store
+from assessment.records.store.repository import add, all_of
+from assessment.records.store.transactions import Store
+from assessment.records.store.values import Record
+from tests.records.fixtures import MakeContent, NewStore
 from tests.records.holdings import START, a_record
 from tests.records.postgres import Server
 from tests.records.sealed import gym
@@ -58,11 +58,11 @@ def as_nobody(code: str, folder: Path) -> str:
     )
     imports = (
         "import sys, pathlib\n"
-        "from assessment.records.addresses import file_address\n"
+        "from assessment.records.store.addresses import file_address\n"
         "from assessment.records.errors import StoreError\n"
-        "from assessment.records.opening import open_store\n"
-        "from assessment.records.shelf import add, all_of\n"
-        "from assessment.records.values import Record\n"
+        "from assessment.records.store.opening import open_store\n"
+        "from assessment.records.store.repository import add, all_of\n"
+        "from assessment.records.store.values import Record\n"
         "from tests.records.holdings import a_record\n"
         "import sqlalchemy.dialects.sqlite\n"
         "open_store(file_address(pathlib.Path(sys.argv[2])))\n"
@@ -189,9 +189,9 @@ def test_two_programs_that_open_a_new_store_at_once_both_get_it(tmp_path: Path) 
     path = tmp_path / "records.sqlite3"
     code = (
         "import sys, pathlib\n"
-        "from assessment.records.addresses import file_address\n"
-        "from assessment.records.opening import open_store\n"
-        "from assessment.records.shelf import add\n"
+        "from assessment.records.store.addresses import file_address\n"
+        "from assessment.records.store.opening import open_store\n"
+        "from assessment.records.store.repository import add\n"
         "from tests.records.holdings import a_record\n"
         "sys.stdin.readline()\n"
         "add(open_store(file_address(pathlib.Path(sys.argv[1]))), [a_record(int(sys.argv[2]))])\n"

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from assessment.records import syncing
+from assessment.records.sync import syncing
 from tests.records.kills import Seen, run
 from tests.records.postgres import Server
 

@@ -12,20 +12,21 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 
-from assessment.records import opening, schema
-from assessment.records.addresses import file_address
+import assessment.records
 from assessment.records.errors import StoreNewer
-from assessment.records.opening import open_store
-from assessment.records.schema import HEAD, KNOWN, migrate, version_of
-from assessment.records.shelf import add, all_of
-from assessment.records.store import Store
-from assessment.records.tables import METADATA
-from assessment.records.values import AuditEntry, Erasure, GymKey, Record
-from tests.records.conftest import NewStore
+from assessment.records.store import opening
+from assessment.records.store.addresses import file_address
+from assessment.records.store.opening import open_store
+from assessment.records.store.repository import add, all_of
+from assessment.records.store.schema import HEAD, KNOWN, migrate, version_of
+from assessment.records.store.tables import METADATA
+from assessment.records.store.transactions import Store
+from assessment.records.store.values import AuditEntry, Erasure, GymKey, Record
+from tests.records.fixtures import NewStore
 from tests.records.holdings import a_record
 
 RELEASED = sorted((Path(__file__).parent / "schemas").glob("*.sql"))
-MIGRATIONS = Path(schema.__file__).with_name("migrations")
+MIGRATIONS = Path(assessment.records.__file__).with_name("migrations")
 
 NEXT_STEP = '''
 """A step to come: a column that says in which room somebody sat."""

@@ -10,11 +10,11 @@ from pathlib import Path
 import pyrage
 import pytest
 
-from assessment.records import age, sealing
+from assessment.records.adding import keep
 from assessment.records.errors import Sealed, StoreDamaged, StoreNewer, WrongSecret
-from assessment.records.gym_key import GymKeyFileError, SealFor, read_gym_key, write_gym_key
-from assessment.records.keeping import keep
-from assessment.records.payload import (
+from assessment.records.sealing import age, gym_keys
+from assessment.records.sealing.gym_key import GymKeyFileError, SealFor, read_gym_key, write_gym_key
+from assessment.records.sealing.payload import (
     NO_KEYS,
     Content,
     Keys,
@@ -22,11 +22,11 @@ from assessment.records.payload import (
     open_content,
     sealed_for,
 )
-from assessment.records.shelf import add, all_of, put_all
-from assessment.records.store import Store
-from assessment.records.syncing import bring
-from assessment.records.values import GymKey, Record
-from tests.records.conftest import MakeContent, NewStore
+from assessment.records.store.repository import add, all_of, put_all
+from assessment.records.store.transactions import Store
+from assessment.records.store.values import GymKey, Record
+from assessment.records.sync.syncing import bring
+from tests.records.fixtures import MakeContent, NewStore
 from tests.records.holdings import a_record
 from tests.records.sealed import PASSPHRASE, gym
 
@@ -59,47 +59,47 @@ def test_a_sealed_record_opens_with_the_gyms_key_and_with_nothing_else(
 def test_the_passphrase_opens_the_key_and_a_wrong_one_says_so(store: Store) -> None:
     gym().seals(store)
 
-    assert sealing.open_keys(store, PASSPHRASE).secrets == gym().keys.secrets
+    assert gym_keys.open_keys(store, PASSPHRASE).secrets == gym().keys.secrets
     with pytest.raises(WrongSecret, match="does not open the gym's key"):
-        sealing.open_keys(store, PASSPHRASE.upper())
+        gym_keys.open_keys(store, PASSPHRASE.upper())
 
 
 def test_a_store_without_a_key_says_how_to_make_one(store: Store) -> None:
     with pytest.raises(Sealed, match="seal setup"):
-        sealing.open_keys(store, PASSPHRASE)
+        gym_keys.open_keys(store, PASSPHRASE)
 
 
 def test_a_short_passphrase_is_refused(store: Store) -> None:
     with pytest.raises(WrongSecret, match="at least 12 characters"):
-        sealing.set_up(store, "short enough"[:11], secret=age.new_secret())
-    assert sealing.newest_key(store) is None
+        gym_keys.set_up(store, "short enough"[:11], secret=age.new_secret())
+    assert gym_keys.newest_key(store) is None
 
 
 def test_a_gym_has_one_first_key(store: Store) -> None:
     gym().seals(store)
 
     with pytest.raises(Sealed, match="sealed already"):
-        sealing.set_up(store, PASSPHRASE, secret=age.new_secret())
+        gym_keys.set_up(store, PASSPHRASE, secret=age.new_secret())
 
 
 @pytest.mark.heavy
 def test_a_new_passphrase_opens_and_the_old_one_does_not(store: Store) -> None:
     gym().seals(store)
 
-    changed = sealing.change_passphrase(store, gym().keys, NEW_PASSPHRASE)
+    changed = gym_keys.change_passphrase(store, gym().keys, NEW_PASSPHRASE)
 
     assert changed.revision == 2
     assert gym().key.wrapped not in Path(store.place).read_bytes()
-    assert sealing.open_keys(store, NEW_PASSPHRASE).secrets == gym().keys.secrets
+    assert gym_keys.open_keys(store, NEW_PASSPHRASE).secrets == gym().keys.secrets
     with pytest.raises(WrongSecret):
-        sealing.open_keys(store, PASSPHRASE)
+        gym_keys.open_keys(store, PASSPHRASE)
 
 
 def test_a_new_passphrase_reaches_the_other_laptops_and_never_goes_back(
     new_store: NewStore,
 ) -> None:
     one, other = gym().seals(new_store()), gym().seals(new_store())
-    changed = sealing.change_passphrase(one, gym().keys, NEW_PASSPHRASE)
+    changed = gym_keys.change_passphrase(one, gym().keys, NEW_PASSPHRASE)
 
     bring(other, one)
     bring(one, other)
@@ -112,10 +112,10 @@ def test_a_lost_passphrase_is_mended_with_the_key_from_the_sheet(store: Store) -
     on_paper = gym().secret.removeprefix("AGE-SECRET-KEY-1").lower()
     typed = " ".join(on_paper[start : start + 4] for start in range(0, len(on_paper), 4))
 
-    keys = sealing.open_here(store, sealing.typed_key(typed))
+    keys = gym_keys.open_here(store, gym_keys.typed_key(typed))
 
     assert keys.secrets == gym().keys.secrets
-    assert sealing.typed_key(f" {gym().secret}\n") == gym().secret
+    assert gym_keys.typed_key(f" {gym().secret}\n") == gym().secret
 
 
 def test_a_slip_in_the_key_from_the_sheet_is_seen() -> None:
@@ -123,14 +123,14 @@ def test_a_slip_in_the_key_from_the_sheet_is_seen() -> None:
     slip = secret[:-3] + ("Q" if secret[-3] != "Q" else "P") + secret[-2:]
 
     with pytest.raises(WrongSecret, match="group by group"):
-        sealing.typed_key(slip)
+        gym_keys.typed_key(slip)
 
 
 def test_the_sheet_of_another_gym_is_refused(store: Store) -> None:
     gym().seals(store)
 
     with pytest.raises(WrongSecret, match="not one of this gym's"):
-        sealing.open_here(store, age.new_secret())
+        gym_keys.open_here(store, age.new_secret())
 
 
 def test_records_from_before_are_sealed_and_stay_the_same(
@@ -140,8 +140,8 @@ def test_records_from_before_are_sealed_and_stay_the_same(
     plain = keep(store, content, SealFor())
     gym().seals(store)
 
-    assert sealing.seal_all(store, gym().seal_for) == 1
-    assert sealing.seal_all(store, gym().seal_for) == 0
+    assert gym_keys.seal_all(store, gym().seal_for) == 1
+    assert gym_keys.seal_all(store, gym().seal_for) == 0
 
     [sealed] = all_of(store, Record)
     assert open_content(sealed, gym().keys) == content
@@ -159,10 +159,10 @@ def test_a_new_key_takes_over_and_opens_what_the_old_one_sealed(
     keep(store, content, gym().seal_for)
     secret = age.new_secret()
 
-    sealing.renew(store, gym().keys, NEW_PASSPHRASE, secret=secret)
-    keys = sealing.open_here(store, secret)
-    seal_for = sealing.adopt(store, folder_of(store), keys)
-    sealing.seal_all(store, seal_for, keys)
+    gym_keys.renew(store, gym().keys, NEW_PASSPHRASE, secret=secret)
+    keys = gym_keys.open_here(store, secret)
+    seal_for = gym_keys.adopt(store, folder_of(store), keys)
+    gym_keys.seal_all(store, seal_for, keys)
 
     [record] = all_of(store, Record)
     assert (record.generation, record.sealed_to) == (2, age.public_of(secret))
@@ -170,7 +170,7 @@ def test_a_new_key_takes_over_and_opens_what_the_old_one_sealed(
         open_content(record, gym().keys)
     late = keep(other, content, gym().seal_for)  # a laptop that has not heard of it yet
     bring(other, store)
-    opened = sealing.open_keys(store, NEW_PASSPHRASE)
+    opened = gym_keys.open_keys(store, NEW_PASSPHRASE)
     assert open_content(late, opened) == open_content(record, opened) == content
     assert read_gym_key(folder_of(store)) == SealFor(age.public_of(secret), 2)
 
@@ -184,8 +184,8 @@ def test_a_key_that_came_with_a_copy_is_not_used_before_the_passphrase_opens_it(
     forged = GymKey(age.public_of(intruder), 9, age.wrapped(b"x", "his own passphrase"), 1)
     put_all(laptop, [forged])
 
-    keys = sealing.open_keys(laptop, PASSPHRASE)
-    seal_for = sealing.adopt(laptop, folder_of(laptop), keys)
+    keys = gym_keys.open_keys(laptop, PASSPHRASE)
+    seal_for = gym_keys.adopt(laptop, folder_of(laptop), keys)
 
     assert seal_for == gym().seal_for
 
@@ -194,7 +194,7 @@ def test_a_record_of_a_newer_program_is_sealed_too_and_not_opened(store: Store) 
     newer = a_record(format=2, more='{"later": 1}')
     add(store, [newer])
 
-    sealing.seal_all(store, gym().seal_for)
+    gym_keys.seal_all(store, gym().seal_for)
 
     [sealed] = all_of(store, Record)
     assert age.opened(sealed.content, gym().secret) == newer.content
@@ -209,14 +209,14 @@ def test_a_record_that_nothing_here_opens_stays_as_it_is(store: Store) -> None:
     record = sealed_for(a_record(), SealFor(strange, 1))
     add(store, [record])
 
-    assert sealing.seal_all(store, SealFor(gym().key.public, 2), gym().keys) == 0
+    assert gym_keys.seal_all(store, SealFor(gym().key.public, 2), gym().keys) == 0
     assert all_of(store, Record) == [record]
 
 
 def test_sealing_that_was_cut_off_goes_on(
     store: Store, make_content: MakeContent, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sealing, "BATCH", 1)
+    monkeypatch.setattr(gym_keys, "BATCH", 1)
     for name in ("one", "two", "three"):
         keep(store, make_content(name=name), SealFor())
 
@@ -225,9 +225,9 @@ def test_sealing_that_was_cut_off_goes_on(
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        sealing.seal_all(store, gym().seal_for, on_progress=cut_off)
+        gym_keys.seal_all(store, gym().seal_for, on_progress=cut_off)
 
-    assert sealing.seal_all(store, gym().seal_for) == 2
+    assert gym_keys.seal_all(store, gym().seal_for) == 2
     names = {open_card(record, gym().keys).name for record in all_of(store, Record)}
     assert names == {"one", "two", "three"}
 

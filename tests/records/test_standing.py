@@ -6,12 +6,12 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from uuid import uuid4
 
-from assessment.records.addresses import file_address
-from assessment.records.opening import open_store
-from assessment.records.pin import set_pin
-from assessment.records.shelf import add, note
-from assessment.records.standing import Kept, standing_of
-from assessment.records.values import Record
+from assessment.records.sealing.pin import set_pin
+from assessment.records.store.addresses import file_address
+from assessment.records.store.opening import open_store
+from assessment.records.store.repository import add, note
+from assessment.records.store.store_status import Kept, standing_of
+from assessment.records.store.values import Record
 
 NOW = datetime(2026, 11, 26, 12, tzinfo=UTC)
 

@@ -15,20 +15,21 @@ from pathlib import Path
 
 import pytest
 
-from assessment.records import age, draft_cover
-from assessment.records.clients import clients_of
-from assessment.records.desk import Desk
-from assessment.records.draft import DraftFile
+from assessment.casebook.clients import clients_of
+from assessment.records.adding import keep, keep_waiting
+from assessment.records.drafts import draft_cover
+from assessment.records.drafts.draft import DraftFile
 from assessment.records.errors import WrongSecret
-from assessment.records.gym_key import SealFor
-from assessment.records.keeping import keep, keep_waiting
-from assessment.records.sealing import seal_all
-from assessment.records.shelf import note
-from assessment.records.store import Store
-from assessment.records.values import GymKey
+from assessment.records.sealing import age
+from assessment.records.sealing.desk_session import Desk
+from assessment.records.sealing.gym_key import SealFor
+from assessment.records.sealing.gym_keys import seal_all
+from assessment.records.store.repository import note
+from assessment.records.store.transactions import Store
+from assessment.records.store.values import GymKey
 from questions.questionnaire import Questionnaire
 from tests.contract import all_best
-from tests.records.conftest import MakeContent, NewStore
+from tests.records.fixtures import MakeContent, NewStore
 from tests.records.holdings import START
 from tests.records.sealed import PASSPHRASE, gym
 
@@ -220,7 +221,7 @@ def test_the_quiz_of_a_sealed_gym_loads_no_database(store: Store) -> None:
     gym().seals(store)
     code = (
         "import pathlib, sys\n"
-        "from assessment.records.draft import DraftFile\n"
+        "from assessment.records.drafts.draft import DraftFile\n"
         "draft = DraftFile(pathlib.Path(sys.argv[1]))\n"
         "draft.append({'age_years': 45}, None)\n"
         "print(len(draft.path.read_bytes()) > 100, 'sqlalchemy' in sys.modules)\n"

@@ -9,11 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from assessment.records.addresses import address_of, default_address, file_address, shown
 from assessment.records.errors import BadAddress, NotThere
-from assessment.records.opening import open_store
-from assessment.records.rows import put
-from assessment.records.shelf import (
+from assessment.records.store.addresses import address_of, default_address, file_address, shown
+from assessment.records.store.opening import open_store
+from assessment.records.store.repository import (
     add,
     all_of,
     current,
@@ -23,9 +22,10 @@ from assessment.records.shelf import (
     record_named,
     records_of,
 )
-from assessment.records.store import Store
-from assessment.records.values import AuditEntry, Record
-from tests.records.conftest import NewStore
+from assessment.records.store.rows import put
+from assessment.records.store.transactions import Store
+from assessment.records.store.values import AuditEntry, Record
+from tests.records.fixtures import NewStore
 from tests.records.holdings import START, a_record, an_id
 
 

@@ -10,15 +10,15 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from assessment.records import bundle, syncing
 from assessment.records.errors import StoreUnreachable
-from assessment.records.shelf import add, all_of, holdings_of, put_all
-from assessment.records.store import Store
-from assessment.records.syncing import bring
-from assessment.records.tables import RECORDS
-from assessment.records.union import Holdings, united
-from assessment.records.values import Erasure, Record
-from tests.records.conftest import NewStore
+from assessment.records.store.repository import add, all_of, holdings_of, put_all
+from assessment.records.store.tables import RECORDS
+from assessment.records.store.transactions import Store
+from assessment.records.store.values import Erasure, Record
+from assessment.records.sync import bundle, syncing
+from assessment.records.sync.merge import Holdings, united
+from assessment.records.sync.syncing import bring
+from tests.records.fixtures import NewStore
 from tests.records.holdings import HOLDINGS, START, a_record
 from tests.records.postgres import Server
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from assessment.records.errors import WrongSecret
-from assessment.records.tries import FREE, NAME, counted
+from assessment.records.sealing.login_throttle import FREE, NAME, counted
 
 
 class Clock:

@@ -5,8 +5,8 @@ from datetime import timedelta
 
 from hypothesis import given
 
-from assessment.records.union import Holdings, united
-from assessment.records.values import Erasure
+from assessment.records.store.values import Erasure
+from assessment.records.sync.merge import Holdings, united
 from tests.records.holdings import HOLDINGS, START, a_record
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessment.records.uuid7 import milliseconds_of, next_milliseconds, uuid7
+from assessment.records.store.uuid7 import milliseconds_of, next_milliseconds, uuid7
 
 MOMENTS = st.integers(0, 2**48 - 1)
 CHANCE = st.binary(min_size=10, max_size=10)

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from reports import pdf
+from reports.pdf import rendering
 
 SLACK = 0.7
 """Pixels by which a text may stand out: a fifth of a millimetre."""
@@ -45,15 +45,15 @@ class Text:
 def printed(html: str, day: datetime.date) -> tuple[bytes, list[str]]:
     """Return *html* as a PDF, and all that is wrong with how it is laid out."""
     kept: list[Any] = []
-    finish = pdf._finish
+    finish = rendering._finish
 
     def look(document: Any, made: Any) -> None:
         kept.append(document)
         finish(document, made)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pdf, "_finish", look)
-        content = pdf.pdf_of(html, day)
+        patch.setattr(rendering, "_finish", look)
+        content = rendering.pdf_of(html, day)
     return content, list(faults_of(kept[0]))
 
 

@@ -10,14 +10,14 @@ import pikepdf
 import pytest
 
 from assessment.catalogue.model import Catalogue
-from reports import words
-from reports.paper import Paper
-from reports.pdf import pdf_of
-from reports.render import html_of
-from reports.view import view_of
+from reports.html.render import html_of
+from reports.output.print_options import Paper
+from reports.pdf.rendering import pdf_of
+from reports.sheets.view import view_of
+from reports.words import common as words
 from tests.conftest import HEAVY, everyday_and_heavy
 from tests.reports.accessibility import faults_of, text_read_aloud
-from tests.reports.conftest import CLIENTS, DAY, Case, PdfOf
+from tests.reports.fixtures import CLIENTS, DAY, Case, PdfOf
 from tests.reports.reading import Element, page_of
 
 NOT_IN_HTML = frozenset({"Figure", "Lbl", "THead"})

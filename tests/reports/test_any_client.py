@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from assessment.catalogue.loader import load_catalogue
 from assessment.core.assess import assess
 from assessment.core.gate import Outcome
-from assessment.exchange.answers_file import sheet_of
+from assessment.exchange.answers_document import sheet_of
 from questions.loader import load_questionnaire
-from reports.render import html_of
-from reports.view import view_of
+from reports.html.render import html_of
+from reports.sheets.view import view_of
 from tests.contract import CAUTIONS, EQUIPMENT, all_best
-from tests.reports.conftest import DAY
+from tests.reports.fixtures import DAY
 from tests.reports.reading import page_of
 from tests.strategies import SCORED, examples, scored_answers, whole_answers
 

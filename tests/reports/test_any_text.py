@@ -18,15 +18,15 @@ import pikepdf
 import pytest
 
 from assessment.catalogue.model import Catalogue
-from reports import engine, typeface
-from reports.letterhead import paper_of
-from reports.paper import Paper
-from reports.render import html_of
-from reports.view import view_of
+from reports.html.render import html_of
+from reports.output.letterhead import paper_of
+from reports.output.print_options import Paper
+from reports.pdf import engine, typeface
+from reports.sheets.view import view_of
 from tests.conftest import everyday_and_heavy
 from tests.reports import hostile
 from tests.reports.accessibility import faults_of, text_read_aloud
-from tests.reports.conftest import DAY, Case
+from tests.reports.fixtures import DAY, Case
 from tests.reports.layout import printed
 from tests.reports.reading import page_of
 

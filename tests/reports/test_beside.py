@@ -9,11 +9,11 @@ import threading
 
 import pytest
 
-from reports.beside import made_beside
+from reports.pdf.beside import made_beside
 
 ALONE = """
 import os, sys
-from reports.beside import made_beside
+from reports.pdf.beside import made_beside
 
 def nothing_left():
     try:

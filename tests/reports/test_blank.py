@@ -13,13 +13,13 @@ import pytest
 
 from questions.model import CheckItem
 from questions.questionnaire import Questionnaire
-from reports.blank import blank_html
-from reports.letterhead import paper_of
-from reports.paper import Paper
-from reports.pdf import pdf_of
+from reports.forms.blank import blank_html
+from reports.output.letterhead import paper_of
+from reports.output.print_options import Paper
+from reports.pdf.rendering import pdf_of
 from tests.conftest import everyday_and_heavy
 from tests.contract import AMBER, CAUTIONS, CODES, EQUIPMENT, FLAGS, SECTIONS
-from tests.reports.conftest import DAY
+from tests.reports.fixtures import DAY
 from tests.reports.reading import Element, page_of, tags_of, texts_of
 
 CODED = ("code", "side-code")

@@ -21,11 +21,11 @@ import pikepdf
 import pytest
 
 from assessment.catalogue.model import Catalogue
-from assessment.core.screenings import Screening
-from reports.render import Sheets, html_of
-from reports.view import view_of
+from assessment.core.retest.screenings import Screening
+from reports.html.render import Sheets, html_of
+from reports.sheets.view import view_of
 from tests.reports import hostile
-from tests.reports.conftest import DAY, Case
+from tests.reports.fixtures import DAY, Case
 
 NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome")
 FLAGS = (

@@ -11,11 +11,11 @@ import pytest
 
 from assessment.catalogue.model import Catalogue
 from reports.figures.poses_loader import load_poses
-from reports.paper import PLAIN, Paper, Size
-from reports.pdf import pdf_of
-from reports.render import html_of
-from reports.view import view_of
-from tests.reports.conftest import DAY, Case, PageOf
+from reports.html.render import html_of
+from reports.output.print_options import PLAIN, Paper, Size
+from reports.pdf.rendering import pdf_of
+from reports.sheets.view import view_of
+from tests.reports.fixtures import DAY, Case, PageOf
 from tests.reports.reading import page_of, tags_of
 
 ADDRESS = "data:image/svg+xml;base64,"

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from reports.check_code import check_code
+from reports.sheets.check_code import check_code
 from tests.conftest import MakeSheet
 
 

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from assessment.core.scoring import Band
+from assessment.core.scores.scoring import Band
 from questions.model import Region
 from reports.figures.body import BESIDE_THE_BODY, LABELS, Point, Shape, outline, shapes
 from reports.figures.drawing import BAR_LENGTH, LOOKS, Mark, bar, body_map, swatch

@@ -11,11 +11,11 @@ import pytest
 from assessment.catalogue.model import Catalogue
 from questions.model import ScaleItem
 from questions.questionnaire import Questionnaire
-from reports.paper import Paper, Size
-from reports.render import html_of
-from reports.view import view_of
+from reports.html.render import html_of
+from reports.output.print_options import Paper, Size
+from reports.sheets.view import view_of
 from tests.conftest import everyday_and_heavy
-from tests.reports.conftest import DAY, VIGNETTES, Case
+from tests.reports.fixtures import DAY, VIGNETTES, Case
 from tests.reports.layout import printed
 from tests.strategies import SCORED
 

@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 
 from assessment.catalogue.model import Catalogue
-from reports import pdf
-from reports.letterhead import contrast_on_white
-from reports.paper import Ink, Paper
-from reports.render import html_of
-from reports.view import view_of
+from reports.html.render import html_of
+from reports.output.letterhead import contrast_on_white
+from reports.output.print_options import Ink, Paper
+from reports.pdf import rendering
+from reports.sheets.view import view_of
 from tests.conftest import everyday_and_heavy
-from tests.reports.conftest import DAY, Case
+from tests.reports.fixtures import DAY, Case
 
 LEAST_CONTRAST = 4.5
 """WCAG 2.2, success criterion 1.4.3."""
@@ -39,7 +39,7 @@ class Printed:
 
 
 def texts_of(html: str) -> list[Printed]:
-    printer = pdf._printer()
+    printer = rendering._printer()
     page = printer.weasyprint.HTML(string=html, url_fetcher=printer.fetcher)
     laid = page.render(font_config=printer.fonts, stylesheets=[printer.css])
     return [one for sheet in laid.pages for one in _below(sheet._page_box, "#FFFFFF", frozenset())]

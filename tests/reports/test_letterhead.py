@@ -19,13 +19,13 @@ from PIL import Image, ImageFile
 from assessment.catalogue.model import Catalogue
 from questions.model import Region
 from reports.figures.drawing import LOOKS_OF, Mark, bar, body_map
-from reports.letterhead import MOST_LOGO_BYTES, contrast_on_white, paper_of
-from reports.paper import INKS, PLAIN, Paper
-from reports.pdf import pdf_of
-from reports.render import html_of
-from reports.view import view_of
+from reports.html.render import html_of
+from reports.output.letterhead import MOST_LOGO_BYTES, contrast_on_white, paper_of
+from reports.output.print_options import INKS, PLAIN, Paper
+from reports.pdf.rendering import pdf_of
+from reports.sheets.view import view_of
 from tests.conftest import everyday_and_heavy
-from tests.reports.conftest import Case
+from tests.reports.fixtures import Case
 
 DAY = datetime.date(2026, 5, 12)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assessment.catalogue.model import Catalogue
-from reports.sources import in_short
-from tests.reports.conftest import PageOf
+from reports.sheets.sources import in_short
+from tests.reports.fixtures import PageOf
 from tests.reports.reading import Element
 
 MAN = {"age_years": 62, "sex": "male", "pain_low_back": 0, "earlier_back_pain": "no"}

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from assessment.catalogue.model import Catalogue
-from reports.account import account_of
-from reports.mentions import mentions_of
-from reports.trainer import trainer_of
-from tests.reports.conftest import Case, PageOf
+from reports.sheets.mentions import mentions_of
+from reports.sheets.scoring_method import account_of
+from reports.sheets.trainer import trainer_of
+from tests.reports.fixtures import Case, PageOf
 
 CLEARED = {"by": "doctor", "on": "2026-11-20"}
 

@@ -13,11 +13,11 @@ from assessment.catalogue.model import Catalogue
 from assessment.core.assess import EmptyRegion
 from assessment.core.gate import Outcome
 from questions.model import Region
-from reports import trainer_words
-from reports.render import html_of
-from reports.view import view_of
+from reports.html.render import html_of
+from reports.sheets.view import view_of
+from reports.words import trainer as trainer_words
 from tests.conftest import MakeAssessment
-from tests.reports.conftest import DAY, VIGNETTES, Case, PageOf
+from tests.reports.fixtures import DAY, VIGNETTES, Case, PageOf
 from tests.reports.reading import Element, page_of
 
 TITLES = {

@@ -17,10 +17,10 @@ import pytest
 
 from assessment.catalogue.model import Catalogue
 from reports.errors import ReportError
-from reports.pdf import engine_version, fetcher_for, pdf_of
-from reports.render import html_of
-from reports.view import view_of
-from tests.reports.conftest import CLIENTS, DAY, Case, PdfOf
+from reports.html.render import html_of
+from reports.pdf.rendering import engine_version, fetcher_for, pdf_of
+from reports.sheets.view import view_of
+from tests.reports.fixtures import CLIENTS, DAY, Case, PdfOf
 from tests.reports.reading import tags_of, texts_of
 
 

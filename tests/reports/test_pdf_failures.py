@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from reports import engine, pdf, typeface
 from reports.errors import PdfUnavailable, ReportError
-from tests.reports.conftest import DAY
+from reports.pdf import engine, rendering, typeface
+from tests.reports.fixtures import DAY
 
 PAGE = '<html lang="en"><title>x</title><p>x</p>'
 
@@ -34,7 +34,7 @@ def test_all_faces_are_whole() -> None:
 def test_a_missing_font_is_an_error_and_not_another_font(fonts: Path) -> None:
     (fonts / "Inter-SemiBold.ttf").unlink()
     with pytest.raises(ReportError, match=r"Inter-SemiBold\.ttf cannot be read"):
-        pdf.pdf_of(PAGE, DAY)
+        rendering.pdf_of(PAGE, DAY)
 
 
 def test_a_damaged_font_is_an_error(fonts: Path) -> None:
@@ -43,13 +43,13 @@ def test_a_damaged_font_is_an_error(fonts: Path) -> None:
     content[5000] ^= 1
     path.write_bytes(content)
     with pytest.raises(ReportError, match=r"Inter-Regular\.ttf is damaged"):
-        pdf.pdf_of(PAGE, DAY)
+        rendering.pdf_of(PAGE, DAY)
 
 
 def test_a_font_of_the_computer_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(typeface, "FAMILY", "Another")
     with pytest.raises(ReportError, match=r"other fonts \(Inter\)"):
-        pdf.pdf_of(PAGE, DAY)
+        rendering.pdf_of(PAGE, DAY)
 
 
 def test_without_pango_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -80,4 +80,4 @@ def test_without_room_for_a_temporary_file_it_says_so(monkeypatch: pytest.Monkey
 
     monkeypatch.setattr("tempfile.TemporaryDirectory", full)
     with pytest.raises(ReportError, match="no temporary file can be written"):
-        pdf._printer.__wrapped__()
+        rendering._printer.__wrapped__()

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessment.core.scoring import band_of
+from assessment.core.scores.scoring import band_of
 from questions.questionnaire import Questionnaire
-from reports.phrasing import (
+from reports.words.phrasing import (
     answer_in_words,
     counted,
     day_in_words,

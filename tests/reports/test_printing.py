@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from reports import printing
 from reports.errors import PrintError, ReportError
-from reports.printing import OPENED, SENT, print_file
+from reports.output import printing
+from reports.output.printing import OPENED, SENT, print_file
 from tests.printers import program
 
 NO_DEFAULT = "lp: Error - No default destination."

@@ -8,10 +8,10 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from assessment.records import age
-from assessment.records.sealing import typed_key
-from reports.pdf import pdf_of
-from reports.recovery import Recovery, groups_of, recovery_html, recovery_text
+from assessment.records.sealing import age
+from assessment.records.sealing.gym_keys import typed_key
+from reports.forms.recovery import Recovery, groups_of, recovery_html, recovery_text
+from reports.pdf.rendering import pdf_of
 from tests.reports.reading import page_of
 
 DAY = datetime.date(2026, 11, 26)

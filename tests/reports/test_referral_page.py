@@ -11,12 +11,12 @@ import pytest
 from PIL import Image
 
 from assessment.catalogue.model import Catalogue
-from reports.letterhead import paper_of
-from reports.pdf import pdf_of
-from reports.render import html_of
-from reports.view import view_of
+from reports.html.render import html_of
+from reports.output.letterhead import paper_of
+from reports.pdf.rendering import pdf_of
+from reports.sheets.view import view_of
 from tests.contract import AMBER, FLAGS, PAIN
-from tests.reports.conftest import DAY, Case, PageOf
+from tests.reports.fixtures import DAY, Case, PageOf
 from tests.reports.reading import Element
 
 PREGNANT = {"sex": "female", "pregnant": "yes", "pregnant_13_weeks": "unsure"} | {

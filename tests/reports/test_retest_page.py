@@ -11,15 +11,15 @@ import pikepdf
 import pytest
 
 from assessment.catalogue.model import Catalogue
-from assessment.core.screenings import Screening
-from reports.paper import PLAIN, Ink, Paper, Size
-from reports.pdf import pdf_of
-from reports.render import Sheets, html_of
-from reports.view import view_of
-from reports.write import report_content
+from assessment.core.retest.screenings import Screening
+from reports.html.render import Sheets, html_of
+from reports.output.print_options import PLAIN, Ink, Paper, Size
+from reports.output.write import report_content
+from reports.pdf.rendering import pdf_of
+from reports.sheets.view import view_of
 from tests.conftest import everyday_and_heavy
 from tests.reports.accessibility import faults_of, text_read_aloud
-from tests.reports.conftest import Case
+from tests.reports.fixtures import Case
 from tests.reports.layout import printed
 from tests.reports.reading import Element, page_of
 from tests.reports.test_accessible import NOT_IN_HTML, text_of

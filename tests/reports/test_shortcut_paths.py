@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reports.engine import weasyprint
-from reports.shortcut_paths import draw_straight_paths, straight
+from reports.pdf.engine import weasyprint
+from reports.pdf.shortcut_paths import draw_straight_paths, straight
 
 NUMBERS = st.integers(-2000, 2000).map(str) | st.floats(-300, 300).map("{:.1f}".format)
 POINTS = st.tuples(NUMBERS, NUMBERS).map(" ".join)

@@ -11,13 +11,13 @@ from types import SimpleNamespace
 import pytest
 
 from assessment.catalogue.model import Catalogue
-from reports import shortcuts
-from reports.engine import weasyprint
-from reports.paper import Paper
-from reports.pdf import pdf_of
-from reports.render import html_of
-from reports.view import view_of
-from tests.reports.conftest import DAY, Case
+from reports.html.render import html_of
+from reports.output.print_options import Paper
+from reports.pdf import shortcuts
+from reports.pdf.engine import weasyprint
+from reports.pdf.rendering import pdf_of
+from reports.sheets.view import view_of
+from tests.reports.fixtures import DAY, Case
 
 PRINT_WITHOUT = """
 import datetime, hashlib, json, sys
@@ -68,7 +68,7 @@ def test_another_release_is_left_alone() -> None:
 def test_lines_that_are_kept_have_a_limit(
     monkeypatch: pytest.MonkeyPatch, case: Case, catalogue: Catalogue
 ) -> None:
-    from reports.pdf import _printer
+    from reports.pdf.rendering import _printer
 
     page = html_of(view_of(case("D13"), catalogue, DAY), "client")
     whole = pdf_of(page, DAY)

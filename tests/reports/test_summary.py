@@ -8,16 +8,16 @@ import sys
 import pytest
 
 from assessment.catalogue.model import Catalogue
-from assessment.core.gaps import missing_items
 from assessment.core.gate import Outcome
+from assessment.core.scores.gaps import missing_items
 from questions.model import Region
-from reports.summary import summary_of
+from reports.sheets.summary import summary_of
 from tests.conftest import MakeAssessment
-from tests.reports.conftest import Case
+from tests.reports.fixtures import Case
 
 
 def test_the_screen_can_have_it_without_what_makes_paper() -> None:
-    code = "import reports.summary, reports.training, reports.view, sys; print(*sys.modules)"
+    code = "import reports.sheets.training, reports.sheets.view, sys; print(*sys.modules)"
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True
     )

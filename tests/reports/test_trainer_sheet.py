@@ -7,11 +7,11 @@ import re
 import pytest
 
 from assessment.catalogue.model import Catalogue
-from reports.render import html_of
-from reports.view import view_of
+from reports.html.render import html_of
+from reports.sheets.view import view_of
 from tests.conftest import MakeAssessment
 from tests.contract import ABILITY, CODES
-from tests.reports.conftest import DAY, PageOf
+from tests.reports.fixtures import DAY, PageOf
 from tests.reports.reading import Element, page_of
 
 IN_THE_HEAD = ("name", "clearance")

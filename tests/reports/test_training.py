@@ -7,13 +7,13 @@ import datetime
 import pytest
 
 from assessment.catalogue.model import Catalogue
-from assessment.core.advice import exclusions
-from assessment.core.client import Client
+from assessment.core.plan.advice import exclusions
+from assessment.core.plan.client import Client
 from questions.model import Region
-from reports.trainer import trainer_of
-from reports.training import training_of
-from reports.weeks import effort_in_words
-from tests.reports.conftest import Case
+from reports.sheets.programme_view import effort_in_words
+from reports.sheets.trainer import trainer_of
+from reports.sheets.training import training_of
+from tests.reports.fixtures import Case
 
 DAY = datetime.date(2026, 5, 12)
 ALL_TRAIN = ("D01", "D02", "D03", "D04", "D05", "D06", "D07", "D08", "D10", "D11", "D15", "D16")

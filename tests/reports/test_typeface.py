@@ -9,8 +9,10 @@ from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # publishes 
 
 from assessment.catalogue.model import Catalogue
 from questions.questionnaire import Questionnaire
-from reports import referral_words, typeface, words
-from reports.typeface import FACES, PRINTED_IN_NAMES, Face, name_on_paper
+from reports.pdf import typeface
+from reports.pdf.typeface import FACES, PRINTED_IN_NAMES, Face, name_on_paper
+from reports.words import common as words
+from reports.words import referral as referral_words
 
 
 def characters_of(face: Face) -> set[int]:

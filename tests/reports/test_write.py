@@ -13,11 +13,11 @@ from typing import NoReturn
 import pytest
 
 from assessment.catalogue.model import Catalogue
-from reports.content import Form
 from reports.errors import BadTarget, ReportError
-from reports.whole import REPORT, write_whole
-from reports.write import report_content
-from tests.reports.conftest import DAY, VIGNETTES, Case
+from reports.output.content import Form
+from reports.output.report_file import REPORT, write_whole
+from reports.output.write import report_content
+from tests.reports.fixtures import DAY, VIGNETTES, Case
 
 Write = Callable[..., None]
 
@@ -138,9 +138,9 @@ import datetime, json, sys
 from pathlib import Path
 from assessment.catalogue.loader import load_catalogue
 from assessment.core.assess import assess
-from assessment.exchange.answers_file import read_answers
+from assessment.exchange.answers_document import read_answers
 from questions.loader import load_questionnaire
-from reports.write import report_content
+from reports.output.write import report_content
 sheet = read_answers(Path(sys.argv[1]), load_questionnaire())
 sheet = sheet.with_answer("name", "Ana Moreau")
 catalogue = load_catalogue()

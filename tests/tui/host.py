@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 
 from textual.app import App, ComposeResult
 from textual.message import Message
 from textual.pilot import Pilot
 from textual.widget import Widget
 
-import assessment.tui
-from assessment.tui.themes import DARK
-from assessment.tui.widgets.marked_list import MarkedList
-from assessment.tui.widgets.typed import TypedBody
+from assessment.ui.question.typed_input import TypedBody
+from assessment.ui.theme.sizes import STYLES
+from assessment.ui.theme.themes import DARK
+from assessment.ui.widgets.answer_list import MarkedList
 from tests.journeys.driver import send_key, settle
-
-STYLES = Path(assessment.tui.__file__).parent / "styles"
 
 
 class Host(App[None]):

@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from assessment.core.interview import Interview
-from assessment.records.draft import DraftFile
-from assessment.tui.page_view import choices_of, view_of
-from assessment.tui.route import Route
+from assessment.quiz.page_view import choices_of, view_of
+from assessment.quiz.route import Route
+from assessment.records.drafts.draft import DraftFile
 from questions.loader import load_questionnaire
 from questions.model import CheckItem, ChoiceItem, ManyItem, NumberItem, ScaleItem
 from tests.journeys.driver import CALM_NUMBERS, CALM_OPTION

@@ -11,8 +11,8 @@ CODE = """
 import asyncio, pathlib, sys
 from contextlib import ExitStack
 from assessment.tui.app import QuizApp
-from assessment.tui.report_job import ReportJob
-from assessment.tui.setting import Setting
+from assessment.reporting.client import ReportJob
+from assessment.quiz.context import Setting
 
 HEAVY = ("pydantic", "questions", "assessment.core", "jinja2", "weasyprint", "sqlalchemy")
 seen = []

@@ -10,17 +10,17 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from assessment.core.interview import Interview
-from assessment.tui.page_view import help_of, page_view
-from assessment.tui.route import Route
-from assessment.tui.screens.question import QuestionScreen
-from assessment.tui.widgets.key_bar import KeyBar
-from assessment.tui.widgets.line_list import LineList
-from assessment.tui.widgets.marked_list import MarkedList
-from assessment.tui.widgets.question_page import QuestionPage
+from assessment.quiz.page_view import help_of, page_view
+from assessment.quiz.route import Route
+from assessment.ui.question.question_page import QuestionPage
+from assessment.ui.question.question_screen import QuestionScreen
+from assessment.ui.widgets.answer_list import MarkedList
+from assessment.ui.widgets.key_bar import KeyBar
+from assessment.ui.widgets.marker_list import LineList
 from questions.questionnaire import Page
 from tests.conftest import MakeSheet, everyday_and_heavy
 from tests.journeys.driver import Client, client_at, setting_in, settle
-from tests.tui.test_page_view import at
+from tests.quiz.test_page_view import at
 
 LEAST_ROWS_OF_ANSWERS = 3
 FRAME_S = 1 / 120

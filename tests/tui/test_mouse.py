@@ -8,8 +8,8 @@ from textual.widgets import Button
 
 from assessment.tui.screens.result import ResultScreen
 from assessment.tui.screens.review import ReviewScreen
-from assessment.tui.widgets.key_bar import KeyButton
-from assessment.tui.widgets.rows import RowsBody
+from assessment.ui.question.rows_input import RowsBody
+from assessment.ui.widgets.key_bar import KeyButton
 from tests.journeys.driver import client_at, setting_in
 from tests.journeys.test_quiz import answered
 

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from assessment.tui.setting import Setting
+from assessment.quiz.context import Setting
 from tests.journeys.driver import Client, client_at, setting_in
 from tests.journeys.test_quiz import answered
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import pytest
 
-from assessment.tui import words
+from assessment.quiz import words
 
 NEVER = (
     *("weak", "cause", "safe", "accurate", "improve", "patient", "user", "prevent"),

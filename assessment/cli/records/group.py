@@ -7,20 +7,20 @@ import click
 from assessment.cli.lazy_group import LazyGroup
 
 PLACES = {
-    "add": "adding",
-    "audit": "rights",
-    "backup": "copies",
-    "bundle": "copies",
-    "clearance": "adding",
-    "erase": "rights",
-    "export": "exporting",
-    "list": "looking",
-    "merge": "copies",
-    "pin": "desk_pin",
-    "pull": "meeting",
-    "push": "meeting",
-    "retention": "rights",
-    "show": "looking",
+    "add": "add",
+    "audit": "erase",
+    "backup": "bundle",
+    "bundle": "bundle",
+    "clearance": "add",
+    "erase": "erase",
+    "export": "export",
+    "list": "listing",
+    "merge": "bundle",
+    "pin": "pin",
+    "pull": "sync",
+    "push": "sync",
+    "retention": "erase",
+    "show": "listing",
 }
 """Where each command stands in this package."""
 

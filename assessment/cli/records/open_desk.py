@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from assessment.cli.leaving import fail, refuse
+from assessment.cli.exits import fail, refuse
 
 if TYPE_CHECKING:
-    from assessment.records.desk import Desk
-    from assessment.records.store import Store
+    from assessment.records.sealing.desk_session import Desk
+    from assessment.records.store.transactions import Store
 
 NAME = "records"
 MOST_TYPED = 1000
@@ -25,7 +25,7 @@ MOST_TYPED = 1000
 def told(name: str = NAME) -> Iterator[None]:
     """Leave with a sentence where something about the store is wrong."""
     from assessment.records import errors
-    from assessment.records.gym_key import GymKeyFileError
+    from assessment.records.sealing.gym_key import GymKeyFileError
 
     try:
         yield
@@ -39,7 +39,7 @@ def told(name: str = NAME) -> Iterator[None]:
 
 def folder() -> Path:
     """Return the folder of the store, the gym's public key and the PIN on this computer."""
-    from assessment.records.addresses import default_file
+    from assessment.records.store.addresses import default_file
 
     return default_file().parent
 
@@ -51,10 +51,10 @@ def say(sentence: str) -> None:
 
 def open_here(tell: Callable[[str], None] = say) -> Store:
     """Return the store of this computer, with what waited for it and what was half erased."""
-    from assessment.records.addresses import default_address
+    from assessment.records.adding import take_waiting
     from assessment.records.erasing import finish_erasing
-    from assessment.records.keeping import take_waiting
-    from assessment.records.opening import open_store
+    from assessment.records.store.addresses import default_address
+    from assessment.records.store.opening import open_store
 
     store = open_store(default_address(), tell)
     take_waiting(store, folder(), tell)
@@ -65,12 +65,12 @@ def open_here(tell: Callable[[str], None] = say) -> Store:
 
 def open_desk() -> Desk:
     """Return the desk of this computer, open: ask for the passphrase or the PIN."""
-    from assessment.records.desk import Desk, Guard
-    from assessment.records.desk_settings import desk_settings
-    from assessment.records.folders import settings_path
-    from assessment.records.pin import ONLY_A_PIN
-    from assessment.records.settings import read_settings
-    from assessment.records.shelf import note
+    from assessment.files.folders import settings_path
+    from assessment.records.sealing.desk_session import Desk, Guard
+    from assessment.records.sealing.pin import ONLY_A_PIN
+    from assessment.records.store.repository import note
+    from assessment.settings.desk_settings import desk_settings
+    from assessment.settings.reading import read_settings
 
     found = desk_settings(read_settings(settings_path()))
     for fault in found.faults:

@@ -12,10 +12,10 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from assessment.desk import words
-from assessment.tui import words as quiz_words
-from assessment.tui.screens.ask import HelpScreen
-from assessment.tui.screens.settled import Settling
-from assessment.tui.widgets.key_bar import Key
+from assessment.quiz import words as quiz_words
+from assessment.ui.dialogs.dialogs import HelpScreen
+from assessment.ui.press_guard import Settling
+from assessment.ui.widgets.key_bar import Key
 
 HELP = Key("?", words.KEY_HELP, "help")
 BACK = Key(quiz_words.ESCAPE, words.KEY_BACK, "back")

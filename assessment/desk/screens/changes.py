@@ -15,10 +15,10 @@ from textual.widgets import Static
 
 from assessment.desk import words
 from assessment.desk.screens.base import BACK, HELP, DeskScreen, status_line
-from assessment.tui import words as quiz_words
-from assessment.tui.widgets.airy_list import Line
-from assessment.tui.widgets.key_bar import Key, KeyBar
-from assessment.tui.widgets.marked_list import MarkedList
+from assessment.quiz import words as quiz_words
+from assessment.ui.widgets.answer_list import MarkedList
+from assessment.ui.widgets.key_bar import Key, KeyBar
+from assessment.ui.widgets.spaced_option_list import Line
 
 KEYS = (
     Key(quiz_words.UP_DOWN, words.KEY_CHOOSE, "to_list"),

@@ -15,8 +15,8 @@ from textual.widgets import Input, Static
 from assessment.core.answers import NAME_LIMIT
 from assessment.desk import words
 from assessment.desk.screens.base import BACK, DeskScreen, status_line
-from assessment.tui import words as quiz_words
-from assessment.tui.widgets.key_bar import Key, KeyBar
+from assessment.quiz import words as quiz_words
+from assessment.ui.widgets.key_bar import Key, KeyBar
 
 DAY_LENGTH = len("2026-05-12")
 KEYS = (

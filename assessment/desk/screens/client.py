@@ -14,20 +14,20 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import ContentSwitcher, Static
 
+from assessment.casebook.clients import Client
+from assessment.casebook.history import Sitting
+from assessment.casebook.summaries import result_of
 from assessment.desk import words
 from assessment.desk.client_rows import short_day
-from assessment.desk.history import Sitting
-from assessment.desk.results import result_of
 from assessment.desk.screens.base import BACK, HELP, DeskScreen, status_line
 from assessment.desk.widgets.last_and_now_view import LastAndNowView
 from assessment.desk.widgets.over_time_view import OverTimeView
-from assessment.records.clients import Client
-from assessment.tui import words as quiz_words
-from assessment.tui.widgets.airy_list import Line
-from assessment.tui.widgets.key_bar import Key, KeyBar
-from assessment.tui.widgets.marked_list import MarkedList
-from assessment.tui.widgets.page_tabs import PageTabs
-from reports.phrasing import day_in_words, listed
+from assessment.quiz import words as quiz_words
+from assessment.ui.widgets.answer_list import MarkedList
+from assessment.ui.widgets.key_bar import Key, KeyBar
+from assessment.ui.widgets.page_tabs import PageTabs
+from assessment.ui.widgets.spaced_option_list import Line
+from reports.words.phrasing import day_in_words, listed
 
 SCREENINGS, OVER_TIME, LAST_AND_NOW = "screenings", "over-time", "last-and-now"
 NAMES = {

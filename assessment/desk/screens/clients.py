@@ -15,15 +15,15 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from assessment.casebook.clients import Client
 from assessment.desk import words
 from assessment.desk.client_rows import row_of
 from assessment.desk.screens.base import HELP, DeskScreen, status_line
 from assessment.desk.views import ALL, Views
 from assessment.desk.widgets.tall_list import TallList
-from assessment.records.clients import Client
-from assessment.tui import words as quiz_words
-from assessment.tui.widgets.key_bar import Key, KeyBar
-from assessment.tui.widgets.page_tabs import PageTabs
+from assessment.quiz import words as quiz_words
+from assessment.ui.widgets.key_bar import Key, KeyBar
+from assessment.ui.widgets.page_tabs import PageTabs
 
 MOST_TYPED = 80
 LEAVE = Key(quiz_words.ESCAPE, words.KEY_SHUT, "back")

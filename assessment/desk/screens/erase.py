@@ -11,11 +11,11 @@ from textual.containers import Vertical, VerticalScroll
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from assessment.casebook.clients import Client
 from assessment.desk import words
 from assessment.desk.screens.base import BACK, DeskScreen, status_line
-from assessment.records.clients import Client
-from assessment.tui import words as quiz_words
-from assessment.tui.widgets.key_bar import Key, KeyBar
+from assessment.quiz import words as quiz_words
+from assessment.ui.widgets.key_bar import Key, KeyBar
 
 MOST_TYPED = 20
 KEYS = (Key(quiz_words.ENTER, words.KEY_ERASE, "erase"), BACK)

@@ -13,16 +13,16 @@ from assessment.core.answers import AnswerSheet
 from assessment.core.interview import Interview
 from assessment.desk import words
 from assessment.desk.screens.changes import ChangesScreen, ChoiceList
-from assessment.tui import words as quiz_words
-from assessment.tui.keeping import Keeper
-from assessment.tui.page_view import name_of
-from assessment.tui.route import Route, measurements
-from assessment.tui.screens.measure import measure_screen
-from assessment.tui.screens.question import QuestionScreen
-from assessment.tui.widgets.airy_list import Line
-from assessment.tui.widgets.key_bar import Key, KeyBar
-from assessment.tui.widgets.typed import TypedBody
-from reports.phrasing import answer_in_words
+from assessment.quiz import words as quiz_words
+from assessment.quiz.draft_saver import Keeper
+from assessment.quiz.page_view import name_of
+from assessment.quiz.route import Route, measurements
+from assessment.ui.measure.measure_screen import measure_screen
+from assessment.ui.question.question_screen import QuestionScreen
+from assessment.ui.question.typed_input import TypedBody
+from assessment.ui.widgets.key_bar import Key, KeyBar
+from assessment.ui.widgets.spaced_option_list import Line
+from reports.words.phrasing import answer_in_words
 
 PAUSE = Key(quiz_words.ESCAPE, words.KEY_BACK, "pause")
 
@@ -54,7 +54,7 @@ class OneFigure(Route):
 class FigureScreen(QuestionScreen):
     """Asks one figure as the quiz does, with its steps, stop-watch and counter."""
 
-    CSS_PATH = "../../tui/styles/question.tcss"
+    CSS_PATH = "../../ui/styles/question.tcss"
 
     def on_mount(self) -> None:
         """Show the page; Esc goes back to the list."""

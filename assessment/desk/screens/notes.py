@@ -10,10 +10,10 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input
 
+from assessment.casebook.corrections import MOST_NOTE
 from assessment.desk import words
-from assessment.desk.changing import MOST_NOTE
 from assessment.desk.screens.changes import ChangesScreen, ChoiceList
-from assessment.tui.widgets.airy_list import Line
+from assessment.ui.widgets.spaced_option_list import Line
 
 
 class NotesScreen(ChangesScreen):

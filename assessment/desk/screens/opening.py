@@ -15,10 +15,10 @@ from textual.widgets import Input, Static
 
 from assessment.desk import words
 from assessment.desk.screens.base import HELP, DeskScreen, status_line
-from assessment.records.desk import Guard
-from assessment.tui import words as quiz_words
-from assessment.tui.widgets.key_bar import Key, KeyBar
-from assessment.tui.widgets.progress import ProgressLine
+from assessment.quiz import words as quiz_words
+from assessment.records.sealing.desk_session import Guard
+from assessment.ui.widgets.key_bar import Key, KeyBar
+from assessment.ui.widgets.progress import ProgressLine
 
 MOST_TYPED = 1000
 CLOSE = Key(quiz_words.ESCAPE, words.KEY_CLOSE, "back")

@@ -15,12 +15,12 @@ from textual.widgets import Button, Static
 
 from assessment.desk import words
 from assessment.desk.screens.base import BACK, HELP, DeskScreen, status_line
-from assessment.tui import words as quiz_words
-from assessment.tui.widgets.airy_list import Line
-from assessment.tui.widgets.key_bar import Key, KeyBar
-from assessment.tui.widgets.marked_list import MarkedList
-from assessment.tui.widgets.single import CHOSEN, NOT_CHOSEN
-from reports.render import Sheets
+from assessment.quiz import words as quiz_words
+from assessment.ui.question.choice_input import CHOSEN, NOT_CHOSEN
+from assessment.ui.widgets.answer_list import MarkedList
+from assessment.ui.widgets.key_bar import Key, KeyBar
+from assessment.ui.widgets.spaced_option_list import Line
+from reports.html.render import Sheets
 
 SHEETS: tuple[tuple[Sheets, str], ...] = (
     ("both", words.BOTH),

@@ -13,15 +13,15 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import ContentSwitcher, Static
 
+from assessment.casebook.history import Sitting
 from assessment.desk import words
-from assessment.desk.history import Sitting
 from assessment.desk.record_pages import Page
 from assessment.desk.screens.base import BACK, HELP, DeskScreen, status_line
 from assessment.desk.widgets.parts_view import PartsView
-from assessment.tui import words as quiz_words
-from assessment.tui.widgets.key_bar import Key, KeyBar
-from assessment.tui.widgets.page_tabs import PageTabs
-from reports.phrasing import day_in_words
+from assessment.quiz import words as quiz_words
+from assessment.ui.widgets.key_bar import Key, KeyBar
+from assessment.ui.widgets.page_tabs import PageTabs
+from reports.words.phrasing import day_in_words
 
 KEYS = (
     Key(quiz_words.LEFT_RIGHT, words.KEY_PAGE, "turn(1)"),

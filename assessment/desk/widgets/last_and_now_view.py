@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
+from assessment.casebook.history import Sitting
 from assessment.catalogue.loader import load_catalogue
-from assessment.core.retest import compare_screenings
+from assessment.core.retest.comparison import compare_screenings
 from assessment.desk import words
-from assessment.desk.history import Sitting
-from assessment.tui.retest_lines import retest_lines
-from reports.retest import RetestView, retest_of
+from assessment.desk.last_and_now_lines import retest_lines
+from reports.sheets.retest import RetestView, retest_of
 
 
 class LastAndNowView(VerticalScroll):

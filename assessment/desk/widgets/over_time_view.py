@@ -8,8 +8,8 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from assessment.casebook.history import Sitting
 from assessment.desk import words
-from assessment.desk.history import Sitting
 from assessment.desk.over_time import notes_over_time, rows_over_time
 
 

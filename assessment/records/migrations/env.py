@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from alembic import context
 
-from assessment.records.tables import METADATA
+from assessment.records.store.tables import METADATA
 
 context.configure(
     connection=context.config.attributes["connection"],

@@ -13,9 +13,9 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Button, Static
 
-from assessment.tui import words
-from assessment.tui.screens.settled import SettledScreen
-from assessment.tui.widgets.key_bar import Key, KeyBar
+from assessment.quiz import words
+from assessment.ui.press_guard import SettledScreen
+from assessment.ui.widgets.key_bar import Key, KeyBar
 
 
 class HandOverScreen(SettledScreen):

@@ -12,11 +12,11 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 
-from assessment.tui import words
-from assessment.tui.screens.ask import WayList
-from assessment.tui.screens.settled import Settling
-from assessment.tui.ways import Way
-from assessment.tui.widgets.marked_list import MarkedList
+from assessment.quiz import words
+from assessment.ui.dialogs.dialogs import WayList
+from assessment.ui.dialogs.options import Way
+from assessment.ui.press_guard import Settling
+from assessment.ui.widgets.answer_list import MarkedList
 
 MINE, NEW = "mine", "new"
 WAYS = (Way(MINE, words.LOCKED_MINE), Way(NEW, words.LOCKED_NEW))

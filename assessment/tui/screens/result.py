@@ -16,16 +16,16 @@ from assessment.catalogue.model import Catalogue
 from assessment.core.answers import AnswerSheet
 from assessment.core.assess import Assessment
 from assessment.core.gate import Outcome
-from assessment.exchange.answers_file import answers_document
-from assessment.tui import words
-from assessment.tui.report_job import Made, NotMade
-from assessment.tui.screens.ask import AskScreen
-from assessment.tui.screens.settled import SettledScreen
-from assessment.tui.setting import Setting
-from assessment.tui.ways import LEAVE, STAY, Way
-from assessment.tui.widgets.calm_page import result_of
-from assessment.tui.widgets.key_bar import Key, KeyBar
+from assessment.exchange.answers_document import answers_document
+from assessment.quiz import words
+from assessment.quiz.context import Setting
+from assessment.reporting.client import Made, NotMade
+from assessment.tui.widgets.referral_view import result_of
 from assessment.tui.widgets.result_pages import ResultPages
+from assessment.ui.dialogs.dialogs import AskScreen
+from assessment.ui.dialogs.options import LEAVE, STAY, Way
+from assessment.ui.press_guard import SettledScreen
+from assessment.ui.widgets.key_bar import Key, KeyBar
 
 SAVE = Key("1", words.KEY_SAVE, "save")
 FINISH = Key("2", words.KEY_FINISH, "finish")

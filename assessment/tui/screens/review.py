@@ -15,12 +15,12 @@ from textual.widgets import Button, Static
 
 from assessment.core.answers import AnswerSheet
 from assessment.core.interview import Interview
-from assessment.tui import words
-from assessment.tui.review_lines import ReviewLine, review_lines
-from assessment.tui.screens.settled import SettledScreen
-from assessment.tui.widgets.airy_list import Line
-from assessment.tui.widgets.key_bar import Key, KeyBar
-from assessment.tui.widgets.marked_list import MarkedList
+from assessment.quiz import words
+from assessment.quiz.review import ReviewLine, review_lines
+from assessment.ui.press_guard import SettledScreen
+from assessment.ui.widgets.answer_list import MarkedList
+from assessment.ui.widgets.key_bar import Key, KeyBar
+from assessment.ui.widgets.spaced_option_list import Line
 
 ACCEPT = Key("1", words.KEY_RESULT, "accept")
 OPEN, DONE = "[!]", "   "

@@ -14,8 +14,8 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Button, Static
 
-from assessment.tui import words
-from assessment.tui.widgets.key_bar import Key, KeyBar
+from assessment.quiz import words
+from assessment.ui.widgets.key_bar import Key, KeyBar
 
 KEYS = (
     Key(words.UP_DOWN, words.KEY_CHOOSE, "app.focus_next"),

@@ -11,10 +11,10 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from assessment.tui import words
-from assessment.tui.widgets.line_list import NO_POINTER, POINTER
-from reports import words as report_words
-from reports.training import Card
+from assessment.quiz import words
+from assessment.ui.widgets.marker_list import NO_POINTER, POINTER
+from reports.sheets.training import Card
+from reports.words import common as report_words
 
 A_FEW_ROWS = 3
 """How far one press moves in an exercise that is longer than the window."""

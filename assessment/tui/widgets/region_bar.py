@@ -5,8 +5,8 @@ from __future__ import annotations
 from textual.content import Content
 from textual.widget import Widget
 
-from assessment.tui import words
-from reports.summary import RegionLine
+from assessment.quiz import words
+from reports.sheets.summary import RegionLine
 
 FILLS = {"few": "░", "mild": "▒", "moderate": "▓", "marked": "█", "unknown": " "}
 """Each band has its own hatching, so that no colour is needed."""

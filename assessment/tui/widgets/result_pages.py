@@ -10,19 +10,19 @@ from textual.widget import Widget
 from textual.widgets import ContentSwitcher
 
 from assessment.core.assess import Assessment
-from assessment.tui import words
-from assessment.tui.widgets.body_map import BodyMap
+from assessment.quiz import words
 from assessment.tui.widgets.exercise_cards import A_FEW_ROWS, ExerciseCards
-from assessment.tui.widgets.figure import Figure
-from assessment.tui.widgets.page_tabs import PageTabs
 from assessment.tui.widgets.result_parts import (
     answer_parts,
     left_out_parts,
     marks_of,
     session_parts,
 )
-from reports.summary import Summary
-from reports.view import Client
+from assessment.ui.drawing.body_map import BodyMap
+from assessment.ui.drawing.figure import Figure
+from assessment.ui.widgets.page_tabs import PageTabs
+from reports.sheets.summary import Summary
+from reports.sheets.view import Client
 
 EXERCISES, MAP, FIGURE = "exercises", "map", "figure"
 LEAST_ROWS_FOR_FIGURE = 8

@@ -9,15 +9,15 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from assessment.tui import words
-from assessment.tui.widgets.body_map import Mark
+from assessment.quiz import words
 from assessment.tui.widgets.region_bar import FILLS, RegionBar
+from assessment.ui.drawing.body_map import Mark
 from questions.model import Region
-from reports import words as report_words
-from reports.referral import Action
-from reports.sessions import Part, SessionView
-from reports.summary import UNKNOWN, RegionLine, Summary
-from reports.view import Client
+from reports.sheets.referral import Action
+from reports.sheets.sessions import Part, SessionView
+from reports.sheets.summary import UNKNOWN, RegionLine, Summary
+from reports.sheets.view import Client
+from reports.words import common as report_words
 
 POINT = "-"
 BANDS = tuple(key for key in FILLS if key != UNKNOWN)

@@ -1,0 +1,79 @@
+"""Everything about one client, for the client: a file of JSON, and paper for each record."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from assessment.files.atomic_write import write_whole_file
+from assessment.records.errors import StoreError
+from assessment.records.sealing.desk_session import Desk
+from assessment.records.store.reports_made import paper_made
+from assessment.records.store.repository import all_of, note, records_of
+from assessment.records.store.tables import AUDIT
+from assessment.records.store.values import AuditEntry, Record, written
+
+NAME = "records.json"
+
+
+def write_export(
+    desk: Desk,
+    client: UUID,
+    out: Path,
+    make_paper: Callable[[Record, Path], Path | None],
+    tell: Callable[[str], None] = lambda _: None,
+) -> Iterator[Path]:
+    """Write all that is kept about *client* into the folder *out*; yield each file once written.
+
+    *make_paper* writes the report on a record to about the path that it is given, and returns
+    where it is, None where there is none to be had. *tell* gets what could not be opened.
+
+    Raises:
+        StoreError: The store cannot be read.
+        OSError: A file cannot be written.
+    """
+    records = records_of(desk.store, client)
+    out.mkdir(mode=0o700, parents=True, exist_ok=True)
+    document = {
+        "client": str(client),
+        "records": [_record_document(desk, record, tell) for record in records],
+        "log": _log_of(desk, {client, *(record.id for record in records)}),
+    }
+    text = json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+    write_whole_file(out / NAME, text.encode())
+    if records:
+        paper_made(desk.store, records[-1], out / NAME)
+    yield out / NAME
+    for record in records:
+        target = out / f"{record.finished_at:%Y-%m-%d}-{record.id.hex[-8:]}.pdf"
+        if path := make_paper(record, target):
+            yield path
+    note(desk.store, "exported", client, f"{len(records)} records")
+
+
+def _record_document(desk: Desk, record: Record, tell: Callable[[str], None]) -> dict[str, Any]:
+    """Return *record* as JSON values, opened where this program can."""
+    head = {
+        "id": str(record.id),
+        "finished_at": written(record.finished_at),
+        "corrects": str(record.corrects) if record.corrects else None,
+        "questionnaire": record.questionnaire,
+        "program": record.program,
+    }
+    try:
+        return head | asdict(desk.content(record))
+    except StoreError as error:
+        tell(f"{record.id}: {error}")
+        return head | {"not_opened": str(error)}
+
+
+def _log_of(desk: Desk, targets: set[UUID]) -> list[dict[str, str]]:
+    """Return the entries of the audit log on *targets*."""
+    entries: list[AuditEntry] = all_of(desk.store, AuditEntry, AUDIT.c.target.in_(targets))
+    return [
+        {"at": written(one.at), "action": one.action, "what": str(one.target)} for one in entries
+    ]

@@ -1,0 +1,75 @@
+"""The report on one record: by whom it is made, where it goes, and that it is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from assessment.casebook import words
+from assessment.casebook.history import Sitting
+from assessment.records.sealing.desk_session import Desk
+from assessment.records.store.reports_made import paper_made
+from assessment.records.store.repository import note
+from assessment.reporting.client import Made, NotMade, ReportJob
+from reports.html.render import Sheets
+
+
+class NoPaperError(OSError):
+    """The report could not be made; the message is a sentence."""
+
+
+@dataclass(frozen=True)
+class Order:
+    """Which sheets of which screening are wanted, and the earlier ones to be put beside it."""
+
+    screening: Sitting
+    sheets: Sheets = "both"
+    earlier: tuple[Sitting, ...] = ()
+
+
+def make_paper(desk: Desk, report: ReportJob, order: Order, target: Path) -> Path:
+    """Have the report of *order* written to *target*, and return where it is.
+
+    It is known from then on: erasing the client takes it away.
+
+    Raises:
+        NoPaperError: It could not be made.
+        StoreError: It is made, and could not be made known; it is taken away again.
+    """
+    screening = order.screening
+    if screening.content is None or screening.assessment is None:
+        raise NoPaperError(words.NO_PAPER.format(reason=screening.why_closed))
+    if screening.is_incomplete:
+        raise NoPaperError(words.NO_PAPER.format(reason=words.NOT_COMPLETE))
+    more = {
+        "sheets": order.sheets,
+        "created": screening.day.isoformat(),
+        "notes": dict(screening.content.notes),
+        "earlier": dated(order.earlier),
+    }
+    match report.save_at(target, screening.content.answers, more):
+        case NotMade(reason):
+            raise NoPaperError(words.NOT_MADE.format(reason=reason))
+        case Made(path):
+            return _known(desk, screening, path)
+
+
+def dated(sittings: Iterable[Sitting]) -> list[tuple[str, Mapping[str, Any]]]:
+    """Return the day and the answers of those *sittings* that a report can set beside."""
+    return [
+        (one.day.isoformat(), one.content.answers)
+        for one in sittings
+        if one.content and not one.is_incomplete
+    ]
+
+
+def _known(desk: Desk, screening: Sitting, path: Path) -> Path:
+    try:
+        paper_made(desk.store, screening.record, path)
+        note(desk.store, "saved", screening.record.id)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+    return path

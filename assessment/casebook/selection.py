@@ -1,0 +1,98 @@
+"""Which screenings somebody means: those of clients by name or id, since a day, or all."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from assessment.casebook.clients import Client, Clients, Line
+from assessment.records.errors import NotThere
+
+SHORTEST_ID = 4
+"""Characters of an id below which what is typed is taken for a name."""
+SHOWN_ID = 8
+NOBODY = "No client is called {name}."
+SEVERAL = "More than one client is meant by {name}: {ids}. Give the id of one."
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The record that counts of one screening, and those of the same client before it."""
+
+    line: Line
+    earlier: tuple[Line, ...] = ()
+
+    @property
+    def day(self) -> date:
+        """The day when it was finished, where this computer is."""
+        return day_of(self.line)
+
+    @property
+    def before(self) -> tuple[Line, ...]:
+        """The last screening of each earlier day: of a day one counts."""
+        by_day = {day_of(line): line for line in self.earlier}
+        return tuple(line for day, line in by_day.items() if day < self.day)
+
+
+def day_of(line: Line) -> date:
+    """Return the day when the screening of *line* was finished, where this computer is."""
+    return line.record.finished_at.astimezone().date()
+
+
+def clients_meant(clients: Clients, names: Sequence[str]) -> list[Client]:
+    """Return the clients that *names* mean, each once; all where there are no names.
+
+    A name is the whole name of a client, an id that may be cut short to its first or last
+    characters, or a part of the name of one client alone, in this order.
+
+    Raises:
+        NotThere: A name means nobody, or more than one.
+    """
+    if not names:
+        return clients.all
+    found: dict[UUID, Client] = {}
+    for name in names:
+        client = _client_meant(clients, name)
+        found[client.key] = client
+    return list(found.values())
+
+
+def screenings_of(
+    clients: Iterable[Client], since: date | None = None, *, newest_only: bool = False
+) -> Iterator[Chosen]:
+    """Yield the screenings of *clients* that were finished on the day *since* or later.
+
+    Of each client the oldest comes first; with *newest_only* no other than the last one does.
+    """
+    for client in clients:
+        for number, line in enumerate(client.lines, start=1):
+            one = Chosen(line, client.lines[: number - 1])
+            is_left_out = newest_only and number < len(client.lines)
+            if not is_left_out and (since is None or one.day >= since):
+                yield one
+
+
+def _client_meant(clients: Clients, name: str) -> Client:
+    found = (
+        [one for one in clients.all if one.name and _plain(one.name) == _plain(name)]
+        or [one for one in clients.all if _is_id_of(name, one.key)]
+        or (clients.search(name) if name.strip() else [])
+    )
+    if not found:
+        raise NotThere(NOBODY.format(name=name))
+    if len(found) > 1:
+        ids = ", ".join(one.key.hex[-SHOWN_ID:] for one in found)
+        raise NotThere(SEVERAL.format(name=name, ids=ids))
+    return found[0]
+
+
+def _is_id_of(name: str, key: UUID) -> bool:
+    typed = name.strip().replace("-", "").lower()
+    return len(typed) >= SHORTEST_ID and (key.hex.startswith(typed) or key.hex.endswith(typed))
+
+
+def _plain(name: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())

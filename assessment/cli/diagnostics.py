@@ -1,0 +1,78 @@
+"""This computer and this gym: ``settings`` and ``doctor``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from assessment.cli.exits import FAILED, refuse
+
+if TYPE_CHECKING:
+    from assessment.settings.reading import Settings
+
+
+@click.command()
+@click.option("--init", is_flag=True, help="Write a file to start from, if there is none yet.")
+@click.option("--edit", is_flag=True, help="Change them on a screen.")
+def settings(init: bool, edit: bool) -> None:
+    """Show the gym's settings, what of them is used, and how its records are kept.
+
+    The settings are one file: what stands on the paper, the kit of the gym, when answers are
+    hidden, and how long records are kept. What is wrong is named with its line, and exit
+    status 2.
+    """
+    from assessment.files.folders import settings_path
+    from assessment.settings.reading import read_settings, write_example
+
+    path = settings_path()
+    if init and not write_example(path):
+        refuse(str(path), ("is there already; nothing was written",))
+    if edit:
+        _edit(path)
+    from assessment.doctor.gym_checks import setting_faults, store_findings
+
+    found = read_settings(path)
+    click.echo(f"{path}{'' if path.exists() else ' (not there)'}")
+    for line in _lines(found):
+        click.echo(f"  {line}")
+    for finding in store_findings():
+        click.echo(f"{finding.name:10} {finding.words}")
+    if faults := setting_faults(found):
+        refuse("settings", faults)
+
+
+def _edit(path: Path) -> NoReturn:
+    """Show the settings screen, and end with its status."""
+    from assessment.files.folders import log_folder
+    from assessment.ui.settings.settings_app import run_settings
+    from questions.loader import load_questionnaire
+
+    sys.exit(run_settings(path, load_questionnaire(), log_folder()))
+
+
+def _lines(found: Settings) -> Iterator[str]:
+    """Yield each setting as it is used."""
+    from assessment.settings.fields import fault_in, fields_of, said_of, values_of
+    from questions.loader import load_questionnaire
+
+    values = values_of(found)
+    for field in fields_of(load_questionnaire()):
+        value = values.get((field.table, field.key))
+        used = None if fault_in(field, value, found.path.parent) else value
+        yield f"{f'{field.table}.{field.key}':21} {said_of(field, used)}"
+
+
+@click.command()
+def doctor() -> None:
+    """Check this computer: each line says fine, or what to do."""
+    from assessment.doctor.checks import examine
+
+    findings = list(examine())
+    for finding in findings:
+        click.echo(str(finding))
+    if not all(finding.fine for finding in findings):
+        sys.exit(FAILED)

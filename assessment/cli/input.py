@@ -1,0 +1,62 @@
+"""What a command is given: an answers document in a file or on standard input."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from assessment.cli.exits import refuse
+
+if TYPE_CHECKING:
+    from assessment.core.answers import AnswerSheet
+    from assessment.core.assess import Assessment
+
+STDIN = "-"
+FILE = click.argument("file", metavar="FILE")
+
+
+def read(file: str) -> AnswerSheet:
+    """Return the answers in *file* (or on standard input), or leave with every fault."""
+    from assessment.exchange.answers_document import MOST_BYTES, AnswersFileError, read_answers
+    from questions.loader import load_questionnaire
+
+    if file == STDIN:
+        return parsed("standard input", sys.stdin.buffer.read(MOST_BYTES + 1))
+    try:
+        return read_answers(Path(file), load_questionnaire())
+    except AnswersFileError as error:
+        refuse(file, error.faults)
+
+
+def parsed(name: str, content: bytes) -> AnswerSheet:
+    """Return the answers in *content*, or leave with every fault."""
+    from assessment.exchange.answers_document import AnswersFileError, parse_answers
+    from questions.loader import load_questionnaire
+
+    try:
+        return parse_answers(content, load_questionnaire())
+    except AnswersFileError as error:
+        refuse(name, error.faults)
+
+
+def assessed(sheet: AnswerSheet) -> Assessment:
+    """Return what *sheet* means."""
+    from assessment.catalogue.loader import load_catalogue
+    from assessment.core.assess import assess as assess_sheet
+
+    return assess_sheet(sheet, load_catalogue())
+
+
+def refuse_incomplete(name: str, assessment: Assessment) -> None:
+    """Leave with what is missing where *assessment* has no result yet."""
+    from assessment.core.gate import Outcome
+
+    if assessment.outcome is Outcome.INCOMPLETE:
+        by_id = assessment.sheet.questionnaire.by_id
+        missing = (
+            f"{item}: not answered ({by_id[item].short})" for item in assessment.gate.unanswered
+        )
+        refuse(name, tuple(missing))

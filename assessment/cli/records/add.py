@@ -1,0 +1,88 @@
+"""``records add`` and ``records clearance``: what comes into the store."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+import click
+
+from assessment.cli.exits import refuse
+from assessment.cli.input import FILE, read
+from assessment.cli.records import words
+from assessment.cli.records.open_desk import NAME, folder, open_desk, open_here, say, told
+
+if TYPE_CHECKING:
+    from assessment.records.store.values import Record
+
+
+@click.command()
+@FILE
+@click.option("--client", "client_name", help="Id of a client who was here before: a re-test.")
+@click.option(
+    "--paper",
+    "papers",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="A report on it that was written already, to be erased with the client.",
+)
+def add(file: str, client_name: str | None, papers: tuple[Path, ...]) -> None:
+    """Assess the answers in FILE and keep them; print the id of the record.
+
+    It needs no passphrase: this computer can add, not read. Where the store cannot be opened
+    now, the record waits beside it, sealed if the store is, and goes in at the next chance.
+    """
+    from assessment.casebook.corrections import content_of
+    from assessment.records.adding import keep, keep_waiting, kept_anyway
+    from assessment.records.sealing.gym_key import read_gym_key
+    from assessment.records.store.reports_made import paper_made
+    from assessment.records.store.repository import client_named
+    from assessment.records.store.uuid7 import milliseconds_of
+
+    content = content_of(read(file))
+    now = datetime.datetime.now(tz=datetime.UTC)
+    with told():
+        seal_for = read_gym_key(folder())
+
+        def keep_it() -> Record:
+            store = open_here()
+            client = client_named(store, client_name) if client_name else None
+            record = keep(store, content, seal_for, now=now, client=client)
+            for path in papers:
+                paper_made(store, record, path)
+            return record
+
+        record = kept_anyway(keep_it, lambda: keep_waiting(folder(), content, seal_for, now), say)
+    if milliseconds_of(record.id) > now.timestamp() * 1000:
+        say(words.CLOCK_WENT_BACK)
+    click.echo(str(record.id))
+
+
+@click.command()
+@click.argument("record")
+@click.option("--by", required=True, help="The clinician.")
+@click.option("--on", required=True, type=click.DateTime(["%Y-%m-%d"]), help="The day: YYYY-MM-DD.")
+def clearance(record: str, by: str, on: datetime.datetime) -> None:
+    """Record that a clinician cleared the client of RECORD; print the id of the new record.
+
+    The old record stays as it is; the new one names it, and takes its place in lists.
+    """
+    answer = {"by": by, "on": on.date().isoformat()}
+    click.echo(str(correct(record, {"clearance": answer}, "clearance")))
+
+
+def correct(name: str, answers: dict[str, object], action: str) -> UUID:
+    """Keep a correction of the record called *name*, with *answers* changed; return its id."""
+    from assessment.casebook.corrections import with_answers
+    from assessment.core.answers import AnswerError
+    from assessment.exchange.answers_document import AnswersFileError
+    from assessment.records.store.repository import record_named
+
+    with told():
+        desk = open_desk()
+        try:
+            return with_answers(desk, record_named(desk.store, name), answers, action).id
+        except (AnswerError, AnswersFileError) as error:
+            refuse(NAME, (str(error),))

@@ -1,0 +1,129 @@
+"""``records erase``, ``retention`` and ``audit``: what a client may ask for, and who did what."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import click
+
+from assessment.cli.exits import refuse
+from assessment.cli.records import words
+from assessment.cli.records.listing import SHORT_ID
+from assessment.cli.records.open_desk import NAME, folder, open_desk, open_here, say, told
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from assessment.records.erasing import Erased
+    from assessment.records.sealing.desk_session import Desk
+
+YES = click.option("--yes", is_flag=True, help="Erase without asking.")
+
+
+@click.command()
+@click.argument("client")
+@YES
+def erase(client: str, yes: bool) -> None:
+    """Erase the client called CLIENT (an id) everywhere on this computer.
+
+    Records, drafts under the same name, reports that were made here, and what they leave in
+    the files. It cannot be taken back. A push or a bundle erases the client elsewhere too; a
+    copy that comes in later does not bring them back. Papers, backups and bundles that exist
+    already are for you to take away.
+    """
+    from assessment.files.folders import draft_path, keying_path
+    from assessment.records.drafts.draft import DraftFile
+    from assessment.records.drafts.erasing import erase_drafts, retest_draft
+    from assessment.records.erasing import erase_client
+    from assessment.records.store.repository import client_named, note, records_of
+    from questions.loader import load_questionnaire
+
+    with told():
+        desk = open_desk()
+        key = client_named(desk.store, client)
+        count = len(records_of(desk.store, key))
+        name = _name_of(desk, key)
+        asked = f"Erase {name or words.NO_NAME} with {count} records for good?"
+        if not yes and not click.confirm(asked, err=True):
+            click.echo("Nothing was changed.")
+            return
+        erase_drafts((draft_path(), keying_path()), name, load_questionnaire())
+        DraftFile(retest_draft(folder(), key)).erase()
+        erased = erase_client(desk.store, folder(), key)
+        note(desk.store, "erased", key, f"{erased.records} records")
+    tell_erased(erased)
+
+
+@click.command()
+@click.option("--months", type=click.IntRange(1, 600), help="In place of the gym's settings.")
+@YES
+def retention(months: int | None, yes: bool) -> None:
+    """Erase what is older than the gym keeps records for; show how many first.
+
+    The months stand in the settings: keep_months under [records]. Without them nothing is
+    ever erased by itself, and neither is it with them: this command does it, or the desk.
+    """
+    from assessment.files.folders import settings_path
+    from assessment.records.erasing import erase_records, older_than
+    from assessment.records.store.repository import note
+    from assessment.settings.desk_settings import desk_settings
+    from assessment.settings.reading import read_settings
+
+    found = desk_settings(read_settings(settings_path()))
+    kept = months or found.keep_months
+    if kept is None:
+        refuse(
+            NAME,
+            (
+                *found.faults,
+                "no months are set: add keep_months under [records], or use --months",
+            ),
+        )
+    with told():
+        desk = open_desk()
+        old = older_than(desk.store, kept, datetime.now(tz=UTC))
+        click.echo(f"{len(old)} records are older than {kept} months.")
+        if not old or not (yes or click.confirm("Erase them for good?", err=True)):
+            click.echo("Nothing was changed.")
+            return
+        erased = erase_records(desk.store, folder(), old)
+        note(desk.store, "erased", None, f"{erased.records} records older than {kept} months")
+    tell_erased(erased)
+
+
+@click.command()
+@click.option("--last", default=100, show_default=True, type=click.IntRange(1), help="How many.")
+def audit(last: int) -> None:
+    """Print who opened, copied, printed and erased what; no answer and no name is in it."""
+    from assessment.records.store.repository import all_of
+    from assessment.records.store.values import AuditEntry
+
+    with told():
+        entries = all_of(open_here(), AuditEntry)[-last:]
+    for entry in entries:
+        target = entry.target.hex[-SHORT_ID:] if entry.target else ""
+        when = f"{entry.at.astimezone():%Y-%m-%d %H:%M}"
+        parts = (
+            when,
+            f"{entry.who:12}",
+            f"{entry.action:10}",
+            f"{target:{SHORT_ID}}",
+            entry.detail,
+        )
+        click.echo("  ".join(parts).rstrip())
+
+
+def tell_erased(erased: Erased) -> None:
+    """Say what was taken away, and what a person has to see to."""
+    for path in erased.left:
+        say(f"{path} may still hold answers of a client; delete it by hand.")
+    click.echo(f"{erased.records} records are erased, with drafts and papers of theirs made here.")
+
+
+def _name_of(desk: Desk, client: UUID) -> str | None:
+    from assessment.casebook.clients import line_for
+    from assessment.records.store.repository import records_of
+
+    cards = [line_for(desk, record).card for record in records_of(desk.store, client)]
+    return next((card.name for card in reversed(cards) if card and card.name), None)

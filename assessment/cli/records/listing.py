@@ -1,0 +1,97 @@
+"""``records list`` and ``records show``: who was here, and what came out."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+import click
+
+from assessment.cli.records import words
+from assessment.cli.records.open_desk import open_desk, progress, say, told
+
+if TYPE_CHECKING:
+    from assessment.casebook.clients import Client
+    from assessment.records.sealing.desk_session import Desk
+
+SHORT_ID = 8
+"""Characters at the end of an id: enough to name it, and few to type."""
+
+
+@click.command("list")
+@click.option("--search", default="", help="Part of a name.")
+@click.option("--due", is_flag=True, help="Only clients whose day to look again has come.")
+def list_(search: str, due: bool) -> None:
+    """List the clients: id, name, last screening, result, day to look again."""
+    from assessment.casebook.clients import clients_of
+    from assessment.cli.output import today
+
+    with told():
+        desk = open_desk()
+        with progress("Opening") as on_progress:
+            clients = clients_of(desk, on_progress)
+    found = clients.search(search)
+    if due:
+        found = [client for client in found if client.due and client.due <= today()]
+    if not found:
+        say(words.NOT_FOUND if clients.all else words.NOBODY)
+    for client in found:
+        click.echo(line_of(client))
+
+
+def line_of(client: Client) -> str:
+    """Return *client* as one line of a list."""
+    from assessment.casebook.summaries import result_of
+
+    name = client.name or words.NO_NAME
+    parts = (
+        client.key.hex[-SHORT_ID:],
+        f"{name if client.last.card else words.CLOSED:24}",
+        f"{client.last.record.finished_at.astimezone():%Y-%m-%d}",
+        f"{result_of(client.last):24}",
+        f"look again {client.due}" if client.due else "",
+    )
+    return "  ".join(parts).rstrip()
+
+
+@click.command()
+@click.argument("name", metavar="ID")
+@click.option("--answers", is_flag=True, help="Only the answers, as a file for assess and report.")
+def show(name: str, answers: bool) -> None:
+    """Print the record called ID, or all records of the client called ID in short.
+
+    An id may be cut short to its last characters, as the list shows it.
+    """
+    from assessment.records.errors import NotThere
+    from assessment.records.store.repository import note, record_named
+
+    with told():
+        desk = open_desk()
+        try:
+            record = record_named(desk.store, name)
+        except NotThere:
+            _show_client(desk, name)
+            return
+        content = desk.content(record)
+        note(desk.store, "opened", record.id)
+    click.echo(json.dumps(content.answers if answers else asdict(content), indent=2))
+
+
+def _show_client(desk: Desk, name: str) -> None:
+    """Print one line for each record of a client, the corrected ones too."""
+    from assessment.casebook.clients import line_for
+    from assessment.casebook.summaries import result_of
+    from assessment.records.store.repository import client_named, note, records_of
+
+    client = client_named(desk.store, name)
+    note(desk.store, "opened", client)
+    for record in records_of(desk.store, client):
+        corrects = f"corrects {record.corrects.hex[-SHORT_ID:]}" if record.corrects else ""
+        parts = (
+            record.id.hex[-SHORT_ID:],
+            f"{record.finished_at.astimezone():%Y-%m-%d}",
+            f"{result_of(line_for(desk, record)):24}",
+            corrects,
+        )
+        click.echo("  ".join(parts).rstrip())

@@ -1,0 +1,91 @@
+"""``records push`` and ``records pull``: meet a server, or the file of another computer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from assessment.cli.exits import refuse
+from assessment.cli.records import words
+from assessment.cli.records.open_desk import NAME, folder, open_here, progress, say, told
+
+if TYPE_CHECKING:
+    from assessment.records.store.transactions import Store
+    from assessment.records.sync.syncing import Brought
+
+ADDRESS = click.argument("address", metavar="URL")
+
+
+@click.command()
+@ADDRESS
+def push(address: str) -> None:
+    """Bring to the store at URL what it has not.
+
+    URL is postgresql+psycopg://NAME@SERVER/DATABASE or sqlite:///FILE. Keep the password in
+    the file .pgpass or in PGPASSWORD, not in the URL. What is erased here is erased there.
+    Cut off anywhere, it goes on where it stopped.
+    """
+    from assessment.records.sealing.gym_key import read_gym_key
+    from assessment.records.store.repository import note
+    from assessment.records.sync.syncing import bring
+
+    with told():
+        here, there = open_here(), _there(address)
+        if not read_gym_key(folder()).seals:
+            say(words.UNSEALED_SERVER)
+        with progress("Pushing") as on_progress:
+            brought = bring(here, there, on_progress)
+        note(here, "pushed", None, f"{brought.records} records")
+    click.echo(summary(brought, "there"))
+
+
+@click.command()
+@ADDRESS
+def pull(address: str) -> None:
+    """Bring here what the store at URL has and this one has not; see push for URL."""
+    from assessment.records.sync.syncing import bring
+
+    with told():
+        there, here = _there(address, made=False), open_here()
+        with progress("Pulling") as on_progress:
+            brought = bring(there, here, on_progress)
+        arrived(here, keys=brought.keys, erased=brought.erased)
+    click.echo(summary(brought, "here"))
+
+
+def arrived(here: Store, *, keys: int, erased: int) -> None:
+    """After a copy came in: seal what came unsealed, and erase papers of who was erased."""
+    from assessment.records.erasing import end_of_erasures
+    from assessment.records.sealing.gym_key import read_gym_key
+    from assessment.records.sealing.gym_keys import newest_key, seal_all
+
+    seal_for, newest = read_gym_key(folder()), newest_key(here)
+    with progress("Sealing") as on_progress:
+        seal_all(here, seal_for, on_progress=on_progress)
+    if keys and newest and newest.public != seal_for.public:
+        say(words.NEW_KEY)
+    for path in end_of_erasures(here, folder()) if erased else ():
+        say(f"{path} may still hold a client who was erased; delete it by hand.")
+
+
+def summary(brought: Brought, where: str) -> str:
+    """Return what came along, in one line."""
+    parts = [f"{brought.records} records are new {where}"]
+    if brought.removed:
+        parts.append(f"{brought.removed} that were erased were taken away")
+    if brought.damaged:
+        parts.append(f"{brought.damaged} are not whole and stayed where they were")
+    return "; ".join(parts) + "."
+
+
+def _there(address: str, *, made: bool = True) -> Store:
+    """Return the store at *address*; where there is none it is *made*, or that is refused."""
+    from assessment.records.store.addresses import address_of, file_of
+    from assessment.records.store.opening import open_store
+
+    url = address_of(address)
+    path = file_of(url)
+    if path and not made and not path.exists():
+        refuse(NAME, (f"there is no store at {path}",))
+    return open_store(url, say)

@@ -1,0 +1,210 @@
+"""``seal``: the gym's key, which lets this computer add records and only the trainer read them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from assessment.cli.exits import refuse
+from assessment.cli.records.open_desk import ask, ask_new, folder, open_here, progress, say, told
+from assessment.cli.recovery_sheet import SHEET, check_sheet, write_sheet
+
+if TYPE_CHECKING:
+    from assessment.records.sealing.gym_key import SealFor
+    from assessment.records.sealing.payload import Keys
+    from assessment.records.store.transactions import Store
+
+NAME = "seal"
+NEW_PASSPHRASE = "New passphrase, 12 characters or more"  # noqa: S105  # a question
+NOT_SEALED = (
+    "The records are not sealed: the PIN keeps them off the screen, but whoever takes the disk "
+    "can read the files. To seal them: posterior-chain seal setup"
+)
+DRAFT_IN_USE = (
+    "Somebody is answering now. What they answered until now is not sealed; it is erased when "
+    "they are done."
+)
+ADOPT_FIRST = (
+    "The gym has a key that this computer does not use yet. Type: posterior-chain seal adopt"
+)
+
+
+@click.group()
+def seal() -> None:
+    """Seal records, so that this computer can add them and only the trainer can read them.
+
+    The gym's public key stays on the computer. The private one is under the trainer's
+    passphrase, and on a recovery sheet that is printed once and locked away.
+    """
+
+
+@seal.command()
+@SHEET
+def setup(sheet: Path) -> None:
+    """Make the gym's key, write the recovery sheet, and seal all records that are here."""
+    from assessment.records.sealing import age, gym_keys
+    from assessment.records.sealing.pin import drop_pin
+
+    check_sheet(sheet)
+    with told(NAME):
+        store = open_here()
+        if gym_keys.newest_key(store):
+            refuse(NAME, (gym_keys.ALREADY,))
+        passphrase = ask_new(NEW_PASSPHRASE)
+        gym_keys.check_passphrase(passphrase)
+        secret = age.new_secret()
+        write_sheet(sheet, secret, generation=1)
+        gym_keys.set_up(store, passphrase, secret=secret)
+        keys = gym_keys.open_here(store, secret)
+        count = _use(store, keys)
+        drop_pin(folder())
+    _tell_of_sheet(sheet)
+    click.echo(f"{count} records are sealed. From now on this computer can add, not read.")
+
+
+@seal.command(name="open")
+def open_() -> None:
+    """Try the passphrase: say how many records it opens, and print none of them."""
+    from assessment.records.store.repository import all_of
+    from assessment.records.store.values import Record
+
+    with told(NAME):
+        store = open_here()
+        keys = _asked_keys(store)
+        records = all_of(store, Record)
+    opened = sum(keys.opens(record) for record in records)
+    click.echo(f"It opens {opened} of {len(records)} records.")
+
+
+@seal.command()
+@click.option("--lost", is_flag=True, help="Type the key from the recovery sheet instead.")
+def passphrase(lost: bool) -> None:
+    """Choose a new passphrase, with the old one or with the recovery sheet."""
+    from assessment.records.sealing import gym_keys
+
+    with told(NAME):
+        store = open_here()
+        keys = _asked_keys(store, lost=lost)
+        gym_keys.change_passphrase(store, keys, ask_new(NEW_PASSPHRASE))
+    say("On the other laptops the old passphrase opens until they pull or merge.")
+    click.echo("The new passphrase opens the records. The recovery sheet is as it was.")
+
+
+@seal.command()
+@SHEET
+def sheet(sheet: Path) -> None:
+    """Write the recovery sheet once more."""
+    from assessment.records.sealing import gym_keys
+    from assessment.records.store.repository import note
+
+    check_sheet(sheet)
+    with told(NAME):
+        store = open_here()
+        keys = _asked_keys(store)
+        newest = gym_keys.newest_of(store, keys)
+        write_sheet(sheet, keys.secrets[newest.public], generation=newest.generation)
+        note(store, "sheet", None)
+    _tell_of_sheet(sheet)
+
+
+@seal.command()
+@SHEET
+@click.option("--lost", is_flag=True, help="Type the key from the recovery sheet instead.")
+def renew(sheet: Path, lost: bool) -> None:
+    """Make a new key and seal every record for it: somebody may have seen the old one.
+
+    Copies that somebody took before stay open to the old key.
+    """
+    from assessment.records.sealing import age, gym_keys
+
+    check_sheet(sheet)
+    with told(NAME):
+        store = open_here()
+        keys = _asked_keys(store, lost=lost)
+        chosen = ask_new(NEW_PASSPHRASE)
+        gym_keys.check_passphrase(chosen)
+        secret = age.new_secret()
+        generation = gym_keys.newest_of(store, keys).generation + 1
+        write_sheet(sheet, secret, generation=generation)
+        gym_keys.renew(store, keys, chosen, secret=secret)
+        count = _use(store, gym_keys.open_here(store, secret))
+    _tell_of_sheet(sheet)
+    say("Destroy the old sheet. On the other laptops: records pull or merge, then seal adopt.")
+    click.echo(f"{count} records are sealed for the new key.")
+
+
+@seal.command()
+@click.option("--lost", is_flag=True, help="Type the key from the recovery sheet instead.")
+def adopt(lost: bool) -> None:
+    """Use the gym's key, which came with a pull or merge, on this computer too."""
+    from assessment.records.sealing.pin import drop_pin
+
+    with told(NAME):
+        store = open_here()
+        count = _use(store, _asked_keys(store, lost=lost))
+        drop_pin(folder())
+    click.echo(f"This computer seals for the gym's key. {count} records were sealed for it.")
+
+
+@seal.command()
+def status() -> None:
+    """Say whether records are sealed here, and for which key."""
+    from assessment.records.sealing.gym_key import read_gym_key
+    from assessment.records.sealing.gym_keys import newest_key
+
+    with told(NAME):
+        key, newest = read_gym_key(folder()), newest_key(open_here())
+    if not key.seals:
+        click.echo(ADOPT_FIRST if newest else NOT_SEALED)
+        return
+    click.echo(f"Records are sealed for the gym's key number {key.generation}: {key.public}")
+    if newest and newest.public != key.public:
+        click.echo(ADOPT_FIRST)
+
+
+def _asked_keys(store: Store, *, lost: bool = False) -> Keys:
+    """Return the keys that the passphrase, or the key from the sheet, opens."""
+    from assessment.records.sealing import gym_keys
+
+    if gym_keys.newest_key(store) is None:
+        refuse(NAME, (gym_keys.NO_KEY,))
+    if lost:
+        return gym_keys.open_here(store, gym_keys.typed_key(ask("Key from the recovery sheet")))
+    return gym_keys.open_keys(store, ask("Passphrase"))
+
+
+def _use(store: Store, keys: Keys) -> int:
+    """Seal for the newest of *keys* from now on, and what is here; return how many records."""
+    from assessment.records.sealing import gym_keys
+    from assessment.records.sealing.card_cache import drop_kept_cards
+    from assessment.records.store.repository import note
+
+    seal_for: SealFor = gym_keys.adopt(store, folder(), keys)
+    _erase_plain_drafts()
+    drop_kept_cards(folder())
+    with progress("Sealing") as on_progress:
+        count = gym_keys.seal_all(store, seal_for, keys, on_progress)
+    note(store, "sealed", None, f"{count} records")
+    return count
+
+
+def _erase_plain_drafts() -> None:
+    """Erase drafts from before, which stand unsealed; one that is being filled in stays."""
+    from assessment.files.folders import draft_path, keying_path
+    from assessment.records.drafts.draft import DraftFile, DraftInUseError
+
+    for path in (draft_path(), keying_path()):
+        draft = DraftFile(path)
+        if not path.exists():
+            continue
+        try:
+            with draft.held():
+                draft.erase()
+        except DraftInUseError:
+            say(DRAFT_IN_USE)
+
+
+def _tell_of_sheet(path: Path) -> None:
+    say(f"The recovery sheet is {path}. Print it, lock it away, then delete the file.")

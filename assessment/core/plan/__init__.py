@@ -1,0 +1,1 @@
+"""A client's regions, cautions and minutes -> exercises, doses, sessions and weeks."""

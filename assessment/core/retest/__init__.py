@@ -1,0 +1,1 @@
+"""Two screenings of one client -> what differs between them."""

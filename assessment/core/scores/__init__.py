@@ -1,0 +1,1 @@
+"""Answers -> a score per region, and what it is made of."""

@@ -1,0 +1,1 @@
+"""What this computer and this gym need to run the program."""

@@ -1,0 +1,91 @@
+"""What the doctor and ``settings`` say of the gym's settings and of the store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+from assessment.doctor.findings import Finding
+from assessment.files.folders import settings_path
+from assessment.records.errors import BadAddress
+from assessment.records.store.addresses import default_address, default_file
+from assessment.records.store.store_status import Kept, Standing, standing_of
+from assessment.settings.desk_settings import desk_settings
+from assessment.settings.quiz_settings import quiz_settings
+from assessment.settings.reading import REPORT, Settings, read_settings
+from questions.loader import load_questionnaire
+from reports.output.letterhead import paper_of
+
+GUARDS = {
+    Kept.SEALED: "sealed: only the trainer's passphrase opens the records",
+    Kept.PIN: "a PIN: it keeps records off the screen, and does not seal the files",
+    Kept.NOTHING: "none yet: the desk asks for a PIN when it is first opened",
+    Kept.UNKNOWN: "the gym's public key cannot be read; see: posterior-chain seal status",
+}
+NO_STORE = "{place} (not there yet: the first finished quiz makes it)"
+NOT_READ = "{place} cannot be read ({why}); posterior-chain records list says more"
+COUNTS = "{records} of {clients}"
+OLDER = "{older} are older than {months} months; posterior-chain records retention erases them"
+NO_BACKUP = "none from here so far; make one with: posterior-chain records backup FILE"
+NOTHING_YET = "nothing to keep yet"
+
+
+def setting_faults(settings: Settings) -> tuple[str, ...]:
+    """Return a sentence for each line of *settings* that is not used, with file and line."""
+    _, unmet = paper_of(settings.report, settings.path.parent)
+    return (
+        *settings.faults,
+        *settings.named(REPORT, unmet),
+        *quiz_settings(settings, load_questionnaire()).faults,
+        *desk_settings(settings).faults,
+    )
+
+
+def settings_findings() -> Iterator[Finding]:
+    """Yield one finding on the settings, or one for each line that is not used."""
+    settings = read_settings(settings_path())
+    faults = setting_faults(settings)
+    yield from (Finding("settings", fine=False, words=fault) for fault in faults)
+    if not faults:
+        there = "" if settings.path.exists() else " (not there: all is as usual)"
+        yield Finding("settings", fine=True, words=f"{settings.path}{there}")
+
+
+def store_findings() -> Iterator[Finding]:
+    """Yield where the store is, what guards it, what is in it, and when it was backed up."""
+    months = desk_settings(read_settings(settings_path())).keep_months
+    try:
+        address = default_address()
+    except BadAddress as error:
+        yield Finding("store", fine=False, words=str(error))
+        return
+    found = standing_of(address, default_file().parent, months, datetime.now(tz=UTC))
+    if found.why:
+        words = NOT_READ.format(place=found.place, why=found.why)
+        yield Finding("store", fine=False, words=words)
+    else:
+        words = found.place if found.is_there else NO_STORE.format(place=found.place)
+        yield Finding("store", fine=True, words=words)
+    yield Finding("guard", fine=found.kept is not Kept.UNKNOWN, words=GUARDS[found.kept])
+    yield from _contents(found, months)
+
+
+def _contents(found: Standing, months: int | None) -> Iterator[Finding]:
+    if found.records is None or found.clients is None:
+        return
+    counts = COUNTS.format(
+        records=_counted(found.records, "record"), clients=_counted(found.clients, "client")
+    )
+    yield Finding("records", fine=True, words=counts)
+    if found.older:
+        words = OLDER.format(older=found.older, months=months)
+        yield Finding("old", fine=False, words=words)
+    if found.last_backup:
+        yield Finding("backup", fine=True, words=f"last on {found.last_backup}")
+    else:
+        words = NO_BACKUP if found.records else NOTHING_YET
+        yield Finding("backup", fine=not found.records, words=words)
+
+
+def _counted(count: int, singular: str) -> str:
+    return f"{count} {singular}{'' if count == 1 else 's'}"

@@ -1,0 +1,31 @@
+"""What was typed -> an answer, or a sentence on why it is none. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assessment.core.answers import AnswerError, typed_value
+from assessment.quiz import words
+from questions.model import NumberItem, TextItem
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """What was typed is no answer; ``too_young`` is that the quiz is not made for this age."""
+
+    reason: str
+    too_young: bool = False
+
+
+def judged(item: TextItem | NumberItem, typed: str) -> dict[str, object] | Refused:
+    """Return the answer to *item* by its id, or why what was *typed* is none."""
+    try:
+        value = typed_value(item, typed)
+    except AnswerError as error:
+        too_low = item.too_low if isinstance(item, NumberItem) else None
+        if too_low and too_low in str(error):
+            return Refused(too_low, too_young=True)
+        return Refused(words.REFUSED.format(reason=error))
+    if value is None and isinstance(item, NumberItem):
+        return Refused(words.NEED_NUMBER if item.required else words.NEED_NUMBER_OR_NOT)
+    return {item.id: value}

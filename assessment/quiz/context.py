@@ -1,0 +1,37 @@
+"""Where a quiz keeps things, and what it tells the time by. Only the standard library."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from assessment.quiz.earlier_answers import Earlier
+    from assessment.quiz.record_client import RecordJob
+    from assessment.reporting.client import ReportJob
+
+DWELL_SECONDS = 0.15
+"""How long the chosen answer shows before the next question comes."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What the quiz needs from outside."""
+
+    draft_path: Path
+    reports_folder: Path
+    log_folder: Path
+    report: ReportJob
+    clock: Callable[[], float] = time.monotonic
+    now: Callable[[], datetime] = datetime.now
+    dwell_seconds: float = DWELL_SECONDS
+    settings_path: Path | None = None
+    """The gym's settings; None: there are none."""
+    record: RecordJob | None = None
+    """Keeps a finished screening; None: nothing is kept."""
+    earlier: Earlier | None = None
+    """What this client answered last time, to stand beside the questions; None: first time."""

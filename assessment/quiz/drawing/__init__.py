@@ -1,0 +1,1 @@
+"""The body and the exercises on the cells of a terminal. Pure."""

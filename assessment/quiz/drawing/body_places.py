@@ -1,0 +1,44 @@
+"""Rows that ask about places of the body -> what the body map shows of them. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from assessment.core.scores.signs import PAIN_ITEMS
+from questions.model import Region
+
+NOT_KNOWN = "?"
+"""What stands in a place of which the person does not know."""
+
+
+class Place(NamedTuple):
+    """What the map says of one region: the sign in it, and how much from 0 to 1 (None: empty)."""
+
+    label: str
+    share: float | None
+
+
+def regions_of(item_id: str) -> frozenset[Region]:
+    """Return the regions that *item_id* asks about, none where it asks about no such place."""
+    return frozenset(region for region, item in PAIN_ITEMS.items() if item == item_id)
+
+
+def are_on_the_map(items: Iterable[str]) -> bool:
+    """Return whether all *items* ask about places that the map has."""
+    return all(regions_of(item) for item in items)
+
+
+def places_of(numbers: Mapping[str, int | None], most: int) -> dict[Region, Place]:
+    """Return what to show for *numbers* by item id, each from 0 to *most*.
+
+    Where one number is about two regions, both have its colour and the first its sign.
+    """
+    places = {}
+    for item, number in numbers.items():
+        sign = NOT_KNOWN if number is None else str(number)
+        for region in Region:
+            if region in regions_of(item):
+                places[region] = Place(sign, number / most if number else None)
+                sign = ""
+    return places

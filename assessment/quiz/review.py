@@ -1,0 +1,91 @@
+"""Answers -> the lines of the review: every page that was asked, with its answer in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from assessment.core.answers import AnswerSheet
+from assessment.core.gate import gate
+from assessment.core.interview import Interview
+from assessment.quiz import words
+from assessment.quiz.page_view import name_of
+from assessment.quiz.route import measurements, questions, was_measured
+from questions.model import CheckItem, Item, ManyItem, TextItem
+from questions.questionnaire import Page
+from reports.words.phrasing import answer_in_words, capitalised, listed
+
+SAID = {"yes": words.YES, "unsure": words.NOT_SURE}
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewLine:
+    """One page on the review. ``is_needed``: without its answer there is no result."""
+
+    page_id: str
+    name: str
+    answer: str
+    is_open: bool
+    is_needed: bool
+
+
+def review_lines(interview: Interview) -> tuple[ReviewLine, ...]:
+    """Return a line for each page, those first that are needed and not answered."""
+    sheet = interview.sheet
+    needed = frozenset(gate(sheet).unanswered)
+    lines = [_line(interview, page, needed) for page in questions(interview)]
+    lines.sort(key=lambda line: not line.is_needed)
+    if was_measured(sheet):
+        lines += [_line(interview, page, needed) for page in measurements(interview)]
+    elif pages := measurements(interview):
+        lines.append(ReviewLine(pages[0].id, words.MEASUREMENTS, words.NOT_TAKEN, False, False))
+    return tuple(lines)
+
+
+def _line(interview: Interview, page: Page, needed: frozenset[str]) -> ReviewLine:
+    sheet = interview.sheet
+    items = [sheet.questionnaire.by_id[item_id] for item_id in interview.items(page)]
+    open_items = [item for item in items if sheet.get(item.id) is None]
+    name = name_of(items[0])
+    if page.title:
+        name = page.title.partition(":")[0].removesuffix("?")
+    return ReviewLine(
+        page_id=page.id,
+        name=name,
+        answer="; ".join(_answers(sheet, page, items, len(open_items))),
+        is_open=any(not isinstance(item, TextItem) for item in open_items),
+        is_needed=any(item.id in needed for item in open_items),
+    )
+
+
+def _answers(sheet: AnswerSheet, page: Page, items: list[Item], open_count: int) -> Iterator[str]:
+    """Yield the answers of one page; a "no" or a 0 among several goes without saying."""
+    if len(items) == open_count:
+        yield words.LEFT_EMPTY if isinstance(items[0], TextItem) else words.NOT_ANSWERED
+    elif page.kind == "single":
+        yield _answer(items[0], sheet.get(items[0].id))
+    else:
+        said = [item for item in items if sheet.get(item.id) not in (None, "no", 0)]
+        if not said and not open_count:
+            yield (page.none_label or "") if page.kind == "checklist" else words.NONE
+        yield from _several(sheet, said)
+        if open_count:
+            yield words.OPEN_ROWS.format(count=open_count)
+
+
+def _answer(item: Item, value: Any) -> str:
+    """Return the answer to one item, all of a list under the name that the quiz has for all."""
+    if isinstance(item, ManyItem) and item.all_label and value == item.everything:
+        return item.all_label
+    return capitalised(answer_in_words(item, value))
+
+
+def _several(sheet: AnswerSheet, said: list[Item]) -> Iterator[str]:
+    """Yield what was said to several items: numbers one by one, checks by their answer."""
+    for item in said:
+        if not isinstance(item, CheckItem):
+            yield f"{name_of(item)} {answer_in_words(item, sheet.get(item.id))}"
+    for answer, label in SAID.items():
+        if named := [item.short for item in said if sheet.get(item.id) == answer]:
+            yield f"{capitalised(label)}: {listed(named)}"

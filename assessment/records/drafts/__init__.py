@@ -1,0 +1,1 @@
+"""Screenings that are not finished, one small file each."""

@@ -1,0 +1,1 @@
+"""Who may read records: the gym's key, payloads, the PIN, the open desk."""

@@ -1,0 +1,233 @@
+"""The gym's key: set up, open with the passphrase or the recovery sheet, change, renew, adopt.
+
+The private key stands in the store under the trainer's passphrase, so that every laptop of
+the gym can be opened with it. Each new key can open those before it (``GymKey.older``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from assessment.records.errors import Sealed, WrongSecret
+from assessment.records.sealing import age
+from assessment.records.sealing.gym_key import SealFor, write_gym_key
+from assessment.records.sealing.payload import NO_KEYS, Keys, sealed_for
+from assessment.records.store.repository import all_of, put_all
+from assessment.records.store.tables import RECORDS
+from assessment.records.store.transactions import Store
+from assessment.records.store.values import GymKey, Record
+
+LEAST_PASSPHRASE = 12
+"""Characters. Whoever steals the laptop can try passphrases, about one a second and core."""
+SHORT = (
+    f"A passphrase needs at least {LEAST_PASSPHRASE} characters. "
+    "Four or five words that do not belong together are good and easy to keep."
+)
+NO_KEY = "There is no key of the gym in this store. Set one up: posterior-chain seal setup"
+ALREADY = (
+    "The records are sealed already. To take a new key, use seal renew; to use the gym's key "
+    "on this laptop, use seal adopt."
+)
+STRANGE_KEY = "This key is whole, but it is not one of this gym's."
+BATCH = 200
+"""Records that are sealed anew in one step."""
+
+
+def check_passphrase(passphrase: str) -> None:
+    """Make sure that *passphrase* is long enough.
+
+    Raises:
+        WrongSecret: It is not; the message says what is.
+    """
+    if len(passphrase) < LEAST_PASSPHRASE:
+        raise WrongSecret(SHORT)
+
+
+def newest_key(store: Store) -> GymKey | None:
+    """Return the key of the gym that came last, None where there is none."""
+    keys: list[GymKey] = all_of(store, GymKey)
+    return max(keys, key=lambda key: (key.generation, key.public), default=None)
+
+
+def set_up(store: Store, passphrase: str, *, secret: str) -> GymKey:
+    """Put the new private key *secret* into *store* under *passphrase*, and return it.
+
+    Print the recovery sheet before: what is sealed without one is lost with the passphrase.
+
+    Raises:
+        Sealed: There is a key already.
+        WrongSecret: The passphrase is too short.
+    """
+    if newest_key(store):
+        raise Sealed(ALREADY)
+    return _put_key(store, secret, passphrase, generation=1, older={})
+
+
+def renew(store: Store, keys: Keys, passphrase: str, *, secret: str) -> GymKey:
+    """Put *secret* into *store* as the gym's key from now on; it opens all those before it.
+
+    Raises:
+        WrongSecret: The passphrase is too short.
+    """
+    newest = newest_key(store)
+    generation = newest.generation + 1 if newest else 1
+    return _put_key(store, secret, passphrase, generation=generation, older=keys.secrets)
+
+
+def open_keys(store: Store, passphrase: str) -> Keys:
+    """Return the keys that *passphrase* opens, and with them all older ones.
+
+    Raises:
+        Sealed: There is no key in *store*.
+        WrongSecret: It opens none.
+    """
+    return keys_among(all_of(store, GymKey), passphrase)
+
+
+def keys_among(keys: Sequence[GymKey], passphrase: str) -> Keys:
+    """Return those of *keys* that *passphrase* opens, and with them all older ones.
+
+    Raises:
+        Sealed: There are none.
+        WrongSecret: It opens none.
+    """
+    if not keys:
+        raise Sealed(NO_KEY)
+    for key in sorted(keys, key=lambda key: key.generation, reverse=True):
+        try:
+            secret = age.unwrapped(key.wrapped, passphrase).decode().strip()
+        except WrongSecret:
+            continue
+        return keys_from(keys, secret)
+    raise WrongSecret(age.WRONG_PASSPHRASE)
+
+
+def keys_from(keys: Iterable[GymKey], secret: str) -> Keys:
+    """Return those of *keys* that the private key *secret* opens: itself and all older ones.
+
+    Raises:
+        WrongSecret: It is no key.
+    """
+    public = age.public_of(secret)
+    secrets = {public: secret}
+    for key in keys:
+        if key.public == public and key.older:
+            text = age.opened(key.older, secret).decode()
+            secrets |= {age.public_of(one): one for one in text.split()}
+    return Keys(secrets)
+
+
+def typed_key(text: str) -> str:
+    """Return the private key that a person typed from the recovery sheet, groups and all.
+
+    Raises:
+        WrongSecret: There is a slip in it.
+    """
+    secret = re.sub(r"[\s.]", "", text).upper()
+    if not secret.startswith("AGE-SECRET-KEY-1"):
+        secret = "AGE-SECRET-KEY-1" + secret
+    age.public_of(secret)
+    return secret
+
+
+def open_here(store: Store, secret: str) -> Keys:
+    """Return the keys of *store* that the private key *secret* opens: itself and older ones.
+
+    Raises:
+        WrongSecret: It is no key, or not one of this gym's.
+    """
+    keys = all_of(store, GymKey)
+    if age.public_of(secret) not in {key.public for key in keys}:
+        raise WrongSecret(STRANGE_KEY)
+    return keys_from(keys, secret)
+
+
+def newest_of(store: Store, keys: Keys) -> GymKey:
+    """Return the newest key of *store* that is among the open *keys*.
+
+    Raises:
+        Sealed: None is.
+    """
+    known: list[GymKey] = [key for key in all_of(store, GymKey) if key.public in keys.secrets]
+    if not known:
+        raise Sealed(NO_KEY)
+    return max(known, key=lambda key: (key.generation, key.public))
+
+
+def change_passphrase(store: Store, keys: Keys, passphrase: str) -> GymKey:
+    """Put the newest key that is open under *passphrase* in place of the old one.
+
+    Raises:
+        Sealed: None of the store's keys is open.
+        WrongSecret: The passphrase is too short.
+    """
+    check_passphrase(passphrase)
+    key = newest_of(store, keys)
+    secret = f"{keys.secrets[key.public]}\n".encode()
+    changed = replace(key, wrapped=age.wrapped(secret, passphrase), revision=key.revision + 1)
+    put_all(store, [changed])
+    store.compact()  # what the old passphrase opens is not left in the file
+    return changed
+
+
+def adopt(store: Store, folder: Path, keys: Keys) -> SealFor:
+    """Have this computer seal for the newest of the store's keys that is open.
+
+    Raises:
+        Sealed: None of the store's keys is open.
+        OSError: The public key cannot be kept here.
+    """
+    newest = newest_of(store, keys)
+    seal_for = SealFor(newest.public, newest.generation)
+    write_gym_key(folder, seal_for)
+    return seal_for
+
+
+def seal_all(
+    store: Store,
+    key: SealFor,
+    keys: Keys = NO_KEYS,
+    on_progress: Callable[[int, int], None] = lambda _done, _of: None,
+) -> int:
+    """Seal for *key* every record of *store* that is not, or for an older key; return how many.
+
+    Stopped anywhere, it goes on where it stopped. Records that *keys* do not open stay as
+    they are. *on_progress* is told how many of how many are done.
+    """
+    if not key.seals:
+        return 0
+    older = RECORDS.c.generation < key.generation
+    with store.reading() as connection:
+        query = RECORDS.select().with_only_columns(RECORDS.c.id, RECORDS.c.sealed_to).where(older)
+        ids = [
+            row.id
+            for row in connection.execute(query)
+            if not row.sealed_to or row.sealed_to in keys.secrets
+        ]
+    for start in range(0, len(ids), BATCH):
+        some: list[Record] = all_of(store, Record, RECORDS.c.id.in_(ids[start : start + BATCH]))
+        put_all(store, [sealed_for(record, key, keys) for record in some])
+        on_progress(start + len(some), len(ids))
+    if ids:
+        store.compact()
+    return len(ids)
+
+
+def _put_key(
+    store: Store, secret: str, passphrase: str, *, generation: int, older: Mapping[str, str]
+) -> GymKey:
+    check_passphrase(passphrase)
+    public = age.public_of(secret)
+    before = "\n".join(older.values())
+    key = GymKey(
+        public=public,
+        generation=generation,
+        wrapped=age.wrapped(f"{secret}\n".encode(), passphrase),
+        revision=1,
+        older=age.sealed(before.encode(), public) if before else b"",
+    )
+    put_all(store, [key])
+    return key

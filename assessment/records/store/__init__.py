@@ -1,0 +1,1 @@
+"""The database of records: opened, migrated, read and written."""

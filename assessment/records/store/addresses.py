@@ -1,0 +1,81 @@
+"""Where a store is: a file of this computer, or a database server."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from importlib.util import find_spec
+from pathlib import Path
+
+import platformdirs
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError
+
+from assessment.files.folders import APP
+from assessment.records.errors import BadAddress
+
+VARIABLE = "POSTERIOR_CHAIN_DATABASE"
+SQLITE, POSTGRES = "sqlite", "postgresql+psycopg"
+
+NO_ADDRESS = (
+    "This is not the address of a store. Allowed are postgresql+psycopg://NAME@SERVER/DATABASE, "
+    "sqlite:///FILE and the name of a file that ends in .sqlite3."
+)
+NO_DRIVER = (
+    "Nothing here speaks to a PostgreSQL server yet. Run: python3 start.py setup --server "
+    "(where posterior-chain was installed by pip, add its extra 'postgres')."
+)
+
+
+def default_file() -> Path:
+    """Return the file of the store on this computer."""
+    return Path(platformdirs.user_data_dir(APP, appauthor=False)) / "records.sqlite3"
+
+
+def default_address(environment: Mapping[str, str] = os.environ) -> URL:
+    """Return where the store is: as the environment says, else a file of this computer.
+
+    Raises:
+        BadAddress: The environment names something else.
+    """
+    named = environment.get(VARIABLE, "").strip()
+    return address_of(named) if named else file_address(default_file())
+
+
+def file_address(path: Path) -> URL:
+    """Return the address of the store in the file at *path*."""
+    return URL.create(SQLITE, database=str(path.absolute()))
+
+
+def address_of(text: str) -> URL:
+    """Return the address that a person wrote.
+
+    Raises:
+        BadAddress: It is none, or the driver for it is missing. The message does not repeat
+            it, since a password may stand in it.
+    """
+    if "://" not in text and text.endswith(".sqlite3"):
+        return file_address(Path(text))
+    try:
+        url = make_url(text)
+    except (ArgumentError, ValueError):
+        raise BadAddress(NO_ADDRESS) from None
+    if url.drivername in {"postgresql", "postgres"}:
+        url = url.set(drivername=POSTGRES)
+    if url.drivername == POSTGRES:
+        if find_spec("psycopg") is None:
+            raise BadAddress(NO_DRIVER)
+        return url
+    if url.drivername != SQLITE or not url.database or url.database == ":memory:":
+        raise BadAddress(NO_ADDRESS)
+    return file_address(Path(url.database))
+
+
+def file_of(url: URL) -> Path | None:
+    """Return the file that *url* means, None for a server."""
+    return Path(url.database) if url.drivername == SQLITE and url.database else None
+
+
+def shown(url: URL) -> str:
+    """Return *url* as a message may show it: the file, or the server without a password."""
+    return url.database or "" if url.drivername == SQLITE else url.render_as_string()

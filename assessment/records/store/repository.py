@@ -1,0 +1,181 @@
+"""What is done with one store: add, look up, follow corrections, log who did what."""
+
+from __future__ import annotations
+
+import getpass
+import os
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Column, Connection, Table, delete, or_, select
+
+from assessment.records.errors import NotThere
+from assessment.records.store.rows import SHELVES, put, value_of_row
+from assessment.records.store.tables import AUDIT, ERASED, RECORDS
+from assessment.records.store.transactions import Store
+from assessment.records.store.uuid7 import RANDOM_BYTES, milliseconds_of, next_milliseconds, uuid7
+from assessment.records.store.values import AuditEntry, Erasure, GymKey, Record, Value
+from assessment.records.sync.merge import Holdings
+
+NO_RECORD = "There is no record {name}."
+NO_CLIENT = "There is no client {name}."
+MANY_CLIENTS = "The id of more than one client begins with {name}; give more of it."
+MANY_RECORDS = "More than one record begins with {name}; give more of it."
+
+
+def new_id(store: Store, now: datetime) -> tuple[UUID, bool]:
+    """Return an id for a record made *now*, and whether the clock has gone back.
+
+    It sorts after every record of the store, also where the clock was set back.
+    """
+    milliseconds = int(now.timestamp() * 1000)
+    with store.reading() as connection:
+        last = _last_id(connection, RECORDS)
+    made = next_milliseconds(milliseconds, last)
+    return uuid7(made, os.urandom(RANDOM_BYTES)), made > milliseconds
+
+
+def add(store: Store, records: Iterable[Record]) -> None:
+    """Keep *records*; all are on the disk when this returns, or none.
+
+    Raises:
+        StoreError: They could not be kept.
+    """
+    with store.writing() as connection:
+        put(store, connection, records)
+        drop_erased(connection)
+
+
+def put_all(store: Store, values: Iterable[Value]) -> None:
+    """Unite *values* of any kinds with what is in *store*, all or none."""
+    sorted_out: dict[type[Value], list[Value]] = {kind: [] for kind in SHELVES}
+    for value in values:
+        sorted_out[type(value)].append(value)
+    with store.writing() as connection:
+        for group in sorted_out.values():
+            put(store, connection, group)
+        drop_erased(connection)
+
+
+def drop_erased(connection: Connection) -> int:
+    """Take away every record that is erased or whose client is; return how many that were."""
+    gone = select(ERASED.c.target)
+    statement = delete(RECORDS).where(or_(RECORDS.c.id.in_(gone), RECORDS.c.client.in_(gone)))
+    return connection.execute(statement).rowcount
+
+
+def all_of(store: Store, kind: type[Value], *conditions: Any) -> list[Any]:
+    """Return the values of *kind* that meet *conditions*, in the order of their names."""
+    with store.reading() as connection:
+        return list(values_in(connection, kind, *conditions))
+
+
+def values_in(connection: Connection, kind: type[Value], *conditions: Any) -> Iterator[Any]:
+    """Yield the values of *kind* that meet *conditions*, in the order of their names."""
+    shelf = SHELVES[kind]
+    statement = select(shelf.table).where(*conditions).order_by(shelf.table.c[shelf.name])
+    for row in connection.execute(statement).mappings():
+        yield value_of_row(kind, row)
+
+
+def records_of(store: Store, client: UUID) -> list[Record]:
+    """Return every record of *client*, oldest first; corrected ones stand among them."""
+    return all_of(store, Record, RECORDS.c.client == client)
+
+
+def current(records: Iterable[Record]) -> list[Record]:
+    """Return *records* without those that another of them corrects."""
+    kept = list(records)
+    corrected = {one.corrects for one in kept}
+    return [one for one in kept if one.id not in corrected]
+
+
+def record_named(store: Store, name: str) -> Record:
+    """Return the record whose id is *name*, or begins or ends so (a person types little).
+
+    Raises:
+        NotThere: None is called so, or more than one.
+    """
+    return record_of(store, _named(store, RECORDS.c.id, name, NO_RECORD, MANY_RECORDS))
+
+
+def record_of(store: Store, record: UUID) -> Record:
+    """Return the record whose id is *record*.
+
+    Raises:
+        NotThere: There is none.
+    """
+    for found in all_of(store, Record, RECORDS.c.id == record):
+        return found  # type: ignore[no-any-return]
+    raise NotThere(NO_RECORD.format(name=record))
+
+
+def client_named(store: Store, name: str) -> UUID:
+    """Return the client whose id is *name*, or begins or ends so.
+
+    Raises:
+        NotThere: None is called so, or more than one.
+    """
+    return _named(store, RECORDS.c.client, name, NO_CLIENT, MANY_CLIENTS)
+
+
+def holdings_of(store: Store) -> Holdings:
+    """Return all that *store* holds."""
+    with store.reading() as connection:
+        return Holdings.of(
+            values_in(connection, Record),
+            values_in(connection, Erasure),
+            values_in(connection, GymKey),
+            values_in(connection, AuditEntry),
+        )
+
+
+def note(store: Store, action: str, target: UUID | None, detail: str = "") -> None:
+    """Write into the audit log that this person did *action* with *target*, now."""
+    now = datetime.now(tz=UTC)
+    with store.writing() as connection:
+        last = _last_id(connection, AUDIT)
+        made = next_milliseconds(int(now.timestamp() * 1000), last)
+        entry = AuditEntry(
+            uuid7(made, os.urandom(RANDOM_BYTES)),
+            now.replace(microsecond=0),
+            _person()[:80],
+            action,
+            target,
+            detail[:200],
+        )
+        put(store, connection, [entry])
+
+
+def made_at(record: UUID) -> datetime:
+    """Return when an id of version 7 was made, in UTC."""
+    return datetime.fromtimestamp(milliseconds_of(record) / 1000, tz=UTC)
+
+
+def _named(store: Store, column: Column[UUID], name: str, none: str, many: str) -> UUID:
+    plain = name.replace("-", "").lower()
+    with store.reading() as connection:
+        ids = connection.scalars(select(column).distinct())
+        found = [one for one in ids if one.hex.startswith(plain) or one.hex.endswith(plain)]
+    if not plain or not found:
+        raise NotThere(none.format(name=name))
+    if len(found) > 1:
+        raise NotThere(many.format(name=name))
+    return found[0]
+
+
+def _last_id(connection: Connection, table: Table) -> UUID | None:
+    """Return the id that sorts last; not every database has a greatest of ids."""
+    query = select(table.c.id).order_by(table.c.id.desc()).limit(1)
+    found: UUID | None = connection.scalar(query)
+    return found
+
+
+def _person() -> str:
+    """Return who is at this computer, as the system calls them."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "?"

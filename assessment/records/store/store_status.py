@@ -1,0 +1,121 @@
+"""How the store of this computer stands: where it is, what guards it, how much is in it.
+
+Looking changes nothing: no store is made, none is mended or brought to newer tables, and no
+secret is needed.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import create_engine
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.pool import NullPool
+
+from assessment.records.erasing import months_before
+from assessment.records.sealing.gym_key import GymKeyFileError, read_gym_key
+from assessment.records.sealing.pin import has_pin
+from assessment.records.store.addresses import file_of, shown
+from assessment.records.store.values import moment_of, written
+
+PATIENCE_SECONDS = 5
+COUNTS = {
+    "records": "SELECT count(*) FROM records",
+    "clients": "SELECT count(DISTINCT client) FROM records",
+    "keys": "SELECT count(*) FROM gym_keys",
+}
+LAST_BACKUP = "SELECT max(at) FROM audit WHERE action = 'backed up'"
+OLDER = "SELECT count(*) FROM records WHERE finished_at < '{moment}'"
+
+
+class Kept(StrEnum):
+    """What guards the records."""
+
+    SEALED = "sealed"
+    PIN = "pin"
+    NOTHING = "nothing"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What was found. ``why`` says what cannot be read; numbers are None then.
+
+    ``last_backup`` is None where the log of this store knows of none, ``older`` where no
+    months are given.
+    """
+
+    place: str
+    is_there: bool
+    kept: Kept
+    records: int | None = None
+    clients: int | None = None
+    older: int | None = None
+    last_backup: date | None = None
+    why: str = ""
+
+
+def standing_of(url: URL, folder: Path, keep_months: int | None, now: datetime) -> Standing:
+    """Return how the store at *url* stands; *folder* has the gym's public key or the PIN."""
+    place, path = shown(url), file_of(url)
+    kept = _kept(folder)
+    if path is not None and not path.exists():
+        return Standing(place, False, kept)
+    try:
+        with _asking(url, path) as ask:
+            return _counted(place, kept, ask, keep_months, now)
+    except (sqlite3.Error, SQLAlchemyError, OSError, ValueError) as error:
+        return Standing(place, True, kept, why=type(error).__name__)
+
+
+@contextmanager
+def _asking(url: URL, path: Path | None) -> Iterator[Callable[[str], Any]]:
+    """Yield what answers a question in SQL with one value, from a file or from a server."""
+    if path is not None:
+        address = f"{path.absolute().as_uri()}?mode=ro"
+        with closing(sqlite3.connect(address, uri=True, timeout=PATIENCE_SECONDS)) as file:
+            yield lambda sql: file.execute(sql).fetchone()[0]
+        return
+    limits = {"connect_timeout": PATIENCE_SECONDS}
+    with create_engine(url, poolclass=NullPool, connect_args=limits).connect() as server:
+        yield lambda sql: server.exec_driver_sql(sql).scalar()
+
+
+def _counted(
+    place: str,
+    kept: Kept,
+    ask: Callable[[str], Any],
+    keep_months: int | None,
+    now: datetime,
+) -> Standing:
+    counts = {name: int(ask(sql)) for name, sql in COUNTS.items()}
+    backup = ask(LAST_BACKUP)
+    older = None
+    if keep_months is not None:
+        older = int(ask(OLDER.format(moment=written(months_before(now, keep_months)))))
+    return Standing(
+        place,
+        True,
+        Kept.SEALED if counts["keys"] else kept,
+        counts["records"],
+        counts["clients"],
+        older,
+        moment_of(backup).astimezone().date() if backup else None,
+    )
+
+
+def _kept(folder: Path) -> Kept:
+    try:
+        if read_gym_key(folder).seals:
+            return Kept.SEALED
+    except GymKeyFileError:
+        return Kept.UNKNOWN
+    return Kept.PIN if has_pin(folder) else Kept.NOTHING

@@ -1,0 +1,184 @@
+"""The walk itself: many sheets over two processes, what was seen, and the smallest bad sheet."""
+
+from __future__ import annotations
+
+import itertools
+import os
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor
+from dataclasses import dataclass, field
+
+from assessment.catalogue.loader import load_catalogue
+from assessment.core.answers import AnswerSheet, value_of
+from assessment.core.assess import Assessment, assess
+from assessment.core.gate import Outcome
+from assessment.core.scores.scoring import Band
+from assessment.rule_check.checks import faults_of, fell
+from assessment.rule_check.sheets import Raw, by_chance, calm, systematic, worse
+from questions.loader import load_questionnaire
+
+CHUNK = 500
+MOST_FAULTS = 20
+"""Different faults that a walk keeps: enough to see what is wrong."""
+SEED = 20260512
+FULL = 50_000
+"""Sheets by chance of a full walk."""
+
+
+@dataclass(frozen=True)
+class FaultySheet:
+    """A rule that was broken, and raw answers that show it."""
+
+    fault: str
+    raw: Raw
+
+
+@dataclass
+class Seen:
+    """What a walk has come across so far."""
+
+    sheets: int = 0
+    trained: int = 0
+    chosen: Counter[str] = field(default_factory=Counter)
+    asked: set[str] = field(default_factory=set)
+    bands: set[str] = field(default_factory=set)
+    faulty: list[FaultySheet] = field(default_factory=list)
+
+    def add(self, other: Seen) -> None:
+        """Take over what another part of the walk has seen."""
+        self.sheets += other.sheets
+        self.trained += other.trained
+        self.chosen.update(other.chosen)
+        self.asked |= other.asked
+        self.bands |= other.bands
+        self.find(other.faulty)
+
+    def find(self, faulty: Iterable[FaultySheet]) -> None:
+        """Keep those of *faulty* that show something new: one that is everywhere hides none."""
+        first = {one.fault: one for one in self.faulty}
+        for one in faulty:
+            first.setdefault(one.fault, one)
+        self.faulty = list(first.values())[:MOST_FAULTS]
+
+
+def walk(
+    sheets_by_chance: int,
+    seed: int = SEED,
+    workers: int | None = None,
+    on_progress: Callable[[int], None] = lambda _: None,
+) -> Seen:
+    """Return what every single answer, every pair of cautions and chance bring to light.
+
+    ``on_progress`` is told the number of sheets that each finished part had.
+    """
+    seen = Seen()
+    with ProcessPoolExecutor(workers or os.cpu_count()) as pool:
+        for part in _parts(pool, sheets_by_chance, seed):
+            seen.add(part)
+            on_progress(part.sheets)
+    return seen
+
+
+def sheets_in(sheets_by_chance: int) -> int:
+    """Return how many sheets a walk has."""
+    return sum(1 for _ in systematic(load_questionnaire())) + sheets_by_chance
+
+
+def remarks_on(seen: Seen) -> Iterator[str]:
+    """Yield what a whole walk should have come across and did not."""
+    questionnaire, catalogue = load_questionnaire(), load_catalogue()
+    for exercise in catalogue.exercises:
+        count = seen.chosen[exercise.id]
+        if exercise.automatic and count == 0:
+            yield f"{exercise.id} is never chosen for anybody"
+        if seen.trained and count == seen.trained:
+            yield f"{exercise.id} is chosen for everybody"
+    for item in questionnaire.items:
+        if item.id not in seen.asked:
+            yield f"{item.id} is never asked of anybody"
+    for band in Band:
+        if band.value not in seen.bands:
+            yield f"the band {band.value!r} is never reached"
+
+
+def smallest(faulty: FaultySheet) -> FaultySheet:
+    """Return the same fault with as few answers as possible that differ from a calm client's."""
+    base, raw = calm(load_questionnaire()), dict(faulty.raw)
+    for key in [key for key in raw if key not in base or raw[key] != base[key]]:
+        without = {k: v for k, v in raw.items() if k != key}
+        if key in base:
+            without[key] = base[key]
+        if faulty.fault in _faults(without):
+            raw = without
+    told = {key: value for key, value in raw.items() if base.get(key) != value}
+    missing = {key: None for key in base if key not in raw}
+    return FaultySheet(faulty.fault, told | missing)
+
+
+def _parts(pool: Executor, sheets_by_chance: int, seed: int) -> Iterator[Seen]:
+    """Yield the parts of the walk as they are done, in order."""
+    planned = _chunks(systematic(load_questionnaire()))
+    seeds = range(seed, seed + sheets_by_chance)
+    chunks = [seeds[start : start + CHUNK] for start in range(0, len(seeds), CHUNK)]
+    yield from pool.map(_walk_sheets, planned)
+    yield from pool.map(_walk_chance, chunks)
+
+
+def _chunks(sheets: Iterator[Raw]) -> Iterator[list[Raw]]:
+    while chunk := list(itertools.islice(sheets, CHUNK)):
+        yield chunk
+
+
+def _walk_chance(seeds: range) -> Seen:
+    questionnaire = load_questionnaire()
+    return _walk_sheets([by_chance(questionnaire, seed) for seed in seeds])
+
+
+def _walk_sheets(sheets: Iterable[Raw]) -> Seen:
+    """Return what *sheets* show."""
+    catalogue, seen = load_catalogue(), Seen()
+    for number, raw in enumerate(sheets):
+        assessment = _assessed(raw)
+        seen.sheets += 1
+        seen.asked |= {item.id for item in assessment.sheet.asked_items()}
+        if assessment.regions:
+            seen.bands |= {one.band.value for one in assessment.regions.values() if one.band}
+        if assessment.outcome is Outcome.TRAIN:
+            seen.trained += 1
+            seen.chosen.update(one.exercise.id for one in assessment.exercises)
+        found = [*faults_of(assessment, catalogue), *_of_worsening(raw, assessment, number)]
+        seen.find(FaultySheet(fault, raw) for fault in found)
+    return seen
+
+
+def _of_worsening(raw: Raw, before: Assessment, number: int) -> Iterator[str]:
+    """Yield the scores that fall when one answer, a different one each time, is worse."""
+    items = [item for item in load_questionnaire().items if worse(raw, item)]
+    if items:
+        item = items[number % len(items)]
+        after = worse(raw, item)
+        if after is not None:
+            falls = fell(before, _sheet(after), load_catalogue())
+            yield from (f"{fault} when {item.id} is worse" for fault in falls)
+
+
+def _faults(raw: Raw) -> set[str]:
+    """Return every fault that *raw* shows, whichever answer is made worse."""
+    assessment = _assessed(raw)
+    found = set(faults_of(assessment, load_catalogue()))
+    for number in range(len(load_questionnaire().items)):
+        found.update(_of_worsening(raw, assessment, number))
+    return found
+
+
+def _assessed(raw: Raw) -> Assessment:
+    return assess(_sheet(raw), load_catalogue())
+
+
+def _sheet(raw: Raw) -> AnswerSheet:
+    questionnaire = load_questionnaire()
+    by_id = questionnaire.by_id
+    values = {key: value_of(by_id[key], value) for key, value in raw.items()}
+    given = {key: value for key, value in values.items() if value is not None}
+    return AnswerSheet.of(questionnaire, given)

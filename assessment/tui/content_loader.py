@@ -1,0 +1,65 @@
+"""All that the quiz needs beyond its first frame, loaded while the welcome stands.
+
+Importing this module is the slow part: it brings pydantic, the bank and every other screen.
+"""
+
+from __future__ import annotations
+
+import gc
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+from assessment.catalogue.loader import load_catalogue
+from assessment.catalogue.model import Catalogue
+from assessment.records.drafts.draft import DraftFile, DraftInUseError
+from assessment.settings.quiz_settings import quiz_settings
+from assessment.settings.reading import Settings, read_settings
+from assessment.tui.screens import hand_over, locked, result, review
+from assessment.ui.measure import measure_screen
+from assessment.ui.question import question_screen
+from questions.loader import load_questionnaire
+from questions.questionnaire import Questionnaire
+
+SCREENS = (question_screen, review, result, hand_over, locked, measure_screen)
+"""Named here so that no later import of theirs has to wait for the disk."""
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """The content, and the draft that answers are kept in."""
+
+    questionnaire: Questionnaire
+    catalogue: Catalogue
+    draft: DraftFile
+    in_use: bool
+    """Another window of the program has the draft."""
+    lock_after: timedelta
+    """How long nobody touches anything until the answers are hidden."""
+    faults: tuple[str, ...]
+    """A sentence for each line of the gym's settings for the quiz that is not used."""
+
+
+def load(draft_path: Path, held: ExitStack, settings_path: Path | None = None) -> Loaded:
+    """Return the content, with the draft kept from other windows as long as *held* is open.
+
+    Raises:
+        ContentError: The content has mistakes.
+    """
+    draft = DraftFile(draft_path)
+    in_use = False
+    with suppress(OSError):  # where nothing can be written, each answer will say so
+        try:
+            held.enter_context(draft.held())
+            draft.erase_old()
+        except DraftInUseError:
+            in_use = True
+    settings = read_settings(settings_path) if settings_path else Settings()
+    found = quiz_settings(settings, load_questionnaire())
+    lock_after = timedelta(minutes=found.lock_minutes)
+    catalogue = load_catalogue()
+    # All this stays for good: to look through it for garbage would hold a key up by 50 ms.
+    gc.collect()
+    gc.freeze()
+    return Loaded(found.questionnaire, catalogue, draft, in_use, lock_after, found.faults)

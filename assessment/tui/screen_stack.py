@@ -1,0 +1,40 @@
+"""Which screens stand over the welcome."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from assessment.quiz.context import Setting
+from assessment.ui.dialogs.options import Way
+from assessment.ui.terminal.safe_app import HardenedApp
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+
+class StackingApp(HardenedApp):
+    """Keeps the welcome below everything, and asks small questions above."""
+
+    def __init__(self, setting: Setting) -> None:
+        super().__init__(setting.log_folder)
+        self._setting = setting
+
+    def show_only(self, screen: Screen[None]) -> None:
+        """Show *screen*, and let go of all others but the welcome below them."""
+        with self.batch_update():
+            self.drop_all()
+            self.push_screen(screen)
+
+    def drop_all(self) -> None:
+        """Let go of every screen above the welcome."""
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+
+    def ask(
+        self, question: str, text: str, ways: Sequence[Way], after: Callable[[str | None], None]
+    ) -> None:
+        """Ask over the screen, and tell *after* which way was taken."""
+        from assessment.ui.dialogs.dialogs import AskScreen
+
+        self.push_screen(AskScreen(question, text, ways, self._setting.clock), after)

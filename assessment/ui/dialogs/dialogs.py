@@ -1,0 +1,120 @@
+"""Small screens over the others: a question with a few answers, and help."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from assessment.quiz import words
+from assessment.ui.dialogs.options import Way
+from assessment.ui.press_guard import Settling
+from assessment.ui.widgets.answer_list import MarkedList
+from assessment.ui.widgets.key_bar import Key, KeyBar
+from assessment.ui.widgets.spaced_option_list import Line
+
+KEYS = (
+    Key(words.ENTER, words.HELP_CLOSE, "close"),
+    Key(words.UP_DOWN, words.KEY_MOVE, "scroll_help(1)"),
+)
+
+
+class WayList(MarkedList):
+    """The ways to go on from a question; a pick is final."""
+
+    HAS_MARKS = False
+
+    def __init__(self, ways: Sequence[Way], settled: Callable[[], bool]) -> None:
+        super().__init__(settled)
+        self._ways = tuple(ways)
+
+    def on_mount(self) -> None:
+        """Show the ways with the first one ready for Enter."""
+        super().on_mount()
+        numbered = enumerate(self._ways, start=1)
+        self.set_lines([Line(str(number), way.label, way.result) for number, way in numbered], 0)
+
+    def pick(self, index: int) -> None:
+        """Take this way."""
+        self.post_message(self.Answered({"way": self._ways[index].result}))
+
+    def finish(self) -> None:
+        """Take the way at the pointer."""
+        self.pick(self.highlighted or 0)
+
+
+class AskScreen(ModalScreen[str]):
+    """Asks one question over the screen; the first way changes nothing and is what Esc takes."""
+
+    CSS_PATH = "../styles/ask.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "stay", show=False)]
+
+    def __init__(
+        self, question: str, text: str, ways: Sequence[Way], clock: Callable[[], float]
+    ) -> None:
+        super().__init__()
+        self._settling = Settling(clock)
+        self._question = question
+        self._text = text
+        self._ways = tuple(ways)
+
+    def compose(self) -> ComposeResult:
+        """Yield the question and its ways."""
+        with Vertical(id="box"):
+            yield Static(self._question, id="asked", markup=False)
+            if self._text:
+                with VerticalScroll(id="explained", can_focus=False):
+                    yield Static(self._text, markup=False)
+            yield WayList(self._ways, self._settling.is_settled)
+
+    def on_mount(self) -> None:
+        """Make the ways ready for a key."""
+        self.query_one(WayList).focus()
+        self._settling.shown_now()
+
+    @on(MarkedList.Answered)
+    def _answered(self, event: MarkedList.Answered) -> None:
+        event.stop()
+        self.dismiss(str(event.answers["way"]))
+
+    def action_stay(self) -> None:
+        """Take the first way."""
+        self.dismiss(self._ways[0].result)
+
+
+class HelpScreen(ModalScreen[None]):
+    """How to answer the page that is open, and why we ask."""
+
+    CSS_PATH = "../styles/ask.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,enter,question_mark,f1,space,backspace", "close", show=False),
+        Binding("up", "scroll_help(-1)", show=False),
+        Binding("down", "scroll_help(1)", show=False),
+    ]
+
+    def __init__(self, paragraphs: Sequence[str]) -> None:
+        super().__init__()
+        self._paragraphs = tuple(paragraphs)
+
+    def compose(self) -> ComposeResult:
+        """Yield the paragraphs."""
+        with Vertical(id="box"):
+            yield Static(words.HELP, id="asked", markup=False)
+            with VerticalScroll(id="explained", can_focus=False):
+                for paragraph in self._paragraphs:
+                    yield Static(paragraph, classes="paragraph", markup=False)
+            yield KeyBar(KEYS)
+
+    def action_close(self) -> None:
+        """Go back to the question."""
+        self.dismiss(None)
+
+    def action_scroll_help(self, lines: int) -> None:
+        """Move through a help that is longer than the screen."""
+        self.query_one("#explained", VerticalScroll).scroll_relative(y=lines, animate=False)

@@ -1,0 +1,1 @@
+"""The body and the moving figure as widgets."""

@@ -1,0 +1,1 @@
+"""The stop-watch and the counter over the page of a measurement."""

@@ -1,0 +1,1 @@
+"""One question on a page, with an input for each kind of answer."""

@@ -1,0 +1,110 @@
+"""What is asked and how to answer it: question, answers, reason, hint."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from assessment.quiz import words
+from assessment.quiz.page_view import PageView
+from assessment.quiz.route import Route
+from assessment.ui.question.answer_inputs import Bodies
+from assessment.ui.widgets.answer_list import MarkedList
+from assessment.ui.widgets.still_text import say
+
+LONG_QUESTION = 200
+"""Characters from which a question leaves no room for an introduction on a low screen."""
+CRAMPED_BELOW, MOST_QUESTION_ROWS = 12, 4
+"""Rows below which nothing but question and answers is shown, and of the question then."""
+PARTS = ("intro", "question")
+"""What a view names and the page shows, each in a place of its own."""
+
+
+class Asking(Vertical):
+    """Shows one question at a time; only its answers scroll."""
+
+    def __init__(self, settled: Callable[[], bool]) -> None:
+        super().__init__()
+        self._settled = settled
+        self._view: PageView | None = None
+        self._hint = ""
+
+    def compose(self) -> ComposeResult:
+        """Yield the parts, the answers in a container of their own."""
+        yield Static(id="intro", markup=False)
+        yield Static(id="question", markup=False)
+        yield Bodies(self._settled, id="bodies")
+        yield Static(id="why", markup=False)
+        with Horizontal(id="foot"):
+            yield Static(id="hint", markup=False)
+            yield Static(id="more", markup=False)
+
+    @property
+    def bodies(self) -> Bodies:
+        """Where the answer is given."""
+        return self.query_one(Bodies)
+
+    def show(self, route: Route, view: PageView) -> None:
+        """Show what *route* asks now in the words of *view*, with the earlier answers."""
+        for name in PARTS:
+            text = getattr(view, name)
+            part = self.query_one(f"#{name}", Static)
+            say(part, text)
+            part.set_class(not text, "-empty")
+        self.set_class(len(view.why) > 1, "-several")
+        self.set_class(len(view.question) > LONG_QUESTION, "-long")
+        self._view = view
+        self.on_resize()
+        self._say("#why", next(iter(view.why.values())))
+        self._say_more(more_below=False)
+        self.bodies.show_route(route)
+
+    def on_resize(self) -> None:
+        """Give up what can be read in the help where there is room for the question alone."""
+        if self._view is None:
+            return
+        cramped = self.size.height < CRAMPED_BELOW
+        rows = Content(self._view.question).get_height({}, max(self.size.width, 1))
+        self.set_class(cramped, "-cramped")
+        is_cut = cramped and rows > MOST_QUESTION_ROWS
+        self._hint = words.HINT_CUT if is_cut else self._view.hint
+        self.warn("")
+
+    def warn(self, sentence: str) -> None:
+        """Show *sentence* in place of the hint until the next page; empty: the hint again."""
+        self._say("#hint", sentence or self._hint)
+        self.query_one("#hint").set_class(bool(sentence), "-warning")
+
+    @on(MarkedList.Unfinished)
+    def _unfinished(self, event: MarkedList.Unfinished) -> None:
+        event.stop()
+        self.warn(event.reason)
+
+    @on(MarkedList.Marked)
+    def _marked(self) -> None:
+        """Take a warning away: the person does what it asks for."""
+        self.warn("")
+
+    @on(MarkedList.LineReached)
+    def _line_reached(self, event: MarkedList.LineReached) -> None:
+        """Say why we ask for that item; nothing for what is no item."""
+        why = self._view.why if self._view else {}
+        self._say("#why", why.get(event.item_id, ""))
+
+    @on(MarkedList.Scrolled)
+    def _scrolled(self, event: MarkedList.Scrolled) -> None:
+        event.stop()
+        self._say_more(more_below=event.more_below)
+
+    def _say(self, place: str, sentence: str) -> None:
+        say(self.query_one(place, Static), sentence)
+
+    def _say_more(self, *, more_below: bool) -> None:
+        text, part = words.MORE_BELOW if more_below else "", self.query_one("#more", Static)
+        if part.content != text:
+            part.update(text, layout=False)

@@ -1,0 +1,195 @@
+"""The screen that asks: one page after another, in place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widgets import Input
+
+from assessment.core.answers import AnswerSheet
+from assessment.quiz import words
+from assessment.quiz.answer_parsing import Refused, judged
+from assessment.quiz.draft_saver import Keeper
+from assessment.quiz.earlier_answers import FIRST_TIME, Earlier
+from assessment.quiz.page_view import MEASURE, MEASURE_GO, help_of
+from assessment.quiz.route import Route
+from assessment.ui.dialogs.dialogs import HelpScreen
+from assessment.ui.press_guard import SettledScreen
+from assessment.ui.question.dwell import Dwell
+from assessment.ui.question.question_page import QuestionPage
+from assessment.ui.question.typed_input import TypedBody
+from assessment.ui.widgets.answer_list import MarkedList
+from assessment.ui.widgets.key_bar import Key, KeyBar
+from questions.model import NumberItem, TextItem
+
+BACK = Key(words.BACKSPACE, words.KEY_BACK, "back")
+TO_REVIEW = Key(words.BACKSPACE, words.KEY_TO_REVIEW, "back")
+GO_ON = Key(words.ENTER, words.KEY_GO_ON, "go_on")
+HELP = Key("?", words.KEY_HELP, "help")
+HELP_BESIDE_TEXT = Key("F1", words.KEY_HELP, "help")
+KEYS = (
+    BACK,
+    GO_ON,
+    HELP,
+    Key(words.ESCAPE, words.KEY_PAUSE, "pause"),
+)
+
+
+class QuestionScreen(SettledScreen):
+    """Asks the pages of a route, and keeps every answer."""
+
+    CSS_PATH = "../styles/question.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("backspace", "back", show=False),
+        Binding("question_mark,f1", "help", show=False),
+        Binding("escape", "pause", show=False),
+    ]
+
+    @dataclass
+    class ReachedReview(Message):
+        """Every page is behind the client."""
+
+        route: Route
+
+    @dataclass
+    class Completed(Message):
+        """Every question is answered, measurements apart; they and the review may follow."""
+
+        sheet: AnswerSheet
+
+    @dataclass
+    class Stopped(Message):
+        """An answer was given after which no other one matters now."""
+
+        sheet: AnswerSheet
+
+    @dataclass
+    class TooYoung(Message):
+        """An age was typed for which the quiz is not made; ``explanation`` says why."""
+
+        explanation: str
+
+    def __init__(
+        self,
+        route: Route,
+        keeper: Keeper,
+        clock: Callable[[], float],
+        dwell_seconds: float,
+        earlier: Earlier = FIRST_TIME,
+    ) -> None:
+        super().__init__(clock)
+        self.route = route
+        self._keeper = keeper
+        self._dwell = Dwell(self, dwell_seconds)
+        self._earlier = earlier
+
+    def compose(self) -> ComposeResult:
+        """Yield the page and the keys."""
+        yield QuestionPage(self.is_settled)
+        yield KeyBar(KEYS)
+
+    def on_mount(self) -> None:
+        """Show the page at which the route stands."""
+        self.query_one(QuestionPage).bodies.earlier = self._earlier
+        self.show(self.route)
+
+    def is_settled(self) -> bool:
+        """Return whether a press can be meant for the question: not while its answer shows."""
+        return not self._dwell.is_on and super().is_settled()
+
+    def show(self, route: Route) -> None:
+        """Show the page at which *route* stands, or tell that it reached the review."""
+        self.route = route
+        self._dwell.end()
+        if route.page is None:
+            self.post_message(self.ReachedReview(route))
+            return
+        with self.app.batch_update():
+            self.query_one(QuestionPage).show_route(route)
+            self._show_keys()
+        self.query_one(QuestionPage).warn(self._keeper.trouble)
+        self.shown_now()
+
+    @on(TypedBody.Submitted)
+    def _typed(self, event: TypedBody.Submitted) -> None:
+        """Judge what was typed; only what fits its item is an answer."""
+        event.stop()
+        item = self.route.interview.sheet.questionnaire.by_id[event.item_id]
+        meant = event.is_new or self.is_settled()
+        if not isinstance(item, (TextItem, NumberItem)) or not meant or self._dwell.is_on:
+            return
+        match judged(item, event.typed):
+            case Refused(reason, too_young=True):
+                self.post_message(self.TooYoung(reason))
+            case Refused(reason):
+                self.query_one(QuestionPage).warn(reason)
+            case answers:
+                self._take(answers)
+
+    @on(MarkedList.Answered)
+    @on(TypedBody.Declined)
+    def _answered(self, event: MarkedList.Answered | TypedBody.Declined) -> None:
+        event.stop()
+        if self._dwell.is_on:
+            return
+        if MEASURE in event.answers:
+            self._keep_and_go({}, self.route.measure(wanted=event.answers[MEASURE] == MEASURE_GO))
+        else:
+            self._take(event.answers)
+
+    def action_go_on(self) -> None:
+        """Go on, by a click on the key in the bar."""
+        self.query_one(QuestionPage).bodies.submit()
+
+    def action_back(self) -> None:
+        """Go to the page before, or to the review where the client came from there."""
+        self.show(self.route.back())
+
+    def action_help(self) -> None:
+        """Show how to answer this page, and why we ask."""
+        if self.route.page:
+            self.app.push_screen(HelpScreen(help_of(self.route.interview, self.route.page)))
+
+    @on(MarkedList.LineReached)
+    @on(Input.Changed)
+    def _show_keys(self) -> None:
+        """Show the keys that work now: Enter with a line to take, Backspace with none typed."""
+        page, keys = self.query_one(QuestionPage), self.query_one(KeyBar)
+        works = {BACK: self.route.can_go_back, GO_ON: page.bodies.can_submit}
+        typing = page.bodies.typing
+        back = TO_REVIEW if self.route.changing else BACK
+        line = typing.line if typing else None
+        keys.rename(BACK.action, back._replace(key="") if line and line.value else back)
+        keys.rename(HELP.action, HELP_BESIDE_TEXT if line and line.takes_letters else HELP)
+        keys.show_only(*(key.action for key in KEYS if works.get(key, True)))
+
+    def _take(self, answers: Mapping[str, object]) -> None:
+        """Take over the answers to the open page, keep them, and go on."""
+        page = self.route.page
+        if page is None or not answers.keys() <= set(page.items):
+            return  # meant for the page before: a key pressed twice
+        self.route = self.route.answer(answers)
+        if self.route.is_over:
+            self._keeper.keep(answers, self.route.place)
+            self.post_message(self.Stopped(self.route.interview.sheet))
+            return
+        following = self.route.onward()
+        if following.is_complete:
+            self.post_message(self.Completed(following.interview.sheet))
+        self._keep_and_go(answers, following)
+
+    def _keep_and_go(self, answers: Mapping[str, object], following: Route) -> None:
+        """Keep *answers* and go to where *following* stands: made while the disk works.
+
+        Nothing is painted before this returns, and it returns once they are on the disk.
+        """
+        with self._keeper.keeping(answers, following.place):
+            self._dwell.then(partial(self.show, following))
+        self.query_one(QuestionPage).warn(self._keeper.trouble)

@@ -1,0 +1,1 @@
+"""The gym's settings on the screen."""

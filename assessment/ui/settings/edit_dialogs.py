@@ -1,0 +1,171 @@
+"""Small screens that change one setting: a line to type with its check, or lines to tick."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from assessment.quiz import words
+from assessment.settings import words as settings_words
+from assessment.settings.fields import Field, fault_in, praise_of, value_typed
+from assessment.ui.press_guard import Settling
+from assessment.ui.widgets.answer_list import TickList
+from assessment.ui.widgets.key_bar import Key, KeyBar
+from assessment.ui.widgets.spaced_option_list import Line
+
+MOST_TYPED = 200
+"""Characters: the path of a logo may be long."""
+TICKED, UNTICKED = "[x]", "[ ]"
+LEAVE = Key(words.ESCAPE, settings_words.KEY_LEAVE, "leave")
+NUMBERS = "1234567890"
+
+
+class EditScreen(ModalScreen[tuple[object] | None]):
+    """Changes one setting; gives the new value in a tuple, or None where nothing changes."""
+
+    CSS_PATH = "../styles/edit_setting.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
+
+    def __init__(self, field: Field) -> None:
+        super().__init__()
+        self._field = field
+
+    def compose(self) -> ComposeResult:
+        """Yield the name of the setting, what it does, and what it is changed with."""
+        with Vertical(id="box"):
+            yield Static(self._field.name, id="asked", markup=False)
+            yield Static(self._field.help, id="explained", markup=False)
+            yield from self._parts()
+
+    def _parts(self) -> ComposeResult:
+        raise NotImplementedError
+
+    def action_leave(self) -> None:
+        """Leave the setting as it is."""
+        self.dismiss(None)
+
+
+class TypeScreen(EditScreen):
+    """Changes a setting that is typed, and says with each sign whether it can be used."""
+
+    def __init__(self, field: Field, value: object, folder: Path) -> None:
+        super().__init__(field)
+        self._value = "" if value is None else str(value)
+        self._folder = folder
+
+    def _parts(self) -> ComposeResult:
+        yield Input(self._value, max_length=MOST_TYPED)
+        yield Static(id="check", markup=False)
+        yield KeyBar((Key(words.ENTER, settings_words.KEY_TAKE, "take"), LEAVE))
+
+    def on_mount(self) -> None:
+        """Make the line ready, and say what stands in it."""
+        self.query_one(Input).focus()
+        self._check()
+
+    @on(Input.Changed)
+    def _changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._check()
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.action_take()
+
+    def action_take(self) -> None:
+        """Take what is typed, if it can be used."""
+        value = value_typed(self._field, self.query_one(Input).value)
+        if not self._check():
+            self.dismiss((value,))
+
+    def _check(self) -> str:
+        """Show what is wrong with what is typed, or what can be said of it; return the fault."""
+        value = value_typed(self._field, self.query_one(Input).value)
+        fault = fault_in(self._field, value, self._folder)
+        said = settings_words.CANNOT_BE_USED.format(fault=fault) if fault else ""
+        check = self.query_one("#check", Static)
+        check.update(said or praise_of(self._field, value))
+        check.set_class(bool(fault), "-wrong")
+        return fault
+
+
+class PartList(TickList):
+    """Lines to tick, each for one value."""
+
+    def __init__(self, field: Field, ticked: Sequence[str], settled: Callable[[], bool]) -> None:
+        super().__init__(settled)
+        self._choices = field.options
+        self._ticked = set(ticked)
+
+    def on_mount(self) -> None:
+        """Show the lines."""
+        super().on_mount()
+        keys = [*NUMBERS, *[""] * len(self._choices)]
+        self.set_lines(
+            [
+                Line(key, label, value)
+                for key, (value, label) in zip(keys, self._choices, strict=False)
+            ],
+            0,
+        )
+
+    def mark(self, index: int) -> str:
+        """Return a cross for what is ticked."""
+        return TICKED if self._choices[index][0] in self._ticked else UNTICKED
+
+    def pick(self, index: int) -> None:
+        """Tick or untick this line."""
+        self._ticked ^= {self._choices[index][0]}
+        self.repaint()
+
+    def finish(self) -> None:
+        """Take what is ticked; nothing means as usual."""
+        chosen = [value for value, _ in self._choices if value in self._ticked]
+        self.post_message(self.Answered({"chosen": chosen or None}))
+
+
+class PartsScreen(EditScreen):
+    """Changes a setting that is some of several."""
+
+    def __init__(self, field: Field, value: object, clock: Callable[[], float]) -> None:
+        super().__init__(field)
+        self._ticked = [str(one) for one in value] if isinstance(value, list) else []
+        self._settling = Settling(clock)
+
+    def _parts(self) -> ComposeResult:
+        yield PartList(self._field, self._ticked, self._settling.is_settled)
+        yield Static(settings_words.EMPTY_IS_USUAL.format(usual=self._field.usual), id="check")
+        yield KeyBar(
+            (
+                Key(words.LEFT_RIGHT, settings_words.KEY_TICK, "tick"),
+                Key(words.ENTER, settings_words.KEY_TAKE, "take"),
+                LEAVE,
+            )
+        )
+
+    def on_mount(self) -> None:
+        """Make the lines ready for a key."""
+        self.query_one(PartList).focus()
+        self._settling.shown_now()
+
+    def action_tick(self) -> None:
+        """Tick the line at the pointer."""
+        self.query_one(PartList).action_tick()
+
+    def action_take(self) -> None:
+        """Take what is ticked."""
+        self.query_one(PartList).finish()
+
+    @on(PartList.Answered)
+    def _answered(self, event: PartList.Answered) -> None:
+        event.stop()
+        self.dismiss((event.answers["chosen"],))

@@ -1,0 +1,1 @@
+"""An app that stays upright on a strange terminal and leaves it clean."""

@@ -1,0 +1,99 @@
+"""What keeps the quiz upright on a strange terminal, and clean when it has to go.
+
+Each point was seen with stock Textual 8.2.8: without a terminal it burns a core for ever, one
+byte that is not UTF-8 ends it with status 0, SIGTERM and SIGHUP leave the terminal broken, and
+its crash screen prints local variables, which here are a client's answers.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import codecs
+import os
+import signal
+import sys
+from functools import partial
+from pathlib import Path
+
+from rich.text import Text
+from textual.app import App
+from textual.css.query import NoMatches
+
+from assessment.quiz import words
+
+SIGNALS = ("SIGTERM", "SIGHUP")
+SIGNAL_STATUS = 128
+"""A shell's way to say that a signal ended a program: this and the number of the signal."""
+
+
+def unfit_terminal() -> str | None:
+    """Return why the quiz cannot be shown here, or None where it can."""
+    shown_on = sys.__stdout__ if sys.platform == "win32" else sys.__stderr__
+    if not (sys.__stdin__ and sys.__stdin__.isatty()):
+        return words.NO_INPUT
+    if not (shown_on and shown_on.isatty()):
+        return words.NO_OUTPUT
+    if os.environ.get("TERM") == "dumb":
+        return words.DUMB
+    return None
+
+
+def tolerate_bad_bytes() -> None:
+    """Let a byte that is not UTF-8 become U+FFFD (Textual issue 6456)."""
+    if sys.platform != "win32":
+        from textual.drivers import linux_driver
+
+        decoder = codecs.getincrementaldecoder
+
+        def tolerant(encoding: str) -> partial[codecs.IncrementalDecoder]:
+            return partial(decoder(encoding), errors="replace")
+
+        linux_driver.getincrementaldecoder = tolerant  # type: ignore[attr-defined, assignment]
+
+
+class HardenedApp(App[None]):
+    """An app that leaves cleanly on a signal, and without a word of the client on a fault."""
+
+    ENABLE_COMMAND_PALETTE = False
+    ALLOW_SELECT = False
+    WENT_WRONG = words.WENT_WRONG
+    WENT_WRONG_LOG, WENT_WRONG_NO_LOG = words.WENT_WRONG_LOG, words.CALL_TRAINER
+
+    def __init__(self, log_folder: Path) -> None:
+        super().__init__()
+        self._log_folder = log_folder
+
+    def on_load(self) -> None:
+        """Take over the signals that ask a program to end."""
+        loop = asyncio.get_running_loop()
+        for name in SIGNALS:
+            number = getattr(signal, name, None)
+            if number is None:
+                continue
+            try:
+                loop.add_signal_handler(number, partial(self._leave_on, number))
+            except (NotImplementedError, RuntimeError, ValueError):
+                return  # Windows, or not the main thread
+
+    def _leave_on(self, number: int) -> None:
+        self.exit(return_code=SIGNAL_STATUS + number)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Pass a fault on, but for a screen that is taken down while it is being made.
+
+        Textual gives it no widgets any more, and lets it look for them.
+        """
+        if not (self._exit and isinstance(error, NoMatches)):
+            super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        """Say one friendly line about a fault; Textual would print answers here."""
+        from assessment.files.fault_log import write_fault
+
+        if self._exit_renderables:
+            return  # one fault is enough; Textual would add how to see the others
+        error = self._exception
+        log = write_fault(error, self._log_folder) if error else None
+        where = self.WENT_WRONG_LOG.format(log=log) if log else self.WENT_WRONG_NO_LOG
+        self._exit_renderables.append(Text(f"{self.WENT_WRONG}\n{where}"))
+        self._close_messages_no_wait()

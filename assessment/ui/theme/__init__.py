@@ -1,0 +1,1 @@
+"""The looks of the screens, and how far colours stand apart."""

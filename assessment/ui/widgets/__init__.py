@@ -1,0 +1,1 @@
+"""Lists, keys and lines that many screens are made of."""

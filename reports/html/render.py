@@ -1,0 +1,199 @@
+"""``ReportView`` -> HTML, by the templates in ``templates/``."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Mapping
+from dataclasses import asdict
+from functools import cache
+from typing import Any, Literal, TypeAlias
+
+from jinja2 import Environment, StrictUndefined
+
+from assessment.core.scores.scoring import (
+    CORE_SHARE,
+    FUNCTION_SHARE,
+    HIGHEST_SHARE,
+    MEAN_SHARE,
+    SIGNS_SHARE,
+)
+from reports.figures.drawing import Mark, bar, body_map, swatch
+from reports.html.compiled import CompiledTemplates
+from reports.html.exercise_images import Image, address_of, images_of
+from reports.html.stylesheet import retest_stylesheet, screen_stylesheet, stylesheet
+from reports.output.print_options import PLAIN, Ink, Paper, Size
+from reports.pdf import typeface
+from reports.sheets.scoring_method import band_ranges
+from reports.sheets.summary import UNKNOWN, RegionLine, Summary
+from reports.sheets.view import ReportView
+from reports.words import common as words
+from reports.words import referral as referral_words
+from reports.words import retest as retest_words
+from reports.words import trainer as trainer_words
+from reports.words.phrasing import day_in_short, day_in_words, listed
+
+Sheets: TypeAlias = Literal["client", "trainer", "both"]
+"""Which sheets are made; "client" is the referral page where there is no plan."""
+
+
+PAGES: Mapping[Size, str] = {"A4": "", "letter": "@page { size: letter; margin: 11mm 18mm 18mm }"}
+"""What a size of paper asks for beyond the stylesheet."""
+MOST_IN_FOOT = 24
+"""Characters of a name at the foot of a page; the head has the whole name."""
+
+
+def html_of(
+    view: ReportView,
+    sheets: Sheets = "both",
+    *,
+    self_contained: bool = False,
+    paper: Paper = PLAIN,
+) -> str:
+    """Return the chosen sheets as one HTML document for *paper*.
+
+    *self_contained*: with the stylesheet and the fonts in it, for a browser, and nothing
+    to fetch. Otherwise without both: whoever prints it brings them.
+
+    Raises:
+        ReportError: A font file is missing or damaged.
+    """
+    name = view.heading.name
+    if not self_contained:
+        name = typeface.name_on_paper(name)
+    return page_of(
+        "base.html",
+        paper,
+        self_contained=self_contained,
+        own_styles=retest_stylesheet() if view.retest else "",
+        view=view,
+        sheets=("client", "trainer") if sheets == "both" else (sheets,),
+        name=name,
+        who=", ".join(part for part in (_short(name), view.heading.day) if part),
+        foot=view.heading.foot,
+        formula=_formula(),
+        drawings=_drawings(view.summary, paper.ink),
+        poses=_poses(view, paper),
+        trends=_trends(view, paper.ink),
+    )
+
+
+def page_of(
+    template: str, paper: Paper, *, self_contained: bool, own_styles: str = "", **values: Any
+) -> str:
+    """Return *template* filled with *values*, for *paper*.
+
+    *own_styles* are those of this page beside the stylesheet.
+
+    Raises:
+        ReportError: A font file is missing or damaged.
+    """
+    page: str = (
+        _environment()
+        .get_template(template)
+        .render(
+            **values,
+            paper=paper,
+            root_style=_root_style(paper),
+            page_style=own_styles + PAGES[paper.size],
+            styles=_styles_for_a_browser() if self_contained else "",
+        )
+    )
+    return page if self_contained else typeface.text_on_paper(page)
+
+
+def _styles_for_a_browser() -> str:
+    return _font_faces() + stylesheet() + screen_stylesheet()
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=CompiledTemplates(),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals["words"] = words
+    environment.globals["trainer_words"] = trainer_words
+    environment.globals["referral"] = referral_words
+    environment.globals["retest_words"] = retest_words
+    return environment
+
+
+def _drawings(summary: Summary, ink: Ink) -> dict[str, Any]:
+    """Return the drawings of the results: the body, a bar for each line, samples of the bands."""
+    lines = summary.regions
+    marks = {line.region: Mark(line.number, line.key) for line in lines}
+    keys = [*words.BAND_WORDS]
+    if any(line.key == UNKNOWN for line in lines):
+        keys.append(UNKNOWN)
+    return {
+        "body": body_map(marks, _map_title(lines), ink),
+        "bars": {
+            line.number: address_of(bar(line.key, line.share, line.low, line.high, ink))
+            for line in lines
+        },
+        "swatches": {key: address_of(swatch(key, ink)) for key in keys},
+        "legend": list(zip(keys, [*band_ranges(), words.NOT_ENOUGH], strict=False)),
+    }
+
+
+def _poses(view: ReportView, paper: Paper) -> dict[str, tuple[Image, ...]]:
+    """Return the pictures of each exercise on a card, by its id; none where they are left off."""
+    if view.client is None or "drawings" in paper.without:
+        return {}
+    cards = view.client.training.cards
+    return {card.exercise_id: images_of(card.exercise_id, paper.ink) for card in cards}
+
+
+def _trends(view: ReportView, ink: Ink) -> tuple[str, ...]:
+    """Return the lines over all screenings in two drawings that stand side by side."""
+    if view.retest is None:
+        return ()
+    from reports.figures.trend import trend
+
+    rows = view.retest.charts
+    half = (len(rows) + 1) // 2
+    return tuple(
+        trend(part, day_in_words, ink, day_in_short) for part in (rows[:half], rows[half:]) if part
+    )
+
+
+def _root_style(paper: Paper) -> str:
+    """Return the colours that differ from those of the stylesheet."""
+    if paper.colours == PLAIN.colours:
+        return ""
+    return ";".join(f"--{name}:{value}" for name, value in asdict(paper.colours).items())
+
+
+def _map_title(lines: tuple[RegionLine, ...]) -> str:
+    regions = [
+        words.MAP_REGION.format(number=line.number, name=line.name, band=line.band)
+        for line in lines
+    ]
+    return words.MAP_TITLE.format(regions=listed(regions))
+
+
+def _formula() -> str:
+    return trainer_words.FORMULA.format(
+        function=FUNCTION_SHARE,
+        signs=SIGNS_SHARE,
+        core=CORE_SHARE,
+        highest=HIGHEST_SHARE,
+        mean=MEAN_SHARE,
+    )
+
+
+def _font_faces() -> str:
+    return "".join(
+        f"@font-face{{font-family:{typeface.FAMILY};font-style:{face.style};"
+        f"font-weight:{face.weight};src:url(data:font/ttf;base64,"
+        f"{base64.b64encode(typeface.data(face)).decode()})}}\n"
+        for face in typeface.FACES
+    )
+
+
+def _short(name: str) -> str:
+    """Return *name* cut to what fits into the foot of a page."""
+    return name if len(name) <= MOST_IN_FOOT else f"{name[:MOST_IN_FOOT].rstrip()} ..."

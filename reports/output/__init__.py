@@ -1,0 +1,1 @@
+"""How and where a report is put out: paper, letterhead, file, printer."""

@@ -1,0 +1,1 @@
+"""HTML -> PDF by WeasyPrint, with the bundled fonts and nothing else."""

@@ -1,0 +1,1 @@
+"""What each sheet says, as words and numbers, formatted once."""

@@ -1,0 +1,294 @@
+"""The trainer sheet: every answer and point, every exercise with its reason, every omission."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from assessment.catalogue.model import Catalogue
+from assessment.core.answers import AnswerSheet
+from assessment.core.assess import Assessment
+from assessment.core.gate import Outcome
+from assessment.core.plan.programme import Prescription
+from assessment.core.scores.scoring import Score
+from questions.model import CheckItem, Item
+from reports.sheets.measurements import MeasurementRow, rows_of
+from reports.sheets.mentions import moderate_pains
+from reports.sheets.points import RegionPoints, region_points
+from reports.sheets.reasons import reason_in_words
+from reports.sheets.referral import answers_of_flag
+from reports.sheets.scoring_method import cited_by
+from reports.sheets.sources import Source, sources_of
+from reports.sheets.summary import band_in_words, reasons_in_words
+from reports.sheets.training import dose_in_words, sessions_of
+from reports.words import common as words
+from reports.words import trainer as trainer_words
+from reports.words.phrasing import (
+    answer_in_words,
+    capitalised,
+    figure,
+    listed,
+    range_in_figures,
+    said,
+    score_in_figures,
+)
+
+DECIMALS = 1
+MOST_BESIDE = 16
+"""Characters of an answer that has room beside another."""
+ABOUT = ("age_years", "sex", "goal", "experience", "days_per_week", "minutes", "equipment")
+
+
+NEVER_MISSING = ("name", "clearance")
+MEASURED = "tests"
+"""The section of what a trainer measures."""
+NO_NOTES: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A name and what it is."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class FlagRow:
+    """One red flag that is up: its code, the answers that put it up, how soon."""
+
+    code: str
+    answers: tuple[str, ...]
+    urgency: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreRow:
+    """The figures of one region, or of all together, one decimal; empty where there is none."""
+
+    name: str
+    function: str
+    signs: str
+    exposure: str
+    score: str
+    range: str
+    band: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseRow:
+    """One exercise with everything that a trainer wants to know of the choice."""
+
+    code: str
+    name: str
+    region: str
+    sessions: str
+    dose: str
+    because: str
+    changes: tuple[str, ...]
+    note: str
+    trainer_note: str
+    """What the trainer wrote about it for this client; empty for nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class RemovedRow:
+    """One exercise that was passed over, and what removed it."""
+
+    code: str
+    name: str
+    removed_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trainer:
+    """The whole trainer sheet. ``scores`` and ``regions`` are empty without a score."""
+
+    outcome: str
+    is_stop: bool
+    client: tuple[Fact, ...]
+    flags: tuple[FlagRow, ...]
+    amber: tuple[str, ...]
+    cautions: tuple[str, ...]
+    clearance: str
+    answered_no: str
+    not_asked: str
+    scores: tuple[ScoreRow, ...]
+    regions: tuple[RegionPoints, ...]
+    other_answers: tuple[tuple[Fact, ...], ...]
+    """Rows of one or two: a long answer has a row of its own."""
+    unanswered: tuple[Fact, ...]
+    exercises: tuple[ExerciseRow, ...]
+    left_out: tuple[RemovedRow, ...]
+    measurements: tuple[MeasurementRow, ...]
+    sources: tuple[Source, ...]
+    """Of all that is printed, with what each carries."""
+
+
+def trainer_of(
+    assessment: Assessment, catalogue: Catalogue, notes: Mapping[str, str] = NO_NOTES
+) -> Trainer:
+    """Return the trainer sheet of *assessment*, with the trainer's *notes* by exercise id."""
+    sheet, gate = assessment.sheet, assessment.gate
+    names = sheet.questionnaire.by_id
+    scores = (assessment.regions or {}).values()
+    scored = {part.item for score in scores for part in score.contributions}
+    taken = {item for one in assessment.measurements for item in one.figures}
+    clearance = sheet.get("clearance")
+    pains = (said(sheet, item) for item in moderate_pains(assessment))
+    return Trainer(
+        outcome=trainer_words.OUTCOMES[assessment.outcome],
+        is_stop=assessment.outcome is not Outcome.TRAIN,
+        client=tuple(_facts(sheet, ABOUT)),
+        flags=tuple(_flag_rows(assessment)),
+        amber=(*(said(sheet, item) for item in gate.amber), *pains),
+        cautions=tuple(_cautions(assessment, catalogue)),
+        clearance=answer_in_words(names["clearance"], clearance)
+        if clearance
+        else trainer_words.NO_CLEARANCE,
+        answered_no=_answered_no(sheet),
+        not_asked=_not_asked(sheet),
+        scores=tuple(_score_rows(assessment)),
+        regions=tuple(region_points(sheet, score) for score in scores),
+        other_answers=tuple(in_rows(_facts(sheet, _others(sheet, scored | taken)))),
+        unanswered=tuple(_unanswered(sheet)),
+        exercises=tuple(_exercise(one, assessment, notes) for one in assessment.exercises),
+        left_out=tuple(_removed(assessment, catalogue)),
+        measurements=rows_of(assessment, catalogue),
+        sources=sources_of(set(cited_by(assessment, catalogue)), catalogue),
+    )
+
+
+def _facts(sheet: AnswerSheet, items: tuple[str, ...] | Iterator[str]) -> Iterator[Fact]:
+    """Yield *items* with their answers, also those that have none."""
+    for item_id in items:
+        item, value = sheet.questionnaire.by_id[item_id], sheet.get(item_id)
+        answer = trainer_words.NOT_ANSWERED if value is None else answer_in_words(item, value)
+        yield Fact(f"{item.code} {capitalised(item.short)}", answer)
+
+
+def in_rows(facts: Iterable[Fact]) -> Iterator[tuple[Fact, ...]]:
+    """Yield *facts* in their order, two abreast where both answers are short."""
+    waiting: tuple[Fact, ...] = ()
+    for fact in facts:
+        is_long = len(fact.value) > MOST_BESIDE
+        if is_long and waiting:
+            yield waiting
+        row = (fact,) if is_long else (*waiting, fact)
+        waiting = () if is_long or len(row) == 2 else row
+        if not waiting:
+            yield row
+    if waiting:
+        yield waiting
+
+
+def _flag_rows(assessment: Assessment) -> Iterator[FlagRow]:
+    sheet = assessment.sheet
+    for flag in assessment.gate.flags:
+        yield FlagRow(
+            code=sheet.questionnaire.by_id[flag.id].code,
+            answers=tuple(answers_of_flag(sheet, flag)),
+            urgency=trainer_words.URGENCIES[flag.urgency],
+        )
+
+
+def _cautions(assessment: Assessment, catalogue: Catalogue) -> Iterator[str]:
+    for caution_id in assessment.gate.cautions:
+        caution = catalogue.caution[caution_id]
+        item = assessment.sheet.questionnaire.by_id.get(caution_id)
+        answer = (
+            answer_in_words(item, assessment.sheet.get(caution_id))
+            if item
+            else trainer_words.FROM_AGE
+        )
+        what = words.ANSWERED.format(what=caution.name, answer=answer)
+        yield f"{caution.code} {what}"
+
+
+def _answered_no(sheet: AnswerSheet) -> str:
+    """Return how many health questions were answered with no, and which."""
+    codes = [item.code for item in sheet.questionnaire.checks if sheet.get(item.id) == "no"]
+    count = trainer_words.ANSWERED_NO.format(count=len(codes))
+    return f"{count} {trainer_words.THEY_ARE.format(codes=', '.join(codes))}" if codes else count
+
+
+def _not_asked(sheet: AnswerSheet) -> str:
+    """Return the items that other answers made needless; empty where there are none."""
+    codes = [item.code for item in sheet.questionnaire.items if not sheet.asks(item.id)]
+    return trainer_words.NOT_ASKED.format(codes=", ".join(codes)) if codes else ""
+
+
+def _score_rows(assessment: Assessment) -> Iterator[ScoreRow]:
+    """Yield all regions together first, then each in tie order."""
+    names = assessment.sheet.questionnaire.region_names
+    if assessment.regions is None:
+        return
+    if assessment.overall:
+        yield _score_row(trainer_words.OVERALL, assessment.overall, "", "", "")
+    else:
+        yield ScoreRow(trainer_words.OVERALL, "", "", "", "", "", words.NOT_ENOUGH)
+    for region, score in assessment.regions.items():
+        function, signs = (
+            "" if part is None else figure(part) for part in (score.function, score.signs)
+        )
+        name = capitalised(names[region])
+        yield _score_row(name, score, function, signs, str(score.exposure))
+
+
+def _score_row(name: str, score: Score, function: str, signs: str, exposure: str) -> ScoreRow:
+    return ScoreRow(
+        name=name,
+        function=function,
+        signs=signs,
+        exposure=exposure,
+        score="" if score.score is None else score_in_figures(score.score, DECIMALS),
+        range=range_in_figures(score.low, score.high, DECIMALS),
+        band=band_in_words(score),
+    )
+
+
+def _others(sheet: AnswerSheet, placed: set[str]) -> Iterator[str]:
+    """Yield the answered items that stand nowhere else on the sheet."""
+    for item in sheet.asked_items():
+        elsewhere = isinstance(item, CheckItem) or item.id in (*ABOUT, "name", "clearance")
+        if not elsewhere and item.id not in placed and sheet.get(item.id) is not None:
+            yield item.id
+
+
+def _unanswered(sheet: AnswerSheet) -> Iterator[Fact]:
+    """Yield the sections in which asked items have no answer, with those items.
+
+    The name and the clearance are never missing. Measurements nobody has to take: codes will do.
+    """
+    open_items: dict[str, list[Item]] = {}
+    for item in sheet.asked_items():
+        if item.id not in NEVER_MISSING and sheet.get(item.id) is None:
+            open_items.setdefault(item.section, []).append(item)
+    for section, items in open_items.items():
+        title = sheet.questionnaire.section(section).title
+        if section == MEASURED:
+            yield Fact(title, ", ".join(item.code for item in items))
+        else:
+            yield Fact(title, listed([f"{item.code} {item.short}" for item in items]))
+
+
+def _exercise(one: Prescription, assessment: Assessment, notes: Mapping[str, str]) -> ExerciseRow:
+    sheet = assessment.sheet
+    return ExerciseRow(
+        code=one.exercise.code,
+        name=one.exercise.name,
+        region=sheet.questionnaire.region_names[one.region],
+        sessions=listed(sessions_of(one.exercise, assessment)),
+        dose=f"{dose_in_words(one)}, {one.dose.tempo}, {one.first.rpe}",
+        because=reason_in_words(one, assessment, trainer_words.WHY),
+        changes=one.changes,
+        note=one.exercise.note,
+        trainer_note=notes.get(one.exercise.id, ""),
+    )
+
+
+def _removed(assessment: Assessment, catalogue: Catalogue) -> Iterator[RemovedRow]:
+    for one in assessment.left_out:
+        reasons = reasons_in_words(one.because, assessment.sheet, catalogue)
+        yield RemovedRow(one.exercise.code, one.exercise.name, listed(reasons))

@@ -1,0 +1,186 @@
+"""The plan on paper: sessions with their minutes, weeks, and a card for each exercise."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assessment.catalogue.model import Catalogue, Dose, Exercise, Swap
+from assessment.core.answers import AnswerSheet
+from assessment.core.assess import Assessment
+from assessment.core.plan.advice import KIT
+from assessment.core.plan.client import Client
+from assessment.core.plan.programme import Prescription, Programme
+from assessment.core.plan.swaps import level_of
+from reports.sheets.programme_view import Named, Weeks, effort_in_words, weeks_of
+from reports.sheets.reasons import reason_in_words
+from reports.sheets.sessions import SessionView, session_views
+from reports.words import common as words
+from reports.words.phrasing import capitalised, counted, listed, uncapitalised
+
+HOLD = "hold"
+"""The dose whose repetitions are holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Another way to do an exercise."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One exercise on paper. ``kit`` and ``changes`` are empty where there are none."""
+
+    number: str
+    exercise_id: str
+    name: str
+    region: str
+    sessions: str
+    dose: str
+    pace: str
+    rest: str
+    effort: str
+    why: str
+    kit: str
+    start: str
+    steps: tuple[str, ...]
+    cues: str
+    slips: str
+    stop_if: str
+    changes: tuple[str, ...]
+    ways: tuple[Way, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Training:
+    """The whole plan; without ``cards`` and ``weeks`` where only walking is left."""
+
+    title: str
+    sessions: tuple[SessionView, ...]
+    warm_up: tuple[Named, ...]
+    """How to do what has no card differently."""
+    stretches: tuple[Named, ...]
+    weeks: Weeks | None
+    cards: tuple[Card, ...]
+
+
+def training_of(
+    assessment: Assessment, catalogue: Catalogue, created: datetime.date
+) -> Training | None:
+    """Return the plan of *assessment* from *created* on, or None where the outcome has none."""
+    programme = assessment.programme
+    if programme is None:
+        return None
+    return Training(
+        title=words.YOUR_PLAN if assessment.top else words.YOUR_MAINTENANCE_PLAN,
+        sessions=session_views(assessment, programme, catalogue),
+        warm_up=tuple(_warm_up(assessment, programme)),
+        stretches=tuple(
+            Named(
+                words.STRETCH_FOR.format(name=capitalised(one.name), seconds=one.seconds), one.how
+            )
+            for one in programme.stretches
+        ),
+        weeks=weeks_of(assessment, catalogue.schedule, created),
+        cards=tuple(
+            _card(number, one, assessment, catalogue)
+            for number, one in enumerate(assessment.exercises, start=1)
+        ),
+    )
+
+
+def dose_in_words(one: Prescription) -> str:
+    """Return sets and repetitions: ``2 sets of 8 to 12 on each side``."""
+    low, high = one.first.repetitions
+    repetitions = str(low) if low == high else words.RANGE.format(low=low, high=high)
+    if one.dose.code == HOLD:
+        repetitions = words.HOLDS.format(repetitions=repetitions)
+    form = words.DOSE if one.exercise.sides == 1 else words.DOSE_SIDES
+    return form.format(sets=counted(one.first.sets, words.SET), repetitions=repetitions)
+
+
+def sessions_of(exercise: Exercise, assessment: Assessment) -> list[str]:
+    """Return the names of the sessions that bring *exercise*."""
+    sessions = assessment.programme.sessions if assessment.programme else ()
+    return [session.name for session in sessions if exercise.id in session.exercises]
+
+
+def _warm_up(assessment: Assessment, programme: Programme) -> Iterator[Named]:
+    """Yield each change of the warm-up, with the exercises that it is for and no card tells."""
+    with_card = {one.exercise.id for one in assessment.exercises}
+    names: dict[str, list[str]] = {}
+    for drill in programme.drills:
+        if drill.exercise.id not in with_card:
+            for change in drill.changes:
+                names.setdefault(change, []).append(uncapitalised(drill.exercise.name))
+    for change, exercises in names.items():
+        yield Named(capitalised(listed(exercises)), change)
+
+
+def _card(number: int, one: Prescription, assessment: Assessment, catalogue: Catalogue) -> Card:
+    sheet, exercise = assessment.sheet, one.exercise
+    names = sessions_of(exercise, assessment)
+    region = sheet.questionnaire.region_names[one.region]
+    return Card(
+        number=str(number),
+        exercise_id=exercise.id,
+        name=exercise.name,
+        region=capitalised(region),
+        sessions=words.IN_SESSION[len(names)].format(names=listed(names)),
+        dose=dose_in_words(one),
+        pace=_pace(one.dose),
+        rest=words.REST.format(seconds=one.dose.rest_s),
+        effort=effort_in_words(one.first.effort),
+        why=reason_in_words(one, assessment, words.WHY),
+        kit=_kit(exercise, sheet),
+        start=exercise.start,
+        steps=exercise.steps,
+        cues=". ".join(exercise.cues) + ".",
+        slips=f"{listed(exercise.errors, 'or')}.",
+        stop_if=f"{exercise.stop_if}.",
+        changes=one.changes,
+        ways=_ways(one, Client.of(sheet, assessment.gate.cautions).level, catalogue),
+    )
+
+
+def _pace(dose: Dose) -> str:
+    down, pause, up = dose.tempo.split("-")
+    form = words.PACE if int(pause) else words.PACE_NO_PAUSE
+    if dose.code == HOLD:
+        form = words.PACE_HOLD
+    return form.format(down=down, pause=pause, up=up)
+
+
+def _kit(exercise: Exercise, sheet: AnswerSheet) -> str:
+    """Return the first kit of *exercise* that the client has; empty where none is needed."""
+    owned = frozenset(sheet.get(KIT) or ())
+    kit = next((kit for kit in exercise.kit if owned.issuperset(kit)), ())
+    item = sheet.questionnaire.by_id[KIT]
+    labels = {
+        option.value: uncapitalised(option.label.split(" (")[0])
+        for option in getattr(item, "options", ())
+    }
+    return f"{capitalised(listed([labels[part] for part in kit]))}." if kit else ""
+
+
+def _ways(one: Prescription, level: int, catalogue: Catalogue) -> tuple[Way, ...]:
+    named = (
+        (words.EASIER, one.swaps.easier),
+        (words.HARDER, one.swaps.harder),
+        (words.NO_KIT, one.swaps.no_kit),
+        (words.IF_IT_HURTS, one.swaps.if_it_hurts),
+    )
+    return tuple(Way(name, _way(swap, one.exercise, level, catalogue)) for name, swap in named)
+
+
+def _way(swap: Swap | None, exercise: Exercise, level: int, catalogue: Catalogue) -> str:
+    """Return the text of *swap*; None is one that this client should not do."""
+    if swap is None:
+        return f"{words.ASK_TRAINER}."
+    if level_of(swap, exercise, catalogue) > level:
+        return f"{words.LATER.format(text=swap.text)}."
+    return f"{swap.text}."

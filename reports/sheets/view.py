@@ -1,0 +1,220 @@
+"""``Assessment`` -> all that the pages say, as words and numbers, formatted once.
+
+Templates only place what stands here. Neither Jinja2 nor WeasyPrint is imported.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assessment.catalogue.model import AGE_65, Catalogue
+from assessment.core.answers import AnswerSheet
+from assessment.core.assess import Assessment
+from assessment.core.gate import Outcome
+from assessment.core.plan.programme import Programme
+from assessment.core.retest.change import real_change
+from assessment.version import VERSION
+from reports.sheets.check_code import check_code
+from reports.sheets.mentions import mentions_of, moderate_pains
+from reports.sheets.scoring_method import OWN_ACTIVITY, Account, account_of
+from reports.sheets.summary import Summary, summary_of
+from reports.sheets.trainer import NO_NOTES, Trainer, trainer_of
+from reports.sheets.training import Training, training_of
+from reports.words import common as words
+from reports.words.phrasing import answer_in_words, capitalised, day_in_words, listed
+
+if TYPE_CHECKING:
+    from assessment.core.retest.screenings import Screening
+    from reports.sheets.retest import RetestView
+
+NO_STRENGTH = "bp_160_100"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What stands at the head and the foot of every page; ``name`` is empty if not given."""
+
+    title: str
+    name: str
+    day: str
+    day_iso: str
+    foot: str
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """One caution by its name, with its advice."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """The client sheet of somebody who may train."""
+
+    goal: str
+    own_goal_real: str
+    """From which change on the client's own number for it is more than chance."""
+    next_steps: tuple[str, ...]
+    mention: tuple[str, ...]
+    mention_intro: str
+    """What to do until it is mentioned."""
+    care: tuple[Advice, ...]
+    tips: tuple[str, ...]
+    training: Training
+    account: Account
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """A whole report. ``client`` is None where ``summary.action`` takes its place.
+
+    ``retest`` is None where there is nothing earlier to set beside it.
+    """
+
+    heading: Heading
+    summary: Summary
+    client: Client | None
+    trainer: Trainer
+    retest: RetestView | None = None
+
+
+def view_of(
+    assessment: Assessment,
+    catalogue: Catalogue,
+    created: datetime.date,
+    earlier: Sequence[Screening] = (),
+    notes: Mapping[str, str] = NO_NOTES,
+) -> ReportView:
+    """Return what the pages for *assessment* say, dated *created*, after *earlier* screenings.
+
+    *notes* are the trainer's, by exercise id; they stand on the trainer sheet.
+
+    Raises:
+        ValueError: The outcome is ``incomplete``, and there is nothing to print; or an earlier
+            screening is later than *created*.
+    """
+    if assessment.outcome is Outcome.INCOMPLETE:
+        raise ValueError("an incomplete sheet has no report")
+    return ReportView(
+        heading=_heading(assessment.sheet, created),
+        summary=summary_of(assessment, catalogue),
+        client=_client(assessment, catalogue, created),
+        trainer=trainer_of(assessment, catalogue, notes),
+        retest=_retest(assessment, catalogue, created, earlier),
+    )
+
+
+def _retest(
+    assessment: Assessment,
+    catalogue: Catalogue,
+    created: datetime.date,
+    earlier: Sequence[Screening],
+) -> RetestView | None:
+    if not earlier:
+        return None  # and a first report does not wait for what compares
+    from assessment.core.retest.comparison import compare_screenings
+    from assessment.core.retest.screenings import Screening
+    from reports.sheets.retest import retest_of
+
+    found = compare_screenings(earlier, Screening.of(created, assessment), catalogue)
+    return retest_of(found, catalogue) if found else None
+
+
+def _heading(sheet: AnswerSheet, created: datetime.date) -> Heading:
+    questionnaire = sheet.questionnaire
+    return Heading(
+        title=questionnaire.title,
+        name=sheet.get("name") or "",
+        day=day_in_words(created),
+        day_iso=created.isoformat(),
+        foot=words.FOOT.format(
+            title=questionnaire.title,
+            version=VERSION,
+            questionnaire=questionnaire.version,
+            code=check_code(sheet),
+        ),
+    )
+
+
+def _client(assessment: Assessment, catalogue: Catalogue, created: datetime.date) -> Client | None:
+    training = training_of(assessment, catalogue, created)
+    if training is None:
+        return None
+    cautions = [catalogue.caution[caution] for caution in assessment.gate.cautions]
+    return Client(
+        goal=_goal(assessment.sheet),
+        own_goal_real=_own_goal_real(catalogue),
+        next_steps=tuple(_next_steps(assessment)),
+        mention=mentions_of(assessment),
+        mention_intro=words.MENTION_INTRO_PAIN
+        if moderate_pains(assessment)
+        else words.MENTION_INTRO,
+        care=tuple(Advice(capitalised(one.name), one.advice) for one in cautions),
+        tips=tuple(_tips(assessment)),
+        training=training,
+        account=account_of(assessment, catalogue),
+    )
+
+
+def _goal(sheet: AnswerSheet) -> str:
+    """Return the goal that the client chose; empty where none was."""
+    goal = sheet.get("goal")
+    item = sheet.questionnaire.by_id["goal"]
+    return words.GOAL.format(goal=answer_in_words(item, goal)) if goal else ""
+
+
+def _own_goal_real(catalogue: Catalogue) -> str:
+    """Return from which change on the client's own number is more than chance (evidence, 6.4)."""
+    measure = catalogue.measure[OWN_ACTIVITY]
+    points = real_change(measure, frozenset({"single"}))
+    return words.OWN_GOAL_REAL.format(points=points)
+
+
+def _next_steps(assessment: Assessment) -> Iterator[str]:
+    sheet, programme = assessment.sheet, assessment.programme
+    if clearance := sheet.get("clearance"):
+        yield words.CLEARED.format(by=clearance.by, on=day_in_words(clearance.on))
+    if NO_STRENGTH in assessment.gate.cautions:
+        yield words.WALK_AND_SEE_DOCTOR
+        return
+    if programme is None or not programme.phases:
+        yield words.NOTHING_LEFT
+        return
+    yield _days(programme)
+    names = sheet.questionnaire.region_names
+    by_advice: dict[str, list[str]] = {}
+    for empty in assessment.empty_regions:
+        by_advice.setdefault(empty.instead.text, []).append(names[empty.region])
+    for instead, regions in by_advice.items():
+        yield words.EMPTY_REGION.format(regions=listed(regions), instead=instead)
+    if assessment.crowded_out:
+        regions = [names[region] for region in assessment.crowded_out]
+        yield words.CROWDED_OUT.format(regions=listed(regions))
+    yield words.COME_BACK
+
+
+def _days(programme: Programme) -> str:
+    """Return how often to train, and which session on which day."""
+    most = max(plan.days for plan in programme.phases)
+    fewer = [plan.phase.weeks[1] for plan in programme.phases if plan.days < most]
+    return words.FIRST_TWO_DAYS.format(last=fewer[-1]) if fewer else words.TRAIN_DAYS[most]
+
+
+def _tips(assessment: Assessment) -> Iterator[str]:
+    """Yield what the answers call for beside the exercises."""
+    sheet, cautions = assessment.sheet, assessment.gate.cautions
+    if sheet.get("stalled_recovery_poor") == "yes":
+        yield words.TIP_RECOVERY
+    if AGE_65 in cautions and "osteoporosis" not in cautions:
+        yield words.TIP_BONES
+    if "falls" in cautions:
+        yield words.TIP_FALLS
+    if sheet.get("weight_concern") == "yes":
+        yield words.TIP_WEIGHT
+    if sheet.get("earlier_back_pain") == "yes":
+        yield words.TIP_EARLIER_BACK_PAIN

@@ -1,0 +1,1 @@
+"""Every sentence on paper, and values as words."""

@@ -1,0 +1,146 @@
+"""The gym's settings file: read line by line, a wrong line named, the rest used."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from assessment.settings.desk_settings import desk_settings
+from assessment.settings.quiz_settings import quiz_settings
+from assessment.settings.reading import EXAMPLE, Settings, read_settings, write_example
+from questions.model import ManyItem
+from questions.questionnaire import Questionnaire
+from reports.output.letterhead import paper_of
+from reports.output.print_options import Paper
+
+
+def test_no_file_is_no_fault(tmp_path: Path) -> None:
+    path = tmp_path / "none.toml"
+    assert read_settings(path) == Settings(path=path)
+
+
+def test_what_is_known_is_used_and_what_is_not_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text('[report]\ngym = "Northside"\nlogoo = "x"\n[reprot]\ngym = "Y"\n')
+    found = read_settings(path)
+    assert found.report == {"gym": "Northside"}
+    assert found.faults == (
+        f"{path}, line 4: reprot: unknown (did you mean 'report'?)",
+        f"{path}, line 3: report.logoo: unknown (did you mean 'logo'?)",
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"[report\n", "line 1: is not TOML, so it is not used: [report"),
+        (b'x = """\n\n', "is not TOML, so none of it is used"),
+        (b"gym = '\xff'", "is not UTF-8"),
+        (b"report = 3", "must be written as [report]"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_named(tmp_path: Path, content: bytes, says: str) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_bytes(content)
+    found = read_settings(path)
+    assert found.report == {}
+    assert len(found.faults) == 1
+    assert says in found.faults[0]
+
+
+def test_a_folder_in_its_place_is_named(tmp_path: Path) -> None:
+    assert "cannot be read" in read_settings(tmp_path).faults[0]
+
+
+def test_the_example_is_written_once_and_every_line_of_it_works(tmp_path: Path) -> None:
+    path = tmp_path / "deep" / "settings.toml"
+    assert write_example(path)
+    assert not write_example(path)
+    assert read_settings(path).faults == ()
+    lines = [line.removeprefix("# ") for line in EXAMPLE.splitlines()]
+    used = "\n".join(line for line in lines if "=" in line or line.startswith("["))
+    wishes = tomllib.loads(used)["report"] | {"logo": ""}
+    paper, faults = paper_of({key: wish for key, wish in wishes.items() if wish}, tmp_path)
+    assert faults == ()
+    assert paper == Paper(
+        gym="Northside Gym",
+        address="1 River Street, Northside",
+        without=frozenset({"drawings"}),
+    )
+
+
+def test_a_line_that_is_not_toml_is_named_and_the_others_are_used(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text('[report]\ngym = Northside\nsize = "letter"\n\n[quiz]\nlock_minutes 9\n')
+    found = read_settings(path)
+    assert found.report == {"size": "letter"}
+    assert found.faults == (
+        f"{path}, line 2: is not TOML, so it is not used: gym = Northside",
+        f"{path}, line 6: is not TOML, so it is not used: lock_minutes 9",
+    )
+
+
+def test_a_wrong_value_is_named_with_its_line_and_the_rest_of_its_table_is_used(
+    tmp_path: Path, questionnaire: Questionnaire
+) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text(
+        '[report]\nsize = "A5"\n[quiz]\nkit = ["bnad"]\nlock_minutes = 9\n'
+        "[records]\nkeep_months = 0\nidle_minutes = 7\n"
+    )
+    found = read_settings(path)
+    _, unmet = paper_of(found.report, tmp_path)
+    quiz, desk = quiz_settings(found, questionnaire), desk_settings(found)
+    (paper_fault,) = found.named("report", unmet)
+    assert paper_fault == (
+        f"{path}, line 2: report.size: 'A5' is not known; allowed are A4, letter"
+    )
+    assert quiz.faults[0].startswith(f"{path}, line 4: quiz.kit: 'bnad' is not known; allowed are")
+    assert "dumbbell" in quiz.faults[0]
+    assert (quiz.lock_minutes, desk.idle_seconds, desk.keep_months) == (9, 420.0, None)
+    assert desk.faults == (
+        f"{path}, line 7: records.keep_months: must be a whole number from 1 to 600; not used",
+    )
+
+
+@pytest.mark.parametrize(
+    ("minutes", "used", "is_wrong"),
+    [
+        (1, 1, False),
+        (60, 60, False),
+        (0, 5, True),
+        (61, 5, True),
+        (2.5, 5, True),
+        (True, 5, True),
+        ("5", 5, True),
+    ],
+)
+def test_the_time_until_answers_are_hidden_has_limits(
+    questionnaire: Questionnaire, minutes: object, used: int, is_wrong: bool
+) -> None:
+    found = quiz_settings(Settings(quiz={"lock_minutes": minutes}), questionnaire)
+    assert (found.lock_minutes, bool(found.faults)) == (used, is_wrong)
+    assert quiz_settings(Settings(), questionnaire).lock_minutes == 5
+
+
+@pytest.mark.parametrize("kit", [[], "band", ["band", 3], [["band"]]])
+def test_a_kit_that_is_none_leaves_the_questions_as_they_are(
+    questionnaire: Questionnaire, kit: object
+) -> None:
+    found = quiz_settings(Settings(quiz={"kit": kit}), questionnaire)
+    assert found.questionnaire is questionnaire
+    assert len(found.faults) == 1
+
+
+def test_everything_in_this_gym_is_its_kit_and_other_kit_can_still_be_chosen(
+    questionnaire: Questionnaire,
+) -> None:
+    kit = ["pull_up_bar", "band"]
+    found = quiz_settings(Settings(quiz={"kit": kit}), questionnaire).questionnaire
+    item, usual = found.by_id["equipment"], questionnaire.by_id["equipment"]
+    assert isinstance(item, ManyItem)
+    assert isinstance(usual, ManyItem)
+    assert item.everything == ("band", "pull_up_bar")  # in the order of the questions
+    assert item.values == usual.values == usual.everything
