@@ -3,8 +3,8 @@
 ::
 
     ReportError          the report was not made
-    |- BadTarget         it cannot be written where it was asked for
-    |- PdfUnavailable    this computer cannot make PDFs yet; HTML can be made instead
+    |- BadTargetError         it cannot be written where it was asked for
+    |- PdfUnavailableError    this computer cannot make PDFs yet; HTML can be made instead
     `- PrintError        it was made, and neither printed nor opened
 """
 
@@ -15,11 +15,11 @@ class ReportError(Exception):
     """The report was not made; the message says what, where and why."""
 
 
-class BadTarget(ReportError):  # noqa: N818 (as below)
+class BadTargetError(ReportError):
     """The place asked for cannot take a file: its folder is missing, or it is one itself."""
 
 
-class PdfUnavailable(ReportError):  # noqa: N818 (it is a state of the computer, named as one)
+class PdfUnavailableError(ReportError):
     """A library that a PDF needs is not on this computer; the message says how to add it."""
 
 

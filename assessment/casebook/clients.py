@@ -14,7 +14,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from assessment.records.errors import Sealed, StoreDamaged
+from assessment.records.errors import SealedError, StoreDamagedError
 from assessment.records.sealing.card_cache import keep_cards, kept_cards
 from assessment.records.sealing.desk_session import Desk
 from assessment.records.sealing.payload import Card, open_card
@@ -153,9 +153,9 @@ def _line(desk: Desk, record: Record, kept: Mapping[str, tuple[str, Card]]) -> L
         return Line(bare, known[1])
     try:
         return Line(bare, open_card(record, desk.keys))
-    except Sealed:
+    except SealedError:
         return Line(bare, None, "sealed for another key")
-    except StoreDamaged:
+    except StoreDamagedError:
         return Line(bare, None, "not whole")
 
 

@@ -14,7 +14,7 @@ from assessment.core.assess import Assessment, assess
 from assessment.core.gate import Outcome
 from assessment.core.retest.screenings import Screening
 from assessment.exchange.answers_document import AnswersFileError
-from assessment.records.errors import StoreDamaged
+from assessment.records.errors import StoreDamagedError
 from assessment.records.sealing.desk_session import Desk
 from assessment.records.sealing.payload import Content
 from assessment.records.store.repository import current, records_of
@@ -25,7 +25,7 @@ NOT_WHOLE = "not whole; take it from another laptop, a server or a backup"
 
 
 @dataclass(frozen=True)
-class Sitting:
+class PastScreening:
     """One current record of a client.
 
     ``content`` and ``assessment`` are None where it is closed; ``why_closed`` says why.
@@ -53,7 +53,7 @@ class Sitting:
         return Screening(self.day, self.record.questionnaire, self.assessment)
 
 
-def sittings_of(desk: Desk, client: UUID) -> tuple[Sitting, ...]:
+def past_screenings(desk: Desk, client: UUID) -> tuple[PastScreening, ...]:
     """Return the current screenings of *client*, oldest first; none where it was erased.
 
     Raises:
@@ -62,10 +62,10 @@ def sittings_of(desk: Desk, client: UUID) -> tuple[Sitting, ...]:
     """
     records = current(records_of(desk.store, client))
     records.sort(key=lambda record: record.finished_at)
-    return tuple(sitting_of(desk, record) for record in records)
+    return tuple(past_screening(desk, record) for record in records)
 
 
-def before(one: Sitting, sittings: Sequence[Sitting]) -> tuple[Sitting, ...]:
+def before(one: PastScreening, sittings: Sequence[PastScreening]) -> tuple[PastScreening, ...]:
     """Return those of *sittings* that came before *one*, oldest first."""
     return tuple(
         other
@@ -74,7 +74,7 @@ def before(one: Sitting, sittings: Sequence[Sitting]) -> tuple[Sitting, ...]:
     )
 
 
-def sitting_of(desk: Desk, record: Record) -> Sitting:
+def past_screening(desk: Desk, record: Record) -> PastScreening:
     """Return *record* opened, as far as it can be.
 
     Raises:
@@ -82,13 +82,13 @@ def sitting_of(desk: Desk, record: Record) -> Sitting:
     """
     line = line_for(desk, record)
     if line.card is None:
-        return Sitting(record, line, why_closed=line.why_closed)
+        return PastScreening(record, line, why_closed=line.why_closed)
     try:
         content = desk.content(record)
-    except StoreDamaged:
-        return Sitting(record, line, why_closed=NOT_WHOLE)
+    except StoreDamagedError:
+        return PastScreening(record, line, why_closed=NOT_WHOLE)
     try:
         assessment = assess(sheet_in(content), load_catalogue())
     except AnswersFileError:
-        return Sitting(record, line, content, why_closed=OTHER_QUESTIONS)
-    return Sitting(record, line, content, assessment)
+        return PastScreening(record, line, content, why_closed=OTHER_QUESTIONS)
+    return PastScreening(record, line, content, assessment)

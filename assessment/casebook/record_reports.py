@@ -8,15 +8,15 @@ from pathlib import Path
 from typing import Any
 
 from assessment.casebook import words
-from assessment.casebook.history import Sitting
+from assessment.casebook.history import PastScreening
 from assessment.records.sealing.desk_session import Desk
 from assessment.records.store.reports_made import paper_made
 from assessment.records.store.repository import note
-from assessment.reporting.client import Made, NotMade, ReportJob
+from assessment.reporting.client import Made, NotMade, ReportClient
 from reports.html.render import Sheets
 
 
-class NoPaperError(OSError):
+class NoReportError(OSError):
     """The report could not be made; the message is a sentence."""
 
 
@@ -24,25 +24,25 @@ class NoPaperError(OSError):
 class Order:
     """Which sheets of which screening are wanted, and the earlier ones to be put beside it."""
 
-    screening: Sitting
+    screening: PastScreening
     sheets: Sheets = "both"
-    earlier: tuple[Sitting, ...] = ()
+    earlier: tuple[PastScreening, ...] = ()
 
 
-def make_paper(desk: Desk, report: ReportJob, order: Order, target: Path) -> Path:
+def make_paper(desk: Desk, report: ReportClient, order: Order, target: Path) -> Path:
     """Have the report of *order* written to *target*, and return where it is.
 
     It is known from then on: erasing the client takes it away.
 
     Raises:
-        NoPaperError: It could not be made.
+        NoReportError: It could not be made.
         StoreError: It is made, and could not be made known; it is taken away again.
     """
     screening = order.screening
     if screening.content is None or screening.assessment is None:
-        raise NoPaperError(words.NO_PAPER.format(reason=screening.why_closed))
+        raise NoReportError(words.NO_PAPER.format(reason=screening.why_closed))
     if screening.is_incomplete:
-        raise NoPaperError(words.NO_PAPER.format(reason=words.NOT_COMPLETE))
+        raise NoReportError(words.NO_PAPER.format(reason=words.NOT_COMPLETE))
     more = {
         "sheets": order.sheets,
         "created": screening.day.isoformat(),
@@ -51,12 +51,12 @@ def make_paper(desk: Desk, report: ReportJob, order: Order, target: Path) -> Pat
     }
     match report.save_at(target, screening.content.answers, more):
         case NotMade(reason):
-            raise NoPaperError(words.NOT_MADE.format(reason=reason))
+            raise NoReportError(words.NOT_MADE.format(reason=reason))
         case Made(path):
             return _known(desk, screening, path)
 
 
-def dated(sittings: Iterable[Sitting]) -> list[tuple[str, Mapping[str, Any]]]:
+def dated(sittings: Iterable[PastScreening]) -> list[tuple[str, Mapping[str, Any]]]:
     """Return the day and the answers of those *sittings* that a report can set beside."""
     return [
         (one.day.isoformat(), one.content.answers)
@@ -65,7 +65,7 @@ def dated(sittings: Iterable[Sitting]) -> list[tuple[str, Mapping[str, Any]]]:
     ]
 
 
-def _known(desk: Desk, screening: Sitting, path: Path) -> Path:
+def _known(desk: Desk, screening: PastScreening, path: Path) -> Path:
     try:
         paper_made(desk.store, screening.record, path)
         note(desk.store, "saved", screening.record.id)

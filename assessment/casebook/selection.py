@@ -9,7 +9,7 @@ from datetime import date
 from uuid import UUID
 
 from assessment.casebook.clients import Client, Clients, Line
-from assessment.records.errors import NotThere
+from assessment.records.errors import NotFoundError
 
 SHORTEST_ID = 4
 """Characters of an id below which what is typed is taken for a name."""
@@ -49,7 +49,7 @@ def clients_meant(clients: Clients, names: Sequence[str]) -> list[Client]:
     characters, or a part of the name of one client alone, in this order.
 
     Raises:
-        NotThere: A name means nobody, or more than one.
+        NotFoundError: A name means nobody, or more than one.
     """
     if not names:
         return clients.all
@@ -82,10 +82,10 @@ def _client_meant(clients: Clients, name: str) -> Client:
         or (clients.search(name) if name.strip() else [])
     )
     if not found:
-        raise NotThere(NOBODY.format(name=name))
+        raise NotFoundError(NOBODY.format(name=name))
     if len(found) > 1:
         ids = ", ".join(one.key.hex[-SHOWN_ID:] for one in found)
-        raise NotThere(SEVERAL.format(name=name, ids=ids))
+        raise NotFoundError(SEVERAL.format(name=name, ids=ids))
     return found[0]
 
 

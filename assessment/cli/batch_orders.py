@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 WITHOUT = "{name} comes without what was answered on {day}: {reason}."
 
 
-class Unreadable(Exception):  # noqa: N818  # a state of a record, said as it is
+class UnreadableRecordError(Exception):  # a state of a record, said as it is
     """A record cannot be opened, or its answers not be read; the message says why."""
 
 
@@ -54,7 +54,7 @@ def _earlier(desk: Desk, plan: Plan, tell: Callable[[str], None]) -> Iterator[Ea
         version = line.record.questionnaire
         try:
             given = dict(_sheet(_content(desk, line.record.id)).given) if version == here else None
-        except Unreadable as error:
+        except UnreadableRecordError as error:
             reason = str(error).rstrip(".")
             tell(WITHOUT.format(name=plan.path.name, day=day_of(line), reason=reason))
         else:
@@ -69,8 +69,13 @@ def _content(desk: Desk, record: UUID) -> Content:
     keys = desk.keys  # a desk that has shut itself ends all, not this record alone
     try:
         return open_content(record_of(desk.store, record), keys)
-    except (errors.NotThere, errors.Sealed, errors.StoreDamaged, errors.StoreNewer) as error:
-        raise Unreadable(str(error)) from error
+    except (
+        errors.NotFoundError,
+        errors.SealedError,
+        errors.StoreDamagedError,
+        errors.StoreNewerError,
+    ) as error:
+        raise UnreadableRecordError(str(error)) from error
 
 
 def _sheet(content: Content) -> AnswerSheet:
@@ -80,4 +85,4 @@ def _sheet(content: Content) -> AnswerSheet:
     try:
         return sheet_of(content.answers, load_questionnaire())
     except AnswersFileError as error:
-        raise Unreadable("; ".join(error.faults)) from error
+        raise UnreadableRecordError("; ".join(error.faults)) from error

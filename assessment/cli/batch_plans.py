@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from assessment.casebook.selection import Chosen
     from reports.html.render import Sheets
     from reports.output.content import Form
-    from reports.output.print_options import Paper
+    from reports.output.print_options import PrintOptions
 
 SHORT_ID = 8
 """Characters at the end of an id, as lists show it."""
@@ -26,7 +26,7 @@ class Wanted:
     folder: Path
     sheets: Sheets
     form: Form
-    paper: Paper
+    paper: PrintOptions
 
     def name_of(self, day: date, record: UUID) -> str:
         """Return the name of the file for the report on *record*: its day and id, no name."""

@@ -60,7 +60,7 @@ class BatchRun:
     def _make_all(self, todo: Sequence[Plan], jobs: int, shown: Progress) -> None:
         from assessment.reporting.executor import Made
         from assessment.reporting.pool import reports_by_processes
-        from reports.errors import PdfUnavailable
+        from reports.errors import PdfUnavailableError
 
         by_name = {plan.record.hex: plan for plan in todo}
         try:
@@ -71,36 +71,38 @@ class BatchRun:
                         self._keep(plan, result.content, shown)
                     else:
                         _leave(plan, _reason(result), shown)
-        except PdfUnavailable as error:
+        except PdfUnavailableError as error:
             fail(str(error))
 
     def _orders(self, todo: Sequence[Plan], shown: Progress) -> Iterator[Order]:
         """Yield an order for each plan, opened only now; say which record cannot be opened."""
-        from assessment.cli.batch_orders import Unreadable, order_for
+        from assessment.cli.batch_orders import UnreadableRecordError, order_for
 
         for plan in todo:
             self._desk.touch()
             try:
                 order = order_for(self._desk, plan, self._wanted, shown.tell)
-            except Unreadable as error:
+            except UnreadableRecordError as error:
                 _leave(plan, str(error), shown)
             else:
                 yield order
 
     def _keep(self, plan: Plan, content: bytes, shown: Progress) -> None:
         """Write the report of *plan* in one step, and note it."""
-        from assessment.records.errors import NotThere
+        from assessment.records.errors import NotFoundError
         from assessment.records.store.repository import note, record_of
-        from reports.errors import BadTarget, ReportError
+        from reports.errors import BadTargetError, ReportError
         from reports.output.report_file import REPORT, write_whole
 
         try:
             write_whole(plan.path, lambda: content, REPORT)
             record_of(self._desk.store, plan.record)
             self._list.add(plan.path.name, plan.made_of, content)
-        except BadTarget as error:
+        except BadTargetError as error:
             _leave(plan, str(error), shown)
-        except NotThere as error:  # erased while its report was made, which went unnoticed then
+        except (
+            NotFoundError
+        ) as error:  # erased while its report was made, which went unnoticed then
             plan.path.unlink(missing_ok=True)
             _leave(plan, str(error), shown)
         except ReportError as error:

@@ -8,8 +8,8 @@ import click
 
 if TYPE_CHECKING:
     from assessment.desk.app import Retest
-    from assessment.desk.context import DeskSetting
-    from assessment.quiz.context import Setting
+    from assessment.desk.context import DeskContext
+    from assessment.quiz.context import QuizContext
 
 
 @click.command()
@@ -23,13 +23,13 @@ def desk(context: click.Context) -> None:
     from assessment.desk.run import run_desk
     from assessment.tui.retest import run_retest
 
-    context.exit(run_desk(_setting(), lambda retest: run_retest(_retest_setting(retest))))
+    context.exit(run_desk(_context(), lambda retest: run_retest(_retest_context(retest))))
 
 
-def _setting() -> DeskSetting:
+def _context() -> DeskContext:
     from assessment.cli.quiz import report_command
     from assessment.cli.records.open_desk import folder, open_here
-    from assessment.desk.context import DeskSetting
+    from assessment.desk.context import DeskContext
     from assessment.files.folders import (
         draft_path,
         keying_path,
@@ -37,18 +37,18 @@ def _setting() -> DeskSetting:
         reports_folder,
         settings_path,
     )
-    from assessment.reporting.client import ReportJob
+    from assessment.reporting.client import ReportClient
     from assessment.settings.desk_settings import desk_settings
     from assessment.settings.reading import read_settings
     from reports.output.printing import print_file
 
     wishes = desk_settings(read_settings(settings_path()))
-    return DeskSetting(
+    return DeskContext(
         open_store=open_here,
         folder=folder(),
         reports_folder=reports_folder(),
         log_folder=log_folder(),
-        report=ReportJob(report_command()),
+        report=ReportClient(report_command()),
         print_file=print_file,
         drafts=(draft_path(), keying_path()),
         settings_path=settings_path(),
@@ -57,23 +57,23 @@ def _setting() -> DeskSetting:
     )
 
 
-def _retest_setting(retest: Retest) -> Setting:
+def _retest_context(retest: Retest) -> QuizContext:
     """Return where the quiz of a re-test keeps things: a draft of its own, the same client."""
     from assessment.cli.quiz import record_command, report_command
     from assessment.cli.records.open_desk import folder
     from assessment.files.folders import log_folder, reports_folder, settings_path
-    from assessment.quiz.context import Setting
+    from assessment.quiz.context import QuizContext
     from assessment.quiz.earlier_answers import Earlier
-    from assessment.quiz.record_client import RecordJob
+    from assessment.quiz.record_client import RecordClient
     from assessment.records.drafts.erasing import retest_draft
-    from assessment.reporting.client import ReportJob
+    from assessment.reporting.client import ReportClient
 
-    return Setting(
+    return QuizContext(
         draft_path=retest_draft(folder(), retest.client),
         reports_folder=reports_folder(),
         log_folder=log_folder(),
-        report=ReportJob(report_command(), {"earlier": retest.earlier}),
+        report=ReportClient(report_command(), {"earlier": retest.earlier}),
         settings_path=settings_path(),
-        record=RecordJob((*record_command(), "--client", retest.client.hex)),
+        record=RecordClient((*record_command(), "--client", retest.client.hex)),
         earlier=Earlier(retest.sheet),
     )

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from assessment.keying.dialogue import Ask
     from assessment.keying.form_walk import FormWalk
     from assessment.records.drafts.draft import DraftFile
-    from reports.output.print_options import Paper
+    from reports.output.print_options import PrintOptions
 
 NAME = "enter"
 MOST_TYPED = 10_000
@@ -79,7 +79,7 @@ def enter(
 
 
 def _hand_over(
-    sheet: AnswerSheet, target: Path | None, report_target: Path | None, paper: Paper
+    sheet: AnswerSheet, target: Path | None, report_target: Path | None, paper: PrintOptions
 ) -> None:
     """Write what was asked for and say where it is."""
     assessment = assessed(sheet)
@@ -96,7 +96,7 @@ def _hand_over(
 
 def _check_targets(target: Path | None, report_target: Path | None) -> None:
     """Leave where there is nothing to write, or no place for it, before anything is typed."""
-    from reports.errors import BadTarget
+    from reports.errors import BadTargetError
     from reports.output.report_file import ANSWERS, REPORT, check_place
 
     if target is None and report_target is None:
@@ -108,7 +108,7 @@ def _check_targets(target: Path | None, report_target: Path | None) -> None:
             check_place(target, ANSWERS)
         if report_target:
             check_place(report_target, REPORT)
-    except BadTarget as error:
+    except BadTargetError as error:
         refuse(NAME, (str(error),))
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from assessment.core.retest.screenings import Screening
     from reports.html.render import Sheets
     from reports.output.content import Form
-    from reports.output.print_options import Paper
+    from reports.output.print_options import PrintOptions
 
 MOST_EPOCH_DIGITS = 11
 """Of SOURCE_DATE_EPOCH: seconds up to the year 5138."""
@@ -39,7 +39,7 @@ SETTINGS = click.option(
 )
 
 
-def gym_paper(settings: Path | None, wishes: Mapping[str, str | None]) -> Paper:
+def gym_paper(settings: Path | None, wishes: Mapping[str, str | None]) -> PrintOptions:
     """Return the paper of the gym's settings and of *wishes*, which go before them.
 
     What is wrong in the settings is told; what is wrong in *wishes* is refused.
@@ -76,7 +76,7 @@ def write_paper(
     *,
     html: bool,
     or_html: bool,
-    paper: Paper,
+    paper: PrintOptions,
     day: date | None = None,
 ) -> Path:
     """Write the report and return where it is; leave with a sentence where that fails.
@@ -96,7 +96,7 @@ def write_found(
     *,
     html: bool,
     or_html: bool,
-    paper: Paper,
+    paper: PrintOptions,
     day: date | None = None,
 ) -> Path:
     """Write the report on what *find* finds, and return where it is; or leave with a sentence.
@@ -133,18 +133,18 @@ def written(
     write: Callable[[Path, Form], None], target: Path, *, html: bool, or_html: bool
 ) -> Path:
     """Let *write* put a file at *target* and return where it is, or leave with a sentence."""
-    from reports.errors import BadTarget, PdfUnavailable, ReportError
+    from reports.errors import BadTargetError, PdfUnavailableError, ReportError
 
     try:
         try:
             write(target, "html" if html else "pdf")
-        except PdfUnavailable as error:
+        except PdfUnavailableError as error:
             if not or_html:
                 raise
             click.echo(str(error), err=True)
             target = target.with_suffix(".html")
             write(target, "html")
-    except BadTarget as error:
+    except BadTargetError as error:
         refuse(str(target), (str(error),))
     except ReportError as error:
         fail(str(error))

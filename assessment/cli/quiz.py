@@ -17,13 +17,13 @@ def quiz(*, plain: bool = False) -> int:
         return _example()
     if plain or _only_lines():
         from assessment.plain.run import run_plain
-        from assessment.quiz.context import Setting
-        from assessment.quiz.record_client import RecordJob
-        from assessment.reporting.client import ReportJob
+        from assessment.quiz.context import QuizContext
+        from assessment.quiz.record_client import RecordClient
+        from assessment.reporting.client import ReportClient
 
-        job = ReportJob(report_command())
-        record = RecordJob(record_command())
-        setting = Setting(
+        job = ReportClient(report_command())
+        record = RecordClient(record_command())
+        context = QuizContext(
             draft_path(),
             reports_folder(),
             log_folder(),
@@ -31,7 +31,7 @@ def quiz(*, plain: bool = False) -> int:
             settings_path=settings_path(),
             record=record,
         )
-        return run_plain(setting)
+        return run_plain(context)
     from assessment.tui.app import run_quiz
 
     return run_quiz(

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from assessment.core.retest.screenings import Screening
     from reports.html.render import Sheets
     from reports.output.content import Form
-    from reports.output.print_options import Paper
+    from reports.output.print_options import PrintOptions
 
 NICE = 10
 """How far behind the quiz it stands where both want the processor."""
@@ -51,7 +51,7 @@ class Wanted:
     document: object
     """The answers document."""
     created: date
-    paper: Paper
+    paper: PrintOptions
     sheets: Sheets = "both"
     notes: Mapping[str, str] = field(default_factory=dict)
     earlier: tuple[tuple[str, object], ...] = ()
@@ -180,7 +180,7 @@ def _made(wanted: Wanted) -> Ready:
     from assessment.catalogue.loader import load_catalogue
     from assessment.exchange.answers_document import sheet_of
     from questions.loader import load_questionnaire
-    from reports.errors import PdfUnavailable
+    from reports.errors import PdfUnavailableError
     from reports.output.write import report_content
 
     assessment = assessed(sheet_of(wanted.document, load_questionnaire()))
@@ -200,7 +200,7 @@ def _made(wanted: Wanted) -> Ready:
 
     try:
         return Ready(wanted, content("pdf"), "pdf")
-    except PdfUnavailable:
+    except PdfUnavailableError:
         return Ready(wanted, content("html"), "html")
 
 

@@ -16,7 +16,7 @@ from assessment.desk.screens.changes import ChangesScreen
 from assessment.desk.screens.client import ClientScreen
 from assessment.desk.screens.clients import ClientsScreen
 from assessment.desk.screens.opening import OpeningScreen
-from assessment.ui.dialogs.options import LEAVE, STAY, Way
+from assessment.ui.dialogs.options import LEAVE, STAY, DialogOption
 from assessment.ui.settings.settings_screen import SettingsScreen
 from questions.loader import load_questionnaire
 from reports.words.phrasing import day_in_words
@@ -48,16 +48,16 @@ class DeskApp(RightsApp):
             case ClientsScreen():
                 self.shut(words.SHUT_NOW)
             case ChangesScreen() if self.screen.changed:
-                ways = (Way(STAY, words.LEAVE_NO), Way(LEAVE, words.LEAVE_YES))
+                ways = (DialogOption(STAY, words.LEAVE_NO), DialogOption(LEAVE, words.LEAVE_YES))
                 self.ask(words.KEEP_NOT, "", ways, self._leave_screen)
             case DeskScreen():
                 self.pop_screen()
 
     def on_clients_screen_settings_asked(self) -> None:
         """Show the gym's settings."""
-        path = self.setting.settings_path
+        path = self.context.settings_path
         if path and isinstance(self.screen, ClientsScreen):
-            self.push_screen(SettingsScreen(path, load_questionnaire(), self.setting.clock))
+            self.push_screen(SettingsScreen(path, load_questionnaire(), self.context.clock))
 
     def on_client_screen_retest_asked(self, event: ClientScreen.RetestAsked) -> None:
         """Ask, and end with the wish for a re-test."""
@@ -73,7 +73,7 @@ class DeskApp(RightsApp):
                 self.exit()
 
         text = words.RETEST_TEXT if last.assessment else words.RETEST_CLOSED
-        ways = (Way(STAY, words.RETEST_NO), Way(LEAVE, words.RETEST_YES))
+        ways = (DialogOption(STAY, words.RETEST_NO), DialogOption(LEAVE, words.RETEST_YES))
         self.ask(
             words.RETEST.format(name=client.name or words.NO_NAME),
             text.format(day=day_in_words(last.day)),

@@ -12,14 +12,14 @@ from textual.screen import ModalScreen, Screen
 
 from assessment.core.answers import AnswerError
 from assessment.desk import words
-from assessment.desk.context import DeskSetting
+from assessment.desk.context import DeskContext
 from assessment.exchange.answers_document import AnswersFileError
 from assessment.quiz.terminal_clearing import clear_terminal
 from assessment.records.errors import StoreError
 from assessment.records.sealing.gym_key import GymKeyFileError
 from assessment.ui.dialogs.dialogs import AskScreen
-from assessment.ui.dialogs.options import STAY, Way
-from assessment.ui.terminal.safe_app import HardenedApp
+from assessment.ui.dialogs.options import STAY, DialogOption
+from assessment.ui.terminal.safe_app import SafeApp
 from assessment.ui.theme.sizes import APP_STYLES, HEIGHTS, WIDTHS
 from assessment.ui.theme.themes import LOOKS
 
@@ -28,7 +28,7 @@ TOLD = (StoreError, GymKeyFileError, AnswerError, AnswersFileError, OSError)
 """What a job may raise that a person can be told as it is."""
 
 
-class WorkingApp(HardenedApp):
+class WorkingApp(SafeApp):
     """Does what takes long in a thread, so that no key ever waits for the store.
 
     What comes back after the desk was shut is dropped: nobody may see it any more.
@@ -42,9 +42,9 @@ class WorkingApp(HardenedApp):
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
 
-    def __init__(self, setting: DeskSetting) -> None:
-        super().__init__(setting.log_folder)
-        self.setting = setting
+    def __init__(self, context: DeskContext) -> None:
+        super().__init__(context.log_folder)
+        self.context = context
         self._turn = 0
         """Counts how often the desk was shut."""
         for look in LOOKS:
@@ -80,13 +80,17 @@ class WorkingApp(HardenedApp):
     def tell_fault(self, sentence: str) -> None:
         """Say over the screen what did not work."""
         text = f"{sentence}\n\n{words.NOTHING_LOST}"
-        self.ask(words.COULD_NOT, text, (Way(STAY, words.UNDERSTOOD),), lambda _: None)
+        self.ask(words.COULD_NOT, text, (DialogOption(STAY, words.UNDERSTOOD),), lambda _: None)
 
     def ask(
-        self, question: str, text: str, ways: Sequence[Way], after: Callable[[str | None], None]
+        self,
+        question: str,
+        text: str,
+        ways: Sequence[DialogOption],
+        after: Callable[[str | None], None],
     ) -> None:
         """Ask over the screen, and tell *after* which way was taken."""
-        self.push_screen(AskScreen(question, text, ways, self.setting.clock), after)
+        self.push_screen(AskScreen(question, text, ways, self.context.clock), after)
 
     def show_only(self, screen: Screen[None]) -> None:
         """Let go of all screens, and show *screen*."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from assessment.records.sealing.desk_session import IDLE_SECONDS
 from assessment.records.store.transactions import Store
-from assessment.reporting.client import ReportJob
+from assessment.reporting.client import ReportClient
 
 Tell = Callable[[str], None]
 
@@ -30,7 +30,7 @@ class WakingClock:
 
 
 @dataclass(frozen=True)
-class DeskSetting:
+class DeskContext:
     """What the desk needs from outside."""
 
     open_store: Callable[[Tell], Store]
@@ -39,7 +39,7 @@ class DeskSetting:
     """Of the gym's public key, the PIN and the drafts."""
     reports_folder: Path
     log_folder: Path
-    report: ReportJob
+    report: ReportClient
     print_file: Callable[[Path, int], str]
     """Prints a file in so many copies; returns what happened as a sentence."""
     drafts: tuple[Path, ...] = ()

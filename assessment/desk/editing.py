@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from assessment.casebook.corrections import with_answers, with_notes
-from assessment.casebook.history import Sitting
+from assessment.casebook.history import PastScreening
 from assessment.desk import words
 from assessment.desk.screens.clearance import ClearanceScreen
 from assessment.desk.screens.figures import FiguresScreen
@@ -15,7 +15,7 @@ from assessment.desk.screens.record import RecordScreen
 from assessment.desk.viewing import ViewingApp
 from assessment.quiz.route import may_be_measured
 from assessment.records.store.values import Record
-from assessment.ui.press_guard import SettledScreen
+from assessment.ui.press_guard import GuardedScreen
 from assessment.ui.question.question_screen import QuestionScreen
 
 
@@ -29,7 +29,7 @@ class EditingApp(ViewingApp):
             return  # a key pressed twice asks twice
         match event.what:
             case "clearance":
-                self.push_screen(ClearanceScreen(self.setting.clock, self.setting.today))
+                self.push_screen(ClearanceScreen(self.context.clock, self.context.today))
             case "figures":
                 self._ask_figures(screening)
             case "notes":
@@ -65,25 +65,25 @@ class EditingApp(ViewingApp):
         if isinstance(self.screen, FiguresScreen):
             self.screen.take(event.route.interview.sheet)
 
-    def on_settled_screen_pause_asked(self, _event: SettledScreen.PauseAsked) -> None:
+    def on_guarded_screen_pause_asked(self, _event: GuardedScreen.PauseAsked) -> None:
         """Go back to the list of figures."""
         self.pop_screen()
 
-    def _ask_figures(self, screening: Sitting) -> None:
+    def _ask_figures(self, screening: PastScreening) -> None:
         if screening.assessment is None:
             return
         sheet = screening.assessment.sheet
         if may_be_measured(sheet):
-            self.push_screen(FiguresScreen(sheet, self.setting.clock))
+            self.push_screen(FiguresScreen(sheet, self.context.clock))
         else:
             self._back_to_record(words.NO_FIGURES)
 
-    def _ask_notes(self, screening: Sitting) -> None:
+    def _ask_notes(self, screening: PastScreening) -> None:
         if screening.assessment is None or screening.content is None:
             return
         exercises = [(one.exercise.id, one.exercise.name) for one in screening.assessment.exercises]
         if exercises:
-            self.push_screen(NotesScreen(exercises, screening.content.notes, self.setting.clock))
+            self.push_screen(NotesScreen(exercises, screening.content.notes, self.context.clock))
         else:
             self._back_to_record(words.NO_NOTES)
 

@@ -10,7 +10,7 @@ from assessment.casebook.clients import Clients, clients_of
 from assessment.catalogue.loader import load_catalogue
 from assessment.desk import words
 from assessment.desk.background import WorkingApp
-from assessment.desk.context import DeskSetting
+from assessment.desk.context import DeskContext
 from assessment.desk.screens.clients import ClientsScreen
 from assessment.desk.screens.opening import OpeningScreen
 from assessment.desk.views import Views
@@ -18,7 +18,7 @@ from assessment.records.drafts.erasing import erase_old_retests
 from assessment.records.sealing.desk_session import Desk, Guard
 from assessment.records.sealing.key_process import keys_of
 from assessment.records.store.repository import note
-from assessment.ui.dialogs.options import LEAVE, STAY, Way
+from assessment.ui.dialogs.options import LEAVE, STAY, DialogOption
 from questions.loader import load_questionnaire
 
 SECONDS_BETWEEN_LOOKS = 1.0
@@ -29,12 +29,12 @@ PROGRESS_STEP = 250
 class OpenedApp(WorkingApp):
     """Holds the desk. Shut, it holds no key and shows nothing of any client."""
 
-    def __init__(self, setting: DeskSetting, sentence: str = "") -> None:
-        super().__init__(setting)
-        self._opening = OpeningScreen(setting.clock, sentence)
+    def __init__(self, context: DeskContext, sentence: str = "") -> None:
+        super().__init__(context)
+        self._opening = OpeningScreen(context.clock, sentence)
         self._desk: Desk | None = None
         self._shows_clients = False
-        self.views = Views(Clients(()), setting.today)
+        self.views = Views(Clients(()), context.today)
 
     def get_default_screen(self) -> OpeningScreen:
         """Return the shut desk; it stays below all other screens."""
@@ -69,8 +69,8 @@ class OpenedApp(WorkingApp):
         self._turn += 1
         self._shows_clients = False
         self.desk.shut()
-        self.views = Views(Clients(()), self.setting.today)
-        self.setting.report.forget()
+        self.views = Views(Clients(()), self.context.today)
+        self.context.report.forget()
         with self.batch_update():
             while len(self.screen_stack) > 1:
                 self.pop_screen()
@@ -88,7 +88,7 @@ class OpenedApp(WorkingApp):
 
     def leave(self) -> None:
         """Close the desk, once somebody says so."""
-        ways = (Way(STAY, words.CLOSE_NO), Way(LEAVE, words.CLOSE_YES))
+        ways = (DialogOption(STAY, words.CLOSE_NO), DialogOption(LEAVE, words.CLOSE_YES))
 
         def after(way: str | None) -> None:
             if way == LEAVE:
@@ -102,18 +102,18 @@ class OpenedApp(WorkingApp):
             self.leave()
 
     def _open_store(self) -> None:
-        told = list(self.setting.told)
+        told = list(self.context.told)
 
         def job() -> Guard:
-            store = self.setting.open_store(told.append)
-            erase_old_retests(self.setting.folder)
+            store = self.context.open_store(told.append)
+            erase_old_retests(self.context.folder)
             load_questionnaire()
             load_catalogue()
             self._desk = Desk(
                 store,
-                self.setting.folder,
-                clock=self.setting.waking,
-                idle_seconds=self.setting.idle_seconds,
+                self.context.folder,
+                clock=self.context.waking,
+                idle_seconds=self.context.idle_seconds,
             )
             return self._desk.guard
 
@@ -134,7 +134,7 @@ class OpenedApp(WorkingApp):
             self.desk.choose_pin(secret)
         self.desk.open(secret, keys_of)
         note(self.desk.store, "desk", None)
-        return Views(clients_of(self.desk, self._tell_progress), self.setting.today)
+        return Views(clients_of(self.desk, self._tell_progress), self.context.today)
 
     def _tell_progress(self, done: int, of: int) -> None:
         if done % PROGRESS_STEP == 0:
@@ -146,5 +146,5 @@ class OpenedApp(WorkingApp):
         self.guard = self.desk.guard
         self.views = views
         self._shows_clients = True
-        self.push_screen(ClientsScreen(views, self.setting.clock, self.setting.today))
-        self.setting.report.begin()
+        self.push_screen(ClientsScreen(views, self.context.clock, self.context.today))
+        self.context.report.begin()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from assessment.casebook.history import Sitting
+from assessment.casebook.history import PastScreening
 from assessment.core.scores.scoring import Score
 from assessment.desk import words
 from assessment.desk.client_rows import short_day
@@ -20,13 +20,13 @@ OVERALL = "Overall"
 MOST_SCORE = 100
 
 
-def shown_of(screenings: Sequence[Sitting], columns: int) -> Sequence[Sitting]:
+def shown_of(screenings: Sequence[PastScreening], columns: int) -> Sequence[PastScreening]:
     """Return the last of *screenings* that so many *columns* have room for."""
     room = max((columns - NAME_COLUMNS) // DAY_COLUMNS, 1)
     return [one for one in screenings if one.assessment][-room:]
 
 
-def rows_over_time(screenings: Sequence[Sitting], columns: int) -> Iterator[str]:
+def rows_over_time(screenings: Sequence[PastScreening], columns: int) -> Iterator[str]:
     """Yield a row of days, then one for each region and for all of them together."""
     shown = shown_of(screenings, columns)
     yield _row("", [short_day(one.day) for one in shown])
@@ -36,7 +36,7 @@ def rows_over_time(screenings: Sequence[Sitting], columns: int) -> Iterator[str]
     yield _row(OVERALL, [cell_of(score) for score in overall])
 
 
-def notes_over_time(screenings: Sequence[Sitting], columns: int) -> Iterator[str]:
+def notes_over_time(screenings: Sequence[PastScreening], columns: int) -> Iterator[str]:
     """Yield what has to be known to read the rows."""
     shown = shown_of(screenings, columns)
     yield words.HOW_TO_READ
@@ -58,7 +58,7 @@ def cell_of(score: Score | None) -> str:
     return f"{block} {figures or score_in_figures(score.score)}"
 
 
-def _score(one: Sitting, region: Region) -> Score | None:
+def _score(one: PastScreening, region: Region) -> Score | None:
     regions = one.assessment.regions if one.assessment else None
     return regions[region] if regions else None
 

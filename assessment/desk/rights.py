@@ -7,8 +7,8 @@ from pathlib import Path
 
 from assessment.casebook.clients import Client
 from assessment.casebook.exporting import write_export
-from assessment.casebook.history import Sitting, before, sitting_of, sittings_of
-from assessment.casebook.record_reports import NoPaperError, Order, make_paper
+from assessment.casebook.history import PastScreening, before, past_screening, past_screenings
+from assessment.casebook.record_reports import NoReportError, Order, make_paper
 from assessment.desk import words
 from assessment.desk.editing import EditingApp
 from assessment.desk.screens.client import ClientScreen
@@ -22,7 +22,7 @@ from assessment.records.erasing import Erased, erase_client
 from assessment.records.store.repository import note, records_of
 from assessment.records.store.values import Record
 from assessment.reporting.client import free_target
-from assessment.ui.dialogs.options import LEAVE, STAY, Way
+from assessment.ui.dialogs.options import LEAVE, STAY, DialogOption
 from questions.loader import load_questionnaire
 from reports.errors import PrintError
 
@@ -33,7 +33,7 @@ class RightsApp(EditingApp):
     def on_record_screen_asked(self, event: RecordScreen.Asked) -> None:
         """Ask for the paper; Textual calls the handlers of the classes below as well."""
         if event.what == "paper" and isinstance(self.screen, RecordScreen):
-            self.push_screen(PaperScreen(self.setting.clock))
+            self.push_screen(PaperScreen(self.context.clock))
 
     def on_paper_screen_wanted(self, event: PaperScreen.Wanted) -> None:
         """Make the paper, and print it where that is wanted."""
@@ -49,8 +49,8 @@ class RightsApp(EditingApp):
 
     def on_client_screen_export_asked(self, event: ClientScreen.ExportAsked) -> None:
         """Ask, and write the copy."""
-        client, setting = event.client, self.setting
-        folder = setting.reports_folder / f"copy-{setting.now():%Y-%m-%d}-{client.key.hex[-8:]}"
+        client, context = event.client, self.context
+        folder = context.reports_folder / f"copy-{context.now():%Y-%m-%d}-{client.key.hex[-8:]}"
         screen = self.screen
         if not isinstance(screen, ClientScreen):
             return  # a key pressed twice asks twice
@@ -60,7 +60,7 @@ class RightsApp(EditingApp):
                 screen.say(words.EXPORTING)
                 self.at_work(partial(self._exported, client, folder), screen.say)
 
-        ways = (Way(STAY, words.EXPORT_NO), Way(LEAVE, words.EXPORT_YES))
+        ways = (DialogOption(STAY, words.EXPORT_NO), DialogOption(LEAVE, words.EXPORT_YES))
         asked = words.EXPORT.format(name=client.name or words.NO_NAME)
         self.ask(asked, words.EXPORT_TEXT.format(folder=folder), ways, after)
 
@@ -70,7 +70,7 @@ class RightsApp(EditingApp):
 
         def then(records: list[Record]) -> None:
             if isinstance(self.screen, ClientScreen):
-                self.push_screen(EraseScreen(client, len(records), self.setting.clock))
+                self.push_screen(EraseScreen(client, len(records), self.context.clock))
 
         self.at_work(lambda: records_of(self.desk.store, client.key), then)
 
@@ -88,32 +88,32 @@ class RightsApp(EditingApp):
 
         self.at_work(partial(self._erased, client), then)
 
-    def _on_paper(self, screening: Sitting, wanted: PaperScreen.Wanted) -> str:
+    def _on_paper(self, screening: PastScreening, wanted: PaperScreen.Wanted) -> str:
         """Make the paper that is *wanted*, print it where copies are; say what happened."""
-        setting, copies = self.setting, wanted.copies
-        sittings = sittings_of(self.desk, screening.record.client)
+        context, copies = self.context, wanted.copies
+        sittings = past_screenings(self.desk, screening.record.client)
         order = Order(screening, wanted.sheets, before(screening, sittings))
-        target = free_target(setting.reports_folder, setting.now())
-        path = make_paper(self.desk, setting.report, order, target)
+        target = free_target(context.reports_folder, context.now())
+        path = make_paper(self.desk, context.report, order, target)
         saved = words.SAVED.format(name=path.name, folder=path.parent)
         if not copies:
             return saved
         try:
-            printed = setting.print_file(path, copies)
+            printed = context.print_file(path, copies)
         except PrintError as error:
-            raise NoPaperError(f"{error}\n{saved}") from error
+            raise NoReportError(f"{error}\n{saved}") from error
         note(self.desk.store, "printed", order.screening.record.id, f"{copies} copies")
         return f"{printed}\n{saved}"
 
     def _exported(self, client: Client, folder: Path) -> str:
-        sittings = sittings_of(self.desk, client.key)
+        sittings = past_screenings(self.desk, client.key)
 
         def paper(record: Record, target: Path) -> Path | None:
             try:
-                sitting = sitting_of(self.desk, record)
+                sitting = past_screening(self.desk, record)
                 order = Order(sitting, earlier=before(sitting, sittings))
-                return make_paper(self.desk, self.setting.report, order, target)
-            except NoPaperError:
+                return make_paper(self.desk, self.context.report, order, target)
+            except NoReportError:
                 return None
 
         for _ in write_export(self.desk, client.key, folder, paper):
@@ -121,9 +121,9 @@ class RightsApp(EditingApp):
         return words.EXPORTED.format(folder=folder)
 
     def _erased(self, client: Client) -> Erased:
-        setting = self.setting
-        erase_drafts(setting.drafts, client.name, load_questionnaire())
-        DraftFile(retest_draft(setting.folder, client.key)).erase()
-        erased = erase_client(self.desk.store, setting.folder, client.key)
+        context = self.context
+        erase_drafts(context.drafts, client.name, load_questionnaire())
+        DraftFile(retest_draft(context.folder, client.key)).erase()
+        erased = erase_client(self.desk.store, context.folder, client.key)
         note(self.desk.store, "erased", client.key, f"{erased.records} records")
         return erased

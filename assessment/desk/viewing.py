@@ -9,7 +9,7 @@ from uuid import UUID
 from textual.screen import Screen
 
 from assessment.casebook.clients import Client, client_of
-from assessment.casebook.history import Sitting, sittings_of
+from assessment.casebook.history import PastScreening, past_screenings
 from assessment.catalogue.loader import load_catalogue
 from assessment.desk import words
 from assessment.desk.opened import OpenedApp
@@ -21,7 +21,7 @@ from assessment.desk.views import Views
 from assessment.records.store.repository import note
 
 OneScreen = TypeVar("OneScreen", bound=Screen[None])
-Renewed = tuple[Client | None, tuple[Sitting, ...], Views]
+Renewed = tuple[Client | None, tuple[PastScreening, ...], Views]
 
 
 class ViewingApp(OpenedApp):
@@ -31,14 +31,14 @@ class ViewingApp(OpenedApp):
         """Show a client."""
         client = event.client
 
-        def job() -> tuple[Sitting, ...]:
+        def job() -> tuple[PastScreening, ...]:
             note(self.desk.store, "opened", client.key)
-            return sittings_of(self.desk, client.key)
+            return past_screenings(self.desk, client.key)
 
-        def then(screenings: tuple[Sitting, ...]) -> None:
+        def then(screenings: tuple[PastScreening, ...]) -> None:
             if screenings and isinstance(self.screen, ClientsScreen):
-                setting = self.setting
-                self.push_screen(ClientScreen(client, screenings, setting.clock, setting.today))
+                context = self.context
+                self.push_screen(ClientScreen(client, screenings, context.clock, context.today))
 
         self.at_work(job, then)
 
@@ -51,7 +51,7 @@ class ViewingApp(OpenedApp):
                 self.screen.say(reason, warning=True)
             return
         name = self.screen.client.name or words.NO_NAME
-        record = RecordScreen(name, screening, record_pages(screening), self.setting.clock)
+        record = RecordScreen(name, screening, record_pages(screening), self.context.clock)
         self.push_screen(record)
         self.at_work(lambda: note(self.desk.store, "opened", screening.record.id), lambda _: None)
 
@@ -61,8 +61,8 @@ class ViewingApp(OpenedApp):
         def job() -> Renewed:
             found = client_of(self.desk, client)
             everyone = self.views.clients.renewed(client, found)
-            sittings = sittings_of(self.desk, client)
-            return found, sittings, Views(everyone, self.setting.today)
+            sittings = past_screenings(self.desk, client)
+            return found, sittings, Views(everyone, self.context.today)
 
         def then(found: Renewed) -> None:
             self._show_renewed(*found)
@@ -76,7 +76,7 @@ class ViewingApp(OpenedApp):
         return next((one for one in self.screen_stack if isinstance(one, kind)), None)
 
     def _show_renewed(
-        self, client: Client | None, sittings: Sequence[Sitting], views: Views
+        self, client: Client | None, sittings: Sequence[PastScreening], views: Views
     ) -> None:
         self.views = views
         if listed := self.of_kind(ClientsScreen):
@@ -92,7 +92,7 @@ class ViewingApp(OpenedApp):
                 record.show(newest, record_pages(newest))
 
 
-def record_pages(screening: Sitting) -> tuple[Page, ...]:
+def record_pages(screening: PastScreening) -> tuple[Page, ...]:
     """Return the pages of a *screening* that could be opened."""
     if screening.assessment is None or screening.content is None:
         raise ValueError("a closed record has no pages")
@@ -100,7 +100,7 @@ def record_pages(screening: Sitting) -> tuple[Page, ...]:
     return pages_of(screening.assessment, load_catalogue(), screening.content.notes, head)
 
 
-def _head(screening: Sitting) -> list[Part]:
+def _head(screening: PastScreening) -> list[Part]:
     record = screening.record
     made = words.MADE_BY.format(questionnaire=record.questionnaire, program=record.program)
     lines = [made]

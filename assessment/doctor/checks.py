@@ -74,12 +74,12 @@ def _content() -> Iterator[Finding]:
 
 
 def _pdf() -> Finding:
-    from reports.errors import PdfUnavailable
+    from reports.errors import PdfUnavailableError
     from reports.pdf.rendering import engine_version
 
     try:
         return Finding("PDF", fine=True, words=engine_version())
-    except PdfUnavailable as error:
+    except PdfUnavailableError as error:
         return Finding("PDF", fine=False, words=f"{error} Until then reports are HTML.")
 
 

@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 
 from assessment.doctor.findings import Finding
 from assessment.files.folders import settings_path
-from assessment.records.errors import BadAddress
+from assessment.records.errors import BadAddressError
 from assessment.records.store.addresses import default_address, default_file
-from assessment.records.store.store_status import Kept, Standing, standing_of
+from assessment.records.store.store_status import Kept, StoreStatus, store_status
 from assessment.settings.desk_settings import desk_settings
 from assessment.settings.quiz_settings import quiz_settings
 from assessment.settings.reading import REPORT, Settings, read_settings
@@ -56,10 +56,10 @@ def store_findings() -> Iterator[Finding]:
     months = desk_settings(read_settings(settings_path())).keep_months
     try:
         address = default_address()
-    except BadAddress as error:
+    except BadAddressError as error:
         yield Finding("store", fine=False, words=str(error))
         return
-    found = standing_of(address, default_file().parent, months, datetime.now(tz=UTC))
+    found = store_status(address, default_file().parent, months, datetime.now(tz=UTC))
     if found.why:
         words = NOT_READ.format(place=found.place, why=found.why)
         yield Finding("store", fine=False, words=words)
@@ -70,7 +70,7 @@ def store_findings() -> Iterator[Finding]:
     yield from _contents(found, months)
 
 
-def _contents(found: Standing, months: int | None) -> Iterator[Finding]:
+def _contents(found: StoreStatus, months: int | None) -> Iterator[Finding]:
     if found.records is None or found.clients is None:
         return
     counts = COUNTS.format(

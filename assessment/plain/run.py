@@ -10,10 +10,10 @@ from assessment.catalogue.loader import load_catalogue
 from assessment.core.interview import Interview
 from assessment.plain import words
 from assessment.plain.console import Console, InputEndedError
-from assessment.plain.sitting import LeftError, Sitting
+from assessment.plain.sitting import LeftError, PlainQuiz
 from assessment.quiz import words as screen_words
-from assessment.quiz.context import Setting
-from assessment.quiz.draft_saver import Keeper
+from assessment.quiz.context import QuizContext
+from assessment.quiz.draft_saver import DraftSaver
 from assessment.quiz.route import Route
 from assessment.records.drafts.draft import DraftFile, DraftInUseError
 from assessment.records.drafts.draft_age import age_to_resume
@@ -26,7 +26,7 @@ DONE, NOT_DONE = 0, 1
 """Exit statuses: the client is through, or stopped on purpose; anything else."""
 
 
-def run_plain(setting: Setting) -> int:
+def run_plain(context: QuizContext) -> int:
     """Ask line by line on standard input and output; return the exit status.
 
     Raises:
@@ -36,10 +36,10 @@ def run_plain(setting: Setting) -> int:
         sys.stdout.reconfigure(errors="replace")
     is_window = sys.stdin.isatty() and sys.stdout.isatty()
     console = Console(sys.stdin.buffer, sys.stdout, is_window=is_window)
-    draft = DraftFile(setting.draft_path)
-    keeper = Keeper(draft)
+    draft = DraftFile(context.draft_path)
+    draft_saver = DraftSaver(draft)
     with ExitStack() as held:
-        held.callback(setting.report.close)
+        held.callback(context.report.close)
         with suppress(OSError):  # where nothing can be written, each answer will say so
             try:
                 held.enter_context(draft.held())
@@ -47,15 +47,15 @@ def run_plain(setting: Setting) -> int:
                 console.say(words.IN_USE)
                 return NOT_DONE
             draft.erase_old()
-        return _sit(console, setting, draft, keeper)
+        return _sit(console, context, draft, draft_saver)
 
 
-def _sit(console: Console, setting: Setting, draft: DraftFile, keeper: Keeper) -> int:
+def _sit(console: Console, context: QuizContext, draft: DraftFile, draft_saver: DraftSaver) -> int:
     """Go through the quiz with one client; return the exit status."""
-    sitting = Sitting(console, setting, load_catalogue(), keeper)
+    sitting = PlainQuiz(console, context, load_catalogue(), draft_saver)
     try:
-        route = _welcomed(console, draft, keeper, _questionnaire(console, setting))
-        setting.report.begin()
+        route = _welcomed(console, draft, draft_saver, _questionnaire(console, context))
+        context.report.begin()
         sitting.run(route)
     except LeftError as leaving:
         console.take_leave(str(leaving))
@@ -67,20 +67,20 @@ def _sit(console: Console, setting: Setting, draft: DraftFile, keeper: Keeper) -
     return NOT_DONE
 
 
-def _questionnaire(console: Console, setting: Setting) -> Questionnaire:
+def _questionnaire(console: Console, context: QuizContext) -> Questionnaire:
     """Return the questions with the kit of this gym; say which of its settings is not used."""
-    settings = read_settings(setting.settings_path) if setting.settings_path else Settings()
+    settings = read_settings(context.settings_path) if context.settings_path else Settings()
     found = quiz_settings(settings, load_questionnaire())
     console.say(*found.faults)
     return found.questionnaire
 
 
-def _kept(sitting: Sitting, draft: DraftFile) -> tuple[str, ...]:
+def _kept(sitting: PlainQuiz, draft: DraftFile) -> tuple[str, ...]:
     return (sitting.what_is_kept,) if age_to_resume(draft.path) else ()
 
 
 def _welcomed(
-    console: Console, draft: DraftFile, keeper: Keeper, questionnaire: Questionnaire
+    console: Console, draft: DraftFile, draft_saver: DraftSaver, questionnaire: Questionnaire
 ) -> Route:
     """Greet; return the route of the draft, or one at the first question.
 
@@ -99,7 +99,7 @@ def _welcomed(
     age, kept = age_to_resume(draft.path), draft.read(questionnaire)
     if age is not None and kept is not None and _resumes(console, screen_words.age_in_words(age)):
         return Route.resume(kept.sheet, kept.page)
-    if trouble := keeper.erase():
+    if trouble := draft_saver.erase():
         raise LeftError(trouble)  # the answers of two clients must not end up in one draft
     return Route(Interview.start(questionnaire))
 

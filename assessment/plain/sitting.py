@@ -22,8 +22,8 @@ from assessment.plain.typed_answers import (
     places_of,
 )
 from assessment.quiz import words as screen_words
-from assessment.quiz.context import Setting
-from assessment.quiz.draft_saver import Keeper
+from assessment.quiz.context import QuizContext
+from assessment.quiz.draft_saver import DraftSaver
 from assessment.quiz.page_view import MEASURE_GO, measure_choices
 from assessment.quiz.review import ReviewLine, review_lines
 from assessment.quiz.route import Route
@@ -39,14 +39,14 @@ class BackError(Exception):
     """The client wants to go back from a part of a page."""
 
 
-class Sitting:
+class PlainQuiz:
     """Asks the pages of a route, and keeps every answer before the next question."""
 
     def __init__(
-        self, console: Console, setting: Setting, catalogue: Catalogue, keeper: Keeper
+        self, console: Console, context: QuizContext, catalogue: Catalogue, draft_saver: DraftSaver
     ) -> None:
-        self._console, self._setting = console, setting
-        self._catalogue, self._keeper = catalogue, keeper
+        self._console, self.quiz_context = console, context
+        self._catalogue, self._draft_saver = catalogue, draft_saver
         self._saved: AnswerSheet | None = None
         """The answers that are on paper."""
 
@@ -137,11 +137,11 @@ class Sitting:
         following = route.onward()
         self._keep(answers, following)
         if following.is_complete:
-            self._setting.report.prepare(answers_document(following.interview.sheet))
+            self.quiz_context.report.prepare(answers_document(following.interview.sheet))
         return following
 
     def _keep(self, answers: Answers, route: Route) -> None:
-        if trouble := self._keeper.keep(answers, route.place):
+        if trouble := self._draft_saver.keep(answers, route.place):
             self._console.say(trouble)
 
     def _refuse(self, route: Route, reason: str) -> None:
@@ -156,14 +156,14 @@ class Sitting:
         while (typed := self._typed(route)) not in (words.MISTYPED, words.LEAVE):
             self._console.say(words.TOO_YOUNG_HOW)
         if typed == words.LEAVE:
-            raise LeftError(self._keeper.erase() or words.ERASED)
+            raise LeftError(self._draft_saver.erase() or words.ERASED)
         self._console.say_apart(lines_of(route))
 
     def _review(self, route: Route) -> Route:
         """Show all answers; return the route at the one to change, or after the result."""
         reviewed = review_lines(route.interview)
         missing = any(line.is_needed for line in reviewed)
-        self._setting.report.prepare(answers_document(route.interview.sheet))
+        self.quiz_context.report.prepare(answers_document(route.interview.sheet))
         self._console.say_apart(_review_text(reviewed))
         how = words.REVIEW_HOW_MISSING if missing else words.REVIEW_HOW
         self._console.say("", how)
@@ -181,11 +181,11 @@ class Sitting:
         """Show what the answers mean, and the paper; return the route to change an answer."""
         sheet = route.interview.sheet
         assessment = assess(sheet, self._catalogue)
-        today = self._setting.now().date()
+        today = self.quiz_context.now().date()
         self._console.say(*result_lines(assessment, self._catalogue, today))
         if assessment.outcome is Outcome.INCOMPLETE:
             return route.change(_first_missing(assessment))
-        self._setting.report.prepare(answers_document(sheet))
+        self.quiz_context.report.prepare(answers_document(sheet))
         asked_twice = False
         self._console.say("", words.AFTER_RESULT)
         while (typed := self._typed().lower()) != words.BACK:
@@ -200,20 +200,20 @@ class Sitting:
 
     def _done(self, sheet: AnswerSheet) -> str:
         """Keep the answers as a record, and erase the draft; return what went wrong, in words."""
-        record = self._setting.record
+        record = self.quiz_context.record
         trouble = record.keep(answers_document(sheet)) if record else ""
-        return trouble or self._keeper.erase()
+        return trouble or self._draft_saver.erase()
 
     def _save(self, sheet: AnswerSheet) -> None:
-        setting = self._setting
-        made = setting.report.save(answers_document(sheet), setting.reports_folder, setting.now())
+        context = self.quiz_context
+        made = context.report.save(answers_document(sheet), context.reports_folder, context.now())
         match made:
             case NotMade(reason):
                 self._console.say(screen_words.SAVE_FAILED.format(reason=reason))
             case Made(path):
                 self._saved = sheet
-                if setting.record:
-                    setting.record.paper_saved(path)
+                if context.record:
+                    context.record.paper_saved(path)
                 said = screen_words.SAVED if made.is_pdf else screen_words.SAVED_AS_HTML
                 self._console.say(said.format(name=path.name, folder=path.parent))
                 self._console.say(words.AFTER_SAVING)
@@ -229,14 +229,14 @@ class Sitting:
             if typed == words.KEEP:
                 raise LeftError(self.what_is_kept)
             if typed == words.ERASE:
-                raise LeftError(self._keeper.erase() or words.ERASED)
+                raise LeftError(self._draft_saver.erase() or words.ERASED)
             self._console.say(words.STOP_HOW)
 
     @property
     def what_is_kept(self) -> str:
         """What happens to the answers of a client who stops now, as a sentence."""
         unsaved = screen_words.PAUSE_TEXT_UNSAVED
-        return unsaved if self._keeper.trouble else screen_words.KEPT_FOR_LATER
+        return unsaved if self._draft_saver.trouble else screen_words.KEPT_FOR_LATER
 
 
 def _review_text(reviewed: tuple[ReviewLine, ...]) -> Iterator[str]:

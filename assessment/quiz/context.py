@@ -11,27 +11,27 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from assessment.quiz.earlier_answers import Earlier
-    from assessment.quiz.record_client import RecordJob
-    from assessment.reporting.client import ReportJob
+    from assessment.quiz.record_client import RecordClient
+    from assessment.reporting.client import ReportClient
 
 DWELL_SECONDS = 0.15
 """How long the chosen answer shows before the next question comes."""
 
 
 @dataclass(frozen=True)
-class Setting:
+class QuizContext:
     """What the quiz needs from outside."""
 
     draft_path: Path
     reports_folder: Path
     log_folder: Path
-    report: ReportJob
+    report: ReportClient
     clock: Callable[[], float] = time.monotonic
     now: Callable[[], datetime] = datetime.now
     dwell_seconds: float = DWELL_SECONDS
     settings_path: Path | None = None
     """The gym's settings; None: there are none."""
-    record: RecordJob | None = None
+    record: RecordClient | None = None
     """Keeps a finished screening; None: nothing is kept."""
     earlier: Earlier | None = None
     """What this client answered last time, to stand beside the questions; None: first time."""

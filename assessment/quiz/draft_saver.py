@@ -10,7 +10,7 @@ from assessment.quiz import words
 from assessment.records.drafts.draft import DraftFile
 
 
-class Keeper:
+class DraftSaver:
     """Keeps answers in a draft; a disk that refuses is put into words, and the quiz goes on."""
 
     def __init__(self, draft: DraftFile) -> None:

@@ -15,7 +15,7 @@ MOST_SECONDS = 120
 """After which a store that does not answer is given up; the draft stays then."""
 
 
-class RecordJob:
+class RecordClient:
     """Hands the answers of a client who is done to *command*, with the papers that were saved.
 
     *command* is ``records add`` (``assessment.cli.records.add``); it needs no key to read.

@@ -13,7 +13,7 @@ from pathlib import Path
 from uuid import UUID, uuid4
 
 from assessment.files.atomic_write import write_whole_file
-from assessment.records.errors import BadBundle, StoreError
+from assessment.records.errors import BadBundleError, StoreError
 from assessment.records.sealing.gym_key import SealFor
 from assessment.records.sealing.payload import (
     Card,
@@ -122,9 +122,9 @@ def take_waiting(store: Store, folder: Path, tell: Callable[[str], None]) -> int
         for path in paths[start : start + BATCH]:
             try:
                 value = value_from(path.read_bytes())
-            except (BadBundle, OSError) as error:
+            except (BadBundleError, OSError) as error:
                 tell(f"The waiting record {path} cannot be read: it {error}. It is kept.")
-                if isinstance(error, BadBundle):
+                if isinstance(error, BadBundleError):
                     path.rename(path.with_suffix(SPOILT))
                 continue
             if isinstance(value, Record):

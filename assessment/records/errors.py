@@ -10,47 +10,47 @@ class StoreError(Exception):
     """Something about the store; never raised itself."""
 
 
-class StoreUnreachable(StoreError):  # noqa: N818  # a state, said as it is
+class StoreUnreachableError(StoreError):  # a state, said as it is
     """The file cannot be opened, or the server does not answer."""
 
 
-class StoreFull(StoreError):  # noqa: N818
+class StoreFullError(StoreError):
     """There is no room on the disk; what was confirmed before is there."""
 
 
-class StoreReadOnly(StoreError):  # noqa: N818
+class StoreReadOnlyError(StoreError):
     """Nothing may be written here."""
 
 
-class StoreBusy(StoreError):  # noqa: N818
+class StoreBusyError(StoreError):
     """Another program was writing for too long."""
 
 
-class StoreDamaged(StoreError):  # noqa: N818
+class StoreDamagedError(StoreError):
     """The file is not a whole database any more."""
 
 
-class StoreNewer(StoreError):  # noqa: N818
+class StoreNewerError(StoreError):
     """A newer program made the store."""
 
 
-class BadAddress(StoreError):  # noqa: N818
+class BadAddressError(StoreError):
     """The address of a store is not one that this program can use."""
 
 
-class NotThere(StoreError):  # noqa: N818
+class NotFoundError(StoreError):
     """There is no such record or client."""
 
 
-class Sealed(StoreError):  # noqa: N818
+class SealedError(StoreError):
     """It cannot be opened without the gym's key."""
 
 
-class WrongSecret(StoreError):  # noqa: N818
+class WrongSecretError(StoreError):
     """The passphrase, PIN or key does not open it."""
 
 
-class BadBundle(StoreError):  # noqa: N818
+class BadBundleError(StoreError):
     """A file is not a whole bundle of records."""
 
 

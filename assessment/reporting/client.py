@@ -63,7 +63,7 @@ def free_target(folder: Path, now: datetime) -> Path:
         number += 1
 
 
-class ReportJob:
+class ReportClient:
     """The process of *command* (see ``assessment.cli.report_worker``), and what is asked of it.
 
     Only ``save`` waits; where the process has died, it is started again and asked once more.

@@ -21,10 +21,10 @@ from assessment.core.gate import Outcome
 from assessment.core.retest.screenings import Screening
 from assessment.version import VERSION
 from questions.loader import load_questionnaire
-from reports.errors import PdfUnavailable, ReportError
+from reports.errors import PdfUnavailableError, ReportError
 from reports.html.render import Sheets
 from reports.output.content import Form
-from reports.output.print_options import PLAIN, Paper
+from reports.output.print_options import PLAIN, PrintOptions
 from reports.output.write import report_content
 
 NOT_COMPLETE = "a question that decides whether somebody may train has no answer"
@@ -54,7 +54,7 @@ class Order:
     """Each before the day of the report, oldest first."""
     sheets: Sheets = "both"
     form: Form = "pdf"
-    paper: Paper = PLAIN
+    paper: PrintOptions = PLAIN
     notes: Mapping[str, str] = field(default_factory=dict)
     """The trainer's, by exercise id."""
     program: str = VERSION
@@ -90,7 +90,7 @@ def report_of(order: Order) -> bytes:
     """Return the report that *order* asks for; this is what a worker does.
 
     Raises:
-        PdfUnavailable: A PDF is wanted and a library is missing on this computer.
+        PdfUnavailableError: A PDF is wanted and a library is missing on this computer.
         ReportError: There is no such report; the message says why.
     """
     if order.program != VERSION:
@@ -133,7 +133,7 @@ def reports_on(
     the rest stay in *orders*, for another executor. Closed early, it takes back what has not begun.
 
     Raises:
-        PdfUnavailable: A library is missing where the reports are made, so none can be made.
+        PdfUnavailableError: A library is missing where the reports are made, so none can be made.
     """
     running: dict[Future[bytes], Order] = {}
     is_broken = False
@@ -165,14 +165,14 @@ def _result(order: Order, done: Future[bytes]) -> Result:
     """Return what came of *order*.
 
     Raises:
-        PdfUnavailable: A library is missing where it was to be made.
+        PdfUnavailableError: A library is missing where it was to be made.
     """
     match done.exception():
         case None:
             return Made(order, done.result())
         case BrokenExecutor():
             return _lost(order)
-        case PdfUnavailable() as error:
+        case PdfUnavailableError() as error:
             raise error
         case ReportError() as error:
             return NotMade(order, str(error))

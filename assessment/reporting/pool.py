@@ -36,7 +36,7 @@ def reports_by_processes(orders: Iterator[Order], jobs: int) -> Generator[Result
     so that only the order to blame is lost; the others go on.
 
     Raises:
-        PdfUnavailable: A library is missing on this computer.
+        PdfUnavailableError: A library is missing on this computer.
     """
     while True:
         lost: list[Order] = []

@@ -20,14 +20,14 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from assessment.quiz import words
-from assessment.quiz.context import DWELL_SECONDS, Setting
-from assessment.quiz.record_client import RecordJob
+from assessment.quiz.context import DWELL_SECONDS, QuizContext
+from assessment.quiz.record_client import RecordClient
 from assessment.quiz.terminal_clearing import clear_terminal
 from assessment.records.drafts.draft_age import age_to_resume
-from assessment.reporting.client import ReportJob
+from assessment.reporting.client import ReportClient
 from assessment.tui.idle_lock import LockingApp
 from assessment.tui.screens.welcome import WelcomeScreen
-from assessment.ui.dialogs.options import LEAVE, STAY, Way
+from assessment.ui.dialogs.options import LEAVE, STAY, DialogOption
 from assessment.ui.terminal.running import REFUSED, run_in_terminal
 from assessment.ui.terminal.safe_app import unfit_terminal
 from assessment.ui.theme.sizes import APP_STYLES, HEIGHTS, WIDTHS
@@ -62,8 +62,8 @@ def run_quiz(
     if reason := unfit_terminal():
         sys.stderr.write(words.NO_TERMINAL.format(reason=reason) + "\n")
         return REFUSED
-    report = ReportJob(report_command)
-    setting = Setting(
+    report = ReportClient(report_command)
+    context = QuizContext(
         draft_path,
         reports_folder,
         log_folder,
@@ -72,9 +72,9 @@ def run_quiz(
         now,
         dwell_seconds,
         settings_path,
-        RecordJob(record_command) if record_command else None,
+        RecordClient(record_command) if record_command else None,
     )
-    return run_in_terminal(lambda held: QuizApp(setting, held), report.close)
+    return run_in_terminal(lambda held: QuizApp(context, held), report.close)
 
 
 class QuizApp(LockingApp):
@@ -92,10 +92,10 @@ class QuizApp(LockingApp):
 
         loaded: Loaded
 
-    def __init__(self, setting: Setting, held: ExitStack) -> None:
-        super().__init__(setting)
+    def __init__(self, context: QuizContext, held: ExitStack) -> None:
+        super().__init__(context)
         self._held = held
-        self._welcome = WelcomeScreen(age_to_resume(setting.draft_path))
+        self._welcome = WelcomeScreen(age_to_resume(context.draft_path))
         self._wanted: bool | None = None
         """What was pressed before the content was there: to resume (True), to start (False)."""
         for look in LOOKS:
@@ -113,16 +113,16 @@ class QuizApp(LockingApp):
 
     def welcome(self) -> None:
         """Show the first screen again."""
-        self._welcome.offer(age_to_resume(self._setting.draft_path))
+        self._welcome.offer(age_to_resume(self.quiz_context.draft_path))
         self.drop_all()
 
     def erase_old(self) -> None:
         """Erase answers that nobody came back to for a day, and offer them no more."""
-        if self._loaded is None or self._loaded.in_use or self._keeper is not None:
+        if self._loaded is None or self._loaded.in_use or self._draft_saver is not None:
             return
         with suppress(OSError):  # who starts anew is told that it cannot be erased
             self._loaded.draft.erase_old()
-        if self._welcome.offers_to_resume and not age_to_resume(self._setting.draft_path):
+        if self._welcome.offers_to_resume and not age_to_resume(self.quiz_context.draft_path):
             self._welcome.offer(None)
 
     @work(thread=True)
@@ -131,7 +131,7 @@ class QuizApp(LockingApp):
         from questions.source import ContentError
 
         try:
-            loaded = load(self._setting.draft_path, self._held, self._setting.settings_path)
+            loaded = load(self.quiz_context.draft_path, self._held, self.quiz_context.settings_path)
         except ContentError as error:
             self.call_from_thread(self.exit, None, REFUSED, Text(str(error)))
         else:
@@ -156,7 +156,7 @@ class QuizApp(LockingApp):
         if event.resuming or not event.erases:
             self._start(resuming=event.resuming)
             return
-        ways = (Way(STAY, words.ERASE_OLD_NO), Way(LEAVE, words.ERASE_OLD_YES))
+        ways = (DialogOption(STAY, words.ERASE_OLD_NO), DialogOption(LEAVE, words.ERASE_OLD_YES))
 
         def after(way: str | None) -> None:
             if way == LEAVE:
@@ -190,17 +190,17 @@ class QuizApp(LockingApp):
             self._welcome.say(words.ONE_MOMENT)
             return
         from assessment.core.interview import Interview
-        from assessment.quiz.draft_saver import Keeper
+        from assessment.quiz.draft_saver import DraftSaver
         from assessment.quiz.route import Route
 
         self._wanted = None
-        keeper = Keeper(self._loaded.draft)
+        draft_saver = DraftSaver(self._loaded.draft)
         draft = self._loaded.draft.read(self._loaded.questionnaire) if resuming else None
         if draft is None:
-            if trouble := keeper.erase():
+            if trouble := draft_saver.erase():
                 self._welcome.say(trouble)
                 return  # the answers of two clients must not end up in one draft
             route = Route(Interview.start(self._loaded.questionnaire))
         else:
             route = Route.resume(draft.sheet, draft.page)
-        self.begin(route, keeper)
+        self.begin(route, draft_saver)

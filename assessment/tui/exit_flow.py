@@ -10,14 +10,14 @@ from textual import work
 from textual.screen import ModalScreen
 
 from assessment.quiz import words
-from assessment.quiz.context import Setting
+from assessment.quiz.context import QuizContext
 from assessment.tui.screen_stack import StackingApp
-from assessment.ui.dialogs.options import ERASE, KEEP, LEAVE, STAY, Way
+from assessment.ui.dialogs.options import ERASE, KEEP, LEAVE, STAY, DialogOption
 
 if TYPE_CHECKING:
-    from assessment.quiz.draft_saver import Keeper
+    from assessment.quiz.draft_saver import DraftSaver
     from assessment.tui.screens.result import ResultScreen
-    from assessment.ui.press_guard import SettledScreen
+    from assessment.ui.press_guard import GuardedScreen
     from assessment.ui.question.question_screen import QuestionScreen
 
 
@@ -27,9 +27,9 @@ class LeavingApp(StackingApp):
     The screens are imported where they are needed: the first frame does not wait for them.
     """
 
-    def __init__(self, setting: Setting) -> None:
-        super().__init__(setting)
-        self._keeper: Keeper | None = None
+    def __init__(self, context: QuizContext) -> None:
+        super().__init__(context)
+        self._draft_saver: DraftSaver | None = None
         """Keeps the answers of the client who is here; None while nobody is."""
         self._next_waits = False
         """Somebody wants to begin while the record of the client before is being kept."""
@@ -40,25 +40,25 @@ class LeavingApp(StackingApp):
 
     def let_go(self) -> None:
         """Keep nothing of the client in memory that is not on a screen."""
-        self._keeper = None
+        self._draft_saver = None
 
     def hand_over(self) -> None:
         """Erase the draft, and show nothing of the client any more."""
         from assessment.tui.screens.hand_over import HandOverScreen
 
-        trouble = self._keeper.erase() if self._keeper else ""
+        trouble = self._draft_saver.erase() if self._draft_saver else ""
         self.let_go()
-        self.show_only(HandOverScreen(self._setting.clock, trouble))
+        self.show_only(HandOverScreen(self.quiz_context.clock, trouble))
 
     async def action_quit(self) -> None:
         """Ask before anything is closed; a question that is open stays."""
         if isinstance(self.screen, ModalScreen):
             return
-        if self._keeper is not None:
+        if self._draft_saver is not None:
             self._pause(closing=True)
             return
 
-        ways = (Way(STAY, words.CLOSE_NO), Way(LEAVE, words.CLOSE_YES))
+        ways = (DialogOption(STAY, words.CLOSE_NO), DialogOption(LEAVE, words.CLOSE_YES))
 
         def after(way: str | None) -> None:
             if way == LEAVE:
@@ -66,13 +66,16 @@ class LeavingApp(StackingApp):
 
         self.ask(words.CLOSE, "", ways, after)
 
-    def on_settled_screen_pause_asked(self, _event: SettledScreen.PauseAsked) -> None:
+    def on_guarded_screen_pause_asked(self, _event: GuardedScreen.PauseAsked) -> None:
         """Ask whether to stop for a while."""
         self._pause(closing=False)
 
     def on_question_screen_too_young(self, event: QuestionScreen.TooYoung) -> None:
         """Explain, and offer to leave."""
-        ways = (Way(STAY, words.TOO_YOUNG_MISTYPED), Way(LEAVE, words.TOO_YOUNG_LEAVE))
+        ways = (
+            DialogOption(STAY, words.TOO_YOUNG_MISTYPED),
+            DialogOption(LEAVE, words.TOO_YOUNG_LEAVE),
+        )
 
         def after(way: str | None) -> None:
             if way == LEAVE:
@@ -82,21 +85,21 @@ class LeavingApp(StackingApp):
 
     def on_result_screen_finished(self, event: ResultScreen.Finished) -> None:
         """Keep the answers as a record, and hand the laptop over."""
-        if self._setting.record is None or self._keeper is None:
+        if self.quiz_context.record is None or self._draft_saver is None:
             self.hand_over()
             return
         from assessment.exchange.answers_document import answers_document
         from assessment.tui.screens.hand_over import HandOverScreen
 
-        self._keep_record(answers_document(event.sheet), self._keeper)
+        self._keep_record(answers_document(event.sheet), self._draft_saver)
         self.let_go()
-        self.show_only(HandOverScreen(self._setting.clock))
+        self.show_only(HandOverScreen(self.quiz_context.clock))
 
     @work(thread=True, group="record")
-    def _keep_record(self, document: Mapping[str, object], keeper: Keeper) -> None:
+    def _keep_record(self, document: Mapping[str, object], draft_saver: DraftSaver) -> None:
         """Keep the record; the draft is erased once it is kept, also where the quiz closes."""
-        record = self._setting.record
-        trouble = (record.keep(document) if record else "") or keeper.erase()
+        record = self.quiz_context.record
+        trouble = (record.keep(document) if record else "") or draft_saver.erase()
         if self.is_running:
             self.call_from_thread(self._record_kept, trouble)
 
@@ -105,7 +108,7 @@ class LeavingApp(StackingApp):
         from assessment.tui.screens.hand_over import HandOverScreen
 
         if trouble:
-            self.show_only(HandOverScreen(self._setting.clock, trouble))
+            self.show_only(HandOverScreen(self.quiz_context.clock, trouble))
         elif self._next_waits:
             self.welcome()
         self._next_waits = False
@@ -120,11 +123,11 @@ class LeavingApp(StackingApp):
     def _pause(self, *, closing: bool) -> None:
         """Ask whether to stop; *closing*: the whole program, not only this client."""
         ways = (
-            Way(STAY, words.GO_ON),
-            Way(KEEP, words.STOP_AND_KEEP),
-            Way(ERASE, words.ERASE_AND_LEAVE),
+            DialogOption(STAY, words.GO_ON),
+            DialogOption(KEEP, words.STOP_AND_KEEP),
+            DialogOption(ERASE, words.ERASE_AND_LEAVE),
         )
-        unsaved = self._keeper is not None and self._keeper.trouble
+        unsaved = self._draft_saver is not None and self._draft_saver.trouble
         text = words.PAUSE_TEXT_UNSAVED if unsaved else words.PAUSE_TEXT
         self.ask(words.PAUSE, text, ways, partial(self._after_pause, closing=closing))
 

@@ -7,9 +7,9 @@ from datetime import timedelta
 from textual import events
 
 from assessment.quiz import words
-from assessment.quiz.context import Setting
+from assessment.quiz.context import QuizContext
 from assessment.tui.tools import ToolsApp
-from assessment.ui.dialogs.options import LEAVE, STAY, Way
+from assessment.ui.dialogs.options import LEAVE, STAY, DialogOption
 
 LOCK_AFTER = timedelta(minutes=5)
 """How long nobody touches anything until the answers are hidden, unless the settings say more."""
@@ -19,10 +19,10 @@ SECONDS_BETWEEN_LOOKS = 5.0
 class LockingApp(ToolsApp):
     """Covers a sitting that nobody takes part in, and asks who is there before it shows more."""
 
-    def __init__(self, setting: Setting) -> None:
-        super().__init__(setting)
+    def __init__(self, context: QuizContext) -> None:
+        super().__init__(context)
         self.lock_after = LOCK_AFTER
-        self._touched_at = setting.now()
+        self._touched_at = context.now()
 
     def on_mount(self) -> None:
         """Begin to look whether anybody is there."""
@@ -31,7 +31,7 @@ class LockingApp(ToolsApp):
     async def on_event(self, event: events.Event) -> None:
         """Note every key and every move of the mouse."""
         if isinstance(event, events.InputEvent):
-            self._touched_at = self._setting.now()
+            self._touched_at = self.quiz_context.now()
         await super().on_event(event)
 
     def lock_when_idle(self) -> None:
@@ -43,11 +43,11 @@ class LockingApp(ToolsApp):
 
         if not self.screen_stack:
             return  # it is closing
-        idle = self._setting.now() - self._touched_at
-        if self._keeper is None or idle < self.lock_after or self.is_measuring:
+        idle = self.quiz_context.now() - self._touched_at
+        if self._draft_saver is None or idle < self.lock_after or self.is_measuring:
             return
         if not any(isinstance(screen, LockedScreen) for screen in self.screen_stack):
-            self.push_screen(LockedScreen(self._setting.clock))
+            self.push_screen(LockedScreen(self.quiz_context.clock))
 
     def on_locked_screen_unlocked(self) -> None:
         """Show what was hidden."""
@@ -55,11 +55,11 @@ class LockingApp(ToolsApp):
 
     def on_locked_screen_new_client(self) -> None:
         """Erase the answers, once somebody says that they may be erased, and show the welcome."""
-        ways = (Way(STAY, words.ERASE_OLD_NO), Way(LEAVE, words.ERASE_OLD_YES))
+        ways = (DialogOption(STAY, words.ERASE_OLD_NO), DialogOption(LEAVE, words.ERASE_OLD_YES))
 
         def after(way: str | None) -> None:
             if way == LEAVE:
-                trouble = self._keeper.erase() if self._keeper else ""
+                trouble = self._draft_saver.erase() if self._draft_saver else ""
                 self.let_go()
                 self.welcome()
                 self.tell(trouble)

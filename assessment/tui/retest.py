@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assessment.quiz.context import Setting
+from assessment.quiz.context import QuizContext
 from assessment.tui.app import QuizApp
 from assessment.ui.terminal.running import run_in_terminal
 
@@ -17,6 +17,6 @@ class RetestApp(QuizApp):
         self.exit()
 
 
-def run_retest(setting: Setting) -> int:
+def run_retest(context: QuizContext) -> int:
     """Run the quiz of a re-test in this terminal; return the exit status of the program."""
-    return run_in_terminal(lambda held: RetestApp(setting, held), setting.report.close)
+    return run_in_terminal(lambda held: RetestApp(context, held), context.report.close)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assessment.quiz.context import Setting
+from assessment.quiz.context import QuizContext
 from assessment.tui.exit_flow import LeavingApp
 
 if TYPE_CHECKING:
     from assessment.core.answers import AnswerSheet
-    from assessment.quiz.draft_saver import Keeper
+    from assessment.quiz.draft_saver import DraftSaver
     from assessment.quiz.route import Route
     from assessment.tui.content_loader import Loaded
     from assessment.tui.screens.result import ResultScreen
@@ -20,32 +20,32 @@ if TYPE_CHECKING:
 class SittingApp(LeavingApp):
     """Routes between questions, review and result. What a screen shows is its own matter."""
 
-    def __init__(self, setting: Setting) -> None:
-        super().__init__(setting)
+    def __init__(self, context: QuizContext) -> None:
+        super().__init__(context)
         self._loaded: Loaded | None = None
         self._asking: QuestionScreen | None = None
         self._saved: AnswerSheet | None = None
         """The answers that are on paper."""
 
-    def begin(self, route: Route, keeper: Keeper) -> None:
-        """Ask from where *route* stands; *keeper* keeps the answers."""
+    def begin(self, route: Route, draft_saver: DraftSaver) -> None:
+        """Ask from where *route* stands; *draft_saver* keeps the answers."""
         from assessment.quiz.earlier_answers import FIRST_TIME
         from assessment.ui.question.question_screen import QuestionScreen
 
-        setting = self._setting
-        if setting.record:
-            setting.record.forget()
-        self._keeper = keeper
+        context = self.quiz_context
+        if context.record:
+            context.record.forget()
+        self._draft_saver = draft_saver
         self._asking = QuestionScreen(
-            route, keeper, setting.clock, setting.dwell_seconds, setting.earlier or FIRST_TIME
+            route, draft_saver, context.clock, context.dwell_seconds, context.earlier or FIRST_TIME
         )
         self.show_only(self._asking)
-        self.call_after_refresh(setting.report.begin)
+        self.call_after_refresh(context.report.begin)
 
     def let_go(self) -> None:
         """Keep nothing of the client in memory that is not on a screen."""
         super().let_go()
-        self._setting.report.forget()
+        self.quiz_context.report.forget()
         self._asking = None
         self._saved = None
 
@@ -58,7 +58,7 @@ class SittingApp(LeavingApp):
         from assessment.tui.screens.review import ReviewScreen
 
         self._prepare(event.route.interview.sheet)
-        self.push_screen(ReviewScreen(event.route.interview, self._setting.clock))
+        self.push_screen(ReviewScreen(event.route.interview, self.quiz_context.clock))
 
     def on_question_screen_stopped(self, event: QuestionScreen.Stopped) -> None:
         """Show at once whom to see."""
@@ -99,7 +99,7 @@ class SittingApp(LeavingApp):
     def _prepare(self, sheet: AnswerSheet) -> None:
         from assessment.exchange.answers_document import answers_document
 
-        self._setting.report.prepare(answers_document(sheet))
+        self.quiz_context.report.prepare(answers_document(sheet))
 
     def _show_result(self, sheet: AnswerSheet) -> None:
         from assessment.core.assess import assess
@@ -110,5 +110,5 @@ class SittingApp(LeavingApp):
         self._prepare(sheet)
         catalogue = self._loaded.catalogue
         saved = sheet == self._saved
-        result = ResultScreen(assess(sheet, catalogue), catalogue, self._setting, saved=saved)
+        result = ResultScreen(assess(sheet, catalogue), catalogue, self.quiz_context, saved=saved)
         self.push_screen(result)

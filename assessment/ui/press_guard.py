@@ -12,7 +12,7 @@ SETTLED_AFTER = 0.3
 """Seconds after which a press can be meant for what is shown; a double click is faster."""
 
 
-class Settling:
+class PressGuard:
     """Knows how long something has been in sight."""
 
     def __init__(self, clock: Callable[[], float]) -> None:
@@ -35,7 +35,7 @@ class Settling:
         return meant
 
 
-class SettledScreen(Screen[None]):
+class GuardedScreen(Screen[None]):
     """A screen of one client's quiz that knows how long its content has been in sight."""
 
     @dataclass
@@ -45,7 +45,7 @@ class SettledScreen(Screen[None]):
     def __init__(self, clock: Callable[[], float]) -> None:
         super().__init__()
         self.clock = clock
-        self._settling = Settling(clock)
+        self._settling = PressGuard(clock)
 
     def on_screen_resume(self) -> None:
         """Begin to count when the screen comes to the front."""

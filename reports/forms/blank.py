@@ -22,7 +22,7 @@ from questions.model import (
 from questions.questionnaire import Questionnaire
 from reports.figures.drawing import Mark, body_map
 from reports.html import render
-from reports.output.print_options import PLAIN, Paper
+from reports.output.print_options import PLAIN, PrintOptions
 from reports.words import form as words
 from reports.words.phrasing import capitalised
 
@@ -121,7 +121,7 @@ class FormPart:
 
 
 def blank_html(
-    questionnaire: Questionnaire, *, paper: Paper = PLAIN, self_contained: bool = False
+    questionnaire: Questionnaire, *, paper: PrintOptions = PLAIN, self_contained: bool = False
 ) -> str:
     """Return the blank questionnaire as one HTML document for *paper*.
 
@@ -235,7 +235,7 @@ def _measurements(part: Part, questionnaire: Questionnaire) -> Iterator[Measurem
         yield Measurement(capitalised(protocol.name), lines[0].unit, lines[0].only_if, lines)
 
 
-def _body(questionnaire: Questionnaire, paper: Paper) -> str:
+def _body(questionnaire: Questionnaire, paper: PrintOptions) -> str:
     """Return the body with the code of each place of pain."""
     marks: dict[Region, Mark] = {}
     places: list[str] = []

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 
 from reports.html import render
-from reports.output.print_options import PLAIN, Paper
+from reports.output.print_options import PLAIN, PrintOptions
 from reports.words import recovery as words
 from reports.words.phrasing import day_in_words
 
@@ -59,7 +59,9 @@ def recovery_text(recovery: Recovery) -> str:
     return "\n".join([*lines, words.AGE, words.DELETE]) + "\n"
 
 
-def recovery_html(recovery: Recovery, paper: Paper = PLAIN, *, self_contained: bool = False) -> str:
+def recovery_html(
+    recovery: Recovery, paper: PrintOptions = PLAIN, *, self_contained: bool = False
+) -> str:
     """Return the sheet as one HTML document for *paper*; *self_contained* as for a report.
 
     Raises:

@@ -21,7 +21,7 @@ from reports.figures.drawing import Mark, bar, body_map, swatch
 from reports.html.compiled import CompiledTemplates
 from reports.html.exercise_images import Image, address_of, images_of
 from reports.html.stylesheet import retest_stylesheet, screen_stylesheet, stylesheet
-from reports.output.print_options import PLAIN, Ink, Paper, Size
+from reports.output.print_options import PLAIN, Ink, PrintOptions, Size
 from reports.pdf import typeface
 from reports.sheets.scoring_method import band_ranges
 from reports.sheets.summary import UNKNOWN, RegionLine, Summary
@@ -47,7 +47,7 @@ def html_of(
     sheets: Sheets = "both",
     *,
     self_contained: bool = False,
-    paper: Paper = PLAIN,
+    paper: PrintOptions = PLAIN,
 ) -> str:
     """Return the chosen sheets as one HTML document for *paper*.
 
@@ -78,7 +78,7 @@ def html_of(
 
 
 def page_of(
-    template: str, paper: Paper, *, self_contained: bool, own_styles: str = "", **values: Any
+    template: str, paper: PrintOptions, *, self_contained: bool, own_styles: str = "", **values: Any
 ) -> str:
     """Return *template* filled with *values*, for *paper*.
 
@@ -139,7 +139,7 @@ def _drawings(summary: Summary, ink: Ink) -> dict[str, Any]:
     }
 
 
-def _poses(view: ReportView, paper: Paper) -> dict[str, tuple[Image, ...]]:
+def _poses(view: ReportView, paper: PrintOptions) -> dict[str, tuple[Image, ...]]:
     """Return the pictures of each exercise on a card, by its id; none where they are left off."""
     if view.client is None or "drawings" in paper.without:
         return {}
@@ -160,7 +160,7 @@ def _trends(view: ReportView, ink: Ink) -> tuple[str, ...]:
     )
 
 
-def _root_style(paper: Paper) -> str:
+def _root_style(paper: PrintOptions) -> str:
     """Return the colours that differ from those of the stylesheet."""
     if paper.colours == PLAIN.colours:
         return ""

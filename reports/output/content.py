@@ -20,7 +20,7 @@ def content_of(page: Callable[[], str], created: datetime.date, form: Form) -> b
     text each time, and is called again here where it fails there.
 
     Raises:
-        PdfUnavailable: A PDF is wanted and a library is missing; HTML still works.
+        PdfUnavailableError: A PDF is wanted and a library is missing; HTML still works.
         ReportError: The PDF could not be made.
     """
     if form == "html":

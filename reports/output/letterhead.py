@@ -1,4 +1,4 @@
-"""A gym's wishes, as they were typed -> ``Paper``, and in words each that cannot be met.
+"""A gym's wishes, as they were typed -> ``PrintOptions``, and in words each that cannot be met.
 
 A wish that cannot be met is left out; the report comes all the same.
 """
@@ -15,7 +15,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, get_args
 
-from reports.output.print_options import ACCENT, Ink, Paper, Part, Size
+from reports.output.print_options import ACCENT, Ink, Part, PrintOptions, Size
 from reports.pdf.typeface import name_on_paper
 
 LEAST_CONTRAST = 4.5
@@ -36,7 +36,7 @@ class UnmetError(ValueError):
     """A wish that cannot be met; its text says what was found and what is allowed."""
 
 
-def paper_of(wishes: Mapping[str, Any], folder: Path) -> tuple[Paper, tuple[str, ...]]:
+def paper_of(wishes: Mapping[str, Any], folder: Path) -> tuple[PrintOptions, tuple[str, ...]]:
     """Return the paper that *wishes* ask for, and one sentence for each that cannot be met.
 
     *wishes* have some of the keys ``gym``, ``address``, ``logo``, ``accent``, ``size``,
@@ -58,7 +58,7 @@ def paper_of(wishes: Mapping[str, Any], folder: Path) -> tuple[Paper, tuple[str,
             met[key] = readers[key](wish)
         except UnmetError as fault:
             faults.append(f"{key}: {fault}")
-    return Paper(**met), tuple(faults)
+    return PrintOptions(**met), tuple(faults)
 
 
 def contrast_on_white(colour: str) -> float:

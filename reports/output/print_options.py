@@ -36,7 +36,7 @@ INKS: dict[Ink, Colours] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class PrintOptions:
     """What a gym chooses for its paper; every text may be empty.
 
     ``logo`` is a ``data:`` address of a picture. ``accent`` takes the place of the accent of
@@ -60,5 +60,5 @@ class Paper:
         return Colours(self.accent, colours.tint, colours.rule, colours.stop)
 
 
-PLAIN = Paper()
+PLAIN = PrintOptions()
 """A4 in colour, with nobody's letterhead."""

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from reports.errors import BadTarget, ReportError
+from reports.errors import BadTargetError, ReportError
 
 REPORT, BLANK, ANSWERS = "The report", "The questionnaire", "The file of answers"
 
@@ -35,7 +35,7 @@ def write_whole(target: Path, make: Callable[[], bytes], what: str) -> None:
     *what* it is, as a sentence begins, stands in the message of an error.
 
     Raises:
-        BadTarget: *target* is no place for a file; *make* was not called.
+        BadTargetError: *target* is no place for a file; *make* was not called.
         ReportError: It could not be written; *target* is as it was.
     """
     check_place(target, what)
@@ -48,9 +48,9 @@ def check_place(target: Path, what: str) -> None:
     """Make sure that a file can stand at *target*.
 
     Raises:
-        BadTarget: It is no place for a file.
+        BadTargetError: It is no place for a file.
     """
-    with _explained(target, BadTarget, what):
+    with _explained(target, BadTargetError, what):
         _place_of(target)
 
 

@@ -13,7 +13,7 @@ from questions.questionnaire import Questionnaire
 from reports.forms.blank import blank_html
 from reports.html.render import Sheets, html_of
 from reports.output.content import Form, content_of
-from reports.output.print_options import PLAIN, Paper
+from reports.output.print_options import PLAIN, PrintOptions
 from reports.output.report_file import BLANK, write_whole
 from reports.sheets.trainer import NO_NOTES
 from reports.sheets.view import view_of
@@ -29,7 +29,7 @@ def report_content(
     created: datetime.date,
     sheets: Sheets = "both",
     form: Form = "pdf",
-    paper: Paper = PLAIN,
+    paper: PrintOptions = PLAIN,
     earlier: Sequence[Screening] = (),
     notes: Mapping[str, str] = NO_NOTES,
 ) -> bytes:
@@ -39,7 +39,7 @@ def report_content(
 
     Raises:
         ValueError: The outcome is ``incomplete``, or an earlier screening is later.
-        PdfUnavailable: A PDF is wanted and a library is missing; HTML still works.
+        PdfUnavailableError: A PDF is wanted and a library is missing; HTML still works.
         ReportError: The report could not be made.
     """
 
@@ -65,7 +65,7 @@ def report_page(
     created: datetime.date,
     sheets: Sheets = "both",
     form: Form = "pdf",
-    paper: Paper = PLAIN,
+    paper: PrintOptions = PLAIN,
     earlier: Sequence[Screening] = (),
     notes: Mapping[str, str] = NO_NOTES,
 ) -> str:
@@ -85,13 +85,13 @@ def write_blank(
     *,
     created: datetime.date,
     form: Form = "pdf",
-    paper: Paper = PLAIN,
+    paper: PrintOptions = PLAIN,
 ) -> None:
     """Write the blank questionnaire to *target*, dated *created*, for its owner only.
 
     Raises:
-        BadTarget: *target* is no place for a file.
-        PdfUnavailable: A PDF is wanted and a library is missing; HTML still works.
+        BadTargetError: *target* is no place for a file.
+        PdfUnavailableError: A PDF is wanted and a library is missing; HTML still works.
         ReportError: It could not be made or written; *target* is as it was.
     """
 

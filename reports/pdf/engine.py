@@ -17,7 +17,7 @@ from types import ModuleType
 from typing import Any
 from xml.sax.saxutils import escape
 
-from reports.errors import PdfUnavailable, ReportError
+from reports.errors import PdfUnavailableError, ReportError
 from reports.pdf import typeface
 from reports.pdf.shortcuts import take_shortcuts
 
@@ -56,7 +56,7 @@ def weasyprint() -> Any:
     leads anywhere, so that search is switched off meanwhile.
 
     Raises:
-        PdfUnavailable: A library is missing on this computer.
+        PdfUnavailableError: A library is missing on this computer.
         ReportError: There is no folder for temporary files.
     """
     search = ctypes.util.find_library
@@ -78,7 +78,7 @@ def weasyprint() -> Any:
     except (ImportError, OSError) as error:
         how = HOW_TO_ADD_PANGO.get(sys.platform, HOW_TO_ADD_PANGO["linux"])
         reason = str(error).partition("\n")[0]
-        raise PdfUnavailable(NO_PDF.format(reason=reason, how=how)) from error
+        raise PdfUnavailableError(NO_PDF.format(reason=reason, how=how)) from error
     finally:
         ctypes.util.find_library = search
     ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint would print half a logo

@@ -44,7 +44,7 @@ def pdf_of(html: str, created: datetime.date) -> bytes:
     *created* is the only day that the PDF knows.
 
     Raises:
-        PdfUnavailable: A library is missing on this computer.
+        PdfUnavailableError: A library is missing on this computer.
         ReportError: A font is missing or damaged, or something that the page needs failed
             to load.
     """
@@ -75,7 +75,7 @@ def warm_up() -> None:
     """Bring in what makes PDFs, so that the first one waits for it no more.
 
     Raises:
-        PdfUnavailable: A library is missing on this computer.
+        PdfUnavailableError: A library is missing on this computer.
         ReportError: There is no folder for temporary files.
     """
     _printer()
@@ -85,7 +85,7 @@ def engine_version() -> str:
     """Return what makes the PDFs, with its version.
 
     Raises:
-        PdfUnavailable: A library is missing on this computer.
+        PdfUnavailableError: A library is missing on this computer.
     """
     return f"WeasyPrint {engine.weasyprint().__version__}"
 

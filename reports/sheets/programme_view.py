@@ -35,7 +35,7 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
-class Weeks:
+class ProgrammeView:
     """A table with a column for each group of weeks, and lists that go with it."""
 
     title: str
@@ -47,12 +47,14 @@ class Weeks:
     stay_light: bool
 
 
-def weeks_of(assessment: Assessment, schedule: Schedule, created: datetime.date) -> Weeks | None:
+def programme_view(
+    assessment: Assessment, schedule: Schedule, created: datetime.date
+) -> ProgrammeView | None:
     """Return the weeks of *assessment* from *created* on; None where no exercise is left."""
     programme = assessment.programme
     if programme is None or not programme.phases:
         return None
-    return Weeks(
+    return ProgrammeView(
         title=words.TWELVE_WEEKS.format(weeks=programme.weeks),
         columns=tuple(
             words.WEEKS.format(first=plan.phase.weeks[0], last=plan.phase.weeks[1])

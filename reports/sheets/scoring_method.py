@@ -21,7 +21,7 @@ OWN_ACTIVITY = "own_activity"
 
 
 @dataclass(frozen=True, slots=True)
-class Account:
+class ScoringMethod:
     """The last page: paragraphs, limits, and the sources in short."""
 
     method: tuple[str, ...]
@@ -29,12 +29,12 @@ class Account:
     sources: tuple[str, ...]
 
 
-def account_of(assessment: Assessment, catalogue: Catalogue) -> Account:
+def scoring_method(assessment: Assessment, catalogue: Catalogue) -> ScoringMethod:
     """Return how *assessment* was worked out."""
     method = [sentence.format(exposure=MOST_EXPOSURE) for sentence in words.METHOD]
     if assessment.exercises:
         method.append(words.METHOD_EXERCISES)
-    return Account(
+    return ScoringMethod(
         method=tuple(method),
         limits=words.LIMITS,
         sources=short_with_doi(set(cited_by(assessment, catalogue)), catalogue),

@@ -13,7 +13,7 @@ from assessment.core.plan.advice import KIT
 from assessment.core.plan.client import Client
 from assessment.core.plan.programme import Prescription, Programme
 from assessment.core.plan.swaps import level_of
-from reports.sheets.programme_view import Named, Weeks, effort_in_words, weeks_of
+from reports.sheets.programme_view import Named, ProgrammeView, effort_in_words, programme_view
 from reports.sheets.reasons import reason_in_words
 from reports.sheets.sessions import SessionView, session_views
 from reports.words import common as words
@@ -64,7 +64,7 @@ class Training:
     warm_up: tuple[Named, ...]
     """How to do what has no card differently."""
     stretches: tuple[Named, ...]
-    weeks: Weeks | None
+    weeks: ProgrammeView | None
     cards: tuple[Card, ...]
 
 
@@ -85,7 +85,7 @@ def training_of(
             )
             for one in programme.stretches
         ),
-        weeks=weeks_of(assessment, catalogue.schedule, created),
+        weeks=programme_view(assessment, catalogue.schedule, created),
         cards=tuple(
             _card(number, one, assessment, catalogue)
             for number, one in enumerate(assessment.exercises, start=1)

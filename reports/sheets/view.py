@@ -19,7 +19,7 @@ from assessment.core.retest.change import real_change
 from assessment.version import VERSION
 from reports.sheets.check_code import check_code
 from reports.sheets.mentions import mentions_of, moderate_pains
-from reports.sheets.scoring_method import OWN_ACTIVITY, Account, account_of
+from reports.sheets.scoring_method import OWN_ACTIVITY, ScoringMethod, scoring_method
 from reports.sheets.summary import Summary, summary_of
 from reports.sheets.trainer import NO_NOTES, Trainer, trainer_of
 from reports.sheets.training import Training, training_of
@@ -66,7 +66,7 @@ class Client:
     care: tuple[Advice, ...]
     tips: tuple[str, ...]
     training: Training
-    account: Account
+    account: ScoringMethod
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +157,7 @@ def _client(assessment: Assessment, catalogue: Catalogue, created: datetime.date
         care=tuple(Advice(capitalised(one.name), one.advice) for one in cautions),
         tips=tuple(_tips(assessment)),
         training=training,
-        account=account_of(assessment, catalogue),
+        account=scoring_method(assessment, catalogue),
     )
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from assessment.casebook.clients import Client, Clients, Line
 from assessment.casebook.selection import clients_meant, screenings_of
-from assessment.records.errors import NotThere
+from assessment.records.errors import NotFoundError
 from assessment.records.sealing.payload import Card
 from tests.records.holdings import a_record
 
@@ -75,7 +75,7 @@ def test_a_client_is_meant_by_name_part_or_id(typed: str, meant: str) -> None:
     ],
 )
 def test_what_means_nobody_or_several_is_said(typed: str, says: str) -> None:
-    with pytest.raises(NotThere) as raised:
+    with pytest.raises(NotFoundError) as raised:
         clients_meant(GYM, [typed])
     assert str(raised.value).startswith(says)
 

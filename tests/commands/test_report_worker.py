@@ -96,8 +96,8 @@ def test_it_ends_when_the_quiz_is_killed(tmp_path: Path, home: Path) -> None:
     code = (
         "import json, sys, time\n"
         "from assessment.cli.quiz import report_command\n"
-        "from assessment.reporting.client import ReportJob\n"
-        "job = ReportJob(report_command())\n"
+        "from assessment.reporting.client import ReportClient\n"
+        "job = ReportClient(report_command())\n"
         "job.prepare(json.load(open(sys.argv[1])))\n"
         "print(job._process.pid, flush=True)\n"
         "sys.stdin.read()\n"
@@ -155,10 +155,10 @@ def test_a_report_is_made_once_and_anew_after_a_changed_answer(
 def test_another_paper_of_the_gym_makes_it_anew(
     tmp_path: Path, made: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from reports.output.print_options import Paper
+    from reports.output.print_options import PrintOptions
 
     ready = report_worker._prepared(wanted(EXAMPLE), None)
-    monkeypatch.setattr(report_worker, "gym_paper", lambda *_: Paper(size="letter"))
+    monkeypatch.setattr(report_worker, "gym_paper", lambda *_: PrintOptions(size="letter"))
     report_worker._saved(tmp_path / "a.pdf", wanted(EXAMPLE), ready)
     assert len(made) == 2
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from assessment.casebook.history import sittings_of
+from assessment.casebook.history import past_screenings
 from assessment.core.scores.scoring import Score
 from assessment.desk.app import DeskApp
 from assessment.desk.over_time import cell_of, rows_over_time
@@ -77,7 +77,7 @@ async def test_rows_have_a_dash_where_no_score_was_shown(folder: Path) -> None:
         await trainer.go_to_client("jos")
         desk, screen = trainer.app.desk, trainer.screen
         assert isinstance(screen, ClientScreen)
-        rows = list(rows_over_time(sittings_of(desk, screen.client.key), 80))
+        rows = list(rows_over_time(past_screenings(desk, screen.client.key), 80))
         assert all(row.rstrip().endswith("–") for row in rows[1:])
 
 
@@ -98,9 +98,9 @@ async def test_one_screening_alone_has_nothing_beside_it(folder: Path) -> None:
 
 
 async def test_a_client_is_erased_only_after_the_word(folder: Path) -> None:
-    setting = setting_in(folder)
+    context = setting_in(folder)
     (folder / "draft.jsonl").write_text('{"answers": {"name": "ana muster"}, "page": null}\n')
-    async with trainer_at(setting) as trainer:
+    async with trainer_at(context) as trainer:
         await trainer.go_to_record("ana")
         await trainer.press("1", "2")
         papers = list((folder / "reports").iterdir())

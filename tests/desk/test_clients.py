@@ -102,14 +102,14 @@ async def test_records_that_cannot_be_opened_say_why(folder: Path) -> None:
 async def test_the_server_that_goes_away_is_told_and_the_list_stays(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from assessment.records.errors import StoreUnreachable
+    from assessment.records.errors import StoreUnreachableError
 
     def gone(*_: object) -> None:
-        raise StoreUnreachable("The server does not answer.")
+        raise StoreUnreachableError("The server does not answer.")
 
     async with trainer_at(setting_in(folder)) as trainer:
         await trainer.open()
-        monkeypatch.setattr("assessment.desk.viewing.sittings_of", gone)
+        monkeypatch.setattr("assessment.desk.viewing.past_screenings", gone)
         await trainer.press("enter")
         assert "The server does not answer." in trainer.text()
         await trainer.press("enter")

@@ -9,7 +9,7 @@ import pytest
 from assessment.desk.screens.clients import ClientsScreen
 from assessment.desk.screens.opening import OpeningScreen
 from assessment.desk.screens.record import RecordScreen
-from assessment.records.errors import StoreBusy, StoreUnreachable, WrongSecret
+from assessment.records.errors import StoreBusyError, StoreUnreachableError, WrongSecretError
 from assessment.records.sealing import age
 from assessment.records.sealing.gym_keys import set_up
 from assessment.records.sealing.key_process import keys_of
@@ -98,7 +98,7 @@ async def test_a_sealed_gym_asks_for_its_passphrase(
 
 def opened_by(typed: str, secret: str) -> Keys:
     if typed != PASSPHRASE:
-        raise WrongSecret(age.WRONG_PASSPHRASE)
+        raise WrongSecretError(age.WRONG_PASSPHRASE)
     return Keys({age.public_of(secret): secret})
 
 
@@ -115,8 +115,8 @@ async def test_esc_shuts_the_desk_and_nothing_of_a_client_stays(folder: Path) ->
 
 async def test_a_desk_that_nobody_touches_shuts_itself(folder: Path) -> None:
     passed = [0.0]
-    setting = setting_in(folder, waking=lambda: passed[0], idle_seconds=300.0)
-    async with trainer_at(setting) as trainer:
+    context = setting_in(folder, waking=lambda: passed[0], idle_seconds=300.0)
+    async with trainer_at(context) as trainer:
         await trainer.go_to_record("ana")
         assert isinstance(trainer.screen, RecordScreen)
         passed[0] = 299.0
@@ -154,8 +154,8 @@ async def test_what_comes_back_after_the_desk_was_shut_is_not_shown(folder: Path
 @pytest.mark.parametrize(
     "error",
     [
-        StoreBusy("Another program is writing to x. Wait a moment and try again."),
-        StoreUnreachable("The server does not answer."),
+        StoreBusyError("Another program is writing to x. Wait a moment and try again."),
+        StoreUnreachableError("The server does not answer."),
         PermissionError(13, "Permission denied", "records.sqlite3"),
     ],
 )
@@ -203,5 +203,5 @@ def test_a_real_passphrase_is_tried_in_a_process_of_its_own(tmp_path: Path) -> N
     secret = age.new_secret()
     set_up(store, PASSPHRASE, secret=secret)
     assert keys_of(store, PASSPHRASE).secrets == {age.public_of(secret): secret}
-    with pytest.raises(WrongSecret):
+    with pytest.raises(WrongSecretError):
         keys_of(store, "not these words at all")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from assessment.casebook.corrections import MOST_NOTE
-from assessment.casebook.history import Sitting
+from assessment.casebook.history import PastScreening
 from assessment.desk.screens.clearance import ClearanceScreen
 from assessment.desk.screens.figures import FigureScreen, FiguresScreen
 from assessment.desk.screens.notes import NotesScreen
@@ -23,7 +23,7 @@ from tests.conftest import HEAVY
 from tests.desk.trainer import NO_REPORT, Printer, Trainer, setting_in, store_in, trainer_at
 
 
-def shown(trainer: Trainer) -> Sitting:
+def shown(trainer: Trainer) -> PastScreening:
     """Return the record on the screen."""
     assert isinstance(trainer.screen, RecordScreen), trainer.screen
     return trainer.screen.screening
@@ -218,10 +218,10 @@ async def test_a_note_ends_where_the_sheet_has_no_more_room(folder: Path) -> Non
 async def test_the_disk_that_is_full_is_told_and_what_was_typed_stays(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from assessment.records.errors import StoreFull
+    from assessment.records.errors import StoreFullError
 
     def full(*_: object, **__: object) -> None:
-        raise StoreFull("There is no room on the disk.")
+        raise StoreFullError("There is no room on the disk.")
 
     async with trainer_at(setting_in(folder)) as trainer:
         await trainer.go_to_record("bo")
@@ -235,8 +235,8 @@ async def test_the_disk_that_is_full_is_told_and_what_was_typed_stays(
 
 
 async def test_paper_is_made_of_what_is_asked_for_and_is_known(folder: Path) -> None:
-    setting = setting_in(folder)
-    async with trainer_at(setting) as trainer:
+    context = setting_in(folder)
+    async with trainer_at(context) as trainer:
         await trainer.go_to_record("ana")
         await trainer.press("1", "down", "2")
         assert "Saved: posterior-chain-2026-11-26-0930.pdf" in trainer.text()

@@ -14,15 +14,15 @@ import pytest
 
 from assessment.core.answers import AnswerSheet
 from assessment.exchange.answers_document import sheet_of
-from assessment.quiz.context import Setting
+from assessment.quiz.context import QuizContext
 from assessment.quiz.earlier_answers import Earlier
-from assessment.quiz.record_client import RecordJob
+from assessment.quiz.record_client import RecordClient
 from assessment.records.drafts.draft import DraftFile
 from assessment.records.drafts.erasing import erase_old_retests, retest_draft
 from assessment.records.store.repository import all_of
 from assessment.records.store.values import Record
 from assessment.tui.retest import RetestApp
-from assessment.ui.widgets.answer_list import MarkedList
+from assessment.ui.widgets.answer_list import AnswerList
 from questions.loader import load_questionnaire
 from tests.contract import all_best
 from tests.desk.trainer import fill, store_in
@@ -44,20 +44,20 @@ def last_sheet() -> AnswerSheet:
     return sheet_of(document, load_questionnaire())
 
 
-def setting_at(folder: Path, page: str) -> Setting:
+def setting_at(folder: Path, page: str) -> QuizContext:
     """Return the setting of a re-test that stands at *page*, nothing on it answered yet."""
-    record = RecordJob((*python_running(KEEPS), str(folder / "record"), "--client", "cafe"))
-    setting = replace(setting_in(folder), record=record, earlier=Earlier(last_sheet()))
+    record = RecordClient((*python_running(KEEPS), str(folder / "record"), "--client", "cafe"))
+    context = replace(setting_in(folder), record=record, earlier=Earlier(last_sheet()))
     answers = {key: value for key, value in all_best().items() if key not in ("stairs", page)}
-    DraftFile(setting.draft_path).append(answers, page)
-    return setting
+    DraftFile(context.draft_path).append(answers, page)
+    return context
 
 
 @asynccontextmanager
-async def client_at(setting: Setting) -> AsyncIterator[Client]:
+async def client_at(context: QuizContext) -> AsyncIterator[Client]:
     with ExitStack() as held:
-        app = RetestApp(setting, held)
-        held.callback(setting.report.close)
+        app = RetestApp(context, held)
+        held.callback(context.report.close)
         async with app.run_test(size=(100, 40)) as pilot:
             await pilot.pause()
             await app.workers.wait_for_complete()
@@ -72,7 +72,7 @@ async def test_the_last_answer_stands_beside_and_is_not_chosen(tmp_path: Path) -
         assert len(marked) == 1
         assert "2" in marked[0]
         assert "(●)" not in client.text()
-        body = client.screen.query_one("#single", MarkedList)
+        body = client.screen.query_one("#single", AnswerList)
         assert body.highlighted is None
 
 
@@ -91,23 +91,23 @@ async def test_it_stands_beside_rows_lines_and_fields_too(tmp_path: Path) -> Non
 
 
 async def test_the_record_is_of_the_same_client_and_the_desk_comes_after(tmp_path: Path) -> None:
-    setting = setting_at(tmp_path, "review")
-    DraftFile(setting.draft_path).append({"stairs": 1}, "review")
-    async with client_at(setting) as client:
+    context = setting_at(tmp_path, "review")
+    DraftFile(context.draft_path).append({"stairs": 1}, "review")
+    async with client_at(context) as client:
         await client.press("enter", "enter", "2", "2")
         await client.app.workers.wait_for_complete()
         await client.press("enter")
         assert not client.app.is_running or client.app._exit
     assert (tmp_path / "record").read_text() == "--client\ncafe"
-    assert not setting.draft_path.exists()
+    assert not context.draft_path.exists()
 
 
 async def test_a_pause_leads_back_to_the_desk_and_keeps_the_answers(tmp_path: Path) -> None:
-    setting = setting_at(tmp_path, "stairs")
-    async with client_at(setting) as client:
+    context = setting_at(tmp_path, "stairs")
+    async with client_at(context) as client:
         await client.press("enter", "escape", "2")
         assert client.app._exit
-    assert setting.draft_path.exists()
+    assert context.draft_path.exists()
 
 
 def test_each_client_has_a_draft_of_their_own(tmp_path: Path, folder: Path) -> None:

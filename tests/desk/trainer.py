@@ -17,7 +17,7 @@ from textual.screen import Screen
 
 from assessment.casebook.corrections import content_of
 from assessment.desk.app import DeskApp
-from assessment.desk.context import DeskSetting
+from assessment.desk.context import DeskContext
 from assessment.exchange.answers_document import sheet_of
 from assessment.records.adding import keep
 from assessment.records.sealing.gym_key import UNSEALED
@@ -26,7 +26,7 @@ from assessment.records.sealing.pin import NAME as PIN_FILE
 from assessment.records.store.addresses import file_address
 from assessment.records.store.opening import open_store
 from assessment.records.store.transactions import Store
-from assessment.reporting.client import ReportJob
+from assessment.reporting.client import ReportClient
 from questions.loader import load_questionnaire
 from tests.contract import all_best
 from tests.journeys.driver import python_running, send_key, settle
@@ -108,15 +108,15 @@ class Printer:
         return "Sent to the printer."
 
 
-def setting_in(folder: Path, report: str = FAKE_REPORT, **changes: Any) -> DeskSetting:
+def setting_in(folder: Path, report: str = FAKE_REPORT, **changes: Any) -> DeskContext:
     """Return a setting for the store in *folder*; each look at its clock is a second."""
     seconds = itertools.count()
-    setting = DeskSetting(
+    context = DeskContext(
         open_store=lambda tell: open_store(file_address(folder / "records.sqlite3"), tell),
         folder=folder,
         reports_folder=folder / "reports",
         log_folder=folder / "log",
-        report=ReportJob(python_running(report)),
+        report=ReportClient(python_running(report)),
         print_file=Printer(),
         drafts=(folder / "draft.jsonl",),
         settings_path=folder / "settings.toml",
@@ -124,7 +124,7 @@ def setting_in(folder: Path, report: str = FAKE_REPORT, **changes: Any) -> DeskS
         clock=lambda: float(next(seconds)),
         now=lambda: TODAY,
     )
-    return replace(setting, **changes)
+    return replace(context, **changes)
 
 
 class Trainer:
@@ -186,13 +186,13 @@ class Trainer:
 
 @asynccontextmanager
 async def trainer_at(
-    setting: DeskSetting,
+    context: DeskContext,
     size: tuple[int, int] = (80, 24),
     sentence: str = "",
     before: Callable[[DeskApp], None] = lambda _: None,
 ) -> AsyncIterator[Trainer]:
     """Yield a trainer before the shut desk, its store open."""
-    app = DeskApp(setting, sentence)
+    app = DeskApp(context, sentence)
     before(app)
     try:
         async with app.run_test(size=size) as pilot:
@@ -201,4 +201,4 @@ async def trainer_at(
             await trainer.settle()
             yield trainer
     finally:
-        setting.report.close()
+        context.report.close()

@@ -21,8 +21,8 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from assessment.core.answers import AnswerSheet
-from assessment.quiz.context import Setting
-from assessment.reporting.client import ReportJob
+from assessment.quiz.context import QuizContext
+from assessment.reporting.client import ReportClient
 from assessment.tui.app import QuizApp
 from assessment.ui.question.question_screen import QuestionScreen
 from questions.model import NumberItem, TextItem
@@ -45,14 +45,14 @@ def python_running(code: str) -> tuple[str, ...]:
     return (sys.executable, "-c", code)
 
 
-def setting_in(folder: Path, report: tuple[str, ...] | None = None) -> Setting:
+def setting_in(folder: Path, report: tuple[str, ...] | None = None) -> QuizContext:
     """Return a setting that keeps everything in *folder*; each look at its clock is a second."""
     seconds = itertools.count()
-    return Setting(
+    return QuizContext(
         draft_path=folder / "draft.jsonl",
         reports_folder=folder / "reports",
         log_folder=folder / "log",
-        report=ReportJob(report or python_running(FAKE_REPORT)),
+        report=ReportClient(report or python_running(FAKE_REPORT)),
         clock=lambda: float(next(seconds)),
         now=lambda: datetime(2026, 5, 12, 9, 30),  # noqa: DTZ001  # the gym's own time
         dwell_seconds=0,
@@ -266,11 +266,13 @@ CALM_KEYS = {
 
 
 @asynccontextmanager
-async def client_at(setting: Setting, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Client]:
+async def client_at(
+    context: QuizContext, size: tuple[int, int] = (80, 24)
+) -> AsyncIterator[Client]:
     """Yield a client before the welcome, everything loaded."""
     with ExitStack() as held:
-        app = QuizApp(setting, held)
-        held.callback(setting.report.close)
+        app = QuizApp(context, held)
+        held.callback(context.report.close)
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
             await app.workers.wait_for_complete()

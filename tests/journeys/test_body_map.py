@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from assessment.ui.drawing.pain_map import PainMap
-from assessment.ui.question.rows_input import RowsBody
+from assessment.ui.question.rows_input import RowsInput
 from questions.model import Region
 from tests.conftest import everyday_and_heavy
 from tests.journeys.driver import Client, client_at
@@ -66,7 +66,7 @@ async def test_where_a_map_does_not_help_there_is_none(
         await client.press("enter")
         await client.pilot.pause()
         assert not client.screen.query_one(PainMap).region.area
-        assert client.screen.query_one(RowsBody).region.area
+        assert client.screen.query_one(RowsInput).region.area
 
 
 @pytest.mark.parametrize("columns", [40, 60])
@@ -76,7 +76,7 @@ async def test_in_a_narrow_window_a_number_is_raised_and_lowered_by_clicks(
     async with client_at(answered(tmp_path, page="pain", pain_low_back=3), (columns, 20)) as client:
         await client.press("enter")
         await client.pilot.pause()
-        body = client.screen.query_one(RowsBody)
+        body = client.screen.query_one(RowsInput)
         for sign, clicks in (("[+]", 2), ("[-]", 1)):
             for _ in range(clicks):
                 await client.click(body, body.render_line(0).text.index(sign) + 1)

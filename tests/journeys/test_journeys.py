@@ -26,8 +26,8 @@ BACK_PAIN = {"pain": "6 enter", "long_stand": "3", "lean_forward": "3", "box_lif
 async def test_an_emergency_ends_the_questions_and_says_whom_to_see_and_nothing_else(
     tmp_path: Path, questionnaire: Questionnaire
 ) -> None:
-    setting = setting_in(tmp_path)
-    async with client_at(setting, (100, 60)) as client:
+    context = setting_in(tmp_path)
+    async with client_at(context, (100, 60)) as client:
         await client.start()
         await client.go_through(**RED)
         assert isinstance(client.screen, ResultScreen)
@@ -39,7 +39,7 @@ async def test_an_emergency_ends_the_questions_and_says_whom_to_see_and_nothing_
         for word in ("Signs of low capacity", "room to grow", "sets of", "Session"):
             assert word not in text, word
         await save(client)
-        (saved,) = setting.reports_folder.iterdir()
+        (saved,) = context.reports_folder.iterdir()
         sheet = parse_answers(saved.read_bytes(), questionnaire)
         assert sheet.get("saddle_numbness") == "yes"
         assert sheet.get("pain_low_back") is None, "what came after it was not asked"
@@ -51,9 +51,9 @@ async def test_an_emergency_ends_the_questions_and_says_whom_to_see_and_nothing_
 async def test_a_pregnant_client_is_asked_more_and_told_what_was_taken_care_of(
     tmp_path: Path, questionnaire: Questionnaire
 ) -> None:
-    setting = setting_in(tmp_path)
+    context = setting_in(tmp_path)
     asked = []
-    async with client_at(setting, (100, 60)) as client:
+    async with client_at(context, (100, 60)) as client:
         await client.start()
         pregnant = {**FEMALE, "pregnant": "1", "pregnant_13_weeks": "1"}
         while isinstance(client.screen, QuestionScreen) and not client.asked_to_measure:
@@ -67,7 +67,7 @@ async def test_a_pregnant_client_is_asked_more_and_told_what_was_taken_care_of(
         await client.press("left")
         assert "What we took care of" in client.text()
         await save(client)
-        (saved,) = setting.reports_folder.iterdir()
+        (saved,) = context.reports_folder.iterdir()
         sheet = parse_answers(saved.read_bytes(), questionnaire)
         assert (sheet.get("pregnant"), sheet.get("pregnancy_warning")) == ("yes", "no")
 
@@ -76,14 +76,14 @@ async def test_a_pregnant_client_is_asked_more_and_told_what_was_taken_care_of(
 async def test_killed_at_the_review_all_answers_are_there_and_the_result_is_the_same(
     tmp_path: Path,
 ) -> None:
-    setting = setting_in(tmp_path)
-    async with client_at(setting) as client:
+    context = setting_in(tmp_path)
+    async with client_at(context) as client:
         await client.start()
         await client.go_through(**BACK_PAIN)
         assert isinstance(client.screen, ReviewScreen)
         await client.press("enter")
         before = client.rows()
-    async with client_at(setting) as client:
+    async with client_at(context) as client:
         await client.press("enter")
         assert isinstance(client.screen, ReviewScreen)
         await client.press("enter")
@@ -113,8 +113,8 @@ async def test_back_from_the_last_question_to_the_first_and_forward_again_change
 async def test_by_mouse_alone_from_the_welcome_to_the_next_client(
     tmp_path: Path, questionnaire: Questionnaire
 ) -> None:
-    setting = setting_in(tmp_path)
-    async with client_at(setting, (80, 30)) as client:
+    context = setting_in(tmp_path)
+    async with client_at(context, (80, 30)) as client:
         mouse = Mouse(client)
         await mouse.click("#start")
         await mouse.go_through()
@@ -124,7 +124,7 @@ async def test_by_mouse_alone_from_the_welcome_to_the_next_client(
         await mouse.click("#save")
         await client.app.workers.wait_for_complete()
         await client.pilot.pause()
-        (saved,) = setting.reports_folder.iterdir()
+        (saved,) = context.reports_folder.iterdir()
         sheet = parse_answers(saved.read_bytes(), questionnaire)
         assert sheet.get("age_years") == 45
         assert sheet.get("stairs") == 0

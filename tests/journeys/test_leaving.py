@@ -19,7 +19,7 @@ from assessment.tui.app import QuizApp
 from assessment.tui.screens.hand_over import HandOverScreen
 from assessment.tui.screens.welcome import WelcomeScreen
 from assessment.ui.dialogs.dialogs import AskScreen, HelpScreen
-from assessment.ui.question.choice_input import SingleBody
+from assessment.ui.question.choice_input import ChoiceInput
 from assessment.ui.question.question_page import QuestionPage
 from assessment.ui.question.question_screen import QuestionScreen
 from questions.questionnaire import Questionnaire
@@ -29,15 +29,15 @@ from tests.journeys.test_quiz import answered, save, to_result
 
 @pytest.mark.parametrize("key", ["ctrl+q", "ctrl+c"])
 async def test_closing_in_the_middle_asks_and_keeps_the_answers(tmp_path: Path, key: str) -> None:
-    setting = answered(tmp_path, page="stairs")
-    async with client_at(setting) as client:
+    context = answered(tmp_path, page="stairs")
+    async with client_at(context) as client:
         await client.press("enter", key)
         assert isinstance(client.screen, AskScreen)
         await client.press(key, "escape")
         assert client.page.id == "stairs"
         await client.press(key, "2")
         assert not client.app.is_running or client.app.return_code == 0
-    assert setting.draft_path.exists()
+    assert context.draft_path.exists()
 
 
 async def test_closing_at_the_welcome_asks_once(tmp_path: Path) -> None:
@@ -51,12 +51,12 @@ async def test_closing_at_the_welcome_asks_once(tmp_path: Path) -> None:
 
 
 async def test_erase_and_leave_leaves_nothing(tmp_path: Path) -> None:
-    setting = answered(tmp_path, page="stairs", name="Ana Muster")
-    async with client_at(setting) as client:
+    context = answered(tmp_path, page="stairs", name="Ana Muster")
+    async with client_at(context) as client:
         await client.press("enter", "escape", "3")
         assert isinstance(client.screen, HandOverScreen)
         assert "Ana" not in client.text()
-        assert not setting.draft_path.exists()
+        assert not context.draft_path.exists()
         await client.press("enter")
         assert isinstance(client.screen, WelcomeScreen)
         assert not client.screen.query_one("#resume").display
@@ -120,35 +120,35 @@ async def test_every_answer_is_on_the_disk_before_the_next_question_is_drawn(
 
 @pytest.mark.parametrize("hours", [23, 25])
 async def test_answers_of_yesterday_are_erased_and_not_offered(tmp_path: Path, hours: int) -> None:
-    setting = answered(tmp_path)
+    context = answered(tmp_path)
     then = time.time() - 3600 * hours
-    os.utime(setting.draft_path, (then, then))
-    async with client_at(setting) as client:
+    os.utime(context.draft_path, (then, then))
+    async with client_at(context) as client:
         assert ("Go on where you stopped" in client.text()) == (hours == 23)
-        assert setting.draft_path.exists() == (hours == 23)
+        assert context.draft_path.exists() == (hours == 23)
 
 
 async def test_a_welcome_that_stands_for_a_day_erases_what_was_kept(tmp_path: Path) -> None:
-    setting = answered(tmp_path)
-    async with client_at(setting) as client:
+    context = answered(tmp_path)
+    async with client_at(context) as client:
         client.app.erase_old()
         assert "Go on where you stopped" in client.text()
         then = time.time() - 3600 * 25
-        os.utime(setting.draft_path, (then, then))
+        os.utime(context.draft_path, (then, then))
         client.app.erase_old()
         await client.press()
         assert "Go on where you stopped" not in client.text()
-        assert not setting.draft_path.exists()
+        assert not context.draft_path.exists()
 
 
 async def test_a_client_who_sits_there_keeps_the_answers(tmp_path: Path) -> None:
-    setting = answered(tmp_path, page="stairs")
-    async with client_at(setting) as client:
+    context = answered(tmp_path, page="stairs")
+    async with client_at(context) as client:
         await client.press("enter")
         then = time.time() - 3600 * 25
-        os.utime(setting.draft_path, (then, then))
+        os.utime(context.draft_path, (then, then))
         client.app.erase_old()
-        assert setting.draft_path.exists()
+        assert context.draft_path.exists()
 
 
 async def test_two_clients_never_share_a_draft(
@@ -165,12 +165,12 @@ async def test_two_clients_never_share_a_draft(
 
 
 async def test_the_chosen_answer_shows_before_the_next_question(tmp_path: Path) -> None:
-    setting = replace(answered(tmp_path, page="stairs", stairs=None), dwell_seconds=600.0)
-    async with client_at(setting) as client:
+    context = replace(answered(tmp_path, page="stairs", stairs=None), dwell_seconds=600.0)
+    async with client_at(context) as client:
         await client.press("enter", "3")
         assert client.page.id == "stairs"
         assert client.sheet.get("stairs") == 3
-        body = client.screen.query_one(SingleBody)
+        body = client.screen.query_one(ChoiceInput)
         assert [body.mark(index) for index in range(5)].count("(●)") == 1
         await client.press("4", "enter")
         assert client.sheet.get("stairs") == 3, "one press has answered"
@@ -179,8 +179,8 @@ async def test_the_chosen_answer_shows_before_the_next_question(tmp_path: Path) 
 
 
 async def test_without_animations_the_next_question_comes_at_once(tmp_path: Path) -> None:
-    setting = replace(answered(tmp_path, page="stairs"), dwell_seconds=600.0)
-    async with client_at(setting) as client:
+    context = replace(answered(tmp_path, page="stairs"), dwell_seconds=600.0)
+    async with client_at(context) as client:
         client.app.animation_level = "none"
         await client.press("enter", "3")
         assert client.page.id == "uphill_walk"
@@ -224,9 +224,9 @@ async def test_the_arrows_go_through_the_looks_and_back(tmp_path: Path) -> None:
 
 
 async def test_a_draft_without_one_good_answer_is_not_offered(tmp_path: Path) -> None:
-    setting = setting_in(tmp_path)
-    setting.draft_path.write_bytes(b"\xff\x00 nothing\n")
-    async with client_at(setting) as client:
+    context = setting_in(tmp_path)
+    context.draft_path.write_bytes(b"\xff\x00 nothing\n")
+    async with client_at(context) as client:
         assert "Go on where you stopped" not in client.text()
         await client.start()
 
@@ -234,13 +234,13 @@ async def test_a_draft_without_one_good_answer_is_not_offered(tmp_path: Path) ->
 async def test_a_key_pressed_twice_does_not_answer_the_question_that_it_brought(
     tmp_path: Path,
 ) -> None:
-    setting = answered(tmp_path)
-    async with client_at(setting) as client:
+    context = answered(tmp_path)
+    async with client_at(context) as client:
         await to_result(client)
         result = client.screen
-        object.__setattr__(client.app._setting, "clock", lambda: 0.0)
+        object.__setattr__(client.app.quiz_context, "clock", lambda: 0.0)
         await client.press("2", "2")
         assert isinstance(client.screen, AskScreen), "nothing is finished by a double press"
         await client.press("escape")
         assert client.screen is result
-        assert setting.draft_path.exists()
+        assert context.draft_path.exists()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from assessment.quiz.context import Setting
+from assessment.quiz.context import QuizContext
 from assessment.tui import idle_lock
 from assessment.tui.screens.locked import LockedScreen
 from assessment.tui.screens.result import ResultScreen
@@ -32,8 +32,8 @@ class Wall:
     def now(self) -> datetime:
         return self.time
 
-    def on(self, setting: Setting) -> Setting:
-        return replace(setting, now=self.now)
+    def on(self, context: QuizContext) -> QuizContext:
+        return replace(context, now=self.now)
 
 
 @pytest.fixture
@@ -48,8 +48,8 @@ async def left_alone(client: Client, wall: Wall, time: timedelta = USUAL) -> Non
 
 
 async def test_after_a_while_no_answer_can_be_seen(tmp_path: Path, wall: Wall) -> None:
-    setting = wall.on(answered(tmp_path, name=NAME, goal="muscle"))
-    async with client_at(setting) as client:
+    context = wall.on(answered(tmp_path, name=NAME, goal="muscle"))
+    async with client_at(context) as client:
         await client.press("enter")
         assert NAME in client.text()
         await left_alone(client, wall, USUAL - timedelta(seconds=1))
@@ -59,7 +59,7 @@ async def test_after_a_while_no_answer_can_be_seen(tmp_path: Path, wall: Wall) -
         assert "hidden" in client.text()
         for said in (NAME, "45", "muscle", "Muscle"):
             assert said not in client.text()
-        assert setting.draft_path.exists()
+        assert context.draft_path.exists()
 
 
 async def test_any_key_asks_who_is_there_and_going_on_loses_nothing(
@@ -79,19 +79,19 @@ async def test_any_key_asks_who_is_there_and_going_on_loses_nothing(
 
 
 async def test_a_new_client_erases_the_answers_and_sees_none(tmp_path: Path, wall: Wall) -> None:
-    setting = wall.on(answered(tmp_path, name=NAME))
-    async with client_at(setting) as client:
+    context = wall.on(answered(tmp_path, name=NAME))
+    async with client_at(context) as client:
         await to_result(client)
         await left_alone(client, wall)
         await client.press("space", "2")
         assert isinstance(client.screen, AskScreen)
         await client.press("escape")
         assert isinstance(client.screen, LockedScreen), "nothing is erased by mistake"
-        assert setting.draft_path.exists()
+        assert context.draft_path.exists()
         await client.press("2", "2")
         assert isinstance(client.screen, WelcomeScreen)
         assert not client.screen.query_one("#resume").display
-        assert not setting.draft_path.exists()
+        assert not context.draft_path.exists()
         await client.press("enter")
         assert isinstance(client.screen, QuestionScreen)
         assert client.sheet.get("name") is None
@@ -112,12 +112,12 @@ async def test_a_key_pressed_twice_does_not_open_the_answers(tmp_path: Path, wal
     async with client_at(wall.on(answered(tmp_path, page="stairs"))) as client:
         await client.press("enter")
         wall.time += USUAL
-        clock = client.app._setting.clock
-        object.__setattr__(client.app._setting, "clock", lambda: 0.0)
+        clock = client.app.quiz_context.clock
+        object.__setattr__(client.app.quiz_context, "clock", lambda: 0.0)
         client.app.lock_when_idle()
         await client.press("1", "1")
         assert isinstance(client.screen, LockedScreen)
-        object.__setattr__(client.app._setting, "clock", clock)
+        object.__setattr__(client.app.quiz_context, "clock", clock)
 
 
 async def test_while_somebody_is_there_nothing_is_hidden(tmp_path: Path, wall: Wall) -> None:
@@ -164,11 +164,11 @@ async def test_it_looks_by_itself(
 async def test_the_gym_sets_the_time_and_a_wrong_line_is_told(tmp_path: Path, wall: Wall) -> None:
     settings = tmp_path / "settings.toml"
     settings.write_text("[quiz]\nlock_minutes = 2\n")
-    setting = replace(wall.on(answered(tmp_path, page="stairs")), settings_path=settings)
-    async with client_at(setting) as client:
+    context = replace(wall.on(answered(tmp_path, page="stairs")), settings_path=settings)
+    async with client_at(context) as client:
         await client.press("enter")
         await left_alone(client, wall, timedelta(minutes=2))
         assert isinstance(client.screen, LockedScreen)
     settings.write_text("[quiz]\nlock_minutes = 0\n")
-    async with client_at(setting, (100, 40)) as client:
+    async with client_at(context, (100, 40)) as client:
         assert "quiz.lock_minutes: must be a whole number from 1 to 60" in client.text()

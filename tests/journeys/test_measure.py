@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Digits
 
-from assessment.quiz.context import Setting
+from assessment.quiz.context import QuizContext
 from assessment.tui.screens.locked import LockedScreen
 from assessment.ui.measure.measure_screen import MeasureScreen
 from tests.journeys.driver import Client, client_at
@@ -42,10 +42,10 @@ async def at_tool(client: Client, watch: Watch) -> MeasureScreen:
     return client.screen
 
 
-def measured(folder: Path, item: str, watch: Watch) -> Setting:
+def measured(folder: Path, item: str, watch: Watch) -> QuizContext:
     """Return a setting whose draft stands at the measurement *item*."""
-    setting = answered(folder, page=item, test_inverted_row=9)
-    return replace(setting, clock=watch.now)
+    context = answered(folder, page=item, test_inverted_row=9)
+    return replace(context, clock=watch.now)
 
 
 async def pressed(client: Client, watch: Watch, *keys: str, after: float = 1.0) -> None:
@@ -115,11 +115,11 @@ async def test_three_tries_give_their_mean(tmp_path: Path, watch: Watch) -> None
 
 
 async def test_chair_stands_end_by_themselves(tmp_path: Path, watch: Watch) -> None:
-    setting = replace(
+    context = replace(
         answered(tmp_path, page="test_chair_stand", age_years=70, test_inverted_row=9),
         clock=watch.now,
     )
-    async with client_at(setting) as client:
+    async with client_at(context) as client:
         screen = await at_tool(client, watch)
         await client.press("enter")
         await pressed(client, watch, "right", "right")
@@ -175,8 +175,8 @@ async def test_the_tool_works_by_mouse(tmp_path: Path, watch: Watch) -> None:
 async def test_a_measurement_under_way_is_not_hidden(tmp_path: Path, watch: Watch) -> None:
     today = datetime(2026, 5, 12)  # noqa: DTZ001  # the gym's own time
     walls = [today]
-    setting = replace(measured(tmp_path, "test_trunk_hold", watch), now=lambda: walls[-1])
-    async with client_at(setting) as client:
+    context = replace(measured(tmp_path, "test_trunk_hold", watch), now=lambda: walls[-1])
+    async with client_at(context) as client:
         screen = await at_tool(client, watch)
         walls.append(today + timedelta(hours=1))
         client.app.lock_when_idle()

@@ -11,7 +11,7 @@ import pytest
 
 from assessment.cli.quiz import report_command
 from assessment.exchange.answers_document import parse_answers
-from assessment.quiz.context import Setting
+from assessment.quiz.context import QuizContext
 from assessment.quiz.route import REVIEW
 from assessment.records.drafts.draft import DraftFile
 from assessment.tui.screens.hand_over import HandOverScreen
@@ -31,11 +31,11 @@ FEMALE = {"sex": "1"}
 
 def answered(
     folder: Path, page: str = REVIEW, report: tuple[str, ...] | None = None, **changes: Any
-) -> Setting:
+) -> QuizContext:
     """Return a setting whose draft holds all answers of a calm client, with *page* open."""
-    setting = setting_in(folder, report)
-    DraftFile(setting.draft_path).append(all_best() | changes, page)
-    return setting
+    context = setting_in(folder, report)
+    DraftFile(context.draft_path).append(all_best() | changes, page)
+    return context
 
 
 async def to_result(client: Client) -> None:
@@ -55,25 +55,25 @@ async def save(client: Client) -> None:
 async def test_a_healthy_client_goes_from_start_to_paper_by_keys(
     tmp_path: Path, questionnaire: Questionnaire
 ) -> None:
-    setting = setting_in(tmp_path)
-    async with client_at(setting) as client:
+    context = setting_in(tmp_path)
+    async with client_at(context) as client:
         await client.start()
         await client.go_through()
         assert isinstance(client.screen, ReviewScreen)
         await client.press("enter")
         assert isinstance(client.screen, ResultScreen)
         await save(client)
-        (saved,) = setting.reports_folder.iterdir()
+        (saved,) = context.reports_folder.iterdir()
         assert saved.name == "posterior-chain-2026-05-12-0930.pdf"
         assert client.keys <= MOST_KEYS
         sheet = parse_answers(saved.read_bytes(), questionnaire)
         assert sheet.get("age_years") == 45
         assert sheet.get("saddle_numbness") == "no"
         assert sheet.get("pain_low_back") == 0
-        assert setting.draft_path.exists()
+        assert context.draft_path.exists()
         await client.press("2")
         assert isinstance(client.screen, HandOverScreen)
-        assert not setting.draft_path.exists()
+        assert not context.draft_path.exists()
         assert "45" not in client.text()
         await client.press("enter")
         assert isinstance(client.screen, WelcomeScreen)
@@ -81,11 +81,11 @@ async def test_a_healthy_client_goes_from_start_to_paper_by_keys(
 
 @pytest.mark.heavy
 async def test_the_paper_is_a_real_pdf(tmp_path: Path) -> None:
-    setting = answered(tmp_path, report=report_command(), chair_rise=3, bridge=3, stairs=2)
-    async with client_at(setting) as client:
+    context = answered(tmp_path, report=report_command(), chair_rise=3, bridge=3, stairs=2)
+    async with client_at(context) as client:
         await to_result(client)
         await save(client)
-    (saved,) = setting.reports_folder.iterdir()
+    (saved,) = context.reports_folder.iterdir()
     with pikepdf.open(saved) as pdf:
         assert len(pdf.pages) > 3
     assert saved.stat().st_mode & 0o077 == 0
@@ -145,11 +145,11 @@ async def test_back_shows_the_earlier_answer_and_hidden_ones_come_back(tmp_path:
 
 
 async def test_killed_in_the_middle_the_quiz_goes_on_where_it_stood(tmp_path: Path) -> None:
-    setting = setting_in(tmp_path)
-    async with client_at(setting) as client:
+    context = setting_in(tmp_path)
+    async with client_at(context) as client:
         await client.start()
         await client.go_to("bridge", chair_rise="3")
-    async with client_at(setting) as client:
+    async with client_at(context) as client:
         assert "Go on where you stopped" in client.text()
         await client.press("enter")
         assert client.page.id == "bridge"
@@ -158,24 +158,24 @@ async def test_killed_in_the_middle_the_quiz_goes_on_where_it_stood(tmp_path: Pa
 
 
 async def test_starting_anew_asks_before_it_erases(tmp_path: Path) -> None:
-    setting = setting_in(tmp_path)
-    async with client_at(setting) as client:
+    context = setting_in(tmp_path)
+    async with client_at(context) as client:
         await client.start()
         await client.go_to("goal")
-    async with client_at(setting) as client:
+    async with client_at(context) as client:
         await client.press("down", "enter")
         assert isinstance(client.screen, AskScreen)
-        assert setting.draft_path.exists()
+        assert context.draft_path.exists()
         await client.press("2")
         assert client.page.id == "name"
         assert client.sheet.get("age_years") is None
 
 
 async def test_a_key_pressed_twice_answers_one_question(tmp_path: Path) -> None:
-    setting = setting_in(tmp_path)
+    context = setting_in(tmp_path)
     still = 0.0
-    stuck = type(setting)(**{**vars(setting), "clock": lambda: still})
-    async with client_at(setting) as client:
+    stuck = type(context)(**{**vars(context), "clock": lambda: still})
+    async with client_at(context) as client:
         await client.start()
         await client.go_to("chair_rise")
     async with client_at(stuck) as client:
@@ -186,15 +186,15 @@ async def test_a_key_pressed_twice_answers_one_question(tmp_path: Path) -> None:
 
 
 async def test_under_16_is_told_why_and_may_leave(tmp_path: Path) -> None:
-    setting = setting_in(tmp_path)
-    async with client_at(setting) as client:
+    context = setting_in(tmp_path)
+    async with client_at(context) as client:
         await client.start()
         await client.press("enter", "1", "5", "enter")
         assert isinstance(client.screen, AskScreen)
         assert "16" in client.text()
         await client.press("2")
         assert isinstance(client.screen, HandOverScreen)
-        assert not setting.draft_path.exists()
+        assert not context.draft_path.exists()
 
 
 @pytest.mark.parametrize("typed", ["999", "1"])
@@ -253,8 +253,8 @@ async def test_pain_is_set_by_digits_and_the_rest_is_nowhere_else(tmp_path: Path
 
 
 async def test_help_and_pause_are_always_a_key_away(tmp_path: Path) -> None:
-    setting = setting_in(tmp_path)
-    async with client_at(setting) as client:
+    context = setting_in(tmp_path)
+    async with client_at(context) as client:
         await client.start()
         await client.go_to("goal")
         await client.press("question_mark")
@@ -264,13 +264,13 @@ async def test_help_and_pause_are_always_a_key_away(tmp_path: Path) -> None:
         assert isinstance(client.screen, AskScreen)
         await client.press("2")
         assert isinstance(client.screen, WelcomeScreen)
-        assert setting.draft_path.exists()
+        assert context.draft_path.exists()
         assert "Go on where you stopped" in client.text()
 
 
 async def test_a_measurement_with_the_trainer_counts(tmp_path: Path) -> None:
-    setting = answered(tmp_path, page="test_heel_raise_left", test_heel_raise_left=4)
-    async with client_at(setting) as client:
+    context = answered(tmp_path, page="test_heel_raise_left", test_heel_raise_left=4)
+    async with client_at(context) as client:
         await client.press("enter")
         assert client.page.id == "test_heel_raise_left"
         await client.press("backspace", "8", "enter")
@@ -285,8 +285,8 @@ async def test_a_measurement_with_the_trainer_counts(tmp_path: Path) -> None:
 async def test_the_steps_of_a_measurement_are_a_key_away_and_scroll_to_their_end(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:
-    setting = answered(tmp_path, page="test_bridge_left", test_bridge_left=20)
-    async with client_at(setting, size) as client:
+    context = answered(tmp_path, page="test_bridge_left", test_bridge_left=20)
+    async with client_at(context, size) as client:
         await client.press("enter", "?")
         assert isinstance(client.screen, HelpScreen)
         assert "You need: a mat; a watch." in client.text()
@@ -322,10 +322,10 @@ async def test_a_full_disk_is_told_and_the_quiz_goes_on(
 
 
 async def test_two_windows_do_not_share_a_draft(tmp_path: Path) -> None:
-    setting = setting_in(tmp_path)
-    async with client_at(setting) as first:
+    context = setting_in(tmp_path)
+    async with client_at(context) as first:
         await first.start()
-        async with client_at(setting) as second:
+        async with client_at(context) as second:
             assert "another window" in second.text()
             await second.press("enter")
             assert not isinstance(second.screen, QuestionScreen)
@@ -334,8 +334,8 @@ async def test_two_windows_do_not_share_a_draft(tmp_path: Path) -> None:
 @pytest.mark.parametrize("size", everyday_and_heavy([(40, 12), (120, 40)], (60, 20), (200, 60)))
 async def test_the_quiz_works_at_every_size(tmp_path: Path, size: tuple[int, int]) -> None:
     """From the longest checklist on, in a window of that size."""
-    setting = answered(tmp_path, page="check_nerves")
-    async with client_at(setting, size) as client:
+    context = answered(tmp_path, page="check_nerves")
+    async with client_at(context, size) as client:
         await client.press("enter")
         page = client.page
         assert page.kind == "checklist"

@@ -41,8 +41,8 @@ def status(client: Client) -> str:
 async def test_a_client_who_may_train_sees_regions_and_exercises_with_reasons(
     tmp_path: Path,
 ) -> None:
-    setting = answered(tmp_path, chair_rise=3, bridge=3, stairs=None)
-    async with client_at(setting, (100, 60)) as client:
+    context = answered(tmp_path, chair_rise=3, bridge=3, stairs=None)
+    async with client_at(context, (100, 60)) as client:
         await to_result(client)
         text = client.text()
         assert len(client.screen.query(RegionBar)) == 8
@@ -75,8 +75,8 @@ async def test_the_map_has_the_numbers_of_the_list(tmp_path: Path) -> None:
 
 
 async def test_sessions_add_up_and_what_is_left_out_has_its_reason(tmp_path: Path) -> None:
-    setting = answered(tmp_path, chair_rise=3, bridge=3, equipment=[], minutes=20)
-    async with client_at(setting, (120, 60)) as client:
+    context = answered(tmp_path, chair_rise=3, bridge=3, equipment=[], minutes=20)
+    async with client_at(context, (120, 60)) as client:
         await to_result(client)
         await client.press("right", "right")
         sessions = client.text()
@@ -115,8 +115,8 @@ async def test_a_small_window_names_the_open_page(tmp_path: Path) -> None:
 
 
 async def test_too_few_answers_show_no_number(tmp_path: Path) -> None:
-    setting = answered(tmp_path, toe_rises=None, uphill_walk=None)
-    async with client_at(setting, (100, 60)) as client:
+    context = answered(tmp_path, toe_rises=None, uphill_walk=None)
+    async with client_at(context, (100, 60)) as client:
         await to_result(client)
         assert "not enough answers" in client.text()
 
@@ -162,8 +162,8 @@ async def test_what_is_missing_is_named_with_a_way_to_it(tmp_path: Path) -> None
 
 
 async def test_a_report_that_fails_says_why_and_nothing_is_lost(tmp_path: Path) -> None:
-    setting = answered(tmp_path, report=(sys.executable, "-c", FAILS))
-    async with client_at(setting) as client:
+    context = answered(tmp_path, report=(sys.executable, "-c", FAILS))
+    async with client_at(context) as client:
         await to_result(client)
         await save(client)
         assert "could not be made: The disk is full." in status(client)
@@ -171,12 +171,12 @@ async def test_a_report_that_fails_says_why_and_nothing_is_lost(tmp_path: Path) 
         assert isinstance(client.screen, AskScreen)
         await client.press("escape")
         assert isinstance(client.screen, ResultScreen)
-        assert setting.draft_path.exists()
+        assert context.draft_path.exists()
 
 
 async def test_a_web_page_in_place_of_the_pdf_is_explained(tmp_path: Path) -> None:
-    setting = answered(tmp_path, report=(sys.executable, "-c", WEB_PAGE))
-    async with client_at(setting) as client:
+    context = answered(tmp_path, report=(sys.executable, "-c", WEB_PAGE))
+    async with client_at(context) as client:
         await to_result(client)
         await save(client)
         assert "cannot make a PDF yet" in status(client)
@@ -196,13 +196,13 @@ async def test_saving_is_remembered_as_long_as_no_answer_changes(tmp_path: Path)
 
 
 async def test_enter_alone_saves_and_then_finishes(tmp_path: Path) -> None:
-    setting = answered(tmp_path)
-    async with client_at(setting) as client:
+    context = answered(tmp_path)
+    async with client_at(context) as client:
         await to_result(client)
         await client.press("enter")
         await client.app.workers.wait_for_complete()
         await client.pilot.pause()
-        assert len(list(setting.reports_folder.iterdir())) == 1
+        assert len(list(context.reports_folder.iterdir())) == 1
         await client.press("enter")
         assert isinstance(client.screen, HandOverScreen)
 

@@ -11,10 +11,10 @@ from typing import Any
 from assessment.plain import run, words
 from assessment.plain.console import Console
 from assessment.quiz import words as screen_words
-from assessment.quiz.context import Setting
-from assessment.quiz.draft_saver import Keeper
+from assessment.quiz.context import QuizContext
+from assessment.quiz.draft_saver import DraftSaver
 from assessment.records.drafts.draft import DraftFile
-from assessment.reporting.client import ReportJob
+from assessment.reporting.client import ReportClient
 from questions.loader import load_questionnaire
 from questions.questionnaire import Page
 from tests.journeys.driver import CALM_NUMBERS, FAKE_REPORT, python_running
@@ -91,13 +91,13 @@ def page_question(page: Page) -> str:
     return (page.title or load_questionnaire().by_id[page.items[0]].text).strip()
 
 
-def setting_at(folder: Path, report: tuple[str, ...] | None = None) -> Setting:
+def setting_at(folder: Path, report: tuple[str, ...] | None = None) -> QuizContext:
     """Return a setting that keeps everything in *folder*."""
-    return Setting(
+    return QuizContext(
         draft_path=folder / "draft.jsonl",
         reports_folder=folder / "reports",
         log_folder=folder / "log",
-        report=ReportJob(report or python_running(FAKE_REPORT)),
+        report=ReportClient(report or python_running(FAKE_REPORT)),
         now=lambda: datetime(2026, 5, 12, 9, 30),  # noqa: DTZ001  # the gym's own time
     )
 
@@ -109,18 +109,18 @@ def typed_by(folder: Path, script: Script) -> list[str]:
     return client.typed
 
 
-def converse(setting: Setting, script: Script | None = None) -> tuple[int, str, list[str]]:
+def converse(context: QuizContext, script: Script | None = None) -> tuple[int, str, list[str]]:
     """Go through the quiz; return its status, all that was said, and what was asked in order."""
     client, heard = PlainClient(script or {}), io.StringIO()
-    status = _converse(setting, client, heard)
+    status = _converse(context, client, heard)
     return status, heard.getvalue(), client.asked
 
 
-def _converse(setting: Setting, client: PlainClient, heard: io.StringIO) -> int:
+def _converse(context: QuizContext, client: PlainClient, heard: io.StringIO) -> int:
     stream: Any = Typing(client, heard)
     console = Console(stream, heard, is_window=False)
-    draft = DraftFile(setting.draft_path)
+    draft = DraftFile(context.draft_path)
     try:
-        return run._sit(console, setting, draft, Keeper(draft))
+        return run._sit(console, context, draft, DraftSaver(draft))
     finally:
-        setting.report.close()
+        context.report.close()

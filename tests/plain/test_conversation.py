@@ -268,7 +268,7 @@ def test_finishing_without_the_paper_is_asked_about(tmp_path: Path) -> None:
 
 def test_a_paper_that_cannot_be_made_says_why_and_nothing_is_lost(tmp_path: Path) -> None:
     DraftFile(tmp_path / "draft.jsonl").append(all_best(), REVIEW)
-    setting = setting_at(tmp_path, ("/no/such/program",))
-    _, said, _ = converse(setting, {"result": ["s", NO_ONE]})
+    context = setting_at(tmp_path, ("/no/such/program",))
+    _, said, _ = converse(context, {"result": ["s", NO_ONE]})
     assert "The PDF could not be made: No such file or directory" in said
     assert (tmp_path / "draft.jsonl").exists()

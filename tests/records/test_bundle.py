@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assessment.records.adding import keep
-from assessment.records.errors import BadBundle
+from assessment.records.errors import BadBundleError
 from assessment.records.sealing import age
 from assessment.records.sealing.gym_key import SealFor
 from assessment.records.sealing.payload import NO_KEYS, sealed_for
@@ -38,7 +38,7 @@ def test_every_value_is_read_as_it_was_written(value: Record) -> None:
 
 @given(st.binary(max_size=60) | st.text(max_size=60).map(lambda text: json.dumps(text).encode()))
 def test_a_line_that_is_no_value_is_refused_in_words(line: bytes) -> None:
-    with pytest.raises(BadBundle):
+    with pytest.raises(BadBundleError):
         value_from(line)
 
 
@@ -58,7 +58,7 @@ def test_a_line_that_is_no_value_is_refused_in_words(line: bytes) -> None:
 def test_a_changed_line_says_what_is_wrong_with_it(change: dict[str, object], says: str) -> None:
     line = json.dumps(json.loads(line_of(a_record())) | change).encode()
 
-    with pytest.raises(BadBundle, match=says):
+    with pytest.raises(BadBundleError, match=says):
         value_from(line)
 
 
@@ -131,14 +131,14 @@ def test_a_spoilt_bundle_is_refused_and_nothing_is_changed(
     stick.write_bytes(spoil(stick.read_bytes()))  # type: ignore[operator]
 
     for look in (preview, merge):
-        with pytest.raises(BadBundle, match=says):
+        with pytest.raises(BadBundleError, match=says):
             look(store, stick)
     assert all_of(store, Record) == []
 
 
 def test_a_file_that_is_not_there_or_is_a_folder_is_refused(store: Store, tmp_path: Path) -> None:
     for path in (tmp_path / "none", tmp_path):
-        with pytest.raises(BadBundle, match="cannot be read"):
+        with pytest.raises(BadBundleError, match="cannot be read"):
             preview(store, path)
 
 

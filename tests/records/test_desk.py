@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from assessment.records.adding import keep
-from assessment.records.errors import Sealed, WrongSecret
+from assessment.records.errors import SealedError, WrongSecretError
 from assessment.records.sealing.desk_session import Desk, Guard
 from assessment.records.sealing.gym_key import SealFor, read_gym_key
 from assessment.records.store.repository import all_of, put_all
@@ -24,15 +24,15 @@ def test_a_desk_without_sealing_asks_for_a_pin(store: Store, make_content: MakeC
     record = keep(store, make_content(name="Ana"), SealFor())
     desk = desk_of(store)
     assert desk.guard is Guard.NOTHING_YET
-    with pytest.raises(WrongSecret, match="Choose a PIN"):
+    with pytest.raises(WrongSecretError, match="Choose a PIN"):
         desk.open("1234")
 
     desk.choose_pin("1234")
 
     assert desk_of(store).guard is Guard.PIN
-    with pytest.raises(Sealed):
+    with pytest.raises(SealedError):
         desk.card(record)
-    with pytest.raises(WrongSecret, match="not the PIN"):
+    with pytest.raises(WrongSecretError, match="not the PIN"):
         desk.open("1235")
     desk.open("1234")
     assert desk.card(record).name == "Ana"
@@ -42,7 +42,7 @@ def test_a_desk_without_sealing_asks_for_a_pin(store: Store, make_content: MakeC
 
 @pytest.mark.parametrize("pin", ["", "123", "1234567890123", "12a4", "\uff11\uff12\uff13\uff14"])
 def test_a_pin_is_digits(store: Store, pin: str) -> None:
-    with pytest.raises(WrongSecret, match="4 to 12 digits"):
+    with pytest.raises(WrongSecretError, match="4 to 12 digits"):
         desk_of(store).choose_pin(pin)
 
 
@@ -50,7 +50,7 @@ def test_another_pin_needs_the_one_before(store: Store) -> None:
     desk = desk_of(store)
     desk.choose_pin("1234")
 
-    with pytest.raises(WrongSecret, match="shut"):
+    with pytest.raises(WrongSecretError, match="shut"):
         desk.choose_pin("9999")
 
     desk.open("1234")
@@ -64,7 +64,7 @@ def test_a_spoilt_pin_file_says_what_to_do(store: Store) -> None:
     desk.choose_pin("1234")
     (desk.folder / "desk-pin.txt").write_text("?")
 
-    with pytest.raises(WrongSecret, match="choose a PIN anew"):
+    with pytest.raises(WrongSecretError, match="choose a PIN anew"):
         desk.open("1234")
 
 
@@ -83,7 +83,7 @@ def test_an_open_desk_shuts_when_nobody_is_at_it(store: Store) -> None:
     assert not desk.is_open
     desk.touch()
     assert not desk.is_open
-    with pytest.raises(Sealed, match="shut"):
+    with pytest.raises(SealedError, match="shut"):
         _ = desk.keys
 
 
@@ -95,7 +95,7 @@ def test_the_passphrase_opens_a_sealed_desk_and_takes_the_pins_place(
     desk.choose_pin("1234")
     gym().seals(store)
     assert desk.guard is Guard.PASSPHRASE
-    with pytest.raises(WrongSecret):
+    with pytest.raises(WrongSecretError):
         desk.open("1234")
 
     desk.open(PASSPHRASE)
@@ -103,7 +103,7 @@ def test_the_passphrase_opens_a_sealed_desk_and_takes_the_pins_place(
     assert desk.card(record).name == "Ana"
     assert not (desk.folder / "desk-pin.txt").exists()
     desk.shut()
-    with pytest.raises(Sealed):
+    with pytest.raises(SealedError):
         desk.content(record)
     assert gym().secret not in repr(desk.__dict__)
 

@@ -18,7 +18,7 @@ from assessment.records.erasing import (
     finish_erasing,
     older_than,
 )
-from assessment.records.errors import StoreBusy
+from assessment.records.errors import StoreBusyError
 from assessment.records.sealing.desk_session import Desk
 from assessment.records.sealing.gym_key import SealFor
 from assessment.records.store import opening
@@ -96,7 +96,7 @@ def test_where_another_program_reads_just_then_it_is_ended_at_the_next_start(
         other.execute("BEGIN")
         other.execute("SELECT count(*) FROM records").fetchone()
 
-        with pytest.raises(StoreBusy):
+        with pytest.raises(StoreBusyError):
             erase_client(hasty, folder_of(store), record.client)
 
     assert record.id not in {one.id for one in all_of(store, Record)}

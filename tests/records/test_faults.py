@@ -15,12 +15,12 @@ from sqlalchemy import event
 
 from assessment.records.adding import keep, keep_waiting, kept_anyway, take_waiting
 from assessment.records.errors import (
-    StoreBusy,
-    StoreDamaged,
+    StoreBusyError,
+    StoreDamagedError,
     StoreError,
-    StoreFull,
-    StoreReadOnly,
-    StoreUnreachable,
+    StoreFullError,
+    StoreReadOnlyError,
+    StoreUnreachableError,
 )
 from assessment.records.sealing.gym_key import SealFor
 from assessment.records.sealing.payload import open_card
@@ -44,7 +44,7 @@ def test_a_full_disk_keeps_what_was_confirmed_and_says_so(store: Store) -> None:
     full = lambda connection, _: connection.execute("PRAGMA max_page_count = 1")  # noqa: E731
     event.listen(store.engine, "connect", full)
 
-    with pytest.raises(StoreFull, match=r"The disk is full\. What was kept before is there"):
+    with pytest.raises(StoreFullError, match=r"The disk is full\. What was kept before is there"):
         add(store, [a_record(2, content=os.urandom(200_000))])
 
     event.remove(store.engine, "connect", full)
@@ -90,7 +90,7 @@ def test_a_folder_that_can_only_be_read_says_so(open_folder: Path) -> None:
 
     said = as_nobody(code, open_folder)
 
-    assert said == f"StoreReadOnly Nothing can be written to {open_folder / 'shut'}.\n"
+    assert said == f"StoreReadOnlyError Nothing can be written to {open_folder / 'shut'}.\n"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such rights")
@@ -110,7 +110,7 @@ def test_a_file_that_can_only_be_read_says_so_and_stays(open_folder: Path) -> No
 
     said = as_nobody(code, open_folder)
 
-    assert said.startswith("StoreReadOnly")
+    assert said.startswith("StoreReadOnlyError")
     assert path.read_bytes() == before
 
 
@@ -166,7 +166,7 @@ def test_a_file_that_is_damaged_while_it_is_open_says_so(store: Store) -> None:
     path = Path(store.place)
     path.write_bytes(spoil_pages(path.read_bytes()))
 
-    with pytest.raises(StoreDamaged, match="is damaged"):
+    with pytest.raises(StoreDamagedError, match="is damaged"):
         all_of(store, Record)
 
 
@@ -178,7 +178,7 @@ def test_a_second_program_waits_its_turn_and_then_says_who_is_in_the_way(
 
     with store.writing() as connection:
         connection.exec_driver_sql("DELETE FROM records")
-        with pytest.raises(StoreBusy, match="Another program is writing"):
+        with pytest.raises(StoreBusyError, match="Another program is writing"):
             add(other, [a_record(1)])
 
     add(other, [a_record(1)])
@@ -218,11 +218,11 @@ def test_two_programs_that_open_a_new_store_at_once_both_get_it(tmp_path: Path) 
 def test_a_lock_is_told_of_where_it_is_not_given_back(tmp_path: Path) -> None:
     with (
         hold(tmp_path / "x.lock", 0),
-        pytest.raises(StoreBusy, match="Another program"),
+        pytest.raises(StoreBusyError, match="Another program"),
         hold(tmp_path / "x.lock", 0),
     ):
         pass
-    with pytest.raises(StoreReadOnly), hold(tmp_path / "none" / "x.lock", 0):
+    with pytest.raises(StoreReadOnlyError), hold(tmp_path / "none" / "x.lock", 0):
         pass
 
 
@@ -241,7 +241,7 @@ def test_a_clock_that_was_set_back_keeps_the_order_and_is_noted(
 def test_a_server_that_is_not_there_says_so(postgres: Server) -> None:
     address = postgres.new_database().replace(str(postgres.socket), "/nowhere")
 
-    with pytest.raises(StoreUnreachable, match="does not answer"):
+    with pytest.raises(StoreUnreachableError, match="does not answer"):
         open_store(address_of(address))
 
 
@@ -252,7 +252,7 @@ def test_a_record_waits_while_the_store_cannot_be_opened(
     folder, told = Path(store.place).parent, list[str]()
 
     def gone() -> Record:
-        raise StoreUnreachable("The server does not answer.")
+        raise StoreUnreachableError("The server does not answer.")
 
     record = kept_anyway(
         gone,

@@ -13,7 +13,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 
 import assessment.records
-from assessment.records.errors import StoreNewer
+from assessment.records.errors import StoreNewerError
 from assessment.records.store import opening
 from assessment.records.store.addresses import file_address
 from assessment.records.store.opening import open_store
@@ -131,7 +131,7 @@ def test_a_store_of_a_newer_program_is_refused_and_kept(store: Store) -> None:
         connection.exec_driver_sql("ALTER TABLE records ADD COLUMN room TEXT")
     before = Path(store.place).read_bytes()
 
-    with pytest.raises(StoreNewer, match=r"newer posterior-chain.*Nothing in it was changed"):
+    with pytest.raises(StoreNewerError, match=r"newer posterior-chain.*Nothing in it was changed"):
         open_store(store.engine.url)
 
     assert Path(store.place).read_bytes() == before

@@ -11,7 +11,12 @@ import pyrage
 import pytest
 
 from assessment.records.adding import keep
-from assessment.records.errors import Sealed, StoreDamaged, StoreNewer, WrongSecret
+from assessment.records.errors import (
+    SealedError,
+    StoreDamagedError,
+    StoreNewerError,
+    WrongSecretError,
+)
 from assessment.records.sealing import age, gym_keys
 from assessment.records.sealing.gym_key import GymKeyFileError, SealFor, read_gym_key, write_gym_key
 from assessment.records.sealing.payload import (
@@ -50,9 +55,9 @@ def test_a_sealed_record_opens_with_the_gyms_key_and_with_nothing_else(
     assert (kept.sealed_to, kept.generation) == (gym().key.public, 1)
     other = age.new_secret()
     for keys in (NO_KEYS, Keys({age.public_of(other): other})):
-        with pytest.raises(Sealed):
+        with pytest.raises(SealedError):
             open_card(record, keys)
-    with pytest.raises(StoreDamaged):
+    with pytest.raises(StoreDamagedError):
         open_card(record, Keys({gym().key.public: other}))
 
 
@@ -60,17 +65,17 @@ def test_the_passphrase_opens_the_key_and_a_wrong_one_says_so(store: Store) -> N
     gym().seals(store)
 
     assert gym_keys.open_keys(store, PASSPHRASE).secrets == gym().keys.secrets
-    with pytest.raises(WrongSecret, match="does not open the gym's key"):
+    with pytest.raises(WrongSecretError, match="does not open the gym's key"):
         gym_keys.open_keys(store, PASSPHRASE.upper())
 
 
 def test_a_store_without_a_key_says_how_to_make_one(store: Store) -> None:
-    with pytest.raises(Sealed, match="seal setup"):
+    with pytest.raises(SealedError, match="seal setup"):
         gym_keys.open_keys(store, PASSPHRASE)
 
 
 def test_a_short_passphrase_is_refused(store: Store) -> None:
-    with pytest.raises(WrongSecret, match="at least 12 characters"):
+    with pytest.raises(WrongSecretError, match="at least 12 characters"):
         gym_keys.set_up(store, "short enough"[:11], secret=age.new_secret())
     assert gym_keys.newest_key(store) is None
 
@@ -78,7 +83,7 @@ def test_a_short_passphrase_is_refused(store: Store) -> None:
 def test_a_gym_has_one_first_key(store: Store) -> None:
     gym().seals(store)
 
-    with pytest.raises(Sealed, match="sealed already"):
+    with pytest.raises(SealedError, match="sealed already"):
         gym_keys.set_up(store, PASSPHRASE, secret=age.new_secret())
 
 
@@ -91,7 +96,7 @@ def test_a_new_passphrase_opens_and_the_old_one_does_not(store: Store) -> None:
     assert changed.revision == 2
     assert gym().key.wrapped not in Path(store.place).read_bytes()
     assert gym_keys.open_keys(store, NEW_PASSPHRASE).secrets == gym().keys.secrets
-    with pytest.raises(WrongSecret):
+    with pytest.raises(WrongSecretError):
         gym_keys.open_keys(store, PASSPHRASE)
 
 
@@ -122,14 +127,14 @@ def test_a_slip_in_the_key_from_the_sheet_is_seen() -> None:
     secret = gym().secret
     slip = secret[:-3] + ("Q" if secret[-3] != "Q" else "P") + secret[-2:]
 
-    with pytest.raises(WrongSecret, match="group by group"):
+    with pytest.raises(WrongSecretError, match="group by group"):
         gym_keys.typed_key(slip)
 
 
 def test_the_sheet_of_another_gym_is_refused(store: Store) -> None:
     gym().seals(store)
 
-    with pytest.raises(WrongSecret, match="not one of this gym's"):
+    with pytest.raises(WrongSecretError, match="not one of this gym's"):
         gym_keys.open_here(store, age.new_secret())
 
 
@@ -166,7 +171,7 @@ def test_a_new_key_takes_over_and_opens_what_the_old_one_sealed(
 
     [record] = all_of(store, Record)
     assert (record.generation, record.sealed_to) == (2, age.public_of(secret))
-    with pytest.raises(Sealed):
+    with pytest.raises(SealedError):
         open_content(record, gym().keys)
     late = keep(other, content, gym().seal_for)  # a laptop that has not heard of it yet
     bring(other, store)
@@ -200,7 +205,7 @@ def test_a_record_of_a_newer_program_is_sealed_too_and_not_opened(store: Store) 
     assert age.opened(sealed.content, gym().secret) == newer.content
     assert sealed.more == newer.more
     for open_part in (open_card, open_content):
-        with pytest.raises(StoreNewer, match="newer program"):
+        with pytest.raises(StoreNewerError, match="newer program"):
             open_part(sealed, gym().keys)
 
 

@@ -19,7 +19,7 @@ from assessment.casebook.clients import clients_of
 from assessment.records.adding import keep, keep_waiting
 from assessment.records.drafts import draft_cover
 from assessment.records.drafts.draft import DraftFile
-from assessment.records.errors import WrongSecret
+from assessment.records.errors import WrongSecretError
 from assessment.records.sealing import age
 from assessment.records.sealing.desk_session import Desk
 from assessment.records.sealing.gym_key import SealFor
@@ -117,10 +117,10 @@ def test_the_laptops_own_keys_open_nothing(laptop: Store) -> None:
     ]
     assert len(sealed_files) > 4
     for guess in (gym().key.public, ""):
-        with pytest.raises(WrongSecret):
+        with pytest.raises(WrongSecretError):
             age.unwrapped(gym().key.wrapped, guess)
     public_as_secret = gym().key.public.upper().replace("AGE1", "AGE-SECRET-KEY-1")
-    with pytest.raises(WrongSecret):
+    with pytest.raises(WrongSecretError):
         age.opened(sealed_files[0], public_as_secret)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from assessment.records.errors import BadAddress, NotThere
+from assessment.records.errors import BadAddressError, NotFoundError
 from assessment.records.store.addresses import address_of, default_address, file_address, shown
 from assessment.records.store.opening import open_store
 from assessment.records.store.repository import (
@@ -104,11 +104,11 @@ def test_a_record_is_found_by_the_begin_or_the_end_of_its_id(store: Store) -> No
 
     assert record_named(store, str(one.id)) == one
     assert record_named(store, one.id.hex[-8:]) == one
-    with pytest.raises(NotThere, match="More than one"):
+    with pytest.raises(NotFoundError, match="More than one"):
         record_named(store, one.id.hex[:4])
-    with pytest.raises(NotThere, match="no record ffff"):
+    with pytest.raises(NotFoundError, match="no record ffff"):
         record_named(store, "ffff")
-    with pytest.raises(NotThere):
+    with pytest.raises(NotFoundError):
         record_named(store, "")
 
 
@@ -140,7 +140,7 @@ def test_a_server_keeps_a_record_as_a_file_does(new_server_store: NewStore) -> N
     ["", "records", "mysql://a/b", "sqlite://", "sqlite:///:memory:", "postgresql", "http://x:y"],
 )
 def test_an_address_that_is_none_is_refused_and_says_what_is_allowed(text: str) -> None:
-    with pytest.raises(BadAddress, match="postgresql"):
+    with pytest.raises(BadAddressError, match="postgresql"):
         address_of(text)
 
 
@@ -148,7 +148,7 @@ def test_a_password_is_never_shown() -> None:
     url = address_of("postgresql://kim:secret@db.example/records")
 
     assert shown(url) == "postgresql+psycopg://kim:***@db.example/records"
-    with pytest.raises(BadAddress) as refused:
+    with pytest.raises(BadAddressError) as refused:
         address_of("mysql://kim:secret@db.example/records")
     assert "secret" not in str(refused.value)
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from assessment.records.errors import StoreUnreachable
+from assessment.records.errors import StoreUnreachableError
 from assessment.records.store.repository import add, all_of, holdings_of, put_all
 from assessment.records.store.tables import RECORDS
 from assessment.records.store.transactions import Store
@@ -182,7 +182,7 @@ def test_a_server_that_goes_away_in_the_middle_loses_nothing(
             postgres.stop()
 
     try:
-        with pytest.raises(StoreUnreachable, match="does not answer"):
+        with pytest.raises(StoreUnreachableError, match="does not answer"):
             bring(laptop, other, pull_the_plug)
     finally:
         postgres.start()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from assessment.records.errors import WrongSecret
+from assessment.records.errors import WrongSecretError
 from assessment.records.sealing.login_throttle import FREE, NAME, counted
 
 
@@ -20,8 +20,8 @@ class Clock:
 
 def fail(folder: Path, clock: Clock) -> str:
     """Try a wrong secret; return what is said."""
-    with pytest.raises(WrongSecret) as error, counted(folder, clock):
-        raise WrongSecret("wrong")
+    with pytest.raises(WrongSecretError) as error, counted(folder, clock):
+        raise WrongSecretError("wrong")
     return str(error.value)
 
 
@@ -41,7 +41,7 @@ def test_a_right_one_is_not_let_in_too_early_and_forgets_all(tmp_path: Path) -> 
     for _ in range(FREE):
         fail(tmp_path, clock)
     inside = []
-    with pytest.raises(WrongSecret), counted(tmp_path, clock):
+    with pytest.raises(WrongSecretError), counted(tmp_path, clock):
         inside.append("too early")
     assert not inside
     clock.now += 5

@@ -17,7 +17,7 @@ from assessment.catalogue.model import Catalogue
 from assessment.core.answers import AnswerSheet
 from assessment.reporting import executor as batch
 from assessment.reporting.executor import Made, NotMade, Order, report_of, reports_on
-from reports.errors import PdfUnavailable, ReportError
+from reports.errors import PdfUnavailableError, ReportError
 from reports.output.write import report_content
 from tests.conftest import MakeAssessment
 from tests.reports.fixtures import DAY, Case
@@ -37,7 +37,7 @@ def stand_in(one: Order) -> bytes:
         case "faulty":
             raise ZeroDivisionError
         case "no pango":
-            raise PdfUnavailable("Pango is missing")
+            raise PdfUnavailableError("Pango is missing")
     return one.name.encode()
 
 
@@ -154,7 +154,7 @@ def test_what_is_not_begun_is_taken_back_when_somebody_stops() -> None:
 
 def test_a_computer_without_pango_ends_it_all() -> None:
     orders = iter([order("a", {"kind": "no pango"}), order("b")])
-    with pytest.raises(PdfUnavailable, match="Pango"):
+    with pytest.raises(PdfUnavailableError, match="Pango"):
         list(reports_on(orders, Counting(None), ahead=1))
     assert next(orders).name == "b"
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from assessment.reporting import client as report_job
-from assessment.reporting.client import Made, NotMade, ReportJob, free_target
+from assessment.reporting.client import Made, NotMade, ReportClient, free_target
 from tests.journeys.driver import FAKE_REPORT
 
 NOW = datetime(2026, 5, 12, 9, 30)  # noqa: DTZ001  # the gym's own time
@@ -38,16 +38,16 @@ if not died.exists():
 print(json.dumps({"path": json.loads(line)["save"]}), flush=True)
 """
 
-MakeJob = Callable[..., ReportJob]
+MakeJob = Callable[..., ReportClient]
 
 
 @pytest.fixture
 def job() -> Iterator[MakeJob]:
     """Return a function: the worker's program and its arguments -> a job, which ends by itself."""
-    made: list[ReportJob] = []
+    made: list[ReportClient] = []
 
-    def make(code: str, *arguments: str) -> ReportJob:
-        made.append(ReportJob((sys.executable, "-c", code, *arguments)))
+    def make(code: str, *arguments: str) -> ReportClient:
+        made.append(ReportClient((sys.executable, "-c", code, *arguments)))
         return made[-1]
 
     yield make
@@ -128,7 +128,7 @@ def test_a_failure_has_a_reason_in_one_line(
 
 
 def test_a_program_that_is_not_there_is_a_reason_and_no_fault(tmp_path: Path) -> None:
-    one = ReportJob(("/no/such/program",))
+    one = ReportClient(("/no/such/program",))
     one.begin()
     one.prepare(DOCUMENT)
     assert one.save(DOCUMENT, tmp_path, NOW) == NotMade("No such file or directory")
@@ -168,7 +168,7 @@ def test_what_goes_with_each_report_is_told_when_preparing_and_when_saving(tmp_p
         "    with seen.open('a') as file: file.write(line)\n"
         "    if 'save' in request: print(json.dumps({'path': request['save']}), flush=True)\n"
     )
-    one = ReportJob((sys.executable, "-c", code), {"earlier": [["2026-05-12", {}]]})
+    one = ReportClient((sys.executable, "-c", code), {"earlier": [["2026-05-12", {}]]})
     one.prepare(DOCUMENT)
     one.save_at(tmp_path / "new" / "a.pdf", DOCUMENT, {"sheets": "client"})
     one.close()

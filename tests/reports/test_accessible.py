@@ -11,7 +11,7 @@ import pytest
 
 from assessment.catalogue.model import Catalogue
 from reports.html.render import html_of
-from reports.output.print_options import Paper
+from reports.output.print_options import PrintOptions
 from reports.pdf.rendering import pdf_of
 from reports.sheets.view import view_of
 from reports.words import common as words
@@ -36,7 +36,9 @@ def test_so_can_one_with_a_letterhead_and_measurements(
     case: Case, catalogue: Catalogue, vignette: str
 ) -> None:
     dot = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///ywAAAAAAQABAAACAUwAOw=="
-    paper = Paper(size="letter", ink="grey", gym="Northside", address="1 River Street", logo=dot)
+    paper = PrintOptions(
+        size="letter", ink="grey", gym="Northside", address="1 River Street", logo=dot
+    )
     view = view_of(case(vignette, name="Ana"), catalogue, DAY)
     with pikepdf.open(BytesIO(pdf_of(html_of(view, paper=paper), DAY))) as opened:
         assert faults_of(opened) == []

@@ -20,7 +20,7 @@ import pytest
 from assessment.catalogue.model import Catalogue
 from reports.html.render import html_of
 from reports.output.letterhead import paper_of
-from reports.output.print_options import Paper
+from reports.output.print_options import PrintOptions
 from reports.pdf import engine, typeface
 from reports.sheets.view import view_of
 from tests.conftest import everyday_and_heavy
@@ -112,7 +112,7 @@ def test_in_every_field_it_is_text_and_no_more(
 @pytest.mark.parametrize("what", EVERY)
 def test_in_a_browser_it_is_text_and_no_more(case: Case, catalogue: Catalogue, what: str) -> None:
     assessment = case("D13", name=hostile.ALL[what])
-    paper = Paper(gym=hostile.ALL["script"], address=hostile.ALL["svg"])
+    paper = PrintOptions(gym=hostile.ALL["script"], address=hostile.ALL["svg"])
     html = html_of(view_of(assessment, catalogue, DAY), self_contained=True, paper=paper)
     page = page_of(html)
     assert not [*page.all("script"), *page.all("img"), *page.all("object")]

@@ -15,7 +15,7 @@ from questions.model import CheckItem
 from questions.questionnaire import Questionnaire
 from reports.forms.blank import blank_html
 from reports.output.letterhead import paper_of
-from reports.output.print_options import Paper
+from reports.output.print_options import PrintOptions
 from reports.pdf.rendering import pdf_of
 from tests.conftest import everyday_and_heavy
 from tests.contract import AMBER, CAUTIONS, CODES, EQUIPMENT, FLAGS, SECTIONS
@@ -34,7 +34,7 @@ def form(questionnaire: Questionnaire) -> Element:
 def printed(size: str) -> bytes:
     from questions.loader import load_questionnaire
 
-    paper = Paper(size=size)  # type: ignore[arg-type]  # one of the two
+    paper = PrintOptions(size=size)  # type: ignore[arg-type]  # one of the two
     return pdf_of(blank_html(load_questionnaire(), paper=paper), DAY)
 
 

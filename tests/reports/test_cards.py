@@ -12,7 +12,7 @@ import pytest
 from assessment.catalogue.model import Catalogue
 from reports.figures.poses_loader import load_poses
 from reports.html.render import html_of
-from reports.output.print_options import PLAIN, Paper, Size
+from reports.output.print_options import PLAIN, PrintOptions, Size
 from reports.pdf.rendering import pdf_of
 from reports.sheets.view import view_of
 from tests.reports.fixtures import DAY, Case, PageOf
@@ -54,7 +54,7 @@ def test_a_card_says_all_that_it_should(page: PageOf, case: Case, part: str) -> 
 
 
 def test_drawings_are_left_off_where_the_gym_wants_none(case: Case, catalogue: Catalogue) -> None:
-    paper = Paper(without=frozenset({"drawings"}))
+    paper = PrintOptions(without=frozenset({"drawings"}))
     view = view_of(case("D02"), catalogue, DAY)
     plain = page_of(html_of(view, "client", paper=paper))
     assert not list(plain.all("img"))
@@ -68,7 +68,7 @@ def test_each_ink_has_its_own_drawings(case: Case, catalogue: Catalogue) -> None
             image.attributes["src"]
             for image in page_of(html_of(view, "client", paper=one)).all("img")
         }
-        for one in (PLAIN, Paper(ink="grey"), Paper(ink="saver"))
+        for one in (PLAIN, PrintOptions(ink="grey"), PrintOptions(ink="saver"))
     )
     assert not colour & grey
     assert not grey & saver
@@ -81,7 +81,7 @@ def test_six_exercises_take_five_pages_and_every_picture_is_told(
     assessment = case("D08")
     assert len(assessment.exercises) == 6
     view = view_of(assessment, catalogue, DAY)
-    made = pdf_of(html_of(view, "client", paper=Paper(size=size)), DAY)
+    made = pdf_of(html_of(view, "client", paper=PrintOptions(size=size)), DAY)
     assert len(made) <= MOST_BYTES
     with pikepdf.open(BytesIO(made)) as opened:
         assert len(opened.pages) <= MOST_PAGES

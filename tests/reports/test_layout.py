@@ -12,7 +12,7 @@ from assessment.catalogue.model import Catalogue
 from questions.model import ScaleItem
 from questions.questionnaire import Questionnaire
 from reports.html.render import html_of
-from reports.output.print_options import Paper, Size
+from reports.output.print_options import PrintOptions, Size
 from reports.sheets.view import view_of
 from tests.conftest import everyday_and_heavy
 from tests.reports.fixtures import DAY, VIGNETTES, Case
@@ -22,7 +22,7 @@ from tests.strategies import SCORED
 CASES = sorted(path.name[:3] for path in Path(VIGNETTES).glob("D*.expected.json"))
 EVERYDAY = ("D02", "D05", "D06", "D12")
 """One of each kind: most exercises, none for a region, cautions, gated."""
-LONG = Paper(
+LONG = PrintOptions(
     ink="saver",
     gym="The Northside Community Gym and Rehabilitation Centre of Thun",
     address="House of Movement, 1234 Old River Street, Upper Floor, 3600 Thun, 033 000 00 00",
@@ -40,7 +40,7 @@ def test_every_page_is_whole(case: Case, catalogue: Catalogue, vignette: str) ->
     """Both sheets, one after the other on A4 and Letter: each vignette is printed on one."""
     size: Size = "letter" if int(vignette[1:]) % 2 else "A4"
     view = view_of(case(vignette, name="Ana Moreau"), catalogue, DAY)
-    assert printed(html_of(view, paper=Paper(size=size)), DAY)[1] == []
+    assert printed(html_of(view, paper=PrintOptions(size=size)), DAY)[1] == []
 
 
 def blank(_: Questionnaire) -> dict[str, Any]:

@@ -11,7 +11,7 @@ import pytest
 from assessment.catalogue.model import Catalogue
 from reports.html.render import html_of
 from reports.output.letterhead import contrast_on_white
-from reports.output.print_options import Ink, Paper
+from reports.output.print_options import Ink, PrintOptions
 from reports.pdf import rendering
 from reports.sheets.view import view_of
 from tests.conftest import everyday_and_heavy
@@ -84,7 +84,7 @@ def test_every_text_stands_out_from_its_ground(
     case: Case, catalogue: Catalogue, vignette: str, ink: Ink
 ) -> None:
     view = view_of(case(vignette, name="Ana"), catalogue, DAY)
-    texts = texts_of(html_of(view, paper=Paper(ink=ink, gym="Northside", address="Thun")))
+    texts = texts_of(html_of(view, paper=PrintOptions(ink=ink, gym="Northside", address="Thun")))
     assert len(texts) > 20
     pale = {one for one in texts if contrast(one.colour, one.ground) < LEAST_CONTRAST}
     assert pale == set()

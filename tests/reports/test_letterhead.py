@@ -21,7 +21,7 @@ from questions.model import Region
 from reports.figures.drawing import LOOKS_OF, Mark, bar, body_map
 from reports.html.render import html_of
 from reports.output.letterhead import MOST_LOGO_BYTES, contrast_on_white, paper_of
-from reports.output.print_options import INKS, PLAIN, Paper
+from reports.output.print_options import INKS, PLAIN, PrintOptions
 from reports.pdf.rendering import pdf_of
 from reports.sheets.view import view_of
 from tests.conftest import everyday_and_heavy
@@ -107,7 +107,7 @@ def test_a_wish_that_cannot_be_met_is_named_and_left_out(
     paper, faults = paper_of(wish | {"ink": wish.get("ink", "grey")}, tmp_path)
     assert len(faults) == 1
     assert says in faults[0]
-    assert paper == Paper(ink="colour" if "ink" in wish else "grey")
+    assert paper == PrintOptions(ink="colour" if "ink" in wish else "grey")
 
 
 @settings(
@@ -196,7 +196,7 @@ def test_every_page_has_the_size_of_the_paper(
     case: Case, catalogue: Catalogue, size: Any, box: tuple[int, int]
 ) -> None:
     view = view_of(case("D05"), catalogue, DAY)
-    content = pdf_of(html_of(view, "client", paper=Paper(size=size)), DAY)
+    content = pdf_of(html_of(view, "client", paper=PrintOptions(size=size)), DAY)
     with pikepdf.open(io.BytesIO(content)) as pdf:
         for page in pdf.pages:
             assert tuple(round(float(edge)) for edge in page.mediabox[2:]) == box
@@ -227,7 +227,7 @@ def test_the_letterhead_is_text_and_nothing_else(case: Case, catalogue: Catalogu
 def test_what_is_left_off_is_left_off(case: Case, catalogue: Catalogue) -> None:
     view = view_of(case("D05"), catalogue, DAY)
     whole = html_of(view, "client")
-    bare = html_of(view, "client", paper=Paper(without=frozenset({"body_map", "log"})))
+    bare = html_of(view, "client", paper=PrintOptions(without=frozenset({"body_map", "log"})))
     assert 'class="body"' in whole
     assert 'class="boxes"' in whole
     assert 'class="body"' not in bare
@@ -236,8 +236,8 @@ def test_what_is_left_off_is_left_off(case: Case, catalogue: Catalogue) -> None:
 
 def test_an_accent_of_the_gym_is_used_in_colour_only(case: Case, catalogue: Catalogue) -> None:
     view = view_of(case("D05"), catalogue, DAY)
-    colour = html_of(view, "client", paper=Paper(accent="#7A1FA2"))
-    grey = html_of(view, "client", paper=Paper(accent="#7A1FA2", ink="grey"))
+    colour = html_of(view, "client", paper=PrintOptions(accent="#7A1FA2"))
+    grey = html_of(view, "client", paper=PrintOptions(accent="#7A1FA2", ink="grey"))
     assert re.search(r"<html[^>]*--accent:#7A1FA2", colour)
     assert "#7A1FA2" not in grey
     assert "style=" not in html_of(view, "client", paper=PLAIN).split("<head>")[0]

@@ -6,7 +6,7 @@ import pytest
 
 from assessment.catalogue.model import Catalogue
 from reports.sheets.mentions import mentions_of
-from reports.sheets.scoring_method import account_of
+from reports.sheets.scoring_method import scoring_method
 from reports.sheets.trainer import trainer_of
 from tests.reports.fixtures import Case, PageOf
 
@@ -44,7 +44,7 @@ def test_the_trainer_and_the_sources_hear_of_it_too(case: Case, catalogue: Catal
     assessment = case("D02", pain_low_back=6, amber_leg_tingling="yes")
     amber = trainer_of(assessment, catalogue).amber
     assert amber == ("steady tingling in one leg (yes)", "low back pain (6 out of 10)")
-    assert any("Boonstra" in source for source in account_of(assessment, catalogue).sources)
+    assert any("Boonstra" in source for source in scoring_method(assessment, catalogue).sources)
 
 
 @pytest.mark.parametrize(

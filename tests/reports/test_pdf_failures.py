@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from reports.errors import PdfUnavailable, ReportError
+from reports.errors import PdfUnavailableError, ReportError
 from reports.pdf import engine, rendering, typeface
 from tests.reports.fixtures import DAY
 
@@ -56,7 +56,7 @@ def test_without_pango_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) 
     search = ctypes.util.find_library
     monkeypatch.setitem(sys.modules, "weasyprint", None)
     monkeypatch.setattr(sys, "platform", "linux")
-    with pytest.raises(PdfUnavailable) as error:
+    with pytest.raises(PdfUnavailableError) as error:
         engine.weasyprint.__wrapped__()
     assert "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0" in str(error.value)
     assert ctypes.util.find_library is search
@@ -70,7 +70,7 @@ def test_each_system_has_its_own_way(
 ) -> None:
     monkeypatch.setitem(sys.modules, "weasyprint", None)
     monkeypatch.setattr(sys, "platform", platform)
-    with pytest.raises(PdfUnavailable, match=said):
+    with pytest.raises(PdfUnavailableError, match=said):
         engine.weasyprint.__wrapped__()
 
 

@@ -13,7 +13,7 @@ import pytest
 from assessment.catalogue.model import Catalogue
 from assessment.core.retest.screenings import Screening
 from reports.html.render import Sheets, html_of
-from reports.output.print_options import PLAIN, Ink, Paper, Size
+from reports.output.print_options import PLAIN, Ink, PrintOptions, Size
 from reports.output.write import report_content
 from reports.pdf.rendering import pdf_of
 from reports.sheets.view import view_of
@@ -52,7 +52,7 @@ def html(
     pair: tuple[list[Screening], Any],
     catalogue: Catalogue,
     sheets: Sheets = "both",
-    paper: Paper = PLAIN,
+    paper: PrintOptions = PLAIN,
 ) -> str:
     earlier, now = pair
     return html_of(view_of(now, catalogue, NOW, earlier), sheets, paper=paper)
@@ -145,7 +145,7 @@ def test_before_week_8_it_says_that_it_is_early(case: Case, catalogue: Catalogue
 def test_it_is_laid_out_well_and_can_be_read_aloud(
     pair: tuple[list[Screening], Any], catalogue: Catalogue, size: Size, ink: Ink
 ) -> None:
-    page = html(pair, catalogue, paper=Paper(size=size, ink=ink, gym="Northside"))
+    page = html(pair, catalogue, paper=PrintOptions(size=size, ink=ink, gym="Northside"))
     made, wrong = printed(page, NOW)
     assert wrong == []
     with pikepdf.open(BytesIO(made)) as opened:
@@ -162,7 +162,7 @@ def test_it_takes_one_page_more_and_the_pages_count_it(
     counts = []
     for before in ((), earlier):
         view = view_of(now, catalogue, NOW, before)
-        made = pdf_of(html_of(view, "client", paper=Paper(size=size)), NOW)
+        made = pdf_of(html_of(view, "client", paper=PrintOptions(size=size)), NOW)
         with pikepdf.open(BytesIO(made)) as opened:
             counts.append(len(opened.pages))
     assert counts[1] == counts[0] + 1

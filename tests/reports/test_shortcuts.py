@@ -12,7 +12,7 @@ import pytest
 
 from assessment.catalogue.model import Catalogue
 from reports.html.render import html_of
-from reports.output.print_options import Paper
+from reports.output.print_options import PrintOptions
 from reports.pdf import shortcuts
 from reports.pdf.engine import weasyprint
 from reports.pdf.rendering import pdf_of
@@ -34,7 +34,11 @@ def test_they_change_no_byte(
     monkeypatch: pytest.MonkeyPatch, case: Case, catalogue: Catalogue
 ) -> None:
     """Also not where a page is made after others, from what was kept of them."""
-    papers = {"D02": Paper(), "D13": Paper(gym="Northside"), "D05": Paper(size="letter")}
+    papers = {
+        "D02": PrintOptions(),
+        "D13": PrintOptions(gym="Northside"),
+        "D05": PrintOptions(size="letter"),
+    }
     pages = [
         html_of(view_of(case(vignette, name="Ana"), catalogue, DAY), paper=paper)
         for vignette, paper in papers.items()

@@ -13,7 +13,7 @@ from typing import NoReturn
 import pytest
 
 from assessment.catalogue.model import Catalogue
-from reports.errors import BadTarget, ReportError
+from reports.errors import BadTargetError, ReportError
 from reports.output.content import Form
 from reports.output.report_file import REPORT, write_whole
 from reports.output.write import report_content
@@ -71,13 +71,13 @@ def test_a_place_that_cannot_be_is_told_and_left_alone(
         write(tmp_path / target)
     assert why in str(error.value)
     assert str(error.value).startswith("The report was not written to ")
-    assert isinstance(error.value, BadTarget) or "x" * 300 in target
+    assert isinstance(error.value, BadTargetError) or "x" * 300 in target
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such file there")
 def test_a_device_is_not_replaced(write: Write) -> None:
-    with pytest.raises(BadTarget, match="it is not a file"):
+    with pytest.raises(BadTargetError, match="it is not a file"):
         write(Path(os.devnull))
     assert not Path(os.devnull).is_file()
 

@@ -13,7 +13,7 @@ from assessment.settings.reading import EXAMPLE, Settings, read_settings, write_
 from questions.model import ManyItem
 from questions.questionnaire import Questionnaire
 from reports.output.letterhead import paper_of
-from reports.output.print_options import Paper
+from reports.output.print_options import PrintOptions
 
 
 def test_no_file_is_no_fault(tmp_path: Path) -> None:
@@ -64,7 +64,7 @@ def test_the_example_is_written_once_and_every_line_of_it_works(tmp_path: Path) 
     wishes = tomllib.loads(used)["report"] | {"logo": ""}
     paper, faults = paper_of({key: wish for key, wish in wishes.items() if wish}, tmp_path)
     assert faults == ()
-    assert paper == Paper(
+    assert paper == PrintOptions(
         gym="Northside Gym",
         address="1 River Street, Northside",
         without=frozenset({"drawings"}),

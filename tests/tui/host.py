@@ -10,10 +10,10 @@ from textual.message import Message
 from textual.pilot import Pilot
 from textual.widget import Widget
 
-from assessment.ui.question.typed_input import TypedBody
+from assessment.ui.question.typed_input import TypedInput
 from assessment.ui.theme.sizes import STYLES
 from assessment.ui.theme.themes import DARK
-from assessment.ui.widgets.answer_list import MarkedList
+from assessment.ui.widgets.answer_list import AnswerList
 from tests.journeys.driver import send_key, settle
 
 
@@ -35,10 +35,10 @@ class Host(App[None]):
     def note(self, message: Message) -> None:
         self.told.append(message)
 
-    on_marked_list_answered = note
-    on_marked_list_unfinished = note
-    on_typed_body_submitted = note
-    on_typed_body_declined = note
+    on_answer_list_answered = note
+    on_answer_list_unfinished = note
+    on_typed_input_submitted = note
+    on_typed_input_declined = note
 
 
 class Hand:
@@ -61,14 +61,14 @@ class Hand:
     @property
     def answers(self) -> list[dict[str, object]]:
         """Return what was answered so far."""
-        kinds = (MarkedList.Answered, TypedBody.Declined)
+        kinds = (AnswerList.Answered, TypedInput.Declined)
         return [dict(told.answers) for told in self._host.told if isinstance(told, kinds)]
 
     @property
     def reasons(self) -> list[str]:
         """Return what was said to be needed."""
         told = self._host.told
-        return [one.reason for one in told if isinstance(one, MarkedList.Unfinished)]
+        return [one.reason for one in told if isinstance(one, AnswerList.Unfinished)]
 
     @property
     def rows(self) -> list[str]:

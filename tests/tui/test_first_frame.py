@@ -11,8 +11,8 @@ CODE = """
 import asyncio, pathlib, sys
 from contextlib import ExitStack
 from assessment.tui.app import QuizApp
-from assessment.reporting.client import ReportJob
-from assessment.quiz.context import Setting
+from assessment.reporting.client import ReportClient
+from assessment.quiz.context import QuizContext
 
 HEAVY = ("pydantic", "questions", "assessment.core", "jinja2", "weasyprint", "sqlalchemy")
 seen = []
@@ -25,9 +25,9 @@ QuizApp._load = look
 
 async def go():
     folder = pathlib.Path(sys.argv[1])
-    setting = Setting(folder / "draft.jsonl", folder, folder, ReportJob(()))
+    context = QuizContext(folder / "draft.jsonl", folder, folder, ReportClient(()))
     with ExitStack() as held:
-        async with QuizApp(setting, held).run_test() as pilot:
+        async with QuizApp(context, held).run_test() as pilot:
             await pilot.pause()
 
 asyncio.run(go())

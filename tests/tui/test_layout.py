@@ -14,9 +14,9 @@ from assessment.quiz.page_view import help_of, page_view
 from assessment.quiz.route import Route
 from assessment.ui.question.question_page import QuestionPage
 from assessment.ui.question.question_screen import QuestionScreen
-from assessment.ui.widgets.answer_list import MarkedList
+from assessment.ui.widgets.answer_list import AnswerList
 from assessment.ui.widgets.key_bar import KeyBar
-from assessment.ui.widgets.marker_list import LineList
+from assessment.ui.widgets.marker_list import MarkerList
 from questions.questionnaire import Page
 from tests.conftest import MakeSheet, everyday_and_heavy
 from tests.journeys.driver import Client, client_at, setting_in, settle
@@ -35,13 +35,13 @@ SMALLEST = (40, 12)
 def fits(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return a list that grows whenever a list of lines lays itself out."""
     counted: list[str] = []
-    whole = LineList.fit
+    whole = MarkerList.fit
 
-    def fit(self: LineList) -> None:
+    def fit(self: MarkerList) -> None:
         counted.append(self.id or "")
         whole(self)
 
-    monkeypatch.setattr(LineList, "fit", fit)
+    monkeypatch.setattr(MarkerList, "fit", fit)
     return counted
 
 
@@ -154,7 +154,7 @@ async def test_lines_are_large_targets_where_there_is_room(
         async with client_at(setting_in(tmp_path / f"{size}"), size) as client:
             await client.start()
             screen = await show(client, at(make_sheet, "stairs"))
-            body = screen.query_one("#single", MarkedList)
+            body = screen.query_one("#single", AnswerList)
             heights[size] = body.virtual_size.height
     assert heights == {(60, 16): 6, (80, 24): 11, (120, 40): 18}
 

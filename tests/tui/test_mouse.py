@@ -8,7 +8,7 @@ from textual.widgets import Button
 
 from assessment.tui.screens.result import ResultScreen
 from assessment.tui.screens.review import ReviewScreen
-from assessment.ui.question.rows_input import RowsBody
+from assessment.ui.question.rows_input import RowsInput
 from assessment.ui.widgets.key_bar import KeyButton
 from tests.journeys.driver import client_at, setting_in
 from tests.journeys.test_quiz import answered
@@ -27,7 +27,7 @@ async def test_start_and_a_choice_by_mouse(tmp_path: Path) -> None:
     async with client_at(setting_in(tmp_path), (120, 40)) as client:
         await client.click("#start")
         await client.go_to("sex")
-        body = next(w for w in client.screen.query("SingleBody") if w.display)
+        body = next(w for w in client.screen.query("ChoiceInput") if w.display)
         await client.click(body, 8, 1)
         assert client.sheet.get("sex") == "female"
         assert client.page.id == "goal"
@@ -53,7 +53,7 @@ async def test_a_checklist_and_rows_by_mouse(tmp_path: Path) -> None:
         assert client.sheet.get("falls") == "yes"
         assert client.page.id == "pain"
         await client.pilot.pause()  # a page that has just come has its places now
-        rows = client.screen.query_one(RowsBody)
+        rows = client.screen.query_one(RowsInput)
         await client.click(rows, rows.render_line(0).text.index("6"))
         await client.press("enter")
         assert client.sheet.get("pain_low_back") == 6

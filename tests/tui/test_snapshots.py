@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from assessment.quiz.context import Setting
+from assessment.quiz.context import QuizContext
 from tests.journeys.driver import Client, client_at, setting_in
 from tests.journeys.test_quiz import answered
 
@@ -80,7 +80,7 @@ SCENES = {
 @pytest.mark.parametrize("name", SCENES)
 async def test_a_screen_stands_as_it_did(tmp_path: Path, name: str) -> None:
     scene = SCENES[name]
-    async with client_at(setting_of(scene, tmp_path)) as client:
+    async with client_at(context_of(scene, tmp_path)) as client:
         client.app.animation_level = "none"  # a figure that moves is never the same twice
         await client.press(*scene.keys)
         if scene.after:
@@ -99,7 +99,7 @@ def test_no_snapshot_is_left_over() -> None:
     assert {file.stem for file in FOLDER.iterdir()} == set(SCENES)
 
 
-def setting_of(scene: Scene, folder: Path) -> Setting:
+def context_of(scene: Scene, folder: Path) -> QuizContext:
     """Return where the scene begins."""
     if not scene.page:
         return setting_in(folder)

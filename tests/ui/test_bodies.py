@@ -9,11 +9,11 @@ import pytest
 from assessment.quiz.page_parts import Row
 from assessment.quiz.page_view import choices_of
 from assessment.ui.question.answer_input import AnswerInput
-from assessment.ui.question.checklist_input import ChecklistBody
-from assessment.ui.question.choice_input import SingleBody
-from assessment.ui.question.multi_choice_input import ManyBody
-from assessment.ui.question.rows_input import RowsBody
-from assessment.ui.question.typed_input import TypedBody
+from assessment.ui.question.checklist_input import ChecklistInput
+from assessment.ui.question.choice_input import ChoiceInput
+from assessment.ui.question.multi_choice_input import MultiChoiceInput
+from assessment.ui.question.rows_input import RowsInput
+from assessment.ui.question.typed_input import TypedInput
 from questions.model import CheckItem, ManyItem, NumberItem, ScaleItem, TextItem
 from questions.questionnaire import Questionnaire
 from tests.tui.host import Hand, hand_on
@@ -36,7 +36,7 @@ def marks(hand: Hand) -> list[str]:
     return [row[:7] for row in hand.rows]
 
 
-def row_of(body: SingleBody, text: str) -> int:
+def row_of(body: ChoiceInput, text: str) -> int:
     """Return the row of the screen in which *text* stands."""
     return next(y for y in range(body.size.height) if text in body.render_line(y).text)
 
@@ -45,7 +45,7 @@ def row_of(body: SingleBody, text: str) -> int:
 
 
 async def test_a_digit_answers_and_shows_its_mark(questionnaire: Questionnaire) -> None:
-    body = SingleBody(always)
+    body = ChoiceInput(always)
     async with hand_on(body) as hand:
         stairs = item(questionnaire, "stairs", ScaleItem)
         body.show_choices("stairs", choices_of(stairs), None)
@@ -59,7 +59,7 @@ async def test_a_digit_answers_and_shows_its_mark(questionnaire: Questionnaire) 
 
 
 async def test_enter_needs_a_line_to_take(questionnaire: Questionnaire) -> None:
-    body = SingleBody(always)
+    body = ChoiceInput(always)
     async with hand_on(body) as hand:
         choices = choices_of(item(questionnaire, "stairs", ScaleItem))
         body.show_choices("stairs", choices, None)
@@ -72,7 +72,7 @@ async def test_enter_needs_a_line_to_take(questionnaire: Questionnaire) -> None:
 
 async def test_a_click_takes_the_line_where_it_stands_now(questionnaire: Questionnaire) -> None:
     """The same words came before, a line lower."""
-    body = SingleBody(always)
+    body = ChoiceInput(always)
     async with hand_on(body) as hand:
         choices = choices_of(item(questionnaire, "stairs", ScaleItem))
         body.show_choices("stairs", choices, None)
@@ -83,7 +83,7 @@ async def test_a_click_takes_the_line_where_it_stands_now(questionnaire: Questio
 
 
 async def test_an_earlier_answer_is_ready_for_enter(questionnaire: Questionnaire) -> None:
-    body = SingleBody(always)
+    body = ChoiceInput(always)
     async with hand_on(body) as hand:
         choices = choices_of(item(questionnaire, "stairs", ScaleItem))
         body.show_choices("stairs", choices, 4)
@@ -93,7 +93,7 @@ async def test_an_earlier_answer_is_ready_for_enter(questionnaire: Questionnaire
 
 async def test_a_press_that_comes_too_soon_is_dropped(questionnaire: Questionnaire) -> None:
     settled = False
-    body = SingleBody(lambda: settled)
+    body = ChoiceInput(lambda: settled)
     async with hand_on(body) as hand:
         choices = choices_of(item(questionnaire, "stairs", ScaleItem))
         body.show_choices("stairs", choices, 0)
@@ -109,7 +109,7 @@ async def test_a_press_that_comes_too_soon_is_dropped(questionnaire: Questionnai
 
 
 async def test_lines_are_ticked_unticked_and_kept_in_order(questionnaire: Questionnaire) -> None:
-    body = ManyBody(always)
+    body = MultiChoiceInput(always)
     async with hand_on(body, (80, 24)) as hand:
         body.show_item(item(questionnaire, "equipment", ManyItem), None)
         await hand.press("enter")
@@ -121,7 +121,7 @@ async def test_lines_are_ticked_unticked_and_kept_in_order(questionnaire: Questi
 
 async def test_none_and_everything_exclude_each_other(questionnaire: Questionnaire) -> None:
     kit = item(questionnaire, "equipment", ManyItem)
-    body = ManyBody(always)
+    body = MultiChoiceInput(always)
     async with hand_on(body, (80, 24)) as hand:
         body.show_item(kit, None)
         await hand.press("right", "enter", "0", "enter", "4", "4", "enter", "-")
@@ -134,7 +134,7 @@ async def test_none_and_everything_exclude_each_other(questionnaire: Questionnai
 
 
 async def test_space_and_clicks_tick_too(questionnaire: Questionnaire) -> None:
-    body = ManyBody(always)
+    body = MultiChoiceInput(always)
     async with hand_on(body) as hand:
         body.show_item(item(questionnaire, "stalled", ManyItem), ("pull",))
         await hand.press("space")
@@ -147,7 +147,7 @@ async def test_space_and_clicks_tick_too(questionnaire: Questionnaire) -> None:
 # Checklists.
 
 
-def show_nerves(body: ChecklistBody, questionnaire: Questionnaire, **earlier: str) -> list[str]:
+def show_nerves(body: ChecklistInput, questionnaire: Questionnaire, **earlier: str) -> list[str]:
     page = next(page for page in questionnaire.pages if page.id == "check_nerves")
     checks = [item(questionnaire, item_id, CheckItem) for item_id in page.items]
     body.show_items(checks, earlier, page.none_label or "")
@@ -155,7 +155,7 @@ def show_nerves(body: ChecklistBody, questionnaire: Questionnaire, **earlier: st
 
 
 async def test_a_checklist_goes_round_yes_not_sure_off(questionnaire: Questionnaire) -> None:
-    body = ChecklistBody(always)
+    body = ChecklistInput(always)
     async with hand_on(body, (80, 24)) as hand:
         items = show_nerves(body, questionnaire)
         await hand.press("2", "4", "4", "5", "5", "5")
@@ -169,7 +169,7 @@ async def test_a_checklist_goes_round_yes_not_sure_off(questionnaire: Questionna
 
 
 async def test_untouched_it_says_kindly_what_is_needed(questionnaire: Questionnaire) -> None:
-    body = ChecklistBody(always)
+    body = ChecklistInput(always)
     async with hand_on(body, (80, 24)) as hand:
         show_nerves(body, questionnaire)
         await hand.press("enter", "1", "1", "1", "enter")
@@ -178,7 +178,7 @@ async def test_untouched_it_says_kindly_what_is_needed(questionnaire: Questionna
 
 
 async def test_none_of_these_takes_all_marks_away(questionnaire: Questionnaire) -> None:
-    body = ChecklistBody(always)
+    body = ChecklistInput(always)
     async with hand_on(body, (80, 24)) as hand:
         items = show_nerves(body, questionnaire, **{"cord_signs": "yes"})
         await hand.press("0", "enter")
@@ -188,7 +188,7 @@ async def test_none_of_these_takes_all_marks_away(questionnaire: Questionnaire) 
 async def test_a_line_that_was_never_in_sight_must_be_read_first(
     questionnaire: Questionnaire,
 ) -> None:
-    body = ChecklistBody(always)
+    body = ChecklistInput(always)
     async with hand_on(body, (60, 6)) as hand:
         items = show_nerves(body, questionnaire)
         await hand.press("0", "enter")
@@ -200,7 +200,7 @@ async def test_a_line_that_was_never_in_sight_must_be_read_first(
 
 
 async def test_a_click_anywhere_on_a_line_marks_it(questionnaire: Questionnaire) -> None:
-    body = ChecklistBody(always)
+    body = ChecklistInput(always)
     async with hand_on(body, (80, 24)) as hand:
         items = show_nerves(body, questionnaire)
         row = next(y for y in range(24) if "during sex" in body.render_line(y).text)
@@ -212,7 +212,7 @@ async def test_a_click_anywhere_on_a_line_marks_it(questionnaire: Questionnaire)
 # Rows of numbers.
 
 
-def show_pain(body: RowsBody, questionnaire: Questionnaire, **earlier: int | None) -> list[str]:
+def show_pain(body: RowsInput, questionnaire: Questionnaire, **earlier: int | None) -> list[str]:
     page = next(page for page in questionnaire.pages if page.id == "pain")
     rows = [Row(item(questionnaire, one, NumberItem), one) for one in page.items]
     body.show_rows(rows, earlier, page.none_label or "")
@@ -226,7 +226,7 @@ def show_pain(body: RowsBody, questionnaire: Questionnaire, **earlier: int | Non
 async def test_a_row_is_set_by_digits_and_arrows(
     questionnaire: Questionnaire, keys: str, first: int
 ) -> None:
-    body = RowsBody(always)
+    body = RowsInput(always)
     async with hand_on(body) as hand:
         items = show_pain(body, questionnaire)
         await hand.press(*keys.split(), "enter")
@@ -234,7 +234,7 @@ async def test_a_row_is_set_by_digits_and_arrows(
 
 
 async def test_only_a_minus_leaves_a_row_open(questionnaire: Questionnaire) -> None:
-    body = RowsBody(always)
+    body = RowsInput(always)
     async with hand_on(body) as hand:
         items = show_pain(body, questionnaire)
         await hand.press("4", "down", "-", "enter")
@@ -247,7 +247,7 @@ async def test_only_a_minus_leaves_a_row_open(questionnaire: Questionnaire) -> N
 async def test_a_number_of_two_digits_begins_anew_in_every_row(
     questionnaire: Questionnaire,
 ) -> None:
-    body = RowsBody(always)
+    body = RowsInput(always)
     async with hand_on(body) as hand:
         items = show_pain(body, questionnaire)
         await hand.press("1", "down", "0", "enter")
@@ -258,7 +258,7 @@ async def test_a_number_of_two_digits_begins_anew_in_every_row(
 async def test_a_click_on_a_number_sets_it(
     questionnaire: Questionnaire, size: tuple[int, int]
 ) -> None:
-    body = RowsBody(always)
+    body = RowsInput(always)
     async with hand_on(body, size) as hand:
         items = show_pain(body, questionnaire)
         row = hand.rows[1]
@@ -271,7 +271,7 @@ async def test_a_click_on_a_number_sets_it(
 async def test_more_than_ten_times_can_be_typed_and_clicked(
     questionnaire: Questionnaire,
 ) -> None:
-    body = RowsBody(always)
+    body = RowsInput(always)
     async with hand_on(body) as hand:
         back = item(questionnaire, "injuries_back", NumberItem)
         body.show_rows([Row(back, "Back")], {}, "Nothing else")
@@ -283,7 +283,7 @@ async def test_more_than_ten_times_can_be_typed_and_clicked(
 
 
 async def test_the_last_line_goes_on_by_a_click(questionnaire: Questionnaire) -> None:
-    body = RowsBody(always)
+    body = RowsInput(always)
     async with hand_on(body) as hand:
         items = show_pain(body, questionnaire, **{"pain_neck": 3})
         row = next(y for y in range(12) if "Nowhere else" in body.render_line(y).text)
@@ -295,21 +295,21 @@ async def test_the_last_line_goes_on_by_a_click(questionnaire: Questionnaire) ->
 
 
 async def test_what_is_typed_is_told_and_not_judged(questionnaire: Questionnaire) -> None:
-    body = TypedBody()
+    body = TypedInput()
     async with hand_on(body) as hand:
         body.show_item(item(questionnaire, "age_years", NumberItem), "")
         body.line.focus()
         await hand.press("9", "x", "9", "9", "enter")
         told = hand._host.told
         assert [
-            (one.item_id, one.typed) for one in told if isinstance(one, TypedBody.Submitted)
+            (one.item_id, one.typed) for one in told if isinstance(one, TypedInput.Submitted)
         ] == [("age_years", "999")]
 
 
 async def test_a_minus_declines_a_number_but_is_a_sign_in_a_name(
     questionnaire: Questionnaire,
 ) -> None:
-    body = TypedBody()
+    body = TypedInput()
     async with hand_on(body) as hand:
         body.show_item(item(questionnaire, "sitting_hours", NumberItem), "")
         body.line.focus()
@@ -322,7 +322,7 @@ async def test_a_minus_declines_a_number_but_is_a_sign_in_a_name(
 
 
 async def test_a_required_number_cannot_be_declined(questionnaire: Questionnaire) -> None:
-    body = TypedBody()
+    body = TypedInput()
     async with hand_on(body) as hand:
         body.show_item(item(questionnaire, "age_years", NumberItem), "")
         body.line.focus()
@@ -333,7 +333,7 @@ async def test_a_required_number_cannot_be_declined(questionnaire: Questionnaire
 async def test_the_earlier_answer_is_replaced_by_what_is_typed(
     questionnaire: Questionnaire,
 ) -> None:
-    body = TypedBody()
+    body = TypedInput()
     async with hand_on(body) as hand:
         body.show_item(item(questionnaire, "age_years", NumberItem), "45")
         body.line.focus()
@@ -343,7 +343,7 @@ async def test_the_earlier_answer_is_replaced_by_what_is_typed(
 
 async def test_a_line_without_a_key_is_ticked_at_the_pointer(questionnaire: Questionnaire) -> None:
     kit = item(questionnaire, "equipment", ManyItem)
-    body = ManyBody(always)
+    body = MultiChoiceInput(always)
     async with hand_on(body, (80, 20)) as hand:
         body.show_item(kit, None)
         await hand.press("0", "up", "right", "up", "left", "enter")
@@ -351,7 +351,7 @@ async def test_a_line_without_a_key_is_ticked_at_the_pointer(questionnaire: Ques
 
 
 async def test_no_letter_picks_anything(questionnaire: Questionnaire) -> None:
-    body = ManyBody(always)
+    body = MultiChoiceInput(always)
     async with hand_on(body, (80, 20)) as hand:
         body.show_item(item(questionnaire, "equipment", ManyItem), None)
         await hand.press(*"abcqsft", "enter")

@@ -10,7 +10,7 @@ from textual.css.query import NoMatches
 from textual.screen import Screen
 from textual.widgets import Static
 
-from assessment.ui.terminal.safe_app import HardenedApp
+from assessment.ui.terminal.safe_app import SafeApp
 
 LEFT = 143
 
@@ -35,7 +35,7 @@ class HalfMade(Screen[None]):
 
 
 async def test_a_signal_while_a_screen_is_made_is_no_fault(tmp_path: Path) -> None:
-    app = HardenedApp(tmp_path)
+    app = SafeApp(tmp_path)
     async with app.run_test():
         await app.push_screen(HalfMade(leaves=True))
     assert app.return_code == LEFT
@@ -43,7 +43,7 @@ async def test_a_signal_while_a_screen_is_made_is_no_fault(tmp_path: Path) -> No
 
 
 async def test_a_widget_that_is_missing_at_any_other_time_is_a_fault(tmp_path: Path) -> None:
-    app = HardenedApp(tmp_path)
+    app = SafeApp(tmp_path)
     with pytest.raises(NoMatches):
         async with app.run_test():
             await app.push_screen(HalfMade(leaves=False))

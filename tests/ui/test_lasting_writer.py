@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from assessment.ui.terminal.resilient_writer import LastingWriter
+from assessment.ui.terminal.resilient_writer import ResilientWriter
 
 MORE_THAN_MAY_WAIT = 100
 PATIENCE_S = 30.0
@@ -27,7 +27,7 @@ class Closed(io.StringIO):
 
 def ended(file: io.StringIO) -> bool:
     """Return whether a writer on *file* takes everything and can be stopped."""
-    writer = LastingWriter(file)
+    writer = ResilientWriter(file)
     writer.start()
     for number in range(MORE_THAN_MAY_WAIT):
         writer._queue.put(f"{number} ", timeout=PATIENCE_S)

@@ -63,14 +63,14 @@ def show(name: str, answers: bool) -> None:
 
     An id may be cut short to its last characters, as the list shows it.
     """
-    from assessment.records.errors import NotThere
+    from assessment.records.errors import NotFoundError
     from assessment.records.store.repository import note, record_named
 
     with told():
         desk = open_desk()
         try:
             record = record_named(desk.store, name)
-        except NotThere:
+        except NotFoundError:
             _show_client(desk, name)
             return
         content = desk.content(record)

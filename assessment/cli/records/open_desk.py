@@ -29,7 +29,12 @@ def told(name: str = NAME) -> Iterator[None]:
 
     try:
         yield
-    except (errors.BadAddress, errors.BadBundle, errors.NotThere, errors.WrongSecret) as error:
+    except (
+        errors.BadAddressError,
+        errors.BadBundleError,
+        errors.NotFoundError,
+        errors.WrongSecretError,
+    ) as error:
         refuse(name, (str(error),))
     except (errors.StoreError, GymKeyFileError) as error:
         fail(f"{name}: {error}")

@@ -14,7 +14,7 @@ from textual.widgets import Static
 from assessment.desk import words
 from assessment.quiz import words as quiz_words
 from assessment.ui.dialogs.dialogs import HelpScreen
-from assessment.ui.press_guard import Settling
+from assessment.ui.press_guard import PressGuard
 from assessment.ui.widgets.key_bar import Key
 
 HELP = Key("?", words.KEY_HELP, "help")
@@ -39,15 +39,15 @@ class DeskScreen(Screen[None]):
     def __init__(self, clock: Callable[[], float]) -> None:
         super().__init__()
         self.clock = clock
-        self._settling = Settling(clock)
+        self._press_guard = PressGuard(clock)
 
     def on_screen_resume(self) -> None:
         """Begin to count when the screen comes to the front."""
-        self._settling.shown_now()
+        self._press_guard.shown_now()
 
     def is_settled(self) -> bool:
         """Return whether a press can be meant for what is shown."""
-        return self._settling.is_settled()
+        return self._press_guard.is_settled()
 
     def say(self, sentence: str, *, warning: bool = False) -> None:
         """Show *sentence* at the foot; empty: nothing."""

@@ -16,7 +16,7 @@ from textual.widgets import Static
 from assessment.desk import words
 from assessment.desk.screens.base import BACK, HELP, DeskScreen, status_line
 from assessment.quiz import words as quiz_words
-from assessment.ui.widgets.answer_list import MarkedList
+from assessment.ui.widgets.answer_list import AnswerList
 from assessment.ui.widgets.key_bar import Key, KeyBar
 from assessment.ui.widgets.spaced_option_list import Line
 
@@ -29,7 +29,7 @@ KEYS = (
 )
 
 
-class ChoiceList(MarkedList):
+class ChoiceList(AnswerList):
     """Lines to choose one from."""
 
     HAS_MARKS = False

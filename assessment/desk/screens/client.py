@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.widgets import ContentSwitcher, Static
 
 from assessment.casebook.clients import Client
-from assessment.casebook.history import Sitting
+from assessment.casebook.history import PastScreening
 from assessment.casebook.summaries import result_of
 from assessment.desk import words
 from assessment.desk.client_rows import short_day
@@ -23,7 +23,7 @@ from assessment.desk.screens.base import BACK, HELP, DeskScreen, status_line
 from assessment.desk.widgets.last_and_now_view import LastAndNowView
 from assessment.desk.widgets.over_time_view import OverTimeView
 from assessment.quiz import words as quiz_words
-from assessment.ui.widgets.answer_list import MarkedList
+from assessment.ui.widgets.answer_list import AnswerList
 from assessment.ui.widgets.key_bar import Key, KeyBar
 from assessment.ui.widgets.page_tabs import PageTabs
 from assessment.ui.widgets.spaced_option_list import Line
@@ -47,7 +47,7 @@ KEYS = (
 )
 
 
-class ScreeningList(MarkedList):
+class ScreeningList(AnswerList):
     """One line for each screening, the last one first; a pick opens it."""
 
     HAS_MARKS = False
@@ -58,7 +58,7 @@ class ScreeningList(MarkedList):
 
         number: int
 
-    def show_sittings(self, sittings: Sequence[Sitting]) -> None:
+    def show_sittings(self, sittings: Sequence[PastScreening]) -> None:
         """Show *sittings*, which come oldest first."""
         newest_first = list(reversed(sittings))
         self.set_lines([Line("", "\n".join(lines_of(one)), "") for one in newest_first], 0)
@@ -86,14 +86,14 @@ class ClientScreen(DeskScreen):
     class RecordAsked(Message):
         """The trainer wants to see a screening."""
 
-        screening: Sitting
+        screening: PastScreening
 
     @dataclass
     class RetestAsked(Message):
         """The trainer wants to ask this client again."""
 
         client: Client
-        sittings: Sequence[Sitting]
+        sittings: Sequence[PastScreening]
 
     @dataclass
     class ExportAsked(Message):
@@ -110,7 +110,7 @@ class ClientScreen(DeskScreen):
     def __init__(
         self,
         client: Client,
-        sittings: Sequence[Sitting],
+        sittings: Sequence[PastScreening],
         clock: Callable[[], float],
         today: date,
     ) -> None:
@@ -139,7 +139,7 @@ class ClientScreen(DeskScreen):
         self.show(self.client, self._sittings)
         self.query_one(ScreeningList).focus()
 
-    def show(self, client: Client, sittings: Sequence[Sitting]) -> None:
+    def show(self, client: Client, sittings: Sequence[PastScreening]) -> None:
         """Show *client* as it is now."""
         self.client, self._sittings = client, tuple(sittings)
         self.query_one("#title", Static).update(client.name or words.NO_NAME)
@@ -204,7 +204,7 @@ class ClientScreen(DeskScreen):
         return form.format(day=short_day(due))
 
 
-def lines_of(one: Sitting) -> Iterator[str]:
+def lines_of(one: PastScreening) -> Iterator[str]:
     """Yield the lines that a list has of a screening: day, result, flags, clearance."""
     yield f"{day_in_words(one.day)}: {one.why_closed or result_of(one.line)}"
     if one.assessment is None:

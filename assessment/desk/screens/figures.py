@@ -14,12 +14,12 @@ from assessment.core.interview import Interview
 from assessment.desk import words
 from assessment.desk.screens.changes import ChangesScreen, ChoiceList
 from assessment.quiz import words as quiz_words
-from assessment.quiz.draft_saver import Keeper
+from assessment.quiz.draft_saver import DraftSaver
 from assessment.quiz.page_view import name_of
 from assessment.quiz.route import Route, measurements
 from assessment.ui.measure.measure_screen import measure_screen
 from assessment.ui.question.question_screen import QuestionScreen
-from assessment.ui.question.typed_input import TypedBody
+from assessment.ui.question.typed_input import TypedInput
 from assessment.ui.widgets.key_bar import Key, KeyBar
 from assessment.ui.widgets.spaced_option_list import Line
 from reports.words.phrasing import answer_in_words
@@ -27,7 +27,7 @@ from reports.words.phrasing import answer_in_words
 PAUSE = Key(quiz_words.ESCAPE, words.KEY_BACK, "pause")
 
 
-class InMemory(Keeper):
+class MemoryDraft(DraftSaver):
     """Keeps nothing on the disk: the figures go into a record, or nowhere."""
 
     def __init__(self) -> None:
@@ -61,12 +61,12 @@ class FigureScreen(QuestionScreen):
         super().on_mount()
         self.query_one(KeyBar).rename(PAUSE.action, PAUSE)
 
-    @on(TypedBody.ToolWanted)
-    def _tool_wanted(self, event: TypedBody.ToolWanted) -> None:
+    @on(TypedInput.ToolWanted)
+    def _tool_wanted(self, event: TypedInput.ToolWanted) -> None:
         event.stop()
         sheet = self.route.interview.sheet
         if screen := measure_screen(sheet.questionnaire, event.item_id, self.clock):
-            self.app.push_screen(screen, self.query_one(TypedBody).fill)
+            self.app.push_screen(screen, self.query_one(TypedInput).fill)
 
 
 class FiguresScreen(ChangesScreen):
@@ -113,7 +113,7 @@ class FiguresScreen(ChangesScreen):
         event.stop()
         self._pointer = self.choices.highlighted or 0
         route = OneFigure(self._interview.go_to(event.item_id), measuring=True)
-        self.app.push_screen(FigureScreen(route, InMemory(), self.clock, 0.0))
+        self.app.push_screen(FigureScreen(route, MemoryDraft(), self.clock, 0.0))
 
     def _show(self) -> None:
         sheet = self._interview.sheet

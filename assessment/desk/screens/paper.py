@@ -17,7 +17,7 @@ from assessment.desk import words
 from assessment.desk.screens.base import BACK, HELP, DeskScreen, status_line
 from assessment.quiz import words as quiz_words
 from assessment.ui.question.choice_input import CHOSEN, NOT_CHOSEN
-from assessment.ui.widgets.answer_list import MarkedList
+from assessment.ui.widgets.answer_list import AnswerList
 from assessment.ui.widgets.key_bar import Key, KeyBar
 from assessment.ui.widgets.spaced_option_list import Line
 from reports.html.render import Sheets
@@ -40,7 +40,7 @@ KEYS = (
 )
 
 
-class SheetList(MarkedList):
+class SheetList(AnswerList):
     """The sheets to choose from; the one at the pointer is chosen."""
 
     MAY_BE_AIRY = False
@@ -138,6 +138,6 @@ class PaperScreen(DeskScreen):
         self.say(sentence, warning=True)
 
     def _want(self, copies: int) -> None:
-        if self._settling.takes_press():
+        if self._press_guard.takes_press():
             sheets, _ = SHEETS[self.query_one(SheetList).highlighted or 0]
             self.post_message(self.Wanted(sheets, copies))

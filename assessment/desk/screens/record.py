@@ -13,7 +13,7 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import ContentSwitcher, Static
 
-from assessment.casebook.history import Sitting
+from assessment.casebook.history import PastScreening
 from assessment.desk import words
 from assessment.desk.record_pages import Page
 from assessment.desk.screens.base import BACK, HELP, DeskScreen, status_line
@@ -56,10 +56,10 @@ class RecordScreen(DeskScreen):
         """The trainer wants to do something with the record: ``what`` is the name of the action."""
 
         what: str
-        screening: Sitting
+        screening: PastScreening
 
     def __init__(
-        self, name: str, screening: Sitting, pages: Sequence[Page], clock: Callable[[], float]
+        self, name: str, screening: PastScreening, pages: Sequence[Page], clock: Callable[[], float]
     ) -> None:
         super().__init__(clock)
         self._who = name
@@ -84,7 +84,7 @@ class RecordScreen(DeskScreen):
         """Show the first page."""
         self.query_one(PageTabs).open(0)
 
-    def show(self, screening: Sitting, pages: Sequence[Page]) -> None:
+    def show(self, screening: PastScreening, pages: Sequence[Page]) -> None:
         """Show the record that took the place of this one."""
         self.screening = screening
         for view, parts in zip(self.query(PartsView), pages, strict=True):

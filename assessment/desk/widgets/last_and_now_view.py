@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from assessment.casebook.history import Sitting
+from assessment.casebook.history import PastScreening
 from assessment.catalogue.loader import load_catalogue
 from assessment.core.retest.comparison import compare_screenings
 from assessment.desk import words
@@ -27,7 +27,7 @@ class LastAndNowView(VerticalScroll):
         """Yield the lines."""
         yield Static(markup=False)
 
-    def show(self, sittings: Sequence[Sitting]) -> None:
+    def show(self, sittings: Sequence[PastScreening]) -> None:
         """Show the last of *sittings*, which come oldest first, beside the one before."""
         *before, now = sittings
         earlier = [one.screening for one in before if not one.is_incomplete]

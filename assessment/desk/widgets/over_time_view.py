@@ -8,7 +8,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from assessment.casebook.history import Sitting
+from assessment.casebook.history import PastScreening
 from assessment.desk import words
 from assessment.desk.over_time import notes_over_time, rows_over_time
 
@@ -18,13 +18,13 @@ class OverTimeView(VerticalScroll):
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id, can_focus=False)
-        self._screenings: tuple[Sitting, ...] = ()
+        self._screenings: tuple[PastScreening, ...] = ()
 
     def compose(self) -> Iterator[Static]:
         """Yield the rows."""
         yield Static(markup=False)
 
-    def show(self, screenings: Sequence[Sitting]) -> None:
+    def show(self, screenings: Sequence[PastScreening]) -> None:
         """Show *screenings*, oldest first."""
         self._screenings = tuple(screenings)
         self._draw()

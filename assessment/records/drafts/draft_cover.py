@@ -76,7 +76,7 @@ class SealedCover:
 
         A line from before the gym sealed its records stands as it is.
         """
-        from assessment.records.errors import WrongSecret
+        from assessment.records.errors import WrongSecretError
         from assessment.records.sealing import age
 
         if written.startswith(b"{"):
@@ -84,7 +84,7 @@ class SealedCover:
         secret = self._secret or self._kept_key()
         try:
             return age.opened(base64.b64decode(written, validate=True), secret) if secret else b""
-        except (ValueError, WrongSecret):
+        except (ValueError, WrongSecretError):
             return b""
 
     def forget(self) -> None:

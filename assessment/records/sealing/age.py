@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pyrage
 
-from assessment.records.errors import WrongSecret
+from assessment.records.errors import WrongSecretError
 
 WRONG_PASSPHRASE = "This passphrase does not open the gym's key. Nothing was changed."  # noqa: S105  # a sentence
 WRONG_KEY = "This is not a whole key. Compare it with the recovery sheet, group by group."
@@ -23,7 +23,7 @@ def public_of(secret: str) -> str:
     """Return the public key that belongs to the private key *secret*.
 
     Raises:
-        WrongSecret: *secret* is not a private key; a slip in one letter is seen.
+        WrongSecretError: *secret* is not a private key; a slip in one letter is seen.
     """
     return str(_identity(secret).to_public())
 
@@ -38,12 +38,12 @@ def opened(content: bytes, *secrets: str) -> bytes:
     """Return what was sealed in *content*.
 
     Raises:
-        WrongSecret: None of *secrets* opens it, or it was changed since.
+        WrongSecretError: None of *secrets* opens it, or it was changed since.
     """
     try:
         return bytes(pyrage.decrypt(content, [_identity(one) for one in secrets]))
     except pyrage.DecryptError as error:
-        raise WrongSecret(OTHER_KEY) from error
+        raise WrongSecretError(OTHER_KEY) from error
 
 
 def wrapped(content: bytes, passphrase: str) -> bytes:
@@ -55,16 +55,16 @@ def unwrapped(content: bytes, passphrase: str) -> bytes:
     """Return what was put under *passphrase*.
 
     Raises:
-        WrongSecret: It was another passphrase, or *content* was changed since.
+        WrongSecretError: It was another passphrase, or *content* was changed since.
     """
     try:
         return bytes(pyrage.passphrase.decrypt(content, passphrase))
     except pyrage.DecryptError as error:
-        raise WrongSecret(WRONG_PASSPHRASE) from error
+        raise WrongSecretError(WRONG_PASSPHRASE) from error
 
 
 def _identity(secret: str) -> pyrage.x25519.Identity:
     try:
         return pyrage.x25519.Identity.from_str(secret)
     except pyrage.IdentityError as error:
-        raise WrongSecret(WRONG_KEY) from error
+        raise WrongSecretError(WRONG_KEY) from error

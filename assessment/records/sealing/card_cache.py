@@ -12,7 +12,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from assessment.files.atomic_write import write_whole_file
-from assessment.records.errors import WrongSecret
+from assessment.records.errors import WrongSecretError
 from assessment.records.sealing import age
 from assessment.records.sealing.gym_key import SealFor
 from assessment.records.sealing.payload import Card, Keys
@@ -32,7 +32,7 @@ def kept_cards(folder: Path, keys: Keys) -> Cards:
     """Return the cards of the sealed copy; none where it is old or *keys* do not open it."""
     if not keys.secrets:
         return {}
-    with suppress(OSError, WrongSecret, ValueError, TypeError, KeyError):
+    with suppress(OSError, WrongSecretError, ValueError, TypeError, KeyError):
         packed = age.opened((folder / CACHE).read_bytes(), *keys.secrets.values())
         return {
             name: (mark, Card(**{**card, "retest_weeks": tuple(card["retest_weeks"])}))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 
-from assessment.records.errors import Sealed, WrongSecret
+from assessment.records.errors import SealedError, WrongSecretError
 from assessment.records.sealing.gym_key import SealFor, read_gym_key
 from assessment.records.sealing.gym_keys import adopt, newest_key, open_keys, seal_all
 from assessment.records.sealing.login_throttle import counted
@@ -78,14 +78,14 @@ class Desk:
         *keys_of* opens the passphrase's keys, which takes a second.
 
         Raises:
-            WrongSecret: It does not open it, no PIN was chosen yet, or there were so many wrong
-                tries that the next has to wait.
+            WrongSecretError: It does not open it, no PIN was chosen yet, or after so many wrong
+                tries the next has to wait.
             StoreError: The store cannot be read.
             OSError: The public key cannot be kept here.
         """
         guard = self.guard
         if guard is Guard.NOTHING_YET:
-            raise WrongSecret(NO_PIN)
+            raise WrongSecretError(NO_PIN)
         with counted(self.folder):
             if guard is Guard.PIN:
                 check_pin(self.folder, secret)
@@ -105,10 +105,10 @@ class Desk:
         """Choose the PIN of a desk without sealing; the old one has to have opened it.
 
         Raises:
-            WrongSecret: The desk has a PIN and is shut, or *pin* is not 4 to 12 digits.
+            WrongSecretError: The desk has a PIN and is shut, or *pin* is not 4 to 12 digits.
         """
         if self.guard is not Guard.NOTHING_YET and not self.is_open:
-            raise WrongSecret(SHUT)
+            raise WrongSecretError(SHUT)
         set_pin(self.folder, pin)
 
     def touch(self) -> None:
@@ -128,7 +128,7 @@ class Desk:
             Sealed: It is shut.
         """
         if not self.is_open or self._keys is None:
-            raise Sealed(SHUT)
+            raise SealedError(SHUT)
         return self._keys
 
     def card(self, record: Record) -> Card:
@@ -136,7 +136,7 @@ class Desk:
 
         Raises:
             Sealed: The desk is shut, or the record is sealed for another key.
-            StoreDamaged: The record is not whole.
+            StoreDamagedError: The record is not whole.
         """
         return open_card(record, self.keys)
 

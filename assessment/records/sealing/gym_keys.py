@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from assessment.records.errors import Sealed, WrongSecret
+from assessment.records.errors import SealedError, WrongSecretError
 from assessment.records.sealing import age
 from assessment.records.sealing.gym_key import SealFor, write_gym_key
 from assessment.records.sealing.payload import NO_KEYS, Keys, sealed_for
@@ -40,10 +40,10 @@ def check_passphrase(passphrase: str) -> None:
     """Make sure that *passphrase* is long enough.
 
     Raises:
-        WrongSecret: It is not; the message says what is.
+        WrongSecretError: It is not; the message says what is.
     """
     if len(passphrase) < LEAST_PASSPHRASE:
-        raise WrongSecret(SHORT)
+        raise WrongSecretError(SHORT)
 
 
 def newest_key(store: Store) -> GymKey | None:
@@ -59,10 +59,10 @@ def set_up(store: Store, passphrase: str, *, secret: str) -> GymKey:
 
     Raises:
         Sealed: There is a key already.
-        WrongSecret: The passphrase is too short.
+        WrongSecretError: The passphrase is too short.
     """
     if newest_key(store):
-        raise Sealed(ALREADY)
+        raise SealedError(ALREADY)
     return _put_key(store, secret, passphrase, generation=1, older={})
 
 
@@ -70,7 +70,7 @@ def renew(store: Store, keys: Keys, passphrase: str, *, secret: str) -> GymKey:
     """Put *secret* into *store* as the gym's key from now on; it opens all those before it.
 
     Raises:
-        WrongSecret: The passphrase is too short.
+        WrongSecretError: The passphrase is too short.
     """
     newest = newest_key(store)
     generation = newest.generation + 1 if newest else 1
@@ -82,7 +82,7 @@ def open_keys(store: Store, passphrase: str) -> Keys:
 
     Raises:
         Sealed: There is no key in *store*.
-        WrongSecret: It opens none.
+        WrongSecretError: It opens none.
     """
     return keys_among(all_of(store, GymKey), passphrase)
 
@@ -92,24 +92,24 @@ def keys_among(keys: Sequence[GymKey], passphrase: str) -> Keys:
 
     Raises:
         Sealed: There are none.
-        WrongSecret: It opens none.
+        WrongSecretError: It opens none.
     """
     if not keys:
-        raise Sealed(NO_KEY)
+        raise SealedError(NO_KEY)
     for key in sorted(keys, key=lambda key: key.generation, reverse=True):
         try:
             secret = age.unwrapped(key.wrapped, passphrase).decode().strip()
-        except WrongSecret:
+        except WrongSecretError:
             continue
         return keys_from(keys, secret)
-    raise WrongSecret(age.WRONG_PASSPHRASE)
+    raise WrongSecretError(age.WRONG_PASSPHRASE)
 
 
 def keys_from(keys: Iterable[GymKey], secret: str) -> Keys:
     """Return those of *keys* that the private key *secret* opens: itself and all older ones.
 
     Raises:
-        WrongSecret: It is no key.
+        WrongSecretError: It is no key.
     """
     public = age.public_of(secret)
     secrets = {public: secret}
@@ -124,7 +124,7 @@ def typed_key(text: str) -> str:
     """Return the private key that a person typed from the recovery sheet, groups and all.
 
     Raises:
-        WrongSecret: There is a slip in it.
+        WrongSecretError: There is a slip in it.
     """
     secret = re.sub(r"[\s.]", "", text).upper()
     if not secret.startswith("AGE-SECRET-KEY-1"):
@@ -137,11 +137,11 @@ def open_here(store: Store, secret: str) -> Keys:
     """Return the keys of *store* that the private key *secret* opens: itself and older ones.
 
     Raises:
-        WrongSecret: It is no key, or not one of this gym's.
+        WrongSecretError: It is no key, or not one of this gym's.
     """
     keys = all_of(store, GymKey)
     if age.public_of(secret) not in {key.public for key in keys}:
-        raise WrongSecret(STRANGE_KEY)
+        raise WrongSecretError(STRANGE_KEY)
     return keys_from(keys, secret)
 
 
@@ -153,7 +153,7 @@ def newest_of(store: Store, keys: Keys) -> GymKey:
     """
     known: list[GymKey] = [key for key in all_of(store, GymKey) if key.public in keys.secrets]
     if not known:
-        raise Sealed(NO_KEY)
+        raise SealedError(NO_KEY)
     return max(known, key=lambda key: (key.generation, key.public))
 
 
@@ -162,7 +162,7 @@ def change_passphrase(store: Store, keys: Keys, passphrase: str) -> GymKey:
 
     Raises:
         Sealed: None of the store's keys is open.
-        WrongSecret: The passphrase is too short.
+        WrongSecretError: The passphrase is too short.
     """
     check_passphrase(passphrase)
     key = newest_of(store, keys)

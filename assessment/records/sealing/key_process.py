@@ -11,7 +11,7 @@ import subprocess
 import sys
 from base64 import b64decode, b64encode
 
-from assessment.records.errors import Sealed, WrongSecret
+from assessment.records.errors import SealedError, WrongSecretError
 from assessment.records.sealing import age
 from assessment.records.sealing.gym_keys import NO_KEY, keys_from
 from assessment.records.sealing.payload import Keys
@@ -27,12 +27,12 @@ def keys_of(store: Store, passphrase: str) -> Keys:
 
     Raises:
         Sealed: There is no key in *store*.
-        WrongSecret: It opens none.
+        WrongSecretError: It opens none.
         OSError: The process cannot be started, or does not end.
     """
     keys: list[GymKey] = all_of(store, GymKey)
     if not keys:
-        raise Sealed(NO_KEY)
+        raise SealedError(NO_KEY)
     keys.sort(key=lambda key: key.generation, reverse=True)
     request = {
         "passphrase": passphrase,
@@ -51,7 +51,7 @@ def keys_of(store: Store, passphrase: str) -> Keys:
         raise OSError(0, "the passphrase could not be tried") from error
     secret = done.stdout.decode().strip()
     if not secret:
-        raise WrongSecret(age.WRONG_PASSPHRASE)
+        raise WrongSecretError(age.WRONG_PASSPHRASE)
     return keys_from(keys, secret)
 
 
@@ -61,7 +61,7 @@ def main() -> None:
     for wrapped in request["wrapped"]:
         try:
             secret = age.unwrapped(b64decode(wrapped), request["passphrase"])
-        except WrongSecret:
+        except WrongSecretError:
             continue
         sys.stdout.write(secret.decode())
         return

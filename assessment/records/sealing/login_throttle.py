@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from assessment.files.atomic_write import write_whole_file
-from assessment.records.errors import WrongSecret
+from assessment.records.errors import WrongSecretError
 
 NAME = "desk-tries.txt"
 FREE = 3
@@ -24,18 +24,18 @@ WAIT = "That was wrong {count} times. Please wait {seconds} seconds, then try ag
 
 @contextmanager
 def counted(folder: Path, now: Callable[[], float] = time.time) -> Iterator[None]:
-    """Count a ``WrongSecret`` from inside; forget the count where there is none.
+    """Count a ``WrongSecretError`` from inside; forget the count where there is none.
 
     Raises:
-        WrongSecret: It is too soon after the last wrong try; nothing is tried.
+        WrongSecretError: It is too soon after the last wrong try; nothing is tried.
     """
     count, at = _read(folder)
     left = math.ceil(at + wait_after(count) - now())
     if 0 < left <= MOST_SECONDS:  # a clock that was set back locks nobody out
-        raise WrongSecret(WAIT.format(count=count, seconds=left))
+        raise WrongSecretError(WAIT.format(count=count, seconds=left))
     try:
         yield
-    except WrongSecret:
+    except WrongSecretError:
         with suppress(OSError):  # where nothing can be kept, the secret still has to be right
             write_whole_file(folder / NAME, f"{count + 1} {int(now())}\n".encode())
         raise

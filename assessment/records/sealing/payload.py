@@ -13,7 +13,12 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
-from assessment.records.errors import Sealed, StoreDamaged, StoreNewer, WrongSecret
+from assessment.records.errors import (
+    SealedError,
+    StoreDamagedError,
+    StoreNewerError,
+    WrongSecretError,
+)
 from assessment.records.sealing import age
 from assessment.records.sealing.gym_key import SealFor
 from assessment.records.store.values import Record
@@ -110,8 +115,8 @@ def open_card(record: Record, keys: Keys = NO_KEYS) -> Card:
 
     Raises:
         Sealed: It cannot be opened with *keys*.
-        StoreDamaged: It is not whole.
-        StoreNewer: A newer program made it.
+        StoreDamagedError: It is not whole.
+        StoreNewerError: A newer program made it.
     """
     return card_from(record, _part(record, record.card, keys))
 
@@ -120,14 +125,14 @@ def card_from(record: Record, packed: bytes) -> Card:
     """Return the card of *record* in the bytes *packed*.
 
     Raises:
-        StoreDamaged: It is not whole.
+        StoreDamagedError: It is not whole.
     """
     try:
         held = json.loads(packed)
         held["retest_weeks"] = tuple(held["retest_weeks"])
         return Card(**held)
     except (KeyError, TypeError, ValueError) as error:
-        raise StoreDamaged(BROKEN.format(record=record.id)) from error
+        raise StoreDamagedError(BROKEN.format(record=record.id)) from error
 
 
 def open_content(record: Record, keys: Keys = NO_KEYS) -> Content:
@@ -135,21 +140,21 @@ def open_content(record: Record, keys: Keys = NO_KEYS) -> Content:
 
     Raises:
         Sealed: It cannot be opened with *keys*.
-        StoreDamaged: It is not whole.
-        StoreNewer: A newer program made it.
+        StoreDamagedError: It is not whole.
+        StoreNewerError: A newer program made it.
     """
     try:
         unpacker = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)
         packed = _part(record, record.content, keys)
         return Content(**json.loads(unpacker.decompress(packed, MOST_CONTENT)))
     except (KeyError, TypeError, ValueError, zlib.error) as error:
-        raise StoreDamaged(BROKEN.format(record=record.id)) from error
+        raise StoreDamagedError(BROKEN.format(record=record.id)) from error
 
 
 def _part(record: Record, part: bytes, keys: Keys) -> bytes:
     """Return *part* of a *record* that this program knows, as it was before sealing."""
     if record.is_newer:
-        raise StoreNewer(NEWER.format(record=record.id))
+        raise StoreNewerError(NEWER.format(record=record.id))
     return _unsealed(record, part, keys)
 
 
@@ -158,8 +163,8 @@ def _unsealed(record: Record, part: bytes, keys: Keys) -> bytes:
     if not record.sealed_to:
         return part
     if record.sealed_to not in keys.secrets:
-        raise Sealed(CLOSED)
+        raise SealedError(CLOSED)
     try:
         return age.opened(part, keys.secrets[record.sealed_to])
-    except WrongSecret as error:
-        raise StoreDamaged(BROKEN.format(record=record.id)) from error
+    except WrongSecretError as error:
+        raise StoreDamagedError(BROKEN.format(record=record.id)) from error

@@ -8,7 +8,7 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
 from assessment.files.atomic_write import write_whole_file
-from assessment.records.errors import WrongSecret
+from assessment.records.errors import WrongSecretError
 
 NAME = "desk-pin.txt"
 LEAST_DIGITS, MOST_DIGITS = 4, 12
@@ -31,11 +31,11 @@ def set_pin(folder: Path, pin: str) -> None:
     """Choose *pin*; what is kept of it is an argon2id hash.
 
     Raises:
-        WrongSecret: It is not 4 to 12 digits.
+        WrongSecretError: It is not 4 to 12 digits.
         OSError: It cannot be kept.
     """
     if not (pin.isascii() and pin.isdigit() and LEAST_DIGITS <= len(pin) <= MOST_DIGITS):
-        raise WrongSecret(WRONG_FORM)
+        raise WrongSecretError(WRONG_FORM)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     write_whole_file(folder / NAME, PasswordHasher().hash(pin).encode())
 
@@ -44,15 +44,15 @@ def check_pin(folder: Path, pin: str) -> None:
     """Make sure that *pin* is the one that was chosen.
 
     Raises:
-        WrongSecret: It is not.
+        WrongSecretError: It is not.
         OSError: The file of the PIN cannot be read.
     """
     try:
         PasswordHasher().verify((folder / NAME).read_text(encoding="ascii"), pin)
     except InvalidHashError as error:
-        raise WrongSecret(LOST_PIN.format(path=folder / NAME)) from error
+        raise WrongSecretError(LOST_PIN.format(path=folder / NAME)) from error
     except VerificationError as error:
-        raise WrongSecret(WRONG_PIN) from error
+        raise WrongSecretError(WRONG_PIN) from error
 
 
 def drop_pin(folder: Path) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
 from assessment.files.folders import APP
-from assessment.records.errors import BadAddress
+from assessment.records.errors import BadAddressError
 
 VARIABLE = "POSTERIOR_CHAIN_DATABASE"
 SQLITE, POSTGRES = "sqlite", "postgresql+psycopg"
@@ -36,7 +36,7 @@ def default_address(environment: Mapping[str, str] = os.environ) -> URL:
     """Return where the store is: as the environment says, else a file of this computer.
 
     Raises:
-        BadAddress: The environment names something else.
+        BadAddressError: The environment names something else.
     """
     named = environment.get(VARIABLE, "").strip()
     return address_of(named) if named else file_address(default_file())
@@ -51,7 +51,7 @@ def address_of(text: str) -> URL:
     """Return the address that a person wrote.
 
     Raises:
-        BadAddress: It is none, or the driver for it is missing. The message does not repeat
+        BadAddressError: It is none, or the driver for it is missing. The message does not repeat
             it, since a password may stand in it.
     """
     if "://" not in text and text.endswith(".sqlite3"):
@@ -59,15 +59,15 @@ def address_of(text: str) -> URL:
     try:
         url = make_url(text)
     except (ArgumentError, ValueError):
-        raise BadAddress(NO_ADDRESS) from None
+        raise BadAddressError(NO_ADDRESS) from None
     if url.drivername in {"postgresql", "postgres"}:
         url = url.set(drivername=POSTGRES)
     if url.drivername == POSTGRES:
         if find_spec("psycopg") is None:
-            raise BadAddress(NO_DRIVER)
+            raise BadAddressError(NO_DRIVER)
         return url
     if url.drivername != SQLITE or not url.database or url.database == ":memory:":
-        raise BadAddress(NO_ADDRESS)
+        raise BadAddressError(NO_ADDRESS)
     return file_address(Path(url.database))
 
 

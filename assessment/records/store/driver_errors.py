@@ -11,12 +11,12 @@ from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from assessment.records.errors import (
     BUSY,
     UNOPENED,
-    StoreBusy,
-    StoreDamaged,
+    StoreBusyError,
+    StoreDamagedError,
     StoreError,
-    StoreFull,
-    StoreReadOnly,
-    StoreUnreachable,
+    StoreFullError,
+    StoreReadOnlyError,
+    StoreUnreachableError,
 )
 
 FULL = "The disk is full. What was kept before is there; this was not kept."
@@ -29,15 +29,15 @@ SERVER_GONE = (
 
 
 BY_CODE: dict[int, tuple[type[StoreError], str]] = {
-    sqlite3.SQLITE_FULL: (StoreFull, FULL),
-    sqlite3.SQLITE_READONLY: (StoreReadOnly, READ_ONLY),
-    sqlite3.SQLITE_PERM: (StoreReadOnly, READ_ONLY),
-    sqlite3.SQLITE_BUSY: (StoreBusy, BUSY),
-    sqlite3.SQLITE_LOCKED: (StoreBusy, BUSY),
-    sqlite3.SQLITE_CORRUPT: (StoreDamaged, DAMAGED),
-    sqlite3.SQLITE_NOTADB: (StoreDamaged, DAMAGED),
-    sqlite3.SQLITE_CANTOPEN: (StoreUnreachable, UNOPENED),
-    sqlite3.SQLITE_IOERR: (StoreUnreachable, UNOPENED),
+    sqlite3.SQLITE_FULL: (StoreFullError, FULL),
+    sqlite3.SQLITE_READONLY: (StoreReadOnlyError, READ_ONLY),
+    sqlite3.SQLITE_PERM: (StoreReadOnlyError, READ_ONLY),
+    sqlite3.SQLITE_BUSY: (StoreBusyError, BUSY),
+    sqlite3.SQLITE_LOCKED: (StoreBusyError, BUSY),
+    sqlite3.SQLITE_CORRUPT: (StoreDamagedError, DAMAGED),
+    sqlite3.SQLITE_NOTADB: (StoreDamagedError, DAMAGED),
+    sqlite3.SQLITE_CANTOPEN: (StoreUnreachableError, UNOPENED),
+    sqlite3.SQLITE_IOERR: (StoreUnreachableError, UNOPENED),
 }
 """What SQLite's result codes (their lowest byte) mean to a person."""
 
@@ -59,5 +59,5 @@ def explained(place: str) -> Iterator[None]:
             kind, sentence = BY_CODE[code & 0xFF]
             raise kind(sentence.format(place=place)) from error
         if error.connection_invalidated or isinstance(error, (OperationalError, InterfaceError)):
-            raise StoreUnreachable(SERVER_GONE.format(place=place)) from error
+            raise StoreUnreachableError(SERVER_GONE.format(place=place)) from error
         raise

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from assessment.records.errors import BUSY, StoreBusy, StoreReadOnly
+from assessment.records.errors import BUSY, StoreBusyError, StoreReadOnlyError
 
 OWNER_ONLY = 0o600
 SECONDS_BETWEEN_TRIES = 0.02
@@ -20,13 +20,13 @@ def hold(path: Path, seconds: float) -> Iterator[None]:
     """Hold the lock at *path*, which the system takes back when the program ends or dies.
 
     Raises:
-        StoreBusy: Another program has had it for *seconds*.
-        StoreReadOnly: Nothing can be written there.
+        StoreBusyError: Another program has had it for *seconds*.
+        StoreReadOnlyError: Nothing can be written there.
     """
     try:
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT, OWNER_ONLY)
     except OSError as error:
-        raise StoreReadOnly(f"Nothing can be written to {path.parent}.") from error
+        raise StoreReadOnlyError(f"Nothing can be written to {path.parent}.") from error
     try:
         _wait_for(descriptor, path, time.monotonic() + seconds)
         yield
@@ -40,7 +40,7 @@ def _wait_for(descriptor: int, path: Path, until: float) -> None:
             _lock(descriptor)
         except OSError as error:
             if time.monotonic() >= until:
-                raise StoreBusy(BUSY.format(place=path.parent)) from error
+                raise StoreBusyError(BUSY.format(place=path.parent)) from error
             time.sleep(SECONDS_BETWEEN_TRIES)
         else:
             return

@@ -13,7 +13,7 @@ from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import URL
 from sqlalchemy.pool import NullPool
 
-from assessment.records.errors import UNOPENED, StoreReadOnly, StoreUnreachable
+from assessment.records.errors import UNOPENED, StoreReadOnlyError, StoreUnreachableError
 from assessment.records.store.addresses import SQLITE, file_of, shown
 from assessment.records.store.file_lock import hold
 from assessment.records.store.recovery import DAMAGED_CODES, set_aside
@@ -75,9 +75,9 @@ def _make_file(path: Path) -> None:
             path.chmod(OWNER_ONLY)
             path.parent.chmod(OWNER_ONLY_FOLDER)
     except PermissionError as error:
-        raise StoreReadOnly(f"Nothing can be written to {path.parent}.") from error
+        raise StoreReadOnlyError(f"Nothing can be written to {path.parent}.") from error
     except OSError as error:
-        raise StoreUnreachable(f"{UNOPENED.format(place=path)} ({error.strerror})") from error
+        raise StoreUnreachableError(f"{UNOPENED.format(place=path)} ({error.strerror})") from error
 
 
 def _is_damaged(path: Path) -> bool:

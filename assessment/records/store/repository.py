@@ -11,7 +11,7 @@ from uuid import UUID
 
 from sqlalchemy import Column, Connection, Table, delete, or_, select
 
-from assessment.records.errors import NotThere
+from assessment.records.errors import NotFoundError
 from assessment.records.store.rows import SHELVES, put, value_of_row
 from assessment.records.store.tables import AUDIT, ERASED, RECORDS
 from assessment.records.store.transactions import Store
@@ -96,7 +96,7 @@ def record_named(store: Store, name: str) -> Record:
     """Return the record whose id is *name*, or begins or ends so (a person types little).
 
     Raises:
-        NotThere: None is called so, or more than one.
+        NotFoundError: None is called so, or more than one.
     """
     return record_of(store, _named(store, RECORDS.c.id, name, NO_RECORD, MANY_RECORDS))
 
@@ -105,18 +105,18 @@ def record_of(store: Store, record: UUID) -> Record:
     """Return the record whose id is *record*.
 
     Raises:
-        NotThere: There is none.
+        NotFoundError: There is none.
     """
     for found in all_of(store, Record, RECORDS.c.id == record):
         return found  # type: ignore[no-any-return]
-    raise NotThere(NO_RECORD.format(name=record))
+    raise NotFoundError(NO_RECORD.format(name=record))
 
 
 def client_named(store: Store, name: str) -> UUID:
     """Return the client whose id is *name*, or begins or ends so.
 
     Raises:
-        NotThere: None is called so, or more than one.
+        NotFoundError: None is called so, or more than one.
     """
     return _named(store, RECORDS.c.client, name, NO_CLIENT, MANY_CLIENTS)
 
@@ -160,9 +160,9 @@ def _named(store: Store, column: Column[UUID], name: str, none: str, many: str) 
         ids = connection.scalars(select(column).distinct())
         found = [one for one in ids if one.hex.startswith(plain) or one.hex.endswith(plain)]
     if not plain or not found:
-        raise NotThere(none.format(name=name))
+        raise NotFoundError(none.format(name=name))
     if len(found) > 1:
-        raise NotThere(many.format(name=name))
+        raise NotFoundError(many.format(name=name))
     return found[0]
 
 

@@ -28,7 +28,7 @@ Row: TypeAlias = RowMapping | Mapping[str, Any]
 
 
 @dataclass(frozen=True)
-class Shelf:
+class TableRows:
     """Where one kind of value stands: its table, its name there, and what ranks two copies.
 
     ``ranks`` are columns; where a copy meets a row of the same name, the one that is greater
@@ -41,11 +41,11 @@ class Shelf:
     least: bool = False
 
 
-SHELVES: Mapping[type[Value], Shelf] = {
-    Erasure: Shelf(ERASED, "target", ("at", "kind"), least=True),
-    GymKey: Shelf(KEYS, "public", ("revision", "digest")),
-    Record: Shelf(RECORDS, "id", ("generation", "digest")),
-    AuditEntry: Shelf(AUDIT, "id"),
+SHELVES: Mapping[type[Value], TableRows] = {
+    Erasure: TableRows(ERASED, "target", ("at", "kind"), least=True),
+    GymKey: TableRows(KEYS, "public", ("revision", "digest")),
+    Record: TableRows(RECORDS, "id", ("generation", "digest")),
+    AuditEntry: TableRows(AUDIT, "id"),
 }
 
 
@@ -93,7 +93,7 @@ def put(store: Store, connection: Connection, values: Iterable[Value]) -> None:
     connection.execute(statement, [row for _, row in rows])
 
 
-def _goes_first(shelf: Shelf, new: Any, there: Any) -> ColumnElement[bool]:
+def _goes_first(shelf: TableRows, new: Any, there: Any) -> ColumnElement[bool]:
     """Return the condition under which a *new* row replaces the one that is *there*."""
     ways = []
     for place, rank in enumerate(shelf.ranks):

@@ -6,7 +6,7 @@ from importlib.resources import as_file, files
 
 from sqlalchemy import Connection, inspect, text
 
-from assessment.records.errors import StoreNewer
+from assessment.records.errors import StoreNewerError
 
 HEAD = "0001"
 """The newest step in ``migrations/versions``."""
@@ -32,10 +32,10 @@ def check_not_newer(version: str | None, place: str) -> None:
     """Make sure that this program knows *version*.
 
     Raises:
-        StoreNewer: It does not; the store is left as it is.
+        StoreNewerError: It does not; the store is left as it is.
     """
     if version is not None and version not in KNOWN:
-        raise StoreNewer(NEWER.format(place=place))
+        raise StoreNewerError(NEWER.format(place=place))
 
 
 def migrate(connection: Connection, also_in: str = "") -> None:

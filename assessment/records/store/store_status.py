@@ -46,7 +46,7 @@ class Kept(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class StoreStatus:
     """What was found. ``why`` says what cannot be read; numbers are None then.
 
     ``last_backup`` is None where the log of this store knows of none, ``older`` where no
@@ -63,17 +63,17 @@ class Standing:
     why: str = ""
 
 
-def standing_of(url: URL, folder: Path, keep_months: int | None, now: datetime) -> Standing:
+def store_status(url: URL, folder: Path, keep_months: int | None, now: datetime) -> StoreStatus:
     """Return how the store at *url* stands; *folder* has the gym's public key or the PIN."""
     place, path = shown(url), file_of(url)
     kept = _kept(folder)
     if path is not None and not path.exists():
-        return Standing(place, False, kept)
+        return StoreStatus(place, False, kept)
     try:
         with _asking(url, path) as ask:
             return _counted(place, kept, ask, keep_months, now)
     except (sqlite3.Error, SQLAlchemyError, OSError, ValueError) as error:
-        return Standing(place, True, kept, why=type(error).__name__)
+        return StoreStatus(place, True, kept, why=type(error).__name__)
 
 
 @contextmanager
@@ -95,13 +95,13 @@ def _counted(
     ask: Callable[[str], Any],
     keep_months: int | None,
     now: datetime,
-) -> Standing:
+) -> StoreStatus:
     counts = {name: int(ask(sql)) for name, sql in COUNTS.items()}
     backup = ask(LAST_BACKUP)
     older = None
     if keep_months is not None:
         older = int(ask(OLDER.format(moment=written(months_before(now, keep_months)))))
-    return Standing(
+    return StoreStatus(
         place,
         True,
         Kept.SEALED if counts["keys"] else kept,

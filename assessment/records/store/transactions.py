@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.dialects import postgresql, sqlite
 
-from assessment.records.errors import BUSY, StoreBusy
+from assessment.records.errors import BUSY, StoreBusyError
 from assessment.records.store.driver_errors import explained
 
 WRITES = "writes"
@@ -70,7 +70,7 @@ class Store:
         """Leave nothing of deleted rows in the files, nor in the log beside them.
 
         Raises:
-            StoreBusy: Another program reads or writes, and the log has to stay for it.
+            StoreBusyError: Another program reads or writes, and the log has to stay for it.
         """
         statements = FILE_COMPACTION if self.is_file else SERVER_COMPACTION
         with explained(self.place), closing(self.engine.raw_connection()) as connection:
@@ -80,4 +80,4 @@ class Store:
             for statement in statements:
                 found = driver.execute(statement)
                 if statement == EMPTY_LOG and found.fetchone()[0]:
-                    raise StoreBusy(BUSY.format(place=self.place))
+                    raise StoreBusyError(BUSY.format(place=self.place))

@@ -9,7 +9,7 @@ from dataclasses import fields
 from typing import Any
 from uuid import UUID
 
-from assessment.records.errors import BadBundle
+from assessment.records.errors import BadBundleError
 from assessment.records.store.values import KINDS, Record, Value, digest_of, document_of, moment_of
 
 KIND_KEY, DIGEST_KEY = "is", "digest"
@@ -28,21 +28,21 @@ def value_from(line: bytes) -> Value:
     """Return the value in one *line* that ``line_of`` wrote.
 
     Raises:
-        BadBundle: It is none, or was changed since; the message says what is wrong.
+        BadBundleError: It is none, or was changed since; the message says what is wrong.
     """
     try:
         document = json.loads(line)
     except (RecursionError, ValueError) as error:
-        raise BadBundle("is not JSON in UTF-8") from error
+        raise BadBundleError("is not JSON in UTF-8") from error
     if not isinstance(document, dict):
-        raise BadBundle("is not a JSON object")
+        raise BadBundleError("is not a JSON object")
     kind = KINDS.get(str(document.pop(KIND_KEY, None)))
     digest = document.pop(DIGEST_KEY, None)
     if kind is None:
-        raise BadBundle(f"{KIND_KEY}: must be {', '.join(KINDS)}")
+        raise BadBundleError(f"{KIND_KEY}: must be {', '.join(KINDS)}")
     value = _value(kind, document)
     if digest_of(value).hex() != digest:
-        raise BadBundle("was changed since it was written, or is not whole")
+        raise BadBundleError("was changed since it was written, or is not whole")
     return value
 
 
@@ -52,11 +52,11 @@ def _value(kind: type[Value], document: Mapping[str, Any]) -> Value:
         if one.name == "more":
             continue
         if one.name not in document:
-            raise BadBundle(f"{one.name}: is missing")
+            raise BadBundleError(f"{one.name}: is missing")
         try:
             held[one.name] = READERS[str(one.type)](document[one.name])
         except (TypeError, ValueError) as error:
-            raise BadBundle(f"{one.name}: is not of the right kind") from error
+            raise BadBundleError(f"{one.name}: is not of the right kind") from error
     if kind is Record:
         unknown = {key: raw for key, raw in document.items() if key not in held}
         held["more"] = json.dumps(unknown, sort_keys=True)

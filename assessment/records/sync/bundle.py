@@ -16,7 +16,7 @@ from typing import BinaryIO
 from sqlalchemy import func, select
 
 from assessment.files.atomic_write import whole_file
-from assessment.records.errors import BadBundle
+from assessment.records.errors import BadBundleError
 from assessment.records.store.repository import put_all, values_in
 from assessment.records.store.rows import SHELVES
 from assessment.records.store.transactions import Store
@@ -68,20 +68,20 @@ def values_of(path: Path) -> Iterator[Value]:
     """Yield the values in the bundle at *path*, and make sure at the end that it is whole.
 
     Raises:
-        BadBundle: It is not; nothing of it may be used then.
+        BadBundleError: It is not; nothing of it may be used then.
     """
     try:
         with path.open("rb") as file:
             yield from _values(file, path)
     except OSError as error:
-        raise BadBundle(f"{path} cannot be read: {error.strerror}.") from error
+        raise BadBundleError(f"{path} cannot be read: {error.strerror}.") from error
 
 
 def merge(store: Store, path: Path, on_progress: OnProgress = lambda _d, _o: None) -> None:
     """Unite the bundle at *path* with *store*; run ``preview`` first, which makes sure of it.
 
     Raises:
-        BadBundle: The bundle is not whole.
+        BadBundleError: The bundle is not whole.
         StoreError: It stopped half-way; what was brought is whole, and can be run again.
     """
     waiting: list[Value] = []
@@ -106,7 +106,7 @@ def keys_in(path: Path) -> list[GymKey]:
     """Return the gym's keys in the bundle at *path*.
 
     Raises:
-        BadBundle: The bundle is not whole.
+        BadBundleError: The bundle is not whole.
     """
     return [value for value in values_of(path) if isinstance(value, GymKey)]
 
@@ -131,19 +131,19 @@ def _values(file: BinaryIO, path: Path) -> Iterator[Value]:
         digest.update(line)
         line, number = file.readline(MOST_LINE), number + 1
         if not line.endswith(b"\n"):
-            raise BadBundle(CUT_SHORT.format(path=path))
+            raise BadBundleError(CUT_SHORT.format(path=path))
         if line.startswith(b'{"end"'):
             break
         try:
             yield value_from(line)
-        except BadBundle as error:
-            raise BadBundle(AT_LINE.format(path=path, line=number, fault=error)) from error
+        except BadBundleError as error:
+            raise BadBundleError(AT_LINE.format(path=path, line=number, fault=error)) from error
     try:
         end = json.loads(line)
     except ValueError:
         end = {}
     if end != {"end": number - 2, "sha256": digest.hexdigest()} or file.read(1):
-        raise BadBundle(CHANGED.format(path=path))
+        raise BadBundleError(CHANGED.format(path=path))
 
 
 def _check_head(line: bytes, path: Path) -> None:
@@ -151,6 +151,6 @@ def _check_head(line: bytes, path: Path) -> None:
         head = json.loads(line)
         form = head[HEAD_KEY]
     except (KeyError, TypeError, ValueError, RecursionError):
-        raise BadBundle(NO_BUNDLE.format(path=path)) from None
+        raise BadBundleError(NO_BUNDLE.format(path=path)) from None
     if not isinstance(form, int) or form > FORM:
-        raise BadBundle(NEWER.format(path=path))
+        raise BadBundleError(NEWER.format(path=path))

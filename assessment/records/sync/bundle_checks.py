@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from assessment.records.errors import Sealed, StoreDamaged
+from assessment.records.errors import SealedError, StoreDamagedError
 from assessment.records.sealing.payload import Keys, open_card, open_content
 from assessment.records.store.repository import values_in
 from assessment.records.store.rows import SHELVES
@@ -53,7 +53,7 @@ def preview(store: Store, path: Path) -> Preview:
     """Return what ``merge`` would do, without doing it.
 
     Raises:
-        BadBundle: The bundle is not whole.
+        BadBundleError: The bundle is not whole.
         StoreError: The store cannot be read.
     """
     here, there = _light(store), _light_of(path)
@@ -79,7 +79,7 @@ def check(path: Path, keys: Keys, tell: Callable[[str], None] = lambda _: None) 
     """Open every record of the bundle at *path*, and count; *tell* gets what is broken.
 
     Raises:
-        BadBundle: The bundle is not whole.
+        BadBundleError: The bundle is not whole.
     """
     found = dict.fromkeys(("records", "opened", "sealed", "newer", "broken", "erased"), 0)
     clients = set()
@@ -98,9 +98,9 @@ def _state(record: Record, keys: Keys, tell: Callable[[str], None]) -> str:
     try:
         open_card(record, keys)
         open_content(record, keys)
-    except Sealed:
+    except SealedError:
         return "sealed"
-    except StoreDamaged as error:
+    except StoreDamagedError as error:
         tell(str(error))
         return "broken"
     return "opened"

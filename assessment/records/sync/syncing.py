@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import select
 
 from assessment.records.store.repository import drop_erased
-from assessment.records.store.rows import SHELVES, Shelf, digest_is_right, put, value_of_row
+from assessment.records.store.rows import SHELVES, TableRows, digest_is_right, put, value_of_row
 from assessment.records.store.tables import ERASED, RECORDS
 from assessment.records.store.transactions import Store
 from assessment.records.store.values import AuditEntry, Erasure, GymKey, Record, Value
@@ -95,7 +95,7 @@ def _wanted(source: Store, target: Store, kind: type[Value]) -> list[Any]:
     return [name for name in new if name not in gone and clients.get(name) not in gone]
 
 
-def _ranks(store: Store, shelf: Shelf) -> dict[Any, tuple[Any, ...]]:
+def _ranks(store: Store, shelf: TableRows) -> dict[Any, tuple[Any, ...]]:
     columns = [shelf.table.c[one] for one in (shelf.name, *shelf.ranks)]
     with store.reading() as connection:
         query = select(*columns).order_by(columns[0])

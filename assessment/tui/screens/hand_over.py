@@ -14,11 +14,11 @@ from textual.message import Message
 from textual.widgets import Button, Static
 
 from assessment.quiz import words
-from assessment.ui.press_guard import SettledScreen
+from assessment.ui.press_guard import GuardedScreen
 from assessment.ui.widgets.key_bar import Key, KeyBar
 
 
-class HandOverScreen(SettledScreen):
+class HandOverScreen(GuardedScreen):
     """Asks for the laptop back. *trouble* is a sentence for the trainer, or empty."""
 
     CSS_PATH = "../styles/hand_over.tcss"

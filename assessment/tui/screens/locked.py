@@ -14,12 +14,12 @@ from textual.widgets import Static
 
 from assessment.quiz import words
 from assessment.ui.dialogs.dialogs import WayList
-from assessment.ui.dialogs.options import Way
-from assessment.ui.press_guard import Settling
-from assessment.ui.widgets.answer_list import MarkedList
+from assessment.ui.dialogs.options import DialogOption
+from assessment.ui.press_guard import PressGuard
+from assessment.ui.widgets.answer_list import AnswerList
 
 MINE, NEW = "mine", "new"
-WAYS = (Way(MINE, words.LOCKED_MINE), Way(NEW, words.LOCKED_NEW))
+WAYS = (DialogOption(MINE, words.LOCKED_MINE), DialogOption(NEW, words.LOCKED_NEW))
 
 
 class LockedScreen(Screen[None]):
@@ -38,7 +38,7 @@ class LockedScreen(Screen[None]):
 
     def __init__(self, clock: Callable[[], float]) -> None:
         super().__init__()
-        self._settling = Settling(clock)
+        self._press_guard = PressGuard(clock)
 
     def compose(self) -> ComposeResult:
         """Yield the cover, and the ways on that do not show yet."""
@@ -46,7 +46,7 @@ class LockedScreen(Screen[None]):
             yield Static(words.TITLE, id="title", markup=False)
             yield Static(words.LOCKED, id="text", markup=False)
             yield Static(words.LOCKED_ANY_KEY, id="any-key", markup=False)
-            yield WayList(WAYS, self._settling.is_settled)
+            yield WayList(WAYS, self._press_guard.is_settled)
 
     def on_mount(self) -> None:
         """Show the cover only."""
@@ -62,15 +62,15 @@ class LockedScreen(Screen[None]):
         event.stop()
         self._wake()
 
-    @on(MarkedList.Answered)
-    def _answered(self, event: MarkedList.Answered) -> None:
+    @on(AnswerList.Answered)
+    def _answered(self, event: AnswerList.Answered) -> None:
         event.stop()
         self.post_message(self.Unlocked() if event.answers["way"] == MINE else self.NewClient())
 
     def _wake(self) -> None:
         ways = self.query_one(WayList)
         if not ways.display:
-            self._settling.shown_now()
+            self._press_guard.shown_now()
             ways.display = True
             ways.focus()
             self.query_one("#any-key").display = False

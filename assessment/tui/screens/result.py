@@ -18,13 +18,13 @@ from assessment.core.assess import Assessment
 from assessment.core.gate import Outcome
 from assessment.exchange.answers_document import answers_document
 from assessment.quiz import words
-from assessment.quiz.context import Setting
+from assessment.quiz.context import QuizContext
 from assessment.reporting.client import Made, NotMade
 from assessment.tui.widgets.referral_view import result_of
 from assessment.tui.widgets.result_pages import ResultPages
 from assessment.ui.dialogs.dialogs import AskScreen
-from assessment.ui.dialogs.options import LEAVE, STAY, Way
-from assessment.ui.press_guard import SettledScreen
+from assessment.ui.dialogs.options import LEAVE, STAY, DialogOption
+from assessment.ui.press_guard import GuardedScreen
 from assessment.ui.widgets.key_bar import Key, KeyBar
 
 SAVE = Key("1", words.KEY_SAVE, "save")
@@ -39,7 +39,7 @@ KEYS = (
 )
 
 
-class ResultScreen(SettledScreen):
+class ResultScreen(GuardedScreen):
     """Shows an assessment, saves it as a PDF, and hands over."""
 
     CSS_PATH = "../styles/result.tcss"
@@ -73,12 +73,12 @@ class ResultScreen(SettledScreen):
         page_id: str | None
 
     def __init__(
-        self, assessment: Assessment, catalogue: Catalogue, setting: Setting, *, saved: bool
+        self, assessment: Assessment, catalogue: Catalogue, context: QuizContext, *, saved: bool
     ) -> None:
-        super().__init__(setting.clock)
+        super().__init__(context.clock)
         self._assessment = assessment
-        self._result = result_of(assessment, catalogue, setting.now().date(), id="result")
-        self._setting = setting
+        self._result = result_of(assessment, catalogue, context.now().date(), id="result")
+        self.quiz_context = context
         self._incomplete = assessment.outcome is Outcome.INCOMPLETE
         self._saved = saved
 
@@ -120,9 +120,9 @@ class ResultScreen(SettledScreen):
         if self._saved:
             after(LEAVE)
         elif not self._incomplete:
-            ways = (Way(STAY, words.SAVE_FIRST), Way(LEAVE, words.FINISH_ANYWAY))
+            ways = (DialogOption(STAY, words.SAVE_FIRST), DialogOption(LEAVE, words.FINISH_ANYWAY))
             text = words.NOT_SAVED_YET_TEXT
-            question = AskScreen(words.NOT_SAVED_YET, text, ways, self._setting.clock)
+            question = AskScreen(words.NOT_SAVED_YET, text, ways, self.quiz_context.clock)
             self.app.push_screen(question, after)
 
     def action_change(self) -> None:
@@ -149,16 +149,16 @@ class ResultScreen(SettledScreen):
 
     @work(exclusive=True)
     async def _save(self) -> None:
-        answers, setting = answers_document(self._assessment.sheet), self._setting
-        made = await setting.report.saved(answers, setting.reports_folder, setting.now())
+        answers, context = answers_document(self._assessment.sheet), self.quiz_context
+        made = await context.report.saved(answers, context.reports_folder, context.now())
         match made:
             case NotMade(reason):
                 self._say(words.SAVE_FAILED.format(reason=reason))
             case Made(path):
                 self._saved = True
                 self.post_message(self.Saved(self._assessment.sheet))
-                if setting.record:
-                    setting.record.paper_saved(path)
+                if context.record:
+                    context.record.paper_saved(path)
                 said = words.SAVED if made.is_pdf else words.SAVED_AS_HTML
                 self._say(said.format(name=path.name, folder=path.parent))
                 self.query_one(f"#{FINISH.action}", Button).focus()

@@ -17,8 +17,8 @@ from assessment.core.answers import AnswerSheet
 from assessment.core.interview import Interview
 from assessment.quiz import words
 from assessment.quiz.review import ReviewLine, review_lines
-from assessment.ui.press_guard import SettledScreen
-from assessment.ui.widgets.answer_list import MarkedList
+from assessment.ui.press_guard import GuardedScreen
+from assessment.ui.widgets.answer_list import AnswerList
 from assessment.ui.widgets.key_bar import Key, KeyBar
 from assessment.ui.widgets.spaced_option_list import Line
 
@@ -27,7 +27,7 @@ OPEN, DONE = "[!]", "   "
 """The mark of a line without an answer, and of the others."""
 
 
-class AnswerList(MarkedList):
+class ReviewList(AnswerList):
     """The answers, one line for each page; a pick wants to change one."""
 
     MAY_BE_AIRY = False
@@ -56,7 +56,7 @@ class AnswerList(MarkedList):
         self.post_message(self.Picked(self._reviewed[index].page_id))
 
 
-class ReviewScreen(SettledScreen):
+class ReviewScreen(GuardedScreen):
     """Shows all answers; leads back to a question, or on to the result."""
 
     CSS_PATH = "../styles/review.tcss"
@@ -95,7 +95,7 @@ class ReviewScreen(SettledScreen):
             yield Static(words.REVIEW, id="title", markup=False)
             text = words.REVIEW_MISSING if missing else words.REVIEW_TEXT
             yield Static(text, id="text", classes="-missing" if missing else "", markup=False)
-            yield AnswerList(self.is_settled)
+            yield ReviewList(self.is_settled)
             with Horizontal(id="ways"):
                 yield Button(f"{words.KEY_SEE_RESULT} ({ACCEPT.key})", id="accept")
         yield KeyBar(
@@ -109,15 +109,15 @@ class ReviewScreen(SettledScreen):
 
     def on_mount(self) -> None:
         """Make the way on ready for Enter, or where answers are needed, the first of those."""
-        self.query_one(AnswerList).show_lines(self._lines)
-        (self.query_one(AnswerList) if self._missing else self.query_one(Button)).focus()
+        self.query_one(ReviewList).show_lines(self._lines)
+        (self.query_one(ReviewList) if self._missing else self.query_one(Button)).focus()
 
     @property
     def _missing(self) -> bool:
         return any(line.is_needed for line in self._lines)
 
-    @on(AnswerList.Picked)
-    def _picked(self, event: AnswerList.Picked) -> None:
+    @on(ReviewList.Picked)
+    def _picked(self, event: ReviewList.Picked) -> None:
         event.stop()
         self.post_message(self.ChangeAsked(event.page_id))
 
@@ -137,4 +137,4 @@ class ReviewScreen(SettledScreen):
 
     def action_to_list(self) -> None:
         """Let the arrow keys move through the answers."""
-        self.query_one(AnswerList).focus()
+        self.query_one(ReviewList).focus()

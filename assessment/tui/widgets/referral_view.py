@@ -18,7 +18,7 @@ from reports.sheets.view import view_of
 URGENT = (Outcome.EMERGENCY, Outcome.SAME_DAY)
 
 
-class CalmPage(VerticalScroll):
+class ReferralView(VerticalScroll):
     """Whom to see, how soon and what to say; nothing else."""
 
     def __init__(self, action: Action, *, urgent: bool, id: str) -> None:
@@ -31,10 +31,10 @@ class CalmPage(VerticalScroll):
 
 def result_of(
     assessment: Assessment, catalogue: Catalogue, created: datetime.date, id: str
-) -> ResultPages | CalmPage:
+) -> ResultPages | ReferralView:
     """Return the calm page where there is something to do first, else the whole result."""
     if action := action_of(assessment):
-        return CalmPage(action, urgent=assessment.outcome in URGENT, id=id)
+        return ReferralView(action, urgent=assessment.outcome in URGENT, id=id)
     view = view_of(assessment, catalogue, created)
     if view.client is None:
         raise ValueError("a client without anything to do first may train")

@@ -13,9 +13,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from assessment.quiz import words
-from assessment.ui.dialogs.options import Way
-from assessment.ui.press_guard import Settling
-from assessment.ui.widgets.answer_list import MarkedList
+from assessment.ui.dialogs.options import DialogOption
+from assessment.ui.press_guard import PressGuard
+from assessment.ui.widgets.answer_list import AnswerList
 from assessment.ui.widgets.key_bar import Key, KeyBar
 from assessment.ui.widgets.spaced_option_list import Line
 
@@ -25,24 +25,24 @@ KEYS = (
 )
 
 
-class WayList(MarkedList):
+class WayList(AnswerList):
     """The ways to go on from a question; a pick is final."""
 
     HAS_MARKS = False
 
-    def __init__(self, ways: Sequence[Way], settled: Callable[[], bool]) -> None:
+    def __init__(self, ways: Sequence[DialogOption], settled: Callable[[], bool]) -> None:
         super().__init__(settled)
-        self._ways = tuple(ways)
+        self._choices = tuple(ways)
 
     def on_mount(self) -> None:
         """Show the ways with the first one ready for Enter."""
         super().on_mount()
-        numbered = enumerate(self._ways, start=1)
+        numbered = enumerate(self._choices, start=1)
         self.set_lines([Line(str(number), way.label, way.result) for number, way in numbered], 0)
 
     def pick(self, index: int) -> None:
         """Take this way."""
-        self.post_message(self.Answered({"way": self._ways[index].result}))
+        self.post_message(self.Answered({"way": self._choices[index].result}))
 
     def finish(self) -> None:
         """Take the way at the pointer."""
@@ -56,13 +56,13 @@ class AskScreen(ModalScreen[str]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "stay", show=False)]
 
     def __init__(
-        self, question: str, text: str, ways: Sequence[Way], clock: Callable[[], float]
+        self, question: str, text: str, ways: Sequence[DialogOption], clock: Callable[[], float]
     ) -> None:
         super().__init__()
-        self._settling = Settling(clock)
+        self._press_guard = PressGuard(clock)
         self._question = question
         self._text = text
-        self._ways = tuple(ways)
+        self._choices = tuple(ways)
 
     def compose(self) -> ComposeResult:
         """Yield the question and its ways."""
@@ -71,21 +71,21 @@ class AskScreen(ModalScreen[str]):
             if self._text:
                 with VerticalScroll(id="explained", can_focus=False):
                     yield Static(self._text, markup=False)
-            yield WayList(self._ways, self._settling.is_settled)
+            yield WayList(self._choices, self._press_guard.is_settled)
 
     def on_mount(self) -> None:
         """Make the ways ready for a key."""
         self.query_one(WayList).focus()
-        self._settling.shown_now()
+        self._press_guard.shown_now()
 
-    @on(MarkedList.Answered)
-    def _answered(self, event: MarkedList.Answered) -> None:
+    @on(AnswerList.Answered)
+    def _answered(self, event: AnswerList.Answered) -> None:
         event.stop()
         self.dismiss(str(event.answers["way"]))
 
     def action_stay(self) -> None:
         """Take the first way."""
-        self.dismiss(self._ways[0].result)
+        self.dismiss(self._choices[0].result)
 
 
 class HelpScreen(ModalScreen[None]):

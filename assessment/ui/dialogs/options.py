@@ -8,7 +8,7 @@ STAY, KEEP, ERASE, LEAVE = "stay", "keep", "erase", "leave"
 """What a client decides when asked whether to go."""
 
 
-class Way(NamedTuple):
+class DialogOption(NamedTuple):
     """One way to go from here: what is returned, and its words."""
 
     result: str

@@ -15,7 +15,7 @@ from assessment.quiz import words
 from assessment.quiz.page_view import name_of
 from assessment.quiz.stopwatch import Measuring, Tool, tool_of
 from assessment.ui.measure.measure_view import MeasureView, Subject, next_step
-from assessment.ui.press_guard import Settling
+from assessment.ui.press_guard import PressGuard
 from assessment.ui.widgets.key_bar import Key, KeyBar
 from questions.model import NumberItem
 from questions.questionnaire import Questionnaire
@@ -49,7 +49,7 @@ class MeasureScreen(Screen[float | int | None]):
         super().__init__()
         self._subject = subject
         self._clock = clock
-        self._settling = Settling(clock)
+        self._settling = PressGuard(clock)
         self._measuring = Measuring(tool)
         self._has_sound = False
         self._beat: int | None = None

@@ -15,17 +15,17 @@ from assessment.quiz.earlier_answers import FIRST_TIME
 from assessment.quiz.page_view import MEASURE, choices_of, measure_choices, rows_of
 from assessment.quiz.route import Route
 from assessment.quiz.stopwatch import tool_of
-from assessment.ui.question.checklist_input import ChecklistBody
-from assessment.ui.question.choice_input import SingleBody
-from assessment.ui.question.multi_choice_input import ManyBody
-from assessment.ui.question.rows_input import RowsBody
-from assessment.ui.question.typed_input import TypedBody
-from assessment.ui.widgets.answer_list import MarkedList
+from assessment.ui.question.checklist_input import ChecklistInput
+from assessment.ui.question.choice_input import ChoiceInput
+from assessment.ui.question.multi_choice_input import MultiChoiceInput
+from assessment.ui.question.rows_input import RowsInput
+from assessment.ui.question.typed_input import TypedInput
+from assessment.ui.widgets.answer_list import AnswerList
 from questions.model import CheckItem, ChoiceItem, ManyItem, NumberItem, ScaleItem, TextItem
 from questions.questionnaire import Page
 
 
-class Bodies(ContentSwitcher):
+class AnswerInputs(ContentSwitcher):
     """Puts a page with its earlier answers into the body that fits; none is ever taken away."""
 
     def __init__(self, settled: Callable[[], bool], *, id: str | None = None) -> None:
@@ -36,17 +36,17 @@ class Bodies(ContentSwitcher):
 
     def compose(self) -> ComposeResult:
         """Yield a body for each kind of answer."""
-        yield SingleBody(self._settled, id="single")
-        yield TypedBody(id="typed")
-        yield ManyBody(self._settled, id="many")
-        yield ChecklistBody(self._settled, id="checklist")
-        yield RowsBody(self._settled, id="rows")
+        yield ChoiceInput(self._settled, id="single")
+        yield TypedInput(id="typed")
+        yield MultiChoiceInput(self._settled, id="many")
+        yield ChecklistInput(self._settled, id="checklist")
+        yield RowsInput(self._settled, id="rows")
 
     def show_route(self, route: Route) -> None:
         """Show the body for what *route* asks now, ready for keys."""
         body = self._filled(route)
         self.current = body.id
-        if isinstance(body, TypedBody):
+        if isinstance(body, TypedInput):
             body.line.focus()
         else:
             body.focus()
@@ -55,20 +55,20 @@ class Bodies(ContentSwitcher):
     def can_submit(self) -> bool:
         """Whether Enter has something to take."""
         body = self.visible_content
-        return not isinstance(body, MarkedList) or body.highlighted is not None
+        return not isinstance(body, AnswerList) or body.highlighted is not None
 
     @property
-    def typing(self) -> TypedBody | None:
+    def typing(self) -> TypedInput | None:
         """The body that is typed into, None where another one is shown."""
         body = self.visible_content
-        return body if isinstance(body, TypedBody) else None
+        return body if isinstance(body, TypedInput) else None
 
     def submit(self) -> None:
         """Go on with the answer as it stands, as Enter does."""
         body = self.visible_content
-        if isinstance(body, MarkedList):
+        if isinstance(body, AnswerList):
             body.action_select()
-        elif isinstance(body, TypedBody):
+        elif isinstance(body, TypedInput):
             body.submit()
 
     def _filled(self, route: Route) -> Widget:
@@ -77,7 +77,7 @@ class Bodies(ContentSwitcher):
             raise ValueError("the review asks nothing")
         declined = page.id in route.declined
         if route.asks_to_measure:
-            body = self.query_one(SingleBody)
+            body = self.query_one(ChoiceInput)
             body.show_choices(MEASURE, measure_choices(), None, pointer=0)
             return body
         match page.kind:
@@ -92,7 +92,7 @@ class Bodies(ContentSwitcher):
         item, answer = sheet.questionnaire.by_id[item_id], sheet.get(item_id)
         match item:
             case TextItem() | NumberItem():
-                typed = self.query_one(TypedBody)
+                typed = self.query_one(TypedInput)
                 typed.show_item(
                     item,
                     "" if answer is None else f"{answer}",
@@ -101,11 +101,11 @@ class Bodies(ContentSwitcher):
                 )
                 return typed
             case ManyItem():
-                many = self.query_one(ManyBody)
+                many = self.query_one(MultiChoiceInput)
                 many.show_item(item, answer, self.earlier)
                 return many
             case ChoiceItem() | ScaleItem() | CheckItem():
-                single, choices = self.query_one(SingleBody), choices_of(item)
+                single, choices = self.query_one(ChoiceInput), choices_of(item)
                 raws = [choice.raw for choice in choices]
                 known = (answer is not None or declined) and answer in raws
                 marked = [
@@ -122,7 +122,7 @@ class Bodies(ContentSwitcher):
         items = [sheet.questionnaire.by_id[item_id] for item_id in interview.items(page)]
         checks = [item for item in items if isinstance(item, CheckItem)]
         earlier = {item.id: answer for item in checks if (answer := sheet.get(item.id))}
-        body = self.query_one(ChecklistBody)
+        body = self.query_one(ChecklistInput)
         none = (page.none_label or "") + self.earlier.mark_no(item.id for item in checks)
         body.show_items(checks, earlier, none, self.earlier)
         return body
@@ -134,7 +134,7 @@ class Bodies(ContentSwitcher):
         ]
         answers = {row.item.id: interview.sheet.get(row.item.id) for row in rows}
         touched = declined or any(answer is not None for answer in answers.values())
-        body = self.query_one(RowsBody)
+        body = self.query_one(RowsInput)
         body.show_rows(rows, answers if touched else {}, page.none_label or "")
         return body
 

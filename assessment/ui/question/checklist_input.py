@@ -18,7 +18,7 @@ FOLLOWING = {None: "yes", "yes": "unsure", "unsure": None}
 NONE_KEY = "0"
 
 
-class ChecklistBody(TickList):
+class ChecklistInput(TickList):
     """Asks several ``CheckItem`` on one page; untouched, it has no answer.
 
     Every row must have been on the screen before the page can be left.

@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 
 from assessment.quiz import words
 from assessment.quiz.page_parts import Choice
-from assessment.ui.widgets.answer_list import MarkedList
+from assessment.ui.widgets.answer_list import AnswerList
 from assessment.ui.widgets.spaced_option_list import Line
 
 CHOSEN, NOT_CHOSEN = "(●)", "( )"
 
 
-class SingleBody(MarkedList):
+class ChoiceInput(AnswerList):
     """Asks for one of several answers; a pick is an answer at once."""
 
     def __init__(self, settled: Callable[[], bool], *, id: str | None = None) -> None:

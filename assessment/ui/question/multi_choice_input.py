@@ -24,7 +24,7 @@ class Pick(NamedTuple):
     is_one: bool = False
 
 
-class ManyBody(TickList):
+class MultiChoiceInput(TickList):
     """Asks one ``ManyItem``; a list that nobody touched is no answer."""
 
     def __init__(self, settled: Callable[[], bool], *, id: str | None = None) -> None:

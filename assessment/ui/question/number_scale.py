@@ -17,13 +17,13 @@ UNSET = -1
 """Stands for a number that nobody set yet; None is one that the person does not know."""
 
 
-class Slots(NamedTuple):
+class NumberScale(NamedTuple):
     """The places of one row; ``columns`` is how wide each is, its bracket included."""
 
     columns: tuple[int, ...]
 
     @classmethod
-    def of(cls, *, wide: bool) -> Slots:
+    def of(cls, *, wide: bool) -> NumberScale:
         """Return places with more or less room between them."""
         width = WIDE if wide else NARROW
         return cls((*([width] * LAST), LAST_COLUMNS, width + 1))

@@ -14,10 +14,10 @@ from assessment.quiz.drawing.body_places import are_on_the_map
 from assessment.quiz.page_view import view_of
 from assessment.quiz.route import Route
 from assessment.ui.drawing.pain_map import PainMap
-from assessment.ui.question.answer_inputs import Bodies
-from assessment.ui.question.question_panel import Asking
-from assessment.ui.question.rows_input import RowsBody
-from assessment.ui.widgets.answer_list import MarkedList
+from assessment.ui.question.answer_inputs import AnswerInputs
+from assessment.ui.question.question_panel import QuestionPanel
+from assessment.ui.question.rows_input import RowsInput
+from assessment.ui.widgets.answer_list import AnswerList
 from assessment.ui.widgets.progress import ProgressLine
 from assessment.ui.widgets.still_text import say
 
@@ -37,12 +37,12 @@ class QuestionPage(Vertical):
         yield ProgressLine(id="progress")
         with Horizontal():
             yield PainMap(id="map")
-            yield Asking(self._settled)
+            yield QuestionPanel(self._settled)
 
     @property
-    def bodies(self) -> Bodies:
+    def bodies(self) -> AnswerInputs:
         """Where the answer is given."""
-        return self.query_one(Bodies)
+        return self.query_one(AnswerInputs)
 
     def show_route(self, route: Route) -> None:
         """Show what *route* asks now, with the earlier answers."""
@@ -54,28 +54,28 @@ class QuestionPage(Vertical):
         rows = route.page is not None and route.page.kind == "rows"
         mapped = rows and are_on_the_map(view.why)
         self.set_class(mapped, "-mapped")
-        self.query_one(Asking).show(route, view)
+        self.query_one(QuestionPanel).show(route, view)
         if mapped:
-            body = self.query_one(RowsBody)
+            body = self.query_one(RowsInput)
             self.query_one(PainMap).show_items(tuple(view.why), body.values.most)
             self._show_numbers()
 
     def warn(self, sentence: str) -> None:
         """Show *sentence* in place of the hint until the next page; empty: the hint again."""
-        self.query_one(Asking).warn(sentence)
+        self.query_one(QuestionPanel).warn(sentence)
 
-    @on(MarkedList.Marked)
+    @on(AnswerList.Marked)
     def _show_numbers(self) -> None:
         """Show on the map what the rows say."""
         if self.has_class("-mapped"):
-            self.query_one(PainMap).show_numbers(self.query_one(RowsBody).values.numbers)
+            self.query_one(PainMap).show_numbers(self.query_one(RowsInput).values.numbers)
 
-    @on(MarkedList.LineReached)
-    def _line_reached(self, event: MarkedList.LineReached) -> None:
+    @on(AnswerList.LineReached)
+    def _line_reached(self, event: AnswerList.LineReached) -> None:
         if self.has_class("-mapped"):
             self.query_one(PainMap).point_to(event.item_id)
 
     @on(PainMap.Wanted)
     def _place_wanted(self, event: PainMap.Wanted) -> None:
         event.stop()
-        self.query_one(RowsBody).reach(event.item_id)
+        self.query_one(RowsInput).reach(event.item_id)

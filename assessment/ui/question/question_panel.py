@@ -13,8 +13,8 @@ from textual.widgets import Static
 from assessment.quiz import words
 from assessment.quiz.page_view import PageView
 from assessment.quiz.route import Route
-from assessment.ui.question.answer_inputs import Bodies
-from assessment.ui.widgets.answer_list import MarkedList
+from assessment.ui.question.answer_inputs import AnswerInputs
+from assessment.ui.widgets.answer_list import AnswerList
 from assessment.ui.widgets.still_text import say
 
 LONG_QUESTION = 200
@@ -25,7 +25,7 @@ PARTS = ("intro", "question")
 """What a view names and the page shows, each in a place of its own."""
 
 
-class Asking(Vertical):
+class QuestionPanel(Vertical):
     """Shows one question at a time; only its answers scroll."""
 
     def __init__(self, settled: Callable[[], bool]) -> None:
@@ -38,16 +38,16 @@ class Asking(Vertical):
         """Yield the parts, the answers in a container of their own."""
         yield Static(id="intro", markup=False)
         yield Static(id="question", markup=False)
-        yield Bodies(self._settled, id="bodies")
+        yield AnswerInputs(self._settled, id="bodies")
         yield Static(id="why", markup=False)
         with Horizontal(id="foot"):
             yield Static(id="hint", markup=False)
             yield Static(id="more", markup=False)
 
     @property
-    def bodies(self) -> Bodies:
+    def bodies(self) -> AnswerInputs:
         """Where the answer is given."""
-        return self.query_one(Bodies)
+        return self.query_one(AnswerInputs)
 
     def show(self, route: Route, view: PageView) -> None:
         """Show what *route* asks now in the words of *view*, with the earlier answers."""
@@ -80,24 +80,24 @@ class Asking(Vertical):
         self._say("#hint", sentence or self._hint)
         self.query_one("#hint").set_class(bool(sentence), "-warning")
 
-    @on(MarkedList.Unfinished)
-    def _unfinished(self, event: MarkedList.Unfinished) -> None:
+    @on(AnswerList.Unfinished)
+    def _unfinished(self, event: AnswerList.Unfinished) -> None:
         event.stop()
         self.warn(event.reason)
 
-    @on(MarkedList.Marked)
+    @on(AnswerList.Marked)
     def _marked(self) -> None:
         """Take a warning away: the person does what it asks for."""
         self.warn("")
 
-    @on(MarkedList.LineReached)
-    def _line_reached(self, event: MarkedList.LineReached) -> None:
+    @on(AnswerList.LineReached)
+    def _line_reached(self, event: AnswerList.LineReached) -> None:
         """Say why we ask for that item; nothing for what is no item."""
         why = self._view.why if self._view else {}
         self._say("#why", why.get(event.item_id, ""))
 
-    @on(MarkedList.Scrolled)
-    def _scrolled(self, event: MarkedList.Scrolled) -> None:
+    @on(AnswerList.Scrolled)
+    def _scrolled(self, event: AnswerList.Scrolled) -> None:
         event.stop()
         self._say_more(more_below=event.more_below)
 

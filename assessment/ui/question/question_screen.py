@@ -16,16 +16,16 @@ from textual.widgets import Input
 from assessment.core.answers import AnswerSheet
 from assessment.quiz import words
 from assessment.quiz.answer_parsing import Refused, judged
-from assessment.quiz.draft_saver import Keeper
+from assessment.quiz.draft_saver import DraftSaver
 from assessment.quiz.earlier_answers import FIRST_TIME, Earlier
 from assessment.quiz.page_view import MEASURE, MEASURE_GO, help_of
 from assessment.quiz.route import Route
 from assessment.ui.dialogs.dialogs import HelpScreen
-from assessment.ui.press_guard import SettledScreen
+from assessment.ui.press_guard import GuardedScreen
 from assessment.ui.question.dwell import Dwell
 from assessment.ui.question.question_page import QuestionPage
-from assessment.ui.question.typed_input import TypedBody
-from assessment.ui.widgets.answer_list import MarkedList
+from assessment.ui.question.typed_input import TypedInput
+from assessment.ui.widgets.answer_list import AnswerList
 from assessment.ui.widgets.key_bar import Key, KeyBar
 from questions.model import NumberItem, TextItem
 
@@ -42,7 +42,7 @@ KEYS = (
 )
 
 
-class QuestionScreen(SettledScreen):
+class QuestionScreen(GuardedScreen):
     """Asks the pages of a route, and keeps every answer."""
 
     CSS_PATH = "../styles/question.tcss"
@@ -79,14 +79,14 @@ class QuestionScreen(SettledScreen):
     def __init__(
         self,
         route: Route,
-        keeper: Keeper,
+        draft_saver: DraftSaver,
         clock: Callable[[], float],
         dwell_seconds: float,
         earlier: Earlier = FIRST_TIME,
     ) -> None:
         super().__init__(clock)
         self.route = route
-        self._keeper = keeper
+        self._draft_saver = draft_saver
         self._dwell = Dwell(self, dwell_seconds)
         self._earlier = earlier
 
@@ -114,11 +114,11 @@ class QuestionScreen(SettledScreen):
         with self.app.batch_update():
             self.query_one(QuestionPage).show_route(route)
             self._show_keys()
-        self.query_one(QuestionPage).warn(self._keeper.trouble)
+        self.query_one(QuestionPage).warn(self._draft_saver.trouble)
         self.shown_now()
 
-    @on(TypedBody.Submitted)
-    def _typed(self, event: TypedBody.Submitted) -> None:
+    @on(TypedInput.Submitted)
+    def _typed(self, event: TypedInput.Submitted) -> None:
         """Judge what was typed; only what fits its item is an answer."""
         event.stop()
         item = self.route.interview.sheet.questionnaire.by_id[event.item_id]
@@ -133,9 +133,9 @@ class QuestionScreen(SettledScreen):
             case answers:
                 self._take(answers)
 
-    @on(MarkedList.Answered)
-    @on(TypedBody.Declined)
-    def _answered(self, event: MarkedList.Answered | TypedBody.Declined) -> None:
+    @on(AnswerList.Answered)
+    @on(TypedInput.Declined)
+    def _answered(self, event: AnswerList.Answered | TypedInput.Declined) -> None:
         event.stop()
         if self._dwell.is_on:
             return
@@ -157,7 +157,7 @@ class QuestionScreen(SettledScreen):
         if self.route.page:
             self.app.push_screen(HelpScreen(help_of(self.route.interview, self.route.page)))
 
-    @on(MarkedList.LineReached)
+    @on(AnswerList.LineReached)
     @on(Input.Changed)
     def _show_keys(self) -> None:
         """Show the keys that work now: Enter with a line to take, Backspace with none typed."""
@@ -177,7 +177,7 @@ class QuestionScreen(SettledScreen):
             return  # meant for the page before: a key pressed twice
         self.route = self.route.answer(answers)
         if self.route.is_over:
-            self._keeper.keep(answers, self.route.place)
+            self._draft_saver.keep(answers, self.route.place)
             self.post_message(self.Stopped(self.route.interview.sheet))
             return
         following = self.route.onward()
@@ -190,6 +190,6 @@ class QuestionScreen(SettledScreen):
 
         Nothing is painted before this returns, and it returns once they are on the disk.
         """
-        with self._keeper.keeping(answers, following.place):
+        with self._draft_saver.keeping(answers, following.place):
             self._dwell.then(partial(self.show, following))
-        self.query_one(QuestionPage).warn(self._keeper.trouble)
+        self.query_one(QuestionPage).warn(self._draft_saver.trouble)

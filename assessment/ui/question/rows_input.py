@@ -10,9 +10,9 @@ from textual.binding import Binding, BindingType
 
 from assessment.quiz import words
 from assessment.quiz.page_parts import Row
-from assessment.ui.question.number_scale import DECLINED_SIGN, Slots
+from assessment.ui.question.number_scale import DECLINED_SIGN, NumberScale
 from assessment.ui.question.row_values import RowValues
-from assessment.ui.widgets.answer_list import MarkedList
+from assessment.ui.widgets.answer_list import AnswerList
 from assessment.ui.widgets.spaced_option_list import Line
 from assessment.ui.widgets.stepper import Stepper
 from questions.model import NumberItem
@@ -22,7 +22,7 @@ WIDE_FROM, SLOTS_FROM = 72, 46
 SIGNS = f"0123456789{DECLINED_SIGN}"
 
 
-class RowsBody(MarkedList):
+class RowsInput(AnswerList):
     """Asks several ``NumberItem`` on one page; Enter makes what is not set a 0.
 
     A row is a number, None (the person does not know) or absent (not set).
@@ -100,6 +100,6 @@ class RowsBody(MarkedList):
         return rows[index].item if index < len(rows) else None
 
     @property
-    def _slots(self) -> Slots | Stepper:
+    def _slots(self) -> NumberScale | Stepper:
         columns = self.scrollable_content_region.width
-        return Slots.of(wide=columns >= WIDE_FROM) if columns >= SLOTS_FROM else Stepper()
+        return NumberScale.of(wide=columns >= WIDE_FROM) if columns >= SLOTS_FROM else Stepper()

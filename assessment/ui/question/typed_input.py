@@ -21,7 +21,7 @@ DECLINED = "-"
 TOOL_KEY = "down"
 
 
-class TypedBody(Vertical):
+class TypedInput(Vertical):
     """Asks one ``TextItem`` or ``NumberItem``; says what was typed, judges nothing."""
 
     @dataclass

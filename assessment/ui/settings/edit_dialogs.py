@@ -16,7 +16,7 @@ from textual.widgets import Input, Static
 from assessment.quiz import words
 from assessment.settings import words as settings_words
 from assessment.settings.fields import Field, fault_in, praise_of, value_typed
-from assessment.ui.press_guard import Settling
+from assessment.ui.press_guard import PressGuard
 from assessment.ui.widgets.answer_list import TickList
 from assessment.ui.widgets.key_bar import Key, KeyBar
 from assessment.ui.widgets.spaced_option_list import Line
@@ -139,7 +139,7 @@ class PartsScreen(EditScreen):
     def __init__(self, field: Field, value: object, clock: Callable[[], float]) -> None:
         super().__init__(field)
         self._ticked = [str(one) for one in value] if isinstance(value, list) else []
-        self._settling = Settling(clock)
+        self._settling = PressGuard(clock)
 
     def _parts(self) -> ComposeResult:
         yield PartList(self._field, self._ticked, self._settling.is_settled)

@@ -14,14 +14,14 @@ from assessment.quiz import words
 from assessment.settings import words as settings_words
 from assessment.ui.settings.settings_screen import SettingsScreen
 from assessment.ui.terminal.running import REFUSED
-from assessment.ui.terminal.safe_app import HardenedApp, tolerate_bad_bytes, unfit_terminal
+from assessment.ui.terminal.safe_app import SafeApp, tolerate_bad_bytes, unfit_terminal
 from assessment.ui.terminal.terminal_guard import guarded
 from assessment.ui.theme.sizes import APP_STYLES, HEIGHTS, WIDTHS
 from assessment.ui.theme.themes import LOOKS
 from questions.questionnaire import Questionnaire
 
 
-class SettingsApp(HardenedApp):
+class SettingsApp(SafeApp):
     """Shows the settings until somebody goes back."""
 
     TITLE = words.TITLE

@@ -21,10 +21,10 @@ from assessment.settings.draft import SettingsDraft
 from assessment.settings.editing import SettingsFileError
 from assessment.settings.fields import Field, fields_of, said_of
 from assessment.ui.dialogs.dialogs import AskScreen
-from assessment.ui.dialogs.options import KEEP, LEAVE, STAY, Way
-from assessment.ui.press_guard import Settling
+from assessment.ui.dialogs.options import KEEP, LEAVE, STAY, DialogOption
+from assessment.ui.press_guard import PressGuard
 from assessment.ui.settings.edit_dialogs import PartsScreen, TypeScreen
-from assessment.ui.widgets.answer_list import MarkedList
+from assessment.ui.widgets.answer_list import AnswerList
 from assessment.ui.widgets.key_bar import Key, KeyBar
 from assessment.ui.widgets.spaced_option_list import Line
 from questions.questionnaire import Questionnaire
@@ -33,7 +33,7 @@ USUAL = "usual"
 SAVE = Key(settings_words.SAVE_KEY, settings_words.SAVE, "save")
 
 
-class SettingList(MarkedList):
+class SettingList(AnswerList):
     """The settings, one line for each; a pick wants to change one."""
 
     @dataclass
@@ -79,7 +79,7 @@ class SettingsScreen(Screen[None]):
         super().__init__()
         self._draft = SettingsDraft(path, fields_of(questionnaire))
         self._clock = clock
-        self._settling = Settling(clock)
+        self._settling = PressGuard(clock)
         self._news = ""
 
     def compose(self) -> ComposeResult:
@@ -152,9 +152,9 @@ class SettingsScreen(Screen[None]):
             self.dismiss(None)
             return
         ways = (
-            Way(STAY, settings_words.STAY_HERE),
-            Way(KEEP, settings_words.SAVE_THEM),
-            Way(LEAVE, settings_words.DROP_THEM),
+            DialogOption(STAY, settings_words.STAY_HERE),
+            DialogOption(KEEP, settings_words.SAVE_THEM),
+            DialogOption(LEAVE, settings_words.DROP_THEM),
         )
 
         def after(way: str | None) -> None:
@@ -188,9 +188,9 @@ class SettingsScreen(Screen[None]):
 
     def _choose(self, field: Field, value: object) -> None:
         ways = (
-            Way(STAY, settings_words.LEAVE_AS_IT_IS.format(value=said_of(field, value))),
-            *(Way(one, label) for one, label in field.options),
-            Way(USUAL, settings_words.USUAL_WAY.format(usual=field.usual)),
+            DialogOption(STAY, settings_words.LEAVE_AS_IT_IS.format(value=said_of(field, value))),
+            *(DialogOption(one, label) for one, label in field.options),
+            DialogOption(USUAL, settings_words.USUAL_WAY.format(usual=field.usual)),
         )
 
         def after(way: str | None) -> None:

@@ -15,7 +15,7 @@ from textual.drivers._writer_thread import WriterThread
 TURN_S = 0.0005
 
 
-class LastingWriter(WriterThread):
+class ResilientWriter(WriterThread):
     """Takes every text until it is stopped, also where nobody can see it any more."""
 
     def run(self) -> None:
@@ -51,8 +51,8 @@ def let_go_of_a_lost_window() -> None:
 
 
 def outlive_the_window() -> None:
-    """Let the quiz write by a ``LastingWriter``."""
+    """Let the quiz write by a ``ResilientWriter``."""
     if sys.platform != "win32":
         from textual.drivers import linux_driver
 
-        linux_driver.WriterThread = LastingWriter  # type: ignore[attr-defined]
+        linux_driver.WriterThread = ResilientWriter  # type: ignore[attr-defined]

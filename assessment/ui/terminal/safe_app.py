@@ -51,7 +51,7 @@ def tolerate_bad_bytes() -> None:
         linux_driver.getincrementaldecoder = tolerant  # type: ignore[attr-defined, assignment]
 
 
-class HardenedApp(App[None]):
+class SafeApp(App[None]):
     """An app that leaves cleanly on a signal, and without a word of the client on a fault."""
 
     ENABLE_COMMAND_PALETTE = False

@@ -11,10 +11,10 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import OptionList
 
-from assessment.ui.widgets.marker_list import LineList
+from assessment.ui.widgets.marker_list import MarkerList
 
 
-class MarkedList(LineList):
+class AnswerList(MarkerList):
     """Takes keys and clicks as picks; a subclass says what a pick means.
 
     ``settled`` tells whether the list has stood long enough for a pick to be meant for it.
@@ -127,7 +127,7 @@ class MarkedList(LineList):
         self.post_message(self.LineReached(self.lines[event.option_index].item_id))
 
 
-class TickList(MarkedList):
+class TickList(AnswerList):
     """A list in which lines are marked before anything is answered: Left and Right do it too."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("left,right", "tick", show=False)]

@@ -17,14 +17,14 @@ from textual.strip import Strip
 from textual.style import Style as VisualStyle
 from textual.widgets.option_list import Option
 
-from assessment.ui.widgets.spaced_option_list import AiryList, Line
+from assessment.ui.widgets.spaced_option_list import Line, SpacedOptionList
 
 POINTER, NO_POINTER = "> ", "  "
 MOST_DRAWN = 500
 """Texts that are kept as they were drawn, before all of them are forgotten."""
 
 
-class LineList(AiryList):
+class MarkerList(SpacedOptionList):
     """Draws lines with a pointer and marks; a subclass says what the marks are."""
 
     HAS_MARKS: ClassVar[bool] = True

@@ -38,7 +38,7 @@ class Line(NamedTuple):
     item_id: str
 
 
-class AiryList(OptionList):
+class SpacedOptionList(OptionList):
     """Shows lines, as far apart as the room allows: large targets for a finger."""
 
     ALLOW_SELECT: ClassVar[bool] = False
