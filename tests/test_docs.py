@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -26,7 +28,7 @@ GUIDES = ("README.md", "CONTRIBUTING.md", *(f"docs/{page.name}" for page in DOCS
 
 NUMBER = r"\d+(?:\.\d+)*"
 NUMBERS = rf"(?P<numbers>(?: {NUMBER}(?:(?:,| and| to) {NUMBER})*)?)"
-POINTER = re.compile(rf"docs/(?P<page>[\w-]+\.md){NUMBERS}")
+POINTER = re.compile(rf"docs/(?P<page>[\w-]+\.md)`?{NUMBERS}")
 """``docs/rules.md 2.2, 2.3 and 3``, also over the end of a line."""
 LINK = re.compile(rf"\]\((?P<page>[^)\s:#]+)(?:#[^)]*)?\){NUMBERS}")
 HEADING = re.compile(rf"^#+ ({NUMBER}) ", re.MULTILINE)
@@ -127,6 +129,20 @@ def test_sections_are_numbered_in_order_and_speak_of_each_other_rightly(page: Pa
     assert numbers == ordered
     assert len(set(numbers)) == len(numbers)
     assert {one for pair in OWN_SECTION.findall(flat(page)) for one in pair if one} <= {*numbers}
+
+
+def test_the_picture_has_every_room_and_its_arrows_point_down() -> None:
+    picture = section("architecture.md", "1")
+    rooms = dict(re.findall(r'^ +(\w+)\["([\w.]+)<br>', picture, re.MULTILINE))
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]
+    layers = next(one["layers"] for one in contracts["contracts"] if one["type"] == "layers")
+    row = {room: at for at, layer in enumerate(layers) for room in layer.split(" | ")}
+    folders = {f"assessment.{one.parent.name}" for one in ROOT.glob("assessment/*/__init__.py")}
+    assert set(rooms.values()) == set(row) == folders | {"questions", "reports"}
+    chains = [line.split("-->") for line in picture.splitlines() if "-->" in line]
+    for above, below in (pair for chain in chains for pair in itertools.pairwise(chain)):
+        for one, other in itertools.product(above.split("&"), below.split("&")):
+            assert row[rooms[one.strip()]] < row[rooms[other.strip()]], (one, other)
 
 
 # The tables of the rules against the content.
