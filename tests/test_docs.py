@@ -1,4 +1,4 @@
-"""The pages in docs/: what points to them is there, and their tables say what the program does."""
+"""The pages in docs/: what points to them is there, and so is what they point to."""
 
 from __future__ import annotations
 
@@ -11,15 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from assessment.catalogue.model import Catalogue
-from assessment.catalogue.patterns import Pattern
-from questions.model import CheckItem, ScaleItem, Urgency
-from questions.questionnaire import Questionnaire
-from tests import contract, evidence
+from tests.docs_pages import DOCS, ROOT, WITH_DOCS, section
 
-ROOT = Path(__file__).parent.parent
-DOCS = ROOT / "docs"
-pytestmark = pytest.mark.skipif(not DOCS.is_dir(), reason="docs/ is not beside the tests")
+pytestmark = WITH_DOCS
 
 FOLDERS = ("assessment", "questions", "reports", "setting_up", "tests", "benchmarks", "docs")
 KINDS = {".py", ".toml", ".md", ".html", ".css", ".tcss"}
@@ -143,143 +137,3 @@ def test_the_picture_has_every_room_and_its_arrows_point_down() -> None:
     for above, below in (pair for chain in chains for pair in itertools.pairwise(chain)):
         for one, other in itertools.product(above.split("&"), below.split("&")):
             assert row[rooms[one.strip()]] < row[rooms[other.strip()]], (one, other)
-
-
-# The tables of the rules against the content.
-
-
-def section(page: str, number: str) -> str:
-    """Return the text under the heading *number* of *page*, without the sections below it."""
-    text = (DOCS / page).read_text("utf-8")
-    found = re.search(rf"^#+ {re.escape(number)} .*?(?=^#+ |\Z)", text, re.DOTALL | re.MULTILINE)
-    assert found, number
-    return found[0]
-
-
-def rows(page: str, number: str, table: int = 0) -> list[list[str]]:
-    """Return the cells of a table of a section, without its head and without backticks."""
-    tables = re.findall(r"(?:^\|.*\n)+", section(page, number), re.MULTILINE)
-    lines = tables[table].splitlines()[2:]
-    return [[cell.strip().replace("`", "") for cell in line[1:-1].split("|")] for line in lines]
-
-
-def quoted(text: str) -> set[str]:
-    return set(re.findall(r"`([a-z][a-z0-9_]*)`", text))
-
-
-def span(cell: str) -> tuple[int, int]:
-    low, high = cell.split("-")
-    return int(low), int(high)
-
-
-def test_the_regions(questionnaire: Questionnaire) -> None:
-    told = [(one, *words) for one, _, *words in rows("rules.md", "1")]
-    assert told == [(one.id.value, one.name, one.muscles) for one in questionnaire.regions]
-
-
-def test_every_item_is_told_of_under_its_section(questionnaire: Questionnaire) -> None:
-    place = {"about": "2.1", "safety": "2.2", "cautions": "2.3", "ability": "2.4", "signs": "2.5"}
-    place |= {"exposure": "2.6", "tests": "2.7", "clearance": "2.8"}
-    for name, number in place.items():
-        items = {item.id for item in questionnaire.items_of(name)}
-        assert items <= quoted(section("rules.md", number)), name
-
-
-def test_the_flags_with_their_urgencies(questionnaire: Questionnaire) -> None:
-    letter = {Urgency(name): code for code, name in contract.URGENCIES.items()}
-    follow_ups = {one.follow_up_of: one for one in questionnaire.checks if one.follow_up_of}
-
-    def row(flag: CheckItem) -> list[str]:
-        more = follow_ups.get(flag.id)
-        raised = [more.id, letter[more.urgency]] if more and more.urgency else ["", ""]
-        return [flag.code, flag.id, letter[flag.urgency] if flag.urgency else "", *raised]
-
-    flags = [one for one in questionnaire.checks if one.urgency and not one.follow_up_of]
-    assert [told[:5] for told in rows("rules.md", "2.2")] == [row(one) for one in flags]
-
-
-def test_the_cautions_and_what_each_does(catalogue: Catalogue) -> None:
-    in_order = [[one.code, one.id] for one in catalogue.cautions]
-    assert [told[:2] for told in rows("rules.md", "2.3")] == in_order
-    for told, caution in zip(rows("rules.md", "5.3"), catalogue.cautions, strict=True):
-        code, patterns, level, effort, repetitions, light = told
-        assert code == caution.code
-        if caution.excludes_everything:
-            assert patterns.startswith("everything")
-        else:
-            assert set(patterns.split(", ")) - {""} == {one.value for one in caution.excludes}
-        assert int(level or 3) == caution.most_level, code
-        assert int(effort or 10) == caution.most_effort, code
-        assert (span(repetitions) if repetitions else None) == caution.repetitions, code
-        assert (light == "light") is not caution.heavy, code
-
-
-def test_the_weights_of_abilities(questionnaire: Questionnaire) -> None:
-    told = {
-        (code, item): dict(part.split() for part in weights.split(", "))
-        for code, item, weights in rows("rules.md", "2.4")
-    }
-    scales = [one for one in questionnaire.items_of("ability") if isinstance(one, ScaleItem)]
-    assert told == {
-        (one.code, one.id): {region.value: str(weight) for region, weight in one.weights.items()}
-        for one in scales
-    }
-
-
-def test_the_patterns() -> None:
-    assert quoted(section("rules.md", "5.1").split("Patterns:")[1]) == {*map(str, Pattern)}
-
-
-def test_the_doses(catalogue: Catalogue) -> None:
-    told = [
-        (code, span(sets), span(repetitions), tempo, rest, span(effort))
-        for code, _, sets, repetitions, tempo, rest, effort in rows("rules.md", "6.1")
-    ]
-    found = {
-        one.code: (one.code, one.sets, one.repetitions, one.tempo, f"{one.rest_s} s", one.effort)
-        for one in catalogue.doses
-    }
-    assert sorted(told) == sorted(found.values())
-
-
-def test_the_phases_and_minutes(catalogue: Catalogue) -> None:
-    told = [
-        (span(weeks), one, int(sets), span(effort), other, int(days))
-        for weeks, one, sets, effort, other, days in rows("rules.md", "6.2")
-    ]
-    assert told == [
-        (
-            one.weeks,
-            one.id,
-            one.sets,
-            one.effort,
-            ", ".join(f"{code} {low}-{high}" for code, (low, high) in one.repetitions.items()),
-            one.beginner_days,
-        )
-        for one in catalogue.schedule.phases
-    ]
-    frames = [[cell.removesuffix(" s") for cell in row] for row in rows("rules.md", "6.4")]
-    assert [[*map(int, row)] for row in frames] == [
-        [one.minutes, one.exercises, one.walk_s, one.drills_s, one.cool_down_s, one.room_s]
-        for one in catalogue.schedule.frames
-    ]
-
-
-def test_the_exercises_of_the_evidence_are_those_that_the_tests_hold_plans_against() -> None:
-    for code, name, regions, pattern, kit, level, avoid, _, _, _ in rows("evidence.md", "5.1"):
-        row = evidence.EXERCISES[name]
-        primary, _, secondary = regions.partition(" / ")
-        told = (code, primary.replace(", ", ","), secondary.replace(", ", ","), pattern, int(level))
-        assert told == (row.code, row.primary, row.secondary, row.pattern, row.level)
-        assert avoid.replace(", ", ",") == row.avoid, name
-        sets = [] if kit == "none" else [set(one.split(" and ")) for one in kit.split(" or ")]
-        assert sets == evidence.kit_of(name), name
-
-
-def test_the_references_are_those_of_the_catalogue(catalogue: Catalogue) -> None:
-    told = re.findall(r"^- `([a-z0-9-]+)`: (.*)$", section("evidence.md", "9"), re.MULTILINE)
-    assert [key for key, _ in told] == [one.id for one in catalogue.references]
-    for (_, text), one in zip(told, catalogue.references, strict=True):
-        assert text.endswith(f"**Carries:** {one.carries}"), one.id
-        assert f"{one.title}. *{one.journal}*." in text, one.id
-        assert (f"doi:{one.doi}." in text) is (one.doi is not None), one.id
