@@ -39,7 +39,7 @@ test:  ## run the tests
 .PHONY: snapshots
 snapshots: setup  ## write the screens anew, to be looked at before they are committed
 	RENEW_SNAPSHOTS=1 $(PYTHON) -m pytest -n 2 tests/tui/test_snapshots.py \
-		tests/tui/test_settings_snapshots.py tests/desk/test_snapshots.py
+		tests/ui/test_settings_snapshots.py tests/desk/test_snapshots.py
 
 .PHONY: browser-test
 browser-test: setup  ## test the HTML report in Chromium, which must be there

@@ -28,7 +28,7 @@ OWN_MARKS: tuple[Mark, ...] = ("K", "D")
 
 
 class Region(StrEnum):
-    """The eight regions, in the order that settles a tie (contract, section 1)."""
+    """The eight regions, in the order that settles a tie (docs/rules.md 1)."""
 
     LOW_BACK = "low_back"
     GLUTE_MAX = "glute_max"

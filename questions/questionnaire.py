@@ -51,7 +51,7 @@ class Page(Closed):
 
 @dataclass(frozen=True, kw_only=True)
 class Protocol(Closed):
-    """How a trainer takes one measurement, on one side or on both (evidence, section 4)."""
+    """How a trainer takes one measurement, on one side or on both (docs/evidence.md 4)."""
 
     id: Text
     name: Text

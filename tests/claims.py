@@ -1,4 +1,4 @@
-"""The source article's claims that the evidence does not support (evidence, 1.5 and 7.3).
+"""The source article's claims that the evidence does not support (docs/evidence.md 1.5 and 7.3).
 
 One row is one claim: patterns that catch it in several phrasings, sentences that must be
 caught, and true neighbours that must not.

@@ -1,4 +1,4 @@
-"""The contract's tables (sections 1, 2 and 5), written out by hand for the tests.
+"""The contract: the tables of docs/rules.md 1, 2 and 5, written out by hand for the tests.
 
 Nothing here is read from the program: the program is checked against it.
 """

@@ -1,7 +1,7 @@
-"""The evidence pack's tables that bear on safety, written out by hand for the tests.
+"""The tables of docs/evidence.md that bear on safety, written out by hand for the tests.
 
-``EXERCISES`` is section 5.1 (regions, pattern, level, kit, codes outside brackets),
-``EXCLUDES`` is the column EXCLUDE of section 3.2. The program may be stricter, never laxer.
+``EXERCISES`` is its 5.1 (regions, pattern, level, kit, the column "left out with"),
+``EXCLUDES`` is the column EXCLUDE of its 3.2. The program may be stricter, never laxer.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ EXCLUDES: dict[str, set[str]] = {
 
 
 class Row(NamedTuple):
-    """One row of section 5.1."""
+    """One row of docs/evidence.md 5.1."""
 
     code: str
     id: str

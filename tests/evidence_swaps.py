@@ -1,9 +1,9 @@
 """What the evidence says of swaps that name no exercise, written out by hand for the tests.
 
 A swap of words alone moves as its exercise does, unless it stands here. The codes are those of
-section 3.2 that speak against the movement; the kit is what its words ask for besides the
-exercise's own; the levels of harder forms are steps on the scale of section 5.1 ("Easier ->
-harder" and "Lv"). The program may be stricter than this, never laxer.
+docs/evidence.md 3.2 that speak against the movement; the kit is what its words ask for besides the
+exercise's own; the levels of harder forms are steps on the scale of its 5.1.
+The program may be stricter than this, never laxer.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The contract's section 4 once more, slowly and exactly, for the tests to compare with.
+"""docs/rules.md 4 once more, slowly and exactly, for the tests to compare with.
 
 Written from the page, not from the program: fractions instead of floats, and the range by
 filling every gap with its best and its worst value and scoring again.

@@ -1,4 +1,4 @@
-"""What the evidence does not support is said nowhere (evidence, sections 1.5 and 7.3)."""
+"""What the evidence does not support is said nowhere (docs/evidence.md 1.5 and 7.3)."""
 
 from __future__ import annotations
 

@@ -47,7 +47,7 @@ class NormRow(Closed):
 
 @dataclass(frozen=True, kw_only=True)
 class Norm(Closed):
-    """A test with norms, and the region that it speaks for (evidence, section 4)."""
+    """A test with norms, and the region that it speaks for (docs/evidence.md 4)."""
 
     id: str
     """The id of its protocol."""
@@ -107,7 +107,7 @@ class RealChange(Closed):
     def threshold(self) -> int:
         """The smallest real change, rounded to the whole unit as it is printed.
 
-        With a standard error: 1.96 x sqrt(2) x SEM (evidence, section 4.1).
+        With a standard error: 1.96 x sqrt(2) x SEM (docs/evidence.md 4.1).
         """
         if self.at_least is not None:
             return self.at_least
@@ -133,7 +133,7 @@ class SideMark(Closed):
 
 @dataclass(frozen=True, kw_only=True)
 class Measure(Closed):
-    """Something that is measured again: when, and which change is real (evidence, 6.4)."""
+    """Something that is measured again: when, and which change is real (docs/evidence.md 6.4)."""
 
     id: Text
     """The id of its protocol, where it has one."""

@@ -117,7 +117,7 @@ def check_tempo(tempo: str) -> None:
 
 @dataclass(frozen=True, kw_only=True)
 class Dose(Closed):
-    """How much and how hard, for one goal (evidence, section 5.2)."""
+    """How much and how hard, for one goal (docs/evidence.md 5.2)."""
 
     code: str
     name: str

@@ -1,4 +1,4 @@
-"""The movement patterns, which cautions exclude (contract, section 5)."""
+"""The movement patterns, which cautions exclude (docs/rules.md 5.1)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Pattern(StrEnum):
-    """How an exercise moves the body; cautions exclude patterns (contract, section 5)."""
+    """How an exercise moves the body; cautions exclude patterns (docs/rules.md 5.1)."""
 
     HINGE_DRILL = "hinge_drill"
     HINGE_LOADED = "hinge_loaded"

@@ -16,7 +16,7 @@ from questions.model import Closed, Text
 class Soreness(Closed):
     """One sentence for movements of some patterns where a part usually hurts more than a figure.
 
-    It excludes nothing. It rests on the pain rule of the evidence (section 3.2): over 5 out of
+    It excludes nothing. It rests on the pain rule of docs/evidence.md 3.2: over 5 out of
     10 an exercise stops, 4 or 5 means less load and range, up to 3 means go on.
     """
 

@@ -35,7 +35,7 @@ Value: TypeAlias = str | int | float | tuple[str | int, ...] | Clearance
 """An answer that fits its item. Not answered is the absence of one."""
 
 NAME_LIMIT = 80
-"""Characters of a clinician's name, as of the client's (contract, section 2a)."""
+"""Characters of a clinician's name, as of the client's (docs/rules.md 2.8)."""
 
 
 MOST_DIGITS = 12

@@ -11,7 +11,7 @@ from assessment.core.scores.signs import PAIN_ITEMS
 from questions.model import CheckItem, Urgency
 
 SEVERE_PAIN = "severe_pain"
-"""The flag that is up by itself when any pain is rated 8 or more (contract, R19)."""
+"""The flag that is up by itself when any pain is rated 8 or more (docs/rules.md 2.2, R19)."""
 SEVERE_PAIN_FROM = 8
 
 UP = ("yes", "unsure")
@@ -30,7 +30,7 @@ class Outcome(StrEnum):
 
     @property
     def shows_score(self) -> bool:
-        """Whether regions and overall may be shown (contract, section 3)."""
+        """Whether regions and overall may be shown (docs/rules.md 3.2)."""
         return self in (Outcome.SEE_CLINICIAN, Outcome.POSTPONE, Outcome.TRAIN)
 
 
@@ -59,7 +59,7 @@ class Gate:
 
 
 def gate(sheet: AnswerSheet) -> Gate:
-    """Return what *sheet* allows (contract, sections 2b, 2c and 3)."""
+    """Return what *sheet* allows (docs/rules.md 2.2, 2.3 and 3)."""
     answers = sheet.visible
     strong_pain = _worst_pain(sheet) >= SEVERE_PAIN_FROM
     up = tuple(
@@ -103,7 +103,7 @@ def _flag_answer(sheet: AnswerSheet, flag: str) -> str:
 
 
 def _outcome(urgencies: set[Urgency], unanswered: bool, *, cleared: bool) -> Outcome:
-    """Return the outcome that comes first in the contract's order of precedence."""
+    """Return the outcome that comes first in the order of docs/rules.md 3.2."""
     if Urgency.EMERGENCY in urgencies:
         return Outcome.EMERGENCY
     if Urgency.SAME_DAY in urgencies:

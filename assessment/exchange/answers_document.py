@@ -1,4 +1,4 @@
-"""An answers document (contract, section 6) -> ``AnswerSheet``, or every fault in it."""
+"""An answers document (docs/rules.md 8.1) -> ``AnswerSheet``, or every fault in it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``Assessment`` -> the JSON document of the contract's section 6. Rounding happens here."""
+"""``Assessment`` -> the JSON document of docs/rules.md 8.2. Rounding happens here."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ DECIMALS = 1
 
 
 def document_of(assessment: Assessment) -> dict[str, Any]:
-    """Return *assessment* as JSON values, keys in the contract's order."""
+    """Return *assessment* as JSON values, keys in the order of docs/rules.md 8.2."""
     gate, programme = assessment.gate, assessment.programme
     questionnaire = assessment.sheet.questionnaire
     return {

@@ -24,7 +24,7 @@ SIGNS = "signs"
 
 
 def working_of(sheet: AnswerSheet, score: RegionScore) -> dict[str, Any]:
-    """Return the sums behind *score* (contract, section 4).
+    """Return the sums behind *score* (docs/rules.md 4).
 
     ``function`` is 100 x points / of; ``signs`` is 50 x points / of + 50 x strongest / 4;
     core is the larger of function and 0.6 x function + 0.4 x signs, or signs alone with no

@@ -21,7 +21,7 @@ class Row(NamedTuple):
 
 
 class Evidence(NamedTuple):
-    """The rows of section 5.1 by exercise, and the patterns of section 3.2 by caution."""
+    """The rows of docs/evidence.md 5.1 by exercise, and the patterns of 3.2 by caution."""
 
     rows: Mapping[str, Row]
     excludes: Mapping[str, frozenset[str]]

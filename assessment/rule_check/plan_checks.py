@@ -15,11 +15,11 @@ from assessment.core.plan.programme import Prescription, Programme
 
 MOST_EXERCISES = 6
 MOST_PAIN = 5
-"""Over this an exercise stops (evidence, section 3.2), so nothing loaded is begun as it stands."""
+"""Over this an exercise stops (docs/evidence.md 3.2), so nothing loaded is begun as it stands."""
 MOST_A_WEEK = {"nordic-curl": 2}
-"""In how many sessions of a week at most (evidence, section 5.2, row N)."""
+"""In how many sessions of a week at most (docs/evidence.md 5.2, row N)."""
 MOST_IN_WEEKS = {"learn": (2, 6), "build": (3, 7), "strengthen": (3, 8)}
-"""Phase -> the most sets and the highest RPE, of 10 (evidence, section 6.3)."""
+"""Phase -> the most sets and the highest RPE, of 10 (docs/evidence.md 6.3)."""
 LOADED_BENDS = (Pattern.HINGE_LOADED, Pattern.HINGE_BALLISTIC)
 
 

@@ -35,7 +35,7 @@ PAIN_PLACES: Mapping[str, tuple[Region, ...]] = {
     "pain_thigh_back": (Region.HAMSTRINGS,),
     "pain_calf": (Region.CALVES,),
 }
-"""Where each place of pain is drawn (contract, section 2e)."""
+"""Where each place of pain is drawn (docs/rules.md 2.5)."""
 MOST_BOXES = 11
 """Numbers of a line that are boxes to tick; with more, the number is written."""
 MOST_ON_LINE = 86

@@ -65,7 +65,7 @@ def _point(sheet: AnswerSheet, part: Contribution) -> Point:
 
 
 def _sums(sheet: AnswerSheet, score: RegionScore) -> Iterator[str]:
-    """Yield the sums of function, signs and exposure (contract, section 4)."""
+    """Yield the sums of function, signs and exposure (docs/rules.md 4)."""
     items = sheet.questionnaire.by_id
     signs = [part for part in score.contributions if items[part.item].section == SIGNS]
     function = [part for part in score.contributions if part not in signs]

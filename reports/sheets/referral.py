@@ -13,7 +13,7 @@ from reports.words import referral as words
 from reports.words.phrasing import capitalised, listed, said
 
 PREGNANCY_WARNING = "pregnancy_warning"
-"""The flag for which there is a place of its own to call (evidence, R14)."""
+"""The flag for which there is a place of its own to call (docs/rules.md 2.2, R14)."""
 
 
 MOST_IN_ONE_COLUMN, MOST_IN_TWO_COLUMNS = 2, 9

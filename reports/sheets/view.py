@@ -169,7 +169,7 @@ def _goal(sheet: AnswerSheet) -> str:
 
 
 def _own_goal_real(catalogue: Catalogue) -> str:
-    """Return from which change on the client's own number is more than chance (evidence, 6.4)."""
+    """Return from which change on the own number is more than chance (docs/evidence.md 6.4)."""
     measure = catalogue.measure[OWN_ACTIVITY]
     points = real_change(measure, frozenset({"single"}))
     return words.OWN_GOAL_REAL.format(points=points)

@@ -1,4 +1,4 @@
-"""The shipped exercises against the contract and the evidence; the reader's own checks."""
+"""The shipped exercises against docs/rules.md 5 and docs/evidence.md 5; the reader's own checks."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def test_the_dumbbell_curl_is_never_chosen_by_the_program(catalogue: Catalogue) 
 
 
 def test_what_is_of_level_3_is_done_with_a_trainer(catalogue: Catalogue) -> None:
-    # Evidence, section 6.3: level 3 only with a trainer; 7.5, D3: the Nordic curl too.
+    # docs/evidence.md 6.3: level 3 only with a trainer; 7.5, D03: the Nordic curl too.
     hardest = [one for one in catalogue.exercises if one.level == 3 and one.automatic]
     assert len(hardest) == 5
     for exercise in hardest:

@@ -12,7 +12,7 @@ from assessment.catalogue.model import Catalogue
 NUMBER = re.compile(r"(?<![\d.])[-+]?\d+(?:,\d{3})*(?:\.\d+)?")
 
 FIGURES = {
-    # The figures of each statement in their order, typed from the evidence (sections 1 to 6).
+    # The figures of each statement in their order, typed from docs/evidence.md 1 to 6.
     "sadler-2019": "24",
     "swain-2020": "41",
     "katzman-2017": "99 60",

@@ -65,7 +65,7 @@ GENTLE_PATTERNS = {
     *("hinge_drill", "bridge", "brace", "curl_machine", "abduction_standing"),
     *("row_supported", "raise", "pull_seated", "neck", "calf_seated"),
 }
-"""Patterns that are fine for most cautions (section 3.2, usually fine)."""
+"""Patterns that are fine for most cautions (docs/evidence.md 3.2, usually fine)."""
 
 
 @pytest.mark.parametrize("exercise", contract.EXERCISES)

@@ -43,7 +43,7 @@ def test_the_last_of_several_days_is_set_beside_now(run: Run, files: Path) -> No
     assert (done.returncode, done.stderr) == (0, b"")
     text = (files / "out.html").read_text(encoding="utf-8")
     assert "Last time: 4 May 2026. Now: 29 June 2026, 8 weeks later." in text
-    assert "23 on 2 March 2026" in text  # contract, section 4: 0.9 x 100 x 2 x 3 / 24 = 22.5
+    assert "23 on 2 March 2026" in text  # docs/rules.md 4: 0.9 x 100 x 2 x 3 / 24 = 22.5
 
 
 def test_without_it_the_report_is_as_ever(run: Run, files: Path) -> None:

@@ -47,7 +47,7 @@ def held_regions(sites: list[str]) -> set[str]:
 
 
 def check_plan(assessment: Assessment) -> None:
-    """Assert all that must hold of a plan, by the contract and the evidence alone."""
+    """Assert all that must hold of a plan, by docs/rules.md 5 and docs/evidence.md 5 alone."""
     for one in assessment.exercises:
         check_exercise(one, assessment)
     chosen = {one.exercise.id for one in assessment.exercises}
@@ -142,7 +142,7 @@ OVERALL = {
     "D01": 18.8, "D02": 60.0, "D03": 36.9, "D04": 55.1, "D05": 74.5, "D06": 41.4, "D07": 63.5,
     "D08": 29.0, "D09": 4.5, "D10": 35.6, "D11": 59.9, "D12": 24.8, "D15": 53.9, "D16": 55.8,
 }  # fmt: skip
-"""Overall scores of the sixteen clients as the evidence gives them (section 7.2)."""
+"""Overall scores of the sixteen clients as docs/evidence.md 7.2 gives them."""
 
 
 @pytest.mark.parametrize("case", [case for case in CASES if case[:3] in OVERALL])
@@ -223,7 +223,7 @@ def test_a_session_has_a_hip_movement_a_pull_and_a_leg_exercise(
 def test_with_no_top_region_the_sessions_are_those_of_the_evidence(
     make_assessment: MakeAssessment,
 ) -> None:
-    # Evidence, section 6.2: beginner A and beginner B.
+    # docs/evidence.md 6.2: beginner A and beginner B.
     codes = {
         "A": {"E13", "E29", "E22", "E34", "E43", "E09"},
         "B": {"E02", "E30", "E18", "E26", "E44", "E11"},
@@ -275,7 +275,7 @@ def test_a_second_loaded_hinge_is_not_for_a_beginner(
 def test_hamstrings_and_calves_work_with_a_bent_and_a_straight_knee(
     make_assessment: MakeAssessment, experience: str
 ) -> None:
-    # Evidence, section 5.2: one bent-knee and one straight-knee exercise each.
+    # docs/evidence.md 5.2: one bent-knee and one straight-knee exercise each.
     answers = {"heel_pull": 4, "short_sprint": 4, "bridge_one_leg": 4, "toe_rises": 4}
     assessment = make_assessment(answers, uphill_walk=4, experience=experience)
     patterns = {evidence.EXERCISES[one.exercise.id].pattern for one in assessment.exercises}

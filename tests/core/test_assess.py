@@ -66,7 +66,7 @@ def test_hidden_answers_change_nothing(
 
 
 HIDING = {
-    # contract, sections 2a to 2f: the answer that hides others, and what it hides
+    # docs/rules.md 2.1 to 2.6: the answer that hides others, and what it hides
     "posture_rounded": (0, ("posture_can_straighten",)),
     "stalled": ([], ("stalled_recovery_poor",)),
     "active_days": (0, ("active_minutes",)),

@@ -16,7 +16,7 @@ from assessment.core.retest.change import Change, compare, groups_of, real_chang
 from tests.conftest import MakeSheet
 
 PUBLISHED: list[tuple[str, Group, int]] = [
-    # measure, group, smallest real change; evidence, sections 2.1, 4.1, 4.4, 4.6 and 6.4
+    # measure, group, smallest real change; docs/evidence.md 2.1, 4.1, 4.4, 4.6 and 6.4
     ("pain", "everyone", 2),
     ("own_activity", "average", 2),
     ("own_activity", "single", 3),
@@ -28,7 +28,7 @@ PUBLISHED: list[tuple[str, Group, int]] = [
     ("prone_t", "painful", 31),
 ]
 WEEKS = {
-    # evidence, section 6.4; the bridge hold stands there by our own rule, with the other holds
+    # docs/evidence.md 6.4; the bridge hold stands there by our own rule, with the other holds
     "pain": (4, 8, 12),
     "own_activity": (4, 8, 12),
     "heel_raise": (8, 12),
@@ -72,7 +72,7 @@ def test_where_nobody_published_a_figure_every_change_is_unknown(
 def test_the_trunk_hold_is_computed_from_the_published_standard_error(
     catalogue: Catalogue, group: Group, sem: float, printed: int
 ) -> None:
-    """Latimer 1999; 1.96 x sqrt(2) x SEM, evidence, section 4.1."""
+    """Latimer 1999; 1.96 x sqrt(2) x SEM, docs/evidence.md 4.1."""
     row = next(row for row in catalogue.measure["trunk_hold"].rows if row.group == group)
     assert row.sem == sem
     assert row.threshold == printed == round(1.96 * math.sqrt(2) * sem)
@@ -171,7 +171,7 @@ def test_a_change_has_exactly_one_figure(given_twice: dict[str, Any]) -> None:
 
 
 def test_week_4_looks_at_what_can_have_changed_by_then(catalogue: Catalogue) -> None:
-    """Evidence, section 6.4: pain and the own activity; for the rest week 4 is early."""
+    """docs/evidence.md 6.4: pain and the own activity; for the rest week 4 is early."""
     first = catalogue.schedule.retests[0]
     said = "Only pain, and what you want to find easier."
     assert (first.week, first.text) == (4, said)

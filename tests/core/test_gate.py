@@ -1,4 +1,4 @@
-"""The gate: every flag, follow-up and caution of the contract, and who wins."""
+"""The gate: every flag, follow-up and caution of docs/rules.md 2 and 3, and who wins."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from tests.conftest import MakeAssessment, MakeSheet
 
 NOT_OF_MALES = {"pregnant": "no", "after_birth_12_weeks": "no"}
 CHAIR_STANDS = {
-    # age: below average under this for men, for women; evidence, section 4.9
+    # age: below average under this for men, for women; docs/evidence.md 4.9
     60: (14, 12),
     64: (14, 12),
     65: (12, 11),
@@ -85,7 +85,7 @@ def test_exactly_five_norms_score(catalogue: Catalogue) -> None:
 
 
 def test_how_well_each_norm_is_known(catalogue: Catalogue) -> None:
-    """Evidence, section 4: all bands are our own but those of the chair stand."""
+    """docs/evidence.md 4: all bands are our own but those of the chair stand."""
     assert {norm.id: (norm.mark, norm.bands_mark) for norm in catalogue.norms} == {
         "heel_raise": ("V2", "D"),
         "trunk_hold": ("V", "D"),
@@ -116,7 +116,7 @@ def test_chair_stands_are_below_average_under_the_limit_and_never_score(
 @pytest.mark.parametrize(
     ("protocol", "item", "who", "severities"),
     [
-        # figure: severity on both sides of the low mark; evidence, sections 4.1 and 4.4
+        # figure: severity on both sides of the low mark; docs/evidence.md 4.1 and 4.4
         ("heel_raise", "test_heel_raise_left", {"sex": "male", "age_years": 45}, {16: 4, 17: 2}),
         ("heel_raise", "test_heel_raise_left", {"sex": "female", "age_years": 45}, {14: 4, 15: 2}),
         ("trunk_hold", "test_trunk_hold", {"sex": "male", "age_years": 49}, {84: 4, 85: 2}),

@@ -55,7 +55,7 @@ def test_heel_raises_are_good_from_90_and_low_under_60_percent(
 @pytest.mark.parametrize(
     ("norm", "item", "who", "marks"),
     [
-        # figure and severity on both sides of each mark; evidence, sections 4.1 to 4.3 and 4.9
+        # figure and severity on both sides of each mark; docs/evidence.md 4.1 to 4.3 and 4.9
         ("trunk_hold", "test_trunk_hold", {"sex": "male"}, {84: 4, 85: 2, 163: 2, 164: 0}),
         ("trunk_hold", "test_trunk_hold", {"sex": "female"}, {69: 4, 70: 2, 148: 2, 149: 0}),
         (

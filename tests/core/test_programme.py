@@ -1,4 +1,4 @@
-"""Sessions and weeks: every expected figure is from the evidence, sections 5.2, 6.2 to 6.4."""
+"""Sessions and weeks: every expected figure is from docs/evidence.md 5.2, 6.2 to 6.4."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ MOST_EFFORT = {
     "hypermobile": 6,
     "age_65": 7,
 }
-"""RPE that the evidence allows with a caution (section 3.2), at most."""
+"""RPE that docs/evidence.md 3.2 allows with a caution, at most."""
 
 
 def hard(**more: Any) -> dict[str, Any]:
@@ -47,7 +47,10 @@ def goal_doses(assessment: Assessment) -> list[Prescription]:
 
 
 def seconds_by_formula(session: Session, plan: PhasePlan, assessment: Assessment) -> float:
-    """Return the time of the main parts: rounds x (reps x tempo each + rest), section 6.2."""
+    """Return the time of the main parts, by docs/evidence.md 6.2.
+
+    It is rounds x (reps x tempo each + rest).
+    """
     number = [one.phase.id for one in programme_of(assessment).phases].index(plan.phase.id)
     by_id = {one.exercise.id: one for one in assessment.exercises}
     total = 0
@@ -109,7 +112,7 @@ def test_the_doses_of_the_other_goals_by_the_weeks(
 def test_what_is_for_strength_alone_has_no_long_sets(
     make_assessment: MakeAssessment, region_hard: str
 ) -> None:
-    # Evidence, section 5.1, column Dose: S and nothing else.
+    # docs/evidence.md 5.1, column doses: S and nothing else.
     only_for_strength = {
         *("deadlift", "single-leg-romanian-deadlift", "squat", "bent-over-row"),
         *("assisted-pull-up", "pull-up"),
@@ -279,7 +282,7 @@ def test_very_bendy_joints_go_slowly_and_rest_more(make_assessment: MakeAssessme
 def test_a_nordic_curl_comes_twice_a_week_at_most_and_gently(
     make_assessment: MakeAssessment, equipment: list[str]
 ) -> None:
-    # Evidence, section 5.2, row N: once or twice a week; section 6.3: RPE 5 to 6 in weeks 1 to 4.
+    # docs/evidence.md 5.2, row N: once or twice a week; 6.3: RPE 5 to 6 in weeks 1 to 4.
     answers = {"heel_pull": 4, "short_sprint": 4, "achilles_heel": "yes", "equipment": equipment}
     assessment = make_assessment(answers, experience="experienced", days_per_week=3)
     sessions = programme_of(assessment).sessions
@@ -293,7 +296,7 @@ def test_a_nordic_curl_comes_twice_a_week_at_most_and_gently(
 @pytest.mark.parametrize(
     ("caution", "drill"),
     [
-        # Evidence, section 5.1, codes in brackets: allowed, modified; 3.2, column MODIFY.
+        # docs/evidence.md 5.1, column "done differently with"; 3.2, column MODIFY.
         ("sit_bone_pain", "hip-hinge-drill"),
         ("leg_pain_below_knee", "hip-hinge-drill"),
         ("hamstring_strain_recent", "glute-bridge"),
@@ -335,7 +338,7 @@ def test_no_long_stretch_where_the_evidence_forbids_it(
 
 
 def test_supersets_pair_lower_with_upper_and_calves_and_trunk_finish(catalogue: Catalogue) -> None:
-    # Beginner A of the evidence: E13, E29, E22, E34, E43, E09 (section 6.2).
+    # Beginner A of docs/evidence.md 6.2: E13, E29, E22, E34, E43, E09.
     names = ("standing-calf-raise", "bird-dog", "sit-to-stand", "lat-pulldown")
     ids = (*names, "chest-supported-row", "hip-thrust")
     pairs = arranged([catalogue.exercise[one] for one in ids], catalogue.schedule)
@@ -408,7 +411,7 @@ def test_the_third_day_has_the_main_exercise_of_each_top_region(
 
 
 def test_the_first_pair_keeps_most_rounds(make_assessment: MakeAssessment) -> None:
-    # The evidence's template has 3, 2 and 2 rounds (section 6.2).
+    # The template of docs/evidence.md 6.2 has 3, 2 and 2 rounds.
     for minutes in (20, 30, 45):
         assessment = make_assessment(hard(minutes=minutes, goal="comfort", experience="some"))
         by_id = {one.exercise.id: one for one in assessment.exercises}

@@ -1,4 +1,4 @@
-"""Two screenings of one client: every figure from the contract or the evidence, by hand."""
+"""Two screenings of one client: every figure from docs/rules.md or docs/evidence.md, by hand."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from tests.contract import ABILITY, all_best
 LAST, NOW = datetime.date(2026, 5, 4), datetime.date(2026, 6, 29)
 """Eight weeks apart."""
 ONE_STEP = {
-    # contract, sections 2d and 4: 0.9 x 100 x w / 4 W, w the heaviest of a region's ability
+    # docs/rules.md 2.4 and 4: 0.9 x 100 x w / 4 W, w the heaviest of a region's ability
     # weights and W the sum of them
     "low_back": 0.9 * 100 * 2 / (4 * 6),
     "glute_max": 0.9 * 100 * 2 / (4 * 9),
@@ -103,7 +103,7 @@ def test_a_missing_answer_that_could_explain_it_leaves_it_unknown(
 def test_too_few_answers_on_one_day_are_no_number(
     make_assessment: MakeAssessment, catalogue: Catalogue
 ) -> None:
-    """Two of three neck items missing are more than 30 % of the weight (contract, section 4)."""
+    """Two of three neck items missing are more than 30 % of the weight (docs/rules.md 4)."""
     gaps = make_assessment(screen_neck=None, head_lift=None)
     full = make_assessment(screen_neck=4, head_lift=4, carry_bags=4)
     whys = [
@@ -128,7 +128,7 @@ def test_a_score_with_a_measurement_is_not_set_beside_one_without(
 @pytest.mark.parametrize(
     ("item", "last", "now", "more", "change", "real_from"),
     [
-        # evidence, section 6.4
+        # docs/evidence.md 6.4
         ("pain_neck", 4, 2, {}, Change.LESS, 2),
         ("pain_neck", 4, 3, {}, Change.ABOUT_THE_SAME, 2),
         ("test_heel_raise_right", 12, 19, {}, Change.MORE, 7),
@@ -162,7 +162,7 @@ def test_a_figure_changes_by_what_is_published(
 def test_a_client_of_two_groups_needs_the_larger_change(
     make_assessment: MakeAssessment, catalogue: Catalogue
 ) -> None:
-    """48 without back pain, 32 with it (evidence, 4.1): 40 is real in one of them only."""
+    """48 without back pain, 32 with it (docs/evidence.md 4.1): 40 is real in one of them only."""
     last, now = make_assessment(test_trunk_hold=50), {"pain_low_back": 3}
     row = figure(
         compared(catalogue, last, make_assessment(now, test_trunk_hold=90)), "test_trunk_hold"
@@ -271,7 +271,7 @@ def test_before_week_8_it_is_early_and_for_pain_before_week_4(
     early: bool,
     pain_early: bool,
 ) -> None:
-    """Evidence, 6.4: pain from week 4, the others from week 8."""
+    """docs/evidence.md 6.4: pain from week 4, the others from week 8."""
     now = LAST + datetime.timedelta(days=days)
     both = make_assessment(pain_hip=4, test_heel_raise_left=5), make_assessment()
     comparison = compared(catalogue, *both, days=(LAST, now))

@@ -1,4 +1,4 @@
-"""The scores against the contract: its worked example, its edges, and a slow exact twin."""
+"""The scores against docs/rules.md 4: its worked example, its edges, and a slow exact twin."""
 
 from __future__ import annotations
 
@@ -326,7 +326,7 @@ def test_answering_a_gap_keeps_the_score_in_the_range_it_had(
 
 
 def without_hidden(answers: dict[str, Any]) -> dict[str, Any]:
-    """Return *answers* without those that the contract does not ask for (sections 2e, 2f)."""
+    """Return *answers* without those that are not asked for (docs/rules.md 2.5, 2.6)."""
     kept = dict(answers)
     if not kept.get("posture_rounded"):
         kept.pop("posture_can_straighten", None)

@@ -151,7 +151,7 @@ def test_the_level_of_a_swap(catalogue: Catalogue) -> None:
 def test_a_new_hip_joint_is_not_crossed_turned_or_bent_deeply(
     catalogue: Catalogue, name: str
 ) -> None:
-    # Evidence, section 3.2, C23: deep flexion, adduction and rotation, whatever the pattern.
+    # docs/evidence.md 3.2, C23: deep flexion, adduction and rotation, whatever the pattern.
     exercise = catalogue.exercise[name]
     client = client_with("hip_replacement")
     assert changes_for(exercise, client, catalogue)
@@ -162,7 +162,7 @@ def test_a_new_hip_joint_is_not_crossed_turned_or_bent_deeply(
 def test_thin_or_broken_bones_of_the_spine_bend_with_a_long_back(
     catalogue: Catalogue, code: str
 ) -> None:
-    # Evidence, section 3.2: C05 excludes what C04 does, rounding under load too, and more.
+    # docs/evidence.md 3.2: C05 excludes what C04 does, rounding under load too, and more.
     client = client_with(evidence.CAUTION[code])
     for name in ("hip-hinge-drill", "squat"):
         (change,) = changes_for(catalogue.exercise[name], client, catalogue)
@@ -172,7 +172,7 @@ def test_thin_or_broken_bones_of_the_spine_bend_with_a_long_back(
 def test_a_back_that_hurts_when_bending_meets_the_stick_before_a_weight(
     catalogue: Catalogue,
 ) -> None:
-    # Evidence, section 3.2, C09: hinges come back with a stick, in week 3 or 4, pain of 3 or less.
+    # docs/evidence.md 3.2, C09: hinges come back with a stick, in week 3 or 4, pain of 3 or less.
     advice = catalogue.caution["bending_hurts_back"].advice
     assert "with a stick first" in advice
     assert "week 3 or 4" in advice
@@ -180,7 +180,7 @@ def test_a_back_that_hurts_when_bending_meets_the_stick_before_a_weight(
 
 
 NO_WEIGHT_FIRST = "Start with no weight and a small movement."
-"""What the pain rule of the evidence (3.2: over 5 stop, 4 or 5 less) means on the first day."""
+"""What the pain rule of docs/evidence.md 3.2 (over 5 stop, 4 or 5 less) means on the first day."""
 
 
 @pytest.mark.parametrize(("pain", "is_said"), [(0, False), (5, False), (6, True), (7, True)])
@@ -204,7 +204,7 @@ def test_a_sore_neck_or_a_pain_not_answered_says_nothing_about_bending(
 
 
 def test_usual_pain_takes_no_exercise_away(make_assessment: MakeAssessment) -> None:
-    """The contract (section 5) names what excludes, and usual pain is not among it."""
+    """docs/rules.md 5.2 names what excludes, and usual pain is not among it."""
     hard = {"box_lift": 3, "long_stand": 3, "lean_forward": 3}
     calm, sore = (make_assessment(hard, pain_low_back=pain, pain_days="daily") for pain in (5, 7))
     assert "block-deadlift" in [one.exercise.id for one in sore.exercises]

@@ -39,7 +39,7 @@ def test_every_width_holds_all_of_it(view: RetestView, asked: int, width: int) -
 def test_a_row_says_both_numbers_and_how_they_stand(view: RetestView) -> None:
     rows = [line.split("  ") for line in retest_lines(view, 120)]
     cells = {row[0]: [cell.strip() for cell in row[1:] if cell] for row in rows}
-    # contract, section 4: F = 100 x 2 x 4 / 24, all else at its best: 0.9 x F = 30
+    # docs/rules.md 4: F = 100 x 2 x 4 / 24, all else at its best: 0.9 x F = 30
     assert cells["Low back"] == ["30 mild", "0 few", "Lower than last time"]
     assert cells["Neck"] == ["0 few", "0 few", "About the same"]
     assert cells["Hip pain (0 to 10)"] == ["4", "2", "Lower than last time"]

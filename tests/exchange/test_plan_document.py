@@ -17,7 +17,7 @@ from tests.strategies import examples, whole_answers
 
 
 def minutes_by_hand(block: list[str], doses: dict[str, Any], works: dict[str, Any]) -> float:
-    """Return rounds x (first + second + rest), as the evidence has it (section 6.2), in minutes."""
+    """Return rounds x (first + second + rest), as docs/evidence.md 6.2 has it, in minutes."""
     seconds: float = 0
     for name in block:
         tempo = sum(int(part) for part in doses[name]["tempo"].split("-"))

@@ -16,7 +16,7 @@ from tests.strategies import any_answers, examples, trainable_answers
 
 
 def by_hand(region: dict[str, Any]) -> tuple[float | None, float | None, float]:
-    """Return function, signs and score as the contract's section 4 has them, unrounded."""
+    """Return function, signs and score as docs/rules.md 4 has them, unrounded."""
     working = region["working"]
     parts = {part["item"]: part for part in region["contributions"]}
     of_function = [parts[item] for item in working["function"]["items"]]
@@ -56,7 +56,7 @@ def test_every_score_follows_from_the_document(
 
 
 def end_by_hand(end: dict[str, Any]) -> float:
-    """Return one end of the range from its sums, as the contract's section 4 has it."""
+    """Return one end of the range from its sums, as docs/rules.md 4.5 has it."""
     f = 100 * end["function"]["points"] / end["function"]["of"]
     g = 50 * end["signs"]["points"] / end["signs"]["of"] + 50 * end["signs"]["strongest"] / 4
     most = 39 if f == 0 and g > 0 else 100
@@ -130,7 +130,7 @@ def test_the_bands_of_the_document(make_sheet: MakeSheet, catalogue: Catalogue) 
 
 
 def test_what_too_few_answers_leave_open(make_sheet: MakeSheet, catalogue: Catalogue) -> None:
-    """Neck: 2 of 5 answered at 2, and 3 missing; pain missing too. Contract, section 4."""
+    """Neck: 2 of 5 answered at 2, and 3 missing; pain missing too. docs/rules.md 4."""
     answers = {"screen_neck": 2, "head_lift": None, "carry_bags": None, "pain_neck": None}
     region = document_of(assess(make_sheet(answers), catalogue))["regions"]["neck"]
     working = region["working"]

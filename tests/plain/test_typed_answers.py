@@ -1,4 +1,4 @@
-"""What a typed line means, by the contract's ids and values."""
+"""What a typed line means, by the ids and values of docs/rules.md 2."""
 
 from __future__ import annotations
 

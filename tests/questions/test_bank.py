@@ -1,4 +1,4 @@
-"""The shipped questions against the contract's tables."""
+"""The shipped questions against the tables of docs/rules.md 2."""
 
 from __future__ import annotations
 
@@ -146,7 +146,7 @@ def test_every_source_is_in_the_references(
 
 
 PROTOCOLS: dict[str, tuple[tuple[str, ...], str]] = {
-    # id: items, how well the way of doing it is known; evidence, section 4
+    # id: items, how well the way of doing it is known; docs/evidence.md 4
     "heel_raise": (("test_heel_raise_left", "test_heel_raise_right"), "V"),
     "bridge_hold": (("test_bridge_left", "test_bridge_right"), "D"),
     "hamstring_bridge": (("test_hamstring_bridge_left", "test_hamstring_bridge_right"), "D"),
@@ -172,7 +172,7 @@ def test_only_the_heel_raise_has_a_beat(questionnaire: Questionnaire) -> None:
 
 
 SAID: dict[str, tuple[str, ...]] = {
-    # what each protocol must say of figures and form, evidence, sections 4.1 to 4.9
+    # what each protocol must say of figures and form, docs/evidence.md 4.1 to 4.9
     "heel_raise": (
         *("slope of 10 degrees", "shoulder height", "knee straight", "30 in a minute"),
         *("lost for the second time", "7 or more"),

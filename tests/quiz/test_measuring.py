@@ -1,4 +1,4 @@
-"""The stop-watch and the counter do what the protocols say (evidence, section 4)."""
+"""The stop-watch and the counter do what the protocols say (docs/evidence.md 4)."""
 
 from __future__ import annotations
 

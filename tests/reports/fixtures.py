@@ -65,7 +65,7 @@ def page(case: Case, catalogue: Catalogue) -> PageOf:
 
 @pytest.fixture
 def worked_example(make_assessment: MakeAssessment, catalogue: Catalogue) -> Element:
-    """Return the trainer sheet of the worked example of the contract, section 4."""
+    """Return the trainer sheet of the worked example of docs/rules.md 4.10."""
     assessment = make_assessment(
         {"chair_rise": 2, "stairs": 1, "bridge": 2, "box_lift": 1, "bridge_one_leg": 3},
         pain_hip=4,

@@ -236,7 +236,7 @@ def test_the_trainer_sheet_has_every_answer_that_was_given(page: PageOf, case: C
 
 
 def test_the_trainer_sheet_has_the_points_of_the_worked_example(worked_example: Element) -> None:
-    """The worked example of the contract, section 4: function 47.2, signs 28.9, score 50.5."""
+    """The worked example of docs/rules.md 4.10: function 47.2, signs 28.9, score 50.5."""
     rows = [row.text for row in worked_example.one("table", "figures").all("tr")]
     assert "Glutes 47.2 28.9 8 50.5 moderate" in rows
     glutes = next(one for one in worked_example.all("section", "points") if "Glutes" in one.text)
@@ -321,6 +321,6 @@ def test_a_browser_shows_any_name_and_fetches_nothing(case: Case, catalogue: Cat
 
 
 def test_the_clients_own_number_says_which_change_is_real(page: PageOf) -> None:
-    """Evidence, section 6.4: 3 points for a single activity (MDC90 of the PSFS)."""
+    """docs/evidence.md 6.4: 3 points for a single activity (MDC90 of the PSFS)."""
     said = "A change of 3 or more is more than chance."
     assert said in page("D02", "client").one("section", "goal").text

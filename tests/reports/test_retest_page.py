@@ -73,7 +73,7 @@ def test_each_sheet_has_both_numbers_and_how_they_stand(
     pair: tuple[list[Screening], Any], catalogue: Catalogue, sheets: Sheets
 ) -> None:
     rows = rows_of(page_of(html(pair, catalogue, sheets)))
-    # evidence, section 6.4; the groups of somebody with low back pain now: 32 s
+    # docs/evidence.md 6.4; the groups of somebody with low back pain now: 32 s
     assert rows["Low back pain 0 to 10"] == ["3", "1", "Lower than last time", "2", ""]
     assert rows["Heel raises, left repetitions"] == ["12", "20", "Higher than last time", "7", ""]
     assert rows["Trunk hold, face down seconds"] == ["40", "80", "Higher than last time", "32", ""]

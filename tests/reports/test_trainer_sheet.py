@@ -49,7 +49,7 @@ def test_every_item_stands_on_the_sheet_whatever_its_answer(
 
 
 def test_sums_are_those_of_the_worked_example(worked_example: Element) -> None:
-    """Contract, section 4: F = 17/36; G = 50 x 3.2/18 + 50 x 1.6/4; exposure 8."""
+    """docs/rules.md 4: F = 17/36; G = 50 x 3.2/18 + 50 x 1.6/4; exposure 8."""
     glutes = next(one for one in worked_example.all("section", "points") if "Glutes" in one.text)
     assert glutes.one("p", "caption").text == (
         "Function 17 of 36 points. Signs 3.2 of 18, the strongest 1.6 of 4. "

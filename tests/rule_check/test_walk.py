@@ -75,7 +75,7 @@ def test_all_exercises_but_one_are_chosen_and_none_always(seen: Seen) -> None:
 
 
 def test_every_pair_of_cautions_is_in_force_for_somebody(questionnaire: Questionnaire) -> None:
-    # A follow-up counts only where its lead is yes; two cautions come from the age (contract, 2c).
+    # A follow-up counts only where its lead is yes; two come from the age (docs/rules.md 2.3).
     in_force = {
         (walk._sheet(raw).get("experience"), frozenset(pair))
         for raw in pairs_of_cautions(questionnaire)

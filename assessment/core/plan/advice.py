@@ -34,7 +34,7 @@ class Hold(IntEnum):
     REGION = 1
     """It is for one of the regions with most room to grow."""
     KIND = 2
-    """It brings a kind of movement that every session holds (evidence, section 5.3)."""
+    """It brings a kind of movement that every session holds (docs/rules.md 5.6)."""
 
 
 class Choice(NamedTuple):
@@ -78,7 +78,7 @@ def advise(
     top: tuple[Region, ...],
     catalogue: Catalogue,
 ) -> Advice:
-    """Return the exercises for a client who may train (evidence, section 5.3)."""
+    """Return the exercises for a client who may train (docs/rules.md 5.6)."""
     chooser = _Chooser(client, catalogue, cache(lambda region: _reasons(sheet, regions[region])))
     drafts = chooser.for_regions(top) if top else chooser.for_maintenance()
     sessions = {
@@ -107,7 +107,7 @@ def advise(
 def exclusions(exercise: Exercise, client: Client, catalogue: Catalogue) -> tuple[str, ...]:
     """Return the cautions and answers that exclude *exercise* for *client*; none: it may be done.
 
-    The contract's section 5: (a) a caution excludes its pattern, (b) its own row names the
+    By docs/rules.md 5.2: (a) a caution excludes its pattern, (b) its own row names the
     caution, (c) kit, (d) a region that an injury of the last six weeks holds. A client's
     experience is not a reason here: an exercise above it is never a candidate.
     """
@@ -245,7 +245,7 @@ class _Chooser:
         return next((choice for one in exercises if (choice := self._one(one.id))), None)
 
     def _with_one_loaded_hinge(self, choices: list[Choice]) -> list[Choice]:
-        """Return *choices* with one loaded hinge at most for a beginner (evidence, 5.3, rule 4)."""
+        """Return *choices* with one loaded hinge at most for a beginner (docs/rules.md 5.6)."""
         kept: list[Choice] = []
         for choice in choices:
             second = choice.exercise.pattern is Pattern.HINGE_LOADED and any(

@@ -31,7 +31,7 @@ class Work(NamedTuple):
 
 
 class Limits(NamedTuple):
-    """What the cautions of a client allow together, whatever the goal (evidence, section 3.2)."""
+    """What the cautions of a client allow together, whatever the goal (docs/rules.md 5.3)."""
 
     effort: int
     repetitions: tuple[Span, ...]
@@ -53,7 +53,7 @@ def limits_of(client: Client, catalogue: Catalogue) -> Limits:
 
 
 def dose_for(exercise: Exercise, client: Client, limits: Limits, catalogue: Catalogue) -> Dose:
-    """Return the dose that suits the exercise and the goal, within *limits* (evidence, 5.2)."""
+    """Return the dose that suits the exercise and the goal, within *limits* (docs/rules.md 6.1)."""
     if exercise.doses[0] in OWN_DOSES:
         return catalogue.dose[exercise.doses[0]]
     wanted = GOAL_DOSES[client.goal]
@@ -75,8 +75,8 @@ def dose_for(exercise: Exercise, client: Client, limits: Limits, catalogue: Cata
 def works_of(phases: Sequence[Phase], dose: Dose, limits: Limits) -> tuple[Work, ...]:
     """Return what *dose* asks for in each of *phases*, within *limits*.
 
-    Effort is never above what the dose, the weeks and every caution allow (evidence,
-    sections 5.2 and 6.3). Where the weeks ask for repetitions that a caution does not
+    Effort is never above what the dose, the weeks and every caution allow
+    (docs/rules.md 6.3). Where the weeks ask for repetitions that a caution does not
     allow, those of the weeks before stay. A dose of an exercise's own keeps its repetitions in
     all weeks. Sets may become fewer where time is short.
     """

@@ -75,7 +75,7 @@ class Programme(NamedTuple):
     stretches: tuple[Stretch, ...]
     """What the cool-down has time for and no caution excludes; empty where there is none."""
     retest_weeks: tuple[int, ...]
-    """After how many weeks to look again (evidence, section 6.4)."""
+    """After how many weeks to look again (docs/rules.md 6.8)."""
     holds: Mapping[str, Mapping[str, Hold]]
     """By session, what each of its exercises stands there for."""
 

@@ -80,7 +80,7 @@ def arranged(exercises: Sequence[Exercise], schedule: Schedule) -> Pairs:
     """Return *exercises* two by two: a lower with an upper one first, the finisher last.
 
     Large movements come before small ones. A pair shares no main region where that can be,
-    so that one part of the body rests while another works (evidence, section 6.2).
+    so that one part of the body rests while another works (docs/rules.md 6.5).
     """
     parts: dict[str, list[Exercise]] = {"lower": [], "upper": [], "finisher": []}
     for exercise in sorted(exercises, key=lambda one: schedule.part[one.pattern][1]):
@@ -111,7 +111,7 @@ def _partner(
 def seconds_of(pair: Sequence[Exercise], plan: Plan) -> int:
     """Return how long one or two exercises in turn take, in seconds.
 
-    Rounds of (first, second, rest), the longer of two rests (evidence, section 6.2).
+    Rounds of (first, second, rest), the longer of two rests (docs/rules.md 6.4).
     """
     seconds = rounds = rest_s = 0
     for one in pair:
@@ -157,7 +157,7 @@ def cut_rounds(
     """Return whether *pairs* fit *frame* after taking rounds off *plan*.
 
     The pair with the most rounds loses one, the last of equals, so that the first pair keeps
-    most (evidence, section 6.2). No exercise gets fewer sets than ``fewest`` says.
+    most (docs/rules.md 6.4). No exercise gets fewer sets than ``fewest`` says.
     """
     seconds = _seconds(pairs, plan)
     while _too_long(seconds, frame):

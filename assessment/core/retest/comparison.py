@@ -63,7 +63,7 @@ def about_the_same(questionnaire: Questionnaire, region: Region, measure: Measur
     """Return by how many points *region* may differ and still be called about the same.
 
     It is what its heaviest answer moves when it moves by ``answer_steps``, everything answered:
-    the product's own rule, since no change of the score is published (evidence, 6.4).
+    the product's own rule, since no change of the score is published (docs/rules.md 7.2).
     """
     weights = [weight for _, weight in questionnaire.ability_items[region]]
     steps = measure.answer_steps or 0

@@ -80,7 +80,7 @@ class FigureChange:
     real_from: int | None
     """The smallest change that is real for this client on both days; None: not known."""
     is_early: bool
-    """Whether it is sooner than this is measured again (evidence, 6.4)."""
+    """Whether it is sooner than this is measured again (docs/rules.md 7.3)."""
 
 
 @dataclass(frozen=True, slots=True)

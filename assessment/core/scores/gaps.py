@@ -10,7 +10,7 @@ from assessment.core.scores.signs import INJURY_SITES, PAIN_ITEMS, POSTURE_WEIGH
 from questions.model import Region
 
 EVERYWHERE = ("active_days", "active_minutes", "strength_regions")
-"""Exposure that counts for every region (contract, section 4)."""
+"""Exposure that counts for every region (docs/rules.md 4.3)."""
 
 
 def missing_items(sheet: AnswerSheet, region: Region) -> tuple[str, ...]:

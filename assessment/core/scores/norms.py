@@ -10,7 +10,7 @@ from assessment.catalogue.measuring import Norm, NormRow
 from assessment.core.answers import AnswerSheet
 
 GOOD, FAIR, LOW = 0, 2, 4
-"""Severities of a test (contract, section 2g)."""
+"""Severities of a test (docs/rules.md 2.7)."""
 
 
 @dataclass(frozen=True, slots=True)

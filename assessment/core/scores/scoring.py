@@ -1,6 +1,6 @@
 """Abilities, tests, signs and exposure -> a score per region, its range and what made it.
 
-The arithmetic is the contract's section 4, to the letter. Nothing is rounded here, except
+The arithmetic is docs/rules.md 4, to the letter. Nothing is rounded here, except
 that binary noise below a billionth is taken off, so that a score of exactly 20 is in the
 band that starts at 20.
 """

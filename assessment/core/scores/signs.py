@@ -1,4 +1,4 @@
-"""The signs of a region: pain, injuries, posture, stalled progress (contract, sections 2e and 4).
+"""The signs of a region: pain, injuries, posture, stalled progress (docs/rules.md 2.5 and 4.2).
 
 Each sign gives a severity for what was answered, and the best and the worst that it could
 be while something is still unanswered.
@@ -83,7 +83,7 @@ def signs_of(answers: Mapping[str, Any], region: Region) -> tuple[Sign, ...]:
 
 
 def block_of(signs: tuple[Sign, ...]) -> SignsBlock:
-    """Return ``G`` of the contract's section 4 for the answered *signs*, with its range."""
+    """Return ``G`` of docs/rules.md 4.2 for the answered *signs*, with its range."""
     answered = [(sign, sign.severity) for sign in signs if sign.severity is not None]
     value = _weighted(answered) if answered else None
     if value is not None and all(sign.settled for sign in signs):

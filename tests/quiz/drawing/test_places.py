@@ -1,4 +1,4 @@
-"""Numbers of a page stand in the places that they are about (contract, section 2e)."""
+"""Numbers of a page stand in the places that they are about (docs/rules.md 2.5)."""
 
 from __future__ import annotations
 

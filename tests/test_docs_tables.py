@@ -1,0 +1,180 @@
+"""The tables of docs/ say what the content says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from assessment.catalogue.model import Catalogue
+from assessment.catalogue.patterns import Pattern
+from questions.model import CheckItem, ScaleItem, Urgency
+from questions.questionnaire import Questionnaire
+from tests import contract, evidence, oracle
+from tests.docs_pages import WITH_DOCS, quoted, rows, section, span
+
+pytestmark = WITH_DOCS
+
+
+def test_the_regions(questionnaire: Questionnaire) -> None:
+    told = [(one, *words) for one, _, *words in rows("rules.md", "1")]
+    assert told == [(one.id.value, one.name, one.muscles) for one in questionnaire.regions]
+
+
+def test_every_item_is_told_of_under_its_section(questionnaire: Questionnaire) -> None:
+    place = {"about": "2.1", "safety": "2.2", "cautions": "2.3", "ability": "2.4", "signs": "2.5"}
+    place |= {"exposure": "2.6", "tests": "2.7", "clearance": "2.8"}
+    for name, number in place.items():
+        items = {item.id for item in questionnaire.items_of(name)}
+        assert items <= quoted(section("rules.md", number)), name
+
+
+def test_the_flags_with_their_urgencies(questionnaire: Questionnaire) -> None:
+    letter = {Urgency(name): code for code, name in contract.URGENCIES.items()}
+    follow_ups = {one.follow_up_of: one for one in questionnaire.checks if one.follow_up_of}
+
+    def row(flag: CheckItem) -> list[str]:
+        more = follow_ups.get(flag.id)
+        raised = [more.id, letter[more.urgency]] if more and more.urgency else ["", ""]
+        return [flag.code, flag.id, letter[flag.urgency] if flag.urgency else "", *raised]
+
+    flags = [one for one in questionnaire.checks if one.urgency and not one.follow_up_of]
+    assert [told[:5] for told in rows("rules.md", "2.2")] == [row(one) for one in flags]
+
+
+def test_the_cautions_and_what_each_does(catalogue: Catalogue) -> None:
+    in_order = [[one.code, one.id] for one in catalogue.cautions]
+    assert [told[:2] for told in rows("rules.md", "2.3")] == in_order
+    for told, caution in zip(rows("rules.md", "5.3"), catalogue.cautions, strict=True):
+        code, patterns, level, effort, repetitions, light = told
+        assert code == caution.code
+        if caution.excludes_everything:
+            assert patterns.startswith("everything")
+        else:
+            assert set(patterns.split(", ")) - {""} == {one.value for one in caution.excludes}
+        assert int(level or 3) == caution.most_level, code
+        assert int(effort or 10) == caution.most_effort, code
+        assert (span(repetitions) if repetitions else None) == caution.repetitions, code
+        assert (light == "light") is not caution.heavy, code
+
+
+def test_the_weights_of_abilities(questionnaire: Questionnaire) -> None:
+    told = {
+        (code, item): dict(part.split() for part in weights.split(", "))
+        for code, item, weights in rows("rules.md", "2.4")
+    }
+    scales = [one for one in questionnaire.items_of("ability") if isinstance(one, ScaleItem)]
+    assert told == {
+        (one.code, one.id): {region.value: str(weight) for region, weight in one.weights.items()}
+        for one in scales
+    }
+
+
+def test_the_places_of_signs() -> None:
+    def places(of: Mapping[str, tuple[str, ...]], region: str) -> set[str]:
+        return {place for place, regions in of.items() if region in regions}
+
+    for region, pain, injuries, stalled, posture in rows("rules.md", "2.5", table=1):
+        assert f"pain_{pain.replace(' ', '_')}" == oracle.PAIN_OF[region]
+        assert set(injuries.split(", ")) - {""} == places(oracle.INJURY_TO, region)
+        assert set(stalled.split(", ")) - {""} == places(oracle.STALLED_TO, region)
+        assert int(posture or 0) == oracle.POSTURE_TO.get(region, 0)
+
+
+def test_the_changes_that_are_real(catalogue: Catalogue) -> None:
+    told = {
+        name: sorted(map(int, re.findall(r"\d+", figures)))
+        for name, figures in rows("rules.md", "7.3")
+    }
+    measures = {
+        "pain at any place": "pain",
+        "heel raises": "heel_raise",
+        "trunk hold": "trunk_hold",
+        "prone T hold": "prone_t",
+    }
+    assert told.pop("any other") == []
+    assert told == {
+        name: sorted(row.threshold for row in catalogue.measure[key].rows)
+        for name, key in measures.items()
+    }
+    asked = {one.id for one in catalogue.measures if one.items and one.rows}
+    assert asked == set(measures.values())
+
+
+def test_the_marks_of_measurements(catalogue: Catalogue) -> None:
+    told = [
+        ([float(one) for one in re.findall(r"\d+", low)], good)
+        for _, _, low, good in rows("rules.md", "2.7", table=1)
+    ]
+    trunk = catalogue.norm["trunk_hold"].rows
+    assert told[1:3] == [
+        ([one.low_under for one in trunk if sex in one.sex], f"over {good} s")
+        for sex, good in (("male", 163), ("female", 148))
+    ]
+    assert {one.good_over for one in trunk} == {163, 148}
+    heel = catalogue.norm["heel_raise"]
+    assert heel.low_share == told[0][0][0] / 100
+    assert told[0][1] == f"from {heel.good_share:.0%} of it".replace("%", " %")
+    for name, (low, good) in zip(
+        ("stance", "bridge_hold", "hamstring_bridge"), told[3:], strict=True
+    ):
+        (row,) = catalogue.norm[name].rows
+        assert (low, float(good.split()[1])) == ([row.low_under], row.good_from), name
+
+
+def test_the_patterns() -> None:
+    assert quoted(section("rules.md", "5.1").split("Patterns:")[1]) == {*map(str, Pattern)}
+
+
+def test_the_doses(catalogue: Catalogue) -> None:
+    told = [
+        (code, span(sets), span(repetitions), tempo, rest, span(effort))
+        for code, _, sets, repetitions, tempo, rest, effort in rows("rules.md", "6.1")
+    ]
+    found = {
+        one.code: (one.code, one.sets, one.repetitions, one.tempo, f"{one.rest_s} s", one.effort)
+        for one in catalogue.doses
+    }
+    assert sorted(told) == sorted(found.values())
+
+
+def test_the_phases_and_minutes(catalogue: Catalogue) -> None:
+    told = [
+        (span(weeks), one, int(sets), span(effort), other, int(days))
+        for weeks, one, sets, effort, other, days in rows("rules.md", "6.2")
+    ]
+    assert told == [
+        (
+            one.weeks,
+            one.id,
+            one.sets,
+            one.effort,
+            ", ".join(f"{code} {low}-{high}" for code, (low, high) in one.repetitions.items()),
+            one.beginner_days,
+        )
+        for one in catalogue.schedule.phases
+    ]
+    frames = [[cell.removesuffix(" s") for cell in row] for row in rows("rules.md", "6.4")]
+    assert [[*map(int, row)] for row in frames] == [
+        [one.minutes, one.exercises, one.walk_s, one.drills_s, one.cool_down_s, one.room_s]
+        for one in catalogue.schedule.frames
+    ]
+
+
+def test_the_exercises_of_the_evidence_are_those_that_the_tests_hold_plans_against() -> None:
+    for code, name, regions, pattern, kit, level, avoid, _, _, _ in rows("evidence.md", "5.1"):
+        row = evidence.EXERCISES[name]
+        primary, _, secondary = regions.partition(" / ")
+        told = (code, primary.replace(", ", ","), secondary.replace(", ", ","), pattern, int(level))
+        assert told == (row.code, row.primary, row.secondary, row.pattern, row.level)
+        assert avoid.replace(", ", ",") == row.avoid, name
+        sets = [] if kit == "none" else [set(one.split(" and ")) for one in kit.split(" or ")]
+        assert sets == evidence.kit_of(name), name
+
+
+def test_the_references_are_those_of_the_catalogue(catalogue: Catalogue) -> None:
+    told = re.findall(r"^- `([a-z0-9-]+)`: (.*)$", section("evidence.md", "9"), re.MULTILINE)
+    assert [key for key, _ in told] == [one.id for one in catalogue.references]
+    for (_, text), one in zip(told, catalogue.references, strict=True):
+        assert text.endswith(f"**Carries:** {one.carries}"), one.id
+        assert f"{one.title}. *{one.journal}*." in text, one.id
+        assert (f"doi:{one.doi}." in text) is (one.doi is not None), one.id
