@@ -51,6 +51,9 @@ class Urgency(StrEnum):
     POSTPONE = "postpone"
 
 
+WORST = 4
+"""The worst severity of an answer; 0 is the best."""
+
 CLOSED = {"extra": "forbid"}
 """What pydantic is told: unknown keys are mistakes."""
 

@@ -7,8 +7,6 @@ from typing import NamedTuple
 
 from assessment.catalogue.measuring import Measure, Norm
 from assessment.catalogue.model import (
-    AGE_65,
-    UNDER_18,
     Caution,
     Dose,
     Exercise,
@@ -138,7 +136,7 @@ def _wrong_sessions(plans: Read[Plan]) -> Iterator[Fault]:
 def _unknown_to_questionnaire(tables: Tables, questionnaire: Questionnaire) -> Iterator[Fault]:
     """Yield cautions that are never asked or not described, and tests that are not asked."""
     asked = {item.id for item in questionnaire.checks if item.section == "cautions"}
-    asked |= {AGE_65, UNDER_18}
+    asked |= {caution.id for caution in questionnaire.rules.age_cautions}
     described = {caution.id for _, caution in tables.cautions}
     for entry, caution in tables.cautions:
         if caution.id not in asked:

@@ -141,11 +141,6 @@ class Dose(Closed):
         return sum(int(part) for part in self.tempo.split("-"))
 
 
-AGE_65 = "age_65"
-UNDER_18 = "under_18"
-"""Cautions that come from the age and are never asked (C20, C30)."""
-
-
 @dataclass(frozen=True, kw_only=True)
 class Caution(Closed):
     """A condition that excludes movement patterns or changes how an exercise is done."""

@@ -48,7 +48,7 @@ def fell(before: Assessment, worse: AnswerSheet, catalogue: Catalogue) -> Iterat
         new = regions[region].score
         if score.score is not None and new is not None and new < score.score:
             yield f"the score of {region.value} falls from {score.score} to {new}"
-    one, two = before.overall, overall_score(regions)
+    one, two = before.overall, overall_score(regions, worse.questionnaire.rules.overall)
     if one and two and one.score is not None and two.score is not None and two.score < one.score:
         yield f"the overall score falls from {one.score} to {two.score}"
 
