@@ -148,6 +148,22 @@ class TopRule(Closed):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ClientRule(Closed):
+    """What level a client is of, and what counts where an answer is missing."""
+
+    levels: Mapping[str, Annotated[int, Ge(1), Le(3)]]
+    """By experience."""
+    days: Annotated[int, Gt(0)]
+    minutes: Annotated[int, Gt(0)]
+    goal: Text
+    source: Sources
+
+    def level(self, experience: str | None) -> int:
+        """Return the highest level of exercise for *experience*; the lowest where unknown."""
+        return self.levels.get(experience or "", min(self.levels.values()))
+
+
+@dataclass(frozen=True, kw_only=True)
 class AgeCaution(Closed):
     """A caution of all who are ``least`` years old or more, or ``most`` or less."""
 
@@ -177,6 +193,7 @@ class Rules(Closed):
     score: ScoreRule
     overall: OverallRule
     top: TopRule
+    client: ClientRule
     age_cautions: tuple[AgeCaution, ...]
 
     def items_named(self) -> Iterator[tuple[str, str]]:

@@ -8,10 +8,6 @@ from dataclasses import dataclass, field
 from assessment.core.answers import AnswerSheet
 from questions.model import Region
 
-LEVELS = {"new": 1, "some": 2, "experienced": 3}
-DEFAULT_MINUTES = 30
-DEFAULT_DAYS = 2
-
 
 @dataclass(frozen=True, slots=True)
 class Client:
@@ -33,7 +29,7 @@ class Client:
         rules = sheet.questionnaire.rules
         injured = set(sheet.get("injury_last_6_weeks") or ())
         return cls(
-            level=LEVELS.get(sheet.get("experience"), 1),
+            level=rules.client.level(sheet.get("experience")),
             equipment=frozenset(sheet.get("equipment") or ()),
             cautions=cautions,
             held=frozenset(
@@ -41,9 +37,9 @@ class Client:
                 for region, sites in rules.injuries.sites.items()
                 if injured.intersection(sites)
             ),
-            days=sheet.get("days_per_week") or DEFAULT_DAYS,
-            minutes=sheet.get("minutes") or DEFAULT_MINUTES,
-            goal=sheet.get("goal") or "fitness",
+            days=sheet.get("days_per_week") or rules.client.days,
+            minutes=sheet.get("minutes") or rules.client.minutes,
+            goal=sheet.get("goal") or rules.client.goal,
             pains={
                 item: pain
                 for item in rules.pain.items.values()
