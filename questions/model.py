@@ -51,6 +51,13 @@ class Urgency(StrEnum):
     POSTPONE = "postpone"
 
 
+WORST = 4
+"""The worst severity of an answer; 0 is the best."""
+
+CLOSED = {"extra": "forbid"}
+"""What pydantic is told: unknown keys are mistakes."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Closed:
     """A frozen value; pydantic, which reads it from TOML, refuses unknown keys in it.
@@ -59,7 +66,7 @@ class Closed:
     program must not wait for pydantic when nothing has changed.
     """
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
+    __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,8 +113,10 @@ class Condition(Closed):
 
 
 @dataclass(frozen=True, kw_only=True)
-class ItemBase(Closed):
+class ItemBase:
     """What every kind of item has."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
 
     id: Text
     code: Text
@@ -142,8 +151,8 @@ class NumberItem(ItemBase):
     minimum: int
     maximum: int
     unit: Text
-    too_low: str | None = None
-    """What to say instead of the usual sentence when the number is under ``minimum``."""
+    too_young: str | None = None
+    """Of an age: what to say besides where it is under ``minimum``."""
 
     def __post_init__(self) -> None:
         if self.minimum >= self.maximum:

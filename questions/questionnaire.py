@@ -13,6 +13,7 @@ from typing import Annotated, Literal
 from annotated_types import Gt, Len, MinLen
 
 from questions.model import CheckItem, Closed, Condition, Item, Mark, Region, ScaleItem, Text
+from questions.rules import Rules
 
 GATE_SECTIONS = ("safety", "cautions")
 
@@ -99,6 +100,7 @@ class Questionnaire(Closed):
     items: tuple[Item, ...]
     protocols: tuple[Protocol, ...]
     pages: tuple[Page, ...]
+    rules: Rules
 
     @cached_property
     def by_id(self) -> Mapping[str, Item]:

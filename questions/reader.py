@@ -11,6 +11,7 @@ from pydantic import Field, TypeAdapter
 from questions.model import CheckItem, ClearanceItem, Closed, Condition, Item, NumberItem, Urgency
 from questions.nearest import nearest
 from questions.questionnaire import Page, Protocol, Questionnaire, RegionWords, Section
+from questions.rules_reader import read_rules, unknown_in_rules
 from questions.source import ContentError, Entry, Fault, TomlSource, repeated, validated
 
 SECTION_FILES = (
@@ -62,11 +63,13 @@ def read_questionnaire(folder: Traversable) -> Questionnaire:
     flow = TomlSource(folder / "flow.toml")
     faults += flow.strays(("page",))
     pages = list(_read(flow, "page", _PAGE, faults))
+    rules, rule_entries = read_rules(folder, faults)
 
-    if not faults:
+    if rules and not faults:
         faults += _mistakes_between(items, pages, {section.id for section in sections})
         faults += _mismeasured(items, protocols)
-    if faults:
+        faults += unknown_in_rules(rules, rule_entries, {item.id: item for _, item in items})
+    if rules is None or faults:
         raise ContentError(faults)
     return Questionnaire(
         id=head.data["id"],
@@ -77,6 +80,7 @@ def read_questionnaire(folder: Traversable) -> Questionnaire:
         items=tuple(item for _, item in items),
         protocols=tuple(protocol for _, protocol in protocols),
         pages=tuple(page for _, page in pages),
+        rules=rules,
     )
 
 

@@ -160,13 +160,21 @@ def test_the_phases_and_minutes(catalogue: Catalogue) -> None:
     ]
 
 
+REGION = dict(zip(["LB", "GX", "HS", "GM", "UB", "CA", "RS", "NK"], REGIONS, strict=True))
+"""The short names of docs/evidence.md 5.1."""
+
+
 def test_the_exercises_of_the_evidence_are_those_that_the_tests_hold_plans_against() -> None:
     for code, name, regions, pattern, kit, level, avoid, _, _, _ in rows("evidence.md", "5.1"):
         row = evidence.EXERCISES[name]
-        primary, _, secondary = regions.partition(" / ")
-        told = (code, primary.replace(", ", ","), secondary.replace(", ", ","), pattern, int(level))
+        primary, secondary = (
+            [REGION[short] for short in part.split(", ") if short]
+            for part in (*regions.split(" / "), "")[:2]
+        )
+        told = (code, primary, secondary, pattern, int(level))
         assert told == (row.code, row.primary, row.secondary, row.pattern, row.level)
-        assert avoid.replace(", ", ",") == row.avoid, name
+        cautions = {evidence.CAUTION[one] for one in avoid.split(", ") if one}
+        assert cautions == set(row.avoid), name
         sets = [] if kit == "none" else [set(one.split(" and ")) for one in kit.split(" or ")]
         assert sets == evidence.kit_of(name), name
 

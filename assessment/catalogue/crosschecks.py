@@ -7,8 +7,6 @@ from typing import NamedTuple
 
 from assessment.catalogue.measuring import Measure, Norm
 from assessment.catalogue.model import (
-    AGE_65,
-    UNDER_18,
     Caution,
     Dose,
     Exercise,
@@ -29,6 +27,8 @@ OWN_RULE = "own-rule"
 """The source of what is the product's own rule and no published finding."""
 SESSIONS = ("A", "B", "C")
 """The sessions that ``choices.toml`` describes, each exactly once."""
+GOAL = "goal"
+"""The item that asks what the client wants, and so which dose."""
 
 
 class Tables(NamedTuple):
@@ -138,7 +138,7 @@ def _wrong_sessions(plans: Read[Plan]) -> Iterator[Fault]:
 def _unknown_to_questionnaire(tables: Tables, questionnaire: Questionnaire) -> Iterator[Fault]:
     """Yield cautions that are never asked or not described, and tests that are not asked."""
     asked = {item.id for item in questionnaire.checks if item.section == "cautions"}
-    asked |= {AGE_65, UNDER_18}
+    asked |= {caution.id for caution in questionnaire.rules.age_cautions}
     described = {caution.id for _, caution in tables.cautions}
     for entry, caution in tables.cautions:
         if caution.id not in asked:
@@ -148,8 +148,22 @@ def _unknown_to_questionnaire(tables: Tables, questionnaire: Questionnaire) -> I
         yield Fault(
             "cautions.toml", 1, name, "clients can have this caution; write a [[caution]] for it"
         )
+    yield from _goals_without_dose(tables.doses, questionnaire)
     figures = {item.id for item in questionnaire.items if isinstance(item, NumberItem)}
     for entry, norm in tables.norms:
         yield from unknown(entry, "items", norm.items, figures)
     for entry, soreness in tables.soreness:
         yield from unknown(entry, "item", (soreness.item,), figures)
+
+
+def _goals_without_dose(doses: Read[Dose], questionnaire: Questionnaire) -> Iterator[Fault]:
+    """Yield doses for goals that nobody has, and goals that have not exactly one dose."""
+    goals = {str(value) for value in getattr(questionnaire.by_id[GOAL], "values", ())}
+    found = [dose.goal for _, dose in doses if dose.goal is not None]
+    for entry, dose in doses:
+        if dose.goal is not None:
+            yield from unknown(entry, "goal", (dose.goal,), goals)
+    for goal in sorted(goals):
+        if found.count(goal) != 1:
+            message = f"needs one [[dose]], has {found.count(goal)}"
+            yield Fault("doses.toml", 1, goal, message)

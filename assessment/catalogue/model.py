@@ -117,10 +117,12 @@ def check_tempo(tempo: str) -> None:
 
 @dataclass(frozen=True, kw_only=True)
 class Dose(Closed):
-    """How much and how hard, for one goal (docs/evidence.md 5.2)."""
+    """How much and how hard, for one goal or for exercises of its own (docs/evidence.md 5.2)."""
 
     code: str
     name: str
+    goal: str | None = None
+    """None: it belongs to an exercise, whatever the goal and the weeks."""
     sets: Span
     repetitions: Span
     tempo: Text
@@ -135,15 +137,15 @@ class Dose(Closed):
     def __post_init__(self) -> None:
         check_tempo(self.tempo)
 
+    @property
+    def is_own(self) -> bool:
+        """Whether it belongs to an exercise, whatever the goal and the weeks."""
+        return self.goal is None
+
     @cached_property
     def seconds_per_repetition(self) -> int:
         """How long one repetition takes at the written tempo, in seconds."""
         return sum(int(part) for part in self.tempo.split("-"))
-
-
-AGE_65 = "age_65"
-UNDER_18 = "under_18"
-"""Cautions that come from the age and are never asked (C20, C30)."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -252,6 +254,11 @@ class Catalogue(Closed):
     def dose(self) -> Mapping[str, Dose]:
         """Every dose by its code."""
         return {dose.code: dose for dose in self.doses}
+
+    @cached_property
+    def goal_dose(self) -> Mapping[str, Dose]:
+        """The dose of each goal."""
+        return {dose.goal: dose for dose in self.doses if dose.goal is not None}
 
     @cached_property
     def caution(self) -> Mapping[str, Caution]:

@@ -46,10 +46,18 @@ class Frame(Closed):
     minutes: Literal[15, 20, 30, 45]
     exercises: Annotated[int, Gt(0)]
     """Most exercises in it."""
+    least_exercises: Annotated[int, Gt(0)]
+    """A session with fewer is thin, and takes what any other session may have."""
     walk_s: Annotated[int, Ge(0)]
     drills_s: Annotated[int, Ge(0)]
     cool_down_s: Annotated[int, Ge(0)]
+    walk_at_end_s: Annotated[int, Ge(0)]
+    """Of the cool-down, for an easy walk; the rest is for stretches."""
     source: Sources
+
+    def __post_init__(self) -> None:
+        if self.least_exercises > self.exercises:
+            raise ValueError("least_exercises must not be over exercises")
 
     @cached_property
     def room_s(self) -> int:

@@ -11,6 +11,10 @@ from typing import BinaryIO
 import click
 
 from assessment.cli.input import FILE, STDIN, assessed, read
+from assessment.exchange.answers_document import AnswersFileError, parse_answers
+from assessment.exchange.assessment_document import document_of
+from assessment.exchange.json_lines import lines_of
+from questions.loader import load_questionnaire
 
 
 @click.command()
@@ -27,19 +31,12 @@ def assess(file: str) -> None:
             sys.stdout.write(line + "\n")
             sys.stdout.flush()
         return
-    from assessment.exchange.assessment_document import document_of
-
     document = document_of(assessed(read(file)))
     click.echo(json.dumps(document, indent=2))
 
 
 def _assessed_lines(stream: BinaryIO) -> Iterator[str]:
     """Yield one JSON text for each line of *stream*: an assessment or an error."""
-    from assessment.exchange.answers_document import AnswersFileError, parse_answers
-    from assessment.exchange.assessment_document import document_of
-    from assessment.exchange.json_lines import lines_of
-    from questions.loader import load_questionnaire
-
     questionnaire = load_questionnaire()
     encode = json.JSONEncoder(check_circular=False).encode
     gc.collect()

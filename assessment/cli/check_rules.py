@@ -8,6 +8,7 @@ import sys
 import click
 
 from assessment.cli.exits import FAILED
+from assessment.rule_check import walk
 
 
 @click.command("check-rules")
@@ -19,8 +20,6 @@ def check_rules(sheets: int | None, seed: int | None) -> None:
     Every single answer, every pair of cautions, and 50,000 sheets by chance. A fault is
     shown with the smallest sheet that has it, and the exit status is 1.
     """
-    from assessment.rule_check import walk
-
     by_chance = walk.FULL if sheets is None else sheets
     length = walk.sheets_in(by_chance)
     with click.progressbar(length=length, label="Walking", file=sys.stderr) as bar:

@@ -1,18 +1,23 @@
-"""This computer and this gym: ``settings`` and ``doctor``."""
+"""This computer and this gym: ``settings`` and ``doctor``.
+
+``doctor`` must run where a library is broken: what needs one is imported where it is used.
+"""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 import click
 
 from assessment.cli.exits import FAILED, refuse
-
-if TYPE_CHECKING:
-    from assessment.settings.reading import Settings
+from assessment.doctor.checks import examine
+from assessment.files.folders import log_folder, settings_path
+from assessment.settings.fields import fault_in, fields_of, said_of, values_of
+from assessment.settings.reading import Settings, read_settings, write_example
+from questions.loader import load_questionnaire
 
 
 @click.command()
@@ -25,16 +30,13 @@ def settings(init: bool, edit: bool) -> None:
     hidden, and how long records are kept. What is wrong is named with its line, and exit
     status 2.
     """
-    from assessment.files.folders import settings_path
-    from assessment.settings.reading import read_settings, write_example
+    from assessment.doctor.gym_checks import setting_faults, store_findings
 
     path = settings_path()
     if init and not write_example(path):
         refuse(str(path), ("is there already; nothing was written",))
     if edit:
         _edit(path)
-    from assessment.doctor.gym_checks import setting_faults, store_findings
-
     found = read_settings(path)
     click.echo(f"{path}{'' if path.exists() else ' (not there)'}")
     for line in _lines(found):
@@ -47,18 +49,13 @@ def settings(init: bool, edit: bool) -> None:
 
 def _edit(path: Path) -> NoReturn:
     """Show the settings screen, and end with its status."""
-    from assessment.files.folders import log_folder
     from assessment.ui.settings.settings_app import run_settings
-    from questions.loader import load_questionnaire
 
     sys.exit(run_settings(path, load_questionnaire(), log_folder()))
 
 
 def _lines(found: Settings) -> Iterator[str]:
     """Yield each setting as it is used."""
-    from assessment.settings.fields import fault_in, fields_of, said_of, values_of
-    from questions.loader import load_questionnaire
-
     values = values_of(found)
     for field in fields_of(load_questionnaire()):
         value = values.get((field.table, field.key))
@@ -69,8 +66,6 @@ def _lines(found: Settings) -> Iterator[str]:
 @click.command()
 def doctor() -> None:
     """Check this computer: each line says fine, or what to do."""
-    from assessment.doctor.checks import examine
-
     findings = list(examine())
     for finding in findings:
         click.echo(str(finding))

@@ -4,23 +4,29 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TextIO
 
 import click
 
-from assessment.cli.exits import FAILED, fail, refuse
+from assessment.cli.exits import fail, refuse
 from assessment.cli.input import assessed, refuse_incomplete
 from assessment.cli.output import INK, SETTINGS, SIZE, gym_paper, write_paper
-
-if TYPE_CHECKING:
-    from assessment.core.answers import AnswerSheet
-    from assessment.keying.dialogue import Ask
-    from assessment.keying.form_walk import FormWalk
-    from assessment.records.drafts.draft import DraftFile
-    from reports.output.print_options import PrintOptions
+from assessment.core.answers import AnswerSheet
+from assessment.exchange.answers_document import answers_document
+from assessment.files.folders import keying_path, settings_path
+from assessment.keying import words
+from assessment.keying.dialogue import Ask
+from assessment.keying.session import KeyingError, StoppedError, first_stop, key_in
+from assessment.records.drafts.draft import DraftFile, DraftInUseError
+from assessment.settings.quiz_settings import quiz_settings
+from assessment.settings.reading import read_settings
+from questions.loader import load_questionnaire
+from questions.questionnaire import Questionnaire
+from reports.errors import BadTargetError, ReportError
+from reports.output.print_options import PrintOptions
+from reports.output.report_file import ANSWERS, REPORT, check_place, write_whole
 
 NAME = "enter"
 MOST_TYPED = 10_000
@@ -63,19 +69,21 @@ def enter(
     end of input loses nothing, and --resume goes on. The dialogue is on
     standard error; what was written is named on standard output.
     """
-    from assessment.files.folders import keying_path
-    from assessment.records.drafts.draft import DraftFile, DraftInUseError
-
     _check_targets(target, report_target)
     paper = gym_paper(settings, {"size": size, "ink": ink})
     draft = DraftFile(keying_path())
     try:
         with draft.held():
-            sheet = _keyed(draft, _start(draft, resume=resume, anew=anew))
+            walk = first_stop(draft, _questionnaire(), _say, resume=resume, anew=anew)
+            sheet = key_in(draft, walk, _ask_on(sys.stdin), _say)
             _hand_over(sheet, target, report_target, paper)
             draft.erase()
     except DraftInUseError:
-        refuse(NAME, ("another window is keying in already; finish there first",))
+        refuse(NAME, (words.IN_USE,))
+    except StoppedError as stopped:
+        fail(f"\n{stopped}")
+    except KeyingError as error:
+        refuse(NAME, (str(error),))
 
 
 def _hand_over(
@@ -96,9 +104,6 @@ def _hand_over(
 
 def _check_targets(target: Path | None, report_target: Path | None) -> None:
     """Leave where there is nothing to write, or no place for it, before anything is typed."""
-    from reports.errors import BadTargetError
-    from reports.output.report_file import ANSWERS, REPORT, check_place
-
     if target is None and report_target is None:
         refuse(NAME, ("name a file for the answers with -o, or one for the report with --report",))
     if target and target.exists():
@@ -112,68 +117,19 @@ def _check_targets(target: Path | None, report_target: Path | None) -> None:
         refuse(NAME, (str(error),))
 
 
-def _start(draft: DraftFile, *, resume: bool, anew: bool) -> FormWalk:
-    """Return where to start: at the beginning, or where the draft stops."""
-    from assessment.core.answers import AnswerSheet
-    from assessment.files.folders import settings_path
-    from assessment.keying import words
-    from assessment.keying.form_walk import FormWalk
-    from assessment.keying.reading_back import counted_answers
-    from assessment.settings.quiz_settings import quiz_settings
-    from assessment.settings.reading import read_settings
-    from questions.loader import load_questionnaire
-
+def _questionnaire() -> Questionnaire:
+    """Return the questions with the kit of this gym; say which of its settings is not used."""
     found = quiz_settings(read_settings(settings_path()), load_questionnaire())
     for fault in found.faults:
-        click.echo(fault, err=True)
-    questionnaire = found.questionnaire
-    kept = draft.read(questionnaire)
-    if anew:
-        draft.erase()
-        kept = None
-    if resume and kept is None:
-        refuse(NAME, ("there is nothing to go on with; leave --resume out",))
-    if kept is None:
-        return FormWalk.start(AnswerSheet.of(questionnaire, {}))
-    if not resume:
-        what = f"a questionnaire with {counted_answers(kept.sheet)} is not finished"
-        refuse(NAME, (f"{what}; go on with --resume, or erase it with --anew",))
-    last = questionnaire.by_id.get(kept.page or "")
-    answers = counted_answers(kept.sheet)
-    click.echo(words.RESUMED.format(code=last.code if last else "-", answers=answers), err=True)
-    return FormWalk.after(kept.sheet, kept.page)
+        _say(fault)
+    return found.questionnaire
 
 
-def _keyed(draft: DraftFile, walk: FormWalk) -> AnswerSheet:
-    """Return the answers once all is keyed in; leave with what was kept where it stops."""
-    from assessment.keying import words
-    from assessment.keying.dialogue import Dialogue
-    from assessment.keying.reading_back import counted_answers
-
-    trouble = False
-
-    def keep(answers: Mapping[str, object], item_id: str) -> None:
-        nonlocal trouble
-        try:
-            draft.append(answers, item_id)
-            trouble = False
-        except OSError as error:
-            trouble = True
-            click.echo(words.NOT_KEPT.format(reason=error.strerror), err=True)
-
-    dialogue = Dialogue(walk, _asked_of(sys.stdin), lambda text: click.echo(text, err=True), keep)
-    click.echo(words.HOW, err=True)
-    try:
-        return dialogue.run()
-    except (EOFError, KeyboardInterrupt):
-        sheet = dialogue.walk.sheet
-        kept = words.KEPT.format(answers=counted_answers(sheet)) if sheet.given else ""
-        said = words.STOPPED_UNKEPT if trouble else kept or words.NOTHING_KEPT
-        click.echo(f"\n{said}", err=True)
-        sys.exit(FAILED)
+def _say(text: str) -> None:
+    click.echo(text, err=True)
 
 
-def _asked_of(stream: TextIO) -> Ask:
+def _ask_on(stream: TextIO) -> Ask:
     """Return a function that shows a prompt on standard error and reads a line of *stream*."""
     with suppress(AttributeError):
         stream.reconfigure(errors="replace")  # type: ignore[attr-defined]  # of a real stdin
@@ -194,10 +150,6 @@ def _asked_of(stream: TextIO) -> Ask:
 
 def _write_answers(sheet: AnswerSheet, target: Path) -> Path:
     """Write the answers document and return where it is; leave with a sentence if that fails."""
-    from assessment.exchange.answers_document import answers_document
-    from reports.errors import ReportError
-    from reports.output.report_file import ANSWERS, write_whole
-
     content = json.dumps(answers_document(sheet), indent=2, ensure_ascii=False) + "\n"
     try:
         write_whole(target, content.encode, ANSWERS)

@@ -1,4 +1,10 @@
-"""One raw answer -> a value, or why not; and the sheet that holds them all."""
+"""One raw answer -> a value, or why not; and the sheet that holds them all.
+
+::
+
+    AnswerError             an answer does not fit its item
+    └── TooYoungError       the quiz is not made for this age
+"""
 
 from __future__ import annotations
 
@@ -44,6 +50,14 @@ MOST_DIGITS = 12
 
 class AnswerError(ValueError):
     """An answer does not fit its item; the message says what is allowed and can be shown."""
+
+
+class TooYoungError(AnswerError):
+    """An age under the least one that the quiz is made for; ``explanation`` tells whom to ask."""
+
+    def __init__(self, message: str, explanation: str) -> None:
+        super().__init__(f"{message}. {explanation}")
+        self.explanation = explanation
 
 
 def value_of(item: Item, raw: object) -> Value | None:
@@ -123,10 +137,11 @@ def _number(item: NumberItem, raw: object) -> int | float:
     endless = isinstance(raw, float) and not math.isfinite(raw)
     if isinstance(raw, bool) or not isinstance(raw, kinds) or endless:
         raise AnswerError(f"{_range(item)}; found {shown(raw)}")
-    if raw < item.minimum and item.too_low:
-        raise AnswerError(f"{_range(item)}; found {shown(raw)}. {item.too_low}")
     if not item.minimum <= raw <= item.maximum:
-        raise AnswerError(f"{_range(item)}; found {shown(raw)}")
+        message = f"{_range(item)}; found {shown(raw)}"
+        if raw < item.minimum and item.too_young:
+            raise TooYoungError(message, item.too_young)
+        raise AnswerError(message)
     return raw
 
 

@@ -74,7 +74,8 @@ def assess(sheet: AnswerSheet, catalogue: Catalogue) -> Assessment:
     if not judged.outcome.shows_score:
         return Assessment(sheet, judged, None, None, (), (), (), (), (), None)
     regions = score_regions(sheet, catalogue.norms)
-    overall, top = overall_score(regions), top_regions(regions)
+    rules = sheet.questionnaire.rules
+    overall, top = overall_score(regions, rules.overall), top_regions(regions, rules.top)
     taken = measured(sheet, catalogue)
     if judged.outcome is not Outcome.TRAIN:
         return Assessment(sheet, judged, overall, regions, top, (), (), (), (), None, taken)

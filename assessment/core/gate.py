@@ -5,14 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assessment.catalogue.model import AGE_65, UNDER_18
 from assessment.core.answers import AnswerSheet
-from assessment.core.scores.signs import PAIN_ITEMS
 from questions.model import CheckItem, Urgency
-
-SEVERE_PAIN = "severe_pain"
-"""The flag that is up by itself when any pain is rated 8 or more (docs/rules.md 2.2, R19)."""
-SEVERE_PAIN_FROM = 8
 
 UP = ("yes", "unsure")
 """Unsure counts as yes, everywhere in safety and cautions."""
@@ -61,11 +55,11 @@ class Gate:
 def gate(sheet: AnswerSheet) -> Gate:
     """Return what *sheet* allows (docs/rules.md 2.2, 2.3 and 3)."""
     answers = sheet.visible
-    strong_pain = _worst_pain(sheet) >= SEVERE_PAIN_FROM
+    by_pain = _flag_of_pain(sheet)
     up = tuple(
         check
         for check in sheet.questionnaire.checks
-        if answers.get(check.id) in UP or (strong_pain and check.id == SEVERE_PAIN)
+        if answers.get(check.id) in UP or check.id == by_pain
     )
     flags = _flags(sheet, up)
     unanswered = tuple(
@@ -80,7 +74,7 @@ def gate(sheet: AnswerSheet) -> Gate:
         amber=tuple(check.id for check in up if check.amber),
         cautions=(
             *(check.id for check in up if check.section == "cautions"),
-            *_cautions_of_age(sheet.get("age_years")),
+            *_cautions_of_age(sheet),
         ),
         unanswered=unanswered,
     )
@@ -115,12 +109,17 @@ def _outcome(urgencies: set[Urgency], unanswered: bool, *, cleared: bool) -> Out
     return Outcome.POSTPONE if Urgency.POSTPONE in urgencies else Outcome.TRAIN
 
 
-def _worst_pain(sheet: AnswerSheet) -> int:
-    return max(sheet.get(item) or 0 for item in PAIN_ITEMS.values())
+def _flag_of_pain(sheet: AnswerSheet) -> str | None:
+    """Return the flag that severe pain anywhere puts up by itself, or None."""
+    rule = sheet.questionnaire.rules.pain
+    worst = max(sheet.get(item) or 0 for item in rule.items.values())
+    return rule.severe if worst >= rule.severe_from else None
 
 
-def _cautions_of_age(age_years: int | None) -> tuple[str, ...]:
-    """Return the cautions that are never asked (C20, C30)."""
+def _cautions_of_age(sheet: AnswerSheet) -> tuple[str, ...]:
+    """Return the cautions that are never asked."""
+    age_years = sheet.get("age_years")
     if age_years is None:
         return ()
-    return (AGE_65,) * (age_years >= 65) + (UNDER_18,) * (age_years < 18)
+    cautions = sheet.questionnaire.rules.age_cautions
+    return tuple(one.id for one in cautions if one.holds_at(age_years))

@@ -8,18 +8,17 @@ from typing import Any
 from assessment.core.answers import AnswerSheet
 from assessment.core.scores.gaps import missing_items
 from assessment.core.scores.scoring import (
-    WORST,
     Contribution,
     RegionScore,
     exposure_points,
     exposure_range,
     most_of,
 )
-from assessment.core.scores.signs import STALLED_WORST, signs_of
+from assessment.core.scores.signs import signs_of
+from questions.model import WORST
 
 DECIMALS = 1
 """Severities are multiples of 0.4 or whole, so no point is lost."""
-STALLED = "stalled"
 SIGNS = "signs"
 
 
@@ -40,14 +39,14 @@ def working_of(sheet: AnswerSheet, score: RegionScore) -> dict[str, Any]:
         "function": _points(function) | {"of": sum(one.weight * WORST for one in function)},
         "signs": _points(signs)
         | {
-            "of": sum(one.weight * _worst(one) for one in signs),
+            "of": sum(one.weight * one.most for one in signs),
             "strongest": round(max((one.severity for one in signs), default=0), DECIMALS),
         },
         "exposure": [
             {"answers": {item: _plain(sheet.get(item)) for item in items}, "points": points}
             for items, points in exposure_points(sheet, score.region)
         ],
-        "at_most": int(most_of(score.function, score.signs)),
+        "at_most": int(most_of(score.function, score.signs, sheet.questionnaire.rules.score)),
         "missing": list(missing_items(sheet, score.region)),
         "ability_weight": _ability_weight(sheet, score),
     }
@@ -74,10 +73,11 @@ def _ability_weight(sheet: AnswerSheet, score: RegionScore) -> dict[str, int]:
 
 def _ends(sheet: AnswerSheet, score: RegionScore, working: dict[str, Any]) -> dict[str, Any]:
     """Return the sums with every gap at its best, ``low``, and at its worst, ``high``."""
+    rule = sheet.questionnaire.rules.score
     function, weight = working["function"], working["ability_weight"]
     missing = WORST * (weight["of"] - weight["answered"])
     earned, of = function["points"], missing + function["of"]
-    signs = signs_of(sheet.visible, score.region)
+    signs = signs_of(sheet, score.region)
     ends = (
         ("low", earned, [(one.weight, one.best) for one in signs]),
         ("high", earned + missing, [(one.weight, one.worst) for one in signs]),
@@ -92,7 +92,7 @@ def _ends(sheet: AnswerSheet, score: RegionScore, working: dict[str, Any]) -> di
                 "strongest": round(max(severity for _, severity in pairs), DECIMALS),
             },
             "exposure": exposure,
-            "at_most": int(most_of(points, max(severity for _, severity in pairs))),
+            "at_most": int(most_of(points, max(severity for _, severity in pairs), rule)),
         }
         for (end, points, pairs), exposure in zip(
             ends, exposure_range(sheet, score.region), strict=True
@@ -103,11 +103,6 @@ def _ends(sheet: AnswerSheet, score: RegionScore, working: dict[str, Any]) -> di
 def _points(parts: Sequence[Contribution]) -> dict[str, Any]:
     points = sum(one.weight * one.severity for one in parts)
     return {"items": [one.item for one in parts], "points": round(points, DECIMALS)}
-
-
-def _worst(sign: Contribution) -> int:
-    """Return the worst severity that *sign* can have."""
-    return int(STALLED_WORST) if sign.item == STALLED else WORST
 
 
 def _plain(answer: object) -> object:

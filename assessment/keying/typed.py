@@ -33,10 +33,22 @@ def value_typed(item: Item, typed: str) -> Value | None:
     text = typed.strip()
     if text in NO_ANSWER:
         return None
+    match item:
+        case NumberItem():
+            return _fitting(item, text)
+        case TextItem():
+            return _fitting(item, text.removeprefix(AS_IT_IS))
+        case ManyItem():
+            return value_of(item, _many(item, text))
+        case ClearanceItem():
+            return _clearance(item, text.removeprefix(AS_IT_IS))
+    return _one(item, text)
+
+
+def _fitting(item: NumberItem | TextItem, text: str) -> Value | None:
+    """Return *text* as it is typed anywhere, or why not in a sentence with the code."""
     try:
-        return value_of(item, _raw(item, text))
-    except _SaidError:
-        raise
+        return typed_value(item, text)
     except AnswerError as error:
         raise AnswerError(words.MUST.format(code=item.code, error=error)) from error
 
@@ -73,30 +85,13 @@ def allowed_keys(item: Item) -> str:
     return "/".join(keys_of(item, value) for value in item.values)
 
 
-class _SaidError(AnswerError):
-    """The message is a whole sentence already."""
-
-
-def _raw(item: Item, text: str) -> object:
-    match item:
-        case NumberItem():
-            return typed_value(item, text)
-        case ManyItem():
-            return _many(item, text)
-        case TextItem():
-            return text.removeprefix(AS_IT_IS)
-        case ClearanceItem():
-            return _clearance(item, text.removeprefix(AS_IT_IS))
-    return _one(item, text)
-
-
 def _one(item: CheckItem | ChoiceItem | ScaleItem, text: str) -> str | int:
     """Return the option that *text* means, a number on paper or the letter of a word."""
     key = text.casefold()
     for value, number in numbers_of(item).items():
         if key in (str(number), str(value), _letter(item, value)):
             return value
-    raise _SaidError(words.TAKES.format(code=item.code, allowed=_allowed(item), found=shown(text)))
+    raise AnswerError(words.TAKES.format(code=item.code, allowed=_allowed(item), found=shown(text)))
 
 
 def _allowed(item: CheckItem | ChoiceItem | ScaleItem) -> str:
@@ -117,21 +112,18 @@ def _many(item: ManyItem, text: str) -> list[str | int]:
         return []
     none = item.none_label.lower()
     if "0" in keys and all(key in by_number for key in keys if key != "0"):
-        raise _SaidError(words.NONE_ALONE.format(code=item.code, none=none, found=shown(text)))
+        raise AnswerError(words.NONE_ALONE.format(code=item.code, none=none, found=shown(text)))
     if not keys or any(key not in by_number for key in keys):
         several = words.SEVERAL_OR_ALL if item.all_label else words.SEVERAL
         allowed = several.format(most=len(by_number), none=none)
-        raise _SaidError(words.TAKES.format(code=item.code, allowed=allowed, found=shown(text)))
+        raise AnswerError(words.TAKES.format(code=item.code, allowed=allowed, found=shown(text)))
     return [by_number[key] for key in keys]
 
 
-def _clearance(item: ClearanceItem, text: str) -> dict[str, str]:
+def _clearance(item: ClearanceItem, text: str) -> Value | None:
     """Return the name before the last comma and the day after it."""
-    by, comma, on = text.rpartition(",")
-    raw = {"by": by.strip(), "on": on.strip()}
+    by, _, on = text.rpartition(",")
     try:
-        if comma and value_of(item, raw):
-            return raw
+        return value_of(item, {"by": by.strip(), "on": on.strip()})
     except AnswerError as error:
-        raise _SaidError(words.CLEARANCE.format(code=item.code, found=shown(text))) from error
-    raise _SaidError(words.CLEARANCE.format(code=item.code, found=shown(text)))
+        raise AnswerError(words.CLEARANCE.format(code=item.code, found=shown(text))) from error

@@ -47,6 +47,11 @@ CLEARANCE = "{code} takes a name, a comma and a day, such as Dr Brown, 2026-05-1
 OPTION = "  {key}  {label}"
 
 KEPT = "Stopped. Kept: {answers}. Go on with: posterior-chain enter --resume, and -o or --report."
+NOTHING_TO_RESUME = "there is nothing to go on with; leave --resume out"
+UNFINISHED = (
+    "a questionnaire with {answers} is not finished; go on with --resume, or erase it with --anew"
+)
+IN_USE = "another window is keying in already; finish there first"
 NOTHING_KEPT = "Stopped. Nothing was keyed in yet."
 NOT_KEPT = "This answer could not be kept on disk ({reason}). Please do not stop before the end."
 STOPPED_UNKEPT = "Stopped. The answers could not be kept on disk."

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import BinaryIO, TextIO
 
 from assessment.plain import words
+from assessment.plain.errors import InputEndedError
 from assessment.quiz.terminal_clearing import CLEAR
 
 MOST_BYTES = 4096
@@ -18,10 +19,6 @@ MOST_BYTES = 4096
 WIDEST = 80
 NARROWEST = 20
 TURN_S = 0.5
-
-
-class InputEndedError(Exception):
-    """Nobody will type any more."""
 
 
 class Console:

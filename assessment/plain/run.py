@@ -9,8 +9,9 @@ from contextlib import ExitStack, suppress
 from assessment.catalogue.loader import load_catalogue
 from assessment.core.interview import Interview
 from assessment.plain import words
-from assessment.plain.console import Console, InputEndedError
-from assessment.plain.sitting import LeftError, PlainQuiz
+from assessment.plain.console import Console
+from assessment.plain.conversation import PlainQuiz
+from assessment.plain.errors import InputEndedError, LeftError
 from assessment.quiz import words as screen_words
 from assessment.quiz.context import QuizContext
 from assessment.quiz.draft_saver import DraftSaver
@@ -47,23 +48,25 @@ def run_plain(context: QuizContext) -> int:
                 console.say(words.IN_USE)
                 return NOT_DONE
             draft.erase_old()
-        return _sit(console, context, draft, draft_saver)
+        return converse(console, context, draft, draft_saver)
 
 
-def _sit(console: Console, context: QuizContext, draft: DraftFile, draft_saver: DraftSaver) -> int:
+def converse(
+    console: Console, context: QuizContext, draft: DraftFile, draft_saver: DraftSaver
+) -> int:
     """Go through the quiz with one client; return the exit status."""
-    sitting = PlainQuiz(console, context, load_catalogue(), draft_saver)
+    quiz = PlainQuiz(console, context, load_catalogue(), draft_saver)
     try:
         route = _welcomed(console, draft, draft_saver, _questionnaire(console, context))
         context.report.begin()
-        sitting.run(route)
+        quiz.run(route)
     except LeftError as leaving:
         console.take_leave(str(leaving))
         return DONE
     except InputEndedError:
-        console.take_leave(words.INPUT_ENDED, *_kept(sitting, draft))
+        console.take_leave(words.INPUT_ENDED, *_kept(quiz, draft))
     except KeyboardInterrupt:
-        console.take_leave(words.STOPPED, *_kept(sitting, draft))
+        console.take_leave(words.STOPPED, *_kept(quiz, draft))
     return NOT_DONE
 
 
@@ -75,8 +78,8 @@ def _questionnaire(console: Console, context: QuizContext) -> Questionnaire:
     return found.questionnaire
 
 
-def _kept(sitting: PlainQuiz, draft: DraftFile) -> tuple[str, ...]:
-    return (sitting.what_is_kept,) if age_to_resume(draft.path) else ()
+def _kept(quiz: PlainQuiz, draft: DraftFile) -> tuple[str, ...]:
+    return (quiz.what_is_kept,) if age_to_resume(draft.path) else ()
 
 
 def _welcomed(

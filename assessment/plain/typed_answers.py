@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from assessment.core.answers import AnswerError, typed_value
+from assessment.core.answers import AnswerError, TooYoungError, typed_value
 from assessment.core.interview import Interview
 from assessment.plain import words
+from assessment.plain.errors import NotUnderstoodError
 from assessment.plain.listing import ALL_KEY, NO_ANSWER_KEY, NONE_KEY, keys_of_many
 from assessment.quiz import words as screen_words
 from assessment.quiz.page_parts import Choice, Row
@@ -18,10 +19,6 @@ NOT_SURE = "?"
 
 Answers = Mapping[str, object]
 """Raw answers by item; None: no answer, on purpose."""
-
-
-class NotUnderstoodError(ValueError):
-    """What was typed is no answer; the message says what is, and can be shown."""
 
 
 def answers_of(interview: Interview, page: Page, typed: str) -> Answers:
@@ -61,12 +58,15 @@ def one_typed(item: TextItem | NumberItem, typed: str) -> object:
     """Return what *typed* means as an answer to *item*, None for none.
 
     Raises:
-        NotUnderstoodError: It is none. An age that is too low has ``item.too_low`` in it.
+        NotUnderstoodError: It is none.
+        TooYoungError: It is an age that the quiz is not made for.
     """
     if typed == NO_ANSWER_KEY and (isinstance(item, TextItem) or may_decline(item)):
         return None
     try:
         value = typed_value(item, typed)
+    except TooYoungError:
+        raise
     except AnswerError as error:
         raise NotUnderstoodError(screen_words.REFUSED.format(reason=error)) from error
     if value is None and isinstance(item, NumberItem):

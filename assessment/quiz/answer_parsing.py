@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assessment.core.answers import AnswerError, typed_value
+from assessment.core.answers import AnswerError, TooYoungError, typed_value
 from assessment.quiz import words
 from questions.model import NumberItem, TextItem
 
@@ -21,10 +21,9 @@ def judged(item: TextItem | NumberItem, typed: str) -> dict[str, object] | Refus
     """Return the answer to *item* by its id, or why what was *typed* is none."""
     try:
         value = typed_value(item, typed)
+    except TooYoungError as error:
+        return Refused(error.explanation, too_young=True)
     except AnswerError as error:
-        too_low = item.too_low if isinstance(item, NumberItem) else None
-        if too_low and too_low in str(error):
-            return Refused(too_low, too_young=True)
         return Refused(words.REFUSED.format(reason=error))
     if value is None and isinstance(item, NumberItem):
         return Refused(words.NEED_NUMBER if item.required else words.NEED_NUMBER_OR_NOT)

@@ -8,7 +8,7 @@ from assessment.catalogue.model import Catalogue, Exercise
 from assessment.core.answers import AnswerSheet
 from assessment.core.assess import Assessment
 from assessment.core.gate import Outcome
-from assessment.core.plan.client import LEVELS, Client
+from assessment.core.plan.client import Client
 from assessment.core.scores.scoring import overall_score, score_regions
 from assessment.rule_check.evidence import against
 from assessment.rule_check.plan_checks import faults_of_plan
@@ -48,7 +48,7 @@ def fell(before: Assessment, worse: AnswerSheet, catalogue: Catalogue) -> Iterat
         new = regions[region].score
         if score.score is not None and new is not None and new < score.score:
             yield f"the score of {region.value} falls from {score.score} to {new}"
-    one, two = before.overall, overall_score(regions)
+    one, two = before.overall, overall_score(regions, worse.questionnaire.rules.overall)
     if one and two and one.score is not None and two.score is not None and two.score < one.score:
         yield f"the overall score falls from {one.score} to {two.score}"
 
@@ -79,7 +79,8 @@ def _of_the_scores(assessment: Assessment) -> Iterator[str]:
 def _of_an_exercise(
     exercise: Exercise, assessment: Assessment, catalogue: Catalogue
 ) -> Iterator[str]:
-    level = LEVELS.get(assessment.sheet.get("experience"), 1)
+    rule = assessment.sheet.questionnaire.rules.client
+    level = rule.level(assessment.sheet.get("experience"))
     if exercise.level > level:
         yield f"{exercise.id} is of level {exercise.level}, the client of level {level}"
     if not exercise.automatic:

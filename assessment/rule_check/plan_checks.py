@@ -10,7 +10,6 @@ from assessment.catalogue.patterns import Pattern
 from assessment.core.assess import Assessment
 from assessment.core.plan.advice import exclusions
 from assessment.core.plan.client import Client
-from assessment.core.plan.doses import OWN_DOSES
 from assessment.core.plan.programme import Prescription, Programme
 
 MOST_EXERCISES = 6
@@ -114,7 +113,7 @@ def _of_the_weeks(one: Prescription, client: Client, catalogue: Catalogue) -> It
         for work in one.work:
             if work.effort[1] > caution.most_effort:
                 yield f"{name} at effort {work.effort[1]} in spite of {caution_id}"
-            limits = None if one.dose.code in OWN_DOSES else caution.repetitions
+            limits = None if one.dose.is_own else caution.repetitions
             if limits and not limits[0] <= work.repetitions[0] <= work.repetitions[1] <= limits[1]:
                 yield f"{name} with {work.repetitions} repetitions in spite of {caution_id}"
     if any(after.sets < before.sets for before, after in pairwise(one.work)):

@@ -10,13 +10,6 @@ from typing import Any, Literal, TypeAlias
 
 from jinja2 import Environment, StrictUndefined
 
-from assessment.core.scores.scoring import (
-    CORE_SHARE,
-    FUNCTION_SHARE,
-    HIGHEST_SHARE,
-    MEAN_SHARE,
-    SIGNS_SHARE,
-)
 from reports.figures.drawing import Mark, bar, body_map, swatch
 from reports.html.compiled import CompiledTemplates
 from reports.html.exercise_images import Image, address_of, images_of
@@ -70,7 +63,7 @@ def html_of(
         name=name,
         who=", ".join(part for part in (_short(name), view.heading.day) if part),
         foot=view.heading.foot,
-        formula=_formula(),
+        formula=view.trainer.formula,
         drawings=_drawings(view.summary, paper.ink),
         poses=_poses(view, paper),
         trends=_trends(view, paper.ink),
@@ -173,16 +166,6 @@ def _map_title(lines: tuple[RegionLine, ...]) -> str:
         for line in lines
     ]
     return words.MAP_TITLE.format(regions=listed(regions))
-
-
-def _formula() -> str:
-    return trainer_words.FORMULA.format(
-        function=FUNCTION_SHARE,
-        signs=SIGNS_SHARE,
-        core=CORE_SHARE,
-        highest=HIGHEST_SHARE,
-        mean=MEAN_SHARE,
-    )
 
 
 def _font_faces() -> str:

@@ -6,12 +6,8 @@ from collections.abc import Mapping
 
 from assessment.core.assess import Assessment
 from assessment.core.gate import Outcome
-from assessment.core.scores.signs import PAIN_ITEMS
 from reports.words import common as words
 from reports.words.phrasing import capitalised, listed
-
-MODERATE_FROM = 6
-"""Usual pain, 0 to 10, from which it counts as moderate (Boonstra 2016). Own rule: mention it."""
 
 
 def moderate_pains(assessment: Assessment) -> Mapping[str, int]:
@@ -22,8 +18,9 @@ def moderate_pains(assessment: Assessment) -> Mapping[str, int]:
     sheet = assessment.sheet
     if assessment.outcome is not Outcome.TRAIN or sheet.get("clearance"):
         return {}
-    pains = {item: sheet.get(item) or 0 for item in PAIN_ITEMS.values()}
-    return {item: pain for item, pain in pains.items() if pain >= MODERATE_FROM}
+    rule = sheet.questionnaire.rules.pain
+    pains = {item: sheet.get(item) or 0 for item in rule.items.values()}
+    return {item: pain for item, pain in pains.items() if pain >= rule.moderate_from}
 
 
 def mentions_of(assessment: Assessment) -> tuple[str, ...]:
@@ -32,5 +29,6 @@ def mentions_of(assessment: Assessment) -> tuple[str, ...]:
     amber = [capitalised(names[item].short) for item in assessment.gate.amber]
     pains = [f"{names[item].short} ({pain})" for item, pain in moderate_pains(assessment).items()]
     if pains:
-        amber.append(words.MENTION_PAIN.format(least=MODERATE_FROM, where=listed(pains)))
+        least = assessment.sheet.questionnaire.rules.pain.moderate_from
+        amber.append(words.MENTION_PAIN.format(least=least, where=listed(pains)))
     return tuple(amber)

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from assessment.core.answers import AnswerSheet
 from assessment.core.scores.gaps import missing_items
-from assessment.core.scores.scoring import WORST, Contribution, RegionScore, exposure_points
-from assessment.core.scores.signs import STALLED_WORST
+from assessment.core.scores.scoring import Contribution, RegionScore, exposure_points
 from reports.words import trainer as trainer_words
 from reports.words.phrasing import answer_in_words, capitalised, figure, listed
 
@@ -70,12 +69,10 @@ def _sums(sheet: AnswerSheet, score: RegionScore) -> Iterator[str]:
     signs = [part for part in score.contributions if items[part.item].section == SIGNS]
     function = [part for part in score.contributions if part not in signs]
     if function:
-        most = sum(part.weight * WORST for part in function)
+        most = sum(part.weight * part.most for part in function)
         yield trainer_words.FUNCTION_SUM.format(points=_earned(function), most=most)
     if signs:
-        most = sum(
-            part.weight * (int(STALLED_WORST) if part.item == STALLED else WORST) for part in signs
-        )
+        most = sum(part.weight * part.most for part in signs)
         strongest = figure(max(part.severity for part in signs))
         yield trainer_words.SIGNS_SUM.format(points=_earned(signs), most=most, strongest=strongest)
     added = [

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assessment.catalogue.schedule import Schedule, Span
 from assessment.core.assess import Assessment
-from assessment.core.plan.doses import OWN_DOSES, Work
+from assessment.core.plan.doses import Work
 from assessment.core.plan.programme import PhasePlan
 from reports.words import common as words
 from reports.words.phrasing import day_in_words, listed
@@ -101,7 +101,7 @@ def _general(assessment: Assessment, phases: tuple[PhasePlan, ...]) -> Iterator[
         tuple(words.AIM_AND_HOW.format(aim=p.phase.aim, how=p.phase.how) for p in phases),
     )
     yield Row(words.DAYS, tuple(_days(plan) for plan in phases))
-    general = [one for one in assessment.exercises if one.dose.code not in OWN_DOSES]
+    general = [one for one in assessment.exercises if not one.dose.is_own]
     for one in general[:1]:
         yield Row(
             words.EFFORT,

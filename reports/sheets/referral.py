@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assessment.core.answers import AnswerSheet
 from assessment.core.assess import Assessment
-from assessment.core.gate import SEVERE_PAIN, SEVERE_PAIN_FROM, UP, Flag, Outcome
+from assessment.core.gate import UP, Flag, Outcome
 from questions.model import Urgency
 from reports.words import referral as words
 from reports.words.phrasing import capitalised, listed, said
@@ -88,7 +88,9 @@ def answers_of_flag(sheet: AnswerSheet, flag: Flag) -> Iterator[str]:
         yield said(sheet, flag.id)
     for item in follow_ups_up(sheet, flag):
         yield said(sheet, item)
-    if flag.id == SEVERE_PAIN and (places := listed(list(_severe_pains(sheet)))):
+    if flag.id == sheet.questionnaire.rules.pain.severe and (
+        places := listed(list(_severe_pains(sheet)))
+    ):
         yield places
 
 
@@ -101,9 +103,9 @@ def follow_ups_up(sheet: AnswerSheet, flag: Flag) -> Iterator[str]:
 
 def _severe_pains(sheet: AnswerSheet) -> Iterator[str]:
     """Yield the places where pain alone puts the flag up."""
+    rule = sheet.questionnaire.rules.pain
     for place in sheet.questionnaire.items_of("signs"):
-        pain = sheet.get(place.id)
-        if place.id.startswith("pain_") and isinstance(pain, int) and pain >= SEVERE_PAIN_FROM:
+        if place.id in rule.regions and (sheet.get(place.id) or 0) >= rule.severe_from:
             yield said(sheet, place.id)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assessment.catalogue.model import Catalogue
 from assessment.core.assess import Assessment
-from assessment.core.scores.scoring import BANDS, MOST_EXPOSURE
+from assessment.core.scores.scoring import BANDS
 from reports.sheets.measurements import cited
 from reports.sheets.mentions import moderate_pains
 from reports.sheets.referral import follow_ups_up
@@ -31,7 +31,8 @@ class ScoringMethod:
 
 def scoring_method(assessment: Assessment, catalogue: Catalogue) -> ScoringMethod:
     """Return how *assessment* was worked out."""
-    method = [sentence.format(exposure=MOST_EXPOSURE) for sentence in words.METHOD]
+    rules = assessment.sheet.questionnaire.rules
+    method = [sentence.format(exposure=rules.exposure.most) for sentence in words.METHOD]
     if assessment.exercises:
         method.append(words.METHOD_EXERCISES)
     return ScoringMethod(

@@ -13,6 +13,7 @@ from assessment.core.gate import Outcome
 from assessment.core.plan.programme import Prescription
 from assessment.core.scores.scoring import Score
 from questions.model import CheckItem, Item
+from questions.rules import Rules
 from reports.sheets.measurements import MeasurementRow, rows_of
 from reports.sheets.mentions import moderate_pains
 from reports.sheets.points import RegionPoints, region_points
@@ -122,6 +123,8 @@ class Trainer:
     exercises: tuple[ExerciseRow, ...]
     left_out: tuple[RemovedRow, ...]
     measurements: tuple[MeasurementRow, ...]
+    formula: str
+    """How a score is worked out."""
     sources: tuple[Source, ...]
     """Of all that is printed, with what each carries."""
 
@@ -156,7 +159,18 @@ def trainer_of(
         exercises=tuple(_exercise(one, assessment, notes) for one in assessment.exercises),
         left_out=tuple(_removed(assessment, catalogue)),
         measurements=rows_of(assessment, catalogue),
+        formula=_formula(sheet.questionnaire.rules),
         sources=sources_of(set(cited_by(assessment, catalogue)), catalogue),
+    )
+
+
+def _formula(rules: Rules) -> str:
+    return trainer_words.FORMULA.format(
+        function=rules.score.function,
+        signs=rules.score.signs,
+        core=rules.score.core,
+        highest=rules.overall.highest,
+        mean=rules.overall.mean,
     )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assessment.catalogue.model import AGE_65, Catalogue
+from assessment.catalogue.model import Catalogue
 from assessment.core.answers import AnswerSheet
 from assessment.core.assess import Assessment
 from assessment.core.gate import Outcome
@@ -210,7 +210,7 @@ def _tips(assessment: Assessment) -> Iterator[str]:
     sheet, cautions = assessment.sheet, assessment.gate.cautions
     if sheet.get("stalled_recovery_poor") == "yes":
         yield words.TIP_RECOVERY
-    if AGE_65 in cautions and "osteoporosis" not in cautions:
+    if "age_65" in cautions and "osteoporosis" not in cautions:
         yield words.TIP_BONES
     if "falls" in cautions:
         yield words.TIP_FALLS

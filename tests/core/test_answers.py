@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessment.core.answers import AnswerError, Clearance, typed_value, value_of
+from assessment.core.answers import AnswerError, Clearance, TooYoungError, typed_value, value_of
 from questions.model import Item, NumberItem, TextItem
 from questions.questionnaire import Questionnaire
 from tests import contract
@@ -93,12 +93,18 @@ def test_wrong_answers_are_refused_with_what_is_allowed(
 
 
 def test_under_16_is_told_why(questionnaire: Questionnaire) -> None:
-    with pytest.raises(AnswerError) as refused:
+    with pytest.raises(TooYoungError, match=r"found 15\. This check") as refused:
         value_of(questionnaire.by_id["age_years"], 15)
-    age = questionnaire.by_id["age_years"]
-    assert isinstance(age, NumberItem)
-    assert age.too_low
-    assert age.too_low in str(refused.value)
+    assert refused.value.explanation.startswith("This check is for people of 16 and over")
+
+
+@pytest.mark.parametrize("age", [101, "15", 15.5])
+def test_an_age_that_is_wrong_otherwise_is_not_too_young(
+    questionnaire: Questionnaire, age: object
+) -> None:
+    with pytest.raises(AnswerError) as refused:
+        value_of(questionnaire.by_id["age_years"], age)
+    assert not isinstance(refused.value, TooYoungError)
 
 
 @pytest.mark.parametrize(

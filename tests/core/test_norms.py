@@ -121,7 +121,7 @@ def test_the_worse_side_counts(make_assessment: MakeAssessment) -> None:
     assert both.regions is not None
     parts = both.regions[Region.GLUTE_MED].contributions
     part = next(part for part in parts if part.item.startswith("test_"))
-    assert tuple(part) == ("test_stance_right", 8, 4, 2)
+    assert tuple(part) == ("test_stance_right", 8, 4, 2, 4)
     # all abilities easy (weight 6), the test at its worst (weight 2): 100 * 8 / 32
     assert both.regions[Region.GLUTE_MED].function == 25
 

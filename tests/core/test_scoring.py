@@ -56,14 +56,14 @@ def test_the_worked_example(make_assessment: MakeAssessment) -> None:
 def test_the_worked_example_names_what_each_answer_adds(make_assessment: MakeAssessment) -> None:
     glute_max = regions_of(make_assessment(WORKED_EXAMPLE))["glute_max"]
     assert [tuple(part) for part in glute_max.contributions] == [
-        ("chair_rise", 2, 2, 2),
-        ("stairs", 1, 1, 2),
-        ("box_lift", 1, 1, 1),
-        ("bridge", 2, 2, 2),
-        ("bridge_one_leg", 3, 3, 2),
-        ("pain_hip", 4, 1.6, 2),
-        ("injuries_hip", 0, 0, 2),
-        ("stalled", (), 0, 1),
+        ("chair_rise", 2, 2, 2, 4),
+        ("stairs", 1, 1, 2, 4),
+        ("box_lift", 1, 1, 1, 4),
+        ("bridge", 2, 2, 2, 4),
+        ("bridge_one_leg", 3, 3, 2, 4),
+        ("pain_hip", 4, 1.6, 2, 4),
+        ("injuries_hip", 0, 0, 2, 4),
+        ("stalled", (), 0, 1, 2),
     ]
 
 
@@ -206,14 +206,15 @@ def test_150_minutes_a_week_are_enough(
 def test_top_regions_are_within_45_of_the_highest_and_ties_keep_their_order(
     make_sheet: MakeSheet, catalogue: Any
 ) -> None:
-    scores = score_regions(make_sheet(), catalogue.norms)
+    sheet = make_sheet()
+    scores = score_regions(sheet, catalogue.norms)
 
     def top(**values: float) -> list[str]:
         made = {
             region: RegionScore(values.get(region.value, 0.0), 0, 0, region, None, None, 0, ())
             for region in scores
         }
-        return [region.value for region in top_regions(made)]
+        return [region.value for region in top_regions(made, sheet.questionnaire.rules.top)]
 
     assert top(neck=70, low_back=25, calves=24.9) == ["neck", "low_back"]
     assert top(neck=50, calves=50, hamstrings=50, low_back=50) == [
@@ -231,7 +232,8 @@ def test_every_region_and_the_overall_score_are_those_of_the_slow_twin(
     make_sheet: MakeSheet, catalogue: Any, answers: dict[str, Any]
 ) -> None:
     blank = dict.fromkeys(oracle.BEST)
-    scores = score_regions(make_sheet(blank | answers), catalogue.norms)
+    sheet = make_sheet(blank | answers)
+    scores = score_regions(sheet, catalogue.norms)
     asked = without_hidden(answers)
     for region, score in scores.items():
         wanted = oracle.region_score(asked, region.value)
@@ -240,7 +242,8 @@ def test_every_region_and_the_overall_score_are_those_of_the_slow_twin(
             assert score.score == pytest.approx(float(wanted), abs=1e-8)
         assert score.low == pytest.approx(float(oracle.low(asked, region.value)), abs=1e-8)
         assert score.high == pytest.approx(float(oracle.high(asked, region.value)), abs=1e-8)
-    overall, wanted_overall = overall_score(scores), oracle.overall(asked)
+    overall = overall_score(scores, sheet.questionnaire.rules.overall)
+    wanted_overall = oracle.overall(asked)
     assert (overall is None) == (wanted_overall is None)
     if overall is not None and wanted_overall is not None:
         found = (overall.score, overall.low, overall.high)
@@ -252,8 +255,9 @@ def test_every_region_and_the_overall_score_are_those_of_the_slow_twin(
 def test_the_score_lies_in_its_range(
     make_sheet: MakeSheet, catalogue: Any, answers: dict[str, Any]
 ) -> None:
-    scores = score_regions(make_sheet(dict.fromkeys(oracle.BEST) | answers), catalogue.norms)
-    overall = overall_score(scores)
+    sheet = make_sheet(dict.fromkeys(oracle.BEST) | answers)
+    scores = score_regions(sheet, catalogue.norms)
+    overall = overall_score(scores, sheet.questionnaire.rules.overall)
     for score in [*scores.values(), *([overall] if overall else [])]:
         assert 0 <= score.low <= score.high <= 100
         assert score.score is None or score.low <= score.score <= score.high
@@ -300,7 +304,7 @@ def figures_of(sheet: AnswerSheet, catalogue: Catalogue) -> dict[str, tuple[floa
     figures: dict[str, tuple[float, ...]] = {
         region.value: (one.score or 0, one.low, one.high) for region, one in scores.items()
     }
-    if overall := overall_score(scores):
+    if overall := overall_score(scores, sheet.questionnaire.rules.overall):
         figures["overall"] = (overall.score or 0, overall.low, overall.high)
     return figures
 

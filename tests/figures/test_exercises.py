@@ -57,7 +57,6 @@ def angle(one: Point3, middle: Point3, other: Point3) -> float:
 
 def test_every_exercise_is_drawn_and_nothing_else(catalogue: Catalogue) -> None:
     assert set(MOVES) == {one.id for one in catalogue.exercises}
-    assert len(MOVES) == 44
 
 
 def test_the_marked_muscles_are_the_regions_that_the_exercise_is_for(catalogue: Catalogue) -> None:

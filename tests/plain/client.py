@@ -121,6 +121,6 @@ def _converse(context: QuizContext, client: PlainClient, heard: io.StringIO) -> 
     console = Console(stream, heard, is_window=False)
     draft = DraftFile(context.draft_path)
     try:
-        return run._sit(console, context, draft, DraftSaver(draft))
+        return run.converse(console, context, draft, DraftSaver(draft))
     finally:
         context.report.close()

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assessment.core.interview import Interview
-from assessment.plain.typed_answers import NotUnderstoodError, answers_of, places_of
+from assessment.plain.errors import NotUnderstoodError
+from assessment.plain.typed_answers import answers_of, places_of
 from questions.loader import load_questionnaire
 from questions.questionnaire import Questionnaire
 

@@ -12,7 +12,7 @@ def test_every_item_has_the_code_that_the_contract_gives_it(questionnaire: Quest
 
 
 def test_no_two_codes_are_alike_even_in_small_letters() -> None:
-    assert len({code.casefold() for code in contract.CODES.values()}) == len(contract.CODES) == 135
+    assert len({code.casefold() for code in contract.CODES.values()}) == len(contract.CODES)
 
 
 def test_every_item_stands_on_the_form_once(questionnaire: Questionnaire) -> None:

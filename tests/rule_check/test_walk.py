@@ -182,9 +182,8 @@ def test_a_session_over_its_minutes_is_found(
 def test_a_score_that_falls_is_found(
     monkeypatch: pytest.MonkeyPatch, questionnaire: Questionnaire
 ) -> None:
-    from assessment.core.scores import signs
-
-    monkeypatch.setattr(signs, "INJURY_SEVERITY", (4.0, 1.0, 3.0, 0.0))
+    rule = questionnaire.rules.injuries
+    monkeypatch.setitem(rule.__dict__, "severities", (4.0, 1.0, 3.0, 0.0))
     sheets = [hard(questionnaire) | {"stairs": 0, "chair_rise": 0, "bridge": 0}] * 40
     part = walk._walk_sheets(sheets)
     assert any("falls from" in faulty.fault for faulty in part.faulty)

@@ -22,8 +22,6 @@ ANSWERS_NAMED = 3
 KIT, HELD, EXPERIENCE = "equipment", "injury_last_6_weeks", "experience"
 MINUTES, ENOUGH = "minutes", "six_exercises"
 """Reasons to leave an exercise out that are not cautions: answers, and a full session."""
-WHOLE_SESSION = 4
-"""Exercises under which a session is thin and takes what any other session may have."""
 
 
 class Hold(IntEnum):
@@ -197,14 +195,15 @@ class _Chooser:
             for one in session + [one for one in needed if not _holds(session, one.exercise)]
         ]
         frames = self.catalogue.schedule.frame
-        room = frames[self.client.minutes].exercises
+        frame = frames[self.client.minutes]
+        room = frame.exercises
         reason = MINUTES if room < max(one.exercises for one in frames.values()) else ENOUGH
         while len(session) > room:
             last = min(reversed(session), key=lambda one: one.hold)
             session = [one for one in session if one is not last]
             self.no_room.setdefault(last.exercise.id, (reason,))
         self._round_off(session, fillers, room)
-        self._round_off(session, self._anything(), min(room, WHOLE_SESSION))
+        self._round_off(session, self._anything(), frame.least_exercises)
         self.given.update(one.exercise.id for one in session)
         return tuple(session)
 

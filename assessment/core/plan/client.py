@@ -6,12 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from assessment.core.answers import AnswerSheet
-from assessment.core.scores.signs import INJURY_SITES, PAIN_ITEMS
 from questions.model import Region
-
-LEVELS = {"new": 1, "some": 2, "experienced": 3}
-DEFAULT_MINUTES = 30
-DEFAULT_DAYS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +26,23 @@ class Client:
     @classmethod
     def of(cls, sheet: AnswerSheet, cautions: tuple[str, ...]) -> Client:
         """Return the client behind *sheet*; what is not answered takes the careful value."""
+        rules = sheet.questionnaire.rules
         injured = set(sheet.get("injury_last_6_weeks") or ())
         return cls(
-            level=LEVELS.get(sheet.get("experience"), 1),
+            level=rules.client.level(sheet.get("experience")),
             equipment=frozenset(sheet.get("equipment") or ()),
             cautions=cautions,
             held=frozenset(
-                region for region, sites in INJURY_SITES.items() if injured.intersection(sites)
+                region
+                for region, sites in rules.injuries.sites.items()
+                if injured.intersection(sites)
             ),
-            days=sheet.get("days_per_week") or DEFAULT_DAYS,
-            minutes=sheet.get("minutes") or DEFAULT_MINUTES,
-            goal=sheet.get("goal") or "fitness",
+            days=sheet.get("days_per_week") or rules.client.days,
+            minutes=sheet.get("minutes") or rules.client.minutes,
+            goal=sheet.get("goal") or rules.client.goal,
             pains={
-                item: pain for item in PAIN_ITEMS.values() if (pain := sheet.get(item)) is not None
+                item: pain
+                for item in rules.pain.items.values()
+                if (pain := sheet.get(item)) is not None
             },
         )

@@ -10,10 +10,6 @@ from assessment.catalogue.model import Catalogue, Dose, Exercise
 from assessment.catalogue.schedule import Phase, Span
 from assessment.core.plan.client import Client
 
-GOAL_DOSES = {"comfort": "E", "fitness": "G", "muscle": "H", "strength": "S", "sport": "P"}
-OWN_DOSES = ("skill", "hold", "N")
-"""Doses that belong to an exercise, whatever the goal and the weeks."""
-
 
 class Work(NamedTuple):
     """How much of an exercise, and how hard, in one phase."""
@@ -54,9 +50,10 @@ def limits_of(client: Client, catalogue: Catalogue) -> Limits:
 
 def dose_for(exercise: Exercise, client: Client, limits: Limits, catalogue: Catalogue) -> Dose:
     """Return the dose that suits the exercise and the goal, within *limits* (docs/rules.md 6.1)."""
-    if exercise.doses[0] in OWN_DOSES:
-        return catalogue.dose[exercise.doses[0]]
-    wanted = GOAL_DOSES[client.goal]
+    own = catalogue.dose[exercise.doses[0]]
+    if own.is_own:
+        return own
+    wanted = catalogue.goal_dose[client.goal].code
     if wanted == "P" and "P" not in exercise.doses:
         wanted = "S"
     if wanted == "S" and not ("S" in exercise.doses and client.level >= 2 and limits.heavy):
@@ -84,7 +81,7 @@ def works_of(phases: Sequence[Phase], dose: Dose, limits: Limits) -> tuple[Work,
     repetitions = _within(dose.repetitions, limits.repetitions) or _shared(limits.repetitions)
     for phase in phases:
         sets = min(phase.sets, dose.sets[1])
-        if dose.code in OWN_DOSES:
+        if dose.is_own:
             own = _at_most(dose.effort, min(limits.effort, phase.effort[1]))
             works.append(Work(sets, dose.repetitions, own))
             continue

@@ -23,9 +23,6 @@ from assessment.core.plan.sessions import (
 from assessment.core.plan.swaps import Swaps, changes_for, swaps_for
 from questions.model import Region
 
-WALK_AT_END_S = 60
-"""Seconds of a cool-down that are kept for an easy walk."""
-
 
 class Prescription(NamedTuple):
     """An exercise with its reason, and what to do of it in each phase, the first phase first."""
@@ -217,7 +214,8 @@ def _drills(client: Client, catalogue: Catalogue) -> tuple[Drill, ...]:
 
 def _stretches(client: Client, schedule: Schedule) -> tuple[Stretch, ...]:
     """Return the stretches that there is time for and that no caution and no injury excludes."""
-    room, stretches = schedule.frame[client.minutes].cool_down_s - WALK_AT_END_S, []
+    frame, stretches = schedule.frame[client.minutes], []
+    room = frame.cool_down_s - frame.walk_at_end_s
     for stretch in schedule.stretches:
         allowed = set(client.cautions).isdisjoint(stretch.excluded_by)
         if stretch.seconds <= room and allowed and stretch.region not in client.held:

@@ -8,10 +8,6 @@ from enum import StrEnum
 from assessment.catalogue.measuring import Group, Measure
 from assessment.core.answers import AnswerSheet
 
-SHOULDER_SITES = ("pain_shoulder", "pain_neck", "pain_upper_back")
-"""Pain at one of these makes a hold of the arm painful. The product's own rule: the study
-speaks of painful shoulders, and the three sites share their muscles."""
-
 
 class Change(StrEnum):
     """How a later figure stands to an earlier one; which of them is welcome is not said."""
@@ -75,7 +71,8 @@ def _back_group(sheet: AnswerSheet) -> set[Group]:
 
 
 def _shoulder_group(sheet: AnswerSheet) -> set[Group]:
-    pains: Sequence[int | None] = [sheet.get(site) for site in SHOULDER_SITES]
+    sites = sheet.questionnaire.rules.pain.arm
+    pains: Sequence[int | None] = [sheet.get(site) for site in sites]
     if any(pain for pain in pains):
         return {"painful"}
     return set() if None in pains else {"pain_free"}

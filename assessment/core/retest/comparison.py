@@ -21,8 +21,8 @@ from assessment.core.retest.screenings import (
     Why,
     weeks_between,
 )
-from assessment.core.scores.scoring import CORE_SHARE, WORST, RegionScore
-from questions.model import Region
+from assessment.core.scores.scoring import RegionScore
+from questions.model import WORST, Region
 from questions.questionnaire import Questionnaire
 
 PAIN, SCORE = "pain", "questionnaire_score"
@@ -67,7 +67,8 @@ def about_the_same(questionnaire: Questionnaire, region: Region, measure: Measur
     """
     weights = [weight for _, weight in questionnaire.ability_items[region]]
     steps = measure.answer_steps or 0
-    return round(CORE_SHARE * 100 * steps * max(weights) / (WORST * sum(weights)), 9)
+    core = questionnaire.rules.score.core
+    return round(core * 100 * steps * max(weights) / (WORST * sum(weights)), 9)
 
 
 def _fits(one: Screening, now: Screening) -> bool:

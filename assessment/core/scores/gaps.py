@@ -5,12 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assessment.core.answers import AnswerSheet
-from assessment.core.scores.scoring import SITTING_REGIONS
-from assessment.core.scores.signs import INJURY_SITES, PAIN_ITEMS, POSTURE_WEIGHTS, STALLED_KINDS
+from assessment.core.scores.scoring import exposure_items
 from questions.model import Region
-
-EVERYWHERE = ("active_days", "active_minutes", "strength_regions")
-"""Exposure that counts for every region (docs/rules.md 4.3)."""
 
 
 def missing_items(sheet: AnswerSheet, region: Region) -> tuple[str, ...]:
@@ -21,15 +17,12 @@ def missing_items(sheet: AnswerSheet, region: Region) -> tuple[str, ...]:
 
 
 def _items_of(sheet: AnswerSheet, region: Region) -> Iterator[str]:
+    rules = sheet.questionnaire.rules
     yield from (item for item, _ in sheet.questionnaire.ability_items[region])
-    yield PAIN_ITEMS[region]
-    yield from (f"injuries_{site}" for site in INJURY_SITES.get(region, ()))
-    if region in POSTURE_WEIGHTS:
-        yield from ("posture_rounded", "posture_can_straighten")
-    if region in STALLED_KINDS:
-        yield from ("stalled", "stalled_recovery_poor")
-    yield from EVERYWHERE
-    if region in SITTING_REGIONS:
-        yield "sitting_hours"
-    if region is Region.LOW_BACK:
-        yield "work_bending"
+    yield rules.pain.items[region]
+    yield from rules.injuries.items.get(region, ())
+    if region in rules.posture.weights:
+        yield from (rules.posture.item, rules.posture.eased_by)
+    if region in rules.stalled.kinds:
+        yield from (rules.stalled.item, rules.stalled.poor_by)
+    yield from exposure_items(sheet, region)

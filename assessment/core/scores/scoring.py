@@ -10,38 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from assessment.catalogue.measuring import Norm
 from assessment.core.answers import AnswerSheet
 from assessment.core.scores.norms import results_of
-from assessment.core.scores.signs import block_of, signs_of
-from questions.model import Region
-
-WORST = 4
-TEST_WEIGHT = 2
-CORE_SHARE = 0.9
-FUNCTION_SHARE, SIGNS_SHARE = 0.6, 0.4
-MOST_EXPOSURE = 10
-PAIN_ONLY_MOST = 39.0
-"""Highest score of a region with signs but no difficulty at all."""
-MOST_MISSING = 0.3
-"""Share of a region's ability weight that may be unanswered before it has no score."""
-REGIONS_FOR_OVERALL = 6
-HIGHEST_SHARE, MEAN_SHARE = 0.7, 0.3
-TOP_COUNT, TOP_FROM, TOP_WITHIN = 3, 20.0, 45.0
-
-INACTIVE_UNDER_MINUTES = 150
-SITTING_OVER_HOURS = 8
-SITTING_REGIONS = frozenset(
-    {
-        Region.NECK,
-        Region.UPPER_BACK,
-        Region.LOW_BACK,
-        Region.GLUTE_MAX,
-        Region.HAMSTRINGS,
-    }
-)
+from assessment.core.scores.signs import Sign, block_of, signs_of
+from questions.model import WORST, Region
+from questions.rules import ExposureRule, OverallRule, ScoreRule, TopRule
 
 
 class Band(StrEnum):
@@ -58,12 +34,13 @@ BANDS = ((65.0, Band.MARKED), (40.0, Band.MODERATE), (20.0, Band.MILD), (0.0, Ba
 
 
 class Contribution(NamedTuple):
-    """What one answer adds to a region: ``weight`` times ``severity`` (0 to 4)."""
+    """What one answer adds to a region: ``weight`` times ``severity`` (0 to ``most``)."""
 
     item: str
     answer: object
     severity: float
     weight: int
+    most: int = WORST
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,28 +99,29 @@ def score_regions(sheet: AnswerSheet, norms: tuple[Norm, ...]) -> Mapping[Region
     """Return the score of every region, in tie order."""
     tests: dict[Region, list[Contribution]] = {}
     results = results_of(sheet, norms)
+    weight = sheet.questionnaire.rules.score.test_weight
     for norm in norms:
         if result := results.get(norm.id):
-            contribution = Contribution(result.item, result.figure, result.severity, TEST_WEIGHT)
+            contribution = Contribution(result.item, result.figure, result.severity, weight)
             tests.setdefault(norm.region, []).append(contribution)
-    exposure = _exposure_of(sheet.visible)
+    exposure = _exposure_of(sheet)
     return {region: _score(sheet, region, tests.get(region, []), exposure) for region in Region}
 
 
-def overall_score(regions: Mapping[Region, RegionScore]) -> Score | None:
-    """Return 0.7 of the highest region and 0.3 of the mean, or None with fewer than six."""
+def overall_score(regions: Mapping[Region, RegionScore], rule: OverallRule) -> Score | None:
+    """Return the highest region and the mean as *rule* weighs them, or None with too few."""
     scored = [region for region in regions.values() if region.score is not None]
-    if len(scored) < REGIONS_FOR_OVERALL:
+    if len(scored) < rule.regions:
         return None
     return Score(
-        _combined([region.score for region in scored if region.score is not None]),
-        _combined([region.low for region in scored]),
-        _combined([region.high for region in scored]),
+        _combined([region.score for region in scored if region.score is not None], rule),
+        _combined([region.low for region in scored], rule),
+        _combined([region.high for region in scored], rule),
     )
 
 
-def top_regions(regions: Mapping[Region, RegionScore]) -> tuple[Region, ...]:
-    """Return up to three regions with most room to grow, the highest first."""
+def top_regions(regions: Mapping[Region, RegionScore], rule: TopRule) -> tuple[Region, ...]:
+    """Return the regions with most room to grow by *rule*, the highest first."""
     scored = [(region.score, region.region) for region in regions.values() if region.score]
     if not scored:
         return ()
@@ -152,26 +130,28 @@ def top_regions(regions: Mapping[Region, RegionScore]) -> tuple[Region, ...]:
     return tuple(
         region
         for score, region in ranked
-        if score >= TOP_FROM and _clean(highest - score) <= TOP_WITHIN
-    )[:TOP_COUNT]
+        if score >= rule.least and _clean(highest - score) <= rule.within
+    )[: rule.count]
 
 
 def _score(
     sheet: AnswerSheet, region: Region, tests: Sequence[Contribution], days: _Exposure
 ) -> RegionScore:
     abilities, missing = _abilities(sheet, region)
-    total = sheet.questionnaire.ability_weight[region]
+    questionnaire = sheet.questionnaire
+    rule, exposure_rule = questionnaire.rules.score, questionnaire.rules.exposure
+    total = questionnaire.ability_weight[region]
     function = _function([*abilities, *tests], missing)
-    signs = signs_of(sheet.visible, region)
+    signs = signs_of(sheet, region)
     block = block_of(signs)
-    exposure, most = _exposure_points(days, region)
-    score = _region_score(function.value, block.value, exposure)
+    exposure, most = _exposure_points(days, region, exposure_rule)
+    score = _region_score(function.value, block.value, exposure, rule)
     low = high = score
     if missing or exposure != most or not block.settled:
-        low = _region_score(function.low, block.low, exposure)
-        high = _region_score(function.high, block.high, most)
+        low = _region_score(function.low, block.low, exposure, rule)
+        high = _region_score(function.high, block.high, most, rule)
     return RegionScore(
-        score=None if missing > MOST_MISSING * total else score,
+        score=None if missing > rule.most_missing * total else score,
         low=low,
         high=high,
         region=region,
@@ -182,12 +162,16 @@ def _score(
             *abilities,
             *tests,
             *(
-                Contribution(sign.item, sheet.get(sign.item), sign.severity, sign.weight)
+                _contribution(sheet, sign, sign.severity)
                 for sign in signs
                 if sign.severity is not None
             ),
         ),
     )
+
+
+def _contribution(sheet: AnswerSheet, sign: Sign, severity: float) -> Contribution:
+    return Contribution(sign.item, sheet.get(sign.item), severity, sign.weight, int(sign.most))
 
 
 def _abilities(sheet: AnswerSheet, region: Region) -> tuple[list[Contribution], int]:
@@ -205,7 +189,7 @@ def _abilities(sheet: AnswerSheet, region: Region) -> tuple[list[Contribution], 
 def _function(answered: Sequence[Contribution], missing: int) -> _Function:
     """Return ``F``, earned points as a share of the possible, and its range."""
     earned = possible = 0.0
-    for _, _, severity, weight in answered:
+    for _, _, severity, weight, _ in answered:
         earned += weight * severity
         possible += weight * WORST
     value = 100 * earned / possible if possible else None
@@ -213,68 +197,78 @@ def _function(answered: Sequence[Contribution], missing: int) -> _Function:
     return _Function(value, 100 * earned / whole, 100 * (earned + missing * WORST) / whole)
 
 
-def _region_score(function: float | None, signs: float | None, exposure: int) -> float:
+def _region_score(
+    function: float | None, signs: float | None, exposure: int, rule: ScoreRule
+) -> float:
     """Return the score of a region from its three parts; what is None has no say."""
     g = signs or 0.0
-    core = g if function is None else max(function, FUNCTION_SHARE * function + SIGNS_SHARE * g)
-    return _clean(min(most_of(function, signs), CORE_SHARE * core + exposure))
+    core = g if function is None else max(function, rule.function * function + rule.signs * g)
+    return _clean(min(most_of(function, signs, rule), rule.core * core + exposure))
 
 
-def _exposure_of(answers: Mapping[str, Any]) -> _Exposure:
+def _exposure_of(sheet: AnswerSheet) -> _Exposure:
     """Return what holds of the client's days; None where it is not answered."""
+    answers, rule = sheet.visible, sheet.questionnaire.rules.exposure
     days, minutes = answers.get("active_days"), answers.get("active_minutes")
     week = 0 if days == 0 else None if days is None or minutes is None else days * minutes
     sitting, bending = answers.get("sitting_hours"), answers.get("work_bending")
     return _Exposure(
-        inactive=None if week is None else week < INACTIVE_UNDER_MINUTES,
-        sits_long=None if sitting is None else sitting > SITTING_OVER_HOURS,
+        inactive=None if week is None else week < rule.inactive_under,
+        sits_long=None if sitting is None else sitting > rule.sitting_over,
         bends=None if bending is None else bending == "yes",
         trained=answers.get("strength_regions"),
     )
 
 
 def _exposure_parts(
-    exposure: _Exposure, region: Region
+    exposure: _Exposure, region: Region, rule: ExposureRule
 ) -> Iterator[tuple[tuple[str, ...], int, bool | None]]:
     """Yield what can add points to *region*: the items, the points, whether they do."""
     trained = exposure.trained
-    yield ("active_days", "active_minutes"), 4, exposure.inactive
-    yield ("strength_regions",), 2, None if trained is None else region not in trained
-    if region in SITTING_REGIONS:
-        yield ("sitting_hours",), 2, exposure.sits_long
-    if region is Region.LOW_BACK:
-        yield ("work_bending",), 2, exposure.bends
+    yield ("active_days", "active_minutes"), rule.inactive_points, exposure.inactive
+    is_untrained = None if trained is None else region not in trained
+    yield ("strength_regions",), rule.untrained_points, is_untrained
+    if region in rule.sitting_regions:
+        yield ("sitting_hours",), rule.sitting_points, exposure.sits_long
+    if region in rule.bending_regions:
+        yield ("work_bending",), rule.bending_points, exposure.bends
 
 
-def _exposure_points(exposure: _Exposure, region: Region) -> tuple[int, int]:
+def _exposure_points(exposure: _Exposure, region: Region, rule: ExposureRule) -> tuple[int, int]:
     """Return the exposure points of *region* as answered, and with every gap at its worst."""
     known = missing = 0
-    for _, points, holds in _exposure_parts(exposure, region):
+    for _, points, holds in _exposure_parts(exposure, region, rule):
         if holds:
             known += points
         elif holds is None:
             missing += points
-    return min(MOST_EXPOSURE, known), min(MOST_EXPOSURE, known + missing)
+    return min(rule.most, known), min(rule.most, known + missing)
+
+
+def exposure_items(sheet: AnswerSheet, region: Region) -> tuple[str, ...]:
+    """Return the exposure items that can add to *region*."""
+    parts = _exposure_parts(_exposure_of(sheet), region, sheet.questionnaire.rules.exposure)
+    return tuple(item for items, _, _ in parts for item in items)
 
 
 def exposure_points(sheet: AnswerSheet, region: Region) -> tuple[tuple[tuple[str, ...], int], ...]:
     """Return the exposure items that add to *region*, with the points that they add together."""
-    parts = _exposure_parts(_exposure_of(sheet.visible), region)
+    parts = _exposure_parts(_exposure_of(sheet), region, sheet.questionnaire.rules.exposure)
     return tuple((items, points) for items, points, holds in parts if holds)
 
 
 def exposure_range(sheet: AnswerSheet, region: Region) -> tuple[int, int]:
     """Return the exposure points of *region* with every gap at its best, and at its worst."""
-    return _exposure_points(_exposure_of(sheet.visible), region)
+    return _exposure_points(_exposure_of(sheet), region, sheet.questionnaire.rules.exposure)
 
 
-def most_of(function: float | None, signs: float | None) -> float:
+def most_of(function: float | None, signs: float | None, rule: ScoreRule) -> float:
     """Return the highest score that a region with these two parts can have."""
-    return PAIN_ONLY_MOST if function == 0 and signs else 100.0
+    return rule.pain_only_most if function == 0 and signs else 100.0
 
 
-def _combined(scores: list[float]) -> float:
-    return _clean(HIGHEST_SHARE * max(scores) + MEAN_SHARE * sum(scores) / len(scores))
+def _combined(scores: list[float], rule: OverallRule) -> float:
+    return _clean(rule.highest * max(scores) + rule.mean * sum(scores) / len(scores))
 
 
 def _clean(score: float) -> float:

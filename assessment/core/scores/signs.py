@@ -10,41 +10,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from questions.model import Region
+from assessment.core.answers import AnswerSheet
+from questions.model import WORST, Region
+from questions.rules import InjuryRule, PainRule, PostureRule, StalledRule
 
-PAIN_ITEMS = {
-    Region.LOW_BACK: "pain_low_back",
-    Region.GLUTE_MAX: "pain_hip",
-    Region.HAMSTRINGS: "pain_thigh_back",
-    Region.GLUTE_MED: "pain_hip",
-    Region.UPPER_BACK: "pain_upper_back",
-    Region.CALVES: "pain_calf",
-    Region.REAR_SHOULDER: "pain_shoulder",
-    Region.NECK: "pain_neck",
-}
-INJURY_SITES = {
-    Region.LOW_BACK: ("back",),
-    Region.GLUTE_MAX: ("hip",),
-    Region.HAMSTRINGS: ("knee", "hamstring"),
-    Region.GLUTE_MED: ("hip", "knee"),
-    Region.CALVES: ("calf", "ankle"),
-}
-POSTURE_WEIGHTS = {Region.UPPER_BACK: 2, Region.REAR_SHOULDER: 1, Region.NECK: 1}
-STALLED_KINDS = {
-    Region.LOW_BACK: frozenset({"lift"}),
-    Region.GLUTE_MAX: frozenset({"run", "lift"}),
-    Region.HAMSTRINGS: frozenset({"run", "lift"}),
-    Region.UPPER_BACK: frozenset({"pull"}),
-    Region.CALVES: frozenset({"run"}),
-    Region.REAR_SHOULDER: frozenset({"pull"}),
-}
-
-PAIN_WEIGHT = INJURY_WEIGHT = 2
-STALLED_WEIGHT = 1
-WORST = 4.0
-STALLED_WORST = 2.0
-INJURY_SEVERITY = (0.0, 1.0, 3.0, 4.0)
-"""For a count of 0, 1, 2, 3 or more."""
+FULL = float(WORST)
 
 
 class Sign(NamedTuple):
@@ -77,9 +47,9 @@ class SignsBlock:
         return self.low == self.high == self.value
 
 
-def signs_of(answers: Mapping[str, Any], region: Region) -> tuple[Sign, ...]:
+def signs_of(sheet: AnswerSheet, region: Region) -> tuple[Sign, ...]:
     """Return the signs that *region* has, answered or not."""
-    return tuple(_signs(answers, region))
+    return tuple(_signs(sheet, region))
 
 
 def block_of(signs: tuple[Sign, ...]) -> SignsBlock:
@@ -103,59 +73,62 @@ def _weighted(pairs: list[tuple[Sign, float]]) -> float:
     return 50 * earned / possible + 50 * strongest / WORST
 
 
-def _signs(answers: Mapping[str, Any], region: Region) -> Iterator[Sign]:
-    yield _pain(answers, PAIN_ITEMS[region])
-    if sites := INJURY_SITES.get(region):
-        yield _injuries(answers, sites)
-    if weight := POSTURE_WEIGHTS.get(region):
-        yield _posture(answers, weight)
-    if kinds := STALLED_KINDS.get(region):
-        yield _stalled(answers, kinds)
+def _signs(sheet: AnswerSheet, region: Region) -> Iterator[Sign]:
+    answers, rules = sheet.visible, sheet.questionnaire.rules
+    yield _pain(answers, rules.pain, region)
+    if items := rules.injuries.items.get(region):
+        yield _injuries(answers, rules.injuries, items)
+    if weight := rules.posture.weights.get(region):
+        yield _posture(answers, rules.posture, weight)
+    if kinds := rules.stalled.kinds.get(region):
+        yield _stalled(answers, rules.stalled, kinds)
 
 
-def _pain(answers: Mapping[str, Any], item: str) -> Sign:
+def _pain(answers: Mapping[str, Any], rule: PainRule, region: Region) -> Sign:
+    item = rule.items[region]
     pain = answers.get(item)
     if pain is None:
-        return Sign(item, PAIN_WEIGHT, WORST, None, 0.0, WORST)
-    severity = pain * WORST / 10
-    return Sign(item, PAIN_WEIGHT, WORST, severity, severity, severity)
+        return Sign(item, rule.weight, FULL, None, 0.0, FULL)
+    severity = pain * FULL / 10
+    return Sign(item, rule.weight, FULL, severity, severity, severity)
 
 
-def _injuries(answers: Mapping[str, Any], sites: tuple[str, ...]) -> Sign:
-    """Return the injuries of the worst of *sites*, the first of them on a tie."""
-    worst_item, severity = f"injuries_{sites[0]}", None
+def _injuries(answers: Mapping[str, Any], rule: InjuryRule, items: tuple[str, ...]) -> Sign:
+    """Return the injuries of the worst of the sites, the first of them on a tie."""
+    worst_item, severity = items[0], None
     missing = False
-    for item in (f"injuries_{site}" for site in sites):
+    for item in items:
         count = answers.get(item)
         if count is None:
             missing = True
             continue
-        here = INJURY_SEVERITY[min(count, 3)]
+        here = rule.severity(count)
         if severity is None or here > severity:
             worst_item, severity = item, here
     known = severity or 0.0
-    return Sign(worst_item, INJURY_WEIGHT, WORST, severity, known, WORST if missing else known)
+    return Sign(worst_item, rule.weight, FULL, severity, known, FULL if missing else known)
 
 
-def _posture(answers: Mapping[str, Any], weight: int) -> Sign:
-    """Return how rounded; at most 1 for a client who can straighten up."""
-    item, rounded = "posture_rounded", answers.get("posture_rounded")
+def _posture(answers: Mapping[str, Any], rule: PostureRule, weight: int) -> Sign:
+    """Return how rounded; eased for a client who can straighten up."""
+    rounded = answers.get(rule.item)
     if rounded is None:
-        return Sign(item, weight, WORST, None, 0.0, WORST)
-    eased = float(min(rounded, 1))
-    straightens = answers.get("posture_can_straighten")
+        return Sign(rule.item, weight, FULL, None, 0.0, FULL)
+    eased = float(min(rounded, rule.eased))
+    straightens = answers.get(rule.eased_by)
     severity = eased if straightens == "yes" else float(rounded)
-    return Sign(item, weight, WORST, severity, eased if straightens is None else severity, severity)
+    best = eased if straightens is None else severity
+    return Sign(rule.item, weight, FULL, severity, best, severity)
 
 
-def _stalled(answers: Mapping[str, Any], kinds: frozenset[str]) -> Sign:
-    """Return 2 for progress that stalled in one of *kinds*, 1 when recovery is poor."""
-    item, weight, most = "stalled", STALLED_WEIGHT, STALLED_WORST
+def _stalled(answers: Mapping[str, Any], rule: StalledRule, kinds: frozenset[str]) -> Sign:
+    """Return progress that stalled in one of *kinds*, less when recovery is poor."""
+    item, weight, most = rule.item, rule.weight, rule.severity
     stalled = answers.get(item)
     if stalled is None:
         return Sign(item, weight, most, None, 0.0, most)
     if kinds.isdisjoint(stalled):
         return Sign(item, weight, most, 0.0, 0.0, 0.0)
-    poor = answers.get("stalled_recovery_poor")
-    severity = 1.0 if poor == "yes" else most
-    return Sign(item, weight, most, severity, 1.0 if poor is None else severity, severity)
+    poor = answers.get(rule.poor_by)
+    severity = rule.poor if poor == "yes" else most
+    return Sign(item, weight, most, severity, rule.poor if poor is None else severity, severity)

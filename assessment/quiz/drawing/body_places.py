@@ -1,11 +1,11 @@
-"""Rows that ask about places of the body -> what the body map shows of them. Pure."""
+"""Rows that ask about places of the body -> what the body map shows of them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from assessment.core.scores.signs import PAIN_ITEMS
+from questions.loader import load_questionnaire
 from questions.model import Region
 
 NOT_KNOWN = "?"
@@ -21,7 +21,7 @@ class Place(NamedTuple):
 
 def regions_of(item_id: str) -> frozenset[Region]:
     """Return the regions that *item_id* asks about, none where it asks about no such place."""
-    return frozenset(region for region, item in PAIN_ITEMS.items() if item == item_id)
+    return load_questionnaire().rules.pain.regions.get(item_id, frozenset())
 
 
 def are_on_the_map(items: Iterable[str]) -> bool:

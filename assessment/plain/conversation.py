@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assessment.catalogue.model import Catalogue
-from assessment.core.answers import AnswerSheet
+from assessment.core.answers import AnswerSheet, TooYoungError
 from assessment.core.assess import Assessment, assess
 from assessment.core.gate import Outcome
 from assessment.exchange.answers_document import answers_document, raw_of
 from assessment.plain import words
 from assessment.plain.console import Console
+from assessment.plain.errors import BackError, LeftError, NotUnderstoodError
 from assessment.plain.listing import answer_so_far, help_for, lines_of
 from assessment.plain.result_lines import result_lines
 from assessment.plain.typed_answers import (
     Answers,
-    NotUnderstoodError,
     answers_of,
     chosen,
     one_typed,
@@ -29,14 +29,6 @@ from assessment.quiz.review import ReviewLine, review_lines
 from assessment.quiz.route import Route
 from assessment.reporting.client import Made, NotMade
 from questions.model import NumberItem
-
-
-class LeftError(Exception):
-    """The client is done or wants to stop; the message is what is left to say."""
-
-
-class BackError(Exception):
-    """The client wants to go back from a part of a page."""
 
 
 class PlainQuiz:
@@ -71,8 +63,10 @@ class PlainQuiz:
                 if route.can_go_back:
                     return route.back()
                 self._console.say(words.FIRST_PAGE)
+            except TooYoungError as error:
+                self._explain_age(route, error.explanation)
             except NotUnderstoodError as error:
-                self._refuse(route, str(error))
+                self._console.say(str(error))
             except BackError:
                 self._console.say_apart(lines_of(route))
 
@@ -144,15 +138,13 @@ class PlainQuiz:
         if trouble := self._draft_saver.keep(answers, route.place):
             self._console.say(trouble)
 
-    def _refuse(self, route: Route, reason: str) -> None:
-        """Say why what was typed is no answer; too young an age is its own matter."""
-        page = route.page
-        item = route.interview.sheet.questionnaire.by_id[page.items[0]] if page else None
-        too_low = item.too_low if isinstance(item, NumberItem) else None
-        if not (too_low and too_low in reason):
-            self._console.say(reason)
-            return
-        self._console.say(screen_words.TOO_YOUNG, too_low, words.TOO_YOUNG_HOW)
+    def _explain_age(self, route: Route, explanation: str) -> None:
+        """Say why the quiz is not for this age; return where the age was mistyped.
+
+        Raises:
+            LeftError: It was not.
+        """
+        self._console.say(screen_words.TOO_YOUNG, explanation, words.TOO_YOUNG_HOW)
         while (typed := self._typed(route)) not in (words.MISTYPED, words.LEAVE):
             self._console.say(words.TOO_YOUNG_HOW)
         if typed == words.LEAVE:

@@ -1,0 +1,46 @@
+"""``rules.toml`` -> ``Rules``, with every mistake named by file, line and id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+from importlib.resources.abc import Traversable
+from typing import Any, get_type_hints
+
+from pydantic import TypeAdapter
+
+from questions.nearest import nearest
+from questions.rules import AgeCaution, Rules
+from questions.source import Entry, Fault, TomlSource, validated
+
+FILE = "rules.toml"
+AGE_CAUTION = "age_caution"
+SINGLE = tuple(one.name for one in fields(Rules) if one.name != "age_cautions")
+"""Tables that stand once each."""
+
+
+def read_rules(folder: Traversable, faults: list[Fault]) -> tuple[Rules | None, dict[str, Entry]]:
+    """Return the rules in *folder* and where each stands; the mistakes go to *faults*."""
+    source = TomlSource(folder / FILE)
+    before = len(faults)
+    faults += source.strays((*SINGLE, AGE_CAUTION))
+    entries = {name: entry for name in SINGLE for entry in source.entries(name)[:1]}
+    faults += [Fault(FILE, 1, name, "is missing") for name in SINGLE if name not in entries]
+    kinds = get_type_hints(Rules)
+    values: dict[str, Any] = {
+        name: validated(entry, TypeAdapter(kinds[name]), faults) for name, entry in entries.items()
+    }
+    ages = TypeAdapter(AgeCaution)
+    found = [validated(entry, ages, faults) for entry in source.entries(AGE_CAUTION)]
+    if len(faults) > before:
+        return None, entries
+    return Rules(**values, age_cautions=tuple(one for one in found if one)), entries
+
+
+def unknown_in_rules(
+    rules: Rules, entries: Mapping[str, Entry], known: Mapping[str, object]
+) -> Iterator[Fault]:
+    """Yield the items that a rule names and the questionnaire does not ask."""
+    for table, item in dict.fromkeys(rules.items_named()):
+        if item not in known:
+            yield entries[table].fault(f"names no item: {item!r}{nearest(item, known)}")
