@@ -12,7 +12,7 @@ import click
 from assessment.cli.exits import FAILED, refuse
 
 if TYPE_CHECKING:
-    from assessment.settings.reading import Settings
+    from assessment.settings.reading import SettingsFile
 
 
 @click.command()
@@ -26,14 +26,16 @@ def settings(init: bool, edit: bool) -> None:
     status 2.
     """
     from assessment.files.folders import settings_path
-    from assessment.settings.reading import read_settings, write_example
+    from assessment.settings.editing import write_example
+    from assessment.settings.model import KNOWN
+    from assessment.settings.reading import read_settings
 
     path = settings_path()
     if init and not write_example(path):
         refuse(str(path), ("is there already; nothing was written",))
     if edit:
         _edit(path)
-    from assessment.doctor.gym_checks import setting_faults, store_findings
+    from assessment.doctor.gym_checks import store_findings
 
     found = read_settings(path)
     click.echo(f"{path}{'' if path.exists() else ' (not there)'}")
@@ -41,29 +43,27 @@ def settings(init: bool, edit: bool) -> None:
         click.echo(f"  {line}")
     for finding in store_findings():
         click.echo(f"{finding.name:10} {finding.words}")
-    if faults := setting_faults(found):
-        refuse("settings", faults)
+    _, faults = found.used(*KNOWN)
+    if found.faults or faults:
+        refuse("settings", tuple(map(str, (*found.faults, *faults))))
 
 
 def _edit(path: Path) -> NoReturn:
     """Show the settings screen, and end with its status."""
     from assessment.files.folders import log_folder
     from assessment.ui.settings.settings_app import run_settings
-    from questions.loader import load_questionnaire
 
-    sys.exit(run_settings(path, load_questionnaire(), log_folder()))
+    sys.exit(run_settings(path, log_folder()))
 
 
-def _lines(found: Settings) -> Iterator[str]:
+def _lines(found: SettingsFile) -> Iterator[str]:
     """Yield each setting as it is used."""
-    from assessment.settings.fields import fault_in, fields_of, said_of, values_of
-    from questions.loader import load_questionnaire
+    from assessment.settings.model import SETTINGS
 
-    values = values_of(found)
-    for field in fields_of(load_questionnaire()):
-        value = values.get((field.table, field.key))
-        used = None if fault_in(field, value, found.path.parent) else value
-        yield f"{f'{field.table}.{field.key}':21} {said_of(field, used)}"
+    for setting in SETTINGS:
+        value = found.values.get(setting.dotted_key)
+        used = None if setting.fault_in(value, found.path.parent) else value
+        yield f"{setting.dotted_key:21} {setting.say(used)}"
 
 
 @click.command()

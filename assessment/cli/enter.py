@@ -119,14 +119,15 @@ def _start(draft: DraftFile, *, resume: bool, anew: bool) -> FormWalk:
     from assessment.keying import words
     from assessment.keying.form_walk import FormWalk
     from assessment.keying.reading_back import counted_answers
-    from assessment.settings.quiz_settings import quiz_settings
+    from assessment.settings.kit import with_kit
+    from assessment.settings.model import QUIZ
     from assessment.settings.reading import read_settings
     from questions.loader import load_questionnaire
 
-    found = quiz_settings(read_settings(settings_path()), load_questionnaire())
-    for fault in found.faults:
+    settings, faults = read_settings(settings_path()).used(QUIZ)
+    for fault in faults:
         click.echo(fault, err=True)
-    questionnaire = found.questionnaire
+    questionnaire = with_kit(load_questionnaire(), settings.kit)
     kept = draft.read(questionnaire)
     if anew:
         draft.erase()

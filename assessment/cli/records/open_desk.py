@@ -74,13 +74,13 @@ def open_desk() -> Desk:
     from assessment.records.sealing.desk_session import Desk, Guard
     from assessment.records.sealing.pin import ONLY_A_PIN
     from assessment.records.store.repository import note
-    from assessment.settings.desk_settings import desk_settings
+    from assessment.settings.model import RECORDS
     from assessment.settings.reading import read_settings
 
-    found = desk_settings(read_settings(settings_path()))
-    for fault in found.faults:
-        say(fault)
-    desk = Desk(open_here(), folder(), idle_seconds=found.idle_seconds)
+    settings, faults = read_settings(settings_path()).used(RECORDS)
+    for fault in faults:
+        say(str(fault))
+    desk = Desk(open_here(), folder(), idle_seconds=settings.idle_seconds)
     if desk.guard is Guard.NOTHING_YET:
         say(ONLY_A_PIN)
         pin = ask_new("A PIN for the desk, 4 to 12 digits")
