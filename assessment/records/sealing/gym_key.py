@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assessment.files.atomic_write import write_whole_file
+from assessment.files.owner_only import make_folder
 from assessment.records.store.values import PLAIN
 
 NAME = "gym-key.txt"
@@ -72,6 +73,6 @@ def write_gym_key(folder: Path, key: SealFor) -> None:
     Raises:
         OSError: It cannot be written; what was there before is there.
     """
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_folder(folder)
     text = TEXT.format(generation=key.generation, public=key.public)
     write_whole_file(folder / NAME, text.encode())
