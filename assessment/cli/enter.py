@@ -64,7 +64,8 @@ def enter(
     standard error; what was written is named on standard output.
     """
     from assessment.files.folders import keying_path
-    from assessment.records.drafts.draft import DraftFile, DraftInUseError
+    from assessment.records.drafts.draft import DraftFile
+    from assessment.records.errors import DraftInUseError
 
     _check_targets(target, report_target)
     paper = gym_paper(settings, {"size": size, "ink": ink})

@@ -8,16 +8,17 @@ from datetime import UTC, datetime
 from assessment.doctor.findings import Finding
 from assessment.files.folders import settings_path
 from assessment.records.errors import BadAddressError
+from assessment.records.sealing.guard import Guard
 from assessment.records.store.addresses import default_address, default_file
-from assessment.records.store.store_status import Kept, StoreStatus, store_status
+from assessment.records.store.store_status import StoreStatus, store_status
 from assessment.settings.model import KNOWN, RECORDS
 from assessment.settings.reading import read_settings
 
 GUARDS = {
-    Kept.SEALED: "sealed: only the trainer's passphrase opens the records",
-    Kept.PIN: "a PIN: it keeps records off the screen, and does not seal the files",
-    Kept.NOTHING: "none yet: the desk asks for a PIN when it is first opened",
-    Kept.UNKNOWN: "the gym's public key cannot be read; see: posterior-chain seal status",
+    Guard.PASSPHRASE: "sealed: only the trainer's passphrase opens the records",
+    Guard.PIN: "a PIN: it keeps records off the screen, and does not seal the files",
+    Guard.NOTHING_YET: "none yet: the desk asks for a PIN when it is first opened",
+    Guard.UNKNOWN: "the gym's public key cannot be read; see: posterior-chain seal status",
 }
 NO_STORE = "{place} (not there yet: the first finished quiz makes it)"
 NOT_READ = "{place} cannot be read ({why}); posterior-chain records list says more"
@@ -54,7 +55,7 @@ def store_findings() -> Iterator[Finding]:
     else:
         words = found.place if found.is_there else NO_STORE.format(place=found.place)
         yield Finding("store", fine=True, words=words)
-    yield Finding("guard", fine=found.kept is not Kept.UNKNOWN, words=GUARDS[found.kept])
+    yield Finding("guard", fine=found.guard is not Guard.UNKNOWN, words=GUARDS[found.guard])
     yield from _contents(found, months)
 
 

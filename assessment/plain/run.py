@@ -15,8 +15,9 @@ from assessment.quiz import words as screen_words
 from assessment.quiz.context import QuizContext
 from assessment.quiz.draft_saver import DraftSaver
 from assessment.quiz.route import Route
-from assessment.records.drafts.draft import DraftFile, DraftInUseError
+from assessment.records.drafts.draft import DraftFile
 from assessment.records.drafts.draft_age import age_to_resume
+from assessment.records.errors import DraftInUseError
 from assessment.settings.kit import with_kit
 from assessment.settings.model import QUIZ
 from assessment.settings.reading import read_settings

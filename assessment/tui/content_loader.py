@@ -13,7 +13,8 @@ from pathlib import Path
 
 from assessment.catalogue.loader import load_catalogue
 from assessment.catalogue.model import Catalogue
-from assessment.records.drafts.draft import DraftFile, DraftInUseError
+from assessment.records.drafts.draft import DraftFile
+from assessment.records.errors import DraftInUseError
 from assessment.settings.kit import with_kit
 from assessment.settings.model import QUIZ
 from assessment.settings.reading import read_settings

@@ -22,11 +22,8 @@ from assessment.files.file_lock import FileLockedError, file_lock
 from assessment.files.owner_only import make_folder, open_owner_only
 from assessment.records.drafts.draft_age import KEPT_FOR, age_of
 from assessment.records.drafts.draft_seal import DraftSeal
+from assessment.records.errors import DraftInUseError
 from questions.questionnaire import Questionnaire
-
-
-class DraftInUseError(Exception):
-    """Another window of the program has this draft open."""
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from assessment.files.atomic_write import write_whole_file
 from assessment.files.owner_only import make_folder
+from assessment.records.errors import GymKeyFileError
 from assessment.records.store.values import PLAIN
 
 NAME = "gym-key.txt"
@@ -23,10 +24,6 @@ TEXT = """\
 """
 _GENERATION = re.compile(r"^# generation (\d{1,9})$", re.MULTILINE)
 _PUBLIC = re.compile(r"^(age1[a-z0-9]{58})$", re.MULTILINE)
-
-
-class GymKeyFileError(Exception):
-    """The file is there and does not hold a public key: nothing may be added unsealed."""
 
 
 @dataclass(frozen=True, slots=True)
