@@ -160,7 +160,7 @@ def test_the_phases_and_minutes(catalogue: Catalogue) -> None:
     ]
 
 
-REGION = dict(zip(["LB", "GX", "HS", "GM", "UB", "CA", "RS", "NK"], REGIONS, strict=True))
+REGION = dict(zip(["LB", "GX", "HS", "GM", "UB", "CA", "RS", "NK"], contract.REGIONS, strict=True))
 """The short names of docs/evidence.md 5.1."""
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from assessment.files.atomic_write import write_whole_file
+from assessment.files.owner_only import make_folder
 from assessment.records.errors import StoreError
 from assessment.records.sealing.desk_session import Desk
 from assessment.records.store.reports_made import paper_made
@@ -37,7 +38,7 @@ def write_export(
         OSError: A file cannot be written.
     """
     records = records_of(desk.store, client)
-    out.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_folder(out)
     document = {
         "client": str(client),
         "records": [_record_document(desk, record, tell) for record in records],

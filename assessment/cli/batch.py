@@ -88,7 +88,9 @@ def _print(desk: Desk, plans: list[Plan], copies: int | None) -> None:
 
 
 def _make_folder(folder: Path) -> None:
+    from assessment.files.owner_only import make_folder
+
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(folder)
     except OSError as error:
         refuse(NAME, (f"the folder {folder} cannot be made: {error.strerror}",))

@@ -38,11 +38,11 @@ def _context() -> DeskContext:
         settings_path,
     )
     from assessment.reporting.client import ReportClient
-    from assessment.settings.desk_settings import desk_settings
+    from assessment.settings.model import RECORDS
     from assessment.settings.reading import read_settings
     from reports.output.printing import print_file
 
-    wishes = desk_settings(read_settings(settings_path()))
+    settings, faults = read_settings(settings_path()).used(RECORDS)
     return DeskContext(
         open_store=open_here,
         folder=folder(),
@@ -52,8 +52,8 @@ def _context() -> DeskContext:
         print_file=print_file,
         drafts=(draft_path(), keying_path()),
         settings_path=settings_path(),
-        idle_seconds=wishes.idle_seconds,
-        told=wishes.faults,
+        idle_seconds=settings.idle_seconds,
+        told=tuple(map(str, faults)),
     )
 
 

@@ -15,9 +15,9 @@ import click
 from assessment.cli.exits import FAILED, refuse
 from assessment.doctor.checks import examine
 from assessment.files.folders import log_folder, settings_path
-from assessment.settings.fields import fault_in, fields_of, said_of, values_of
-from assessment.settings.reading import Settings, read_settings, write_example
-from questions.loader import load_questionnaire
+from assessment.settings.editing import write_example
+from assessment.settings.model import KNOWN, SETTINGS
+from assessment.settings.reading import SettingsFile, read_settings
 
 
 @click.command()
@@ -30,7 +30,7 @@ def settings(init: bool, edit: bool) -> None:
     hidden, and how long records are kept. What is wrong is named with its line, and exit
     status 2.
     """
-    from assessment.doctor.gym_checks import setting_faults, store_findings
+    from assessment.doctor.gym_checks import store_findings
 
     path = settings_path()
     if init and not write_example(path):
@@ -43,24 +43,24 @@ def settings(init: bool, edit: bool) -> None:
         click.echo(f"  {line}")
     for finding in store_findings():
         click.echo(f"{finding.name:10} {finding.words}")
-    if faults := setting_faults(found):
-        refuse("settings", faults)
+    _, faults = found.used(*KNOWN)
+    if found.faults or faults:
+        refuse("settings", tuple(map(str, (*found.faults, *faults))))
 
 
 def _edit(path: Path) -> NoReturn:
     """Show the settings screen, and end with its status."""
     from assessment.ui.settings.settings_app import run_settings
 
-    sys.exit(run_settings(path, load_questionnaire(), log_folder()))
+    sys.exit(run_settings(path, log_folder()))
 
 
-def _lines(found: Settings) -> Iterator[str]:
+def _lines(found: SettingsFile) -> Iterator[str]:
     """Yield each setting as it is used."""
-    values = values_of(found)
-    for field in fields_of(load_questionnaire()):
-        value = values.get((field.table, field.key))
-        used = None if fault_in(field, value, found.path.parent) else value
-        yield f"{f'{field.table}.{field.key}':21} {said_of(field, used)}"
+    for setting in SETTINGS:
+        value = found.values.get(setting.dotted_key)
+        used = None if setting.fault_in(value, found.path.parent) else value
+        yield f"{setting.dotted_key:21} {setting.say(used)}"
 
 
 @click.command()

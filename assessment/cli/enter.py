@@ -19,8 +19,10 @@ from assessment.files.folders import keying_path, settings_path
 from assessment.keying import words
 from assessment.keying.dialogue import Ask
 from assessment.keying.session import KeyingError, StoppedError, first_stop, key_in
-from assessment.records.drafts.draft import DraftFile, DraftInUseError
-from assessment.settings.quiz_settings import quiz_settings
+from assessment.records.drafts.draft import DraftFile
+from assessment.records.errors import DraftInUseError
+from assessment.settings.kit import with_kit
+from assessment.settings.model import QUIZ
 from assessment.settings.reading import read_settings
 from questions.loader import load_questionnaire
 from questions.questionnaire import Questionnaire
@@ -119,10 +121,10 @@ def _check_targets(target: Path | None, report_target: Path | None) -> None:
 
 def _questionnaire() -> Questionnaire:
     """Return the questions with the kit of this gym; say which of its settings is not used."""
-    found = quiz_settings(read_settings(settings_path()), load_questionnaire())
-    for fault in found.faults:
-        _say(fault)
-    return found.questionnaire
+    settings, faults = read_settings(settings_path()).used(QUIZ)
+    for fault in faults:
+        _say(str(fault))
+    return with_kit(load_questionnaire(), settings.kit)
 
 
 def _say(text: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -45,21 +46,21 @@ def gym_paper(settings: Path | None, wishes: Mapping[str, str | None]) -> PrintO
     What is wrong in the settings is told; what is wrong in *wishes* is refused.
     """
     from assessment.files.folders import settings_path
-    from assessment.settings.reading import read_settings
-    from reports.output.letterhead import paper_of
+    from assessment.settings.model import REPORT
+    from assessment.settings.reading import SettingsFile, read_settings
 
     path = settings or settings_path()
     if settings and not settings.is_file():
         refuse(str(settings), ("there is no such file",))
-    given = {name: wish for name, wish in wishes.items() if wish is not None}
-    _, wrong = paper_of(given, Path())
+    given = {f"{REPORT}.{key}": wish for key, wish in wishes.items() if wish is not None}
+    _, wrong = SettingsFile(values=given).used(REPORT)
     if wrong:
-        refuse("report", tuple(f"--{fault}" for fault in wrong))
+        refuse("report", tuple(f"--{fault.key}: {fault.reason}" for fault in wrong))
     found = read_settings(path)
-    paper, unmet = paper_of({**found.report, **given}, path.parent)
-    for fault in (*found.faults, *found.named("report", unmet)):
+    used, unmet = replace(found, values={**found.values, **given}).used(REPORT)
+    for fault in (*found.faults, *unmet):
         click.echo(fault, err=True)
-    return paper
+    return used.print_options
 
 
 class Found(NamedTuple):

@@ -80,12 +80,13 @@ def _example() -> int:
     from assessment.cli.output import gym_paper, write_paper
     from assessment.example import example_answers
     from assessment.files.folders import reports_folder
+    from assessment.files.owner_only import make_folder
 
     click.echo("This is not a terminal, so the quiz is answered as the example client.", err=True)
     assessment = assessed(parsed("examples/desk-worker.json", example_answers()))
     folder = reports_folder()
     try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_folder(folder)
     except OSError as error:
         fail(f"cannot make the folder {folder}: {error.strerror}")
     target, paper = folder / "example.pdf", gym_paper(None, {})

@@ -193,7 +193,8 @@ def _use(store: Store, keys: Keys) -> int:
 def _erase_plain_drafts() -> None:
     """Erase drafts from before, which stand unsealed; one that is being filled in stays."""
     from assessment.files.folders import draft_path, keying_path
-    from assessment.records.drafts.draft import DraftFile, DraftInUseError
+    from assessment.records.drafts.draft import DraftFile
+    from assessment.records.errors import DraftInUseError
 
     for path in (draft_path(), keying_path()):
         draft = DraftFile(path)

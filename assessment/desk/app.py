@@ -18,7 +18,6 @@ from assessment.desk.screens.clients import ClientsScreen
 from assessment.desk.screens.opening import OpeningScreen
 from assessment.ui.dialogs.options import LEAVE, STAY, DialogOption
 from assessment.ui.settings.settings_screen import SettingsScreen
-from questions.loader import load_questionnaire
 from reports.words.phrasing import day_in_words
 
 
@@ -57,7 +56,7 @@ class DeskApp(RightsApp):
         """Show the gym's settings."""
         path = self.context.settings_path
         if path and isinstance(self.screen, ClientsScreen):
-            self.push_screen(SettingsScreen(path, load_questionnaire(), self.context.clock))
+            self.push_screen(SettingsScreen(path, self.context.clock))
 
     def on_client_screen_retest_asked(self, event: ClientScreen.RetestAsked) -> None:
         """Ask, and end with the wish for a re-test."""

@@ -15,8 +15,7 @@ from assessment.desk import words
 from assessment.desk.context import DeskContext
 from assessment.exchange.answers_document import AnswersFileError
 from assessment.quiz.terminal_clearing import clear_terminal
-from assessment.records.errors import StoreError
-from assessment.records.sealing.gym_key import GymKeyFileError
+from assessment.records.errors import GymKeyFileError, StoreError
 from assessment.ui.dialogs.dialogs import AskScreen
 from assessment.ui.dialogs.options import STAY, DialogOption
 from assessment.ui.terminal.safe_app import SafeApp

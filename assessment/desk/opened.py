@@ -15,7 +15,8 @@ from assessment.desk.screens.clients import ClientsScreen
 from assessment.desk.screens.opening import OpeningScreen
 from assessment.desk.views import Views
 from assessment.records.drafts.erasing import erase_old_retests
-from assessment.records.sealing.desk_session import Desk, Guard
+from assessment.records.sealing.desk_session import Desk
+from assessment.records.sealing.guard import Guard
 from assessment.records.sealing.key_process import keys_of
 from assessment.records.store.repository import note
 from assessment.ui.dialogs.options import LEAVE, STAY, DialogOption

@@ -8,19 +8,17 @@ from datetime import UTC, datetime
 from assessment.doctor.findings import Finding
 from assessment.files.folders import settings_path
 from assessment.records.errors import BadAddressError
+from assessment.records.sealing.guard import Guard
 from assessment.records.store.addresses import default_address, default_file
-from assessment.records.store.store_status import Kept, StoreStatus, store_status
-from assessment.settings.desk_settings import desk_settings
-from assessment.settings.quiz_settings import quiz_settings
-from assessment.settings.reading import REPORT, Settings, read_settings
-from questions.loader import load_questionnaire
-from reports.output.letterhead import paper_of
+from assessment.records.store.store_status import StoreStatus, store_status
+from assessment.settings.model import KNOWN, RECORDS
+from assessment.settings.reading import read_settings
 
 GUARDS = {
-    Kept.SEALED: "sealed: only the trainer's passphrase opens the records",
-    Kept.PIN: "a PIN: it keeps records off the screen, and does not seal the files",
-    Kept.NOTHING: "none yet: the desk asks for a PIN when it is first opened",
-    Kept.UNKNOWN: "the gym's public key cannot be read; see: posterior-chain seal status",
+    Guard.PASSPHRASE: "sealed: only the trainer's passphrase opens the records",
+    Guard.PIN: "a PIN: it keeps records off the screen, and does not seal the files",
+    Guard.NOTHING_YET: "none yet: the desk asks for a PIN when it is first opened",
+    Guard.UNKNOWN: "the gym's public key cannot be read; see: posterior-chain seal status",
 }
 NO_STORE = "{place} (not there yet: the first finished quiz makes it)"
 NOT_READ = "{place} cannot be read ({why}); posterior-chain records list says more"
@@ -30,22 +28,12 @@ NO_BACKUP = "none from here so far; make one with: posterior-chain records backu
 NOTHING_YET = "nothing to keep yet"
 
 
-def setting_faults(settings: Settings) -> tuple[str, ...]:
-    """Return a sentence for each line of *settings* that is not used, with file and line."""
-    _, unmet = paper_of(settings.report, settings.path.parent)
-    return (
-        *settings.faults,
-        *settings.named(REPORT, unmet),
-        *quiz_settings(settings, load_questionnaire()).faults,
-        *desk_settings(settings).faults,
-    )
-
-
 def settings_findings() -> Iterator[Finding]:
     """Yield one finding on the settings, or one for each line that is not used."""
     settings = read_settings(settings_path())
-    faults = setting_faults(settings)
-    yield from (Finding("settings", fine=False, words=fault) for fault in faults)
+    _, unused = settings.used(*KNOWN)
+    faults = (*settings.faults, *unused)
+    yield from (Finding("settings", fine=False, words=str(fault)) for fault in faults)
     if not faults:
         there = "" if settings.path.exists() else " (not there: all is as usual)"
         yield Finding("settings", fine=True, words=f"{settings.path}{there}")
@@ -53,7 +41,8 @@ def settings_findings() -> Iterator[Finding]:
 
 def store_findings() -> Iterator[Finding]:
     """Yield where the store is, what guards it, what is in it, and when it was backed up."""
-    months = desk_settings(read_settings(settings_path())).keep_months
+    settings, _ = read_settings(settings_path()).used(RECORDS)
+    months = settings.keep_months
     try:
         address = default_address()
     except BadAddressError as error:
@@ -66,7 +55,7 @@ def store_findings() -> Iterator[Finding]:
     else:
         words = found.place if found.is_there else NO_STORE.format(place=found.place)
         yield Finding("store", fine=True, words=words)
-    yield Finding("guard", fine=found.kept is not Kept.UNKNOWN, words=GUARDS[found.kept])
+    yield Finding("guard", fine=found.guard is not Guard.UNKNOWN, words=GUARDS[found.guard])
     yield from _contents(found, months)
 
 

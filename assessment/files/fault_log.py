@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import traceback
 from datetime import UTC, datetime
 from pathlib import Path
 
+from assessment.files.owner_only import make_folder, open_owner_only
 from assessment.version import VERSION
-
-OWNER_ONLY = 0o600
 
 
 def write_fault(error: BaseException, folder: Path) -> Path | None:
@@ -21,9 +19,8 @@ def write_fault(error: BaseException, folder: Path) -> Path | None:
     """
     path = folder / "faults.log"
     try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, OWNER_ONLY)
-        with os.fdopen(descriptor, "a", encoding="utf-8") as log:
+        make_folder(folder)
+        with open(path, "a", encoding="utf-8", opener=open_owner_only) as log:
             log.write("\n".join(_lines(error)) + "\n\n")
     except OSError:
         return None

@@ -16,10 +16,12 @@ from assessment.quiz import words as screen_words
 from assessment.quiz.context import QuizContext
 from assessment.quiz.draft_saver import DraftSaver
 from assessment.quiz.route import Route
-from assessment.records.drafts.draft import DraftFile, DraftInUseError
+from assessment.records.drafts.draft import DraftFile
 from assessment.records.drafts.draft_age import age_to_resume
-from assessment.settings.quiz_settings import quiz_settings
-from assessment.settings.reading import Settings, read_settings
+from assessment.records.errors import DraftInUseError
+from assessment.settings.kit import with_kit
+from assessment.settings.model import QUIZ
+from assessment.settings.reading import read_settings
 from questions.loader import load_questionnaire
 from questions.questionnaire import Questionnaire
 
@@ -72,10 +74,9 @@ def converse(
 
 def _questionnaire(console: Console, context: QuizContext) -> Questionnaire:
     """Return the questions with the kit of this gym; say which of its settings is not used."""
-    settings = read_settings(context.settings_path) if context.settings_path else Settings()
-    found = quiz_settings(settings, load_questionnaire())
-    console.say(*found.faults)
-    return found.questionnaire
+    settings, faults = read_settings(context.settings_path).used(QUIZ)
+    console.say(*map(str, faults))
+    return with_kit(load_questionnaire(), settings.kit)
 
 
 def _kept(quiz: PlainQuiz, draft: DraftFile) -> tuple[str, ...]:

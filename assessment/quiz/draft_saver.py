@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from concurrent.futures import Future
-from contextlib import contextmanager
+from collections.abc import Mapping
 
 from assessment.quiz import words
 from assessment.records.drafts.draft import DraftFile
@@ -20,18 +18,12 @@ class DraftSaver:
 
     def keep(self, answers: Mapping[str, object], place: str) -> str:
         """Keep raw *answers* and the *place* that is open now; return what went wrong, in words."""
-        with self.keeping(answers, place):
-            pass
-        return self.trouble
-
-    @contextmanager
-    def keeping(self, answers: Mapping[str, object], place: str) -> Iterator[None]:
-        """Keep as ``keep`` does while the block runs; ``trouble`` is known at its end."""
-        on_disk = self._draft.begin(answers, place)
         try:
-            yield
-        finally:
-            self.trouble = _trouble(on_disk)
+            self._draft.append(answers, place)
+            self.trouble = ""
+        except OSError as error:
+            self.trouble = words.NOT_SAVED.format(reason=error.strerror)
+        return self.trouble
 
     def erase(self) -> str:
         """Erase what is kept; return what went wrong, in words."""
@@ -41,12 +33,3 @@ class DraftSaver:
             return words.NOT_ERASED.format(reason=error.strerror)
         self.trouble = ""
         return ""
-
-
-def _trouble(on_disk: Future[None]) -> str:
-    """Wait for the disk; return what went wrong, in words."""
-    try:
-        on_disk.result()
-    except OSError as error:
-        return words.NOT_SAVED.format(reason=error.strerror)
-    return ""

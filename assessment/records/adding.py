@@ -13,6 +13,7 @@ from pathlib import Path
 from uuid import UUID, uuid4
 
 from assessment.files.atomic_write import write_whole_file
+from assessment.files.owner_only import make_folder
 from assessment.records.errors import BadBundleError, StoreError
 from assessment.records.sealing.gym_key import SealFor
 from assessment.records.sealing.payload import (
@@ -103,7 +104,7 @@ def keep_waiting(folder: Path, content: Content, seal_for: SealFor, now: datetim
     made = uuid7(int(now.timestamp() * 1000), os.urandom(RANDOM_BYTES))
     record = make_record(content, seal_for, made=made, now=now)
     place = folder / WAITING
-    place.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_folder(place)
     write_whole_file(place / f"{made}.json", line_of(record))
     return record
 

@@ -1,4 +1,20 @@
-"""Why a store cannot do what it was asked; each message is a sentence that can be shown.
+"""Why records cannot be kept, read or opened; each message is a sentence that can be shown.
+
+    RecordsError
+      StoreError               about the store
+        StoreUnreachableError    the file cannot be opened, or the server does not answer
+        StoreFullError           no room on the disk
+        StoreReadOnlyError       nothing may be written
+        StoreBusyError           another program was writing for too long
+        StoreDamagedError        not a whole database, or not a whole record, any more
+        StoreNewerError          a newer program made it
+        BadAddressError          not an address of a store
+        NotFoundError            no such record or client
+        SealedError              the gym's key is needed
+        WrongSecretError         a passphrase, PIN or key that does not open
+        BadBundleError           a file that is not a whole bundle
+      GymKeyFileError          the gym's public key on this computer cannot be read
+      DraftInUseError          another window of the program has the draft
 
 No database is needed to import this: drafts of a sealed gym use it in the quiz.
 """
@@ -6,7 +22,11 @@ No database is needed to import this: drafts of a sealed gym use it in the quiz.
 from __future__ import annotations
 
 
-class StoreError(Exception):
+class RecordsError(Exception):
+    """Something about records; never raised itself."""
+
+
+class StoreError(RecordsError):
     """Something about the store; never raised itself."""
 
 
@@ -52,6 +72,14 @@ class WrongSecretError(StoreError):
 
 class BadBundleError(StoreError):
     """A file is not a whole bundle of records."""
+
+
+class GymKeyFileError(RecordsError):
+    """The file is there and does not hold a public key: nothing may be added unsealed."""
+
+
+class DraftInUseError(RecordsError):
+    """Another window of the program has this draft open."""
 
 
 BUSY = "Another program is writing to {place}. Wait a moment and try again."

@@ -18,7 +18,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-FOLDER_MODE = 0o700
+from assessment.files.owner_only import make_folder
+
 MOST_SECONDS = 120.0
 SECONDS_TO_END = 5.0
 SUFFIXES = (".pdf", ".html")
@@ -116,7 +117,7 @@ class ReportClient:
         """
         with self._one_at_a_time:
             try:
-                target.parent.mkdir(parents=True, exist_ok=True, mode=FOLDER_MODE)
+                make_folder(target.parent)
                 request = {"save": str(target), "document": document, **self._more, **more}
                 reply = self._asked(request) or self._asked(request)
             except OSError as error:

@@ -1,4 +1,4 @@
-"""Change lines of the gym's settings file and leave every other character of it as it is."""
+"""Begin the gym's settings file, and change lines of it: every other character stays as it is."""
 
 from __future__ import annotations
 
@@ -9,20 +9,53 @@ from pathlib import Path
 from typing import Any
 
 from assessment.files.atomic_write import write_whole_file
-from assessment.settings.reading import EXAMPLE
+from assessment.files.owner_only import make_folder, open_owner_only
+from assessment.settings import words
+from assessment.settings.model import KNOWN, SETTINGS
 
 NOT_TOML = (
     "{path} has a line that cannot be read, so nothing was changed. Mend it by hand: {reason}"
 )
-FOLDER_MODE = 0o700
+NOTE_COLUMN = 31
+"""Where the notes of the example stand."""
 
 
 class SettingsFileError(Exception):
     """The file cannot be changed; its text says why, and what was there is there."""
 
 
-def save_settings(path: Path, changes: Mapping[tuple[str, str], object]) -> None:
-    """Write *changes*, by table and key, to the file at *path*; None takes a line away.
+def example() -> str:
+    """Return a commented file to start from, with a line for each setting."""
+    tables = []
+    for table in KNOWN:
+        lines = [
+            f"# {one.said.example}".ljust(NOTE_COLUMN) + f"# {one.said.note}"
+            if one.said.note
+            else f"# {one.said.example}"
+            for one in SETTINGS
+            if one.table == table
+        ]
+        tables.append("\n".join([f"[{table}]", *lines]))
+    return "\n\n".join([words.EXAMPLE_HEAD, *tables]) + "\n"
+
+
+def write_example(path: Path) -> bool:
+    """Write a commented example to *path* and return True, or False where a file is there.
+
+    Raises:
+        OSError: It cannot be written there.
+    """
+    make_folder(path.parent)
+    try:
+        with open(path, "x", encoding="utf-8", opener=open_owner_only) as file:
+            file.write(example())
+    except FileExistsError:
+        return False
+    return True
+
+
+def save_settings(path: Path, changes: Mapping[str, object]) -> None:
+    """Write *changes*, by ``report.gym``, to the file at *path*; None takes a line away.
 
     The file is read anew first, so what another program changed meanwhile stays. Where there
     is none, it begins as the commented example. Only its owner may read it.
@@ -32,9 +65,9 @@ def save_settings(path: Path, changes: Mapping[tuple[str, str], object]) -> None
     """
     real = Path(os.path.realpath(path))
     try:
-        text = real.read_text(encoding="utf-8") if real.exists() else EXAMPLE
+        text = real.read_text(encoding="utf-8") if real.exists() else example()
         new = changed(text, changes)
-        real.parent.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+        make_folder(real.parent)
         write_whole_file(real, new.encode())
     except OSError as error:
         raise SettingsFileError(f"{path}: cannot be written ({error.strerror})") from error
@@ -42,7 +75,7 @@ def save_settings(path: Path, changes: Mapping[tuple[str, str], object]) -> None
         raise SettingsFileError(NOT_TOML.format(path=path, reason=error)) from error
 
 
-def changed(text: str, changes: Mapping[tuple[str, str], object]) -> str:
+def changed(text: str, changes: Mapping[str, object]) -> str:
     """Return the TOML *text* with *changes*; comments and unknown lines stay.
 
     Raises:
@@ -52,7 +85,8 @@ def changed(text: str, changes: Mapping[tuple[str, str], object]) -> str:
 
     document = tomlkit.parse(text)
     new: list[tuple[str, str]] = []
-    for (table, key), value in changes.items():
+    for name, value in changes.items():
+        table, _, key = name.partition(".")
         found: Any = document.get(table)
         if found is not None and not isinstance(found, dict):
             raise ValueError(f"{table} must be written as [{table}]")

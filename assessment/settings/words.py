@@ -30,36 +30,91 @@ WHOLE_NUMBER = "must be a whole number from {low} to {high}"
 CANNOT_BE_USED = "This cannot be used: {fault}."
 
 MINUTES, MONTHS = "{number} minutes", "{number} months"
-FOR_EVER = "until you erase them"
-ALL_KIT = "all there is"
 
 
 class Said(NamedTuple):
-    """What a setting is called, and a sentence on what it does."""
+    """What a setting is called, what it does, and its line in the example with a ``note``.
+
+    ``unset`` says what counts where nothing is set, ``instead`` what does in place of a wrong
+    line.
+    """
 
     name: str
     help: str
+    example: str
+    note: str = ""
+    unset: str = NOTHING
+    instead: str = ""
 
 
 SETTINGS: Mapping[str, Said] = {
-    "gym": Said("Name of the gym", "It stands at the head of each sheet."),
-    "address": Said("Address", "It stands beside the name."),
-    "logo": Said("Logo", "A PNG or JPEG picture. A short path starts beside the settings file."),
-    "accent": Said("Colour of headings", "Such as #0F6B6B. It must be dark enough to read."),
-    "size": Said("Paper", "What the printer holds."),
-    "ink": Said("Ink", "Saver fills nothing. Numbers and strokes say the same."),
-    "without": Said("Left off the client sheet", "Tick what is not printed."),
-    "kit": Said("Kit in this gym", 'What the answer "Everything in this gym" stands for.'),
+    "gym": Said(
+        "Name of the gym",
+        "It stands at the head of each sheet.",
+        'gym = "Northside Gym"',
+    ),
+    "address": Said(
+        "Address",
+        "It stands beside the name.",
+        'address = "1 River Street, Northside"',
+    ),
+    "logo": Said(
+        "Logo",
+        "A PNG or JPEG picture. A short path starts beside the settings file.",
+        'logo = "logo.png"',
+        "PNG or JPEG, beside this file",
+    ),
+    "accent": Said(
+        "Colour of headings",
+        "Such as #0F6B6B. It must be dark enough to read.",
+        'accent = "#0F6B6B"',
+        "colour of headings; dark enough to read on white",
+    ),
+    "size": Said("Paper", "What the printer holds.", 'size = "A4"', "A4 or letter"),
+    "ink": Said(
+        "Ink",
+        "Saver fills nothing. Numbers and strokes say the same.",
+        'ink = "colour"',
+        "colour, grey or saver",
+    ),
+    "without": Said(
+        "Left off the client sheet",
+        "Tick what is not printed.",
+        'without = ["drawings"]',
+        "of the client sheet: body_map, drawings, log",
+    ),
+    "kit": Said(
+        "Kit in this gym",
+        'What the answer "Everything in this gym" stands for.',
+        'kit = ["band", "dumbbell"]',
+        'what "Everything in this gym" stands for',
+        unset="all there is",
+        instead="; not used",
+    ),
     "lock_minutes": Said(
-        "Hide answers after", "So long without a key or the mouse, and the quiz hides them."
+        "Hide answers after",
+        "So long without a key or the mouse, and the quiz hides them.",
+        "lock_minutes = 5",
+        "so long without a key, and the answers are hidden",
+        instead=", so 5 is used",
     ),
     "keep_months": Said(
-        "Keep records for", "What is older is shown when you ask, and erased when you say so."
+        "Keep records for",
+        "What is older is shown when you ask, and erased when you say so.",
+        "keep_months = 24",
+        'what is older is erased by "records retention"',
+        unset="until you erase them",
+        instead="; not used",
     ),
     "idle_minutes": Said(
-        "Shut the desk after", "So long without a key or the mouse, and it asks who is there."
+        "Shut the desk after",
+        "So long without a key or the mouse, and it asks who is there.",
+        "idle_minutes = 5",
+        "so long without a key, and the trainer's desk shuts",
+        instead="; not used",
     ),
 }
+EXAMPLE_HEAD = "# Settings of posterior-chain. Take away the # in front of what you want to use."
 CHOICES: Mapping[str, str] = {
     "A4": "A4",
     "letter": "Letter",

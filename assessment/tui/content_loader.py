@@ -13,9 +13,11 @@ from pathlib import Path
 
 from assessment.catalogue.loader import load_catalogue
 from assessment.catalogue.model import Catalogue
-from assessment.records.drafts.draft import DraftFile, DraftInUseError
-from assessment.settings.quiz_settings import quiz_settings
-from assessment.settings.reading import Settings, read_settings
+from assessment.records.drafts.draft import DraftFile
+from assessment.records.errors import DraftInUseError
+from assessment.settings.kit import with_kit
+from assessment.settings.model import QUIZ
+from assessment.settings.reading import read_settings
 from assessment.tui.screens import hand_over, locked, result, review
 from assessment.ui.measure import measure_screen
 from assessment.ui.question import question_screen
@@ -55,11 +57,11 @@ def load(draft_path: Path, held: ExitStack, settings_path: Path | None = None) -
             draft.erase_old()
         except DraftInUseError:
             in_use = True
-    settings = read_settings(settings_path) if settings_path else Settings()
-    found = quiz_settings(settings, load_questionnaire())
-    lock_after = timedelta(minutes=found.lock_minutes)
+    settings, faults = read_settings(settings_path).used(QUIZ)
+    questionnaire = with_kit(load_questionnaire(), settings.kit)
+    lock_after = timedelta(minutes=settings.lock_minutes)
     catalogue = load_catalogue()
     # All this stays for good: to look through it for garbage would hold a key up by 50 ms.
     gc.collect()
     gc.freeze()
-    return Loaded(found.questionnaire, catalogue, draft, in_use, lock_after, found.faults)
+    return Loaded(questionnaire, catalogue, draft, in_use, lock_after, tuple(map(str, faults)))

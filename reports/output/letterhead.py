@@ -1,6 +1,6 @@
-"""A gym's wishes, as they were typed -> ``PrintOptions``, and in words each that cannot be met.
+"""A gym's wishes for its paper, as they were typed -> what is printed.
 
-A wish that cannot be met is left out; the report comes all the same.
+Each function raises ``UnmetError`` where the wish cannot be met.
 """
 
 from __future__ import annotations
@@ -11,11 +11,10 @@ import re
 import struct
 import warnings
 import zlib
-from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, get_args
 
-from reports.output.print_options import ACCENT, Ink, Part, PrintOptions, Size
+from reports.output.contrast import contrast
+from reports.output.print_options import ACCENT
 from reports.pdf.typeface import name_on_paper
 
 LEAST_CONTRAST = 4.5
@@ -24,7 +23,6 @@ MOST_LOGO_BYTES = 1_000_000
 MOST_LOGO_POINTS = 4_000
 """Of width and of height."""
 PICTURES = {"PNG": "png", "JPEG": "jpeg"}
-MOST_CHARACTERS = {"gym": 60, "address": 100}
 
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _SVG = re.compile(rb"<svg|<!DOCTYPE svg", re.IGNORECASE)
@@ -36,43 +34,8 @@ class UnmetError(ValueError):
     """A wish that cannot be met; its text says what was found and what is allowed."""
 
 
-def paper_of(wishes: Mapping[str, Any], folder: Path) -> tuple[PrintOptions, tuple[str, ...]]:
-    """Return the paper that *wishes* ask for, and one sentence for each that cannot be met.
-
-    *wishes* have some of the keys ``gym``, ``address``, ``logo``, ``accent``, ``size``,
-    ``ink`` and ``without``. A logo's path starts at *folder*.
-    """
-    readers: Mapping[str, Callable[[Any], Any]] = {
-        "gym": lambda wish: _text("gym", wish),
-        "address": lambda wish: _text("address", wish),
-        "logo": lambda wish: _logo(wish, folder),
-        "accent": _accent,
-        "size": lambda wish: _one_of(wish, get_args(Size)),
-        "ink": lambda wish: _one_of(wish, get_args(Ink)),
-        "without": _parts,
-    }
-    met: dict[str, Any] = {}
-    faults: list[str] = []
-    for key, wish in wishes.items():
-        try:
-            met[key] = readers[key](wish)
-        except UnmetError as fault:
-            faults.append(f"{key}: {fault}")
-    return PrintOptions(**met), tuple(faults)
-
-
-def contrast_on_white(colour: str) -> float:
-    """Return the contrast of *colour* (``#RRGGBB``) on white, 1 to 21 (WCAG 2.2)."""
-    channels = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
-    red, green, blue = (
-        share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
-        for share in channels
-    )
-    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
-
-
-def _text(key: str, wish: object) -> str:
-    most = MOST_CHARACTERS[key]
+def read_text(wish: object, _folder: Path, *, most: int) -> str:
+    """Return the text of at most *most* characters that *wish* is, with single spaces."""
     if not isinstance(wish, str) or len(wish) > most:
         raise UnmetError(f"must be a text of at most {most} characters")
     text = " ".join(wish.split())
@@ -81,33 +44,36 @@ def _text(key: str, wish: object) -> str:
     return text
 
 
-def _accent(wish: object) -> str:
+def read_accent(wish: object, _folder: Path) -> str:
+    """Return the colour that *wish* is, as ``#RRGGBB``, if it can be read on white."""
     if not isinstance(wish, str) or not _COLOUR.fullmatch(wish):
         raise UnmetError(f"{wish!r} is not a colour; write one such as {ACCENT}")
-    contrast = contrast_on_white(wish)
-    if contrast < LEAST_CONTRAST:
+    found = contrast(wish)
+    if found < LEAST_CONTRAST:
         raise UnmetError(
-            f"{wish} is too pale to read on white ({contrast:.1f} to 1, at least "
+            f"{wish} is too pale to read on white ({found:.1f} to 1, at least "
             f"{LEAST_CONTRAST} to 1 is needed)"
         )
     return wish.upper()
 
 
-def _one_of(wish: object, allowed: tuple[str, ...]) -> str:
+def read_one_of(wish: object, allowed: tuple[str, ...]) -> str:
+    """Return the one of *allowed* that *wish* is; capitals do not count."""
     for one in allowed:
         if isinstance(wish, str) and wish.casefold() == one.casefold():
             return one
     raise UnmetError(f"{wish!r} is not known; allowed are {', '.join(allowed)}")
 
 
-def _parts(wish: object) -> frozenset[str]:
-    if not isinstance(wish, list):
-        raise UnmetError(f"must be a list of some of {', '.join(get_args(Part))}")
-    return frozenset(_one_of(part, get_args(Part)) for part in wish)
+def read_some_of(wish: object, allowed: tuple[str, ...], least: int = 0) -> tuple[str, ...]:
+    """Return those of *allowed* that *wish* lists, at least so many."""
+    if not isinstance(wish, list) or len(wish) < least:
+        raise UnmetError(f"must be a list of some of {', '.join(allowed)}")
+    return tuple(read_one_of(one, allowed) for one in wish)
 
 
-def _logo(wish: object, folder: Path) -> str:
-    """Return the picture at *wish* as a ``data:`` address."""
+def read_logo(wish: object, folder: Path) -> str:
+    """Return the picture at *wish* as a ``data:`` address; its path starts at *folder*."""
     if not isinstance(wish, str) or not wish:
         raise UnmetError("must be the path of a PNG or JPEG picture")
     path = folder / Path(wish).expanduser()

@@ -12,7 +12,7 @@ from assessment.core.interview import Interview
 from assessment.keying.typed import value_typed
 from assessment.plain.typed_answers import answers_of
 from assessment.quiz.review import review_lines
-from assessment.settings.quiz_settings import with_kit
+from assessment.settings.kit import with_kit
 from questions.questionnaire import Questionnaire
 from tests.contract import EQUIPMENT
 from tests.journeys.driver import client_at, setting_in

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import threading
 import time
 from dataclasses import replace
 from functools import partial
@@ -13,14 +12,12 @@ import pytest
 from textual.screen import Screen
 from textual.widgets import Static
 
-from assessment.quiz.route import Route
 from assessment.records.drafts.draft import DraftFile
 from assessment.tui.app import QuizApp
 from assessment.tui.screens.hand_over import HandOverScreen
 from assessment.tui.screens.welcome import WelcomeScreen
 from assessment.ui.dialogs.dialogs import AskScreen, HelpScreen
 from assessment.ui.question.choice_input import ChoiceInput
-from assessment.ui.question.question_page import QuestionPage
 from assessment.ui.question.question_screen import QuestionScreen
 from questions.questionnaire import Questionnaire
 from tests.journeys.driver import client_at, setting_in
@@ -80,15 +77,9 @@ async def test_a_draft_that_cannot_be_erased_is_told(
 async def test_every_answer_is_on_the_disk_before_the_next_question_is_drawn(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, questionnaire: Questionnaire
 ) -> None:
-    """The next page is made while the disk works, and painted when it has done."""
     happened: list[str] = []
     questions = {item.id: item.text for item in questionnaire.items}
-    made = threading.Event()
-    show, paint, fsync = QuestionPage.show_route, Screen._compositor_refresh, os.fsync
-
-    def note_show(self: QuestionPage, route: Route) -> None:
-        show(self, route)
-        made.set()
+    paint, fsync = Screen._compositor_refresh, os.fsync
 
     def note_paint(self: Screen[None]) -> None:
         asking = self.query_one("#question", Static) if isinstance(self, QuestionScreen) else None
@@ -98,24 +89,18 @@ async def test_every_answer_is_on_the_disk_before_the_next_question_is_drawn(
         paint(self)
 
     def note_sync(descriptor: int) -> None:
-        happened.append("made" if made.wait(10) else "not made")
-        made.clear()
         fsync(descriptor)
         happened.append("synced")
 
     async with client_at(answered(tmp_path, page="chair_rise")) as client:
         await client.press("enter")
         client.app.animation_level = "none"
-        monkeypatch.setattr(QuestionPage, "show_route", note_show)
         monkeypatch.setattr(Screen, "_compositor_refresh", note_paint)
         monkeypatch.setattr(os, "fsync", note_sync)
         for key, following in (("1", questions["stairs"]), ("2", questions["uphill_walk"])):
             await client.press(key)
             await client.until(partial(happened.__contains__, following))
-    assert happened == [
-        *("made", "synced", questions["stairs"]),
-        *("made", "synced", questions["uphill_walk"]),
-    ]
+    assert happened == ["synced", questions["stairs"], "synced", questions["uphill_walk"]]
 
 
 @pytest.mark.parametrize("hours", [23, 25])

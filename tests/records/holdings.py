@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from itertools import chain
 from uuid import UUID
 
 from hypothesis import strategies as st
@@ -70,9 +71,9 @@ AUDIT = st.integers(0, 4).map(
     )
 )
 HOLDINGS = st.builds(
-    Holdings.of,
-    records=st.lists(records(), max_size=6),
-    erased=st.lists(ERASURES, max_size=2),
-    keys=st.lists(KEYS, max_size=2),
-    audit=st.lists(AUDIT, max_size=3),
+    lambda *groups: Holdings.of(chain.from_iterable(groups)),
+    st.lists(records(), max_size=6),
+    st.lists(ERASURES, max_size=2),
+    st.lists(KEYS, max_size=2),
+    st.lists(AUDIT, max_size=3),
 )

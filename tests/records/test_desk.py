@@ -6,7 +6,8 @@ import pytest
 
 from assessment.records.adding import keep
 from assessment.records.errors import SealedError, WrongSecretError
-from assessment.records.sealing.desk_session import Desk, Guard
+from assessment.records.sealing.desk_session import Desk
+from assessment.records.sealing.guard import Guard
 from assessment.records.sealing.gym_key import SealFor, read_gym_key
 from assessment.records.store.repository import all_of, put_all
 from assessment.records.store.transactions import Store

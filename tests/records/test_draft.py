@@ -10,7 +10,6 @@ import sys
 import time
 from datetime import timedelta
 from pathlib import Path
-from threading import Thread
 
 import pytest
 
@@ -84,19 +83,6 @@ def test_answer_and_file_name_are_on_the_disk_before_it_returns(
     assert synced == [stat.S_IFREG, stat.S_IFDIR]
     draft.append({"age_years": 30}, "sex")
     assert synced == [stat.S_IFREG, stat.S_IFDIR, stat.S_IFREG]
-
-
-def test_without_a_thread_an_answer_is_kept_all_the_same(
-    draft: DraftFile, questionnaire: Questionnaire, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(_: Thread) -> None:
-        raise RuntimeError("can't start new thread")
-
-    monkeypatch.setattr(Thread, "start", refuse)
-    draft.append({"name": "Ana"}, "age_years")
-    found = draft.read(questionnaire)
-    assert found is not None
-    assert found.sheet.given == {"name": "Ana"}
 
 
 def test_only_the_owner_may_read_it(draft: DraftFile) -> None:

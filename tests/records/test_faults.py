@@ -26,8 +26,7 @@ from assessment.records.sealing.gym_key import SealFor
 from assessment.records.sealing.payload import open_card
 from assessment.records.store import opening
 from assessment.records.store.addresses import address_of, file_address
-from assessment.records.store.file_lock import hold
-from assessment.records.store.opening import open_store
+from assessment.records.store.opening import alone, open_store
 from assessment.records.store.repository import add, all_of
 from assessment.records.store.transactions import Store
 from assessment.records.store.values import Record
@@ -217,12 +216,12 @@ def test_two_programs_that_open_a_new_store_at_once_both_get_it(tmp_path: Path) 
 
 def test_a_lock_is_told_of_where_it_is_not_given_back(tmp_path: Path) -> None:
     with (
-        hold(tmp_path / "x.lock", 0),
+        alone(tmp_path / "x", 0),
         pytest.raises(StoreBusyError, match="Another program"),
-        hold(tmp_path / "x.lock", 0),
+        alone(tmp_path / "x", 0),
     ):
         pass
-    with pytest.raises(StoreReadOnlyError), hold(tmp_path / "none" / "x.lock", 0):
+    with pytest.raises(StoreReadOnlyError), alone(tmp_path / "none" / "x", 0):
         pass
 
 

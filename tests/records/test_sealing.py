@@ -12,13 +12,14 @@ import pytest
 
 from assessment.records.adding import keep
 from assessment.records.errors import (
+    GymKeyFileError,
     SealedError,
     StoreDamagedError,
     StoreNewerError,
     WrongSecretError,
 )
 from assessment.records.sealing import age, gym_keys
-from assessment.records.sealing.gym_key import GymKeyFileError, SealFor, read_gym_key, write_gym_key
+from assessment.records.sealing.gym_key import SealFor, read_gym_key, write_gym_key
 from assessment.records.sealing.payload import (
     NO_KEYS,
     Content,

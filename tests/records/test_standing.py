@@ -6,11 +6,12 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from uuid import uuid4
 
+from assessment.records.sealing.guard import Guard
 from assessment.records.sealing.pin import set_pin
 from assessment.records.store.addresses import file_address
 from assessment.records.store.opening import open_store
 from assessment.records.store.repository import add, note
-from assessment.records.store.store_status import Kept, store_status
+from assessment.records.store.store_status import store_status
 from assessment.records.store.values import Record
 
 NOW = datetime(2026, 11, 26, 12, tzinfo=UTC)
@@ -25,7 +26,7 @@ def record(client: int, year: int) -> Record:
 
 def test_looking_makes_no_store(tmp_path: Path) -> None:
     found = store_status(file_address(tmp_path / "records.sqlite3"), tmp_path, None, NOW)
-    assert (found.is_there, found.kept, found.records) == (False, Kept.NOTHING, None)
+    assert (found.is_there, found.guard, found.records) == (False, Guard.NOTHING_YET, None)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -35,7 +36,7 @@ def test_it_counts_records_clients_and_what_is_too_old(tmp_path: Path) -> None:
     set_pin(tmp_path, "4711")
     found = store_status(url, tmp_path, 24, NOW)
     assert (found.records, found.clients, found.older) == (3, 2, 1)
-    assert (found.kept, found.last_backup, found.why) == (Kept.PIN, None, "")
+    assert (found.guard, found.last_backup, found.why) == (Guard.PIN, None, "")
     assert store_status(url, tmp_path, None, NOW).older is None
 
 
@@ -58,4 +59,4 @@ def test_a_store_that_is_none_is_told_of_and_left_alone(tmp_path: Path) -> None:
 def test_a_gym_key_that_cannot_be_read_is_not_taken_for_none(tmp_path: Path) -> None:
     (tmp_path / "gym-key.txt").write_text("not a key")
     found = store_status(file_address(tmp_path / "records.sqlite3"), tmp_path, None, NOW)
-    assert found.kept is Kept.UNKNOWN
+    assert found.guard is Guard.UNKNOWN

@@ -17,7 +17,7 @@ import pytest
 
 from assessment.casebook.clients import clients_of
 from assessment.records.adding import keep, keep_waiting
-from assessment.records.drafts import draft_cover
+from assessment.records.drafts import draft_seal
 from assessment.records.drafts.draft import DraftFile
 from assessment.records.errors import WrongSecretError
 from assessment.records.sealing import age
@@ -143,7 +143,7 @@ def test_a_draft_goes_on_in_the_same_sitting_and_is_closed_once_the_laptop_was_o
     gym().seals(store)
     memory = tmp_path / "memory"
     memory.mkdir()
-    monkeypatch.setattr(draft_cover, "memory_folder", lambda: memory)
+    monkeypatch.setattr(draft_seal, "memory_folder", lambda: memory)
     path = Path(store.place).parent / "draft.jsonl"
     DraftFile(path).append({"name": NAME, "age_years": 45}, "sex")
 
@@ -160,7 +160,7 @@ def test_without_such_a_folder_only_the_running_program_can_go_on(
     store: Store, questionnaire: Questionnaire, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     gym().seals(store)
-    monkeypatch.setattr(draft_cover, "memory_folder", lambda: None)
+    monkeypatch.setattr(draft_seal, "memory_folder", lambda: None)
     draft = DraftFile(Path(store.place).parent / "draft.jsonl")
     draft.append({"age_years": 45}, None)
     draft.append({"sex": "female"}, None)
@@ -176,7 +176,7 @@ def test_the_next_client_gets_another_key(
     store: Store, tmp_path: Path, questionnaire: Questionnaire, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     gym().seals(store)
-    monkeypatch.setattr(draft_cover, "memory_folder", lambda: tmp_path)
+    monkeypatch.setattr(draft_seal, "memory_folder", lambda: tmp_path)
     draft = DraftFile(Path(store.place).parent / "draft.jsonl")
     draft.append({"age_years": 45}, None)
     copy = draft.path.read_bytes()
@@ -198,7 +198,7 @@ def test_only_a_folder_in_memory_takes_the_key(tmp_path: Path) -> None:
     (tmp_path / "disk").mkdir()
 
     def found(folder: str) -> Path | None:
-        return draft_cover.memory_folder({"XDG_RUNTIME_DIR": folder}, mounts)
+        return draft_seal.memory_folder({"XDG_RUNTIME_DIR": folder}, mounts)
 
     assert found(str(tmp_path / "run" / "user")) == (tmp_path / "run" / "user").resolve()
     assert found(str(tmp_path / "disk")) is None

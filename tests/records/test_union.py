@@ -41,7 +41,7 @@ def test_every_record_of_either_is_there_unless_it_is_erased(
 
 def test_a_copy_does_not_bring_an_erased_client_back() -> None:
     record = a_record()
-    here = Holdings.of(erased=[Erasure(record.client, "client", START)])
+    here = Holdings.of([Erasure(record.client, "client", START)])
 
     assert united(here, Holdings.of([record])).records == {}
 
@@ -57,6 +57,4 @@ def test_of_two_erasures_the_first_one_counts() -> None:
     early = Erasure(a_record().id, "record", START)
     late = replace(early, at=START + timedelta(days=1))
 
-    assert united(Holdings.of(erased=[late]), Holdings.of(erased=[early])).erased == {
-        early.target: early
-    }
+    assert united(Holdings.of([late]), Holdings.of([early])).erased == {early.target: early}

@@ -19,7 +19,6 @@ import pytest
 
 from assessment.catalogue.model import Catalogue
 from reports.html.render import html_of
-from reports.output.letterhead import paper_of
 from reports.output.print_options import PrintOptions
 from reports.pdf import engine, typeface
 from reports.sheets.view import view_of
@@ -29,6 +28,7 @@ from tests.reports.accessibility import faults_of, text_read_aloud
 from tests.reports.fixtures import DAY, Case
 from tests.reports.layout import printed
 from tests.reports.reading import page_of
+from tests.settings.wishes import paper_of
 
 EVERY = [*hostile.ALL]
 SOME = EVERY if os.environ.get("EVERY_TEXT") else EVERY[3::56]

@@ -14,13 +14,13 @@ import pytest
 from questions.model import CheckItem
 from questions.questionnaire import Questionnaire
 from reports.forms.blank import blank_html
-from reports.output.letterhead import paper_of
 from reports.output.print_options import PrintOptions
 from reports.pdf.rendering import pdf_of
 from tests.conftest import everyday_and_heavy
 from tests.contract import AMBER, CAUTIONS, CODES, EQUIPMENT, FLAGS, SECTIONS
 from tests.reports.fixtures import DAY
 from tests.reports.reading import Element, page_of, tags_of, texts_of
+from tests.settings.wishes import paper_of
 
 CODED = ("code", "side-code")
 

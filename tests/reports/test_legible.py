@@ -10,7 +10,7 @@ import pytest
 
 from assessment.catalogue.model import Catalogue
 from reports.html.render import html_of
-from reports.output.letterhead import contrast_on_white
+from reports.output.contrast import contrast
 from reports.output.print_options import Ink, PrintOptions
 from reports.pdf import rendering
 from reports.sheets.view import view_of
@@ -64,12 +64,6 @@ def _below(box: Any, ground: str, around: frozenset[str]) -> Iterator[Printed]:
 
 def _hex(colour: Any) -> str:
     return "#" + "".join(f"{round(255 * part):02X}" for part in colour.to("srgb").coordinates)
-
-
-def contrast(one: str, other: str) -> float:
-    """Return the contrast of two colours: that of each with white tells their lightness."""
-    dark, light = sorted((contrast_on_white(one), contrast_on_white(other)), reverse=True)
-    return dark / light
 
 
 def test_contrast_is_that_of_the_standard() -> None:

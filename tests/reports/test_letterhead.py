@@ -20,12 +20,14 @@ from assessment.catalogue.model import Catalogue
 from questions.model import Region
 from reports.figures.drawing import LOOKS_OF, Mark, bar, body_map
 from reports.html.render import html_of
-from reports.output.letterhead import MOST_LOGO_BYTES, contrast_on_white, paper_of
+from reports.output.contrast import contrast
+from reports.output.letterhead import MOST_LOGO_BYTES
 from reports.output.print_options import INKS, PLAIN, PrintOptions
 from reports.pdf.rendering import pdf_of
 from reports.sheets.view import view_of
 from tests.conftest import everyday_and_heavy
 from tests.reports.fixtures import Case
+from tests.settings.wishes import paper_of
 
 DAY = datetime.date(2026, 5, 12)
 
@@ -160,15 +162,15 @@ def test_half_a_picture_is_named_also_after_a_pdf_was_made(
 
 def test_contrast_is_that_of_the_standard() -> None:
     # WCAG 2.2: black on white is 21 to 1; #767676 is the palest grey that reaches 4.5 to 1.
-    assert contrast_on_white("#000000") == pytest.approx(21)
-    assert contrast_on_white("#FFFFFF") == pytest.approx(1)
-    assert contrast_on_white("#767676") >= 4.5 > contrast_on_white("#777777")
+    assert contrast("#000000") == pytest.approx(21)
+    assert contrast("#FFFFFF") == pytest.approx(1)
+    assert contrast("#767676") >= 4.5 > contrast("#777777")
 
 
 def test_our_own_colours_can_be_read() -> None:
     for colours in INKS.values():
-        assert contrast_on_white(colours.accent) >= 4.5
-        assert contrast_on_white(colours.stop) >= 4.5
+        assert contrast(colours.accent) >= 4.5
+        assert contrast(colours.stop) >= 4.5
 
 
 @pytest.mark.parametrize("ink", ["grey", "saver"])

@@ -12,12 +12,12 @@ from PIL import Image
 
 from assessment.catalogue.model import Catalogue
 from reports.html.render import html_of
-from reports.output.letterhead import paper_of
 from reports.pdf.rendering import pdf_of
 from reports.sheets.view import view_of
 from tests.contract import AMBER, FLAGS, PAIN
 from tests.reports.fixtures import DAY, Case, PageOf
 from tests.reports.reading import Element
+from tests.settings.wishes import paper_of
 
 PREGNANT = {"sex": "female", "pregnant": "yes", "pregnant_13_weeks": "unsure"} | {
     "after_birth_12_weeks": "unsure"

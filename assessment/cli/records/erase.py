@@ -67,16 +67,16 @@ def retention(months: int | None, yes: bool) -> None:
     from assessment.files.folders import settings_path
     from assessment.records.erasing import erase_records, older_than
     from assessment.records.store.repository import note
-    from assessment.settings.desk_settings import desk_settings
+    from assessment.settings.model import RECORDS
     from assessment.settings.reading import read_settings
 
-    found = desk_settings(read_settings(settings_path()))
-    kept = months or found.keep_months
+    settings, faults = read_settings(settings_path()).used(RECORDS)
+    kept = months or settings.keep_months
     if kept is None:
         refuse(
             NAME,
             (
-                *found.faults,
+                *map(str, faults),
                 "no months are set: add keep_months under [records], or use --months",
             ),
         )

@@ -75,7 +75,9 @@ def _assessment_of(desk: Desk, record: Record) -> Any:
 
 
 def _make_folder(out: Path) -> None:
+    from assessment.files.owner_only import make_folder
+
     try:
-        out.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(out)
     except OSError as error:
         refuse(NAME, (f"the folder {out} cannot be made: {error.strerror}",))

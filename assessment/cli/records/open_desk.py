@@ -25,7 +25,7 @@ MOST_TYPED = 1000
 def told(name: str = NAME) -> Iterator[None]:
     """Leave with a sentence where something about the store is wrong."""
     from assessment.records import errors
-    from assessment.records.sealing.gym_key import GymKeyFileError
+    from assessment.records.errors import GymKeyFileError
 
     try:
         yield
@@ -71,16 +71,17 @@ def open_here(tell: Callable[[str], None] = say) -> Store:
 def open_desk() -> Desk:
     """Return the desk of this computer, open: ask for the passphrase or the PIN."""
     from assessment.files.folders import settings_path
-    from assessment.records.sealing.desk_session import Desk, Guard
+    from assessment.records.sealing.desk_session import Desk
+    from assessment.records.sealing.guard import Guard
     from assessment.records.sealing.pin import ONLY_A_PIN
     from assessment.records.store.repository import note
-    from assessment.settings.desk_settings import desk_settings
+    from assessment.settings.model import RECORDS
     from assessment.settings.reading import read_settings
 
-    found = desk_settings(read_settings(settings_path()))
-    for fault in found.faults:
-        say(fault)
-    desk = Desk(open_here(), folder(), idle_seconds=found.idle_seconds)
+    settings, faults = read_settings(settings_path()).used(RECORDS)
+    for fault in faults:
+        say(str(fault))
+    desk = Desk(open_here(), folder(), idle_seconds=settings.idle_seconds)
     if desk.guard is Guard.NOTHING_YET:
         say(ONLY_A_PIN)
         pin = ask_new("A PIN for the desk, 4 to 12 digits")

@@ -11,7 +11,8 @@ from assessment.cli.records.open_desk import NAME, ask, ask_new, folder, open_he
 @click.command()
 def pin() -> None:
     """Choose the PIN that opens the desk, or another one in its place."""
-    from assessment.records.sealing.desk_session import Desk, Guard
+    from assessment.records.sealing.desk_session import Desk
+    from assessment.records.sealing.guard import Guard
     from assessment.records.sealing.pin import ONLY_A_PIN
 
     with told():

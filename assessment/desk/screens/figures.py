@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from textual import on
@@ -33,10 +32,9 @@ class MemoryDraft(DraftSaver):
     def __init__(self) -> None:
         self.trouble = ""
 
-    @contextmanager
-    def keeping(self, _answers: Mapping[str, object], _place: str) -> Iterator[None]:
-        """Do nothing."""
-        yield
+    def keep(self, _answers: Mapping[str, object], _place: str) -> str:
+        """Do nothing; nothing goes wrong."""
+        return ""
 
 
 class OneFigure(Route):

@@ -16,7 +16,7 @@ from textual.widgets import Input, Static
 from assessment.desk import words
 from assessment.desk.screens.base import HELP, DeskScreen, status_line
 from assessment.quiz import words as quiz_words
-from assessment.records.sealing.desk_session import Guard
+from assessment.records.sealing.guard import Guard
 from assessment.ui.widgets.key_bar import Key, KeyBar
 from assessment.ui.widgets.progress import ProgressLine
 

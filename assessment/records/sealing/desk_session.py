@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from enum import StrEnum
 from pathlib import Path
 
 from assessment.records.errors import SealedError, WrongSecretError
+from assessment.records.sealing.guard import Guard, guard_of
 from assessment.records.sealing.gym_key import SealFor, read_gym_key
 from assessment.records.sealing.gym_keys import adopt, newest_key, open_keys, seal_all
 from assessment.records.sealing.login_throttle import counted
 from assessment.records.sealing.payload import NO_KEYS, Card, Content, Keys, open_card, open_content
-from assessment.records.sealing.pin import check_pin, drop_pin, has_pin, set_pin
+from assessment.records.sealing.pin import check_pin, drop_pin, set_pin
 from assessment.records.store.transactions import Store
 from assessment.records.store.values import Record
 
@@ -20,14 +20,6 @@ IDLE_SECONDS = 300.0
 """How long an open desk stays open when nobody touches it."""
 SHUT = "The desk is shut. Open it first."
 NO_PIN = "Choose a PIN for the desk first: posterior-chain records pin"
-
-
-class Guard(StrEnum):
-    """What opens a desk."""
-
-    PASSPHRASE = "passphrase"  # noqa: S105  # its name, not one
-    PIN = "PIN"
-    NOTHING_YET = "nothing yet"
 
 
 class Desk:
@@ -54,9 +46,7 @@ class Desk:
     @property
     def guard(self) -> Guard:
         """What opens this desk."""
-        if read_gym_key(self.folder).seals or newest_key(self.store):
-            return Guard.PASSPHRASE
-        return Guard.PIN if has_pin(self.folder) else Guard.NOTHING_YET
+        return guard_of(self.folder, lambda: newest_key(self.store) is not None)
 
     @property
     def seal_for(self) -> SealFor:
@@ -125,7 +115,7 @@ class Desk:
         """The keys of an open desk.
 
         Raises:
-            Sealed: It is shut.
+            SealedError: It is shut.
         """
         if not self.is_open or self._keys is None:
             raise SealedError(SHUT)
@@ -135,7 +125,7 @@ class Desk:
         """Return what a list shows of *record*.
 
         Raises:
-            Sealed: The desk is shut, or the record is sealed for another key.
+            SealedError: The desk is shut, or the record is sealed for another key.
             StoreDamagedError: The record is not whole.
         """
         return open_card(record, self.keys)

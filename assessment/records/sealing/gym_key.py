@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assessment.files.atomic_write import write_whole_file
+from assessment.files.owner_only import make_folder
+from assessment.records.errors import GymKeyFileError
 from assessment.records.store.values import PLAIN
 
 NAME = "gym-key.txt"
@@ -22,10 +24,6 @@ TEXT = """\
 """
 _GENERATION = re.compile(r"^# generation (\d{1,9})$", re.MULTILINE)
 _PUBLIC = re.compile(r"^(age1[a-z0-9]{58})$", re.MULTILINE)
-
-
-class GymKeyFileError(Exception):
-    """The file is there and does not hold a public key: nothing may be added unsealed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +70,6 @@ def write_gym_key(folder: Path, key: SealFor) -> None:
     Raises:
         OSError: It cannot be written; what was there before is there.
     """
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_folder(folder)
     text = TEXT.format(generation=key.generation, public=key.public)
     write_whole_file(folder / NAME, text.encode())

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -58,7 +59,7 @@ def set_up(store: Store, passphrase: str, *, secret: str) -> GymKey:
     Print the recovery sheet before: what is sealed without one is lost with the passphrase.
 
     Raises:
-        Sealed: There is a key already.
+        SealedError: There is a key already.
         WrongSecretError: The passphrase is too short.
     """
     if newest_key(store):
@@ -81,7 +82,7 @@ def open_keys(store: Store, passphrase: str) -> Keys:
     """Return the keys that *passphrase* opens, and with them all older ones.
 
     Raises:
-        Sealed: There is no key in *store*.
+        SealedError: There is no key in *store*.
         WrongSecretError: It opens none.
     """
     return keys_among(all_of(store, GymKey), passphrase)
@@ -91,17 +92,32 @@ def keys_among(keys: Sequence[GymKey], passphrase: str) -> Keys:
     """Return those of *keys* that *passphrase* opens, and with them all older ones.
 
     Raises:
-        Sealed: There are none.
+        SealedError: There are none.
         WrongSecretError: It opens none.
+    """
+    return keys_from(keys, unwrapped_secret(wrapped_secrets(keys), passphrase))
+
+
+def wrapped_secrets(keys: Sequence[GymKey]) -> list[bytes]:
+    """Return the wrapped private parts of *keys*, the newest first.
+
+    Raises:
+        SealedError: There are none.
     """
     if not keys:
         raise SealedError(NO_KEY)
-    for key in sorted(keys, key=lambda key: key.generation, reverse=True):
-        try:
-            secret = age.unwrapped(key.wrapped, passphrase).decode().strip()
-        except WrongSecretError:
-            continue
-        return keys_from(keys, secret)
+    return [key.wrapped for key in sorted(keys, key=lambda key: key.generation, reverse=True)]
+
+
+def unwrapped_secret(wrapped: Iterable[bytes], passphrase: str) -> str:
+    """Return the first of the private keys *wrapped* that *passphrase* opens.
+
+    Raises:
+        WrongSecretError: It opens none.
+    """
+    for one in wrapped:
+        with suppress(WrongSecretError):
+            return age.unwrapped(one, passphrase).decode().strip()
     raise WrongSecretError(age.WRONG_PASSPHRASE)
 
 
@@ -149,7 +165,7 @@ def newest_of(store: Store, keys: Keys) -> GymKey:
     """Return the newest key of *store* that is among the open *keys*.
 
     Raises:
-        Sealed: None is.
+        SealedError: None is.
     """
     known: list[GymKey] = [key for key in all_of(store, GymKey) if key.public in keys.secrets]
     if not known:
@@ -161,7 +177,7 @@ def change_passphrase(store: Store, keys: Keys, passphrase: str) -> GymKey:
     """Put the newest key that is open under *passphrase* in place of the old one.
 
     Raises:
-        Sealed: None of the store's keys is open.
+        SealedError: None of the store's keys is open.
         WrongSecretError: The passphrase is too short.
     """
     check_passphrase(passphrase)
@@ -177,7 +193,7 @@ def adopt(store: Store, folder: Path, keys: Keys) -> SealFor:
     """Have this computer seal for the newest of the store's keys that is open.
 
     Raises:
-        Sealed: None of the store's keys is open.
+        SealedError: None of the store's keys is open.
         OSError: The public key cannot be kept here.
     """
     newest = newest_of(store, keys)

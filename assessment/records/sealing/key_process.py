@@ -10,10 +10,11 @@ import json
 import subprocess
 import sys
 from base64 import b64decode, b64encode
+from contextlib import suppress
 
-from assessment.records.errors import SealedError, WrongSecretError
+from assessment.records.errors import WrongSecretError
 from assessment.records.sealing import age
-from assessment.records.sealing.gym_keys import NO_KEY, keys_from
+from assessment.records.sealing.gym_keys import keys_from, unwrapped_secret, wrapped_secrets
 from assessment.records.sealing.payload import Keys
 from assessment.records.store.repository import all_of
 from assessment.records.store.transactions import Store
@@ -26,18 +27,13 @@ def keys_of(store: Store, passphrase: str) -> Keys:
     """Return the keys of *store* that *passphrase* opens, and with them all older ones.
 
     Raises:
-        Sealed: There is no key in *store*.
+        SealedError: There is no key in *store*.
         WrongSecretError: It opens none.
         OSError: The process cannot be started, or does not end.
     """
     keys: list[GymKey] = all_of(store, GymKey)
-    if not keys:
-        raise SealedError(NO_KEY)
-    keys.sort(key=lambda key: key.generation, reverse=True)
-    request = {
-        "passphrase": passphrase,
-        "wrapped": [b64encode(key.wrapped).decode() for key in keys],
-    }
+    wrapped = [b64encode(one).decode() for one in wrapped_secrets(keys)]
+    request = {"passphrase": passphrase, "wrapped": wrapped}
     safe_path = ("-P",) if sys.flags.safe_path else ()
     try:
         done = subprocess.run(
@@ -58,13 +54,9 @@ def keys_of(store: Store, passphrase: str) -> Keys:
 def main() -> None:
     """Answer the one request on standard input."""
     request = json.loads(sys.stdin.buffer.read())
-    for wrapped in request["wrapped"]:
-        try:
-            secret = age.unwrapped(b64decode(wrapped), request["passphrase"])
-        except WrongSecretError:
-            continue
-        sys.stdout.write(secret.decode())
-        return
+    wrapped = map(b64decode, request["wrapped"])
+    with suppress(WrongSecretError):
+        sys.stdout.write(unwrapped_secret(wrapped, request["passphrase"]))
 
 
 if __name__ == "__main__":

@@ -97,7 +97,7 @@ def sealed_for(record: Record, key: SealFor, keys: Keys = NO_KEYS) -> Record:
     """Return *record* sealed for *key* in place of what it was.
 
     Raises:
-        Sealed: It cannot be opened with *keys*.
+        SealedError: It cannot be opened with *keys*.
     """
     if not key.seals:
         return record
@@ -114,7 +114,7 @@ def open_card(record: Record, keys: Keys = NO_KEYS) -> Card:
     """Return the card of *record*.
 
     Raises:
-        Sealed: It cannot be opened with *keys*.
+        SealedError: It cannot be opened with *keys*.
         StoreDamagedError: It is not whole.
         StoreNewerError: A newer program made it.
     """
@@ -139,7 +139,7 @@ def open_content(record: Record, keys: Keys = NO_KEYS) -> Content:
     """Return the content of *record*.
 
     Raises:
-        Sealed: It cannot be opened with *keys*.
+        SealedError: It cannot be opened with *keys*.
         StoreDamagedError: It is not whole.
         StoreNewerError: A newer program made it.
     """

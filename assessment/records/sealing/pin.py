@@ -8,6 +8,7 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
 from assessment.files.atomic_write import write_whole_file
+from assessment.files.owner_only import make_folder
 from assessment.records.errors import WrongSecretError
 
 NAME = "desk-pin.txt"
@@ -36,7 +37,7 @@ def set_pin(folder: Path, pin: str) -> None:
     """
     if not (pin.isascii() and pin.isdigit() and LEAST_DIGITS <= len(pin) <= MOST_DIGITS):
         raise WrongSecretError(WRONG_FORM)
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_folder(folder)
     write_whole_file(folder / NAME, PasswordHasher().hash(pin).encode())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -13,14 +13,20 @@ from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import URL
 from sqlalchemy.pool import NullPool
 
-from assessment.records.errors import UNOPENED, StoreReadOnlyError, StoreUnreachableError
+from assessment.files.file_lock import FileLockedError, file_lock
+from assessment.files.owner_only import FILE_MODE, FOLDER_MODE, make_folder, open_owner_only
+from assessment.records.errors import (
+    BUSY,
+    UNOPENED,
+    StoreBusyError,
+    StoreReadOnlyError,
+    StoreUnreachableError,
+)
 from assessment.records.store.addresses import SQLITE, file_of, shown
-from assessment.records.store.file_lock import hold
 from assessment.records.store.recovery import DAMAGED_CODES, set_aside
 from assessment.records.store.schema import HEAD, check_not_newer, migrate, version_of
 from assessment.records.store.transactions import WRITES, Store
 
-OWNER_ONLY, OWNER_ONLY_FOLDER = 0o600, 0o700
 PATIENCE_SECONDS = 20
 """How long to wait for another program that writes, and for a server that does not answer."""
 PRAGMAS = (
@@ -46,11 +52,29 @@ def open_store(url: URL, tell: Callable[[str], None] = lambda _: None) -> Store:
     place = shown(url)
     if path := file_of(url):
         _make_file(path)
-        with hold(path.with_name(path.name + ".lock"), PATIENCE_SECONDS):
+        with alone(path):
             if _is_damaged(path):
                 set_aside(path, lambda: _opened(url, place), tell)
             return _opened(url, place)
     return _opened(url, place)
+
+
+@contextmanager
+def alone(path: Path, patience_seconds: float = PATIENCE_SECONDS) -> Iterator[None]:
+    """Keep other programs from the database file at *path*, which cannot guard this itself.
+
+    Raises:
+        StoreBusyError: Another program has had it for *patience_seconds*.
+        StoreReadOnlyError: Nothing can be written there.
+    """
+    with ExitStack() as held:
+        try:
+            held.enter_context(file_lock(path.with_name(path.name + ".lock"), patience_seconds))
+        except FileLockedError as error:
+            raise StoreBusyError(BUSY.format(place=path.parent)) from error
+        except OSError as error:
+            raise StoreReadOnlyError(f"Nothing can be written to {path.parent}.") from error
+        yield
 
 
 def _opened(url: URL, place: str) -> Store:
@@ -68,12 +92,12 @@ def _opened(url: URL, place: str) -> Store:
 def _make_file(path: Path) -> None:
     """Have an owner-only file at *path*; SQLite gives the files beside it the same rights."""
     try:
-        path.parent.mkdir(mode=OWNER_ONLY_FOLDER, parents=True, exist_ok=True)
+        make_folder(path.parent)
         with suppress(FileExistsError):
-            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, OWNER_ONLY))
+            os.close(open_owner_only(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
         with suppress(PermissionError):  # it belongs to somebody else: their rights hold
-            path.chmod(OWNER_ONLY)
-            path.parent.chmod(OWNER_ONLY_FOLDER)
+            path.chmod(FILE_MODE)
+            path.parent.chmod(FOLDER_MODE)
     except PermissionError as error:
         raise StoreReadOnlyError(f"Nothing can be written to {path.parent}.") from error
     except OSError as error:

@@ -14,7 +14,7 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import NullPool
 
 from assessment.records.store.repository import put_all
-from assessment.records.store.rows import SHELVES, digest_is_right, value_of_row
+from assessment.records.store.rows import TABLE_ROWS, digest_is_right, value_of_row
 from assessment.records.store.transactions import Store
 from assessment.records.store.values import Record, Value
 
@@ -62,7 +62,7 @@ def _free_name(path: Path) -> Path:
 def _readable(damaged: Path) -> Iterator[Value]:
     """Yield every value in *damaged* that is whole."""
     engine = create_engine(f"sqlite:///{damaged}", poolclass=NullPool)
-    for kind in SHELVES:
+    for kind in TABLE_ROWS:
         for row in _rows(engine, kind):
             with suppress(KeyError, TypeError, ValueError):
                 value = value_of_row(kind, row)
@@ -72,7 +72,7 @@ def _readable(damaged: Path) -> Iterator[Value]:
 
 def _rows(engine: Engine, kind: type[Value]) -> Iterator[Any]:
     """Yield the rows of one table, each read by itself, so that a bad one costs only itself."""
-    numbered = select(SHELVES[kind].table).where(text("rowid = :number"))
+    numbered = select(TABLE_ROWS[kind].table).where(text("rowid = :number"))
     with suppress(DatabaseError), engine.connect() as connection:
         missed = number = 0
         while missed < MOST_MISSED:

@@ -12,11 +12,11 @@ from uuid import UUID
 from sqlalchemy import Column, Connection, Table, delete, or_, select
 
 from assessment.records.errors import NotFoundError
-from assessment.records.store.rows import SHELVES, put, value_of_row
+from assessment.records.store.rows import TABLE_ROWS, put, value_of_row
 from assessment.records.store.tables import AUDIT, ERASED, RECORDS
 from assessment.records.store.transactions import Store
 from assessment.records.store.uuid7 import RANDOM_BYTES, milliseconds_of, next_milliseconds, uuid7
-from assessment.records.store.values import AuditEntry, Erasure, GymKey, Record, Value
+from assessment.records.store.values import AuditEntry, Record, Value
 from assessment.records.sync.merge import Holdings
 
 NO_RECORD = "There is no record {name}."
@@ -50,7 +50,7 @@ def add(store: Store, records: Iterable[Record]) -> None:
 
 def put_all(store: Store, values: Iterable[Value]) -> None:
     """Unite *values* of any kinds with what is in *store*, all or none."""
-    sorted_out: dict[type[Value], list[Value]] = {kind: [] for kind in SHELVES}
+    sorted_out: dict[type[Value], list[Value]] = {kind: [] for kind in TABLE_ROWS}
     for value in values:
         sorted_out[type(value)].append(value)
     with store.writing() as connection:
@@ -74,10 +74,16 @@ def all_of(store: Store, kind: type[Value], *conditions: Any) -> list[Any]:
 
 def values_in(connection: Connection, kind: type[Value], *conditions: Any) -> Iterator[Any]:
     """Yield the values of *kind* that meet *conditions*, in the order of their names."""
-    shelf = SHELVES[kind]
-    statement = select(shelf.table).where(*conditions).order_by(shelf.table.c[shelf.name])
+    stored = TABLE_ROWS[kind]
+    statement = select(stored.table).where(*conditions).order_by(stored.table.c[stored.name])
     for row in connection.execute(statement).mappings():
         yield value_of_row(kind, row)
+
+
+def every_value(connection: Connection) -> Iterator[Value]:
+    """Yield all that a store holds, kind by kind."""
+    for kind in TABLE_ROWS:
+        yield from values_in(connection, kind)
 
 
 def records_of(store: Store, client: UUID) -> list[Record]:
@@ -124,12 +130,7 @@ def client_named(store: Store, name: str) -> UUID:
 def holdings_of(store: Store) -> Holdings:
     """Return all that *store* holds."""
     with store.reading() as connection:
-        return Holdings.of(
-            values_in(connection, Record),
-            values_in(connection, Erasure),
-            values_in(connection, GymKey),
-            values_in(connection, AuditEntry),
-        )
+        return Holdings.of(every_value(connection))
 
 
 def note(store: Store, action: str, target: UUID | None, detail: str = "") -> None:

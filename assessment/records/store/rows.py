@@ -41,7 +41,7 @@ class TableRows:
     least: bool = False
 
 
-SHELVES: Mapping[type[Value], TableRows] = {
+TABLE_ROWS: Mapping[type[Value], TableRows] = {
     Erasure: TableRows(ERASED, "target", ("at", "kind"), least=True),
     GymKey: TableRows(KEYS, "public", ("revision", "digest")),
     Record: TableRows(RECORDS, "id", ("generation", "digest")),
@@ -79,25 +79,25 @@ def put(store: Store, connection: Connection, values: Iterable[Value]) -> None:
     rows = [(type(value), row_of(value)) for value in values]
     if not rows:
         return
-    shelf = SHELVES[rows[0][0]]
-    statement = store.insert(shelf.table)
-    if shelf.ranks:
-        new, there = statement.excluded, shelf.table.c
+    stored = TABLE_ROWS[rows[0][0]]
+    statement = store.insert(stored.table)
+    if stored.ranks:
+        new, there = statement.excluded, stored.table.c
         statement = statement.on_conflict_do_update(
-            index_elements=[shelf.name],
-            set_={column.name: new[column.name] for column in shelf.table.c},
-            where=_goes_first(shelf, new, there),
+            index_elements=[stored.name],
+            set_={column.name: new[column.name] for column in stored.table.c},
+            where=_goes_first(stored, new, there),
         )
     else:
-        statement = statement.on_conflict_do_nothing(index_elements=[shelf.name])
+        statement = statement.on_conflict_do_nothing(index_elements=[stored.name])
     connection.execute(statement, [row for _, row in rows])
 
 
-def _goes_first(shelf: TableRows, new: Any, there: Any) -> ColumnElement[bool]:
+def _goes_first(stored: TableRows, new: Any, there: Any) -> ColumnElement[bool]:
     """Return the condition under which a *new* row replaces the one that is *there*."""
     ways = []
-    for place, rank in enumerate(shelf.ranks):
-        equal = [new[other] == there[other] for other in shelf.ranks[:place]]
-        ahead = new[rank] < there[rank] if shelf.least else new[rank] > there[rank]
+    for place, rank in enumerate(stored.ranks):
+        equal = [new[other] == there[other] for other in stored.ranks[:place]]
+        ahead = new[rank] < there[rank] if stored.least else new[rank] > there[rank]
         ways.append(and_(*equal, ahead))
     return or_(*ways)

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +20,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
 from assessment.records.erasing import months_before
-from assessment.records.sealing.gym_key import GymKeyFileError, read_gym_key
-from assessment.records.sealing.pin import has_pin
+from assessment.records.errors import GymKeyFileError
+from assessment.records.sealing.guard import Guard, guard_of
 from assessment.records.store.addresses import file_of, shown
 from assessment.records.store.values import moment_of, written
 
@@ -36,15 +35,6 @@ LAST_BACKUP = "SELECT max(at) FROM audit WHERE action = 'backed up'"
 OLDER = "SELECT count(*) FROM records WHERE finished_at < '{moment}'"
 
 
-class Kept(StrEnum):
-    """What guards the records."""
-
-    SEALED = "sealed"
-    PIN = "pin"
-    NOTHING = "nothing"
-    UNKNOWN = "unknown"
-
-
 @dataclass(frozen=True, slots=True)
 class StoreStatus:
     """What was found. ``why`` says what cannot be read; numbers are None then.
@@ -55,7 +45,7 @@ class StoreStatus:
 
     place: str
     is_there: bool
-    kept: Kept
+    guard: Guard
     records: int | None = None
     clients: int | None = None
     older: int | None = None
@@ -66,14 +56,14 @@ class StoreStatus:
 def store_status(url: URL, folder: Path, keep_months: int | None, now: datetime) -> StoreStatus:
     """Return how the store at *url* stands; *folder* has the gym's public key or the PIN."""
     place, path = shown(url), file_of(url)
-    kept = _kept(folder)
+    guard = _guard(folder)
     if path is not None and not path.exists():
-        return StoreStatus(place, False, kept)
+        return StoreStatus(place, False, guard)
     try:
         with _asking(url, path) as ask:
-            return _counted(place, kept, ask, keep_months, now)
+            return _counted(place, guard, ask, keep_months, now)
     except (sqlite3.Error, SQLAlchemyError, OSError, ValueError) as error:
-        return StoreStatus(place, True, kept, why=type(error).__name__)
+        return StoreStatus(place, True, guard, why=type(error).__name__)
 
 
 @contextmanager
@@ -91,7 +81,7 @@ def _asking(url: URL, path: Path | None) -> Iterator[Callable[[str], Any]]:
 
 def _counted(
     place: str,
-    kept: Kept,
+    guard: Guard,
     ask: Callable[[str], Any],
     keep_months: int | None,
     now: datetime,
@@ -104,7 +94,7 @@ def _counted(
     return StoreStatus(
         place,
         True,
-        Kept.SEALED if counts["keys"] else kept,
+        Guard.PASSPHRASE if counts["keys"] else guard,
         counts["records"],
         counts["clients"],
         older,
@@ -112,10 +102,8 @@ def _counted(
     )
 
 
-def _kept(folder: Path) -> Kept:
+def _guard(folder: Path) -> Guard:
     try:
-        if read_gym_key(folder).seals:
-            return Kept.SEALED
+        return guard_of(folder, lambda: False)
     except GymKeyFileError:
-        return Kept.UNKNOWN
-    return Kept.PIN if has_pin(folder) else Kept.NOTHING
+        return Guard.UNKNOWN

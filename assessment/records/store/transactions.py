@@ -1,6 +1,6 @@
 """A store: transactions that read, and transactions that write, one writer at a time.
 
-What is kept in it is read and written by ``shelf`` (one store) and ``syncing`` (two stores).
+What is kept in it is read and written by ``repository`` (one store) and ``syncing`` (two stores).
 """
 
 from __future__ import annotations

@@ -17,8 +17,8 @@ from sqlalchemy import func, select
 
 from assessment.files.atomic_write import whole_file
 from assessment.records.errors import BadBundleError
-from assessment.records.store.repository import put_all, values_in
-from assessment.records.store.rows import SHELVES
+from assessment.records.store.repository import every_value, put_all
+from assessment.records.store.rows import TABLE_ROWS
 from assessment.records.store.transactions import Store
 from assessment.records.store.value_documents import line_of, value_from
 from assessment.records.store.values import GymKey, Record, Value, written
@@ -46,19 +46,17 @@ def write_bundle(store: Store, path: Path, on_progress: OnProgress = lambda _d, 
     """
     with store.reading() as connection, whole_file(path) as file:
         total = sum(
-            connection.scalar(select(func.count()).select_from(shelf.table)) or 0
-            for shelf in SHELVES.values()
+            connection.scalar(select(func.count()).select_from(rows.table)) or 0
+            for rows in TABLE_ROWS.values()
         )
         body = _Body(file)
         head = {HEAD_KEY: FORM, "program": VERSION, "made": written(datetime.now(tz=UTC))}
         body.add(json.dumps(head).encode() + b"\n")
-        records = done = 0
-        for kind in SHELVES:
-            for value in values_in(connection, kind):
-                body.add(line_of(value))
-                records += kind is Record
-                done += 1
-                on_progress(done, total)
+        records = 0
+        for done, value in enumerate(every_value(connection), start=1):
+            body.add(line_of(value))
+            records += isinstance(value, Record)
+            on_progress(done, total)
         end = {"end": total, "sha256": body.digest.hexdigest()}
         file.write(json.dumps(end).encode() + b"\n")
     return records

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assessment.records.errors import SealedError, StoreDamagedError
 from assessment.records.sealing.payload import Keys, open_card, open_content
-from assessment.records.store.repository import values_in
-from assessment.records.store.rows import SHELVES
+from assessment.records.store.repository import every_value
 from assessment.records.store.transactions import Store
-from assessment.records.store.values import AuditEntry, Erasure, GymKey, Record, Value
+from assessment.records.store.values import Erasure, Record, Value
 from assessment.records.sync.bundle import values_of
 from assessment.records.sync.merge import Holdings, united
 
@@ -56,7 +55,7 @@ def preview(store: Store, path: Path) -> Preview:
         BadBundleError: The bundle is not whole.
         StoreError: The store cannot be read.
     """
-    here, there = _light(store), _light_of(path)
+    here, there = _light(store), Holdings.of(map(_without_content, values_of(path)))
     after = united(here, there)
     new = [record for name, record in after.records.items() if name not in here.records]
     return Preview(
@@ -108,22 +107,9 @@ def _state(record: Record, keys: Keys, tell: Callable[[str], None]) -> str:
 
 def _light(store: Store) -> Holdings:
     with store.reading() as connection:
-        return _without_content(value for kind in SHELVES for value in values_in(connection, kind))
+        return Holdings.of(map(_without_content, every_value(connection)))
 
 
-def _light_of(path: Path) -> Holdings:
-    return _without_content(values_of(path))
-
-
-def _without_content(values: Iterator[Value]) -> Holdings:
-    """Return *values* as holdings, without what is inside the records: that can be much."""
-    groups: dict[type[Value], list[Value]] = {kind: [] for kind in SHELVES}
-    for value in values:
-        light = replace(value, card=b"", content=b"") if isinstance(value, Record) else value
-        groups[type(value)].append(light)
-    return Holdings.of(
-        [one for one in groups[Record] if isinstance(one, Record)],
-        [one for one in groups[Erasure] if isinstance(one, Erasure)],
-        [one for one in groups[GymKey] if isinstance(one, GymKey)],
-        [one for one in groups[AuditEntry] if isinstance(one, AuditEntry)],
-    )
+def _without_content(value: Value) -> Value:
+    """Return *value* without what is inside a record: that can be much."""
+    return replace(value, card=b"", content=b"") if isinstance(value, Record) else value

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 from uuid import UUID
 
-from assessment.records.store.values import AuditEntry, Erasure, GymKey, Record
+from assessment.records.store.values import AuditEntry, Erasure, GymKey, Record, Value
 
 Name = TypeVar("Name", bound=Hashable)
 Member = TypeVar("Member")
@@ -28,21 +28,24 @@ class Holdings:
     audit: Mapping[UUID, AuditEntry] = field(default_factory=dict)
 
     @classmethod
-    def of(
-        cls,
-        records: Iterable[Record] = (),
-        erased: Iterable[Erasure] = (),
-        keys: Iterable[GymKey] = (),
-        audit: Iterable[AuditEntry] = (),
-    ) -> Holdings:
-        """Return these members as the holdings of a store, without what is erased."""
-        gone = {one.target: one for one in erased}
-        return cls(
-            {one.id: one for one in records if not is_erased(one, gone)},
-            gone,
-            {one.public: one for one in keys},
-            {one.id: one for one in audit},
-        )
+    def of(cls, values: Iterable[Value]) -> Holdings:
+        """Return *values* as the holdings of a store, without what is erased."""
+        records: dict[UUID, Record] = {}
+        erased: dict[UUID, Erasure] = {}
+        keys: dict[str, GymKey] = {}
+        audit: dict[UUID, AuditEntry] = {}
+        for value in values:
+            match value:
+                case Record():
+                    records[value.id] = value
+                case Erasure():
+                    erased[value.target] = value
+                case GymKey():
+                    keys[value.public] = value
+                case AuditEntry():
+                    audit[value.id] = value
+        left = {name: one for name, one in records.items() if not is_erased(one, erased)}
+        return cls(left, erased, keys, audit)
 
 
 def united(one: Holdings, other: Holdings) -> Holdings:

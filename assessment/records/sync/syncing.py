@@ -1,7 +1,7 @@
 """Bring what one store has to another: over a server, in any order, as often as one likes.
 
 What goes is found by name and rank, so a run that was cut off goes on where it stopped, and
-a run that finds nothing new sends nothing. ``union`` says what comes out.
+a run that finds nothing new sends nothing. ``merge`` says what comes out.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import select
 
 from assessment.records.store.repository import drop_erased
-from assessment.records.store.rows import SHELVES, TableRows, digest_is_right, put, value_of_row
+from assessment.records.store.rows import TABLE_ROWS, TableRows, digest_is_right, put, value_of_row
 from assessment.records.store.tables import ERASED, RECORDS
 from assessment.records.store.transactions import Store
 from assessment.records.store.values import AuditEntry, Erasure, GymKey, Record, Value
@@ -56,7 +56,7 @@ def bring(
     Raises:
         StoreError: It stopped half-way. What was brought is whole; run it again.
     """
-    wanted = {kind: _wanted(source, target, kind) for kind in SHELVES}
+    wanted = {kind: _wanted(source, target, kind) for kind in TABLE_ROWS}
     total = sum(map(len, wanted.values()))
     found = dict.fromkeys(NAMES.values(), 0)
     done = removed = damaged = 0
@@ -79,12 +79,12 @@ def bring(
 
 def _wanted(source: Store, target: Store, kind: type[Value]) -> list[Any]:
     """Return the names of what *source* has and *target* has not, or in a lower rank."""
-    shelf = SHELVES[kind]
-    there, here = _ranks(target, shelf), _ranks(source, shelf)
+    stored = TABLE_ROWS[kind]
+    there, here = _ranks(target, stored), _ranks(source, stored)
     new = [
         name
         for name, rank in here.items()
-        if name not in there or (rank < there[name] if shelf.least else rank > there[name])
+        if name not in there or (rank < there[name] if stored.least else rank > there[name])
     ]
     if kind is not Record:
         return new
@@ -95,8 +95,8 @@ def _wanted(source: Store, target: Store, kind: type[Value]) -> list[Any]:
     return [name for name in new if name not in gone and clients.get(name) not in gone]
 
 
-def _ranks(store: Store, shelf: TableRows) -> dict[Any, tuple[Any, ...]]:
-    columns = [shelf.table.c[one] for one in (shelf.name, *shelf.ranks)]
+def _ranks(store: Store, stored: TableRows) -> dict[Any, tuple[Any, ...]]:
+    columns = [stored.table.c[one] for one in (stored.name, *stored.ranks)]
     with store.reading() as connection:
         query = select(*columns).order_by(columns[0])
         return {row[0]: tuple(row[1:]) for row in connection.execute(query)}
@@ -109,9 +109,9 @@ def _erased_names(store: Store) -> set[Any]:
 
 def _whole(source: Store, kind: type[Value], names: list[Any]) -> Iterator[Value]:
     """Yield the values of these *names* that are as they were written."""
-    shelf = SHELVES[kind]
+    stored = TABLE_ROWS[kind]
     with source.reading() as connection:
-        query = select(shelf.table).where(shelf.table.c[shelf.name].in_(names))
+        query = select(stored.table).where(stored.table.c[stored.name].in_(names))
         for row in connection.execute(query).mappings():
             value: Value = value_of_row(kind, row)
             if digest_is_right(value, row):

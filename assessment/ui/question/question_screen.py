@@ -186,10 +186,7 @@ class QuestionScreen(GuardedScreen):
         self._keep_and_go(answers, following)
 
     def _keep_and_go(self, answers: Mapping[str, object], following: Route) -> None:
-        """Keep *answers* and go to where *following* stands: made while the disk works.
-
-        Nothing is painted before this returns, and it returns once they are on the disk.
-        """
-        with self._draft_saver.keeping(answers, following.place):
-            self._dwell.then(partial(self.show, following))
-        self.query_one(QuestionPage).warn(self._draft_saver.trouble)
+        """Keep *answers* on the disk, and go to where *following* stands."""
+        trouble = self._draft_saver.keep(answers, following.place)
+        self._dwell.then(partial(self.show, following))
+        self.query_one(QuestionPage).warn(trouble)

@@ -15,7 +15,7 @@ from textual.widgets import Input, Static
 
 from assessment.quiz import words
 from assessment.settings import words as settings_words
-from assessment.settings.fields import Field, fault_in, praise_of, value_typed
+from assessment.settings.setting import Setting
 from assessment.ui.press_guard import PressGuard
 from assessment.ui.widgets.answer_list import TickList
 from assessment.ui.widgets.key_bar import Key, KeyBar
@@ -34,15 +34,15 @@ class EditScreen(ModalScreen[tuple[object] | None]):
     CSS_PATH = "../styles/edit_setting.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
 
-    def __init__(self, field: Field) -> None:
+    def __init__(self, setting: Setting) -> None:
         super().__init__()
-        self._field = field
+        self._setting = setting
 
     def compose(self) -> ComposeResult:
         """Yield the name of the setting, what it does, and what it is changed with."""
         with Vertical(id="box"):
-            yield Static(self._field.name, id="asked", markup=False)
-            yield Static(self._field.help, id="explained", markup=False)
+            yield Static(self._setting.said.name, id="asked", markup=False)
+            yield Static(self._setting.said.help, id="explained", markup=False)
             yield from self._parts()
 
     def _parts(self) -> ComposeResult:
@@ -56,8 +56,8 @@ class EditScreen(ModalScreen[tuple[object] | None]):
 class TypeScreen(EditScreen):
     """Changes a setting that is typed, and says with each sign whether it can be used."""
 
-    def __init__(self, field: Field, value: object, folder: Path) -> None:
-        super().__init__(field)
+    def __init__(self, setting: Setting, value: object, folder: Path) -> None:
+        super().__init__(setting)
         self._value = "" if value is None else str(value)
         self._folder = folder
 
@@ -83,17 +83,17 @@ class TypeScreen(EditScreen):
 
     def action_take(self) -> None:
         """Take what is typed, if it can be used."""
-        value = value_typed(self._field, self.query_one(Input).value)
+        value = self._setting.typed(self.query_one(Input).value)
         if not self._check():
             self.dismiss((value,))
 
     def _check(self) -> str:
         """Show what is wrong with what is typed, or what can be said of it; return the fault."""
-        value = value_typed(self._field, self.query_one(Input).value)
-        fault = fault_in(self._field, value, self._folder)
+        value = self._setting.typed(self.query_one(Input).value)
+        fault = self._setting.fault_in(value, self._folder)
         said = settings_words.CANNOT_BE_USED.format(fault=fault) if fault else ""
         check = self.query_one("#check", Static)
-        check.update(said or praise_of(self._field, value))
+        check.update(said or self._setting.comment_on(value))
         check.set_class(bool(fault), "-wrong")
         return fault
 
@@ -101,9 +101,11 @@ class TypeScreen(EditScreen):
 class PartList(TickList):
     """Lines to tick, each for one value."""
 
-    def __init__(self, field: Field, ticked: Sequence[str], settled: Callable[[], bool]) -> None:
+    def __init__(
+        self, setting: Setting, ticked: Sequence[str], settled: Callable[[], bool]
+    ) -> None:
         super().__init__(settled)
-        self._choices = field.options
+        self._choices = setting.options
         self._ticked = set(ticked)
 
     def on_mount(self) -> None:
@@ -136,14 +138,14 @@ class PartList(TickList):
 class PartsScreen(EditScreen):
     """Changes a setting that is some of several."""
 
-    def __init__(self, field: Field, value: object, clock: Callable[[], float]) -> None:
-        super().__init__(field)
+    def __init__(self, setting: Setting, value: object, clock: Callable[[], float]) -> None:
+        super().__init__(setting)
         self._ticked = [str(one) for one in value] if isinstance(value, list) else []
         self._settling = PressGuard(clock)
 
     def _parts(self) -> ComposeResult:
-        yield PartList(self._field, self._ticked, self._settling.is_settled)
-        yield Static(settings_words.EMPTY_IS_USUAL.format(usual=self._field.usual), id="check")
+        yield PartList(self._setting, self._ticked, self._settling.is_settled)
+        yield Static(self._setting.comment_on(None), id="check")
         yield KeyBar(
             (
                 Key(words.LEFT_RIGHT, settings_words.KEY_TICK, "tick"),

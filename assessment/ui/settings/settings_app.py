@@ -18,7 +18,6 @@ from assessment.ui.terminal.safe_app import SafeApp, tolerate_bad_bytes, unfit_t
 from assessment.ui.terminal.terminal_guard import guarded
 from assessment.ui.theme.sizes import APP_STYLES, HEIGHTS, WIDTHS
 from assessment.ui.theme.themes import LOOKS
-from questions.questionnaire import Questionnaire
 
 
 class SettingsApp(SafeApp):
@@ -33,12 +32,11 @@ class SettingsApp(SafeApp):
     def __init__(
         self,
         path: Path,
-        questionnaire: Questionnaire,
         log_folder: Path,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__(log_folder)
-        self._settings = SettingsScreen(path, questionnaire, clock)
+        self._settings = SettingsScreen(path, clock)
         for look in LOOKS:
             self.register_theme(look)
         self.theme = LOOKS[0].name
@@ -53,13 +51,13 @@ class SettingsApp(SafeApp):
             self._settings.action_back()
 
 
-def run_settings(path: Path, questionnaire: Questionnaire, log_folder: Path) -> int:
+def run_settings(path: Path, log_folder: Path) -> int:
     """Show the settings in this terminal; return the exit status of the program."""
     if reason := unfit_terminal():
         sys.stderr.write(settings_words.NO_TERMINAL.format(reason=reason, path=path) + "\n")
         return REFUSED
     tolerate_bad_bytes()
     with guarded():
-        app = SettingsApp(path, questionnaire, log_folder)
+        app = SettingsApp(path, log_folder)
         app.run()
         return app.return_code or 0

@@ -19,7 +19,8 @@ from assessment.quiz import words
 from assessment.settings import words as settings_words
 from assessment.settings.draft import SettingsDraft
 from assessment.settings.editing import SettingsFileError
-from assessment.settings.fields import Field, fields_of, said_of
+from assessment.settings.model import SETTINGS
+from assessment.settings.setting import Setting
 from assessment.ui.dialogs.dialogs import AskScreen
 from assessment.ui.dialogs.options import KEEP, LEAVE, STAY, DialogOption
 from assessment.ui.press_guard import PressGuard
@@ -27,7 +28,6 @@ from assessment.ui.settings.edit_dialogs import PartsScreen, TypeScreen
 from assessment.ui.widgets.answer_list import AnswerList
 from assessment.ui.widgets.key_bar import Key, KeyBar
 from assessment.ui.widgets.spaced_option_list import Line
-from questions.questionnaire import Questionnaire
 
 USUAL = "usual"
 SAVE = Key(settings_words.SAVE_KEY, settings_words.SAVE, "save")
@@ -73,11 +73,9 @@ class SettingsScreen(Screen[None]):
         Binding("1", "save", show=False),
     ]
 
-    def __init__(
-        self, path: Path, questionnaire: Questionnaire, clock: Callable[[], float]
-    ) -> None:
+    def __init__(self, path: Path, clock: Callable[[], float]) -> None:
         super().__init__()
-        self._draft = SettingsDraft(path, fields_of(questionnaire))
+        self._draft = SettingsDraft(path)
         self._clock = clock
         self._settling = PressGuard(clock)
         self._news = ""
@@ -104,7 +102,7 @@ class SettingsScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show what the file says."""
-        self._news = next(iter(self._draft.read()), "")
+        self._news = "".join(map(str, self._draft.read()[:1]))
         self._show()
         self.query_one(SettingList).focus()
 
@@ -120,7 +118,7 @@ class SettingsScreen(Screen[None]):
     @on(SettingList.LineReached)
     def _reached(self, event: SettingList.LineReached) -> None:
         event.stop()
-        fault = self._draft.fault_of(self._draft.fields[int(event.item_id)])
+        fault = self._draft.fault_of(SETTINGS[int(event.item_id)])
         said = settings_words.CANNOT_BE_USED.format(fault=fault) if fault else self._news
         self.query_one("#note", Static).update(said)
 
@@ -165,42 +163,43 @@ class SettingsScreen(Screen[None]):
 
     def _show(self) -> None:
         """Show each setting as it would be saved now."""
-        shown, fields = self.query_one(SettingList), self._draft.fields
-        texts = [self._draft.text_of(field) for field in fields]
-        marks = [self._draft.mark_of(field) for field in fields]
+        shown = self.query_one(SettingList)
+        texts = [self._draft.text_of(one) for one in SETTINGS]
+        marks = [self._draft.mark_of(one) for one in SETTINGS]
         shown.show(texts, marks, shown.highlighted or 0)
 
     def _edit(self, index: int) -> None:
         """Change one setting on a small screen of its own."""
-        field = self._draft.fields[index]
-        value = self._draft.value_of(field)
+        setting = SETTINGS[index]
+        value = self._draft.value_of(setting)
 
         def after(new: tuple[object] | None) -> None:
             if new is not None:
-                self._take(field, new[0])
+                self._take(setting, new[0])
 
-        if field.kind == "one":
-            self._choose(field, value)
-        elif field.kind == "some":
-            self.app.push_screen(PartsScreen(field, value, self._clock), after)
+        if setting.kind == "one":
+            self._choose(setting, value)
+        elif setting.kind == "some":
+            self.app.push_screen(PartsScreen(setting, value, self._clock), after)
         else:
-            self.app.push_screen(TypeScreen(field, value, self._draft.path.parent), after)
+            self.app.push_screen(TypeScreen(setting, value, self._draft.path.parent), after)
 
-    def _choose(self, field: Field, value: object) -> None:
+    def _choose(self, setting: Setting, value: object) -> None:
         ways = (
-            DialogOption(STAY, settings_words.LEAVE_AS_IT_IS.format(value=said_of(field, value))),
-            *(DialogOption(one, label) for one, label in field.options),
-            DialogOption(USUAL, settings_words.USUAL_WAY.format(usual=field.usual)),
+            DialogOption(STAY, settings_words.LEAVE_AS_IT_IS.format(value=setting.say(value))),
+            *(DialogOption(one, label) for one, label in setting.options),
+            DialogOption(USUAL, settings_words.USUAL_WAY.format(usual=setting.usual_words)),
         )
 
         def after(way: str | None) -> None:
             if way is not None and way != STAY:
-                self._take(field, None if way == USUAL else way)
+                self._take(setting, None if way == USUAL else way)
 
-        self.app.push_screen(AskScreen(field.name, field.help, ways, self._clock), after)
+        said = setting.said
+        self.app.push_screen(AskScreen(said.name, said.help, ways, self._clock), after)
 
-    def _take(self, field: Field, value: object) -> None:
-        self._draft.take(field, value)
+    def _take(self, setting: Setting, value: object) -> None:
+        self._draft.take(setting, value)
         self._say("")
         self._show()
 
@@ -211,6 +210,6 @@ class SettingsScreen(Screen[None]):
         except SettingsFileError as error:
             self._say(str(error))
             return False
-        self._say(" ".join([settings_words.SAVED, *self._draft.read()[:1]]))
+        self._say(" ".join([settings_words.SAVED, *map(str, self._draft.read()[:1])]))
         self._show()
         return True
