@@ -16,7 +16,8 @@ from assessment.core.gate import Outcome
 from assessment.core.scores.scoring import Band
 from questions.model import Mark, Region, Urgency
 
-Number: TypeAlias = int | float
+Number: TypeAlias = float
+"""Whole where it can be: a count, a severity, a figure that was measured."""
 Percent: TypeAlias = Annotated[float, Ge(0), Le(100)]
 """0 to 100, one decimal."""
 Severity: TypeAlias = Annotated[Number, Ge(0), Le(4)]
