@@ -115,7 +115,7 @@ def _measurement(table: Table[MeasurementRow], row: MeasurementRow) -> Iterator[
     sides = ((trainer_words.LEFT, row.left), (trainer_words.RIGHT, row.right))
     figures = (("", row.left),) if row.right is None else sides
     taken = [f"{side} {figure} {row.unit}".strip() for side, figure in figures if figure]
-    yield Part(Kind.SUM, row.name, f"{', '.join(taken)}: {row.says}")
+    yield Part(Kind.SUM, row.name, f"{', '.join(taken)}: {row.verdict}")
     yield _quiet(" ".join(table.lines(row)))
 
 

@@ -34,7 +34,7 @@ class MeasurementRow:
     right: str | None
     compared_with: str
     norm_known: str
-    says: str
+    verdict: str
     sides: str
     real_change: str
     change_known: str
@@ -68,7 +68,7 @@ COLUMNS: tuple[Column[MeasurementRow], ...] = (
         "with",
         line=lambda row: f"{row.compared_with} {row.norm_known}".strip(),
     ),
-    Column(trainer_words.SAYS, lambda row: row.says, head_css="says", on_screen=OnScreen.APART),
+    Column(trainer_words.SAYS, lambda row: row.verdict, head_css="says", on_screen=OnScreen.APART),
     Column(trainer_words.SIDES, lambda row: row.sides, head_css="sides"),
     Column(
         trainer_words.REAL_CHANGE,
@@ -112,7 +112,7 @@ def _row(one: Measurement, assessment: Assessment, catalogue: Catalogue) -> Meas
         if one.compared
         else trainer_words.NO_NORM,
         norm_known=_norm_known(one.compared, catalogue) if one.compared else "",
-        says=_says(one.compared),
+        verdict=_verdict(one.compared),
         sides=_sides(one),
         real_change=trainer_words.CHANGE_FROM.format(change=one.real_change)
         if known
@@ -161,7 +161,7 @@ def _norm_known(compared: Compared, catalogue: Catalogue) -> str:
     return " ".join(parts)
 
 
-def _says(compared: Compared | None) -> str:
+def _verdict(compared: Compared | None) -> str:
     if compared is None:
         return trainer_words.OWN_BASELINE
     if compared.severity is None:

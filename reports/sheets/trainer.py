@@ -12,7 +12,6 @@ from assessment.core.assess import Assessment
 from assessment.core.gate import Outcome
 from questions.model import CheckItem, Item
 from reports.sheets.measurements import MeasurementRow, measurement_table
-from reports.sheets.mentions import moderate_pains
 from reports.sheets.points import RegionPoints, region_points
 from reports.sheets.referral import answers_of_flag
 from reports.sheets.scoring_method import cited_by
@@ -26,9 +25,10 @@ from reports.sheets.trainer_tables import (
     removed_table,
     score_table,
 )
+from reports.sheets.worth_mentioning import moderate_pains
 from reports.words import common as words
 from reports.words import trainer as trainer_words
-from reports.words.phrasing import answer_in_words, capitalised, listed, said
+from reports.words.phrasing import answer_in_words, capitalised, item_with_answer, listed
 
 MOST_BESIDE = 16
 """Characters of an answer that has room beside another."""
@@ -93,13 +93,13 @@ def trainer_of(
     scored = {part.item for score in scores for part in score.contributions}
     taken = {item for one in assessment.measurements for item in one.figures}
     clearance = sheet.get("clearance")
-    pains = (said(sheet, item) for item in moderate_pains(assessment))
+    pains = (item_with_answer(sheet, item) for item in moderate_pains(assessment))
     return Trainer(
         outcome=trainer_words.OUTCOMES[assessment.outcome],
         is_stop=assessment.outcome is not Outcome.TRAIN,
         client=tuple(_facts(sheet, ABOUT)),
         flags=tuple(_flag_rows(assessment)),
-        amber=(*(said(sheet, item) for item in gate.amber), *pains),
+        amber=(*(item_with_answer(sheet, item) for item in gate.amber), *pains),
         cautions=tuple(_cautions(assessment, catalogue)),
         clearance=answer_in_words(names["clearance"], clearance)
         if clearance
