@@ -73,12 +73,9 @@ CLOCK_WENT_BACK = "The clock of the laptop was set back that day. Look at the da
 MADE_BY = "Questions {questionnaire}, program {program}."
 NO_EXERCISES = "No exercises: {outcome}"
 SCORE_LINE = "{score}({band})"
-PARTS_LINE = "function {function}, signs {signs}, exposure {exposure}"
-COULD_BE = ", could be {range}"
 BECAUSE = "Because of {reasons}."
 TIMES = "{severity} x {weight} = {points}"
 SEVERITY_TIMES_WEIGHT = "Behind each answer: severity x weight = points."
-UNKNOWN = "not known"
 HEALTH_QUESTIONS = "Health questions"
 MINUTES = "{minutes} min"
 

@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from assessment.catalogue.measuring import Norm
-from assessment.core.answers import AnswerSheet
+from assessment.core.answers import AnswerSheet, Value
 from assessment.core.scores.norms import results_of
 from assessment.core.scores.signs import Sign, block_of, signs_of
 from questions.model import WORST, Region
@@ -37,7 +37,7 @@ class Contribution(NamedTuple):
     """What one answer adds to a region: ``weight`` times ``severity`` (0 to ``most``)."""
 
     item: str
-    answer: object
+    answer: Value
     severity: float
     weight: int
     most: int = WORST
