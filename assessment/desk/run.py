@@ -6,8 +6,9 @@ import sys
 from collections.abc import Callable
 
 from assessment.desk import words
-from assessment.desk.app import DeskApp, Retest
+from assessment.desk.app import DeskApp
 from assessment.desk.context import DeskContext
+from assessment.desk.retest_flow import Retest
 from assessment.ui.terminal.running import REFUSED, run_in_terminal
 from assessment.ui.terminal.safe_app import unfit_terminal
 

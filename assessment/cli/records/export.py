@@ -45,9 +45,8 @@ def export(client: str, out: Path, settings: Path | None) -> None:
             assessment = _assessment_of(desk, record)
             if assessment is None:
                 return None
-            day = record.finished_at.astimezone().date()  # as on what the client took home
             made = write_paper(
-                assessment, target, "both", html=False, or_html=True, paper=paper, day=day
+                assessment, target, "both", html=False, or_html=True, paper=paper, day=record.day
             )
             paper_made(desk.store, record, made)
             return made

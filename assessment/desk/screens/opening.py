@@ -21,7 +21,7 @@ from assessment.ui.widgets.key_bar import Key, KeyBar
 from assessment.ui.widgets.progress import ProgressLine
 
 MOST_TYPED = 1000
-CLOSE = Key(quiz_words.ESCAPE, words.KEY_CLOSE, "back")
+CLOSE = Key(quiz_words.ESCAPE, words.KEY_CLOSE, "app.quit")
 KEYS = (
     Key(quiz_words.ENTER, words.KEY_OPEN, "open"),
     Key(quiz_words.UP_DOWN, words.KEY_COLOURS, "app.other_look(1)"),
@@ -35,12 +35,13 @@ class OpeningScreen(DeskScreen):
 
     ABOUT = "opening"
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "app.quit", show=False),
         Binding("up", "app.other_look(-1)", show=False),
         Binding("down", "app.other_look(1)", show=False),
     ]
 
     @dataclass
-    class Tried(Message):
+    class SecretGiven(Message):
         """Somebody typed a secret; ``is_new``: it is a PIN to be chosen."""
 
         secret: str
@@ -116,13 +117,13 @@ class OpeningScreen(DeskScreen):
         if not typed or not self.query_one("#secret", Input).display:
             return
         if self._guard is not Guard.NOTHING_YET:
-            self.post_message(self.Tried(typed, is_new=False))
+            self.post_message(self.SecretGiven(typed, is_new=False))
         elif self._first is None:
             self._first = typed
             self._show(words.PIN_AGAIN)
             self.say("")
         elif self._first == typed:
-            self.post_message(self.Tried(typed, is_new=True))
+            self.post_message(self.SecretGiven(typed, is_new=True))
         else:
             self.refuse(words.PINS_DIFFER)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import ClassVar
 
 from textual import on
@@ -34,6 +35,15 @@ KEYS = (
 )
 
 
+class RecordTask(StrEnum):
+    """What can be done with a record."""
+
+    PAPER = "paper"
+    CLEARANCE = "clearance"
+    FIGURES = "figures"
+    NOTES = "notes"
+
+
 class RecordScreen(DeskScreen):
     """Shows every item, answer and point of a screening."""
 
@@ -52,17 +62,17 @@ class RecordScreen(DeskScreen):
     ]
 
     @dataclass
-    class Asked(Message):
-        """The trainer wants to do something with the record: ``what`` is the name of the action."""
+    class TaskAsked(Message):
+        """The trainer wants to do something with the record."""
 
-        what: str
+        task: RecordTask
         screening: PastScreening
 
     def __init__(
         self, name: str, screening: PastScreening, pages: Sequence[Page], clock: Callable[[], float]
     ) -> None:
         super().__init__(clock)
-        self._who = name
+        self._client_name = name
         self.screening = screening
         self._pages = tuple(pages)
         self._open = 0
@@ -71,7 +81,7 @@ class RecordScreen(DeskScreen):
         """Yield who and when, and the pages."""
         with Vertical(classes="page"):
             with Horizontal(id="head"):
-                yield Static(self._who, id="title", markup=False)
+                yield Static(self._client_name, id="title", markup=False)
                 yield Static(day_in_words(self.screening.day), id="count", markup=False)
             yield PageTabs(words.PAGES)
             with ContentSwitcher(initial="page-0", id="pages"):
@@ -110,10 +120,10 @@ class RecordScreen(DeskScreen):
         else:
             self._view.scroll_page_up(animate=False)
 
-    def action_do(self, what: str) -> None:
+    def action_do(self, task: str) -> None:
         """Ask for something to be done with the record."""
         if self.is_settled():
-            self.post_message(self.Asked(what, self.screening))
+            self.post_message(self.TaskAsked(RecordTask(task), self.screening))
 
     @property
     def _view(self) -> PartsView:

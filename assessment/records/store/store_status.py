@@ -24,7 +24,7 @@ from assessment.records.erasing import months_before
 from assessment.records.sealing.gym_key import GymKeyFileError, read_gym_key
 from assessment.records.sealing.pin import has_pin
 from assessment.records.store.addresses import file_of, shown
-from assessment.records.store.values import moment_of, written
+from assessment.records.store.values import local_day, moment_of, written
 
 PATIENCE_SECONDS = 5
 COUNTS = {
@@ -108,7 +108,7 @@ def _counted(
         counts["records"],
         counts["clients"],
         older,
-        moment_of(backup).astimezone().date() if backup else None,
+        local_day(moment_of(backup)) if backup else None,
     )
 
 

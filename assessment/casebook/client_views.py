@@ -10,7 +10,7 @@ ALL, DUE, LAST = range(3)
 """As ``words.VIEWS`` names them: by name, the longest due first, the last seen first."""
 
 
-class Views:
+class ClientViews:
     """What each view shows of *clients* on the day *today*."""
 
     def __init__(self, clients: Clients, today: date) -> None:
