@@ -24,12 +24,16 @@ from assessment.ui.widgets.key_bar import Key, KeyBar
 from assessment.ui.widgets.page_tabs import PageTabs
 from reports.words.phrasing import day_in_words
 
-KEYS = (
-    Key(quiz_words.LEFT_RIGHT, words.KEY_PAGE, "turn(1)"),
-    Key("1", words.KEY_PAPER, "do('paper')"),
+CHANGES = (
     Key("2", words.KEY_CLEARANCE, "do('clearance')"),
     Key("3", words.KEY_FIGURES, "do('figures')"),
     Key("4", words.KEY_NOTES, "do('notes')"),
+)
+"""What a record of another version does not take."""
+KEYS = (
+    Key(quiz_words.LEFT_RIGHT, words.KEY_PAGE, "turn(1)"),
+    Key("1", words.KEY_PAPER, "do('paper')"),
+    *CHANGES,
     HELP,
     BACK,
 )
@@ -91,8 +95,10 @@ class RecordScreen(DeskScreen):
         yield KeyBar(KEYS)
 
     def on_mount(self) -> None:
-        """Show the first page."""
+        """Show the first page, and the keys that work."""
         self.query_one(PageTabs).open(0)
+        if self.screening.assessment is None:
+            self.query_one(KeyBar).show_only(*(key.action for key in KEYS if key not in CHANGES))
 
     def show(self, screening: PastScreening, pages: Sequence[Page]) -> None:
         """Show the record that took the place of this one."""
