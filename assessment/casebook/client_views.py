@@ -22,7 +22,7 @@ class ClientViews:
             LAST: [one for _, one in sorted(seen, key=lambda pair: pair[0], reverse=True)],
         }
 
-    def found(self, view: int, typed: str) -> list[Client]:
+    def search(self, view: int, typed: str) -> list[Client]:
         """Return the clients of a *view* in whose name stands what is *typed*."""
         found = self.clients.search(typed)
         if view == ALL:

@@ -16,12 +16,14 @@ from assessment.desk.desk_lock import DeskLock
 from assessment.desk.navigator import Navigator
 from assessment.desk.record_editor import RecordEditor
 from assessment.desk.record_viewer import RecordViewer
-from assessment.desk.retest_flow import Retest, RetestFlow
+from assessment.desk.retest_flow import RetestFlow
 from assessment.desk.screens.client import ClientScreen, ClientTask
 from assessment.desk.screens.clients import ClientsScreen
 from assessment.desk.screens.opening import OpeningScreen
 from assessment.desk.screens.record import RecordScreen, RecordTask
 from assessment.quiz.terminal_clearing import clear_terminal
+from assessment.ui.press_guard import GuardedScreen
+from assessment.ui.question.question_screen import QuestionScreen
 from assessment.ui.terminal.safe_app import SafeApp
 from assessment.ui.theme.sizes import APP_STYLES, HEIGHTS, WIDTHS
 from assessment.ui.theme.themes import LOOKS
@@ -31,7 +33,7 @@ SECONDS_BETWEEN_LOOKS = 1.0
 
 
 class DeskApp(SafeApp):
-    """Ends with ``retest`` set where a client is to be asked again."""
+    """Holds the parts; ends with a wish of ``retest_flow`` where a client is to be asked again."""
 
     TITLE = words.TITLE
     WENT_WRONG = words.WENT_WRONG
@@ -43,7 +45,6 @@ class DeskApp(SafeApp):
 
     def __init__(self, context: DeskContext, sentence: str = "") -> None:
         super().__init__(context.log_folder)
-        self.retest: Retest | None = None
         self._opening = OpeningScreen(context.clock, sentence)
         self.navigator = navigator = Navigator(self, context.clock)
         self.background = background = Background(self, navigator.tell_fault)
@@ -51,7 +52,7 @@ class DeskApp(SafeApp):
         self._viewer = viewer = RecordViewer(context, navigator, background, lock)
         self._editor = RecordEditor(context, navigator, background, lock, viewer)
         self._rights = ClientRights(context, navigator, background, lock, viewer)
-        self._retest_flow = RetestFlow(context, navigator, self._end_for_retest)
+        self.retest_flow = RetestFlow(context, navigator, lock, self.exit)
         for look in LOOKS:
             self.register_theme(look)
         self.theme = LOOKS[0].name
@@ -91,7 +92,7 @@ class DeskApp(SafeApp):
     def _do_with_client(self, event: ClientScreen.TaskAsked) -> None:
         match event.task:
             case ClientTask.RETEST:
-                self._retest_flow.ask(event.client, event.screenings)
+                self.retest_flow.ask(event.client, event.screenings)
             case ClientTask.EXPORT:
                 self._rights.ask_export(event.client)
             case ClientTask.ERASE:
@@ -104,10 +105,11 @@ class DeskApp(SafeApp):
         else:
             self._editor.open(event.task, event.screening)
 
-    def _end_for_retest(self, retest: Retest) -> None:
-        self.retest = retest
-        self.lock.desk.shut()
-        self.exit()
+    @on(QuestionScreen.ReachedReview)
+    @on(GuardedScreen.PauseAsked)
+    def _end_figure(self, event: QuestionScreen.ReachedReview | GuardedScreen.PauseAsked) -> None:
+        route = event.route if isinstance(event, QuestionScreen.ReachedReview) else None
+        self._editor.end_figure(route.interview.sheet if route else None)
 
     async def action_quit(self) -> None:
         """Ask before the desk is closed; a question that is open stays."""

@@ -15,7 +15,7 @@ from assessment.records.sealing.gym_key import GymKeyFileError
 
 Found = TypeVar("Found")
 Given = ParamSpec("Given")
-TOLD = (StoreError, GymKeyFileError, AnswerError, AnswersFileError, OSError)
+TELLABLE = (StoreError, GymKeyFileError, AnswerError, AnswersFileError, OSError)
 """What a job may raise that a person can be told as it is."""
 
 
@@ -50,7 +50,7 @@ class Background:
         def work() -> None:
             try:
                 found = job()
-            except TOLD as error:
+            except TELLABLE as error:
                 self._app.call_from_thread(back, partial(tell, in_words(error)))
             else:
                 self._app.call_from_thread(back, partial(then, found))

@@ -8,6 +8,7 @@ from functools import partial
 
 from assessment.casebook.corrections import with_answers, with_notes
 from assessment.casebook.history import PastScreening
+from assessment.core.answers import AnswerSheet
 from assessment.core.assess import Assessment
 from assessment.desk import words
 from assessment.desk.background import Background
@@ -45,6 +46,12 @@ class RecordEditor:
             self._open_figures(assessment)
         elif task is RecordTask.NOTES:
             self._open_notes(assessment, screening.content.notes)
+
+    def end_figure(self, sheet: AnswerSheet | None) -> None:
+        """Go back to the list of figures, and take over those of *sheet*; None: it was left."""
+        figures = self.navigator.back_to(FiguresScreen)
+        if figures and sheet:
+            figures.take(sheet)
 
     def _open_figures(self, assessment: Assessment) -> None:
         if may_be_measured(assessment.sheet):

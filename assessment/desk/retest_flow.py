@@ -14,6 +14,7 @@ from assessment.casebook.record_reports import dated
 from assessment.core.answers import AnswerSheet
 from assessment.desk import words
 from assessment.desk.context import DeskContext
+from assessment.desk.desk_lock import DeskLock
 from assessment.desk.navigator import Navigator
 from assessment.desk.screens.client import ClientScreen
 from reports.words.phrasing import day_in_words
@@ -32,16 +33,19 @@ class Retest:
     earlier: Sequence[tuple[str, Mapping[str, Any]]]
 
 
-@dataclass(frozen=True)
+@dataclass
 class RetestFlow:
-    """Asks whether a client is to be asked again, and gives the wish to *end*."""
+    """Asks whether a client is to be asked again; after a yes it shuts the desk, and closes it."""
 
     context: DeskContext
     navigator: Navigator
-    end: Callable[[Retest], None]
+    lock: DeskLock
+    close: Callable[[], None]
+    wish: Retest | None = None
+    """Who is to be asked again, once the desk is closed for it."""
 
     def ask(self, client: Client, screenings: Sequence[PastScreening]) -> None:
-        """Ask, and end with the wish."""
+        """Ask, and close the desk with the wish."""
         if not isinstance(self.navigator.front, ClientScreen):
             return  # a key pressed twice asks twice
         last = screenings[-1]
@@ -52,8 +56,13 @@ class RetestFlow:
             _text(last).format(day=day_in_words(last.day)),
             words.RETEST_NO,
             words.RETEST_YES,
-            lambda: self.end(Retest(client.key, sheet, earlier)),
+            lambda: self._close_for(Retest(client.key, sheet, earlier)),
         )
+
+    def _close_for(self, wish: Retest) -> None:
+        self.wish = wish
+        self.lock.desk.shut()
+        self.close()
 
 
 def _text(last: PastScreening) -> str:

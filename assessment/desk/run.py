@@ -34,4 +34,4 @@ def _run_once(context: DeskContext, sentence: str) -> tuple[int, Retest | None]:
     """Run the desk, which begins with *sentence*; return its status and who is asked again."""
     app = DeskApp(context, sentence)
     status = run_in_terminal(lambda _: app, context.report.close, words.KILLED)
-    return status, app.retest
+    return status, app.retest_flow.wish

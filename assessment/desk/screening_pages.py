@@ -31,6 +31,8 @@ from reports.words.phrasing import (
     score_in_figures,
 )
 
+GOAL = "goal"
+
 
 def screening_pages(screening: PastScreening) -> tuple[Page, ...]:
     """Return the pages of a *screening* that could be opened, named by ``words.PAGES``.
@@ -109,16 +111,16 @@ def _exercises(stored: StoredAssessment, notes: Mapping[str, str]) -> Iterator[P
     for one in stored.exercises:
         yield Part(Kind.HEADING, known[one.id].name if one.id in known else _plain(one.id))
         yield Part(Kind.TEXT, f"{': '.join(filter(None, (_region_name(one.region), _dose(one))))}.")
-        if reasons := listed([*map(_item_name, one.because)]):
-            yield Part(Kind.TEXT, words.BECAUSE.format(reasons=reasons))
+        yield Part(Kind.TEXT, words.BECAUSE.format(reasons=_reasons(one)))
         if note := notes.get(one.id):
             yield Part(Kind.PAIR, trainer_words.TRAINER_NOTE, note)
 
 
 def _other(stored: StoredAssessment, answers: Iterable[tuple[str, object]]) -> Iterator[Part]:
-    """Yield all answers, and what was not answered."""
+    """Yield all answers, those to questions that are no more first, and what was not answered."""
+    known = load_questionnaire().by_id
     yield Part(Kind.HEADING, words.ANSWERS)
-    for item, raw in answers:
+    for item, raw in sorted(answers, key=lambda answer: answer[0] in known):
         yield Part(Kind.PAIR, _item_name(item), _answer(item, raw))
     yield Part(Kind.HEADING, trainer_words.UNANSWERED)
     for item in stored.unanswered:
@@ -158,6 +160,12 @@ def _product(one: StoredPoints) -> str:
     severity, weight = figure(one.severity), figure(one.weight)
     points = figure(one.severity * one.weight)
     return words.TIMES.format(severity=severity, weight=weight, points=points)
+
+
+def _reasons(one: StoredExercise) -> str:
+    """Return the answers that led to it; the goal is none about a part of the body."""
+    names = [_item_name(item) for item in one.because if item != GOAL]
+    return listed(names) or trainer_words.WHY["alone"]
 
 
 def _dose(one: StoredExercise) -> str:

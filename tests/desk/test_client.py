@@ -162,11 +162,11 @@ async def test_a_retest_shuts_the_desk_and_takes_the_last_answers_along(folder: 
         assert "asks for your secret again" in trainer.text()
         await trainer.press("1")
         app: DeskApp = trainer.app
-        assert app.retest is None
+        assert app.retest_flow.wish is None
         await trainer.press("1", "2")
-        assert app.retest is not None
-        assert app.retest.client == key
-        assert app.retest.sheet is not None
-        assert app.retest.sheet.get("pain_low_back") == 4
-        assert [day for day, _ in app.retest.earlier] == ["2026-05-12", "2026-07-07"]
+        assert app.retest_flow.wish is not None
+        assert app.retest_flow.wish.client == key
+        assert app.retest_flow.wish.sheet is not None
+        assert app.retest_flow.wish.sheet.get("pain_low_back") == 4
+        assert [day for day, _ in app.retest_flow.wish.earlier] == ["2026-05-12", "2026-07-07"]
         assert not app.lock.desk.is_open

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,11 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-from assessment.casebook.clients import Client, Clients, clients_of
+from assessment.casebook.clients import clients_of
 from assessment.casebook.history import past_screenings
 from assessment.core.answers import AnswerError
 from assessment.desk.background import Background, in_words
+from assessment.desk.desk_lock import DeskLock
 from assessment.desk.navigator import Navigator
 from assessment.desk.retest_flow import Retest, RetestFlow
 from assessment.desk.screens.client import ClientScreen
@@ -21,7 +23,7 @@ from assessment.exchange.answers_document import AnswersFileError
 from assessment.records.errors import StoreBusyError
 from assessment.records.sealing.desk_session import Desk
 from assessment.ui.dialogs.dialogs import AskScreen
-from tests.desk.trainer import PIN, setting_in, store_in
+from tests.desk.trainer import PIN, TODAY, setting_in, store_in
 
 
 class Below(Screen[None]):
@@ -129,36 +131,40 @@ class YesNavigator(Navigator):
         on_yes()
 
 
-def opened(folder: Path) -> tuple[Desk, Client]:
-    """Return the open desk of *folder*, and Ana."""
+class OpenLock(DeskLock):
+    """The lock of a desk that is open."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+
+async def wish_of(folder: Path, now: datetime) -> tuple[Retest, list[str], Desk]:
+    """Return Ana's re-test of *now*, what was said before, and the desk that it was begun at."""
     desk = Desk(store_in(folder), folder)
     desk.open(PIN)
-    (ana,) = Clients(clients_of(desk).all).search("ana")
-    return desk, ana
-
-
-async def test_a_retest_takes_along_the_days_before_this_one(folder: Path) -> None:
-    desk, ana = opened(folder)
+    (ana,) = clients_of(desk).search("ana")
     screenings = past_screenings(desk, ana.key)
-    context, wishes = setting_in(folder), list[Retest]()
+    context, closed = setting_in(folder, now=lambda: now), []
     async with App[None]().run_test():
-        before_client = YesNavigator(ClientScreen(ana, screenings, context.clock, context.today))
-        RetestFlow(context, before_client, wishes.append).ask(ana, screenings)
-        RetestFlow(context, YesNavigator(None), wishes.append).ask(ana, screenings)
-    (wish,) = wishes
-    assert wish.client == ana.key
+        screen = ClientScreen(ana, screenings, context.clock, context.today)
+        for navigator in (YesNavigator(None), YesNavigator(screen)):
+            flow = RetestFlow(context, navigator, OpenLock(desk), lambda: closed.append("closed"))
+            flow.ask(ana, screenings)
+    assert closed == ["closed"]  # nobody stands before a client: nothing is asked
+    assert flow.wish is not None
+    assert flow.wish.client == ana.key
+    return flow.wish, navigator.texts, desk
+
+
+async def test_a_retest_takes_along_the_days_before_and_shuts_the_desk(folder: Path) -> None:
+    wish, texts, desk = await wish_of(folder, TODAY)
     assert [day for day, _ in wish.earlier] == ["2026-05-12", "2026-07-07"]
-    assert "what was answered on 7 July 2026" in before_client.texts[0]
+    assert "what was answered on 7 July 2026" in texts[0]
+    assert not desk.is_open
 
 
 async def test_a_retest_after_one_of_the_same_day_is_no_later_time(folder: Path) -> None:
-    desk, ana = opened(folder)
-    screenings = past_screenings(desk, ana.key)
-    last = screenings[-1].record.finished_at.astimezone()
-    context, wishes = setting_in(folder, now=lambda: last), list[Retest]()
-    async with App[None]().run_test():
-        navigator = YesNavigator(ClientScreen(ana, screenings, context.clock, context.today))
-        RetestFlow(context, navigator, wishes.append).ask(ana, screenings)
-    assert [day for day, _ in wishes[0].earlier] == ["2026-05-12"]
-    assert wishes[0].sheet is not None
-    assert wishes[0].sheet.get("pain_low_back") == 4  # as of this very day
+    wish, _, _ = await wish_of(folder, datetime(2026, 7, 7, 18))  # noqa: DTZ001  # the gym's own
+    assert [day for day, _ in wish.earlier] == ["2026-05-12"]
+    assert wish.sheet is not None
+    assert wish.sheet.get("pain_low_back") == 4  # as of this very day

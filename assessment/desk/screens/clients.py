@@ -181,7 +181,7 @@ class ClientsScreen(DeskScreen):
             self.post_message(self.ShutAsked())
 
     def _found(self) -> list[Client]:
-        return self._views.found(self._view, self.query_one(SearchInput).value)
+        return self._views.search(self._view, self.query_one(SearchInput).value)
 
     def _show_found(self, found: list[Client], pointer: int = 0) -> None:
         everyone, typed = len(self._views.clients.all), self.query_one(SearchInput).value

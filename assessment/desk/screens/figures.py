@@ -21,7 +21,6 @@ from assessment.quiz.draft_saver import DraftSaver
 from assessment.quiz.page_view import name_of
 from assessment.quiz.route import Route, measurements
 from assessment.ui.measure.measure_screen import measure_screen
-from assessment.ui.press_guard import GuardedScreen
 from assessment.ui.question.question_screen import QuestionScreen
 from assessment.ui.question.typed_input import TypedInput
 from assessment.ui.widgets.key_bar import Key, KeyBar
@@ -60,28 +59,10 @@ class FigureScreen(QuestionScreen):
 
     CSS_PATH = "../../ui/styles/question.tcss"
 
-    def __init__(
-        self, route: Route, clock: Callable[[], float], take: Callable[[AnswerSheet], None]
-    ) -> None:
-        """Ask at *route*, and give the answers to *take*; Esc gives none."""
-        super().__init__(route, MemoryDraft(), clock, 0.0)
-        self._take_over = take
-
     def on_mount(self) -> None:
         """Show the page; Esc goes back to the list."""
         super().on_mount()
         self.query_one(KeyBar).rename(PAUSE.action, PAUSE)
-
-    @on(QuestionScreen.ReachedReview)
-    def _end(self, event: QuestionScreen.ReachedReview) -> None:
-        event.stop()
-        self.app.pop_screen()
-        self._take_over(event.route.interview.sheet)
-
-    @on(GuardedScreen.PauseAsked)
-    def _leave(self, event: GuardedScreen.PauseAsked) -> None:
-        event.stop()
-        self.app.pop_screen()
 
     @on(TypedInput.ToolWanted)
     def _tool_wanted(self, event: TypedInput.ToolWanted) -> None:
@@ -150,7 +131,7 @@ class FiguresScreen(DeskScreen):
         event.stop()
         self._pointer = self.query_one(ChangesList).highlighted or 0
         route = OneFigure(self._interview.go_to(event.item_id), measuring=True)
-        self.app.push_screen(FigureScreen(route, self.clock, self.take))
+        self.app.push_screen(FigureScreen(route, MemoryDraft(), self.clock, 0.0))
 
     def _show(self) -> None:
         sheet = self._interview.sheet

@@ -80,12 +80,12 @@ class PaperScreen(DeskScreen):
         """Whether paper is on its way."""
 
     def compose(self) -> ComposeResult:
-        """Yield the sheets, the copies and the two ways."""
+        """Yield the sheets, the copies and the two buttons."""
         with Vertical(classes="page"):
             yield Static(words.PAPER, id="title", markup=False)
             yield SheetList(self.is_settled, id="sheets")
             yield Static(id="copies", markup=False)
-            with Horizontal(id="ways"):
+            with Horizontal(id="buttons"):
                 yield Button(f"{words.KEY_PRINT} ({PRINT.key})", id="print")
                 yield Button(f"{words.KEY_SAVE} ({SAVE.key})", id="save")
             yield status_line()
