@@ -7,35 +7,24 @@ of all of them (``cards.age``) makes the next opening quick.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
 from sqlalchemy import select
 
-from assessment.records.errors import SealedError, StoreDamagedError
+from assessment.casebook.summaries import EMPTY, RecordSummary, summary_of
 from assessment.records.sealing.card_cache import keep_cards, kept_cards
 from assessment.records.sealing.desk_session import Desk
-from assessment.records.sealing.payload import Card, open_card
+from assessment.records.sealing.payload import Card
 from assessment.records.store.repository import current, records_of
 from assessment.records.store.rows import value_of_row
 from assessment.records.store.tables import RECORDS
 from assessment.records.store.values import Record
 
-EMPTY = b""
 RETEST_WEEK = 8
 """The first in which the questions are asked again; before it, only pain (``programme.toml``)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One current record as a list shows it; ``card`` is None where it cannot be opened."""
-
-    record: Record
-    """Without what is inside."""
-    card: Card | None
-    why_closed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +32,17 @@ class Client:
     """A client and their screenings, oldest first. There is at least one."""
 
     key: UUID
-    lines: tuple[Line, ...]
+    summaries: tuple[RecordSummary, ...]
 
     @property
     def name(self) -> str | None:
         """The name given last; None where none was, or nothing can be opened."""
-        return next((line.card.name for line in reversed(self.lines) if line.card), None)
+        return next((one.card.name for one in reversed(self.summaries) if one.card), None)
 
     @property
-    def last(self) -> Line:
+    def last(self) -> RecordSummary:
         """The last screening."""
-        return self.lines[-1]
+        return self.summaries[-1]
 
     @property
     def due(self) -> date | None:
@@ -62,7 +51,7 @@ class Client:
         week = next((one for one in weeks if one >= RETEST_WEEK), None)
         if week is None:
             return None
-        return (self.last.record.finished_at + timedelta(weeks=week)).date()
+        return self.last.record.day + timedelta(weeks=week)
 
 
 class Clients:
@@ -103,22 +92,21 @@ def clients_of(
     """Return all clients of the open *desk*.
 
     Raises:
-        Sealed: The desk is shut.
+        SealedError: The desk is shut.
         StoreError: The store cannot be read.
     """
     records = current(_without_content(desk))
     kept = kept_cards(desk.folder, desk.keys)
-    marks = {record.id.hex: _mark(record) for record in records}
-    grouped: dict[UUID, list[Line]] = {}
+    grouped: dict[UUID, list[RecordSummary]] = {}
+    cards: dict[str, tuple[str, Card]] = {}
     for number, record in enumerate(records, start=1):
-        grouped.setdefault(record.client, []).append(_line(desk, record, kept))
+        name, mark = record.id.hex, _mark(record)
+        kept_mark, card = kept.get(name, ("", None))
+        summary = summary_of(desk, record, card if kept_mark == mark else None)
+        grouped.setdefault(record.client, []).append(summary)
+        if summary.card:
+            cards[name] = (mark, summary.card)
         on_progress(number, len(records))
-    cards = {
-        line.record.id.hex: (marks[line.record.id.hex], line.card)
-        for group in grouped.values()
-        for line in group
-        if line.card
-    }
     if cards != kept:
         keep_cards(desk.folder, desk.seal_for, cards)
     return Clients(Client(key, _in_order(group)) for key, group in grouped.items())
@@ -128,39 +116,26 @@ def client_of(desk: Desk, key: UUID) -> Client | None:
     """Return the client of that *key*, None where there is none (any more).
 
     Raises:
-        Sealed: The desk is shut.
+        SealedError: The desk is shut.
         StoreError: The store cannot be read.
     """
-    lines = [_line(desk, record, {}) for record in current(records_of(desk.store, key))]
-    return Client(key, _in_order(lines)) if lines else None
+    found = [summary_of(desk, record) for record in current(records_of(desk.store, key))]
+    return Client(key, _in_order(found)) if found else None
 
 
-def line_for(desk: Desk, record: Record) -> Line:
-    """Return *record* as a list shows it.
+def name_of(desk: Desk, key: UUID) -> str | None:
+    """Return the name that the client of that *key* gave last, in any record; None for none.
 
     Raises:
-        Sealed: The desk is shut.
+        SealedError: The desk is shut.
+        StoreError: The store cannot be read.
     """
-    return _line(desk, record, {})
+    cards = (summary_of(desk, record).card for record in reversed(records_of(desk.store, key)))
+    return next((card.name for card in cards if card and card.name), None)
 
 
-def _line(desk: Desk, record: Record, kept: Mapping[str, tuple[str, Card]]) -> Line:
-    bare = replace(record, card=EMPTY)
-    if record.is_newer:
-        return Line(bare, None, "made by a newer program")
-    known = kept.get(record.id.hex)
-    if known and known[0] == _mark(record):
-        return Line(bare, known[1])
-    try:
-        return Line(bare, open_card(record, desk.keys))
-    except SealedError:
-        return Line(bare, None, "sealed for another key")
-    except StoreDamagedError:
-        return Line(bare, None, "not whole")
-
-
-def _in_order(lines: Iterable[Line]) -> tuple[Line, ...]:
-    return tuple(sorted(lines, key=lambda line: line.record.finished_at))
+def _in_order(found: Iterable[RecordSummary]) -> tuple[RecordSummary, ...]:
+    return tuple(sorted(found, key=lambda one: one.record.finished_at))
 
 
 def _mark(record: Record) -> str:

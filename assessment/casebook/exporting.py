@@ -50,7 +50,7 @@ def write_export(
         paper_made(desk.store, records[-1], out / NAME)
     yield out / NAME
     for record in records:
-        target = out / f"{record.finished_at:%Y-%m-%d}-{record.id.hex[-8:]}.pdf"
+        target = out / f"{record.day}-{record.id.hex[-8:]}.pdf"
         if path := make_paper(record, target):
             yield path
     note(desk.store, "exported", client, f"{len(records)} records")

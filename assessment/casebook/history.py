@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from assessment.casebook.clients import Line, line_for
 from assessment.casebook.corrections import sheet_in
+from assessment.casebook.stored import StoredAssessment
+from assessment.casebook.summaries import RecordSummary, summary_of
 from assessment.catalogue.loader import load_catalogue
 from assessment.core.assess import Assessment, assess
 from assessment.core.gate import Outcome
@@ -16,11 +16,11 @@ from assessment.core.retest.screenings import Screening
 from assessment.exchange.answers_document import AnswersFileError
 from assessment.records.errors import StoreDamagedError
 from assessment.records.sealing.desk_session import Desk
-from assessment.records.sealing.payload import Content
+from assessment.records.sealing.payload import Card, Content
 from assessment.records.store.repository import current, records_of
 from assessment.records.store.values import Record
+from questions.loader import load_questionnaire
 
-OTHER_QUESTIONS = "asked with questions that this program does not know"
 NOT_WHOLE = "not whole; take it from another laptop, a server or a backup"
 
 
@@ -28,19 +28,26 @@ NOT_WHOLE = "not whole; take it from another laptop, a server or a backup"
 class PastScreening:
     """One current record of a client.
 
-    ``content`` and ``assessment`` are None where it is closed; ``why_closed`` says why.
+    Where it is closed ``content`` is None, and ``why_closed`` says why. Where another version of
+    the questionnaire made it, ``assessment`` is None and ``stored`` is what it came to then.
     """
 
     record: Record
-    line: Line
+    summary: RecordSummary
     content: Content | None = None
     assessment: Assessment | None = None
+    stored: StoredAssessment | None = None
     why_closed: str = ""
 
     @property
     def day(self) -> date:
         """The day of the screening, where the gym is."""
-        return self.record.finished_at.astimezone().date()
+        return self.record.day
+
+    @property
+    def card(self) -> Card | None:
+        """What a list shows; None where it cannot be opened."""
+        return self.summary.card
 
     @property
     def is_incomplete(self) -> bool:
@@ -57,7 +64,7 @@ def past_screenings(desk: Desk, client: UUID) -> tuple[PastScreening, ...]:
     """Return the current screenings of *client*, oldest first; none where it was erased.
 
     Raises:
-        Sealed: The desk is shut.
+        SealedError: The desk is shut.
         StoreError: The store cannot be read.
     """
     records = current(records_of(desk.store, client))
@@ -65,30 +72,31 @@ def past_screenings(desk: Desk, client: UUID) -> tuple[PastScreening, ...]:
     return tuple(past_screening(desk, record) for record in records)
 
 
-def before(one: PastScreening, sittings: Sequence[PastScreening]) -> tuple[PastScreening, ...]:
-    """Return those of *sittings* that came before *one*, oldest first."""
-    return tuple(
-        other
-        for other in sittings
-        if other.record.finished_at < one.record.finished_at and other.record.id != one.record.id
-    )
-
-
 def past_screening(desk: Desk, record: Record) -> PastScreening:
     """Return *record* opened, as far as it can be.
 
     Raises:
-        Sealed: The desk is shut.
+        SealedError: The desk is shut.
     """
-    line = line_for(desk, record)
-    if line.card is None:
-        return PastScreening(record, line, why_closed=line.why_closed)
+    summary = summary_of(desk, record)
+    if summary.card is None:
+        return PastScreening(record, summary, why_closed=summary.why_closed)
     try:
         content = desk.content(record)
     except StoreDamagedError:
-        return PastScreening(record, line, why_closed=NOT_WHOLE)
+        return PastScreening(record, summary, why_closed=NOT_WHOLE)
+    if assessment := _assessed(record, content):
+        return PastScreening(record, summary, content, assessment)
+    stored = StoredAssessment.read(content.assessment, record.questionnaire)
+    return PastScreening(record, summary, content, stored=stored)
+
+
+def _assessed(record: Record, content: Content) -> Assessment | None:
+    """Return what *content* comes to; None where it answers another version's questions."""
+    here = load_questionnaire().version
+    if {record.questionnaire, content.assessment.get("version", here)} != {here}:
+        return None
     try:
-        assessment = assess(sheet_in(content), load_catalogue())
+        return assess(sheet_in(content), load_catalogue())
     except AnswersFileError:
-        return PastScreening(record, line, content, why_closed=OTHER_QUESTIONS)
-    return PastScreening(record, line, content, assessment)
+        return None

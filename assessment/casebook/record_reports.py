@@ -40,7 +40,8 @@ def make_paper(desk: Desk, report: ReportClient, order: Order, target: Path) -> 
     """
     screening = order.screening
     if screening.content is None or screening.assessment is None:
-        raise NoReportError(words.NO_PAPER.format(reason=screening.why_closed))
+        reason = screening.why_closed or words.OTHER_VERSION
+        raise NoReportError(words.NO_PAPER.format(reason=reason))
     if screening.is_incomplete:
         raise NoReportError(words.NO_PAPER.format(reason=words.NOT_COMPLETE))
     more = {
@@ -56,11 +57,11 @@ def make_paper(desk: Desk, report: ReportClient, order: Order, target: Path) -> 
             return _known(desk, screening, path)
 
 
-def dated(sittings: Iterable[PastScreening]) -> list[tuple[str, Mapping[str, Any]]]:
-    """Return the day and the answers of those *sittings* that a report can set beside."""
+def dated(screenings: Iterable[PastScreening]) -> list[tuple[str, Mapping[str, Any]]]:
+    """Return the day and the answers of those *screenings* that a report can set beside."""
     return [
         (one.day.isoformat(), one.content.answers)
-        for one in sittings
+        for one in screenings
         if one.content and not one.is_incomplete
     ]
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from assessment.casebook.clients import Client, Clients, Line
+from assessment.casebook.clients import Client, Clients
+from assessment.casebook.earlier import earlier_than
+from assessment.casebook.summaries import RecordSummary
 from assessment.records.errors import NotFoundError
 
 SHORTEST_ID = 4
@@ -22,8 +24,8 @@ SEVERAL = "More than one client is meant by {name}: {ids}. Give the id of one."
 class Chosen:
     """The record that counts of one screening, and those of the same client before it."""
 
-    line: Line
-    earlier: tuple[Line, ...] = ()
+    line: RecordSummary
+    earlier: tuple[RecordSummary, ...] = ()
 
     @property
     def day(self) -> date:
@@ -31,15 +33,14 @@ class Chosen:
         return day_of(self.line)
 
     @property
-    def before(self) -> tuple[Line, ...]:
-        """The last screening of each earlier day: of a day one counts."""
-        by_day = {day_of(line): line for line in self.earlier}
-        return tuple(line for day, line in by_day.items() if day < self.day)
+    def before(self) -> tuple[RecordSummary, ...]:
+        """The earlier screenings that count beside this one, oldest first."""
+        return earlier_than(self.day, self.earlier)
 
 
-def day_of(line: Line) -> date:
+def day_of(line: RecordSummary) -> date:
     """Return the day when the screening of *line* was finished, where this computer is."""
-    return line.record.finished_at.astimezone().date()
+    return line.record.day
 
 
 def clients_meant(clients: Clients, names: Sequence[str]) -> list[Client]:
@@ -68,9 +69,9 @@ def screenings_of(
     Of each client the oldest comes first; with *newest_only* no other than the last one does.
     """
     for client in clients:
-        for number, line in enumerate(client.lines, start=1):
-            one = Chosen(line, client.lines[: number - 1])
-            is_left_out = newest_only and number < len(client.lines)
+        for number, line in enumerate(client.summaries, start=1):
+            one = Chosen(line, client.summaries[: number - 1])
+            is_left_out = newest_only and number < len(client.summaries)
             if not is_left_out and (since is None or one.day >= since):
                 yield one
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from assessment.desk.app import Retest
     from assessment.desk.context import DeskContext
+    from assessment.desk.retest_flow import Retest
     from assessment.quiz.context import QuizContext
 
 
@@ -53,7 +53,7 @@ def _context() -> DeskContext:
         drafts=(draft_path(), keying_path()),
         settings_path=settings_path(),
         idle_seconds=settings.idle_seconds,
-        told=tuple(map(str, faults)),
+        notices=tuple(map(str, faults)),
     )
 
 

@@ -12,7 +12,6 @@ from assessment.cli.records.open_desk import ask, ask_new, folder, open_here, pr
 from assessment.cli.recovery_sheet import SHEET, check_sheet, write_sheet
 
 if TYPE_CHECKING:
-    from assessment.records.sealing.gym_key import SealFor
     from assessment.records.sealing.payload import Keys
     from assessment.records.store.transactions import Store
 
@@ -177,34 +176,14 @@ def _asked_keys(store: Store, *, lost: bool = False) -> Keys:
 
 def _use(store: Store, keys: Keys) -> int:
     """Seal for the newest of *keys* from now on, and what is here; return how many records."""
-    from assessment.records.sealing import gym_keys
-    from assessment.records.sealing.card_cache import drop_kept_cards
-    from assessment.records.store.repository import note
-
-    seal_for: SealFor = gym_keys.adopt(store, folder(), keys)
-    _erase_plain_drafts()
-    drop_kept_cards(folder())
-    with progress("Sealing") as on_progress:
-        count = gym_keys.seal_all(store, seal_for, keys, on_progress)
-    note(store, "sealed", None, f"{count} records")
-    return count
-
-
-def _erase_plain_drafts() -> None:
-    """Erase drafts from before, which stand unsealed; one that is being filled in stays."""
+    from assessment.casebook.sealing import seal_store
     from assessment.files.folders import draft_path, keying_path
-    from assessment.records.drafts.draft import DraftFile
-    from assessment.records.errors import DraftInUseError
 
-    for path in (draft_path(), keying_path()):
-        draft = DraftFile(path)
-        if not path.exists():
-            continue
-        try:
-            with draft.held():
-                draft.erase()
-        except DraftInUseError:
-            say(DRAFT_IN_USE)
+    with progress("Sealing") as on_progress:
+        sealed = seal_store(store, folder(), keys, (draft_path(), keying_path()), on_progress)
+    for _ in sealed.drafts_in_use:
+        say(DRAFT_IN_USE)
+    return sealed.records
 
 
 def _tell_of_sheet(path: Path) -> None:

@@ -1,85 +1,128 @@
-"""The trainer's desk as a whole: the way back from each screen, and a re-test."""
+"""The trainer's desk as a whole: what its parts are, and which message goes to which."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
-from uuid import UUID
+from pathlib import PurePath
+from typing import ClassVar
 
-from assessment.casebook.record_reports import dated
-from assessment.core.answers import AnswerSheet
+from textual import events, on
+from textual.binding import Binding, BindingType
+
 from assessment.desk import words
-from assessment.desk.rights import RightsApp
-from assessment.desk.screens.base import DeskScreen
-from assessment.desk.screens.changes import ChangesScreen
-from assessment.desk.screens.client import ClientScreen
+from assessment.desk.background import Background
+from assessment.desk.client_rights import ClientRights
+from assessment.desk.context import DeskContext
+from assessment.desk.desk_lock import DeskLock
+from assessment.desk.navigator import Navigator
+from assessment.desk.record_editor import RecordEditor
+from assessment.desk.record_viewer import RecordViewer
+from assessment.desk.retest_flow import RetestFlow
+from assessment.desk.screens.client import ClientScreen, ClientTask
 from assessment.desk.screens.clients import ClientsScreen
 from assessment.desk.screens.opening import OpeningScreen
-from assessment.ui.dialogs.options import LEAVE, STAY, DialogOption
-from assessment.ui.settings.settings_screen import SettingsScreen
-from reports.words.phrasing import day_in_words
+from assessment.desk.screens.record import RecordScreen, RecordTask
+from assessment.quiz.terminal_clearing import clear_terminal
+from assessment.ui.press_guard import GuardedScreen
+from assessment.ui.question.question_screen import QuestionScreen
+from assessment.ui.terminal.safe_app import SafeApp
+from assessment.ui.theme.sizes import APP_STYLES, HEIGHTS, WIDTHS
+from assessment.ui.theme.themes import LOOKS
+
+SECONDS_BETWEEN_LOOKS = 1.0
+"""How often it is seen whether anybody is there."""
 
 
-@dataclass(frozen=True)
-class Retest:
-    """Which client is to be asked again, and what was answered before.
+class DeskApp(SafeApp):
+    """Holds the parts; ends with a wish of ``retest_flow`` where a client is to be asked again."""
 
-    ``sheet`` is that of last time, None where that record cannot be opened; ``earlier`` has day
-    and answers document of all screenings, for the report.
-    """
+    TITLE = words.TITLE
+    WENT_WRONG = words.WENT_WRONG
+    WENT_WRONG_LOG, WENT_WRONG_NO_LOG = words.WENT_WRONG_LOG, words.WENT_WRONG_NO_LOG
+    CSS_PATH: ClassVar[list[str | PurePath]] = [APP_STYLES, "styles/desk.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "quit", show=False, priority=True)]
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
 
-    client: UUID
-    sheet: AnswerSheet | None
-    earlier: Sequence[tuple[str, Mapping[str, Any]]]
+    def __init__(self, context: DeskContext, sentence: str = "") -> None:
+        super().__init__(context.log_folder)
+        self._opening = OpeningScreen(context.clock, sentence)
+        self.navigator = navigator = Navigator(self, context.clock)
+        self.background = background = Background(self, navigator.tell_fault)
+        self.lock = lock = DeskLock(context, navigator, background, self._opening)
+        self._viewer = viewer = RecordViewer(context, navigator, background, lock)
+        self._editor = RecordEditor(context, navigator, background, lock, viewer)
+        self._rights = ClientRights(context, navigator, background, lock, viewer)
+        self.retest_flow = RetestFlow(context, navigator, lock, self.exit)
+        for look in LOOKS:
+            self.register_theme(look)
+        self.theme = LOOKS[0].name
 
+    def get_default_screen(self) -> OpeningScreen:
+        """Return the shut desk; it stays below all other screens."""
+        return self._opening
 
-class DeskApp(RightsApp):
-    """Ends with ``retest`` set where a client is to be asked again."""
+    def on_mount(self) -> None:
+        """Open the store once the screen stands; look whether anybody is there."""
+        self.call_after_refresh(self.lock.open_store)
+        self.set_interval(SECONDS_BETWEEN_LOOKS, self.lock.shut_when_idle)
 
-    retest: Retest | None = None
+    async def on_event(self, event: events.Event) -> None:
+        """Keep the desk open for whoever presses a key or moves the mouse."""
+        if isinstance(event, events.InputEvent):
+            self.lock.touch()
+        await super().on_event(event)
 
-    def on_desk_screen_back_asked(self, _event: DeskScreen.BackAsked) -> None:
-        """Go back; ask first where something new is not kept yet."""
-        match self.screen:
-            case OpeningScreen():
-                self.leave()
-            case ClientsScreen():
-                self.shut(words.SHUT_NOW)
-            case ChangesScreen() if self.screen.changed:
-                ways = (DialogOption(STAY, words.LEAVE_NO), DialogOption(LEAVE, words.LEAVE_YES))
-                self.ask(words.KEEP_NOT, "", ways, self._leave_screen)
-            case DeskScreen():
-                self.pop_screen()
+    @on(OpeningScreen.SecretGiven)
+    def _try_secret(self, event: OpeningScreen.SecretGiven) -> None:
+        self.lock.try_secret(event.secret, is_new=event.is_new)
 
-    def on_clients_screen_settings_asked(self) -> None:
-        """Show the gym's settings."""
-        path = self.context.settings_path
-        if path and isinstance(self.screen, ClientsScreen):
-            self.push_screen(SettingsScreen(path, self.context.clock))
+    @on(ClientsScreen.ShutAsked)
+    def _shut(self) -> None:
+        self.lock.shut(words.SHUT_NOW)
 
-    def on_client_screen_retest_asked(self, event: ClientScreen.RetestAsked) -> None:
-        """Ask, and end with the wish for a re-test."""
-        if not isinstance(self.screen, ClientScreen):
-            return  # a key pressed twice asks twice
-        client, last = event.client, event.sittings[-1]
+    @on(ClientsScreen.ClientChosen)
+    def _open_client(self, event: ClientsScreen.ClientChosen) -> None:
+        self._viewer.open_client(event.client)
 
-        def after(way: str | None) -> None:
-            if way == LEAVE:
-                sheet = last.assessment.sheet if last.assessment else None
-                self.retest = Retest(client.key, sheet, dated(event.sittings))
-                self.desk.shut()
-                self.exit()
+    @on(ClientScreen.RecordChosen)
+    def _open_record(self, event: ClientScreen.RecordChosen) -> None:
+        self._viewer.open_record(event.screening)
 
-        text = words.RETEST_TEXT if last.assessment else words.RETEST_CLOSED
-        ways = (DialogOption(STAY, words.RETEST_NO), DialogOption(LEAVE, words.RETEST_YES))
-        self.ask(
-            words.RETEST.format(name=client.name or words.NO_NAME),
-            text.format(day=day_in_words(last.day)),
-            ways,
-            after,
-        )
+    @on(ClientScreen.TaskAsked)
+    def _do_with_client(self, event: ClientScreen.TaskAsked) -> None:
+        match event.task:
+            case ClientTask.RETEST:
+                self.retest_flow.ask(event.client, event.screenings)
+            case ClientTask.EXPORT:
+                self._rights.ask_export(event.client)
+            case ClientTask.ERASE:
+                self._rights.ask_erase(event.client)
 
-    def _leave_screen(self, way: str | None) -> None:
-        if way == LEAVE:
-            self.pop_screen()
+    @on(RecordScreen.TaskAsked)
+    def _do_with_record(self, event: RecordScreen.TaskAsked) -> None:
+        if event.task is RecordTask.PAPER:
+            self._rights.open_paper(event.screening)
+        else:
+            self._editor.open(event.task, event.screening)
+
+    @on(QuestionScreen.ReachedReview)
+    @on(GuardedScreen.PauseAsked)
+    def _end_figure(self, event: QuestionScreen.ReachedReview | GuardedScreen.PauseAsked) -> None:
+        route = event.route if isinstance(event, QuestionScreen.ReachedReview) else None
+        self._editor.end_figure(route.interview.sheet if route else None)
+
+    async def action_quit(self) -> None:
+        """Ask before the desk is closed; a question that is open stays."""
+        if not self.navigator.is_asking:
+            self.navigator.ask(words.CLOSE, "", words.CLOSE_NO, words.CLOSE_YES, self.exit)
+
+    def action_other_look(self, step: int) -> None:
+        """Go so many steps through the looks: dark, light, high contrast."""
+        names = [look.name for look in LOOKS]
+        self.theme = names[(names.index(self.theme) + step) % len(names)]
+
+    def _print_error_renderables(self) -> None:
+        """Leave an empty terminal; Textual calls this when its own screen is gone."""
+        if not self.is_headless:
+            clear_terminal()
+        super()._print_error_renderables()

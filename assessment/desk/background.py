@@ -1,56 +1,36 @@
-"""The ground of the desk: work beside the screen, faults in words, small questions, looks."""
+"""Work beside the screen: in a thread, its faults in words, dropped once the desk was shut."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
-from pathlib import PurePath
-from typing import ClassVar, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
-from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen, Screen
+from textual.app import App
 
 from assessment.core.answers import AnswerError
-from assessment.desk import words
-from assessment.desk.context import DeskContext
 from assessment.exchange.answers_document import AnswersFileError
-from assessment.quiz.terminal_clearing import clear_terminal
 from assessment.records.errors import GymKeyFileError, StoreError
-from assessment.ui.dialogs.dialogs import AskScreen
-from assessment.ui.dialogs.options import STAY, DialogOption
-from assessment.ui.terminal.safe_app import SafeApp
-from assessment.ui.theme.sizes import APP_STYLES, HEIGHTS, WIDTHS
-from assessment.ui.theme.themes import LOOKS
 
 Found = TypeVar("Found")
-TOLD = (StoreError, GymKeyFileError, AnswerError, AnswersFileError, OSError)
+Given = ParamSpec("Given")
+TELLABLE = (StoreError, GymKeyFileError, AnswerError, AnswersFileError, OSError)
 """What a job may raise that a person can be told as it is."""
 
 
-class WorkingApp(SafeApp):
-    """Does what takes long in a thread, so that no key ever waits for the store.
+class Background:
+    """Does for *app* what takes long, so that no key ever waits for the store.
 
-    What comes back after the desk was shut is dropped: nobody may see it any more.
+    *tell_fault* gets a fault in words where a job does not say who else does.
     """
 
-    TITLE = words.TITLE
-    WENT_WRONG = words.WENT_WRONG
-    WENT_WRONG_LOG, WENT_WRONG_NO_LOG = words.WENT_WRONG_LOG, words.WENT_WRONG_NO_LOG
-    CSS_PATH: ClassVar[list[str | PurePath]] = [APP_STYLES, "styles/desk.tcss"]
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "quit", show=False, priority=True)]
-    HORIZONTAL_BREAKPOINTS = WIDTHS
-    VERTICAL_BREAKPOINTS = HEIGHTS
+    def __init__(self, app: App[Any], tell_fault: Callable[[str], object]) -> None:
+        self._app = app
+        self._tell_fault = tell_fault
+        self._dropped = 0
+        """Counts how often all that was under way was dropped."""
 
-    def __init__(self, context: DeskContext) -> None:
-        super().__init__(context.log_folder)
-        self.context = context
-        self._turn = 0
-        """Counts how often the desk was shut."""
-        for look in LOOKS:
-            self.register_theme(look)
-        self.theme = LOOKS[0].name
-
-    def at_work(
+    def run(
         self,
         job: Callable[[], Found],
         then: Callable[[Found], object],
@@ -58,60 +38,31 @@ class WorkingApp(SafeApp):
     ) -> None:
         """Do *job* in a thread and give what it returns to *then*, on the screen's side.
 
-        A fault that people can be told goes to *instead*, else into a small window.
+        A fault that people can be told goes to *instead*.
         """
-        turn, tell = self._turn, instead or self.tell_fault
+        asked, tell = self._dropped, instead or self._tell_fault
 
         def back(following: Callable[[], object]) -> None:
-            if self._turn == turn and self.is_running:
+            if self._dropped == asked and self._app.is_running:
                 following()
 
-        def beside() -> None:
+        def work() -> None:
             try:
                 found = job()
-            except TOLD as error:
-                self.call_from_thread(back, partial(tell, in_words(error)))
+            except TELLABLE as error:
+                self._app.call_from_thread(back, partial(tell, in_words(error)))
             else:
-                self.call_from_thread(back, partial(then, found))
+                self._app.call_from_thread(back, partial(then, found))
 
-        self.run_worker(beside, group="store", thread=True)
+        self._app.run_worker(work, group="store", thread=True)
 
-    def tell_fault(self, sentence: str) -> None:
-        """Say over the screen what did not work."""
-        text = f"{sentence}\n\n{words.NOTHING_LOST}"
-        self.ask(words.COULD_NOT, text, (DialogOption(STAY, words.UNDERSTOOD),), lambda _: None)
+    def show(self, how: Callable[Given, object], *given: Given.args, **named: Given.kwargs) -> None:
+        """Show from inside a job how far it is, on the screen's side."""
+        self._app.call_from_thread(how, *given, **named)
 
-    def ask(
-        self,
-        question: str,
-        text: str,
-        ways: Sequence[DialogOption],
-        after: Callable[[str | None], None],
-    ) -> None:
-        """Ask over the screen, and tell *after* which way was taken."""
-        self.push_screen(AskScreen(question, text, ways, self.context.clock), after)
-
-    def show_only(self, screen: Screen[None]) -> None:
-        """Let go of all screens, and show *screen*."""
-        with self.batch_update():
-            while len(self.screen_stack) > 1:
-                self.pop_screen()
-            self.push_screen(screen)
-
-    def is_asking(self) -> bool:
-        """Whether a small question stands over the screen."""
-        return isinstance(self.screen, ModalScreen)
-
-    def action_other_look(self, step: int) -> None:
-        """Go so many steps through the looks: dark, light, high contrast."""
-        names = [look.name for look in LOOKS]
-        self.theme = names[(names.index(self.theme) + step) % len(names)]
-
-    def _print_error_renderables(self) -> None:
-        """Leave an empty terminal; Textual calls this when its own screen is gone."""
-        if not self.is_headless:
-            clear_terminal()
-        super()._print_error_renderables()
+    def drop(self) -> None:
+        """Drop what is still to come back: nobody may see it any more."""
+        self._dropped += 1
 
 
 def in_words(error: Exception) -> str:

@@ -7,7 +7,6 @@ from datetime import date
 from rich.cells import cell_len, set_cell_size
 
 from assessment.casebook.clients import Client
-from assessment.casebook.summaries import result_of
 from assessment.desk import words
 from reports.words.common import MONTHS
 
@@ -27,17 +26,12 @@ def row_of(client: Client, columns: int, today: date) -> str:
     name = max(min(MOST_NAME, columns - DAY - due - result), 1)
     parts = (
         (client.name or words.NO_NAME, name),
-        (short_day(day_of(client)), DAY),
-        (result_of(client.last), result),
+        (short_day(client.last.record.day), DAY),
+        (client.last.result, result),
         (due_in_words(client, today), due),
     )
     row = "".join(f"{fitted(text, width - 1)} " for text, width in parts if width)
     return fitted(row, columns)
-
-
-def day_of(client: Client) -> date:
-    """Return the day of the last screening, where the gym is."""
-    return client.last.record.finished_at.astimezone().date()
 
 
 def short_day(day: date) -> str:

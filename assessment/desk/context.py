@@ -47,7 +47,7 @@ class DeskContext:
     settings_path: Path | None = None
     """The gym's settings, to be changed at the desk; None: not there."""
     idle_seconds: float = IDLE_SECONDS
-    told: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
     """What is wrong in the gym's settings, to be said once."""
     waking: Callable[[], float] = field(default_factory=WakingClock)
     clock: Callable[[], float] = time.monotonic

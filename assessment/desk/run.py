@@ -6,8 +6,9 @@ import sys
 from collections.abc import Callable
 
 from assessment.desk import words
-from assessment.desk.app import DeskApp, Retest
+from assessment.desk.app import DeskApp
 from assessment.desk.context import DeskContext
+from assessment.desk.retest_flow import Retest
 from assessment.ui.terminal.running import REFUSED, run_in_terminal
 from assessment.ui.terminal.safe_app import unfit_terminal
 
@@ -33,4 +34,4 @@ def _run_once(context: DeskContext, sentence: str) -> tuple[int, Retest | None]:
     """Run the desk, which begins with *sentence*; return its status and who is asked again."""
     app = DeskApp(context, sentence)
     status = run_in_terminal(lambda _: app, context.report.close, words.KILLED)
-    return status, app.retest
+    return status, app.retest_flow.wish

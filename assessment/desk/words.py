@@ -63,7 +63,12 @@ HOW_TO_READ = "The taller the block, the more signs. Two numbers: an answer was 
 NO_SCORE_HELP = "{sign} means that no score was shown that day."
 NOTHING_OVER_TIME = "There is no score yet."
 ONE_ONLY = "There is one screening so far. After a re-test, both stand here side by side."
+ONE_DAY_ONLY = (
+    "All screenings so far are of one day. After a re-test on another day, both stand here side "
+    "by side."
+)
 NO_NUMBERS = "There are no numbers to set side by side: the last screening shows no score."
+QUESTIONNAIRE = "questionnaire {version}"
 CLOSED_RECORD = "This record cannot be shown: {reason}."
 
 # One record.
@@ -71,6 +76,12 @@ PAGES = ("Result", "Points", "Exercises", "Other")
 CORRECTS = "A correction of an earlier record."
 CLOCK_WENT_BACK = "The clock of the laptop was set back that day. Look at the date."
 MADE_BY = "Questions {questionnaire}, program {program}."
+OTHER_VERSION = (
+    "Made with {questionnaire}. Today's rules cannot assess it anew, so it stands here as it was "
+    "kept."
+)
+CANNOT_CHANGE = "It was made with other questions. It can be read, but nothing can be added to it."
+ANSWERS = "Answers"
 NO_EXERCISES = "No exercises: {outcome}"
 SCORE_LINE = "{score}({band})"
 BECAUSE = "Because of {reasons}."
@@ -145,6 +156,10 @@ RETEST_YES, RETEST_NO = "Yes, start", "No"
 RETEST_CLOSED = (
     "Please hand the laptop over now. The desk shuts behind you, and asks for your secret again "
     "afterwards. The last record, of {day}, cannot be opened: nothing stands beside the questions."
+)
+RETEST_OTHER_VERSION = (
+    "Please hand the laptop over now. The desk shuts behind you, and asks for your secret again "
+    "afterwards. The last record, of {day}, has other questions: nothing stands beside these."
 )
 
 # Leaving and faults.

@@ -64,7 +64,7 @@ def test_a_client_has_the_last_screening_and_the_name_given_last(desk: Desk) -> 
 
     [found] = clients_of(desk).all
 
-    assert [line.record.id for line in found.lines] == [first.id, second.id, third.id]
+    assert [line.record.id for line in found.summaries] == [first.id, second.id, third.id]
     assert found.name == "Anna"
     assert found.last.record.finished_at == third.finished_at
 
@@ -100,7 +100,7 @@ def test_one_client_is_read_anew_and_takes_its_place_in_the_list(desk: Desk) -> 
     add(desk.store, [named(3, "Zoe", client=key)])
     renewed = everyone.renewed(key, client_of(desk, key))
     assert names(renewed.all) == ["Bo", "Zoe"]
-    assert len(renewed.search("zoe")[0].lines) == 2
+    assert len(renewed.search("zoe")[0].summaries) == 2
     assert names(everyone.renewed(key, None).all) == ["Bo"]
     assert client_of(desk, uuid4()) is None
 
@@ -136,7 +136,7 @@ def test_a_sealed_desk_opens_each_card_once(
         opened.append(record.id)
         return payload.open_card(record, keys)
 
-    monkeypatch.setattr("assessment.casebook.clients.open_card", counted)
+    monkeypatch.setattr("assessment.casebook.summaries.open_card", counted)
 
     assert names(clients_of(desk).all) == ["Ana", "Bo", "Cy"]
     assert len(opened) == 1

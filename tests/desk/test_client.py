@@ -75,7 +75,7 @@ async def test_only_days_that_fit_are_shown_and_the_others_are_told_of(folder: P
 async def test_rows_have_a_dash_where_no_score_was_shown(folder: Path) -> None:
     async with trainer_at(setting_in(folder)) as trainer:
         await trainer.go_to_client("jos")
-        desk, screen = trainer.app.desk, trainer.screen
+        desk, screen = trainer.app.lock.desk, trainer.screen
         assert isinstance(screen, ClientScreen)
         rows = list(rows_over_time(past_screenings(desk, screen.client.key), 80))
         assert all(row.rstrip().endswith("–") for row in rows[1:])
@@ -162,11 +162,11 @@ async def test_a_retest_shuts_the_desk_and_takes_the_last_answers_along(folder: 
         assert "asks for your secret again" in trainer.text()
         await trainer.press("1")
         app: DeskApp = trainer.app
-        assert app.retest is None
+        assert app.retest_flow.wish is None
         await trainer.press("1", "2")
-        assert app.retest is not None
-        assert app.retest.client == key
-        assert app.retest.sheet is not None
-        assert app.retest.sheet.get("pain_low_back") == 4
-        assert [day for day, _ in app.retest.earlier] == ["2026-05-12", "2026-07-07"]
-        assert not app.desk.is_open
+        assert app.retest_flow.wish is not None
+        assert app.retest_flow.wish.client == key
+        assert app.retest_flow.wish.sheet is not None
+        assert app.retest_flow.wish.sheet.get("pain_low_back") == 4
+        assert [day for day, _ in app.retest_flow.wish.earlier] == ["2026-05-12", "2026-07-07"]
+        assert not app.lock.desk.is_open

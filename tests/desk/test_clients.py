@@ -11,7 +11,8 @@ from sqlalchemy import update
 from textual.screen import Screen
 from textual.widgets import Input
 
-from assessment.casebook.clients import Client, Line
+from assessment.casebook.clients import Client
+from assessment.casebook.summaries import RecordSummary
 from assessment.desk.client_rows import fitted, row_of
 from assessment.desk.screens.client import ClientScreen
 from assessment.desk.screens.clients import ClientsScreen
@@ -109,7 +110,7 @@ async def test_the_server_that_goes_away_is_told_and_the_list_stays(
 
     async with trainer_at(setting_in(folder)) as trainer:
         await trainer.open()
-        monkeypatch.setattr("assessment.desk.viewing.past_screenings", gone)
+        monkeypatch.setattr("assessment.desk.record_viewer.past_screenings", gone)
         await trainer.press("enter")
         assert "The server does not answer." in trainer.text()
         await trainer.press("enter")
@@ -151,7 +152,9 @@ def client_of(name: str | None) -> Client:
     """Return a client who was here on 12 May 2026, to be seen again in weeks 4, 8 and 12."""
     moment = datetime(2026, 5, 12, 9, tzinfo=UTC)
     record = Record(uuid4(), uuid4(), moment, None, "1.0.0", "1.0.0", b"", b"")
-    return Client(record.client, (Line(record, Card(name, "train", "marked", (4, 8, 12))),))
+    return Client(
+        record.client, (RecordSummary(record, Card(name, "train", "marked", (4, 8, 12))),)
+    )
 
 
 async def test_the_gym_s_settings_are_changed_at_the_desk(folder: Path) -> None:

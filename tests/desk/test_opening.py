@@ -83,7 +83,7 @@ async def test_a_sealed_gym_asks_for_its_passphrase(
     secret = age.new_secret()
     set_up(store_in(folder), PASSPHRASE, secret=secret)
     monkeypatch.setattr(
-        "assessment.desk.opened.keys_of",
+        "assessment.desk.desk_lock.keys_of",
         lambda _, typed: opened_by(typed, secret),
     )
     async with trainer_at(setting_in(folder)) as trainer:
@@ -109,8 +109,8 @@ async def test_esc_shuts_the_desk_and_nothing_of_a_client_stays(folder: Path) ->
         assert isinstance(trainer.screen, OpeningScreen)
         assert len(trainer.app.screen_stack) == 1
         assert "Ana" not in trainer.text()
-        assert not trainer.app.views.clients.all
-        assert not trainer.app.desk.is_open
+        assert not trainer.app.lock.views.clients.all
+        assert not trainer.app.lock.desk.is_open
 
 
 async def test_a_desk_that_nobody_touches_shuts_itself(folder: Path) -> None:
@@ -122,10 +122,10 @@ async def test_a_desk_that_nobody_touches_shuts_itself(folder: Path) -> None:
         passed[0] = 299.0
         await trainer.press("down")
         passed[0] = 598.0
-        trainer.app.shut_when_idle()
+        trainer.app.lock.shut_when_idle()
         assert isinstance(trainer.screen, RecordScreen)
         passed[0] = 599.5
-        trainer.app.shut_when_idle()
+        trainer.app.lock.shut_when_idle()
         await trainer.settle()
         assert isinstance(trainer.screen, OpeningScreen)
         assert "Nobody was here for a while" in trainer.text()
@@ -145,8 +145,8 @@ async def test_what_comes_back_after_the_desk_was_shut_is_not_shown(folder: Path
     async with trainer_at(setting_in(folder)) as trainer:
         await trainer.open()
         shown: list[str] = []
-        trainer.app.at_work(lambda: "Ana Muster", shown.append)
-        trainer.app.shut("")
+        trainer.app.background.run(lambda: "Ana Muster", shown.append)
+        trainer.app.lock.shut("")
         await trainer.settle()
         assert not shown
 

@@ -326,8 +326,8 @@ async def test_paper_that_is_on_its_way_is_not_made_twice(folder: Path) -> None:
         await trainer.press("1")
         paper = trainer.screen
         assert isinstance(paper, PaperScreen)
-        paper.post_message(PaperScreen.Wanted("both", 0))
-        paper.post_message(PaperScreen.Wanted("both", 0))
+        paper.action_save()
+        paper.action_save()
         await trainer.settle()
         assert "Saved:" in trainer.text()
     assert len(list((folder / "reports").iterdir())) == 1

@@ -6,12 +6,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from tests.desk.trainer import PIN, setting_in, trainer_at
+from tests.desk.trainer import PIN, keep_old, setting_in, trainer_at
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 RENEW = "RENEW_SNAPSHOTS"
@@ -23,6 +24,8 @@ class Walk:
 
     stops: tuple[tuple[str, str, tuple[str, ...]], ...]
     size: tuple[int, int] = (80, 24)
+    before: Callable[[Path], None] = lambda _: None
+    """What happened to the store before."""
 
 
 WALKS = {
@@ -65,6 +68,16 @@ WALKS = {
         ),
         (60, 20),
     ),
+    "old": Walk(
+        (
+            ("client-old", PIN, ("enter", "a", "n", "a", "enter", "down")),
+            ("record-old", "", ("enter",)),
+            ("points-old", "", ("right",)),
+            ("exercises-old", "", ("right",)),
+            ("other-old", "", ("right",)),
+        ),
+        before=keep_old,
+    ),
     "wide": Walk((("clients-due", PIN, ("enter", "tab")),), (120, 40)),
 }
 
@@ -72,6 +85,7 @@ WALKS = {
 @pytest.mark.parametrize("name", WALKS)
 async def test_each_screen_of_a_walk_stands_as_it_did(folder: Path, name: str) -> None:
     walk = WALKS[name]
+    walk.before(folder)
     drawn = {}
     async with trainer_at(setting_in(folder), walk.size) as trainer:
         for stop, typed, keys in walk.stops:

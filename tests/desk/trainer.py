@@ -25,7 +25,9 @@ from assessment.records.sealing.payload import Content
 from assessment.records.sealing.pin import NAME as PIN_FILE
 from assessment.records.store.addresses import file_address
 from assessment.records.store.opening import open_store
+from assessment.records.store.repository import all_of
 from assessment.records.store.transactions import Store
+from assessment.records.store.values import Record
 from assessment.reporting.client import ReportClient
 from questions.loader import load_questionnaire
 from tests.contract import all_best
@@ -87,6 +89,20 @@ def fill(folder: Path) -> None:
     keep(store, content(name="Bo"), UNSEALED, now=FIRST_DAY + timedelta(weeks=27))
     quick = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
     (folder / PIN_FILE).write_text(quick.hash(PIN))
+
+
+def keep_old(folder: Path) -> None:
+    """Have Ana's first screening in *folder* as version 0.9.0 made it, with a question more."""
+    store = store_in(folder)
+    now = content(name="Ana Muster", **SORE, hernia="yes")
+    answers = {**now.answers["answers"], "old_question": "often"}
+    old = Content(
+        {**now.answers, "version": "0.9.0", "answers": answers},
+        {**now.assessment, "version": "0.9.0", "cautions": ["hernia", "old_caution"]},
+    )
+    records: list[Record] = all_of(store, Record)
+    first = next(one for one in records if one.finished_at == FIRST_DAY)
+    keep(store, old, UNSEALED, corrects=first)
 
 
 def copy_of(folder: Path, target: Path) -> Path:

@@ -150,7 +150,8 @@ def test_a_full_disk_leaves_what_was_there(
 def test_a_second_window_is_kept_away(draft: DraftFile) -> None:
     other = (
         "import sys, pathlib\n"
-        "from assessment.records.drafts.draft import DraftFile, DraftInUseError\n"
+        "from assessment.records.drafts.draft import DraftFile\n"
+        "from assessment.records.errors import DraftInUseError\n"
         "try:\n"
         "    with DraftFile(pathlib.Path(sys.argv[1])).held(): print('held')\n"
         "except DraftInUseError: print('in use')\n"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 import click
@@ -13,9 +12,6 @@ from assessment.cli.exits import refuse
 from assessment.cli.input import FILE, read
 from assessment.cli.records import words
 from assessment.cli.records.open_desk import NAME, folder, open_desk, open_here, say, told
-
-if TYPE_CHECKING:
-    from assessment.records.store.values import Record
 
 
 @click.command()
@@ -34,27 +30,14 @@ def add(file: str, client_name: str | None, papers: tuple[Path, ...]) -> None:
     It needs no passphrase: this computer can add, not read. Where the store cannot be opened
     now, the record waits beside it, sealed if the store is, and goes in at the next chance.
     """
-    from assessment.casebook.corrections import content_of
-    from assessment.records.adding import keep, keep_waiting, kept_anyway
-    from assessment.records.sealing.gym_key import read_gym_key
-    from assessment.records.store.reports_made import paper_made
-    from assessment.records.store.repository import client_named
+    from assessment.casebook.adding import add_screening
     from assessment.records.store.uuid7 import milliseconds_of
 
-    content = content_of(read(file))
-    now = datetime.datetime.now(tz=datetime.UTC)
+    sheet, now = read(file), datetime.datetime.now(tz=datetime.UTC)
     with told():
-        seal_for = read_gym_key(folder())
-
-        def keep_it() -> Record:
-            store = open_here()
-            client = client_named(store, client_name) if client_name else None
-            record = keep(store, content, seal_for, now=now, client=client)
-            for path in papers:
-                paper_made(store, record, path)
-            return record
-
-        record = kept_anyway(keep_it, lambda: keep_waiting(folder(), content, seal_for, now), say)
+        record = add_screening(
+            sheet, folder(), open_here, now=now, tell=say, client=client_name, papers=papers
+        )
     if milliseconds_of(record.id) > now.timestamp() * 1000:
         say(words.CLOCK_WENT_BACK)
     click.echo(str(record.id))

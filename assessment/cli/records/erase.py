@@ -13,10 +13,7 @@ from assessment.cli.records.listing import SHORT_ID
 from assessment.cli.records.open_desk import NAME, folder, open_desk, open_here, say, told
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from assessment.records.erasing import Erased
-    from assessment.records.sealing.desk_session import Desk
 
 YES = click.option("--yes", is_flag=True, help="Erase without asking.")
 
@@ -32,26 +29,20 @@ def erase(client: str, yes: bool) -> None:
     copy that comes in later does not bring them back. Papers, backups and bundles that exist
     already are for you to take away.
     """
+    from assessment.casebook.clients import name_of
+    from assessment.casebook.erasing import erase_everything
     from assessment.files.folders import draft_path, keying_path
-    from assessment.records.drafts.draft import DraftFile
-    from assessment.records.drafts.erasing import erase_drafts, retest_draft
-    from assessment.records.erasing import erase_client
-    from assessment.records.store.repository import client_named, note, records_of
-    from questions.loader import load_questionnaire
+    from assessment.records.store.repository import client_named, records_of
 
     with told():
         desk = open_desk()
         key = client_named(desk.store, client)
-        count = len(records_of(desk.store, key))
-        name = _name_of(desk, key)
+        count, name = len(records_of(desk.store, key)), name_of(desk, key)
         asked = f"Erase {name or words.NO_NAME} with {count} records for good?"
         if not yes and not click.confirm(asked, err=True):
             click.echo("Nothing was changed.")
             return
-        erase_drafts((draft_path(), keying_path()), name, load_questionnaire())
-        DraftFile(retest_draft(folder(), key)).erase()
-        erased = erase_client(desk.store, folder(), key)
-        note(desk.store, "erased", key, f"{erased.records} records")
+        erased = erase_everything(desk, key, (draft_path(), keying_path()))
     tell_erased(erased)
 
 
@@ -119,11 +110,3 @@ def tell_erased(erased: Erased) -> None:
     for path in erased.left:
         say(f"{path} may still hold answers of a client; delete it by hand.")
     click.echo(f"{erased.records} records are erased, with drafts and papers of theirs made here.")
-
-
-def _name_of(desk: Desk, client: UUID) -> str | None:
-    from assessment.casebook.clients import line_for
-    from assessment.records.store.repository import records_of
-
-    cards = [line_for(desk, record).card for record in records_of(desk.store, client)]
-    return next((card.name for card in reversed(cards) if card and card.name), None)

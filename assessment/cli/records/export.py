@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from assessment.cli.exits import fail, refuse
-from assessment.cli.input import assessed
 from assessment.cli.output import SETTINGS, gym_paper, write_paper
 from assessment.cli.records.open_desk import NAME, open_desk, say, told
 
 if TYPE_CHECKING:
-    from assessment.records.sealing.desk_session import Desk
     from assessment.records.store.values import Record
 
 
@@ -32,6 +30,7 @@ def export(client: str, out: Path, settings: Path | None) -> None:
     The client may ask for it. Corrected records are among it, and who opened them.
     """
     from assessment.casebook.exporting import write_export
+    from assessment.casebook.history import past_screening
     from assessment.records.store.reports_made import paper_made
     from assessment.records.store.repository import client_named
 
@@ -42,12 +41,17 @@ def export(client: str, out: Path, settings: Path | None) -> None:
         paper = gym_paper(settings, {})
 
         def make_paper(record: Record, target: Path) -> Path | None:
-            assessment = _assessment_of(desk, record)
-            if assessment is None:
+            one = past_screening(desk, record)
+            if one.assessment is None or one.is_incomplete:
                 return None
-            day = record.finished_at.astimezone().date()  # as on what the client took home
             made = write_paper(
-                assessment, target, "both", html=False, or_html=True, paper=paper, day=day
+                one.assessment,
+                target,
+                "both",
+                html=False,
+                or_html=True,
+                paper=paper,
+                day=record.day,
             )
             paper_made(desk.store, record, made)
             return made
@@ -57,21 +61,6 @@ def export(client: str, out: Path, settings: Path | None) -> None:
                 click.echo(str(path))
         except OSError as error:
             fail(f"{error.filename or out}: cannot be written: {error.strerror}")
-
-
-def _assessment_of(desk: Desk, record: Record) -> Any:
-    """Return what *record* means, None where there is no report on it to be had."""
-    from assessment.core.gate import Outcome
-    from assessment.exchange.answers_document import AnswersFileError, sheet_of
-    from assessment.records.errors import StoreError
-    from questions.loader import load_questionnaire
-
-    try:
-        content = desk.content(record)
-        assessment = assessed(sheet_of(content.answers, load_questionnaire()))
-    except (StoreError, AnswersFileError):
-        return None
-    return None if assessment.outcome is Outcome.INCOMPLETE else assessment
 
 
 def _make_folder(out: Path) -> None:

@@ -42,14 +42,12 @@ def list_(search: str, due: bool) -> None:
 
 def line_of(client: Client) -> str:
     """Return *client* as one line of a list."""
-    from assessment.casebook.summaries import result_of
-
     name = client.name or words.NO_NAME
     parts = (
         client.key.hex[-SHORT_ID:],
         f"{name if client.last.card else words.CLOSED:24}",
-        f"{client.last.record.finished_at.astimezone():%Y-%m-%d}",
-        f"{result_of(client.last):24}",
+        client.last.record.day.isoformat(),
+        f"{client.last.result:24}",
         f"look again {client.due}" if client.due else "",
     )
     return "  ".join(parts).rstrip()
@@ -80,8 +78,7 @@ def show(name: str, answers: bool) -> None:
 
 def _show_client(desk: Desk, name: str) -> None:
     """Print one line for each record of a client, the corrected ones too."""
-    from assessment.casebook.clients import line_for
-    from assessment.casebook.summaries import result_of
+    from assessment.casebook.summaries import summary_of
     from assessment.records.store.repository import client_named, note, records_of
 
     client = client_named(desk.store, name)
@@ -90,8 +87,8 @@ def _show_client(desk: Desk, name: str) -> None:
         corrects = f"corrects {record.corrects.hex[-SHORT_ID:]}" if record.corrects else ""
         parts = (
             record.id.hex[-SHORT_ID:],
-            f"{record.finished_at.astimezone():%Y-%m-%d}",
-            f"{result_of(line_for(desk, record)):24}",
+            record.day.isoformat(),
+            f"{summary_of(desk, record).result:24}",
             corrects,
         )
         click.echo("  ".join(parts).rstrip())

@@ -55,17 +55,14 @@ def pull(address: str) -> None:
 
 
 def arrived(here: Store, *, keys: int, erased: int) -> None:
-    """After a copy came in: seal what came unsealed, and erase papers of who was erased."""
-    from assessment.records.erasing import end_of_erasures
-    from assessment.records.sealing.gym_key import read_gym_key
-    from assessment.records.sealing.gym_keys import newest_key, seal_all
+    """After a copy came in: settle it, and say what a person has to see to."""
+    from assessment.records.sync.arrivals import settle_arrival
 
-    seal_for, newest = read_gym_key(folder()), newest_key(here)
     with progress("Sealing") as on_progress:
-        seal_all(here, seal_for, on_progress=on_progress)
-    if keys and newest and newest.public != seal_for.public:
+        arrival = settle_arrival(here, folder(), keys=keys, erased=erased, on_progress=on_progress)
+    if arrival.has_new_key:
         say(words.NEW_KEY)
-    for path in end_of_erasures(here, folder()) if erased else ():
+    for path in arrival.left:
         say(f"{path} may still hold a client who was erased; delete it by hand.")
 
 

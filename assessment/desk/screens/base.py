@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 
 from assessment.desk import words
 from assessment.quiz import words as quiz_words
-from assessment.ui.dialogs.dialogs import HelpScreen
+from assessment.ui.dialogs.dialogs import AskScreen, HelpScreen
+from assessment.ui.dialogs.options import LEAVE, STAY, DialogOption
 from assessment.ui.press_guard import PressGuard
 from assessment.ui.widgets.key_bar import Key
 
@@ -22,7 +21,7 @@ BACK = Key(quiz_words.ESCAPE, words.KEY_BACK, "back")
 
 
 class DeskScreen(Screen[None]):
-    """A screen of the open desk. What is done with the store is the app's matter."""
+    """A screen of the desk. What is done with the store is the matter of the app's parts."""
 
     AUTO_FOCUS: ClassVar[str | None] = ""
     ABOUT = ""
@@ -32,14 +31,15 @@ class DeskScreen(Screen[None]):
         Binding("question_mark,f1", "help", show=False),
     ]
 
-    @dataclass
-    class BackAsked(Message):
-        """The trainer wants to leave this screen."""
-
     def __init__(self, clock: Callable[[], float]) -> None:
         super().__init__()
         self.clock = clock
         self._press_guard = PressGuard(clock)
+
+    @property
+    def has_changes(self) -> bool:
+        """Whether leaving loses something that was typed."""
+        return False
 
     def on_screen_resume(self) -> None:
         """Begin to count when the screen comes to the front."""
@@ -61,8 +61,18 @@ class DeskScreen(Screen[None]):
         self.app.push_screen(HelpScreen(words.HELP[self.ABOUT]))
 
     def action_back(self) -> None:
-        """Leave this screen."""
-        self.post_message(self.BackAsked())
+        """Leave this screen; ask first where something new is not kept yet."""
+        if not self.is_current:
+            return  # a key pressed twice leaves once
+        if not self.has_changes:
+            self.app.pop_screen()
+            return
+        options = (DialogOption(STAY, words.LEAVE_NO), DialogOption(LEAVE, words.LEAVE_YES))
+        self.app.push_screen(AskScreen(words.KEEP_NOT, "", options, self.clock), self._answered)
+
+    def _answered(self, result: str | None) -> None:
+        if result == LEAVE:
+            self.app.pop_screen()
 
 
 def status_line() -> Static:

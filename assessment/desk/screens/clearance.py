@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.message import Message
 from textual.widgets import Input, Static
 
 from assessment.core.answers import NAME_LIMIT
@@ -28,19 +26,20 @@ KEYS = (
 
 
 class ClearanceScreen(DeskScreen):
-    """Asks for a clearance; what is given is checked before it is told."""
+    """Asks for a clearance; what is typed is checked before it is kept."""
 
     ABOUT = "form"
 
-    @dataclass
-    class Given(Message):
-        """A clearance that can be recorded, as an answer."""
-
-        answer: dict[str, str]
-
-    def __init__(self, clock: Callable[[], float], today: date) -> None:
+    def __init__(
+        self,
+        clock: Callable[[], float],
+        today: date,
+        keep: Callable[[Mapping[str, str]], None],
+    ) -> None:
+        """Ask, and give a clearance that can be recorded to *keep*, as an answer."""
         super().__init__(clock)
         self._today = today
+        self._keep = keep
 
     def compose(self) -> ComposeResult:
         """Yield the two fields."""
@@ -67,7 +66,7 @@ class ClearanceScreen(DeskScreen):
             self.action_keep()
 
     def action_keep(self) -> None:
-        """Tell what was typed, or what is wrong with it."""
+        """Keep what was typed, or say what is wrong with it."""
         by, on_ = (self.query_one(f"#{name}", Input) for name in ("by", "on"))
         if not by.value.strip():
             self._refuse(words.NEED_BY, by)
@@ -80,7 +79,7 @@ class ClearanceScreen(DeskScreen):
         if day > self._today:
             self._refuse(words.DAY_TO_COME, on_)
             return
-        self.post_message(self.Given({"by": by.value.strip(), "on": day.isoformat()}))
+        self._keep({"by": by.value.strip(), "on": day.isoformat()})
 
     def _refuse(self, sentence: str, where: Input) -> None:
         self.say(sentence, warning=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import ClassVar
 
 from textual import on
@@ -16,7 +17,6 @@ from textual.widgets import ContentSwitcher, Static
 
 from assessment.casebook.clients import Client
 from assessment.casebook.history import PastScreening
-from assessment.casebook.summaries import result_of
 from assessment.desk import words
 from assessment.desk.client_rows import short_day
 from assessment.desk.screens.base import BACK, HELP, DeskScreen, status_line
@@ -35,13 +35,12 @@ NAMES = {
     OVER_TIME: words.OVER_TIME,
     LAST_AND_NOW: words.LAST_AND_NOW,
 }
-RETEST = Key("1", words.KEY_RETEST, "retest")
 KEYS = (
     Key(quiz_words.ENTER, words.KEY_OPEN, "open"),
     Key(quiz_words.LEFT_RIGHT, words.KEY_PAGE, "turn(1)"),
-    RETEST,
-    Key("2", words.KEY_EXPORT, "export"),
-    Key("3", words.KEY_ERASE, "erase"),
+    Key("1", words.KEY_RETEST, "do('retest')"),
+    Key("2", words.KEY_EXPORT, "do('export')"),
+    Key("3", words.KEY_ERASE, "do('erase')"),
     HELP,
     BACK,
 )
@@ -58,14 +57,22 @@ class ScreeningList(AnswerList):
 
         number: int
 
-    def show_sittings(self, sittings: Sequence[PastScreening]) -> None:
-        """Show *sittings*, which come oldest first."""
-        newest_first = list(reversed(sittings))
+    def show(self, screenings: Sequence[PastScreening]) -> None:
+        """Show *screenings*, which come oldest first."""
+        newest_first = list(reversed(screenings))
         self.set_lines([Line("", "\n".join(lines_of(one)), "") for one in newest_first], 0)
 
     def pick(self, index: int) -> None:
         """Open this screening."""
         self.post_message(self.Picked(len(self.lines) - 1 - index))
+
+
+class ClientTask(StrEnum):
+    """What can be done with a client."""
+
+    RETEST = "retest"
+    EXPORT = "export"
+    ERASE = "erase"
 
 
 class ClientScreen(DeskScreen):
@@ -75,48 +82,37 @@ class ClientScreen(DeskScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "turn(-1)", show=False),
         Binding("right", "turn(1)", show=False),
-        Binding("1", "retest", show=False),
-        Binding("2", "export", show=False),
-        Binding("3", "erase", show=False),
+        Binding("1", "do('retest')", show=False),
+        Binding("2", "do('export')", show=False),
+        Binding("3", "do('erase')", show=False),
         Binding("up", "read(-1)", show=False),
         Binding("down", "read(1)", show=False),
     ]
 
     @dataclass
-    class RecordAsked(Message):
+    class RecordChosen(Message):
         """The trainer wants to see a screening."""
 
         screening: PastScreening
 
     @dataclass
-    class RetestAsked(Message):
-        """The trainer wants to ask this client again."""
+    class TaskAsked(Message):
+        """The trainer wants to do something with the client, who has these screenings."""
 
+        task: ClientTask
         client: Client
-        sittings: Sequence[PastScreening]
-
-    @dataclass
-    class ExportAsked(Message):
-        """The client wants a copy of everything."""
-
-        client: Client
-
-    @dataclass
-    class EraseAsked(Message):
-        """The client wants to be erased."""
-
-        client: Client
+        screenings: Sequence[PastScreening]
 
     def __init__(
         self,
         client: Client,
-        sittings: Sequence[PastScreening],
+        screenings: Sequence[PastScreening],
         clock: Callable[[], float],
         today: date,
     ) -> None:
         super().__init__(clock)
         self.client = client
-        self._sittings = tuple(sittings)
+        self._screenings = tuple(screenings)
         self._today = today
         self._page = 0
 
@@ -136,23 +132,23 @@ class ClientScreen(DeskScreen):
 
     def on_mount(self) -> None:
         """Show the screenings."""
-        self.show(self.client, self._sittings)
+        self.show(self.client, self._screenings)
         self.query_one(ScreeningList).focus()
 
-    def show(self, client: Client, sittings: Sequence[PastScreening]) -> None:
+    def show(self, client: Client, screenings: Sequence[PastScreening]) -> None:
         """Show *client* as it is now."""
-        self.client, self._sittings = client, tuple(sittings)
+        self.client, self._screenings = client, tuple(screenings)
         self.query_one("#title", Static).update(client.name or words.NO_NAME)
         self.query_one("#count", Static).update(self._due())
-        self.query_one(ScreeningList).show_sittings(sittings)
-        self.query_one(OverTimeView).show(sittings)
-        self.query_one(LastAndNowView).show(sittings)
+        self.query_one(ScreeningList).show(screenings)
+        self.query_one(OverTimeView).show(screenings)
+        self.query_one(LastAndNowView).show(screenings)
         self.query_one(PageTabs).open(self._page)
 
     @on(ScreeningList.Picked)
     def _picked(self, event: ScreeningList.Picked) -> None:
         event.stop()
-        self.post_message(self.RecordAsked(self._sittings[event.number]))
+        self.post_message(self.RecordChosen(self._screenings[event.number]))
 
     @on(PageTabs.Chosen)
     def _chosen(self, event: PageTabs.Chosen) -> None:
@@ -172,20 +168,10 @@ class ClientScreen(DeskScreen):
         """Open the screening at the pointer, by a click on the key."""
         self.query_one(ScreeningList).finish()
 
-    def action_retest(self) -> None:
-        """Ask this client again."""
+    def action_do(self, task: str) -> None:
+        """Ask for something to be done with the client."""
         if self.is_settled():
-            self.post_message(self.RetestAsked(self.client, self._sittings))
-
-    def action_export(self) -> None:
-        """Write a copy for the client."""
-        if self.is_settled():
-            self.post_message(self.ExportAsked(self.client))
-
-    def action_erase(self) -> None:
-        """Erase the client."""
-        if self.is_settled():
-            self.post_message(self.EraseAsked(self.client))
+            self.post_message(self.TaskAsked(ClientTask(task), self.client, self._screenings))
 
     def _open(self, number: int) -> None:
         self._page = number
@@ -206,7 +192,8 @@ class ClientScreen(DeskScreen):
 
 def lines_of(one: PastScreening) -> Iterator[str]:
     """Yield the lines that a list has of a screening: day, result, flags, clearance."""
-    yield f"{day_in_words(one.day)}: {one.why_closed or result_of(one.line)}"
+    made_by = f" ({words.QUESTIONNAIRE.format(version=one.stored.version)})" if one.stored else ""
+    yield f"{day_in_words(one.day)}: {one.why_closed or one.summary.result}{made_by}"
     if one.assessment is None:
         return
     by_id = one.assessment.sheet.questionnaire.by_id

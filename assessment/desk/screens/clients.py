@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import ClassVar
 
 from textual import events, on
@@ -15,26 +16,27 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from assessment.casebook.client_views import ALL, ClientViews
 from assessment.casebook.clients import Client
 from assessment.desk import words
 from assessment.desk.client_rows import row_of
 from assessment.desk.screens.base import HELP, DeskScreen, status_line
-from assessment.desk.views import ALL, Views
 from assessment.desk.widgets.tall_list import TallList
 from assessment.quiz import words as quiz_words
+from assessment.ui.settings.settings_screen import SettingsScreen
 from assessment.ui.widgets.key_bar import Key, KeyBar
 from assessment.ui.widgets.page_tabs import PageTabs
 
 MOST_TYPED = 80
-LEAVE = Key(quiz_words.ESCAPE, words.KEY_SHUT, "back")
-CLEAR = LEAVE._replace(does=words.KEY_BACK)
+SHUT = Key(quiz_words.ESCAPE, words.KEY_SHUT, "back")
+CLEAR = SHUT._replace(does=words.KEY_BACK)
 KEYS = (
     Key(quiz_words.UP_DOWN, words.KEY_CHOOSE, "move(1)"),
     Key(quiz_words.ENTER, words.KEY_OPEN, "open"),
     Key(words.TAB, words.KEY_VIEW, "turn(1)"),
     Key("F2", words.KEY_SETTINGS, "settings"),
     HELP,
-    LEAVE,
+    SHUT,
 )
 
 
@@ -70,22 +72,30 @@ class ClientsScreen(DeskScreen):
     ]
 
     @dataclass
-    class Opened(Message):
+    class ClientChosen(Message):
         """The trainer wants to see a client."""
 
         client: Client
 
     @dataclass
-    class SettingsAsked(Message):
-        """The trainer wants to change the gym's settings."""
+    class ShutAsked(Message):
+        """The trainer wants to shut the desk."""
 
-    def __init__(self, views: Views, clock: Callable[[], float], today: date) -> None:
+    def __init__(
+        self,
+        views: ClientViews,
+        clock: Callable[[], float],
+        today: date,
+        settings_path: Path | None = None,
+    ) -> None:
+        """Show *views* of the clients; F2 changes the settings at *settings_path*."""
         super().__init__(clock)
         self._views = views
         self._today = today
+        self._settings_path = settings_path
         self._view = ALL
-        self._told: tuple[object, ...] = ()
-        """What the head, the tabs and the keys say now."""
+        self._shown: tuple[object, ...] = ()
+        """What head, tabs and keys depend on, as they are drawn."""
 
     def compose(self) -> ComposeResult:
         """Yield the search, the views and the list."""
@@ -108,7 +118,7 @@ class ClientsScreen(DeskScreen):
         # A message of the input would come after a paint of its own.
         self.watch(search, "value", self._typed, init=False)
 
-    def show(self, views: Views) -> None:
+    def show(self, views: ClientViews) -> None:
         """Show *views* with the search that is open, the pointer kept."""
         self._views = views
         pointed = self.query_one(TallList).pointed
@@ -140,11 +150,12 @@ class ClientsScreen(DeskScreen):
         """Open the client at the pointer."""
         client = self.query_one(TallList).pointed
         if client is not None and self.is_settled():
-            self.post_message(self.Opened(client))
+            self.post_message(self.ClientChosen(client))
 
     def action_settings(self) -> None:
         """Change the gym's settings."""
-        self.post_message(self.SettingsAsked())
+        if self._settings_path and self.is_current:
+            self.app.push_screen(SettingsScreen(self._settings_path, self.clock))
 
     def action_move(self, by: int) -> None:
         """Move the pointer."""
@@ -160,15 +171,15 @@ class ClientsScreen(DeskScreen):
         self._show_found(self._found())
 
     def action_back(self) -> None:
-        """Empty the search, or leave where it is empty."""
+        """Empty the search, or shut the desk where it is empty."""
         search = self.query_one(SearchInput)
         if search.value:
             search.value = ""
         else:
-            super().action_back()
+            self.post_message(self.ShutAsked())
 
     def _found(self) -> list[Client]:
-        return self._views.found(self._view, self.query_one(SearchInput).value)
+        return self._views.search(self._view, self.query_one(SearchInput).value)
 
     def _show_found(self, found: list[Client], pointer: int = 0) -> None:
         everyone, typed = len(self._views.clients.all), self.query_one(SearchInput).value
@@ -176,9 +187,9 @@ class ClientsScreen(DeskScreen):
         form = words.COUNT_ALL if len(found) == everyone else words.COUNT
         count = self.query_one("#count", Static)
         count.update(form.format(found=len(found), all=everyone), layout=False)
-        told = (self._view, bool(typed), min(len(found), 2), bool(everyone))
-        if told != self._told:  # to lay the screen out anew takes longer than a search
-            self._told = told
+        shown = (self._view, bool(typed), min(len(found), 2), bool(everyone))
+        if shown != self._shown:  # to lay the screen out anew takes longer than a search
+            self._shown = shown
             self._tell(found, bool(typed), everyone)
 
     def _tell(self, found: list[Client], is_typed: bool, everyone: int) -> None:
@@ -190,6 +201,6 @@ class ClientsScreen(DeskScreen):
         note.update(nobody)
         self.query_one(PageTabs).open(self._view)
         keys = self.query_one(KeyBar)
-        keys.rename(LEAVE.action, CLEAR if is_typed else LEAVE)
+        keys.rename(SHUT.action, CLEAR if is_typed else SHUT)
         works = {"move(1)": len(found) > 1, "open": bool(found), "turn(1)": everyone > 0}
         keys.show_only(*(key.action for key in KEYS if works.get(key.action, True)))

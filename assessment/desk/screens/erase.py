@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
-from textual.message import Message
 from textual.widgets import Input, Static
 
 from assessment.casebook.clients import Client
@@ -26,16 +24,14 @@ class EraseScreen(DeskScreen):
 
     ABOUT = "form"
 
-    @dataclass
-    class Confirmed(Message):
-        """The word was typed."""
-
-        client: Client
-
-    def __init__(self, client: Client, records: int, clock: Callable[[], float]) -> None:
+    def __init__(
+        self, client: Client, records: int, clock: Callable[[], float], erase: Callable[[], None]
+    ) -> None:
+        """Ask about *client* with so many *records*; *erase* once the word was typed."""
         super().__init__(clock)
         self._client = client
         self._records = records
+        self._erase = erase
 
     def compose(self) -> ComposeResult:
         """Yield what is going to happen, and the line for the word."""
@@ -64,6 +60,6 @@ class EraseScreen(DeskScreen):
         typed = self.query_one(Input)
         if typed.value.strip().casefold() == words.ERASE_WORD:
             typed.disabled = True
-            self.post_message(self.Confirmed(self._client))
+            self._erase()
         else:
             self.say(words.ERASE_NOT_TYPED.format(word=words.ERASE_WORD), warning=True)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import ClassVar
 
 from textual import on
-from textual.message import Message
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 
 from assessment.core.answers import AnswerSheet
 from assessment.core.interview import Interview
 from assessment.desk import words
-from assessment.desk.screens.changes import ChangesScreen, ChoiceList
+from assessment.desk.screens.base import DeskScreen
+from assessment.desk.widgets.changes_list import ChangesList, changes_page
 from assessment.quiz import words as quiz_words
 from assessment.quiz.draft_saver import DraftSaver
 from assessment.quiz.page_view import name_of
@@ -67,24 +70,29 @@ class FigureScreen(QuestionScreen):
             self.app.push_screen(screen, self.query_one(TypedInput).fill)
 
 
-class FiguresScreen(ChangesScreen):
+class FiguresScreen(DeskScreen):
     """Lists the tests with their figures; a pick asks one."""
 
     ABOUT = "figures"
-    HEADING = words.FIGURES
-    EXPLANATION = words.FIGURES_TEXT
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("1", "keep", show=False)]
 
-    @dataclass
-    class Given(Message):
-        """The figures that are new, raw, by item id; None: taken away."""
-
-        figures: Mapping[str, object]
-
-    def __init__(self, sheet: AnswerSheet, clock: Callable[[], float]) -> None:
+    def __init__(
+        self,
+        sheet: AnswerSheet,
+        clock: Callable[[], float],
+        keep: Callable[[Mapping[str, object]], None],
+    ) -> None:
+        """Show the figures of *sheet*; *keep* gets those that are ``changed``."""
         super().__init__(clock)
         self._before = sheet
         self._interview = Interview(sheet, None)
         self._pointer = 0
+        self._keep = keep
+
+    def compose(self) -> ComposeResult:
+        """Yield the list."""
+        listed = ChangesList(self.is_settled, id="changes")
+        yield from changes_page(words.FIGURES, words.FIGURES_TEXT, listed)
 
     def on_mount(self) -> None:
         """Show the tests."""
@@ -92,24 +100,34 @@ class FiguresScreen(ChangesScreen):
 
     @property
     def changed(self) -> Mapping[str, object]:
-        """The figures that are not as they were."""
+        """The figures that are not as they were, raw, by item id; None: taken away."""
         sheet = self._interview.sheet
         items = [page.items[0] for page in measurements(self._interview)]
         return {one: sheet.get(one) for one in items if sheet.get(one) != self._before.get(one)}
 
-    def given(self) -> Given:
-        """Return the message with the new figures."""
-        return self.Given(self.changed)
+    @property
+    def has_changes(self) -> bool:
+        """Whether a figure is not as it was."""
+        return bool(self.changed)
 
     def take(self, sheet: AnswerSheet) -> None:
         """Take over what was typed."""
         self._interview = Interview(sheet, None)
         self._show()
 
-    @on(ChoiceList.Picked)
-    def _picked(self, event: ChoiceList.Picked) -> None:
+    def action_open(self) -> None:
+        """Open the line at the pointer, by a click on the key."""
+        self.query_one(ChangesList).finish()
+
+    def action_keep(self) -> None:
+        """Keep what is new."""
+        if self.is_settled():
+            self._keep(self.changed)
+
+    @on(ChangesList.Picked)
+    def _picked(self, event: ChangesList.Picked) -> None:
         event.stop()
-        self._pointer = self.choices.highlighted or 0
+        self._pointer = self.query_one(ChangesList).highlighted or 0
         route = OneFigure(self._interview.go_to(event.item_id), measuring=True)
         self.app.push_screen(FigureScreen(route, MemoryDraft(), self.clock, 0.0))
 
@@ -120,4 +138,4 @@ class FiguresScreen(ChangesScreen):
             item, value = sheet.questionnaire.by_id[page.items[0]], sheet.get(page.items[0])
             said = quiz_words.NOT_TAKEN if value is None else answer_in_words(item, value)
             lines.append(Line("", f"{name_of(item)}: {said}", page.id))
-        self.list_again(lines, self._pointer)
+        self.query_one(ChangesList).show(lines, self._pointer)

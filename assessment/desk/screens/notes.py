@@ -3,50 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import ClassVar
 
 from textual import on
-from textual.message import Message
-from textual.widget import Widget
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from assessment.casebook.corrections import MOST_NOTE
 from assessment.desk import words
-from assessment.desk.screens.changes import ChangesScreen, ChoiceList
+from assessment.desk.screens.base import DeskScreen
+from assessment.desk.widgets.changes_list import ChangesList, changes_page
 from assessment.ui.widgets.spaced_option_list import Line
 
 
-class NotesScreen(ChangesScreen):
+class NotesScreen(DeskScreen):
     """Lists the exercises with their notes; one can be typed at a time."""
 
     ABOUT = "notes"
-    HEADING = words.NOTES
-    EXPLANATION = words.NOTES_TEXT
-
-    @dataclass
-    class Given(Message):
-        """The notes that are new, by the id of the exercise."""
-
-        notes: Mapping[str, str]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("1", "keep", show=False)]
 
     def __init__(
         self,
         exercises: Sequence[tuple[str, str]],
         notes: Mapping[str, str],
         clock: Callable[[], float],
+        keep: Callable[[Mapping[str, str]], None],
     ) -> None:
-        """Show *exercises* (id and name) with their *notes*."""
+        """Show *exercises* (id and name) with their *notes*; *keep* gets those ``changed``."""
         super().__init__(clock)
         self._exercises = tuple(exercises)
         self._before = dict(notes)
         self._notes = dict(notes)
         self._open = ""
+        self._keep = keep
 
-    def below(self) -> Sequence[Widget]:
-        """Return the line to type a note into."""
+    def compose(self) -> ComposeResult:
+        """Yield the list, and the line to type a note into."""
         typed = Input(max_length=MOST_NOTE, id="note")
         typed.display = False
-        return (typed,)
+        listed = ChangesList(self.is_settled, id="changes")
+        yield from changes_page(words.NOTES, words.NOTES_TEXT, listed, typed)
 
     def on_mount(self) -> None:
         """Show the exercises."""
@@ -54,15 +51,36 @@ class NotesScreen(ChangesScreen):
 
     @property
     def changed(self) -> Mapping[str, str]:
-        """The notes that are not as they were."""
+        """The notes that are not as they were, by the id of the exercise."""
         return {one: text for one, text in self._notes.items() if text != self._before.get(one, "")}
 
-    def given(self) -> Given:
-        """Return the message with the new notes."""
-        return self.Given(self.changed)
+    @property
+    def has_changes(self) -> bool:
+        """Whether a note is not as it was."""
+        return bool(self.changed)
 
-    @on(ChoiceList.Picked)
-    def _picked(self, event: ChoiceList.Picked) -> None:
+    def action_open(self) -> None:
+        """Type at the pointer, or take what is typed, by a click on the key."""
+        typed = self.query_one(Input)
+        if typed.display:
+            self._take(typed.value)
+        else:
+            self.query_one(ChangesList).finish()
+
+    def action_keep(self) -> None:
+        """Keep what is new."""
+        if self.is_settled():
+            self._keep(self.changed)
+
+    def action_back(self) -> None:
+        """Leave the line without taking it, or the screen."""
+        if self.query_one(Input).display:
+            self._close()
+        else:
+            super().action_back()
+
+    @on(ChangesList.Picked)
+    def _picked(self, event: ChangesList.Picked) -> None:
         event.stop()
         self._open = event.item_id
         typed = self.query_one(Input)
@@ -74,33 +92,20 @@ class NotesScreen(ChangesScreen):
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        self._notes[self._open] = event.value.strip()
+        self._take(event.value)
+
+    def _take(self, typed: str) -> None:
+        self._notes[self._open] = typed.strip()
         self._close()
-
-    def action_open(self) -> None:
-        """Type at the pointer, or take what is typed, by a click on the key."""
-        typed = self.query_one(Input)
-        if typed.display:
-            self._notes[self._open] = typed.value.strip()
-            self._close()
-        else:
-            super().action_open()
-
-    def action_back(self) -> None:
-        """Leave the line without taking it, or the screen."""
-        if self.query_one(Input).display:
-            self._close()
-        else:
-            super().action_back()
 
     def _close(self) -> None:
         self.query_one(Input).display = False
         self.say("")
-        self._show(self.choices.highlighted or 0)
+        self._show(self.query_one(ChangesList).highlighted or 0)
 
     def _show(self, pointer: int) -> None:
         lines = [
             Line("", f"{name}: {self._notes.get(one) or words.NO_NOTE}", one)
             for one, name in self._exercises
         ]
-        self.list_again(lines, pointer)
+        self.query_one(ChangesList).show(lines, pointer)

@@ -21,7 +21,7 @@ from assessment.ui.widgets.key_bar import Key, KeyBar
 from assessment.ui.widgets.progress import ProgressLine
 
 MOST_TYPED = 1000
-CLOSE = Key(quiz_words.ESCAPE, words.KEY_CLOSE, "back")
+CLOSE = Key(quiz_words.ESCAPE, words.KEY_CLOSE, "app.quit")
 KEYS = (
     Key(quiz_words.ENTER, words.KEY_OPEN, "open"),
     Key(quiz_words.UP_DOWN, words.KEY_COLOURS, "app.other_look(1)"),
@@ -35,12 +35,13 @@ class OpeningScreen(DeskScreen):
 
     ABOUT = "opening"
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "app.quit", show=False),
         Binding("up", "app.other_look(-1)", show=False),
         Binding("down", "app.other_look(1)", show=False),
     ]
 
     @dataclass
-    class Tried(Message):
+    class SecretGiven(Message):
         """Somebody typed a secret; ``is_new``: it is a PIN to be chosen."""
 
         secret: str
@@ -57,11 +58,11 @@ class OpeningScreen(DeskScreen):
         """Yield the title, the line for the secret, and how far the opening is."""
         with Vertical(id="box"):
             yield Static(words.TITLE, id="title", markup=False)
-            yield Static(words.ONE_MOMENT, id="asked", markup=False)
+            yield Static(words.ONE_MOMENT, id="prompt", markup=False)
             secret = Input(password=True, max_length=MOST_TYPED, id="secret")
             secret.display = False
             yield secret
-            yield Static(id="told", markup=False)
+            yield Static(id="hint", markup=False)
             progress = ProgressLine(id="progress")
             progress.display = False
             yield progress
@@ -76,10 +77,10 @@ class OpeningScreen(DeskScreen):
     def ask_for(self, guard: Guard) -> None:
         """Ask for what opens the desk, or for a PIN to be chosen."""
         self._guard, self._first = guard, None
-        asked = {Guard.PASSPHRASE: words.ASK_SEALED, Guard.PIN: words.ASK_PIN}
-        self._show(asked.get(guard, words.CHOOSE_PIN))
-        told = words.PIN_SEALS_NOTHING if guard is Guard.NOTHING_YET else ""
-        self.query_one("#told", Static).update(told)
+        prompts = {Guard.PASSPHRASE: words.ASK_SEALED, Guard.PIN: words.ASK_PIN}
+        self._show(prompts.get(guard, words.CHOOSE_PIN))
+        hint = words.PIN_SEALS_NOTHING if guard is Guard.NOTHING_YET else ""
+        self.query_one("#hint", Static).update(hint)
 
     def refuse(self, sentence: str) -> None:
         """Say why it did not open, and let it be tried again."""
@@ -90,8 +91,8 @@ class OpeningScreen(DeskScreen):
     def show_trying(self) -> None:
         """Take nothing more, and say that it takes a moment."""
         self.query_one("#secret", Input).display = False
-        self.query_one("#asked", Static).update(words.TRYING)
-        self.query_one("#told", Static).update("")
+        self.query_one("#prompt", Static).update(words.TRYING)
+        self.query_one("#hint", Static).update("")
         self.query_one(KeyBar).show_only(*(key.action for key in KEYS[1:]))
         self.say("")
 
@@ -100,8 +101,8 @@ class OpeningScreen(DeskScreen):
         line = self.query_one(ProgressLine)
         line.display = True
         line.share = done / of
-        self.query_one("#asked", Static).update(words.CARDS.format(done=done, of=of))
-        self.query_one("#told", Static).update(words.TRYING_LONG)
+        self.query_one("#prompt", Static).update(words.CARDS.format(done=done, of=of))
+        self.query_one("#hint", Static).update(words.TRYING_LONG)
 
     def action_open(self) -> None:
         """Try what is typed, by a click on the key."""
@@ -116,21 +117,21 @@ class OpeningScreen(DeskScreen):
         if not typed or not self.query_one("#secret", Input).display:
             return
         if self._guard is not Guard.NOTHING_YET:
-            self.post_message(self.Tried(typed, is_new=False))
+            self.post_message(self.SecretGiven(typed, is_new=False))
         elif self._first is None:
             self._first = typed
             self._show(words.PIN_AGAIN)
             self.say("")
         elif self._first == typed:
-            self.post_message(self.Tried(typed, is_new=True))
+            self.post_message(self.SecretGiven(typed, is_new=True))
         else:
             self.refuse(words.PINS_DIFFER)
 
-    def _show(self, asked: str) -> None:
+    def _show(self, prompt: str) -> None:
         secret = self.query_one("#secret", Input)
         secret.value = ""
         secret.display = True
         secret.focus()
         self.query_one(ProgressLine).display = False
-        self.query_one("#asked", Static).update(asked)
+        self.query_one("#prompt", Static).update(prompt)
         self.query_one(KeyBar).show_only(*(key.action for key in KEYS))

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.message import Message
 from textual.widgets import Button, Static
 
 from assessment.desk import words
@@ -30,7 +28,7 @@ SHEETS: tuple[tuple[Sheets, str], ...] = (
 MOST_COPIES = 20
 PRINT, SAVE = Key("1", words.KEY_PRINT, "print"), Key("2", words.KEY_SAVE, "save")
 KEYS = (
-    Key(quiz_words.UP_DOWN, words.KEY_CHOOSE, "to_list"),
+    Key(quiz_words.UP_DOWN, words.KEY_CHOOSE, "app.focus('sheets')"),
     Key(quiz_words.LEFT, words.KEY_FEWER, "copies(-1)"),
     Key(quiz_words.RIGHT, words.KEY_MORE, "copies(1)"),
     PRINT,
@@ -58,7 +56,7 @@ class SheetList(AnswerList):
 
 
 class PaperScreen(DeskScreen):
-    """Asks what to print or save."""
+    """Asks what to print or save, one thing at a time."""
 
     ABOUT = "paper"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -68,26 +66,26 @@ class PaperScreen(DeskScreen):
         Binding("right", "copies(1)", show=False),
     ]
 
-    @dataclass
-    class Wanted(Message):
-        """The trainer wants these sheets, printed in so many copies, or (0) only saved."""
+    def __init__(
+        self, clock: Callable[[], float], make: Callable[[PaperScreen, Sheets, int], None]
+    ) -> None:
+        """Ask, and have *make* print so many copies, or (0) only save.
 
-        sheets: Sheets
-        copies: int
-
-    def __init__(self, clock: Callable[[], float]) -> None:
+        *make* begins the work and returns; it tells this screen once it is ``done`` or ``failed``.
+        """
         super().__init__(clock)
         self._copies = 1
-        self.is_busy = False
+        self._make = make
+        self._is_busy = False
         """Whether paper is on its way."""
 
     def compose(self) -> ComposeResult:
-        """Yield the sheets, the copies and the two ways."""
+        """Yield the sheets, the copies and the two buttons."""
         with Vertical(classes="page"):
             yield Static(words.PAPER, id="title", markup=False)
-            yield SheetList(self.is_settled)
+            yield SheetList(self.is_settled, id="sheets")
             yield Static(id="copies", markup=False)
-            with Horizontal(id="ways"):
+            with Horizontal(id="buttons"):
                 yield Button(f"{words.KEY_PRINT} ({PRINT.key})", id="print")
                 yield Button(f"{words.KEY_SAVE} ({SAVE.key})", id="save")
             yield status_line()
@@ -105,10 +103,6 @@ class PaperScreen(DeskScreen):
         event.stop()
         await self.run_action(event.button.id or "save")
 
-    def action_to_list(self) -> None:
-        """Let the arrows choose a sheet."""
-        self.query_one(SheetList).focus()
-
     def action_copies(self, by: int) -> None:
         """Print more copies, or fewer."""
         self._copies = max(1, min(self._copies + by, MOST_COPIES))
@@ -122,22 +116,20 @@ class PaperScreen(DeskScreen):
         """Save a PDF."""
         self._want(0)
 
-    def wait(self) -> None:
-        """Say that it takes a moment, and take no other wish meanwhile."""
-        self.is_busy = True
-        self.say(words.MAKING)
-
     def done(self, sentence: str) -> None:
         """Say what happened."""
-        self.is_busy = False
+        self._is_busy = False
         self.say(sentence)
 
     def failed(self, sentence: str) -> None:
         """Say what did not work."""
-        self.is_busy = False
+        self._is_busy = False
         self.say(sentence, warning=True)
 
     def _want(self, copies: int) -> None:
-        if self._press_guard.takes_press():
-            sheets, _ = SHEETS[self.query_one(SheetList).highlighted or 0]
-            self.post_message(self.Wanted(sheets, copies))
+        if not self._press_guard.takes_press() or self._is_busy:
+            return
+        self._is_busy = True
+        self.say(words.MAKING)
+        sheets, _ = SHEETS[self.query_one(SheetList).highlighted or 0]
+        self._make(self, sheets, copies)

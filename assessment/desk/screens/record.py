@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import ClassVar
 
 from textual import on
@@ -23,15 +24,28 @@ from assessment.ui.widgets.key_bar import Key, KeyBar
 from assessment.ui.widgets.page_tabs import PageTabs
 from reports.words.phrasing import day_in_words
 
-KEYS = (
-    Key(quiz_words.LEFT_RIGHT, words.KEY_PAGE, "turn(1)"),
-    Key("1", words.KEY_PAPER, "do('paper')"),
+CHANGES = (
     Key("2", words.KEY_CLEARANCE, "do('clearance')"),
     Key("3", words.KEY_FIGURES, "do('figures')"),
     Key("4", words.KEY_NOTES, "do('notes')"),
+)
+"""What a record of another version does not take."""
+KEYS = (
+    Key(quiz_words.LEFT_RIGHT, words.KEY_PAGE, "turn(1)"),
+    Key("1", words.KEY_PAPER, "do('paper')"),
+    *CHANGES,
     HELP,
     BACK,
 )
+
+
+class RecordTask(StrEnum):
+    """What can be done with a record."""
+
+    PAPER = "paper"
+    CLEARANCE = "clearance"
+    FIGURES = "figures"
+    NOTES = "notes"
 
 
 class RecordScreen(DeskScreen):
@@ -52,17 +66,17 @@ class RecordScreen(DeskScreen):
     ]
 
     @dataclass
-    class Asked(Message):
-        """The trainer wants to do something with the record: ``what`` is the name of the action."""
+    class TaskAsked(Message):
+        """The trainer wants to do something with the record."""
 
-        what: str
+        task: RecordTask
         screening: PastScreening
 
     def __init__(
         self, name: str, screening: PastScreening, pages: Sequence[Page], clock: Callable[[], float]
     ) -> None:
         super().__init__(clock)
-        self._who = name
+        self._client_name = name
         self.screening = screening
         self._pages = tuple(pages)
         self._open = 0
@@ -71,7 +85,7 @@ class RecordScreen(DeskScreen):
         """Yield who and when, and the pages."""
         with Vertical(classes="page"):
             with Horizontal(id="head"):
-                yield Static(self._who, id="title", markup=False)
+                yield Static(self._client_name, id="title", markup=False)
                 yield Static(day_in_words(self.screening.day), id="count", markup=False)
             yield PageTabs(words.PAGES)
             with ContentSwitcher(initial="page-0", id="pages"):
@@ -81,8 +95,10 @@ class RecordScreen(DeskScreen):
         yield KeyBar(KEYS)
 
     def on_mount(self) -> None:
-        """Show the first page."""
+        """Show the first page, and the keys that work."""
         self.query_one(PageTabs).open(0)
+        if self.screening.assessment is None:
+            self.query_one(KeyBar).show_only(*(key.action for key in KEYS if key not in CHANGES))
 
     def show(self, screening: PastScreening, pages: Sequence[Page]) -> None:
         """Show the record that took the place of this one."""
@@ -110,10 +126,10 @@ class RecordScreen(DeskScreen):
         else:
             self._view.scroll_page_up(animate=False)
 
-    def action_do(self, what: str) -> None:
+    def action_do(self, task: str) -> None:
         """Ask for something to be done with the record."""
         if self.is_settled():
-            self.post_message(self.Asked(what, self.screening))
+            self.post_message(self.TaskAsked(RecordTask(task), self.screening))
 
     @property
     def _view(self) -> PartsView:

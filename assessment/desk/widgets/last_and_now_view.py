@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
+from assessment.casebook.earlier import earlier_than
 from assessment.casebook.history import PastScreening
 from assessment.catalogue.loader import load_catalogue
 from assessment.core.retest.comparison import compare_screenings
@@ -27,14 +28,14 @@ class LastAndNowView(VerticalScroll):
         """Yield the lines."""
         yield Static(markup=False)
 
-    def show(self, sittings: Sequence[PastScreening]) -> None:
-        """Show the last of *sittings*, which come oldest first, beside the one before."""
-        *before, now = sittings
-        earlier = [one.screening for one in before if not one.is_incomplete]
+    def show(self, screenings: Sequence[PastScreening]) -> None:
+        """Show the last of *screenings*, which come oldest first, beside the one before."""
+        now = screenings[-1]
+        earlier = [one.screening for one in earlier_than(now.day, screenings)]
         catalogue = load_catalogue()
         comparison = compare_screenings(earlier, now.screening, catalogue)
         self._view = retest_of(comparison, catalogue) if comparison else None
-        self._why_not = words.ONE_ONLY if not earlier else words.NO_NUMBERS
+        self._why_not = words.NO_NUMBERS if earlier else _why_none(screenings)
         self._draw()
 
     def on_resize(self) -> None:
@@ -45,3 +46,9 @@ class LastAndNowView(VerticalScroll):
         columns = self.scrollable_content_region.width
         lines = retest_lines(self._view, columns) if self._view else [self._why_not]
         self.query_one(Static).update("\n".join(lines))
+
+
+def _why_none(screenings: Sequence[PastScreening]) -> str:
+    """Return why none of *screenings* is an earlier one."""
+    days = {one.day for one in screenings}
+    return words.ONE_DAY_ONLY if len(screenings) > len(days) == 1 else words.ONE_ONLY

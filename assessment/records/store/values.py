@@ -11,7 +11,7 @@ import json
 from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, Literal, TypeAlias
 from uuid import UUID
 
@@ -46,6 +46,11 @@ class Record:
     generation: int = 0
     sealed_to: str = PLAIN
     more: str = "{}"
+
+    @property
+    def day(self) -> date:
+        """The day of the screening, where the gym is."""
+        return local_day(self.finished_at)
 
     @property
     def is_newer(self) -> bool:
@@ -138,6 +143,11 @@ def document_of(value: Value) -> dict[str, Any]:
 def written(moment: datetime) -> str:
     """Return *moment* as text that sorts by time: ``2026-11-26T12:30:00Z``."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def local_day(moment: datetime) -> date:
+    """Return the day of *moment* where this computer is: an evening here may be tomorrow in UTC."""
+    return moment.astimezone().date()
 
 
 def moment_of(text: str) -> datetime:

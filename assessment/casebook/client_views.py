@@ -10,7 +10,7 @@ ALL, DUE, LAST = range(3)
 """As ``words.VIEWS`` names them: by name, the longest due first, the last seen first."""
 
 
-class Views:
+class ClientViews:
     """What each view shows of *clients* on the day *today*."""
 
     def __init__(self, clients: Clients, today: date) -> None:
@@ -22,7 +22,7 @@ class Views:
             LAST: [one for _, one in sorted(seen, key=lambda pair: pair[0], reverse=True)],
         }
 
-    def found(self, view: int, typed: str) -> list[Client]:
+    def search(self, view: int, typed: str) -> list[Client]:
         """Return the clients of a *view* in whose name stands what is *typed*."""
         found = self.clients.search(typed)
         if view == ALL:

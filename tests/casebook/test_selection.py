@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessment.casebook.clients import Client, Clients, Line
+from assessment.casebook.clients import Client, Clients
 from assessment.casebook.selection import clients_meant, screenings_of
+from assessment.casebook.summaries import RecordSummary
 from assessment.records.errors import NotFoundError
 from assessment.records.sealing.payload import Card
 from tests.records.holdings import a_record
@@ -23,7 +24,7 @@ NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 def client(key: int, name: str | None, days: Sequence[int] = (0,)) -> Client:
     """Return a client with a screening so many *days* after the first of March."""
     lines = [
-        Line(
+        RecordSummary(
             a_record(key % 1000 * 10 + number, finished_at=NOON + timedelta(days=day)),
             Card(name=name, outcome="train"),
         )
@@ -101,10 +102,10 @@ def test_screenings_since_a_day_each_with_those_before(
     wanted = [
         line.record.id
         for one in clients
-        for line in (one.lines[-1:] if newest_only else one.lines)
+        for line in (one.summaries[-1:] if newest_only else one.summaries)
         if day is None or line.record.finished_at.date() >= day
     ]
     assert [one.line.record.id for one in found] == wanted
     for one in found:
-        (whole,) = [each for each in clients if one.line in each.lines]
-        assert (*one.earlier, one.line) == whole.lines[: len(one.earlier) + 1]
+        (whole,) = [each for each in clients if one.line in each.summaries]
+        assert (*one.earlier, one.line) == whole.summaries[: len(one.earlier) + 1]

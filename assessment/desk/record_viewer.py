@@ -1,0 +1,94 @@
+"""From the list to a client, from a client to a record, and all of them as they are now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from assessment.casebook.client_views import ClientViews
+from assessment.casebook.clients import Client, client_of
+from assessment.casebook.history import PastScreening, past_screenings
+from assessment.desk import words
+from assessment.desk.background import Background
+from assessment.desk.context import DeskContext
+from assessment.desk.desk_lock import DeskLock
+from assessment.desk.navigator import Navigator
+from assessment.desk.screening_pages import screening_pages
+from assessment.desk.screens.client import ClientScreen
+from assessment.desk.screens.clients import ClientsScreen
+from assessment.desk.screens.record import RecordScreen
+from assessment.records.store.repository import note
+
+Renewed = tuple[Client | None, tuple[PastScreening, ...], ClientViews]
+
+
+@dataclass(frozen=True)
+class RecordViewer:
+    """Shows clients and records; each look at one is in the log."""
+
+    context: DeskContext
+    navigator: Navigator
+    background: Background
+    lock: DeskLock
+
+    def open_client(self, client: Client) -> None:
+        """Show a client."""
+        desk, context = self.lock.desk, self.context
+
+        def job() -> tuple[PastScreening, ...]:
+            note(desk.store, "opened", client.key)
+            return past_screenings(desk, client.key)
+
+        def then(screenings: tuple[PastScreening, ...]) -> None:
+            if screenings:
+                screen = ClientScreen(client, screenings, context.clock, context.today)
+                self.navigator.open(screen, over=ClientsScreen)
+
+        self.background.run(job, then)
+
+    def open_record(self, screening: PastScreening) -> None:
+        """Show a record, or say why it cannot be shown."""
+        client, store = self.navigator.front, self.lock.desk.store
+        if not isinstance(client, ClientScreen):
+            return  # a key pressed twice asks twice
+        if screening.content is None:
+            reason = words.CLOSED_RECORD.format(reason=screening.why_closed.rstrip("."))
+            client.say(reason, warning=True)
+            return
+        name, pages = client.client.name or words.NO_NAME, screening_pages(screening)
+        record = RecordScreen(name, screening, pages, self.context.clock)
+        self.navigator.open(record, over=ClientScreen)
+        self.background.run(lambda: note(store, "opened", screening.record.id), lambda _: None)
+
+    def renew(self, client: UUID, sentence: str) -> None:
+        """Show *client* as it is in the store now, on every screen; *sentence* at the foot."""
+        desk, views = self.lock.desk, self.lock.views
+
+        def job() -> Renewed:
+            found = client_of(desk, client)
+            everyone = views.clients.renewed(client, found)
+            screenings = past_screenings(desk, client)
+            return found, screenings, ClientViews(everyone, self.context.today)
+
+        def then(renewed: Renewed) -> None:
+            self._show_renewed(*renewed)
+            front = self.navigator.front
+            if isinstance(front, (ClientsScreen, ClientScreen, RecordScreen)):
+                front.say(sentence)
+
+        self.background.run(job, then)
+
+    def _show_renewed(
+        self, client: Client | None, screenings: Sequence[PastScreening], views: ClientViews
+    ) -> None:
+        self.lock.views = views
+        if listed := self.navigator.find(ClientsScreen):
+            listed.show(views)
+        if (shown := self.navigator.find(ClientScreen)) and client:
+            shown.show(client, screenings)
+        if record := self.navigator.find(RecordScreen):
+            old = record.screening.record.id
+            newest = next((one for one in screenings if one.record.corrects == old), None)
+            if newest and newest.content:
+                record.show(newest, screening_pages(newest))

@@ -1,0 +1,71 @@
+"""A client who is asked again: the desk ends with the wish for it, and begins anew after it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from assessment.casebook.clients import Client
+from assessment.casebook.earlier import earlier_than
+from assessment.casebook.history import PastScreening
+from assessment.casebook.record_reports import dated
+from assessment.core.answers import AnswerSheet
+from assessment.desk import words
+from assessment.desk.context import DeskContext
+from assessment.desk.desk_lock import DeskLock
+from assessment.desk.navigator import Navigator
+from assessment.desk.screens.client import ClientScreen
+from reports.words.phrasing import day_in_words
+
+
+@dataclass(frozen=True)
+class Retest:
+    """Which client is to be asked again, and what was answered before.
+
+    ``sheet`` is that of last time, None where today's questions cannot have it beside them;
+    ``earlier`` has day and answers document of the screenings that count, for the report.
+    """
+
+    client: UUID
+    sheet: AnswerSheet | None
+    earlier: Sequence[tuple[str, Mapping[str, Any]]]
+
+
+@dataclass
+class RetestFlow:
+    """Asks whether a client is to be asked again; after a yes it shuts the desk, and closes it."""
+
+    context: DeskContext
+    navigator: Navigator
+    lock: DeskLock
+    close: Callable[[], None]
+    wish: Retest | None = None
+    """Who is to be asked again, once the desk is closed for it."""
+
+    def ask(self, client: Client, screenings: Sequence[PastScreening]) -> None:
+        """Ask, and close the desk with the wish."""
+        if not isinstance(self.navigator.front, ClientScreen):
+            return  # a key pressed twice asks twice
+        last = screenings[-1]
+        sheet = last.assessment.sheet if last.assessment else None
+        earlier = dated(earlier_than(self.context.today, screenings))
+        self.navigator.ask(
+            words.RETEST.format(name=client.name or words.NO_NAME),
+            _text(last).format(day=day_in_words(last.day)),
+            words.RETEST_NO,
+            words.RETEST_YES,
+            lambda: self._close_for(Retest(client.key, sheet, earlier)),
+        )
+
+    def _close_for(self, wish: Retest) -> None:
+        self.wish = wish
+        self.lock.desk.shut()
+        self.close()
+
+
+def _text(last: PastScreening) -> str:
+    if last.assessment:
+        return words.RETEST_TEXT
+    return words.RETEST_OTHER_VERSION if last.stored else words.RETEST_CLOSED
