@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
-from assessment.casebook.record_reports import dated
+from assessment.casebook.record_reports import earlier_screenings
 from assessment.core.answers import AnswerSheet
 from assessment.desk import words
 from assessment.desk.rights import RightsApp
@@ -16,6 +14,7 @@ from assessment.desk.screens.changes import ChangesScreen
 from assessment.desk.screens.client import ClientScreen
 from assessment.desk.screens.clients import ClientsScreen
 from assessment.desk.screens.opening import OpeningScreen
+from assessment.reporting.request import EarlierScreening
 from assessment.ui.dialogs.options import LEAVE, STAY, DialogOption
 from assessment.ui.settings.settings_screen import SettingsScreen
 from questions.loader import load_questionnaire
@@ -26,13 +25,13 @@ from reports.words.phrasing import day_in_words
 class Retest:
     """Which client is to be asked again, and what was answered before.
 
-    ``sheet`` is that of last time, None where that record cannot be opened; ``earlier`` has day
-    and answers document of all screenings, for the report.
+    ``sheet`` is that of last time, None where that record cannot be opened; ``earlier`` has
+    all screenings, for the report.
     """
 
     client: UUID
     sheet: AnswerSheet | None
-    earlier: Sequence[tuple[str, Mapping[str, Any]]]
+    earlier: tuple[EarlierScreening, ...]
 
 
 class DeskApp(RightsApp):
@@ -68,7 +67,7 @@ class DeskApp(RightsApp):
         def after(way: str | None) -> None:
             if way == LEAVE:
                 sheet = last.assessment.sheet if last.assessment else None
-                self.retest = Retest(client.key, sheet, dated(event.sittings))
+                self.retest = Retest(client.key, sheet, earlier_screenings(event.sittings))
                 self.desk.shut()
                 self.exit()
 

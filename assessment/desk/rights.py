@@ -8,7 +8,7 @@ from pathlib import Path
 from assessment.casebook.clients import Client
 from assessment.casebook.exporting import write_export
 from assessment.casebook.history import PastScreening, before, past_screening, past_screenings
-from assessment.casebook.record_reports import NoReportError, Order, make_paper
+from assessment.casebook.record_reports import NoReportError, make_paper
 from assessment.desk import words
 from assessment.desk.editing import EditingApp
 from assessment.desk.screens.client import ClientScreen
@@ -92,9 +92,15 @@ class RightsApp(EditingApp):
         """Make the paper that is *wanted*, print it where copies are; say what happened."""
         context, copies = self.context, wanted.copies
         sittings = past_screenings(self.desk, screening.record.client)
-        order = Order(screening, wanted.sheets, before(screening, sittings))
         target = free_target(context.reports_folder, context.now())
-        path = make_paper(self.desk, context.report, order, target)
+        path = make_paper(
+            self.desk,
+            context.report,
+            screening,
+            target,
+            sheets=wanted.sheets,
+            earlier=before(screening, sittings),
+        )
         saved = words.SAVED.format(name=path.name, folder=path.parent)
         if not copies:
             return saved
@@ -102,7 +108,7 @@ class RightsApp(EditingApp):
             printed = context.print_file(path, copies)
         except PrintError as error:
             raise NoReportError(f"{error}\n{saved}") from error
-        note(self.desk.store, "printed", order.screening.record.id, f"{copies} copies")
+        note(self.desk.store, "printed", screening.record.id, f"{copies} copies")
         return f"{printed}\n{saved}"
 
     def _exported(self, client: Client, folder: Path) -> str:
@@ -111,8 +117,8 @@ class RightsApp(EditingApp):
         def paper(record: Record, target: Path) -> Path | None:
             try:
                 sitting = past_screening(self.desk, record)
-                order = Order(sitting, earlier=before(sitting, sittings))
-                return make_paper(self.desk, self.context.report, order, target)
+                earlier, report = before(sitting, sittings), self.context.report
+                return make_paper(self.desk, report, sitting, target, earlier=earlier)
             except NoReportError:
                 return None
 

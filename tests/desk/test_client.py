@@ -168,5 +168,5 @@ async def test_a_retest_shuts_the_desk_and_takes_the_last_answers_along(folder: 
         assert app.retest.client == key
         assert app.retest.sheet is not None
         assert app.retest.sheet.get("pain_low_back") == 4
-        assert [day for day, _ in app.retest.earlier] == ["2026-05-12", "2026-07-07"]
+        assert [str(one.day) for one in app.retest.earlier] == ["2026-05-12", "2026-07-07"]
         assert not app.desk.is_open

@@ -9,7 +9,8 @@ import click
 
 from assessment.cli.exits import fail, refuse
 from assessment.cli.input import assessed
-from assessment.cli.output import SETTINGS, gym_paper, write_paper
+from assessment.cli.options.paper import SETTINGS, gym_print_options
+from assessment.cli.output import write_report
 from assessment.cli.records.open_desk import NAME, open_desk, say, told
 
 if TYPE_CHECKING:
@@ -32,22 +33,25 @@ def export(client: str, out: Path, settings: Path | None) -> None:
     The client may ask for it. Corrected records are among it, and who opened them.
     """
     from assessment.casebook.exporting import write_export
+    from assessment.exchange.answers_document import answers_document
     from assessment.records.store.reports_made import paper_made
     from assessment.records.store.repository import client_named
+    from assessment.reporting.request import ReportRequest
 
     with told():
         desk = open_desk()
         key = client_named(desk.store, client)
         _make_folder(out)
-        paper = gym_paper(settings, {})
+        print_options = gym_print_options(settings, {})
 
         def make_paper(record: Record, target: Path) -> Path | None:
             assessment = _assessment_of(desk, record)
             if assessment is None:
                 return None
             day = record.finished_at.astimezone().date()  # as on what the client took home
-            made = write_paper(
-                assessment, target, "both", html=False, or_html=True, paper=paper, day=day
+            document = answers_document(assessment.sheet)
+            made = write_report(
+                ReportRequest(document, day, or_html=True, print_options=print_options), target
             )
             paper_made(desk.store, record, made)
             return made
