@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import statistics
+from functools import partial
 from importlib.util import find_spec
 
-from assessment.reporting.pool import AHEAD, warm_processes
-from benchmarks.batch_orders import made_by, seconds_for
+from assessment.reporting.making import make_report
+from assessment.reporting.pool import AHEAD
+from benchmarks.batch_requests import made_by, pool_of, seconds_for
 from benchmarks.figure import Figure, NotMeasured
 
 REPORTS, ROUNDS, JOBS = 24, 5, 2
@@ -23,13 +25,13 @@ def measure() -> Figure | NotMeasured:
     cluster = LocalCluster(
         n_workers=JOBS, threads_per_worker=1, processes=True, dashboard_address=None
     )
-    with cluster, Client(cluster) as client, warm_processes(JOBS) as processes:
-        dask = client.get_executor(pure=False)
-        if made_by(dask, 8, AHEAD * JOBS) != made_by(processes, 8, AHEAD * JOBS):
+    with cluster, Client(cluster) as client, pool_of(JOBS) as pool:
+        dask = partial(client.get_executor(pure=False).submit, make_report)
+        if made_by(dask, 8, AHEAD * JOBS) != made_by(pool.submit, 8, AHEAD * JOBS):
             raise RuntimeError("Dask's reports are not those of this computer's processes")
         made_by(dask, 8, AHEAD * JOBS)
         pairs = [
-            tuple(seconds_for(one, REPORTS, AHEAD * JOBS) for one in (processes, dask))
+            tuple(seconds_for(one, REPORTS, AHEAD * JOBS) for one in (pool.submit, dask))
             for _ in range(ROUNDS)
         ]
     rates = [REPORTS / statistics.median(times) for times in zip(*pairs, strict=True)]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from assessment.reporting.pool import warm_processes
-from benchmarks.batch_orders import made_by
+from benchmarks.batch_requests import made_by, pool_of
 from benchmarks.figure import Figure
-from benchmarks.printer import memory_mb
+from benchmarks.printer import children, memory_mb
 
 FIRST, REPORTS, STEP = 40, 1000, 50
 BOUND = 5.0
@@ -13,13 +12,14 @@ BOUND = 5.0
 
 def measure() -> Figure:
     """Return by how many percent the resident memory grows, once the first are made."""
-    with warm_processes(1) as process:
-        made_by(process, FIRST, ahead=2)
-        before = process.submit(memory_mb).result()
+    with pool_of(1) as pool:
+        made_by(pool.submit, FIRST, ahead=2)
+        (worker,) = children()
+        before = memory_mb(worker)
         held = []
         for _ in range(REPORTS // STEP):
-            made_by(process, STEP, ahead=2)
-            held.append(process.submit(memory_mb).result())
+            made_by(pool.submit, STEP, ahead=2)
+            held.append(memory_mb(worker))
     words = (
         f"from {before:.1f} to {held[-1]:.1f} MB over {REPORTS} client sheets "
         f"(at most {max(held):.1f} between), percent"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import statistics
 
-from assessment.reporting.pool import AHEAD, warm_processes
-from benchmarks.batch_orders import seconds_for
+from assessment.reporting.pool import AHEAD
+from benchmarks.batch_requests import pool_of, seconds_for
 from benchmarks.figure import Figure
 
 REPORTS, ROUNDS = 24, 7
@@ -15,11 +15,11 @@ BOUND = 1.8
 
 def measure() -> Figure:
     """Return the median ratio of the two, by the clock; other work on the machine lowers it."""
-    with warm_processes(1) as one, warm_processes(2) as two:
-        seconds_for(one, 8, AHEAD)
-        seconds_for(two, 16, 2 * AHEAD)
+    with pool_of(1) as one, pool_of(2) as two:
+        seconds_for(one.submit, 8, AHEAD)
+        seconds_for(two.submit, 16, 2 * AHEAD)
         pairs = [
-            (seconds_for(one, REPORTS, AHEAD), seconds_for(two, REPORTS, 2 * AHEAD))
+            (seconds_for(one.submit, REPORTS, AHEAD), seconds_for(two.submit, REPORTS, 2 * AHEAD))
             for _ in range(ROUNDS)
         ]
     rates = [REPORTS / statistics.median(times) for times in zip(*pairs, strict=True)]

@@ -10,8 +10,9 @@ from assessment.catalogue.loader import load_catalogue
 from assessment.core.assess import assess
 from assessment.exchange.answers_document import sheet_of
 from questions.loader import load_questionnaire
-from reports.html.render import Sheets, html_of
+from reports.html.render import html_of
 from reports.html.stylesheet import stylesheet
+from reports.output.print_options import Sheets
 from reports.pdf import typeface
 from reports.sheets.view import view_of
 

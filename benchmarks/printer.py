@@ -68,10 +68,16 @@ def _way(name: str) -> Callable[[str], bytes]:
     return lambda page: rendering.pdf_of(page, DAY)
 
 
-def memory_mb() -> float:
-    """Return the resident memory of this process, in MB."""
-    pages = int(Path("/proc/self/statm").read_text().split()[1])
+def memory_mb(process: int | str = "self") -> float:
+    """Return the resident memory of *process*, in MB."""
+    pages = int(Path(f"/proc/{process}/statm").read_text().split()[1])
     return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+def children() -> list[int]:
+    """Return the processes that this one started, by whichever thread, and that still run."""
+    lists = Path("/proc/self/task").glob("*/children")
+    return [int(one) for found in lists for one in found.read_text().split()]
 
 
 def _serve(name: str) -> None:

@@ -41,8 +41,7 @@ def kept(
     Nothing is kept where the cache folder cannot be written to, and what is there is used
     only if it belongs to this user.
     """
-    cache = Path(platformdirs.user_cache_dir("posterior-chain", appauthor=False))
-    path = cache / f"{name}-{fingerprint(folders)}.pickle"
+    path = _cache_folder() / f"{name}-{fingerprint(folders)}.pickle"
     content = _load(path)
     if isinstance(content, kind):
         return content
@@ -50,6 +49,20 @@ def kept(
     with suppress(OSError):
         _keep(fresh, path, name)
     return fresh
+
+
+def own_cache_folder() -> Path | None:
+    """Return the folder for what is kept; None where others could write to it, or nobody can."""
+    folder = _cache_folder()
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        return folder if _is_ours_alone(folder.lstat()) else None
+    except OSError:
+        return None
+
+
+def _cache_folder() -> Path:
+    return Path(platformdirs.user_cache_dir("posterior-chain", appauthor=False))
 
 
 def fingerprint(folders: tuple[Traversable, ...], endings: tuple[str, ...] = ENDINGS) -> str:

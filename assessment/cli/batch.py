@@ -7,19 +7,23 @@ processes that make the reports through a pipe, never through a file.
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from assessment.cli.batch_plans import Plan, Wanted, papers_before_corrections, planned
-from assessment.cli.batch_run import BatchRun
-from assessment.cli.exits import FAILED, refuse
-from assessment.cli.print_options import print_all
+from assessment.cli.exits import FAILED, fail, refuse
+from assessment.cli.options.printing import print_all
 from assessment.cli.records.open_desk import open_desk, progress, say, told
 
 if TYPE_CHECKING:
-    from assessment.cli.batch_options import Choice
+    from assessment.casebook.batch import Batch
+    from assessment.casebook.batch_request import BatchItem, BatchRequest
+    from assessment.casebook.selection import Chosen
+    from assessment.cli.options.batch import BatchOptions
     from assessment.records.sealing.desk_session import Desk
 
 NAME = "report"
@@ -27,63 +31,116 @@ NOTHING = "There is no such screening."
 GO_ON = "Stopped. {whole} of {of} reports in {folder} are whole. To go on, type the same again."
 DONE = "{whole} of {of} reports are in {folder}: {made} made now, {kept} up to date before."
 OLD_PAPER = "{old} is from before a correction; {new} takes its place."
+LABEL = "Making reports"
+PLAIN = "Reports to make: {of}, {jobs} at a time."
 
 
-def make_batch(choice: Choice, wanted: Wanted, *, to_printer: bool, copies: int | None) -> None:
-    """Make the reports that *choice* means, say what was made, and print them if asked to.
+def make_batch(
+    options: BatchOptions, request: BatchRequest, *, to_printer: bool, copies: int | None
+) -> None:
+    """Make the reports that *options* mean, say what was made, and print them if asked to.
 
     Leaves with status 1 where one could not be made or printed, or when it is stopped.
     """
+    from assessment.casebook.batch import Batch
+
     with told(NAME):
         desk = open_desk()
-        plans = _plans(desk, choice, wanted)
-        if not plans:
+        batch = Batch(desk, _screenings(desk, options), request)
+        if not batch.items:
             say(NOTHING)
             return
-        _make_folder(wanted.folder)
-        run = BatchRun(desk, plans, wanted)
+        _make_folder(request.folder)
         try:
-            run.make(choice.jobs)
+            _make(batch, options.jobs)
         except KeyboardInterrupt:
-            _say_counts(GO_ON, run, wanted.folder)
+            _say_counts(GO_ON, batch, request.folder)
             sys.exit(FAILED)
-        _say_counts(DONE, run, wanted.folder)
-        for old, new in papers_before_corrections(run.whole(), wanted):
+        _say_counts(DONE, batch, request.folder)
+        for old, new in batch.outdated():
             say(OLD_PAPER.format(old=old, new=new.name))
         if to_printer:
-            _print(desk, run.whole(), copies)
-    if len(run.whole()) < len(plans):
+            _print(desk, batch.whole, copies)
+    if batch.todo:
         sys.exit(FAILED)
 
 
-def _plans(desk: Desk, choice: Choice, wanted: Wanted) -> list[Plan]:
+def _screenings(desk: Desk, options: BatchOptions) -> Iterator[Chosen]:
     from assessment.casebook.clients import clients_of
     from assessment.casebook.selection import clients_meant, screenings_of
 
     with progress("Opening") as on_progress:
         clients = clients_of(desk, on_progress)
-    since = choice.since.date() if choice.since else None
-    meant = clients_meant(clients, choice.clients)
-    return planned(screenings_of(meant, since, newest_only=choice.newest_only), wanted)
+    since = options.since.date() if options.since else None
+    meant = clients_meant(clients, options.clients)
+    return screenings_of(meant, since, newest_only=options.newest_only)
 
 
-def _say_counts(words: str, run: BatchRun, folder: Path) -> None:
+def _make(batch: Batch, jobs: int | None) -> None:
+    """Make what is to do by *jobs* processes; None is one for each core."""
+    from assessment.cli.quiz import report_command
+    from assessment.reporting.pool import AHEAD, ReportPool, usable_cores
+    from reports.errors import ReportError
+
+    batch.register()
+    if not batch.todo:
+        return
+    number = min(len(batch.todo), jobs or usable_cores())
+    try:
+        with (
+            progress_over(len(batch.todo), number) as shown,
+            ReportPool(report_command(), number) as pool,
+        ):
+            batch.make(pool.submit, AHEAD * number, shown)
+    except ReportError as error:
+        fail(str(error))
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """``step`` when one is done with; ``tell`` says a sentence above the bar."""
+
+    step: Callable[[], None]
+    tell: Callable[[str], None]
+
+
+@contextmanager
+def progress_over(of: int, jobs: int) -> Iterator[Progress]:
+    """Yield the progress of *of* reports that *jobs* processes make: a bar on a terminal."""
+    if not sys.stderr.isatty():
+        say(PLAIN.format(of=of, jobs=jobs))
+        yield Progress(lambda: None, say)
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
+
+    columns = (TextColumn(LABEL), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    console = Console(stderr=True)
+    with Bar(*columns, console=console) as bar:
+        task = bar.add_task(LABEL, total=of)
+
+        def tell(sentence: str) -> None:
+            console.print(sentence, markup=False, highlight=False, soft_wrap=True)
+
+        yield Progress(lambda: bar.advance(task), tell)
+
+
+def _say_counts(words: str, batch: Batch, folder: Path) -> None:
     """Say how many are whole; a single one is named on standard output, as ``report`` does."""
-    whole = run.whole()
-    if len(run.plans) == len(whole) == 1:
+    whole, of = batch.whole, len(batch.items)
+    if of == len(whole) == 1:
         click.echo(str(whole[0].path))
         return
-    made, kept = len(run.made), len(run.kept)
-    click.echo(
-        words.format(whole=len(whole), of=len(run.plans), folder=folder, made=made, kept=kept)
-    )
+    made, kept = len(batch.made), len(batch.kept)
+    click.echo(words.format(whole=len(whole), of=of, folder=folder, made=made, kept=kept))
 
 
-def _print(desk: Desk, plans: list[Plan], copies: int | None) -> None:
-    """Print the report of each plan, and note it."""
+def _print(desk: Desk, items: list[BatchItem], copies: int | None) -> None:
+    """Print the report of each item, and note it."""
     from assessment.records.store.repository import note
 
-    records = {plan.path: plan.record for plan in plans}
+    records = {item.path: item.record for item in items}
     print_all(records, copies, lambda path: note(desk.store, "printed", records[path]))
 
 

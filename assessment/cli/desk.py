@@ -72,7 +72,7 @@ def _retest_context(retest: Retest) -> QuizContext:
         draft_path=retest_draft(folder(), retest.client),
         reports_folder=reports_folder(),
         log_folder=log_folder(),
-        report=ReportClient(report_command(), {"earlier": retest.earlier}),
+        report=ReportClient(report_command(), retest.earlier),
         settings_path=settings_path(),
         record=RecordClient((*record_command(), "--client", retest.client.hex)),
         earlier=Earlier(retest.sheet),

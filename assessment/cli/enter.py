@@ -12,7 +12,8 @@ import click
 
 from assessment.cli.exits import fail, refuse
 from assessment.cli.input import assessed, refuse_incomplete
-from assessment.cli.output import INK, SETTINGS, SIZE, gym_paper, write_paper
+from assessment.cli.options.paper import INK, SETTINGS, SIZE, gym_print_options
+from assessment.cli.output import write_report
 from assessment.core.answers import AnswerSheet
 from assessment.exchange.answers_document import answers_document
 from assessment.files.folders import keying_path, settings_path
@@ -72,13 +73,13 @@ def enter(
     standard error; what was written is named on standard output.
     """
     _check_targets(target, report_target)
-    paper = gym_paper(settings, {"size": size, "ink": ink})
+    options = gym_print_options(settings, {"size": size, "ink": ink})
     draft = DraftFile(keying_path())
     try:
         with draft.held():
             walk = first_stop(draft, _questionnaire(), _say, resume=resume, anew=anew)
             sheet = key_in(draft, walk, _ask_on(sys.stdin), _say)
-            _hand_over(sheet, target, report_target, paper)
+            _hand_over(sheet, target, report_target, options)
             draft.erase()
     except DraftInUseError:
         refuse(NAME, (words.IN_USE,))
@@ -89,19 +90,25 @@ def enter(
 
 
 def _hand_over(
-    sheet: AnswerSheet, target: Path | None, report_target: Path | None, paper: PrintOptions
+    sheet: AnswerSheet, target: Path | None, report_target: Path | None, options: PrintOptions
 ) -> None:
     """Write what was asked for and say where it is."""
-    assessment = assessed(sheet)
+    from assessment.exchange.answers_document import answers_document
+    from assessment.reporting.request import ReportRequest
+
     if report_target:
-        refuse_incomplete(NAME, assessment)
+        refuse_incomplete(NAME, assessed(sheet))
     if target:
         click.echo(_write_answers(sheet, target))
     if report_target:
         html = report_target.suffix.lower() in HTML_ENDINGS
-        click.echo(
-            write_paper(assessment, report_target, "both", html=html, or_html=True, paper=paper)
+        request = ReportRequest(
+            answers_document(sheet),
+            format="html" if html else "pdf",
+            or_html=True,
+            print_options=options,
         )
+        click.echo(write_report(request, report_target))
 
 
 def _check_targets(target: Path | None, report_target: Path | None) -> None:

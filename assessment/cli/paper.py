@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from assessment.cli.output import HTML, INK, OR_HTML, SETTINGS, SIZE, gym_paper, today, written
+from assessment.cli.options.paper import HTML, INK, OR_HTML, SETTINGS, SIZE, gym_print_options
+from assessment.cli.output import write
 
 if TYPE_CHECKING:
-    from reports.output.content import Form
+    from reports.output.print_options import OutputFormat
 
 
 @click.command()
@@ -40,12 +41,14 @@ def paper(
     Every line has a code in the margin, and every part a check total; `enter` keys both in.
     Where it was written is printed.
     """
+    from assessment.reporting.request import report_day
     from questions.loader import load_questionnaire
-    from reports.output.write import write_blank
+    from reports.output.report_file import BLANK
+    from reports.output.write import blank_content
 
-    sheets = gym_paper(settings, {"size": size, "ink": ink})
+    options = gym_print_options(settings, {"size": size, "ink": ink})
 
-    def write(path: Path, form: Form) -> None:
-        write_blank(load_questionnaire(), path, created=today(), form=form, paper=sheets)
+    def make(form: OutputFormat) -> bytes:
+        return blank_content(load_questionnaire(), report_day(), form, options)
 
-    click.echo(written(write, target, html=html, or_html=or_html))
+    click.echo(write(make, target, BLANK, html=html, or_html=or_html))

@@ -76,19 +76,23 @@ def _example() -> int:
     import click
 
     from assessment.cli.exits import fail
-    from assessment.cli.input import assessed, parsed
-    from assessment.cli.output import gym_paper, write_paper
+    from assessment.cli.input import parsed
+    from assessment.cli.options.paper import gym_print_options
+    from assessment.cli.output import write_report
     from assessment.example import example_answers
+    from assessment.exchange.answers_document import answers_document
     from assessment.files.folders import reports_folder
     from assessment.files.owner_only import make_folder
+    from assessment.reporting.request import ReportRequest
 
     click.echo("This is not a terminal, so the quiz is answered as the example client.", err=True)
-    assessment = assessed(parsed("examples/desk-worker.json", example_answers()))
+    document = answers_document(parsed("examples/desk-worker.json", example_answers()))
     folder = reports_folder()
     try:
         make_folder(folder)
     except OSError as error:
         fail(f"cannot make the folder {folder}: {error.strerror}")
-    target, paper = folder / "example.pdf", gym_paper(None, {})
-    click.echo(write_paper(assessment, target, "both", html=False, or_html=True, paper=paper))
+    options = gym_print_options(None, {})
+    request = ReportRequest(document, or_html=True, print_options=options)
+    click.echo(write_report(request, folder / "example.pdf"))
     return 0

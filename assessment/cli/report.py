@@ -3,31 +3,23 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from assessment.cli.batch_options import Choice, with_batch_options
-from assessment.cli.earlier import EARLIER, files_of, read_earlier
 from assessment.cli.exits import refuse
 from assessment.cli.input import STDIN, assessed, read, refuse_incomplete
-from assessment.cli.output import (
-    HTML,
-    INK,
-    OR_HTML,
-    SETTINGS,
-    SIZE,
-    Found,
-    gym_paper,
-    today,
-    write_found,
-)
-from assessment.cli.print_options import COPIES, PRINT, check_copies, print_all
+from assessment.cli.options.batch import BatchOptions, with_batch_options
+from assessment.cli.options.earlier import EARLIER, files_of, read_earlier
+from assessment.cli.options.paper import HTML, INK, OR_HTML, SETTINGS, SIZE, gym_print_options
+from assessment.cli.options.printing import COPIES, PRINT, check_copies, print_all
+from assessment.cli.output import write_report
 
 if TYPE_CHECKING:
-    from reports.html.render import Sheets
+    from assessment.reporting.request import ReportRequest
+    from reports.output.print_options import Sheets
 
 
 @click.command()
@@ -79,45 +71,45 @@ def report(
     The desk is opened as `records` does. A file is named by day and id, never by client. What is
     there, whole and up to date, stays, so what was stopped goes on when it is typed again.
     """
-    choice = Choice(**chosen)
-    single = choice.one_report(file, target, or_html=or_html, earlier=bool(earlier))
+    options = BatchOptions(**chosen)
+    single = options.one_report(file, target, or_html=or_html, earlier=bool(earlier))
     check_copies(to_printer, copies)
     if single is None:
+        from assessment.casebook.batch_request import BatchRequest
         from assessment.cli.batch import make_batch
-        from assessment.cli.batch_plans import Wanted
 
-        paper = gym_paper(settings, {"size": size, "ink": ink})
-        wanted = Wanted(choice.folder, sheet, "html" if html else "pdf", paper)
-        make_batch(choice, wanted, to_printer=to_printer, copies=copies)
+        print_options = gym_print_options(settings, {"size": size, "ink": ink})
+        batch = BatchRequest(options.folder, sheet, "html" if html else "pdf", print_options)
+        make_batch(options, batch, to_printer=to_printer, copies=copies)
         return
     file, target = single
     gc.disable()  # one report and it is over: to look for garbage would only take time
     for one in (file, *files_of(earlier)):
         if one != STDIN and target.exists() and Path(one).exists() and target.samefile(one):
             refuse(one, ("the report would replace the answers; name another file",))
-    find = _found(file, earlier)
-    paper = gym_paper(settings, {"size": size, "ink": ink})
-    made = write_found(find, target, sheet, html=html, or_html=or_html, paper=paper)
+    print_options = gym_print_options(settings, {"size": size, "ink": ink})
+    request = replace(
+        _request(file, earlier),
+        sheets=sheet,
+        format="html" if html else "pdf",
+        or_html=or_html,
+        print_options=print_options,
+    )
+    made = write_report(request, target)
     click.echo(made)
     if to_printer:
         print_all([made], copies)
     gc.freeze()  # and to look once more on leaving takes a tenth of a second
 
 
-def _found(file: str, earlier: tuple[str, ...]) -> Callable[[], Found]:
-    """Return what reads *file* and finds what its answers mean, or leaves with every fault.
+def _request(file: str, earlier: tuple[str, ...]) -> ReportRequest:
+    """Return the request on the answers in *file*, or leave with every fault of them."""
+    from assessment.exchange.answers_document import answers_document
+    from assessment.reporting.request import ReportRequest
 
-    A file can be read when it is wanted, and read again. Standard input and a pipe give their
-    answers once, so they are read at once; so are *earlier* ones, about which there may be
-    something to say.
-    """
-
-    def find() -> Found:
-        assessment = assessed(read(file))
-        refuse_incomplete(file, assessment)
-        return Found(assessment, read_earlier(earlier, assessment, today()) if earlier else ())
-
-    if Path(file).is_file() and not earlier:
-        return find
-    known = find()
-    return lambda: known
+    assessment = assessed(read(file))
+    refuse_incomplete(file, assessment)
+    request = ReportRequest(answers_document(assessment.sheet))
+    if not earlier:
+        return request
+    return replace(request, earlier=read_earlier(earlier, assessment, request.created))

@@ -11,7 +11,7 @@ from assessment.casebook.earlier import earlier_than
 from assessment.casebook.erasing import erase_everything
 from assessment.casebook.exporting import write_export
 from assessment.casebook.history import PastScreening, past_screening, past_screenings
-from assessment.casebook.record_reports import NoReportError, Order, make_paper
+from assessment.casebook.record_reports import NoReportError, make_paper
 from assessment.desk import words
 from assessment.desk.background import Background
 from assessment.desk.context import DeskContext
@@ -28,7 +28,7 @@ from assessment.records.store.repository import note, records_of
 from assessment.records.store.values import Record
 from assessment.reporting.client import free_target
 from reports.errors import PrintError
-from reports.html.render import Sheets
+from reports.output.print_options import Sheets
 
 
 @dataclass(frozen=True)
@@ -79,9 +79,9 @@ class ClientRights:
         """Make the paper, print it where *copies* are wanted; say what happened. In a thread."""
         context, desk = self.context, self.lock.desk
         others = past_screenings(desk, screening.record.client)
-        order = Order(screening, sheets, earlier_than(screening.day, others))
         target = free_target(context.reports_folder, context.now())
-        path = make_paper(desk, context.report, order, target)
+        earlier = earlier_than(screening.day, others)
+        path = make_paper(desk, context.report, screening, target, sheets=sheets, earlier=earlier)
         saved = words.SAVED.format(name=path.name, folder=path.parent)
         if not copies:
             return saved
@@ -99,9 +99,9 @@ class ClientRights:
 
         def paper(record: Record, target: Path) -> Path | None:
             one = past_screening(desk, record)
-            order = Order(one, earlier=earlier_than(one.day, screenings))
+            earlier, report = earlier_than(one.day, screenings), self.context.report
             try:
-                return make_paper(desk, self.context.report, order, target)
+                return make_paper(desk, report, one, target, earlier=earlier)
             except NoReportError:
                 return None
 

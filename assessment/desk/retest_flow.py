@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 from assessment.casebook.clients import Client
 from assessment.casebook.earlier import earlier_than
 from assessment.casebook.history import PastScreening
-from assessment.casebook.record_reports import dated
+from assessment.casebook.record_reports import earlier_screenings
 from assessment.core.answers import AnswerSheet
 from assessment.desk import words
 from assessment.desk.context import DeskContext
 from assessment.desk.desk_lock import DeskLock
 from assessment.desk.navigator import Navigator
 from assessment.desk.screens.client import ClientScreen
+from assessment.reporting.request import EarlierScreening
 from reports.words.phrasing import day_in_words
 
 
@@ -25,12 +25,12 @@ class Retest:
     """Which client is to be asked again, and what was answered before.
 
     ``sheet`` is that of last time, None where today's questions cannot have it beside them;
-    ``earlier`` has day and answers document of the screenings that count, for the report.
+    ``earlier`` are the screenings that count, for the report.
     """
 
     client: UUID
     sheet: AnswerSheet | None
-    earlier: Sequence[tuple[str, Mapping[str, Any]]]
+    earlier: tuple[EarlierScreening, ...]
 
 
 @dataclass
@@ -50,7 +50,7 @@ class RetestFlow:
             return  # a key pressed twice asks twice
         last = screenings[-1]
         sheet = last.assessment.sheet if last.assessment else None
-        earlier = dated(earlier_than(self.context.today, screenings))
+        earlier = earlier_screenings(earlier_than(self.context.today, screenings))
         self.navigator.ask(
             words.RETEST.format(name=client.name or words.NO_NAME),
             _text(last).format(day=day_in_words(last.day)),

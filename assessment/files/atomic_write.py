@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from collections.abc import Iterator
@@ -27,7 +28,7 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
     Raises:
         OSError: It cannot be written; what was there before is there.
     """
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-", suffix=".part")
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".writing-", suffix=".part")
     try:
         with os.fdopen(handle, "wb") as file:
             yield file
@@ -42,10 +43,17 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
 
 
 def sync_folder(folder: Path) -> None:
-    """Have the names of new files in *folder* on the disk too, where the system knows how."""
+    """Have the names of new files in *folder* on the disk too, where the system knows how.
+
+    Raises:
+        OSError: The disk does not take them.
+    """
     with suppress(PermissionError):  # Windows opens no folder, and needs no such call
         descriptor = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(descriptor)
+        except OSError as error:
+            if error.errno != errno.EINVAL:  # a share of another computer
+                raise
         finally:
             os.close(descriptor)

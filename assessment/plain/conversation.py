@@ -27,7 +27,8 @@ from assessment.quiz.draft_saver import DraftSaver
 from assessment.quiz.page_view import MEASURE_GO, measure_choices
 from assessment.quiz.review import ReviewLine, review_lines
 from assessment.quiz.route import Route
-from assessment.reporting.client import Made, NotMade
+from assessment.reporting.client import SavedReport
+from assessment.reporting.request import ReportFailure
 from questions.model import NumberItem
 
 
@@ -200,9 +201,9 @@ class PlainQuiz:
         context = self.quiz_context
         made = context.report.save(answers_document(sheet), context.reports_folder, context.now())
         match made:
-            case NotMade(reason):
+            case ReportFailure(reason):
                 self._console.say(screen_words.SAVE_FAILED.format(reason=reason))
-            case Made(path):
+            case SavedReport(path):
                 self._saved = sheet
                 if context.record:
                     context.record.paper_saved(path)

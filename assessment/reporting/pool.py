@@ -1,119 +1,218 @@
-"""Processes of this computer that make reports: warm, deaf to Ctrl-C, and none left behind."""
+"""Worker processes of this computer, and many reports over them or over any other computers."""
 
 from __future__ import annotations
 
-import gc
-import multiprocessing
 import os
-import signal
+import queue
+import subprocess
 import threading
-from collections.abc import Generator, Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
+from collections.abc import Callable, Generator, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager, suppress
-from multiprocessing.connection import Connection
+from itertools import islice
+from typing import IO, TypeVar
 
-from assessment.reporting.executor import NotMade, Order, Result, reports_on
-from reports.errors import ReportError
-from reports.pdf.rendering import warm_up
+from assessment.reporting.request import (
+    ReportFailure,
+    ReportRequest,
+    ReportResult,
+    line_of,
+    result_in,
+)
 
-MOST_JOBS = 61
-"""More processes than this cannot be waited for on Windows."""
+Key = TypeVar("Key")
+Submit = Callable[[ReportRequest], "Future[ReportResult]"]
+
 AHEAD = 2
-"""Orders under way for each process: one in the making, one that it can begin at once."""
+"""Requests under way for each worker: one in the making, one that it can begin at once."""
+TRIES = 2
+SECONDS_TO_END = 5.0
+PROCESS_ENDED = "the process that made it ended before it was done; is there enough memory?"
+TOO_SLOW = "it took too long"
 
 
 def usable_cores() -> int:
     """Return how many processor cores this process may use."""
     if hasattr(os, "sched_getaffinity"):
-        return min(MOST_JOBS, len(os.sched_getaffinity(0)))
-    return min(MOST_JOBS, os.cpu_count() or 1)
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
-def reports_by_processes(orders: Iterator[Order], jobs: int) -> Generator[Result, None, None]:
-    """Yield the result of each of *orders*, made by *jobs* processes, in any order.
+class ReportPool:
+    """*jobs* processes of *command* (see ``assessment.reporting.worker``), warm and in step.
 
-    Where a process ends before its report is done, what was under way is made again one by one,
-    so that only the order to blame is lost; the others go on.
-
-    Raises:
-        PdfUnavailableError: A library is missing on this computer.
+    Where one dies, it is started anew and asked once more: only the request to blame is lost.
+    A request that takes more than *seconds* is given up.
     """
-    while True:
-        lost: list[Order] = []
-        with warm_processes(jobs) as processes:
-            for result in reports_on(orders, processes, ahead=AHEAD * jobs):
-                if isinstance(result, NotMade) and result.was_lost:
-                    lost.append(result.order)
-                else:
-                    yield result
-        if not lost:
+
+    def __init__(self, command: Sequence[str], jobs: int = 1, seconds: float | None = None) -> None:
+        self._workers = [_Worker(command, seconds) for _ in range(jobs)]
+        self._idle: queue.SimpleQueue[_Worker] = queue.SimpleQueue()
+        for worker in self._workers:
+            self._idle.put(worker)
+        self._threads = ThreadPoolExecutor(jobs)
+
+    def start(self) -> None:
+        """Start the processes, so that they are warm when requests come.
+
+        Raises:
+            OSError: They cannot be started.
+        """
+        for worker in self._workers:
+            worker.start()
+
+    def submit(self, request: ReportRequest) -> Future[ReportResult]:
+        """Have the report made by the next process that is free."""
+        return self._threads.submit(self._made, request)
+
+    def close(self) -> None:
+        """End the processes; what is in the making is given up."""
+        self._threads.shutdown(wait=False, cancel_futures=True)
+        for worker in self._workers:
+            worker.stop()
+        for worker in self._workers:
+            worker.wait()
+        self._threads.shutdown()
+
+    def __enter__(self) -> ReportPool:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _made(self, request: ReportRequest) -> ReportResult:
+        worker = self._idle.get()
+        try:
+            return worker.ask(request)
+        finally:
+            self._idle.put(worker)
+
+
+def results_of(
+    requests: Iterator[tuple[Key, ReportRequest]], submit: Submit, *, ahead: int
+) -> Generator[tuple[Key, ReportResult], None, None]:
+    """Yield the result of each of *requests*, by its key, as it is done, in any order.
+
+    *submit* hands a request over: ``ReportPool.submit``, or that of a cluster. At most *ahead* are
+    under way at a time; the others are not taken from *requests* yet, so there may be any number.
+    Closed early, it takes back what has not begun.
+    """
+    running: dict[Future[ReportResult], Key] = {}
+    try:
+        while True:
+            for key, request in islice(requests, ahead - len(running)):
+                running[submit(request)] = key
+            if not running:
+                return
+            for future in wait(running, return_when=FIRST_COMPLETED).done:
+                error = future.exception()  # of a cluster that lost its worker
+                result = ReportFailure(PROCESS_ENDED) if error else future.result()
+                yield running.pop(future), result
+    finally:
+        for future in running:
+            future.cancel()
+
+
+class _Worker:
+    """One process, started when it is needed. One thread asks it at a time."""
+
+    def __init__(self, command: Sequence[str], seconds: float | None) -> None:
+        self._command, self._seconds = tuple(command), seconds
+        self._process: subprocess.Popen[bytes] | None = None
+        self._starting = threading.Lock()
+        self._is_stopped = False
+
+    def start(self) -> subprocess.Popen[bytes]:
+        """Return the process, started where it does not run.
+
+        In a session of its own, so that neither Ctrl-C nor a window that closes ends it.
+
+        Raises:
+            OSError: It cannot be started.
+        """
+        with self._starting:
+            if self._is_stopped:
+                raise BrokenPipeError
+            if self._process is None or self._process.poll() is not None:
+                self.wait()
+                self._process = subprocess.Popen(
+                    self._command,
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    stderr=subprocess.DEVNULL,
+                    start_new_session=True,
+                )
+            return self._process
+
+    def ask(self, request: ReportRequest) -> ReportResult:
+        """Return what comes of *request*."""
+        line = line_of(request)
+        try:
+            for _ in range(TRIES):
+                if result := self._asked(line):
+                    return result
+        except OSError as error:
+            return ReportFailure(error.strerror or PROCESS_ENDED)
+        return ReportFailure(PROCESS_ENDED)
+
+    def stop(self) -> None:
+        """Let it know that nobody will ask any more."""
+        with self._starting:
+            self._is_stopped = True
+            if self._process:
+                with suppress(OSError):
+                    _pipe(self._process.stdin).close()
+
+    def wait(self) -> None:
+        """Wait for its end, but not for long."""
+        process, self._process = self._process, None
+        if process is None:
             return
-        yield from _one_by_one(lost)
+        with process:
+            with suppress(OSError):
+                _pipe(process.stdin).close()
+            try:
+                process.wait(SECONDS_TO_END)
+            except subprocess.TimeoutExpired:
+                process.kill()
+
+    def _asked(self, request: bytes) -> ReportResult | None:
+        """Return the result of *request*, None where the process died over it.
+
+        Raises:
+            OSError: It cannot be started.
+        """
+        process, answer = self.start(), b""
+        with self._patience(process) as is_too_slow, suppress(BrokenPipeError):
+            _pipe(process.stdin).write(request)
+            _pipe(process.stdin).flush()
+            answer = _pipe(process.stdout).readline()
+        if answer:
+            return result_in(answer)
+        self.wait()
+        return ReportFailure(TOO_SLOW) if is_too_slow.is_set() else None
+
+    @contextmanager
+    def _patience(self, process: subprocess.Popen[bytes]) -> Iterator[threading.Event]:
+        """Kill *process* where it takes too long meanwhile, and set the event."""
+        is_too_slow = threading.Event()
+        if self._seconds is None:
+            yield is_too_slow
+            return
+
+        def give_up() -> None:
+            is_too_slow.set()
+            process.kill()
+
+        timer = threading.Timer(self._seconds, give_up)
+        timer.start()
+        try:
+            yield is_too_slow
+        finally:
+            timer.cancel()
 
 
-@contextmanager
-def warm_processes(jobs: int) -> Iterator[Executor]:
-    """Yield *jobs* processes that wait for orders, and end them.
-
-    Left by an exception, or when this process is killed, they end at once, also in the middle of a
-    report.
-    """
-    context = multiprocessing.get_context("spawn")  # alike on all systems, and sound with threads
-    theirs, ours = context.Pipe(duplex=False)
-    processes = ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(theirs,))
-    try:
-        with _keys_ignored():
-            processes.submit(os.getpid)  # starts all of them, which take over what is ignored
-        yield processes
-    except BaseException:
-        ours.close()
-        raise
-    finally:
-        processes.shutdown(cancel_futures=True)
-        ours.close()
-        theirs.close()
-
-
-def _one_by_one(orders: list[Order]) -> Iterator[Result]:
-    """Yield the result of each of *orders*; one that ends its process is lost alone."""
-    waiting = iter(orders)
-    is_over = False
-    while not is_over:
-        with warm_processes(1) as process:
-            is_over = True
-            for result in reports_on(waiting, process, ahead=1):
-                is_over = not (isinstance(result, NotMade) and result.was_lost)
-                yield result
-
-
-def _begin(line: Connection) -> None:
-    """Get a process ready for its first order; it ends when the other end of *line* is closed.
-
-    What was brought in stays for good, so the garbage collector need not go through it each time.
-    """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who ordered decides what is given up
-    threading.Thread(target=_end_with, args=(line,), daemon=True).start()
-    with suppress(ReportError):  # the first report says it
-        warm_up()
-    gc.collect()
-    gc.freeze()
-
-
-def _end_with(line: Connection) -> None:
-    """End this process when nobody is at the other end of *line* any more, killed or not."""
-    with suppress(EOFError, OSError):
-        line.recv_bytes()
-    os._exit(1)
-
-
-@contextmanager
-def _keys_ignored() -> Iterator[None]:
-    """Ignore Ctrl-C meanwhile, where this thread may say so."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
+def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:
+    if pipe is None:
+        raise BrokenPipeError
+    return pipe

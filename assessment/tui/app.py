@@ -56,7 +56,7 @@ def run_quiz(
 ) -> int:
     """Run the quiz in this terminal; return the exit status of the program.
 
-    *report_command* starts the process that makes reports (``assessment.cli.report_worker``),
+    *report_command* starts the process that makes reports (``assessment.reporting.worker``),
     *record_command* one that keeps a finished screening; without it nothing is kept.
     """
     if reason := unfit_terminal():

@@ -6,15 +6,16 @@ import base64
 from collections.abc import Mapping
 from dataclasses import asdict
 from functools import cache
-from typing import Any, Literal, TypeAlias
+from importlib.metadata import version
+from typing import Any
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
 
+from questions.content_cache import own_cache_folder
 from reports.figures.drawing import Mark, bar, body_map, swatch
-from reports.html.compiled import CompiledTemplates
 from reports.html.exercise_images import Image, address_of, images_of
 from reports.html.stylesheet import retest_stylesheet, screen_stylesheet, stylesheet
-from reports.output.print_options import PLAIN, Ink, PrintOptions, Size
+from reports.output.print_options import PLAIN, Ink, PrintOptions, Sheets, Size
 from reports.pdf import typeface
 from reports.sheets.scoring_method import band_ranges
 from reports.sheets.summary import UNKNOWN, RegionLine, Summary
@@ -24,10 +25,6 @@ from reports.words import referral as referral_words
 from reports.words import retest as retest_words
 from reports.words import trainer as trainer_words
 from reports.words.phrasing import day_in_short, day_in_words, listed
-
-Sheets: TypeAlias = Literal["client", "trainer", "both"]
-"""Which sheets are made; "client" is the referral page where there is no plan."""
-
 
 PAGES: Mapping[Size, str] = {"A4": "", "letter": "@page { size: letter; margin: 11mm 18mm 18mm }"}
 """What a size of paper asks for beyond the stylesheet."""
@@ -101,7 +98,8 @@ def _styles_for_a_browser() -> str:
 @cache
 def _environment() -> Environment:
     environment = Environment(
-        loader=CompiledTemplates(),
+        loader=PackageLoader("reports"),
+        bytecode_cache=_bytecode_cache(),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -112,6 +110,16 @@ def _environment() -> Environment:
     environment.globals["referral"] = referral_words
     environment.globals["retest_words"] = retest_words
     return environment
+
+
+def _bytecode_cache() -> FileSystemBytecodeCache | None:
+    """Return where compiled templates are kept: to compile them takes longer than to fill them.
+
+    Jinja2 compares each with its source; None where others could put theirs there.
+    """
+    folder = own_cache_folder()
+    pattern = f"template-jinja{version('jinja2')}-%s.bytecode"
+    return FileSystemBytecodeCache(str(folder), pattern) if folder else None
 
 
 def _drawings(summary: Summary, ink: Ink) -> dict[str, Any]:

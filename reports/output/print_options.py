@@ -10,6 +10,10 @@ Ink: TypeAlias = Literal["colour", "grey", "saver"]
 """``saver``: nothing is filled; what a fill would say is said by strokes and numbers."""
 Part: TypeAlias = Literal["body_map", "drawings", "log"]
 """What a client sheet may be printed without."""
+Sheets: TypeAlias = Literal["client", "trainer", "both"]
+"""Which sheets are made; "client" is the referral page where there is no plan."""
+OutputFormat: TypeAlias = Literal["pdf", "html"]
+"""A PDF to print, or one HTML file that any browser shows."""
 
 ACCENT = "#0F6B6B"
 """Headings and links; 6.3 to 1 on white."""

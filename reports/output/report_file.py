@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import os
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from assessment.files.atomic_write import write_whole_file
 from reports.errors import BadTargetError, ReportError
 
 REPORT, BLANK, ANSWERS = "The report", "The questionnaire", "The file of answers"
@@ -41,7 +40,7 @@ def write_whole(target: Path, make: Callable[[], bytes], what: str) -> None:
     check_place(target, what)
     content = make()
     with _explained(target, ReportError, what):
-        _replace(_place_of(target), content)
+        write_whole_file(_place_of(target), content)
 
 
 def check_place(target: Path, what: str) -> None:
@@ -64,21 +63,6 @@ def _place_of(target: Path) -> Path:
     if final.exists() and not final.is_file():
         raise OSError(None, "it is not a file")
     return final
-
-
-def _replace(final: Path, content: bytes) -> None:
-    """Put *content* in the place of *final*, by way of a file beside it."""
-    handle, name = tempfile.mkstemp(dir=final.parent, prefix=".report-", suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(final)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            Path(name).unlink()
-        raise
 
 
 @contextmanager

@@ -1,20 +1,18 @@
-"""What stands in the file of a report, and a blank form in its file."""
+"""What stands in the file of a report, and in that of a blank form."""
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assessment.catalogue.model import Catalogue
 from assessment.core.assess import Assessment
 from questions.questionnaire import Questionnaire
 from reports.forms.blank import blank_html
-from reports.html.render import Sheets, html_of
-from reports.output.content import Form, content_of
-from reports.output.print_options import PLAIN, PrintOptions
-from reports.output.report_file import BLANK, write_whole
+from reports.html.render import html_of
+from reports.output.print_options import PLAIN, OutputFormat, PrintOptions, Sheets
+from reports.pdf.rendering import pdf_of
 from reports.sheets.trainer import NO_NOTES
 from reports.sheets.view import view_of
 
@@ -28,7 +26,7 @@ def report_content(
     *,
     created: datetime.date,
     sheets: Sheets = "both",
-    form: Form = "pdf",
+    form: OutputFormat = "pdf",
     paper: PrintOptions = PLAIN,
     earlier: Sequence[Screening] = (),
     notes: Mapping[str, str] = NO_NOTES,
@@ -42,60 +40,26 @@ def report_content(
         PdfUnavailableError: A PDF is wanted and a library is missing; HTML still works.
         ReportError: The report could not be made.
     """
-
-    def page() -> str:
-        return report_page(
-            assessment,
-            catalogue,
-            created=created,
-            sheets=sheets,
-            form=form,
-            paper=paper,
-            earlier=earlier,
-            notes=notes,
-        )
-
-    return content_of(page, created, form)
-
-
-def report_page(
-    assessment: Assessment,
-    catalogue: Catalogue,
-    *,
-    created: datetime.date,
-    sheets: Sheets = "both",
-    form: Form = "pdf",
-    paper: PrintOptions = PLAIN,
-    earlier: Sequence[Screening] = (),
-    notes: Mapping[str, str] = NO_NOTES,
-) -> str:
-    """Return the HTML of the report, bare for a PDF and with all it needs for a browser.
-
-    Raises:
-        ValueError: The outcome is ``incomplete``, or an earlier screening is later.
-        ReportError: A font file is missing or damaged.
-    """
     view = view_of(assessment, catalogue, created, earlier, notes)
-    return html_of(view, sheets, self_contained=form == "html", paper=paper)
+    html = html_of(view, sheets, self_contained=form == "html", paper=paper)
+    return _content(html, created, form)
 
 
-def write_blank(
+def blank_content(
     questionnaire: Questionnaire,
-    target: Path,
-    *,
     created: datetime.date,
-    form: Form = "pdf",
+    form: OutputFormat = "pdf",
     paper: PrintOptions = PLAIN,
-) -> None:
-    """Write the blank questionnaire to *target*, dated *created*, for its owner only.
+) -> bytes:
+    """Return the blank questionnaire, dated *created*, as it stands in its file.
 
     Raises:
-        BadTargetError: *target* is no place for a file.
         PdfUnavailableError: A PDF is wanted and a library is missing; HTML still works.
-        ReportError: It could not be made or written; *target* is as it was.
+        ReportError: It could not be made.
     """
+    html = blank_html(questionnaire, self_contained=form == "html", paper=paper)
+    return _content(html, created, form)
 
-    def page() -> str:
-        return blank_html(questionnaire, self_contained=form == "html", paper=paper)
 
-    write_whole(target, lambda: content_of(page, created, form), BLANK)
+def _content(html: str, created: datetime.date, form: OutputFormat) -> bytes:
+    return pdf_of(html, created) if form == "pdf" else html.encode()

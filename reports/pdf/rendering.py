@@ -66,11 +66,6 @@ def pdf_of(html: str, created: datetime.date) -> bytes:
     return content
 
 
-def is_warm() -> bool:
-    """Return whether this process has brought in what makes PDFs."""
-    return _printer.cache_info().currsize > 0
-
-
 def warm_up() -> None:
     """Bring in what makes PDFs, so that the first one waits for it no more.
 

@@ -168,5 +168,8 @@ async def test_a_retest_shuts_the_desk_and_takes_the_last_answers_along(folder: 
         assert app.retest_flow.wish.client == key
         assert app.retest_flow.wish.sheet is not None
         assert app.retest_flow.wish.sheet.get("pain_low_back") == 4
-        assert [day for day, _ in app.retest_flow.wish.earlier] == ["2026-05-12", "2026-07-07"]
+        assert [str(one.day) for one in app.retest_flow.wish.earlier] == [
+            "2026-05-12",
+            "2026-07-07",
+        ]
         assert not app.lock.desk.is_open

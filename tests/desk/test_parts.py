@@ -158,13 +158,13 @@ async def wish_of(folder: Path, now: datetime) -> tuple[Retest, list[str], Desk]
 
 async def test_a_retest_takes_along_the_days_before_and_shuts_the_desk(folder: Path) -> None:
     wish, texts, desk = await wish_of(folder, TODAY)
-    assert [day for day, _ in wish.earlier] == ["2026-05-12", "2026-07-07"]
+    assert [str(one.day) for one in wish.earlier] == ["2026-05-12", "2026-07-07"]
     assert "what was answered on 7 July 2026" in texts[0]
     assert not desk.is_open
 
 
 async def test_a_retest_after_one_of_the_same_day_is_no_later_time(folder: Path) -> None:
     wish, _, _ = await wish_of(folder, datetime(2026, 7, 7, 18))  # noqa: DTZ001  # the gym's own
-    assert [day for day, _ in wish.earlier] == ["2026-05-12"]
+    assert [str(one.day) for one in wish.earlier] == ["2026-05-12"]
     assert wish.sheet is not None
     assert wish.sheet.get("pain_low_back") == 4  # as of this very day

@@ -42,20 +42,16 @@ QUIET_ROUNDS = 3
 """How often in a row nothing may be at work: a key reaches the store by way of two messages."""
 LONG_NAME = "José Ångström-Papadopoulou Fernández de la Vega y Montemayor"
 FAKE_REPORT = """
-import json, pathlib, sys
+import base64, json, sys
 for line in sys.stdin:
-    request = json.loads(line)
-    if "save" in request:
-        target = pathlib.Path(request["save"])
-        target.write_text(json.dumps(request))
-        print(json.dumps({"path": str(target)}), flush=True)
+    content = base64.b64encode(line.encode()).decode()
+    print(json.dumps({"content": content, "format": "pdf"}), flush=True)
 """
-"""A report worker that writes what it was asked where the PDF should be."""
+"""A report worker that gives what it was asked where the PDF should be."""
 NO_REPORT = """
 import json, sys
 for line in sys.stdin:
-    if "save" in json.loads(line):
-        print(json.dumps({"reason": "Pango is missing."}), flush=True)
+    print(json.dumps({"reason": "Pango is missing."}), flush=True)
 """
 
 

@@ -29,15 +29,12 @@ from questions.model import NumberItem, TextItem
 from questions.questionnaire import Page
 
 FAKE_REPORT = """
-import json, pathlib, sys
+import base64, json, sys
 for line in sys.stdin:
-    request = json.loads(line)
-    if "save" in request:
-        target = pathlib.Path(request["save"])
-        target.write_text(json.dumps(request["document"]))
-        print(json.dumps({"path": str(target)}), flush=True)
+    content = json.dumps(json.loads(line)["answers"]).encode()
+    print(json.dumps({"content": base64.b64encode(content).decode(), "format": "pdf"}), flush=True)
 """
-"""A report worker that writes the answers document where the PDF should be."""
+"""A report worker that gives the answers document where the PDF should be."""
 
 
 def python_running(code: str) -> tuple[str, ...]:

@@ -26,11 +26,9 @@ from tests.journeys.test_quiz import answered, save, to_result
 REPLIES = """
 import json, sys
 for line in sys.stdin:
-    request = json.loads(line)
-    if "save" in request:
-        print(json.dumps({reply}), flush=True)
+    print(json.dumps({reply}), flush=True)
 """
-WEB_PAGE = REPLIES.replace("{reply}", "{'path': request['save'][:-3] + 'html'}")
+WEB_PAGE = REPLIES.replace("{reply}", "{'content': '', 'format': 'html'}")
 FAILS = REPLIES.replace("{reply}", "{'reason': 'The disk is full.'}")
 
 

@@ -15,7 +15,8 @@ from assessment.catalogue.model import Catalogue
 from assessment.core.assess import Assessment, assess
 from assessment.exchange.answers_document import sheet_of
 from questions.questionnaire import Questionnaire
-from reports.html.render import Sheets, html_of
+from reports.html.render import html_of
+from reports.output.print_options import Sheets
 from reports.pdf.rendering import pdf_of
 from reports.sheets.view import view_of
 from tests.conftest import MakeAssessment

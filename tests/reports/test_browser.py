@@ -22,7 +22,8 @@ import pytest
 
 from assessment.catalogue.model import Catalogue
 from assessment.core.retest.screenings import Screening
-from reports.html.render import Sheets, html_of
+from reports.html.render import html_of
+from reports.output.print_options import Sheets
 from reports.sheets.view import view_of
 from tests.reports import hostile
 from tests.reports.fixtures import DAY, Case

@@ -12,8 +12,8 @@ import pytest
 
 from assessment.catalogue.model import Catalogue
 from assessment.core.retest.screenings import Screening
-from reports.html.render import Sheets, html_of
-from reports.output.print_options import PLAIN, Ink, PrintOptions, Size
+from reports.html.render import html_of
+from reports.output.print_options import PLAIN, Ink, PrintOptions, Sheets, Size
 from reports.output.write import report_content
 from reports.pdf.rendering import pdf_of
 from reports.sheets.view import view_of

@@ -14,7 +14,7 @@ import pytest
 
 from assessment.catalogue.model import Catalogue
 from reports.errors import BadTargetError, ReportError
-from reports.output.content import Form
+from reports.output.print_options import OutputFormat
 from reports.output.report_file import REPORT, write_whole
 from reports.output.write import report_content
 from tests.reports.fixtures import DAY, VIGNETTES, Case
@@ -26,7 +26,7 @@ Write = Callable[..., None]
 def write(case: Case, catalogue: Catalogue) -> Write:
     """Return a function: target (and form) -> the short report of a client, written there."""
 
-    def to(target: Path, form: Form = "html") -> None:
+    def to(target: Path, form: OutputFormat = "html") -> None:
         def make() -> bytes:
             return report_content(case("D13"), catalogue, created=DAY, sheets="client", form=form)
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from assessment.cli.exits import fail, refuse
-from assessment.cli.output import SETTINGS, gym_paper, write_paper
+from assessment.cli.options.paper import SETTINGS, gym_print_options
+from assessment.cli.output import write_report
 from assessment.cli.records.open_desk import NAME, open_desk, say, told
 
 if TYPE_CHECKING:
@@ -31,27 +32,25 @@ def export(client: str, out: Path, settings: Path | None) -> None:
     """
     from assessment.casebook.exporting import write_export
     from assessment.casebook.history import past_screening
+    from assessment.exchange.answers_document import answers_document
     from assessment.records.store.reports_made import paper_made
     from assessment.records.store.repository import client_named
+    from assessment.reporting.request import ReportRequest
 
     with told():
         desk = open_desk()
         key = client_named(desk.store, client)
         _make_folder(out)
-        paper = gym_paper(settings, {})
+        print_options = gym_print_options(settings, {})
 
         def make_paper(record: Record, target: Path) -> Path | None:
             one = past_screening(desk, record)
             if one.assessment is None or one.is_incomplete:
                 return None
-            made = write_paper(
-                one.assessment,
+            document = answers_document(one.assessment.sheet)
+            made = write_report(
+                ReportRequest(document, record.day, or_html=True, print_options=print_options),
                 target,
-                "both",
-                html=False,
-                or_html=True,
-                paper=paper,
-                day=record.day,
             )
             paper_made(desk.store, record, made)
             return made

@@ -25,7 +25,7 @@ SHORT_ID = 8
 def list_(search: str, due: bool) -> None:
     """List the clients: id, name, last screening, result, day to look again."""
     from assessment.casebook.clients import clients_of
-    from assessment.cli.output import today
+    from assessment.reporting.request import report_day
 
     with told():
         desk = open_desk()
@@ -33,7 +33,7 @@ def list_(search: str, due: bool) -> None:
             clients = clients_of(desk, on_progress)
     found = clients.search(search)
     if due:
-        found = [client for client in found if client.due and client.due <= today()]
+        found = [client for client in found if client.due and client.due <= report_day()]
     if not found:
         say(words.NOT_FOUND if clients.all else words.NOBODY)
     for client in found:

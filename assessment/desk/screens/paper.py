@@ -18,7 +18,7 @@ from assessment.ui.question.choice_input import CHOSEN, NOT_CHOSEN
 from assessment.ui.widgets.answer_list import AnswerList
 from assessment.ui.widgets.key_bar import Key, KeyBar
 from assessment.ui.widgets.spaced_option_list import Line
-from reports.html.render import Sheets
+from reports.output.print_options import Sheets
 
 SHEETS: tuple[tuple[Sheets, str], ...] = (
     ("both", words.BOTH),

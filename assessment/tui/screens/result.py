@@ -19,7 +19,8 @@ from assessment.core.gate import Outcome
 from assessment.exchange.answers_document import answers_document
 from assessment.quiz import words
 from assessment.quiz.context import QuizContext
-from assessment.reporting.client import Made, NotMade
+from assessment.reporting.client import SavedReport
+from assessment.reporting.request import ReportFailure
 from assessment.tui.widgets.referral_view import result_of
 from assessment.tui.widgets.result_pages import ResultPages
 from assessment.ui.dialogs.dialogs import AskScreen
@@ -152,9 +153,9 @@ class ResultScreen(GuardedScreen):
         answers, context = answers_document(self._assessment.sheet), self.quiz_context
         made = await context.report.saved(answers, context.reports_folder, context.now())
         match made:
-            case NotMade(reason):
+            case ReportFailure(reason):
                 self._say(words.SAVE_FAILED.format(reason=reason))
-            case Made(path):
+            case SavedReport(path):
                 self._saved = True
                 self.post_message(self.Saved(self._assessment.sheet))
                 if context.record:

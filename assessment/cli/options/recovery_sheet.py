@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from assessment.cli.exits import fail, refuse
-from assessment.cli.output import gym_paper, today
+from assessment.cli.options.paper import gym_print_options
 
 NAME = "seal"
 ENDINGS = (".pdf", ".txt", ".html")
@@ -33,19 +33,22 @@ def write_sheet(path: Path, secret: str, *, generation: int) -> None:
     """Write the sheet with *secret* to *path*, or leave before anything is sealed."""
     from assessment.files.atomic_write import write_whole_file
     from assessment.records.sealing.age import public_of
+    from assessment.reporting.request import report_day
     from reports.errors import ReportError
     from reports.forms.recovery import Recovery, recovery_html, recovery_text
     from reports.pdf.rendering import pdf_of
 
-    recovery = Recovery(secret, public_of(secret), generation, today())
+    recovery = Recovery(secret, public_of(secret), generation, report_day())
     try:
         match path.suffix.lower():
             case ".txt":
                 content = recovery_text(recovery).encode()
             case ".html":
-                content = recovery_html(recovery, gym_paper(None, {}), self_contained=True).encode()
+                options = gym_print_options(None, {})
+                content = recovery_html(recovery, options, self_contained=True).encode()
             case _:
-                content = pdf_of(recovery_html(recovery, gym_paper(None, {})), today())
+                html = recovery_html(recovery, gym_print_options(None, {}))
+                content = pdf_of(html, report_day())
         write_whole_file(path, content)
     except ReportError as error:
         fail(f"{error}\nNothing was sealed. A .txt sheet needs no PDF.")

@@ -13,7 +13,6 @@ import click
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 MOST_JOBS = 61
-"""More processes than this cannot be waited for on Windows."""
 
 MIXED = "FILE and -o are for one report. --all, --since and --client go with --out DIR."
 ALL_AND_SOME = "--all means every client. Leave out either --all or --client."
@@ -26,7 +25,7 @@ NO_TARGET = "Name the report on FILE: -o OUT.pdf."
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class BatchOptions:
     """Which screenings of the store are wanted, and where their reports go."""
 
     every: bool = False
@@ -85,7 +84,7 @@ class Choice:
 
 
 def with_batch_options(command: Command) -> Command:
-    """Give *command* the options that make a ``Choice``."""
+    """Give *command* the options that make ``BatchOptions``."""
     for option in reversed(OPTIONS):
         command = option(command)
     return command

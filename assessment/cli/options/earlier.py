@@ -13,7 +13,7 @@ from assessment.cli.input import STDIN, assessed, read, refuse_incomplete
 
 if TYPE_CHECKING:
     from assessment.core.assess import Assessment
-    from assessment.core.retest.screenings import Screening
+    from assessment.reporting.request import EarlierScreening
 
 EARLIER = click.option(
     "--earlier",
@@ -36,7 +36,9 @@ NO_NUMBERS = "today has no numbers, so there is no page on last time and now"
 YEAR_DAYS = 365.25
 
 
-def read_earlier(given: tuple[str, ...], newest: Assessment, now: date) -> tuple[Screening, ...]:
+def read_earlier(
+    given: tuple[str, ...], newest: Assessment, now: date
+) -> tuple[EarlierScreening, ...]:
     """Return the screenings that *given* names, or leave with every fault.
 
     A name that differs is told and no more: people write theirs in several ways.
@@ -53,9 +55,13 @@ def read_earlier(given: tuple[str, ...], newest: Assessment, now: date) -> tuple
     _refuse(_age_fault(text, day, one, newest, now) for text, day, one in found)
     for text, _, one in found:
         _tell_of_name(text, one, newest)
-    from assessment.core.retest.screenings import Screening
+    from assessment.exchange.answers_document import answers_document
+    from assessment.reporting.request import EarlierScreening
 
-    return tuple(Screening.of(day, one) for _, day, one in found)
+    return tuple(
+        EarlierScreening(day, one.sheet.questionnaire.version, answers_document(one.sheet))
+        for _, day, one in found
+    )
 
 
 def files_of(given: tuple[str, ...]) -> list[str]:

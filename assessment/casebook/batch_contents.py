@@ -1,0 +1,79 @@
+"""From a record to the request for its report: opened, and no longer than that in the clear."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from uuid import UUID
+
+from assessment.casebook.batch_request import BatchItem, BatchRequest
+from assessment.casebook.selection import day_of
+from assessment.exchange.answers_document import AnswersFileError, sheet_of
+from assessment.records import errors
+from assessment.records.sealing.desk_session import Desk
+from assessment.records.sealing.payload import Content, open_content
+from assessment.records.store.repository import record_of
+from assessment.reporting.request import EarlierScreening, ReportRequest
+from questions.loader import load_questionnaire
+
+WITHOUT = "{name} comes without what was answered on {day}: {reason}."
+UNREADABLE = (
+    errors.NotFoundError,
+    errors.SealedError,
+    errors.StoreDamagedError,
+    errors.StoreNewerError,
+)
+"""What keeps one record closed, and no other."""
+
+
+class UnreadableRecordError(Exception):
+    """A record cannot be opened, or its answers not be read; the message says why."""
+
+
+def request_for(
+    desk: Desk, item: BatchItem, batch: BatchRequest, tell: Callable[[str], None]
+) -> ReportRequest:
+    """Return the request for the report of *item*; *tell* is told of what it has to do without.
+
+    Raises:
+        UnreadableRecordError: Its record cannot be opened or read.
+        StoreError: The desk is shut, or the store cannot be read any more.
+    """
+    content = _content(desk, item.record)
+    return ReportRequest(
+        content.answers,
+        item.chosen.day,
+        tuple(_earlier(desk, item, tell)),
+        sheets=batch.sheets,
+        format=batch.format,
+        print_options=batch.print_options,
+        notes=content.notes,
+    )
+
+
+def _earlier(
+    desk: Desk, item: BatchItem, tell: Callable[[str], None]
+) -> Iterator[EarlierScreening]:
+    """Yield the earlier screenings of the same client, oldest first."""
+    here = load_questionnaire().version
+    for line in item.chosen.before:
+        version, day = line.record.questionnaire, day_of(line)
+        try:
+            answers = _content(desk, line.record.id).answers if version == here else None
+        except UnreadableRecordError as error:
+            reason = str(error).rstrip(".")
+            tell(WITHOUT.format(name=item.path.name, day=day, reason=reason))
+        else:
+            yield EarlierScreening(day, version, answers)
+
+
+def _content(desk: Desk, record: UUID) -> Content:
+    """Return what *record* holds, whose answers can be read."""
+    keys = desk.keys  # a desk that has shut itself ends all, not this record alone
+    try:
+        content = open_content(record_of(desk.store, record), keys)
+        sheet_of(content.answers, load_questionnaire())
+    except UNREADABLE as error:
+        raise UnreadableRecordError(str(error)) from error
+    except AnswersFileError as error:
+        raise UnreadableRecordError("; ".join(error.faults)) from error
+    return content

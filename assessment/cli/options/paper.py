@@ -1,0 +1,54 @@
+"""The options of commands that write paper, and the print options that they and the gym ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from assessment.cli.exits import refuse
+
+if TYPE_CHECKING:
+    from reports.output.print_options import PrintOptions
+
+HTML = click.option("--html", is_flag=True, help="Write one HTML file instead of a PDF.")
+OR_HTML = click.option(
+    "--or-html",
+    is_flag=True,
+    help="Write HTML (OUT with .html) where this computer cannot make a PDF.",
+)
+SIZE = click.option("--size", help="Paper: A4 or letter.  [default: as in the settings, else A4]")
+INK = click.option(
+    "--ink", help="colour, grey or saver.  [default: as in the settings, else colour]"
+)
+SETTINGS = click.option(
+    "--settings",
+    type=click.Path(path_type=Path),
+    help="Settings file of the gym, in place of the usual one.",
+)
+
+
+def gym_print_options(settings: Path | None, wishes: Mapping[str, str | None]) -> PrintOptions:
+    """Return what the gym's settings and *wishes*, which go before them, ask for.
+
+    What is wrong in the settings is told; what is wrong in *wishes* is refused.
+    """
+    from assessment.files.folders import settings_path
+    from assessment.settings.model import REPORT
+    from assessment.settings.reading import SettingsFile, read_settings
+
+    path = settings or settings_path()
+    if settings and not settings.is_file():
+        refuse(str(settings), ("there is no such file",))
+    given = {f"{REPORT}.{key}": wish for key, wish in wishes.items() if wish is not None}
+    _, wrong = SettingsFile(values=given).used(REPORT)
+    if wrong:
+        refuse("report", tuple(f"--{fault.key}: {fault.reason}" for fault in wrong))
+    found = read_settings(path)
+    used, unmet = replace(found, values={**found.values, **given}).used(REPORT)
+    for fault in (*found.faults, *unmet):
+        click.echo(fault, err=True)
+    return used.print_options
