@@ -244,7 +244,7 @@ async def test_paper_is_made_of_what_is_asked_for_and_is_known(folder: Path) -> 
     asked = json.loads(path.read_text())
     assert asked["sheets"] == "client"
     assert asked["created"] == "2026-07-07"
-    assert [day for day, _ in asked["earlier"]] == ["2026-05-12"]
+    assert [one["day"] for one in asked["earlier"]] == ["2026-05-12"]
     entries: list[AuditEntry] = all_of(store_in(folder), AuditEntry)
     assert entries[-1].action == "saved"
     assert "Ana" not in " ".join(entry.detail for entry in entries)
