@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from importlib.resources.abc import Traversable
-from typing import Annotated, Any, NamedTuple, TypeVar
+from typing import Annotated, Any, NamedTuple
 
 from pydantic import Field, TypeAdapter
 
-from questions.model import CheckItem, ClearanceItem, Closed, Condition, Item, NumberItem, Urgency
+from questions.model import CheckItem, ClearanceItem, Condition, Item, NumberItem, Urgency
 from questions.nearest import nearest
 from questions.questionnaire import Page, Protocol, Questionnaire, RegionWords, Section
 from questions.rules_reader import read_rules, unknown_in_rules
-from questions.source import ContentError, Entry, Fault, TomlSource, repeated, validated
+from questions.source import (
+    ContentError,
+    Entry,
+    Fault,
+    TomlSource,
+    read_entries,
+    repeated,
+    validated,
+)
 
 SECTION_FILES = (
     "about",
@@ -27,8 +35,6 @@ SECTION_FILES = (
 """One file for each section, in the order of the questionnaire."""
 MEASURED = "tests"
 """The section whose every item has a protocol."""
-
-Kind = TypeVar("Kind", bound=Closed)
 
 _ITEM: TypeAdapter[Item] = TypeAdapter(Annotated[Item, Field(discriminator="kind")])
 _SECTION = TypeAdapter(Section)
@@ -57,12 +63,12 @@ def read_questionnaire(folder: Traversable) -> Questionnaire:
     for table in ("region", "scale"):
         faults += repeated((entry, entry.id) for entry in head.entries(table))
     scales = {entry.id: entry.data.get("options") for entry in head.entries("scale")}
-    regions = [validated(entry, _REGION, faults) for entry in head.entries("region")]
+    regions = read_entries(head.entries("region"), _REGION, faults)
 
     sections, items, protocols = _sections(folder, scales, faults)
     flow = TomlSource(folder / "flow.toml")
     faults += flow.strays(("page",))
-    pages = list(_read(flow, "page", _PAGE, faults))
+    pages = read_entries(flow.entries("page"), _PAGE, faults)
     rules, rule_entries = read_rules(folder, faults)
 
     if rules and not faults:
@@ -75,7 +81,7 @@ def read_questionnaire(folder: Traversable) -> Questionnaire:
         id=head.data["id"],
         version=head.data["version"],
         title=head.data["title"],
-        regions=tuple(region for region in regions if region),
+        regions=tuple(region for _, region in regions),
         sections=sections,
         items=tuple(item for _, item in items),
         protocols=tuple(protocol for _, protocol in protocols),
@@ -94,21 +100,13 @@ def _sections(folder: Traversable, scales: Mapping[str, Any], faults: list[Fault
         tables = ("section", "item", "protocol") if name == MEASURED else ("section", "item")
         faults += source.strays(tables)
         faults += repeated((entry, entry.table) for entry in source.entries("section"))
-        sections += (section for _, section in _read(source, "section", _SECTION, faults))
+        sections += (
+            section for _, section in read_entries(source.entries("section"), _SECTION, faults)
+        )
         read = ((entry, _item(entry, name, scales, faults)) for entry in source.entries("item"))
         items += ((entry, item) for entry, item in read if item)
-        protocols += _read(source, "protocol", _PROTOCOL, faults)
+        protocols += read_entries(source.entries("protocol"), _PROTOCOL, faults)
     return _Sections(tuple(sections), items, protocols)
-
-
-def _read(
-    source: TomlSource, table: str, adapter: TypeAdapter[Kind], faults: list[Fault]
-) -> Iterator[tuple[Entry, Kind]]:
-    """Yield the entries of *table* that are right; the mistakes go to *faults*."""
-    for entry in source.entries(table):
-        value = validated(entry, adapter, faults)
-        if value is not None:
-            yield entry, value
 
 
 def _item(

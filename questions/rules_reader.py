@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 
 from questions.nearest import nearest
 from questions.rules import AgeCaution, Rules
-from questions.source import Entry, Fault, TomlSource, validated
+from questions.source import Entry, Fault, TomlSource, read_entries, validated
 
 FILE = "rules.toml"
 AGE_CAUTION = "age_caution"
@@ -30,11 +30,10 @@ def read_rules(folder: Traversable, faults: list[Fault]) -> tuple[Rules | None, 
     values: dict[str, Any] = {
         name: validated(entry, TypeAdapter(kinds[name]), faults) for name, entry in entries.items()
     }
-    ages = TypeAdapter(AgeCaution)
-    found = [validated(entry, ages, faults) for entry in source.entries(AGE_CAUTION)]
+    ages = read_entries(source.entries(AGE_CAUTION), TypeAdapter(AgeCaution), faults)
     if len(faults) > before:
         return None, entries
-    return Rules(**values, age_cautions=tuple(one for one in found if one)), entries
+    return Rules(**values, age_cautions=tuple(one for _, one in ages)), entries
 
 
 def unknown_in_rules(

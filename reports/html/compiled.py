@@ -10,7 +10,7 @@ from typing import Any
 
 from jinja2 import BaseLoader, Environment, PackageLoader, Template, TemplateNotFound
 
-from questions.content_cache import kept
+from questions.content_cache import read_cached
 
 
 class CompiledTemplates(BaseLoader):
@@ -32,7 +32,7 @@ class CompiledTemplates(BaseLoader):
         """
         if self._code is None:
             edition = f"templates-jinja{version('jinja2')}"
-            self._code = kept(edition, (files("reports"),), dict, _compiler(environment))
+            self._code = read_cached(edition, (files("reports"),), dict, _compiler(environment))
         if name not in self._code:
             raise TemplateNotFound(name)
         code = marshal.loads(self._code[name])  # noqa: S302  # our own, as kept.py makes sure
