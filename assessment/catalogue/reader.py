@@ -17,7 +17,7 @@ from assessment.catalogue.model import (
     RegionChoices,
     Slot,
 )
-from assessment.catalogue.safety_checks import mistakes_in_ways
+from assessment.catalogue.safety_checks import mistakes_in_swaps
 from assessment.catalogue.schedule_reader import read_schedule
 from assessment.catalogue.soreness import Soreness
 from assessment.catalogue.tables import Read, read_tables
@@ -60,7 +60,7 @@ def read_catalogue(folder: Traversable, questionnaire: Questionnaire | None = No
     faults: list[Fault] = []
     tables = _read_tables(folder, faults)
     if not faults:
-        faults += [*mistakes_between(tables, questionnaire), *mistakes_in_ways(tables)]
+        faults += [*mistakes_between(tables, questionnaire), *mistakes_in_swaps(tables)]
     if faults:
         raise ContentError(faults)
     lists = {name: table for name, table in tables._asdict().items() if name != "schedule"}

@@ -9,7 +9,7 @@ from assessment.core.plan.doses import Work
 from assessment.core.plan.programme import PhasePlan, Prescription, Programme
 from assessment.core.plan.sessions import Session
 from assessment.core.scores.measurements import Compared, Measurement
-from assessment.core.scores.norms import marks_of
+from assessment.core.scores.norms import score_marks
 from assessment.core.scores.scoring import RegionScore, Score
 from assessment.exchange.score_steps import working_of
 
@@ -210,7 +210,7 @@ def _measurement(one: Measurement) -> dict[str, Any]:
 def _norm(compared: Compared) -> dict[str, Any]:
     """Return the marks that are there; a norm has one of the two good marks, or none."""
     norm, row = compared.norm, compared.row
-    marks = {name: _rounded(mark) for name, mark in marks_of(norm, row)._asdict().items()}
+    marks = {name: _rounded(mark) for name, mark in score_marks(norm, row)._asdict().items()}
     return {
         **{name: mark for name, mark in marks.items() if mark is not None},
         "sample": norm.sample,

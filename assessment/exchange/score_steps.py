@@ -12,9 +12,9 @@ from assessment.core.scores.scoring import (
     RegionScore,
     exposure_points,
     exposure_range,
-    most_of,
+    highest_score,
 )
-from assessment.core.scores.signs import signs_of
+from assessment.core.scores.signs import region_signs
 from questions.model import WORST
 
 DECIMALS = 1
@@ -46,7 +46,7 @@ def working_of(sheet: AnswerSheet, score: RegionScore) -> dict[str, Any]:
             {"answers": {item: _plain(sheet.get(item)) for item in items}, "points": points}
             for items, points in exposure_points(sheet, score.region)
         ],
-        "at_most": int(most_of(score.function, score.signs, sheet.questionnaire.rules.score)),
+        "at_most": int(highest_score(score.function, score.signs, sheet.questionnaire.rules.score)),
         "missing": list(missing_items(sheet, score.region)),
         "ability_weight": _ability_weight(sheet, score),
     }
@@ -77,7 +77,7 @@ def _ends(sheet: AnswerSheet, score: RegionScore, working: dict[str, Any]) -> di
     function, weight = working["function"], working["ability_weight"]
     missing = WORST * (weight["of"] - weight["answered"])
     earned, of = function["points"], missing + function["of"]
-    signs = signs_of(sheet, score.region)
+    signs = region_signs(sheet, score.region)
     ends = (
         ("low", earned, [(one.weight, one.best) for one in signs]),
         ("high", earned + missing, [(one.weight, one.worst) for one in signs]),
@@ -92,7 +92,7 @@ def _ends(sheet: AnswerSheet, score: RegionScore, working: dict[str, Any]) -> di
                 "strongest": round(max(severity for _, severity in pairs), DECIMALS),
             },
             "exposure": exposure,
-            "at_most": int(most_of(points, max(severity for _, severity in pairs), rule)),
+            "at_most": int(highest_score(points, max(severity for _, severity in pairs), rule)),
         }
         for (end, points, pairs), exposure in zip(
             ends, exposure_range(sheet, score.region), strict=True

@@ -22,7 +22,7 @@ MOST_IN_WEEKS = {"learn": (2, 6), "build": (3, 7), "strengthen": (3, 8)}
 LOADED_BENDS = (Pattern.HINGE_LOADED, Pattern.HINGE_BALLISTIC)
 
 
-def faults_of_plan(
+def find_plan_faults(
     assessment: Assessment, programme: Programme, client: Client, catalogue: Catalogue
 ) -> Iterator[str]:
     """Yield in words everything in *programme* that must not be."""

@@ -23,7 +23,7 @@ from assessment.core.plan.swaps import Swaps
 from assessment.rule_check import checks, walk
 from assessment.rule_check import evidence as walk_evidence
 from assessment.rule_check.sheets import by_chance, calm, hard, pairs_of_cautions, systematic
-from assessment.rule_check.swap_checks import faults_of_swaps
+from assessment.rule_check.swap_checks import find_swap_faults
 from assessment.rule_check.walk import FaultySheet, Seen
 from questions.model import Region
 from questions.questionnaire import Questionnaire
@@ -141,20 +141,21 @@ def test_the_walk_has_the_tables_of_the_evidence_whole() -> None:
             caution
             for caution in cautions
             if any(
-                "evidence excludes" in one for one in walk_evidence.against(name, 3, [caution], ALL)
+                "evidence excludes" in one
+                for one in walk_evidence.objections(name, 3, [caution], ALL)
             )
         }
         assert found == evidence.excluded(name, cautions), name
         level = evidence.EXERCISES[name].level
-        assert not any("of level" in one for one in walk_evidence.against(name, level, (), ALL))
-        below = list(walk_evidence.against(name, level - 1, (), ALL))
+        assert not any("of level" in one for one in walk_evidence.objections(name, level, (), ALL))
+        below = list(walk_evidence.objections(name, level - 1, (), ALL))
         assert below == [
             f"{name} is of level {level} by the evidence, the client of level {level - 1}"
         ]
-        without = list(walk_evidence.against(name, 3, (), frozenset()))
+        without = list(walk_evidence.objections(name, 3, (), frozenset()))
         assert bool(without) == bool(evidence.kit_of(name))
         for kit in evidence.kit_of(name):
-            assert not list(walk_evidence.against(name, 3, (), frozenset(kit)))
+            assert not list(walk_evidence.objections(name, 3, (), frozenset(kit)))
 
 
 def test_a_line_that_the_catalogue_has_lost_is_found_and_named(
@@ -339,7 +340,7 @@ def test_every_kind_of_wrong_swap_is_named(
     assessment = walk._assessed(hard(questionnaire) | changes)
     its = load_catalogue().exercise[exercise]
     one = assessment.exercises[0]._replace(exercise=its, swaps=all_four(its))
-    found = list(faults_of_swaps(one, assessment, load_catalogue()))
+    found = list(find_swap_faults(one, assessment, load_catalogue()))
     assert any(fault in one for one in found), found
 
 

@@ -10,15 +10,15 @@ from assessment.catalogue.model import Catalogue, Dose, Exercise
 from assessment.catalogue.schedule import Phase, Schedule, Stretch
 from assessment.core.plan.advice import MINUTES, Advice, Choice, Hold, LeftOut, exclusions
 from assessment.core.plan.client import Client
-from assessment.core.plan.doses import Work, dose_for, limits_of, set_seconds, works_of
+from assessment.core.plan.doses import Work, dose_for, limits_for, set_seconds, work_by_phase
 from assessment.core.plan.sessions import (
     Pairs,
     Plan,
     Planned,
     Session,
+    build_session,
     cut_rounds,
     cut_to_size,
-    session_of,
 )
 from assessment.core.plan.swaps import Swaps, changes_for, swaps_for
 from questions.model import Region
@@ -119,7 +119,7 @@ def _programme(
             phase,
             days=_days(phase, client),
             sessions=tuple(
-                session_of(name, pairs, light, plan, frame, schedule)
+                build_session(name, pairs, light, plan, frame, schedule)
                 for name, pairs in drafts.items()
             ),
         )
@@ -153,14 +153,14 @@ def _planned(
 
     What the first weeks have time for is what stays; later weeks have as many rounds or more.
     """
-    schedule, limits = catalogue.schedule, limits_of(client, catalogue)
+    schedule, limits = catalogue.schedule, limits_for(client, catalogue)
     frame = schedule.frame[client.minutes]
     planned: list[dict[str, Planned]] = [{} for _ in schedule.phases]
     works: dict[str, tuple[Work, ...]] = {}
     for one in {one.exercise.id: one for each in advice.sessions.values() for one in each}.values():
         dose = dose_for(one.exercise, client, limits, catalogue)
         if dose.code not in works:
-            works[dose.code] = works_of(schedule.phases, dose, limits)
+            works[dose.code] = work_by_phase(schedule.phases, dose, limits)
         for plan, work in zip(planned, works[dose.code], strict=True):
             plan[one.exercise.id] = Planned.of(one.exercise, dose, work)
     drafts = {

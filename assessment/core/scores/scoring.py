@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from assessment.catalogue.measuring import Norm
 from assessment.core.answers import AnswerSheet
-from assessment.core.scores.norms import results_of
-from assessment.core.scores.signs import Sign, block_of, signs_of
+from assessment.core.scores.norms import scored_tests
+from assessment.core.scores.signs import Sign, region_signs, signs_block
 from questions.model import WORST, Region
 from questions.rules import ExposureRule, OverallRule, ScoreRule, TopRule
 
@@ -98,7 +98,7 @@ def band_of(score: float) -> Band:
 def score_regions(sheet: AnswerSheet, norms: tuple[Norm, ...]) -> Mapping[Region, RegionScore]:
     """Return the score of every region, in tie order."""
     tests: dict[Region, list[Contribution]] = {}
-    results = results_of(sheet, norms)
+    results = scored_tests(sheet, norms)
     weight = sheet.questionnaire.rules.score.test_weight
     for norm in norms:
         if result := results.get(norm.id):
@@ -142,8 +142,8 @@ def _score(
     rule, exposure_rule = questionnaire.rules.score, questionnaire.rules.exposure
     total = questionnaire.ability_weight[region]
     function = _function([*abilities, *tests], missing)
-    signs = signs_of(sheet, region)
-    block = block_of(signs)
+    signs = region_signs(sheet, region)
+    block = signs_block(signs)
     exposure, most = _exposure_points(days, region, exposure_rule)
     score = _region_score(function.value, block.value, exposure, rule)
     low = high = score
@@ -203,7 +203,7 @@ def _region_score(
     """Return the score of a region from its three parts; what is None has no say."""
     g = signs or 0.0
     core = g if function is None else max(function, rule.function * function + rule.signs * g)
-    return _clean(min(most_of(function, signs, rule), rule.core * core + exposure))
+    return _clean(min(highest_score(function, signs, rule), rule.core * core + exposure))
 
 
 def _exposure_of(sheet: AnswerSheet) -> _Exposure:
@@ -262,7 +262,7 @@ def exposure_range(sheet: AnswerSheet, region: Region) -> tuple[int, int]:
     return _exposure_points(_exposure_of(sheet), region, sheet.questionnaire.rules.exposure)
 
 
-def most_of(function: float | None, signs: float | None, rule: ScoreRule) -> float:
+def highest_score(function: float | None, signs: float | None, rule: ScoreRule) -> float:
     """Return the highest score that a region with these two parts can have."""
     return rule.pain_only_most if function == 0 and signs else 100.0
 
