@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from importlib.resources.abc import Traversable
 from typing import Any, get_type_hints
 
 from pydantic import TypeAdapter
 
-from questions.nearest import nearest
 from questions.rules import AgeCaution, Rules
 from questions.source import Entry, Fault, TomlSource, read_entries, validated
 
@@ -34,12 +32,3 @@ def read_rules(folder: Traversable, faults: list[Fault]) -> tuple[Rules | None, 
     if len(faults) > before:
         return None, entries
     return Rules(**values, age_cautions=tuple(one for _, one in ages)), entries
-
-
-def unknown_in_rules(
-    rules: Rules, entries: Mapping[str, Entry], known: Mapping[str, object]
-) -> Iterator[Fault]:
-    """Yield the items that a rule names and the questionnaire does not ask."""
-    for table, item in dict.fromkeys(rules.items_named()):
-        if item not in known:
-            yield entries[table].fault(f"names no item: {item!r}{nearest(item, known)}")

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from assessment.core.answers import AnswerSheet
+from assessment.core.scores.exposure import exposure_points, exposure_range
 from assessment.core.scores.gaps import missing_items
 from assessment.core.scores.scoring import (
     Contribution,
     RegionScore,
-    exposure_points,
-    exposure_range,
     highest_score,
 )
 from assessment.core.scores.signs import region_signs
