@@ -9,7 +9,8 @@ from assessment.catalogue.model import Catalogue
 from assessment.catalogue.schedule import Instead
 from assessment.core.answers import AnswerSheet
 from assessment.core.gate import Gate, Outcome, gate
-from assessment.core.plan.advice import HELD, KIT, Advice, LeftOut, advise
+from assessment.core.plan.advice import Advice, LeftOut, advise
+from assessment.core.plan.chooser import HELD, KIT
 from assessment.core.plan.client import Client
 from assessment.core.plan.programme import Prescribed, Prescription, Programme, prescribe
 from assessment.core.scores.measurements import Measurement, take_measurements

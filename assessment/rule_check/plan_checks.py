@@ -8,7 +8,7 @@ from itertools import pairwise
 from assessment.catalogue.model import Catalogue, Exercise
 from assessment.catalogue.patterns import Pattern
 from assessment.core.assess import Assessment
-from assessment.core.plan.advice import exclusions
+from assessment.core.plan.chooser import exclusions
 from assessment.core.plan.client import Client
 from assessment.core.plan.programme import Prescription, Programme
 

@@ -16,7 +16,7 @@ from assessment.catalogue.patterns import Pattern
 from assessment.core import assess
 from assessment.core.assess import EmptyRegion
 from assessment.core.gate import gate
-from assessment.core.plan import advice, doses, programme, sessions
+from assessment.core.plan import advice, doses, programme, sessions, warm_up
 from assessment.core.plan.client import Client
 from assessment.core.plan.doses import Work
 from assessment.core.plan.swaps import Swaps
@@ -221,13 +221,13 @@ def test_too_much_effort_for_a_caution_is_found(
     ("name", "broken", "raw", "fault"),
     [
         (
-            "_stretches",
+            "stretches_for",
             lambda _, schedule: schedule.stretches,
             {"hypermobile": "yes"},
             "the stretch of the calves in spite of hypermobile",
         ),
         (
-            "_stretches",
+            "stretches_for",
             lambda _, schedule: schedule.stretches,
             {"injury_last_6_weeks": ["calf"]},
             "the stretch of the calves in spite of an injury",
@@ -239,19 +239,19 @@ def test_too_much_effort_for_a_caution_is_found(
             "session A has not a pull towards you",
         ),
         (
-            "works_of",
+            "work_by_phase",
             lambda phases, *_: tuple(Work(3 - n, (4, 5), (5, 6)) for n, _ in enumerate(phases)),
             {"minutes": 45},
             "has fewer sets in later weeks",
         ),
         (
-            "works_of",
+            "work_by_phase",
             lambda phases, *_: tuple(Work(1, (4, 5), (6, 7)) for _ in phases),
             {},
             "with 1 sets at effort 7: learn",
         ),
         (
-            "works_of",
+            "work_by_phase",
             lambda phases, *_: tuple(Work(1, (20, 30), (5, 6)) for _ in phases),
             {"age_years": 70},
             "with (20, 30) repetitions in spite of age_65",
@@ -286,7 +286,7 @@ def test_a_nordic_curl_on_three_days_is_found(
 def test_a_warm_up_that_is_not_for_this_client_is_found(
     monkeypatch: pytest.MonkeyPatch, questionnaire: Questionnaire
 ) -> None:
-    monkeypatch.setattr(programme, "exclusions", lambda *_: ())
+    monkeypatch.setattr(warm_up, "exclusions", lambda *_: ())
     raw = hard(questionnaire) | {"cannot_reach_floor": "yes"}
     faults = {faulty.fault for faulty in walk._walk_sheets([raw]).faulty}
     assert "glute-bridge (bridge) in spite of cannot_reach_floor" in faults

@@ -70,7 +70,7 @@ class Session(NamedTuple):
         )
 
 
-Plan = Mapping[str, Planned]
+PlannedById = Mapping[str, Planned]
 """What is done of each exercise in one phase, by the exercise's id."""
 Pairs = list[list[Exercise]]
 """The exercises of a session in their order, one or two in turn."""
@@ -108,7 +108,7 @@ def _partner(
     return next(rested, candidates[0] if candidates else None)
 
 
-def pair_seconds(pair: Sequence[Exercise], plan: Plan) -> int:
+def pair_seconds(pair: Sequence[Exercise], plan: PlannedById) -> int:
     """Return how long one or two exercises in turn take, in seconds.
 
     Rounds of (first, second, rest), the longer of two rests (evidence, section 6.2).
@@ -171,7 +171,9 @@ def cut_rounds(
     return True
 
 
-def _most_rounds(pairs: Pairs, plan: Plan, fewest: Mapping[str, int]) -> tuple[int, list[str]]:
+def _most_rounds(
+    pairs: Pairs, plan: PlannedById, fewest: Mapping[str, int]
+) -> tuple[int, list[str]]:
     """Return the number of the pair that loses a round, and which of its exercises do."""
     most, number, longest = 1, 0, []
     for at, pair in enumerate(pairs):
@@ -184,7 +186,7 @@ def _most_rounds(pairs: Pairs, plan: Plan, fewest: Mapping[str, int]) -> tuple[i
     return number, longest
 
 
-def _seconds(pairs: Pairs, plan: Plan) -> list[int]:
+def _seconds(pairs: Pairs, plan: PlannedById) -> list[int]:
     return [pair_seconds(pair, plan) for pair in pairs]
 
 
@@ -196,7 +198,7 @@ def build_session(
     name: str,
     pairs: Pairs,
     drills: tuple[str, ...],
-    plan: Plan,
+    plan: PlannedById,
     frame: Frame,
     schedule: Schedule,
 ) -> Session:
