@@ -30,13 +30,13 @@ NO_TRICKS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 ENDINGS = (".toml", ".py", ".html")
 
 
-def kept(
+def read_cached(
     name: str,
     folders: tuple[Traversable, ...],
     kind: type[Content],
     read: Callable[[], Content],
 ) -> Content:
-    """Return the content that *folders* hold, as it was kept or, failing that, by *read*.
+    """Return the content that *folders* hold: as it was kept or, failing that, by *read*.
 
     Nothing is kept where the cache folder cannot be written to, and what is there is used
     only if it belongs to this user.

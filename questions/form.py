@@ -45,7 +45,7 @@ class Part:
         return tuple(item for group in self.groups for item in group.items)
 
 
-def parts_of(questionnaire: Questionnaire) -> tuple[Part, ...]:
+def form_parts(questionnaire: Questionnaire) -> tuple[Part, ...]:
     """Return the parts of the form, every item once, in the order in which they are asked.
 
     Pages that stand before those of an earlier section go to that one: the questions about
@@ -65,7 +65,7 @@ def parts_of(questionnaire: Questionnaire) -> tuple[Part, ...]:
     )
 
 
-def numbers_of(item: Item) -> Mapping[str | int, int]:
+def box_numbers(item: Item) -> Mapping[str | int, int]:
     """Return the number beside the box of each answer that *item* can have.
 
     Empty for an item without boxes. Numbers of one item differ; choosing none of many is 0.

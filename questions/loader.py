@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-from questions.content_cache import kept
+from questions.content_cache import read_cached
 from questions.questionnaire import Questionnaire
 
 
@@ -16,7 +16,7 @@ def load_questionnaire() -> Questionnaire:
     Raises:
         ContentError: The bank has mistakes; all of them are named.
     """
-    return kept("questions", (files("questions"),), Questionnaire, _read)
+    return read_cached("questions", (files("questions"),), Questionnaire, _read)
 
 
 def _read() -> Questionnaire:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from importlib.resources.abc import Traversable
 from typing import Any, get_type_hints
 
 from pydantic import TypeAdapter
 
-from questions.nearest import nearest
 from questions.rules import AgeCaution, Rules
-from questions.source import Entry, Fault, TomlSource, validated
+from questions.source import Entry, Fault, TomlSource, read_entries, validated
 
 FILE = "rules.toml"
 AGE_CAUTION = "age_caution"
@@ -30,17 +28,7 @@ def read_rules(folder: Traversable, faults: list[Fault]) -> tuple[Rules | None, 
     values: dict[str, Any] = {
         name: validated(entry, TypeAdapter(kinds[name]), faults) for name, entry in entries.items()
     }
-    ages = TypeAdapter(AgeCaution)
-    found = [validated(entry, ages, faults) for entry in source.entries(AGE_CAUTION)]
+    ages = read_entries(source.entries(AGE_CAUTION), TypeAdapter(AgeCaution), faults)
     if len(faults) > before:
         return None, entries
-    return Rules(**values, age_cautions=tuple(one for one in found if one)), entries
-
-
-def unknown_in_rules(
-    rules: Rules, entries: Mapping[str, Entry], known: Mapping[str, object]
-) -> Iterator[Fault]:
-    """Yield the items that a rule names and the questionnaire does not ask."""
-    for table, item in dict.fromkeys(rules.items_named()):
-        if item not in known:
-            yield entries[table].fault(f"names no item: {item!r}{nearest(item, known)}")
+    return Rules(**values, age_cautions=tuple(one for _, one in ages)), entries

@@ -168,6 +168,14 @@ def validated(entry: Entry, adapter: TypeAdapter[Model], faults: list[Fault]) ->
         return None
 
 
+def read_entries(
+    entries: Iterable[Entry], adapter: TypeAdapter[Model], faults: list[Fault]
+) -> list[tuple[Entry, Model]]:
+    """Return those of *entries* that are right as models; the mistakes go to *faults*."""
+    read = [(entry, validated(entry, adapter, faults)) for entry in entries]
+    return [(entry, value) for entry, value in read if value is not None]
+
+
 def repeated(entries: Iterable[tuple[Entry, str]]) -> Iterator[Fault]:
     """Yield a fault for each entry whose name (the text beside it) has stood before it."""
     seen: set[str] = set()

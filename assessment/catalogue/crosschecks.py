@@ -42,9 +42,9 @@ class Tables(NamedTuple):
     slots: Read[Slot]
     plans: Read[Plan]
     references: Read[Reference]
-    schedule: ScheduleTables
     measures: Read[Measure]
     soreness: Read[Soreness]
+    schedule: ScheduleTables
 
 
 def mistakes_between(tables: Tables, questionnaire: Questionnaire | None) -> Iterator[Fault]:

@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 from assessment.catalogue.model import Catalogue
-from questions.content_cache import kept
+from questions.content_cache import read_cached
 from questions.loader import load_questionnaire
 
 
@@ -18,7 +18,7 @@ def load_catalogue() -> Catalogue:
         ContentError: It has mistakes; all of them are named.
     """
     folders = (files("assessment") / "catalogue", files("questions"))
-    return kept("catalogue", folders, Catalogue, _read)
+    return read_cached("catalogue", folders, Catalogue, _read)
 
 
 def _read() -> Catalogue:

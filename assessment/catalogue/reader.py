@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib.resources.abc import Traversable
+from typing import Any
 
 from assessment.catalogue.crosschecks import Tables, mistakes_between
 from assessment.catalogue.measuring import Measure, Norm
@@ -16,10 +17,11 @@ from assessment.catalogue.model import (
     RegionChoices,
     Slot,
 )
-from assessment.catalogue.safety_checks import mistakes_in_ways
+from assessment.catalogue.safety_checks import mistakes_in_swaps
 from assessment.catalogue.schedule_reader import read_schedule
 from assessment.catalogue.soreness import Soreness
-from assessment.catalogue.tables import Read, read_table
+from assessment.catalogue.tables import Read, read_tables
+from questions.model import Closed
 from questions.questionnaire import Questionnaire
 from questions.source import ContentError, Fault
 
@@ -35,6 +37,16 @@ EXERCISE_FILES = (
     "calves",
 )
 """The files in ``exercises/``, E01 first."""
+FILES: dict[str, dict[str, type[Closed]]] = {
+    "doses.toml": {"dose": Dose},
+    "cautions.toml": {"caution": Caution},
+    "norms.toml": {"norm": Norm},
+    "choices.toml": {"region": RegionChoices, "slot": Slot, "plan": Plan},
+    "references.toml": {"reference": Reference},
+    "changes.toml": {"measure": Measure},
+    "soreness.toml": {"soreness": Soreness},
+}
+"""What the other files hold, in the order of ``Tables``."""
 
 
 def read_catalogue(folder: Traversable, questionnaire: Questionnaire | None = None) -> Catalogue:
@@ -48,7 +60,7 @@ def read_catalogue(folder: Traversable, questionnaire: Questionnaire | None = No
     faults: list[Fault] = []
     tables = _read_tables(folder, faults)
     if not faults:
-        faults += [*mistakes_between(tables, questionnaire), *mistakes_in_ways(tables)]
+        faults += [*mistakes_between(tables, questionnaire), *mistakes_in_swaps(tables)]
     if faults:
         raise ContentError(faults)
     lists = {name: table for name, table in tables._asdict().items() if name != "schedule"}
@@ -62,18 +74,11 @@ def _read_tables(folder: Traversable, faults: list[Fault]) -> Tables:
     """Return all tables in *folder*; what is wrong by itself goes to *faults*."""
     exercises: Read[Exercise] = []
     for name in EXERCISE_FILES:
-        exercises += read_table(folder / "exercises" / f"{name}.toml", "exercise", Exercise, faults)
-    choices, tables = folder / "choices.toml", ("region", "slot", "plan")
-    return Tables(
-        exercises=exercises,
-        doses=read_table(folder / "doses.toml", "dose", Dose, faults),
-        cautions=read_table(folder / "cautions.toml", "caution", Caution, faults),
-        norms=read_table(folder / "norms.toml", "norm", Norm, faults),
-        choices=read_table(choices, "region", RegionChoices, faults, tables),
-        slots=read_table(choices, "slot", Slot, faults, tables),
-        plans=read_table(choices, "plan", Plan, faults, tables),
-        references=read_table(folder / "references.toml", "reference", Reference, faults),
-        schedule=read_schedule(folder, faults),
-        measures=read_table(folder / "changes.toml", "measure", Measure, faults),
-        soreness=read_table(folder / "soreness.toml", "soreness", Soreness, faults),
-    )
+        file = folder / "exercises" / f"{name}.toml"
+        exercises += read_tables(file, {"exercise": Exercise}, faults)[0]
+    found: list[Any] = [
+        table
+        for name, kinds in FILES.items()
+        for table in read_tables(folder / name, kinds, faults)
+    ]
+    return Tables(*[exercises, *found, read_schedule(folder, faults)])

@@ -14,7 +14,7 @@ MILD_WAYS = ("easier", "no_kit", "if_it_hurts")
 """Swaps that may ask for no more than the exercise does."""
 
 
-def mistakes_in_ways(tables: Tables) -> Iterator[Fault]:
+def mistakes_in_swaps(tables: Tables) -> Iterator[Fault]:
     """Yield every swap that is not what its name says, and every change that nobody reads."""
     exercises = {exercise.id: exercise for _, exercise in tables.exercises}
     cautions = {caution.id: caution for _, caution in tables.cautions}

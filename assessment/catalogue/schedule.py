@@ -160,8 +160,8 @@ class Schedule(Closed):
         return {one.reason: one for one in self.insteads}
 
     @cached_property
-    def part(self) -> Mapping[Pattern, tuple[str, int]]:
-        """The part of a session that each pattern belongs to, and its place there."""
+    def place(self) -> Mapping[Pattern, tuple[str, int]]:
+        """Where in a session each pattern stands: which third of it, and how far on there."""
         order = self.orders[0]
         parts = {"lower": order.lower, "upper": order.upper, "finisher": order.finisher}
         return {

@@ -17,11 +17,21 @@ from assessment.catalogue.schedule import (
     Schedule,
     Stretch,
 )
-from assessment.catalogue.tables import Read, read_table, unknown
+from assessment.catalogue.tables import Read, read_tables, unknown
 from questions.source import ContentError, Entry, Fault
 
 FILE = "programme.toml"
-TABLES = ("phase", "frame", "drill", "stretch", "order", "rule", "retest", "instead")
+KINDS = {
+    "phase": Phase,
+    "frame": Frame,
+    "drill": Drill,
+    "stretch": Stretch,
+    "order": Order,
+    "rule": Rule,
+    "retest": Retest,
+    "instead": Instead,
+}
+"""What each table holds, in the order of ``ScheduleTables``."""
 
 
 class Known(NamedTuple):
@@ -67,17 +77,7 @@ class ScheduleTables(NamedTuple):
 
 def read_schedule(folder: Traversable, faults: list[Fault]) -> ScheduleTables:
     """Return the tables of ``programme.toml``; what is wrong by itself goes to *faults*."""
-    file = folder / FILE
-    return ScheduleTables(
-        phases=read_table(file, "phase", Phase, faults, TABLES),
-        frames=read_table(file, "frame", Frame, faults, TABLES),
-        drills=read_table(file, "drill", Drill, faults, TABLES),
-        stretches=read_table(file, "stretch", Stretch, faults, TABLES),
-        orders=read_table(file, "order", Order, faults, TABLES),
-        rules=read_table(file, "rule", Rule, faults, TABLES),
-        retests=read_table(file, "retest", Retest, faults, TABLES),
-        insteads=read_table(file, "instead", Instead, faults, TABLES),
-    )
+    return ScheduleTables(*read_tables(folder / FILE, KINDS, faults))
 
 
 def mistakes_in(tables: ScheduleTables, known: Known) -> Iterator[Fault]:

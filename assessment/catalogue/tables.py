@@ -1,39 +1,34 @@
-"""One table of a TOML file -> its entries as models, each with the place where it stands."""
+"""The tables of a TOML file -> their entries as models, each with the place where it stands."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.resources.abc import Traversable
-from typing import TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from pydantic import TypeAdapter
 
 from questions.model import Closed
 from questions.nearest import nearest
-from questions.source import Entry, Fault, TomlSource, validated
+from questions.source import Entry, Fault, TomlSource, read_entries
 
 Kind = TypeVar("Kind", bound=Closed)
-Read = list[tuple[Entry, Kind]]
+Read: TypeAlias = list[tuple[Entry, Kind]]
 
 
-def read_table(
-    file: Traversable,
-    table: str,
-    kind: type[Kind],
-    faults: list[Fault],
-    tables: tuple[str, ...] = (),
-) -> Read[Kind]:
-    """Return the entries of *table* that are right; the mistakes go to *faults*.
+def read_tables(
+    file: Traversable, kinds: Mapping[str, type[Closed]], faults: list[Fault]
+) -> list[Read[Any]]:
+    """Return the entries that are right of each table in *kinds*, which are all that *file* has.
 
-    ``tables`` are all that the file may have; what is none of them is a mistake that the
-    first of them reports.
+    The mistakes go to *faults*.
     """
     source = TomlSource(file)
-    if not tables or table == tables[0]:
-        faults += source.strays(tables or (table,))
-    adapter = TypeAdapter(kind)
-    read = [(entry, validated(entry, adapter, faults)) for entry in source.entries(table)]
-    return [(entry, value) for entry, value in read if value is not None]
+    faults += source.strays(tuple(kinds))
+    return [
+        read_entries(source.entries(table), TypeAdapter(kind), faults)
+        for table, kind in kinds.items()
+    ]
 
 
 def unknown(entry: Entry, key: str, names: Iterable[str], known: set[str]) -> Iterator[Fault]:

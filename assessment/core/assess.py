@@ -9,10 +9,11 @@ from assessment.catalogue.model import Catalogue
 from assessment.catalogue.schedule import Instead
 from assessment.core.answers import AnswerSheet
 from assessment.core.gate import Gate, Outcome, gate
-from assessment.core.plan.advice import HELD, KIT, Advice, LeftOut, advise
+from assessment.core.plan.advice import Advice, LeftOut, advise
+from assessment.core.plan.chooser import HELD, KIT
 from assessment.core.plan.client import Client
 from assessment.core.plan.programme import Prescribed, Prescription, Programme, prescribe
-from assessment.core.scores.measurements import Measurement, measured
+from assessment.core.scores.measurements import Measurement, take_measurements
 from assessment.core.scores.scoring import (
     RegionScore,
     Score,
@@ -76,7 +77,7 @@ def assess(sheet: AnswerSheet, catalogue: Catalogue) -> Assessment:
     regions = score_regions(sheet, catalogue.norms)
     rules = sheet.questionnaire.rules
     overall, top = overall_score(regions, rules.overall), top_regions(regions, rules.top)
-    taken = measured(sheet, catalogue)
+    taken = take_measurements(sheet, catalogue)
     if judged.outcome is not Outcome.TRAIN:
         return Assessment(sheet, judged, overall, regions, top, (), (), (), (), None, taken)
     client = Client.of(sheet, judged.cautions)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from assessment.core.answers import AnswerSheet, Value
-from questions.form import Part, numbers_of
+from questions.form import Part, box_numbers
 from questions.model import Item, NumberItem
 
 
@@ -30,6 +30,6 @@ def _adds(item: Item, value: Value) -> Decimal:
     """Return what one answer adds; words and names add nothing."""
     if isinstance(item, NumberItem):
         return Decimal(str(value))
-    numbers = numbers_of(item)
+    numbers = box_numbers(item)
     chosen = value if isinstance(value, tuple) else (value,)
     return Decimal(sum(numbers.get(one, 0) for one in chosen if isinstance(one, (str, int))))

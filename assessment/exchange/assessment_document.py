@@ -7,7 +7,7 @@ from assessment.core.assess import Assessment
 from assessment.core.plan.programme import PhasePlan, Prescription, Programme
 from assessment.core.plan.sessions import Session
 from assessment.core.scores.measurements import Compared, Measurement
-from assessment.core.scores.norms import marks_of
+from assessment.core.scores.norms import score_marks
 from assessment.core.scores.scoring import RegionScore, Score
 from assessment.exchange.answers_document import raw_of
 from assessment.exchange.documents import (
@@ -217,7 +217,7 @@ def _measurement(one: Measurement) -> MeasurementPart:
 
 def _norm(compared: Compared) -> NormPart:
     norm, row = compared.norm, compared.row
-    low_under, good_from, good_over = marks_of(norm, row)
+    low_under, good_from, good_over = score_marks(norm, row)
     marks: MarksPart = {}
     if low_under is not None:
         marks["low_under"] = round(low_under, DECIMALS)

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assessment.core.answers import AnswerSheet
+from assessment.core.scores.exposure import exposure_points, exposure_range
 from assessment.core.scores.gaps import missing_items
 from assessment.core.scores.scoring import (
     Contribution,
     RegionScore,
-    exposure_points,
-    exposure_range,
-    most_of,
+    highest_score,
 )
-from assessment.core.scores.signs import signs_of
+from assessment.core.scores.signs import region_signs
 from assessment.exchange.answers_document import raw_of
 from assessment.exchange.documents import (
     AbilityWeightPart,
@@ -56,7 +55,7 @@ def working_of(
             "strongest": round(max((one.severity for one in signs), default=0), DECIMALS),
         },
         "exposure": score.exposure,
-        "at_most": int(most_of(score.function, score.signs, sheet.questionnaire.rules.score)),
+        "at_most": int(highest_score(score.function, score.signs, sheet.questionnaire.rules.score)),
     }
     missing, weight = list(missing_items(sheet, score.region)), _ability_weight(sheet, score)
     low, high = _ends(sheet, score, end["function"], weight) if missing else (end, end)
@@ -92,7 +91,7 @@ def _ends(
     missing = WORST * (weight["of"] - weight["answered"])
     earned, of = function["points"], missing + function["of"]
     rule = sheet.questionnaire.rules.score
-    signs = signs_of(sheet, score.region)
+    signs = region_signs(sheet, score.region)
     most = int(sum(one.weight * one.most for one in signs))
 
     def end(points: float, severities: list[tuple[int, float]], exposure: int) -> EndPart:
@@ -106,7 +105,7 @@ def _ends(
             "function": {"points": points, "of": of},
             "signs": sum_of_signs,
             "exposure": exposure,
-            "at_most": int(most_of(points, strongest, rule)),
+            "at_most": int(highest_score(points, strongest, rule)),
         }
 
     low, high = exposure_range(sheet, score.region)

@@ -18,7 +18,7 @@ from assessment.keying.reading_back import (
     number_typed,
     read_back,
 )
-from assessment.keying.typed import allowed_keys, keys_of, value_typed
+from assessment.keying.typed import allowed_keys, keys_for, parse_typed
 from questions.form import Part
 from questions.model import Item, ManyItem, TextItem
 from questions.nearest import nearest
@@ -62,7 +62,7 @@ class Dialogue:
         """Ask one line until what is typed fits or leads elsewhere."""
         self._show_part()
         value = self.walk.sheet.get(item.id)
-        now = "" if value is None else words.NOW.format(keys=keys_of(item, value))
+        now = "" if value is None else words.NOW.format(keys=keys_for(item, value))
         prompt = words.PROMPT.format(
             code=item.code, short=item.short, keys=allowed_keys(item), now=now
         )
@@ -76,7 +76,7 @@ class Dialogue:
 
     def _answer(self, item: Item, typed: str) -> None:
         try:
-            value = value_typed(item, typed)
+            value = parse_typed(item, typed)
         except AnswerError as error:
             self._say(str(error))
             return
@@ -184,7 +184,7 @@ class Dialogue:
     def _help(self, item: Item) -> None:
         self._say(item.text)
         for option in getattr(item, "options", ()):
-            key = keys_of(item, (option.value,) if isinstance(item, ManyItem) else option.value)
+            key = keys_for(item, (option.value,) if isinstance(item, ManyItem) else option.value)
             self._say(words.OPTION.format(key=key, label=option.label))
         if isinstance(item, ManyItem):
             self._say(words.OPTION.format(key="0", label=item.none_label))

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 from assessment.core.answers import AnswerSheet
-from questions.form import Part, parts_of
+from questions.form import Part, form_parts
 from questions.model import Item
 
 Stop: TypeAlias = Item | Part
@@ -27,7 +27,7 @@ class FormWalk:
     @classmethod
     def start(cls, sheet: AnswerSheet) -> FormWalk:
         """Return the walk with *sheet* at the first line."""
-        parts = parts_of(sheet.questionnaire)
+        parts = form_parts(sheet.questionnaire)
         return cls(sheet, tuple(stop for part in parts for stop in (*part.items, part)))
 
     @classmethod

@@ -8,8 +8,8 @@ from decimal import Decimal, InvalidOperation
 from assessment.core.answers import MOST_DIGITS, AnswerSheet
 from assessment.core.gate import UP
 from assessment.keying import words
-from assessment.keying.typed import keys_of
-from questions.form import Part, numbers_of
+from assessment.keying.typed import keys_for
+from questions.form import Part, box_numbers
 from questions.model import CheckItem, Item, NumberItem
 
 ON_A_LINE = 8
@@ -18,7 +18,7 @@ ON_A_LINE = 8
 
 def adds(item: Item) -> bool:
     """Return whether an answer to *item* can add to a check total."""
-    return bool(numbers_of(item)) or isinstance(item, NumberItem)
+    return bool(box_numbers(item)) or isinstance(item, NumberItem)
 
 
 def read_back(part: Part, sheet: AnswerSheet) -> Iterator[str]:
@@ -37,7 +37,7 @@ def read_back(part: Part, sheet: AnswerSheet) -> Iterator[str]:
 def keyed_lines(part: Part, sheet: AnswerSheet) -> Iterator[str]:
     """Yield the answers of *part* that add to its total, several on a line."""
     keyed = [
-        f"{item.code} {keys_of(item, value)}"
+        f"{item.code} {keys_for(item, value)}"
         for item in part.items
         if (value := sheet.get(item.id)) is not None and adds(item)
     ]

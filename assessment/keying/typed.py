@@ -6,7 +6,7 @@ import re
 
 from assessment.core.answers import AnswerError, Clearance, Value, shown, typed_value, value_of
 from assessment.keying import words
-from questions.form import NUMBER_OF_WORD, numbers_of
+from questions.form import NUMBER_OF_WORD, box_numbers
 from questions.model import (
     CheckItem,
     ChoiceItem,
@@ -24,7 +24,7 @@ AS_IT_IS = "="
 LETTERS = {"yes": "y", "no": "n", "unsure": "u", "unstated": "u"}
 
 
-def value_typed(item: Item, typed: str) -> Value | None:
+def parse_typed(item: Item, typed: str) -> Value | None:
     """Return what was *typed* for *item* as its answer; None takes an answer away.
 
     Raises:
@@ -53,9 +53,9 @@ def _fitting(item: NumberItem | TextItem, text: str) -> Value | None:
         raise AnswerError(words.MUST.format(code=item.code, error=error)) from error
 
 
-def keys_of(item: Item, value: Value) -> str:
+def keys_for(item: Item, value: Value) -> str:
     """Return what is typed for the answer *value* to *item*."""
-    numbers = numbers_of(item)
+    numbers = box_numbers(item)
     if isinstance(value, tuple):
         return ",".join(str(numbers[one]) for one in value) or "0"
     if isinstance(value, Clearance):
@@ -82,13 +82,13 @@ def allowed_keys(item: Item) -> str:
             return words.KEYS_CLEARANCE
         case TextItem():
             return words.KEYS_TEXT
-    return "/".join(keys_of(item, value) for value in item.values)
+    return "/".join(keys_for(item, value) for value in item.values)
 
 
 def _one(item: CheckItem | ChoiceItem | ScaleItem, text: str) -> str | int:
     """Return the option that *text* means, a number on paper or the letter of a word."""
     key = text.casefold()
-    for value, number in numbers_of(item).items():
+    for value, number in box_numbers(item).items():
         if key in (str(number), str(value), _letter(item, value)):
             return value
     raise AnswerError(words.TAKES.format(code=item.code, allowed=_allowed(item), found=shown(text)))
@@ -98,7 +98,7 @@ def _allowed(item: CheckItem | ChoiceItem | ScaleItem) -> str:
     if set(item.values) <= {*NUMBER_OF_WORD}:
         unsure = [option.label for option in item.options if LETTERS[str(option.value)] == "u"]
         return words.Y_N_U.format(unsure=unsure[0].lower()) if unsure else words.Y_N
-    numbers = [str(number) for number in numbers_of(item).values()]
+    numbers = [str(number) for number in box_numbers(item).values()]
     return words.ONE_OF.format(numbers=", ".join(numbers[:-1]), last=numbers[-1])
 
 
@@ -106,7 +106,7 @@ def _many(item: ManyItem, text: str) -> list[str | int]:
     """Return the options whose numbers stand in *text*."""
     if item.all_label and text.casefold() == words.ALL:
         return list(item.everything)
-    by_number = {str(number): value for value, number in numbers_of(item).items()}
+    by_number = {str(number): value for value, number in box_numbers(item).items()}
     keys = [key for key in re.split(r"[,;\s]+", text) if key]
     if keys == ["0"]:
         return []

@@ -10,12 +10,12 @@ from assessment.core.assess import Assessment
 from assessment.core.gate import Outcome
 from assessment.core.plan.client import Client
 from assessment.core.scores.scoring import overall_score, score_regions
-from assessment.rule_check.evidence import against
-from assessment.rule_check.plan_checks import faults_of_plan
-from assessment.rule_check.swap_checks import faults_of_swaps
+from assessment.rule_check.evidence import objections
+from assessment.rule_check.plan_checks import find_plan_faults
+from assessment.rule_check.swap_checks import find_swap_faults
 
 
-def faults_of(assessment: Assessment, catalogue: Catalogue) -> Iterator[str]:
+def find_faults(assessment: Assessment, catalogue: Catalogue) -> Iterator[str]:
     """Yield in words everything in *assessment* that must not be."""
     yield from _of_the_gate(assessment)
     yield from _of_the_scores(assessment)
@@ -27,7 +27,7 @@ def faults_of(assessment: Assessment, catalogue: Catalogue) -> Iterator[str]:
                 yield f"{one.exercise.id} for {one.region.value}, hurt in the last 6 weeks"
             if not one.because:
                 yield f"{one.exercise.id} is chosen without a reason"
-            yield from faults_of_swaps(one, assessment, catalogue)
+            yield from find_swap_faults(one, assessment, catalogue)
         yield from _of_empty_regions(assessment)
         programme = assessment.programme
         if programme is None:
@@ -36,10 +36,10 @@ def faults_of(assessment: Assessment, catalogue: Catalogue) -> Iterator[str]:
         for session in programme.sessions:
             for exercise in session.warm_up:
                 yield from _of_an_exercise(catalogue.exercise[exercise], assessment, catalogue)
-        yield from faults_of_plan(assessment, programme, client, catalogue)
+        yield from find_plan_faults(assessment, programme, client, catalogue)
 
 
-def fell(before: Assessment, worse: AnswerSheet, catalogue: Catalogue) -> Iterator[str]:
+def fallen_scores(before: Assessment, worse: AnswerSheet, catalogue: Catalogue) -> Iterator[str]:
     """Yield the scores that are lower for *worse*, where one answer is worse than in *before*."""
     if before.regions is None:
         return
@@ -87,7 +87,7 @@ def _of_an_exercise(
         yield f"{exercise.id} is never to be chosen by the program"
     yield from _excluded(exercise, assessment, catalogue)
     equipment = frozenset(assessment.sheet.get("equipment") or ())
-    yield from against(exercise.id, level, assessment.gate.cautions, equipment)
+    yield from objections(exercise.id, level, assessment.gate.cautions, equipment)
 
 
 def _excluded(exercise: Exercise, assessment: Assessment, catalogue: Catalogue) -> Iterator[str]:

@@ -29,7 +29,7 @@ class Evidence(NamedTuple):
     """Cautions with which nothing is loaded at all."""
 
 
-def against(
+def objections(
     exercise: str, level: int, cautions: Collection[str], equipment: frozenset[str]
 ) -> Iterator[str]:
     """Yield in words what the evidence has against *exercise* for such a client."""

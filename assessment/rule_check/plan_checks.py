@@ -8,7 +8,7 @@ from itertools import pairwise
 from assessment.catalogue.model import Catalogue, Exercise
 from assessment.catalogue.patterns import Pattern
 from assessment.core.assess import Assessment
-from assessment.core.plan.advice import exclusions
+from assessment.core.plan.chooser import exclusions
 from assessment.core.plan.client import Client
 from assessment.core.plan.programme import Prescription, Programme
 
@@ -22,7 +22,7 @@ MOST_IN_WEEKS = {"learn": (2, 6), "build": (3, 7), "strengthen": (3, 8)}
 LOADED_BENDS = (Pattern.HINGE_LOADED, Pattern.HINGE_BALLISTIC)
 
 
-def faults_of_plan(
+def find_plan_faults(
     assessment: Assessment, programme: Programme, client: Client, catalogue: Catalogue
 ) -> Iterator[str]:
     """Yield in words everything in *programme* that must not be."""

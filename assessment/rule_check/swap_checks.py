@@ -10,7 +10,7 @@ from assessment.catalogue.patterns import Pattern
 from assessment.core.assess import Assessment
 from assessment.core.plan.client import Client
 from assessment.core.plan.programme import Prescription
-from assessment.rule_check.evidence import against
+from assessment.rule_check.evidence import objections
 from questions.model import Region
 
 HIGHEST_LEVEL = 3
@@ -26,7 +26,7 @@ class _Movement(NamedTuple):
     primary: tuple[Region, ...]
 
 
-def faults_of_swaps(
+def find_swap_faults(
     one: Prescription, assessment: Assessment, catalogue: Catalogue
 ) -> Iterator[str]:
     """Yield in words every swap of *one* that this client may not do."""
@@ -43,7 +43,7 @@ def faults_of_swaps(
         if not client.held.isdisjoint(movement.primary):
             yield f"{name} for a region hurt in the last 6 weeks"
         if swap.exercise is not None:
-            found = against(swap.exercise, HIGHEST_LEVEL, client.cautions, client.equipment)
+            found = objections(swap.exercise, HIGHEST_LEVEL, client.cautions, client.equipment)
             yield from (f"{name}: {fault}" for fault in found)
         if way == "harder":
             yield from (f"{name} {fault}" for fault in _capped(one.exercise, cautions))

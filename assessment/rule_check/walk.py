@@ -14,7 +14,7 @@ from assessment.core.answers import AnswerSheet, value_of
 from assessment.core.assess import Assessment, assess
 from assessment.core.gate import Outcome
 from assessment.core.scores.scoring import Band
-from assessment.rule_check.checks import faults_of, fell
+from assessment.rule_check.checks import fallen_scores, find_faults
 from assessment.rule_check.sheets import Raw, by_chance, calm, systematic, worse
 from questions.loader import load_questionnaire
 
@@ -147,7 +147,7 @@ def _walk_sheets(sheets: Iterable[Raw]) -> Seen:
         if assessment.outcome is Outcome.TRAIN:
             seen.trained += 1
             seen.chosen.update(one.exercise.id for one in assessment.exercises)
-        found = [*faults_of(assessment, catalogue), *_of_worsening(raw, assessment, number)]
+        found = [*find_faults(assessment, catalogue), *_of_worsening(raw, assessment, number)]
         seen.find(FaultySheet(fault, raw) for fault in found)
     return seen
 
@@ -159,14 +159,14 @@ def _of_worsening(raw: Raw, before: Assessment, number: int) -> Iterator[str]:
         item = items[number % len(items)]
         after = worse(raw, item)
         if after is not None:
-            falls = fell(before, _sheet(after), load_catalogue())
+            falls = fallen_scores(before, _sheet(after), load_catalogue())
             yield from (f"{fault} when {item.id} is worse" for fault in falls)
 
 
 def _faults(raw: Raw) -> set[str]:
     """Return every fault that *raw* shows, whichever answer is made worse."""
     assessment = _assessed(raw)
-    found = set(faults_of(assessment, load_catalogue()))
+    found = set(find_faults(assessment, load_catalogue()))
     for number in range(len(load_questionnaire().items)):
         found.update(_of_worsening(raw, assessment, number))
     return found

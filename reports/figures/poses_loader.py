@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-from questions.content_cache import kept
+from questions.content_cache import read_cached
 from reports.figures.poses_model import Poses
 
 
@@ -16,7 +16,7 @@ def load_poses() -> Poses:
     Raises:
         ContentError: The files have mistakes; all of them are named.
     """
-    return kept("poses", (files("reports") / "figures", files("questions")), Poses, _read)
+    return read_cached("poses", (files("reports") / "figures", files("questions")), Poses, _read)
 
 
 def _read() -> Poses:

@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from questions.nearest import nearest
-from questions.source import ContentError, Entry, Fault, TomlSource, repeated, validated
+from questions.source import ContentError, Entry, Fault, TomlSource, read_entries, repeated
 from reports.figures.poses_model import Moves, Piece, Poses
 
 KIT_FILE = "kit.toml"
@@ -27,15 +27,15 @@ def read_poses(folder: Traversable) -> Poses:
     faults: list[Fault] = []
     kit = TomlSource(folder / KIT_FILE)
     faults += kit.strays(("piece",))
-    pieces = _read(kit.entries("piece"), TypeAdapter(Piece), faults)
+    pieces = read_entries(kit.entries("piece"), TypeAdapter(Piece), faults)
     moves: list[tuple[Entry, Moves]] = []
     for file in sorted(folder.iterdir(), key=lambda one: one.name):
         if file.name.endswith(".toml") and file.name != KIT_FILE:
             source = TomlSource(file)
             faults += source.strays(("exercise",))
             entries = [replace(one, data=_whole(one.data)) for one in source.entries("exercise")]
-            moves += _read(entries, TypeAdapter(Moves), faults)
-    faults += repeated((entry, one.id) for entry, one in (*pieces, *moves))
+            moves += read_entries(entries, TypeAdapter(Moves), faults)
+    faults += repeated((entry, entry.id) for entry, _ in [*pieces, *moves])
     faults += _strangers(moves, {one.id for _, one in pieces})
     if faults:
         raise ContentError(faults)
@@ -43,11 +43,6 @@ def read_poses(folder: Traversable) -> Poses:
         {one.id: one for _, one in moves},
         {one.id: one for _, one in pieces},
     )
-
-
-def _read(entries: list[Entry], adapter: Any, faults: list[Fault]) -> list[tuple[Entry, Any]]:
-    read = [(entry, validated(entry, adapter, faults)) for entry in entries]
-    return [(entry, one) for entry, one in read if one is not None]
 
 
 def _whole(data: dict[str, Any]) -> dict[str, Any]:

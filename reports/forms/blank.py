@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 
 from assessment.version import VERSION
-from questions.form import Group, Part, numbers_of, parts_of
+from questions.form import Group, Part, box_numbers, form_parts
 from questions.model import (
     CheckItem,
     ChoiceItem,
@@ -130,7 +130,7 @@ def blank_html(
     Raises:
         ReportError: A font file is missing or damaged.
     """
-    parts = tuple(_part(part, questionnaire) for part in parts_of(questionnaire))
+    parts = tuple(_part(part, questionnaire) for part in form_parts(questionnaire))
     own = (files("reports") / "templates" / "blank.css").read_text(encoding="utf-8")
     return render.page_of(
         "blank.html",
@@ -150,7 +150,7 @@ def blank_html(
 def _part(part: Part, questionnaire: Questionnaire) -> FormPart:
     measured = any(item.id in questionnaire.protocol_of for item in part.items)
     codes = [item.code for item in part.items]
-    adds = any(numbers_of(item) or isinstance(item, NumberItem) for item in part.items)
+    adds = any(box_numbers(item) or isinstance(item, NumberItem) for item in part.items)
     return FormPart(
         number=part.number,
         id=part.section.id,
@@ -213,7 +213,7 @@ def _boxes(item: Item, *, do_not_know: bool) -> Iterator[Box]:
     """Yield the boxes of *item* with their numbers, the last one for "do not know"."""
     match item:
         case CheckItem() | ChoiceItem() | ScaleItem() | ManyItem():
-            numbers = numbers_of(item)
+            numbers = box_numbers(item)
             for option in item.options:
                 yield Box(str(numbers[option.value]), option.label)
             if isinstance(item, ManyItem):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from questions.content_cache import kept
+from questions.content_cache import read_cached
 from reports.output.print_options import Ink
 
 
@@ -38,7 +38,7 @@ def images_of(exercise_id: str, ink: Ink) -> tuple[Image, ...]:
             Image(address_of(svg(picture, ink)), picture.text) for picture in pictures(exercise_id)
         )
 
-    return kept(f"drawn-{exercise_id}-{ink}", (files("reports") / "figures",), tuple, draw)
+    return read_cached(f"drawn-{exercise_id}-{ink}", (files("reports") / "figures",), tuple, draw)
 
 
 def address_of(document: str) -> str:

@@ -9,7 +9,7 @@ from assessment.catalogue.measuring import Norm, NormRow
 from assessment.catalogue.model import Catalogue
 from assessment.core.assess import Assessment
 from assessment.core.scores.measurements import Compared, Measurement
-from assessment.core.scores.norms import marks_of
+from assessment.core.scores.norms import score_marks
 from questions.model import OWN_MARKS, NumberItem
 from reports.sheets.sources import in_short
 from reports.sheets.table import Cell, Column, OnScreen, Span, Table, small
@@ -125,7 +125,7 @@ def _row(one: Measurement, assessment: Assessment, catalogue: Catalogue) -> Meas
 
 def _marks(norm: Norm, row: NormRow) -> str:
     """Return where *row* draws its lines, as figures or as shares of what is typical."""
-    marks = marks_of(norm, row)
+    marks = score_marks(norm, row)
     if row.typical is not None:
         return trainer_words.NORM_TYPICAL.format(
             typical=figure(row.typical),

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assessment.core.answers import AnswerSheet
+from assessment.core.scores.exposure import exposure_points
 from assessment.core.scores.gaps import missing_items
-from assessment.core.scores.scoring import Contribution, RegionScore, exposure_points
+from assessment.core.scores.scoring import Contribution, RegionScore
 from reports.sheets.table import Column, OnScreen, Table
 from reports.words import trainer as trainer_words
 from reports.words.phrasing import answer_in_words, capitalised, figure, listed

@@ -12,7 +12,7 @@ from assessment.catalogue.model import Catalogue
 from assessment.core.answers import AnswerSheet
 from assessment.core.assess import Assessment
 from assessment.core.gate import Outcome
-from assessment.core.plan.advice import HELD
+from assessment.core.plan.chooser import HELD
 from assessment.core.scores.gaps import missing_items
 from assessment.core.scores.scoring import Band, RegionScore, Score, band_of
 from questions.model import Region

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from assessment.catalogue.model import Catalogue, Dose, Exercise, Swap
 from assessment.core.answers import AnswerSheet
 from assessment.core.assess import Assessment
-from assessment.core.plan.advice import KIT
+from assessment.core.plan.chooser import KIT
 from assessment.core.plan.client import Client
 from assessment.core.plan.programme import Prescription, Programme
 from assessment.core.plan.swaps import level_of

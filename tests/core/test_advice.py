@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import json
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,13 +18,10 @@ from assessment.core.plan.programme import Prescription
 from assessment.core.plan.sessions import Session
 from questions.questionnaire import Questionnaire
 from tests import contract, evidence
+from tests.cases import CASES, VIGNETTES, answers_of
 from tests.conftest import MakeAssessment, MakeSheet
 from tests.strategies import examples, whole_answers
 
-VIGNETTES = Path(__file__).parent.parent / "vignettes"
-CASES = sorted(
-    path.stem for path in VIGNETTES.glob("D*.json") if not path.name.endswith(".expected.json")
-)
 LEVEL = {"new": 1, "some": 2, "experienced": 3, None: 1}
 SLOTS = (
     {"hinge_drill", "hinge_loaded", "hinge_ballistic", "bridge", "thrust"},
@@ -117,7 +113,7 @@ def check_warm_up(exercises: tuple[str, ...], assessment: Assessment) -> None:
 def test_the_sixteen_clients(
     case: str, questionnaire: Questionnaire, make_assessment: MakeAssessment
 ) -> None:
-    answers = json.loads((VIGNETTES / f"{case}.json").read_text())["answers"]
+    answers = answers_of(case, questionnaire)
     want = json.loads((VIGNETTES / f"{case}.expected.json").read_text())
     blank = dict.fromkeys(item.id for item in questionnaire.items)
     assessment = make_assessment(blank | answers)
@@ -149,7 +145,7 @@ OVERALL = {
 def test_the_overall_scores_of_the_evidence(
     case: str, questionnaire: Questionnaire, make_assessment: MakeAssessment
 ) -> None:
-    answers = json.loads((VIGNETTES / f"{case}.json").read_text())["answers"]
+    answers = answers_of(case, questionnaire)
     assessment = make_assessment(dict.fromkeys(i.id for i in questionnaire.items) | answers)
     assert assessment.overall is not None
     assert round(assessment.overall.score or 0, 1) == OVERALL[case[:3]]

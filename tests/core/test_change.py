@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from assessment.catalogue.loader import load_catalogue
 from assessment.catalogue.measuring import Group, Measure, RealChange
 from assessment.catalogue.model import Catalogue
-from assessment.core.retest.change import Change, compare, groups_of, real_change
+from assessment.core.retest.change import Change, client_groups, compare, real_change
 from tests.conftest import MakeSheet
 
 PUBLISHED: list[tuple[str, Group, int]] = [
@@ -104,7 +104,7 @@ def test_the_back_pain_group_is_read_from_answers_and_never_guessed(
     make_sheet: MakeSheet, answers: dict[str, Any], group: Group | None
 ) -> None:
     backs: set[Group] = {"no_back_pain", "back_pain_earlier", "back_pain_now"}
-    assert groups_of(make_sheet(answers)) & backs == ({group} if group else set())
+    assert client_groups(make_sheet(answers)) & backs == ({group} if group else set())
 
 
 @pytest.mark.parametrize(
@@ -123,7 +123,7 @@ def test_a_hold_of_the_arm_is_painful_where_neck_upper_back_or_shoulder_hurt(
     make_sheet: MakeSheet, answers: dict[str, Any], group: Group | None
 ) -> None:
     arms: set[Group] = {"painful", "pain_free"}
-    assert groups_of(make_sheet(answers)) & arms == ({group} if group else set())
+    assert client_groups(make_sheet(answers)) & arms == ({group} if group else set())
 
 
 def test_a_missing_figure_makes_the_change_unknown(catalogue: Catalogue) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from assessment.core.check_totals import check_total, total_in_figures
-from questions.form import parts_of
+from questions.form import form_parts
 from questions.questionnaire import Questionnaire
 from tests.conftest import MakeSheet
 
@@ -60,7 +60,7 @@ def test_totals_done_by_hand(
     changes: dict[str, Any],
     total: str,
 ) -> None:
-    (part,) = [part for part in parts_of(questionnaire) if part.section.id == section]
+    (part,) = [part for part in form_parts(questionnaire) if part.section.id == section]
     assert total_in_figures(check_total(part, make_sheet(changes))) == total
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from assessment.catalogue.model import Catalogue
-from assessment.core.scores.measurements import Measurement, measured
+from assessment.core.scores.measurements import Measurement, take_measurements
 from questions.questionnaire import Questionnaire
 from tests.conftest import MakeAssessment, MakeSheet
 
@@ -47,13 +47,13 @@ def take(make_sheet: MakeSheet, catalogue: Catalogue) -> Any:
 
     def of(**answers: Any) -> dict[str, Measurement]:
         sheet = make_sheet(NOT_OF_MALES, **answers)
-        return {one.protocol.id: one for one in measured(sheet, catalogue)}
+        return {one.protocol.id: one for one in take_measurements(sheet, catalogue)}
 
     return of
 
 
 def test_nothing_measured_is_nothing(make_sheet: MakeSheet, catalogue: Catalogue) -> None:
-    assert measured(make_sheet(), catalogue) == ()
+    assert take_measurements(make_sheet(), catalogue) == ()
 
 
 def test_all_that_was_measured_stands_in_the_order_of_the_bank(

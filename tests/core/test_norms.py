@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from assessment.catalogue.model import Catalogue
-from assessment.core.scores.norms import is_under, results_of, row_for
+from assessment.core.scores.norms import is_under, row_for, scored_tests
 from questions.model import Region
 from tests.conftest import MakeAssessment, MakeSheet
 
@@ -32,7 +32,7 @@ HEEL_RAISES = {
 
 def severity(make_sheet: MakeSheet, catalogue: Catalogue, norm: str, **answers: Any) -> int | None:
     sheet = make_sheet({"pregnant": "no", "after_birth_12_weeks": "no"}, **answers)
-    result = results_of(sheet, catalogue.norms).get(norm)
+    result = scored_tests(sheet, catalogue.norms).get(norm)
     return None if result is None else result.severity
 
 

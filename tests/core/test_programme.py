@@ -11,7 +11,7 @@ from hypothesis import given
 from assessment.catalogue.model import Catalogue
 from assessment.core.assess import Assessment
 from assessment.core.plan.programme import PhasePlan, Prescription, Programme
-from assessment.core.plan.sessions import Session, arranged
+from assessment.core.plan.sessions import Session, paired
 from tests import contract, evidence
 from tests.conftest import MakeAssessment
 from tests.strategies import examples, whole_answers
@@ -341,7 +341,7 @@ def test_supersets_pair_lower_with_upper_and_calves_and_trunk_finish(catalogue: 
     # Beginner A of docs/evidence.md 6.2: E13, E29, E22, E34, E43, E09.
     names = ("standing-calf-raise", "bird-dog", "sit-to-stand", "lat-pulldown")
     ids = (*names, "chest-supported-row", "hip-thrust")
-    pairs = arranged([catalogue.exercise[one] for one in ids], catalogue.schedule)
+    pairs = paired([catalogue.exercise[one] for one in ids], catalogue.schedule)
     assert [[one.id for one in pair] for pair in pairs] == [
         ["hip-thrust", "chest-supported-row"],
         ["sit-to-stand", "lat-pulldown"],
@@ -351,7 +351,7 @@ def test_supersets_pair_lower_with_upper_and_calves_and_trunk_finish(catalogue: 
 
 def test_a_pair_shares_no_main_region_where_that_can_be(catalogue: Catalogue) -> None:
     ids = ("glute-bridge", "sit-to-stand", "machine-leg-curl", "standing-calf-raise")
-    pairs = arranged([catalogue.exercise[one] for one in ids], catalogue.schedule)
+    pairs = paired([catalogue.exercise[one] for one in ids], catalogue.schedule)
     assert [[one.id for one in pair] for pair in pairs] == [
         ["glute-bridge", "machine-leg-curl"],
         ["sit-to-stand", "standing-calf-raise"],

@@ -9,7 +9,7 @@ import pytest
 
 from assessment.core.answers import AnswerSheet
 from assessment.core.interview import Interview
-from assessment.keying.typed import value_typed
+from assessment.keying.typed import parse_typed
 from assessment.plain.typed_answers import answers_of
 from assessment.quiz.review import review_lines
 from assessment.settings.kit import with_kit
@@ -64,7 +64,7 @@ def test_typed_line_by_line_and_from_paper_it_is_the_kit_too(
     own = with_kit(questionnaire, KIT)
     page = next(page for page in own.pages if "equipment" in page.items)
     assert answers_of(Interview.start(own), page, "+") == {"equipment": list(KIT)}
-    assert value_typed(own.by_id["equipment"], "all") == KIT
+    assert parse_typed(own.by_id["equipment"], "all") == KIT
 
 
 def test_the_review_calls_the_kit_by_its_name(questionnaire: Questionnaire) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from questions.form import parts_of
+from questions.form import form_parts
 from questions.questionnaire import Questionnaire
 from tests.contract import CHECKS, CHOICES, CODES, LISTS
 
@@ -50,7 +50,7 @@ def lines_typed(answers: Mapping[str, Any], questionnaire: Questionnaire) -> Ite
         {"questionnaire": "posterior-chain", "version": "1.0.0", "answers": dict(answers)},
         questionnaire,
     )
-    for part in parts_of(questionnaire):
+    for part in form_parts(questionnaire):
         total = Decimal(0)
         for item in part.items:
             if sheet.asks(item.id):

@@ -143,6 +143,9 @@ def test_every_source_is_in_the_references(
     known = {reference.id for reference in catalogue.references} | {"own-rule"}
     for one in (*questionnaire.items, *questionnaire.protocols):
         assert set(one.source) <= known, one.id
+    tables = {**vars(questionnaire.rules)}
+    for rule in (*tables.pop("age_cautions"), *tables.values()):
+        assert set(rule.source) <= known, rule
 
 
 PROTOCOLS: dict[str, tuple[tuple[str, ...], str]] = {

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import datetime
-import json
 from collections.abc import Callable
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,10 +17,10 @@ from reports.html.render import html_of
 from reports.output.print_options import Sheets
 from reports.pdf.rendering import pdf_of
 from reports.sheets.view import view_of
+from tests.cases import answers_of
 from tests.conftest import MakeAssessment
 from tests.reports.reading import Element, page_of
 
-VIGNETTES = Path(__file__).parent.parent / "vignettes"
 DAY = datetime.date(2026, 5, 12)
 
 Case = Callable[..., Assessment]
@@ -45,10 +43,11 @@ def case(questionnaire: Questionnaire, catalogue: Catalogue) -> Case:
     """Return a function: vignette (D01 to D16) and changes (None: unanswered) -> assessment."""
 
     def of(vignette: str, /, **changes: Any) -> Assessment:
-        files = VIGNETTES.glob(f"{vignette}-*.json")
-        (path,) = [file for file in files if ".expected" not in file.name]
-        document = json.loads(path.read_text(encoding="utf-8"))
-        document["answers"] |= changes
+        document = {
+            "questionnaire": questionnaire.id,
+            "version": questionnaire.version,
+            "answers": answers_of(vignette, questionnaire) | changes,
+        }
         return assess(sheet_of(document, questionnaire), catalogue)
 
     return of

@@ -16,8 +16,9 @@ from questions.model import Region
 from reports.html.render import html_of
 from reports.sheets.view import view_of
 from reports.words import trainer as trainer_words
+from tests.cases import VIGNETTES
 from tests.conftest import MakeAssessment
-from tests.reports.fixtures import DAY, VIGNETTES, Case, PageOf
+from tests.reports.fixtures import DAY, Case, PageOf
 from tests.reports.reading import Element, page_of
 
 TITLES = {

@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 from assessment.catalogue.model import Catalogue
-from assessment.core.plan.advice import exclusions
+from assessment.core.plan.chooser import exclusions
 from assessment.core.plan.client import Client
 from questions.model import Region
 from reports.sheets.programme_view import effort_in_words

@@ -15,7 +15,7 @@ from assessment.core.gate import Outcome
 from assessment.core.plan.programme import Prescription
 from assessment.core.plan.sessions import EASY_WALK, Block, Session
 from assessment.rule_check import walk
-from assessment.rule_check.checks import faults_of
+from assessment.rule_check.checks import find_faults
 from assessment.rule_check.sheets import calm, hard
 from assessment.rule_check.walk import Seen
 from questions.model import Region
@@ -101,8 +101,8 @@ def test_every_kind_of_fault_is_named(
     questionnaire: Questionnaire, changes: dict[str, Any], spoil: Spoil, fault: str
 ) -> None:
     whole = walk._assessed(hard(questionnaire) | changes)
-    assert list(faults_of(whole, load_catalogue())) == []
-    assert fault in list(faults_of(spoil(whole), load_catalogue()))
+    assert list(find_faults(whole, load_catalogue())) == []
+    assert fault in list(find_faults(spoil(whole), load_catalogue()))
 
 
 def test_what_everybody_gets_is_remarked() -> None:
@@ -118,7 +118,7 @@ def test_a_fault_that_needs_two_answers_is_told_with_both(
         both = {"hernia", "falls"} <= set(one.gate.cautions)
         return ["both"] if both else []
 
-    monkeypatch.setattr(walk, "faults_of", only_with_both)
+    monkeypatch.setattr(walk, "find_faults", only_with_both)
     raw = hard(questionnaire) | {"hernia": "yes", "falls": "unsure", "diabetes": "yes"}
     least = walk.smallest(walk.FaultySheet("both", raw))
     assert least.raw == {"hernia": "yes", "falls": "unsure"}

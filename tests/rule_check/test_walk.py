@@ -16,14 +16,14 @@ from assessment.catalogue.patterns import Pattern
 from assessment.core import assess
 from assessment.core.assess import EmptyRegion
 from assessment.core.gate import gate
-from assessment.core.plan import advice, doses, programme, sessions
+from assessment.core.plan import advice, doses, programme, sessions, warm_up
 from assessment.core.plan.client import Client
 from assessment.core.plan.doses import Work
 from assessment.core.plan.swaps import Swaps
 from assessment.rule_check import checks, walk
 from assessment.rule_check import evidence as walk_evidence
 from assessment.rule_check.sheets import by_chance, calm, hard, pairs_of_cautions, systematic
-from assessment.rule_check.swap_checks import faults_of_swaps
+from assessment.rule_check.swap_checks import find_swap_faults
 from assessment.rule_check.walk import FaultySheet, Seen
 from questions.model import Region
 from questions.questionnaire import Questionnaire
@@ -141,20 +141,21 @@ def test_the_walk_has_the_tables_of_the_evidence_whole() -> None:
             caution
             for caution in cautions
             if any(
-                "evidence excludes" in one for one in walk_evidence.against(name, 3, [caution], ALL)
+                "evidence excludes" in one
+                for one in walk_evidence.objections(name, 3, [caution], ALL)
             )
         }
         assert found == evidence.excluded(name, cautions), name
         level = evidence.EXERCISES[name].level
-        assert not any("of level" in one for one in walk_evidence.against(name, level, (), ALL))
-        below = list(walk_evidence.against(name, level - 1, (), ALL))
+        assert not any("of level" in one for one in walk_evidence.objections(name, level, (), ALL))
+        below = list(walk_evidence.objections(name, level - 1, (), ALL))
         assert below == [
             f"{name} is of level {level} by the evidence, the client of level {level - 1}"
         ]
-        without = list(walk_evidence.against(name, 3, (), frozenset()))
+        without = list(walk_evidence.objections(name, 3, (), frozenset()))
         assert bool(without) == bool(evidence.kit_of(name))
         for kit in evidence.kit_of(name):
-            assert not list(walk_evidence.against(name, 3, (), frozenset(kit)))
+            assert not list(walk_evidence.objections(name, 3, (), frozenset(kit)))
 
 
 def test_a_line_that_the_catalogue_has_lost_is_found_and_named(
@@ -220,13 +221,13 @@ def test_too_much_effort_for_a_caution_is_found(
     ("name", "broken", "raw", "fault"),
     [
         (
-            "_stretches",
+            "stretches_for",
             lambda _, schedule: schedule.stretches,
             {"hypermobile": "yes"},
             "the stretch of the calves in spite of hypermobile",
         ),
         (
-            "_stretches",
+            "stretches_for",
             lambda _, schedule: schedule.stretches,
             {"injury_last_6_weeks": ["calf"]},
             "the stretch of the calves in spite of an injury",
@@ -238,19 +239,19 @@ def test_too_much_effort_for_a_caution_is_found(
             "session A has not a pull towards you",
         ),
         (
-            "works_of",
+            "work_by_phase",
             lambda phases, *_: tuple(Work(3 - n, (4, 5), (5, 6)) for n, _ in enumerate(phases)),
             {"minutes": 45},
             "has fewer sets in later weeks",
         ),
         (
-            "works_of",
+            "work_by_phase",
             lambda phases, *_: tuple(Work(1, (4, 5), (6, 7)) for _ in phases),
             {},
             "with 1 sets at effort 7: learn",
         ),
         (
-            "works_of",
+            "work_by_phase",
             lambda phases, *_: tuple(Work(1, (20, 30), (5, 6)) for _ in phases),
             {"age_years": 70},
             "with (20, 30) repetitions in spite of age_65",
@@ -285,7 +286,7 @@ def test_a_nordic_curl_on_three_days_is_found(
 def test_a_warm_up_that_is_not_for_this_client_is_found(
     monkeypatch: pytest.MonkeyPatch, questionnaire: Questionnaire
 ) -> None:
-    monkeypatch.setattr(programme, "exclusions", lambda *_: ())
+    monkeypatch.setattr(warm_up, "exclusions", lambda *_: ())
     raw = hard(questionnaire) | {"cannot_reach_floor": "yes"}
     faults = {faulty.fault for faulty in walk._walk_sheets([raw]).faulty}
     assert "glute-bridge (bridge) in spite of cannot_reach_floor" in faults
@@ -339,7 +340,7 @@ def test_every_kind_of_wrong_swap_is_named(
     assessment = walk._assessed(hard(questionnaire) | changes)
     its = load_catalogue().exercise[exercise]
     one = assessment.exercises[0]._replace(exercise=its, swaps=all_four(its))
-    found = list(faults_of_swaps(one, assessment, load_catalogue()))
+    found = list(find_swap_faults(one, assessment, load_catalogue()))
     assert any(fault in one for one in found), found
 
 

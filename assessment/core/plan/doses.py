@@ -36,7 +36,7 @@ class Limits(NamedTuple):
     least_rest_s: int
 
 
-def limits_of(client: Client, catalogue: Catalogue) -> Limits:
+def limits_for(client: Client, catalogue: Catalogue) -> Limits:
     """Return the limits of all cautions of *client* together."""
     cautions = [catalogue.caution[caution] for caution in client.cautions]
     return Limits(
@@ -69,7 +69,7 @@ def dose_for(exercise: Exercise, client: Client, limits: Limits, catalogue: Cata
     return replace(dose, tempo=limits.tempo or dose.tempo, rest_s=rest_s)
 
 
-def works_of(phases: Sequence[Phase], dose: Dose, limits: Limits) -> tuple[Work, ...]:
+def work_by_phase(phases: Sequence[Phase], dose: Dose, limits: Limits) -> tuple[Work, ...]:
     """Return what *dose* asks for in each of *phases*, within *limits*.
 
     Effort is never above what the dose, the weeks and every caution allow

@@ -7,20 +7,22 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from assessment.catalogue.model import Catalogue, Dose, Exercise
-from assessment.catalogue.schedule import Phase, Schedule, Stretch
-from assessment.core.plan.advice import MINUTES, Advice, Choice, Hold, LeftOut, exclusions
+from assessment.catalogue.schedule import Phase, Stretch
+from assessment.core.plan.advice import Advice, LeftOut
+from assessment.core.plan.chooser import MINUTES, Choice, Hold
 from assessment.core.plan.client import Client
-from assessment.core.plan.doses import Work, dose_for, limits_of, set_seconds, works_of
+from assessment.core.plan.doses import Work, dose_for, limits_for, work_by_phase
 from assessment.core.plan.sessions import (
     Pairs,
-    Plan,
     Planned,
+    PlannedById,
     Session,
+    build_session,
     cut_rounds,
     cut_to_size,
-    session_of,
 )
 from assessment.core.plan.swaps import Swaps, changes_for, swaps_for
+from assessment.core.plan.warm_up import Drill, drills_for, stretches_for
 from questions.model import Region
 
 
@@ -39,14 +41,6 @@ class Prescription(NamedTuple):
     def first(self) -> Work:
         """What to do of it in the first weeks."""
         return self.work[0]
-
-
-class Drill(NamedTuple):
-    """An exercise of the warm-up: how often, and how to do it differently."""
-
-    exercise: Exercise
-    repetitions: int
-    changes: tuple[str, ...]
 
 
 class PhasePlan(NamedTuple):
@@ -106,20 +100,20 @@ def prescribe(advice: Advice, client: Client, catalogue: Catalogue) -> Prescribe
 
 def _programme(
     drafts: Mapping[str, Pairs],
-    plans: Sequence[Plan],
+    plans: Sequence[PlannedById],
     client: Client,
     catalogue: Catalogue,
     holds: Mapping[str, Mapping[str, Hold]],
 ) -> Programme:
     """Return the weeks: the sessions of *drafts*, done as *plans* say, phase by phase."""
-    schedule, drills = catalogue.schedule, _drills(client, catalogue)
+    schedule, drills = catalogue.schedule, drills_for(client, catalogue)
     frame, light = schedule.frame[client.minutes], tuple(one.exercise.id for one in drills)
     phases = tuple(
         PhasePlan(
             phase,
             days=_days(phase, client),
             sessions=tuple(
-                session_of(name, pairs, light, plan, frame, schedule)
+                build_session(name, pairs, light, plan, frame, schedule)
                 for name, pairs in drafts.items()
             ),
         )
@@ -131,7 +125,7 @@ def _programme(
         phases[0].sessions,
         phases if trains else (),
         drills if trains else (),
-        _stretches(client, schedule) if trains else (),
+        stretches_for(client, schedule) if trains else (),
         tuple(retest.week for retest in schedule.retests),
         holds,
     )
@@ -148,19 +142,19 @@ def _holds(advice: Advice, drafts: Mapping[str, Pairs]) -> dict[str, dict[str, H
 
 def _planned(
     advice: Advice, client: Client, catalogue: Catalogue
-) -> tuple[dict[str, Pairs], list[Plan]]:
+) -> tuple[dict[str, Pairs], list[PlannedById]]:
     """Return the exercises of each session, and what is done of each in every phase.
 
     What the first weeks have time for is what stays; later weeks have as many rounds or more.
     """
-    schedule, limits = catalogue.schedule, limits_of(client, catalogue)
+    schedule, limits = catalogue.schedule, limits_for(client, catalogue)
     frame = schedule.frame[client.minutes]
     planned: list[dict[str, Planned]] = [{} for _ in schedule.phases]
     works: dict[str, tuple[Work, ...]] = {}
     for one in {one.exercise.id: one for each in advice.sessions.values() for one in each}.values():
         dose = dose_for(one.exercise, client, limits, catalogue)
         if dose.code not in works:
-            works[dose.code] = works_of(schedule.phases, dose, limits)
+            works[dose.code] = work_by_phase(schedule.phases, dose, limits)
         for plan, work in zip(planned, works[dose.code], strict=True):
             plan[one.exercise.id] = Planned.of(one.exercise, dose, work)
     drafts = {
@@ -196,29 +190,3 @@ def _prescription(
 
 def _days(phase: Phase, client: Client) -> int:
     return min(client.days, phase.beginner_days) if client.level == 1 else client.days
-
-
-def _drills(client: Client, catalogue: Catalogue) -> tuple[Drill, ...]:
-    """Return the exercises of the warm-up: as many as it has time for, none that is excluded."""
-    schedule = catalogue.schedule
-    room, drills = schedule.frame[client.minutes].drills_s, []
-    for drill in schedule.drills:
-        exercise, dose = catalogue.exercise[drill.exercise], catalogue.dose[drill.dose]
-        seconds = set_seconds(exercise, dose, Work(1, dose.repetitions, dose.effort))
-        if seconds <= room and not exclusions(exercise, client, catalogue):
-            room -= seconds
-            changes = changes_for(exercise, client, catalogue)
-            drills.append(Drill(exercise, dose.repetitions[1], changes))
-    return tuple(drills)
-
-
-def _stretches(client: Client, schedule: Schedule) -> tuple[Stretch, ...]:
-    """Return the stretches that there is time for and that no caution and no injury excludes."""
-    frame, stretches = schedule.frame[client.minutes], []
-    room = frame.cool_down_s - frame.walk_at_end_s
-    for stretch in schedule.stretches:
-        allowed = set(client.cautions).isdisjoint(stretch.excluded_by)
-        if stretch.seconds <= room and allowed and stretch.region not in client.held:
-            room -= stretch.seconds
-            stretches.append(stretch)
-    return tuple(stretches)

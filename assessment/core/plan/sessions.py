@@ -70,21 +70,21 @@ class Session(NamedTuple):
         )
 
 
-Plan = Mapping[str, Planned]
+PlannedById = Mapping[str, Planned]
 """What is done of each exercise in one phase, by the exercise's id."""
 Pairs = list[list[Exercise]]
 """The exercises of a session in their order, one or two in turn."""
 
 
-def arranged(exercises: Sequence[Exercise], schedule: Schedule) -> Pairs:
+def paired(exercises: Sequence[Exercise], schedule: Schedule) -> Pairs:
     """Return *exercises* two by two: a lower with an upper one first, the finisher last.
 
     Large movements come before small ones. A pair shares no main region where that can be,
     so that one part of the body rests while another works (docs/rules.md 6.5).
     """
     parts: dict[str, list[Exercise]] = {"lower": [], "upper": [], "finisher": []}
-    for exercise in sorted(exercises, key=lambda one: schedule.part[one.pattern][1]):
-        parts[schedule.part[exercise.pattern][0]].append(exercise)
+    for exercise in sorted(exercises, key=lambda one: schedule.place[one.pattern][1]):
+        parts[schedule.place[exercise.pattern][0]].append(exercise)
     lower, upper, finisher = parts.values()
     pairs = []
     while lower or upper:
@@ -108,7 +108,7 @@ def _partner(
     return next(rested, candidates[0] if candidates else None)
 
 
-def seconds_of(pair: Sequence[Exercise], plan: Plan) -> int:
+def pair_seconds(pair: Sequence[Exercise], plan: PlannedById) -> int:
     """Return how long one or two exercises in turn take, in seconds.
 
     Rounds of (first, second, rest), the longer of two rests (docs/rules.md 6.4).
@@ -137,17 +137,17 @@ def cut_to_size(
     exercise keeps the rounds that the shortest of its sessions has room for.
     """
     kept, whole = list(ranked), dict(plan)
-    pairs = arranged(kept, schedule)
+    pairs = paired(kept, schedule)
     for _ in range(spare):
         if not _too_long(_seconds(pairs, plan), frame):
             break
         kept.pop()
-        pairs = arranged(kept, schedule)
+        pairs = paired(kept, schedule)
     fewest = {one.id: 1 for one in kept}
     while not cut_rounds(pairs, plan, frame, fewest):
         kept.pop()
         plan.update(whole)
-        pairs = arranged(kept, schedule)
+        pairs = paired(kept, schedule)
     return pairs
 
 
@@ -167,11 +167,13 @@ def cut_rounds(
         for name in longest:
             exercise, dose, work, set_s = plan[name]
             plan[name] = Planned(exercise, dose, work._replace(sets=work.sets - 1), set_s)
-        seconds[number] = seconds_of(pairs[number], plan)
+        seconds[number] = pair_seconds(pairs[number], plan)
     return True
 
 
-def _most_rounds(pairs: Pairs, plan: Plan, fewest: Mapping[str, int]) -> tuple[int, list[str]]:
+def _most_rounds(
+    pairs: Pairs, plan: PlannedById, fewest: Mapping[str, int]
+) -> tuple[int, list[str]]:
     """Return the number of the pair that loses a round, and which of its exercises do."""
     most, number, longest = 1, 0, []
     for at, pair in enumerate(pairs):
@@ -184,19 +186,19 @@ def _most_rounds(pairs: Pairs, plan: Plan, fewest: Mapping[str, int]) -> tuple[i
     return number, longest
 
 
-def _seconds(pairs: Pairs, plan: Plan) -> list[int]:
-    return [seconds_of(pair, plan) for pair in pairs]
+def _seconds(pairs: Pairs, plan: PlannedById) -> list[int]:
+    return [pair_seconds(pair, plan) for pair in pairs]
 
 
 def _too_long(seconds: Sequence[int], frame: Frame) -> bool:
     return sum(seconds) > frame.room_s
 
 
-def session_of(
+def build_session(
     name: str,
     pairs: Pairs,
     drills: tuple[str, ...],
-    plan: Plan,
+    plan: PlannedById,
     frame: Frame,
     schedule: Schedule,
 ) -> Session:
@@ -207,14 +209,14 @@ def session_of(
     blocks = [Block(WARM_UP, frame.walk_s + frame.drills_s, light)]
     for number, pair in enumerate(pairs, start=1):
         title = _title(number, pair, schedule, is_last=number == len(pairs))
-        blocks.append(Block(title, seconds_of(pair, plan), tuple(one.id for one in pair)))
+        blocks.append(Block(title, pair_seconds(pair, plan), tuple(one.id for one in pair)))
     blocks.append(Block(COOL_DOWN, frame.cool_down_s, ()))
     return Session(name, tuple(blocks))
 
 
 def _title(number: int, pair: Sequence[Exercise], schedule: Schedule, *, is_last: bool) -> str:
     """Return what the part of a session with *pair* is called."""
-    ends = all(schedule.part[one.pattern][0] == "finisher" for one in pair)
+    ends = all(schedule.place[one.pattern][0] == "finisher" for one in pair)
     if ends and is_last and number > 1:
         return FINISHER
     return f"{SUPERSET} {number}" if len(pair) == AT_ONCE else ALONE

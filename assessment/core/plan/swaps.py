@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from assessment.catalogue.model import Catalogue, Exercise, Swap, has_kit
-from assessment.core.plan.advice import exclusions
+from assessment.core.plan.chooser import exclusions
 from assessment.core.plan.client import Client
 
 HIGHEST_LEVEL = 3

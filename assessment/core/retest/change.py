@@ -26,10 +26,10 @@ def compare(
     A difference of exactly the published figure is real. Unknown where a figure is missing,
     or where nobody has published how much the measure moves by chance.
     """
-    return stands(before, after, real_change(measure, groups))
+    return compare_figures(before, after, real_change(measure, groups))
 
 
-def stands(before: float | None, after: float | None, threshold: float | None) -> Change:
+def compare_figures(before: float | None, after: float | None, threshold: float | None) -> Change:
     """Return how *after* stands to *before* where a change is real from *threshold* on."""
     if threshold is None or before is None or after is None:
         return Change.UNKNOWN
@@ -44,7 +44,7 @@ def real_change(measure: Measure, groups: frozenset[Group]) -> int | None:
     return next((row.threshold for row in measure.rows if row.group in groups), None)
 
 
-def groups_of(sheet: AnswerSheet) -> frozenset[Group]:
+def client_groups(sheet: AnswerSheet) -> frozenset[Group]:
     """Return the groups for which a change is published that this client belongs to.
 
     A group that depends on an answer that is missing is left out: not answered is not "no".

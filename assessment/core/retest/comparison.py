@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from assessment.catalogue.measuring import Measure
 from assessment.catalogue.model import Catalogue
 from assessment.core.assess import Assessment
-from assessment.core.retest.change import Change, groups_of, real_change, stands
+from assessment.core.retest.change import Change, client_groups, compare_figures, real_change
 from assessment.core.retest.screenings import (
     Comparison,
     FigureChange,
@@ -160,7 +160,7 @@ def _figure(
     if why:
         change = Change.UNKNOWN
     else:  # no difference needs no study
-        change = Change.ABOUT_THE_SAME if old == new else stands(old, new, real_from)
+        change = Change.ABOUT_THE_SAME if old == new else compare_figures(old, new, real_from)
     if why is None and change is Change.UNKNOWN:
         why = Why.NOT_PUBLISHED
     is_early = measure is not None and weeks < min(measure.weeks)
@@ -174,6 +174,6 @@ def _real_from(measure: Measure | None, days: Sequence[Assessment]) -> int | Non
     """
     if measure is None:
         return None
-    found = [real_change(measure, groups_of(one.sheet)) for one in days]
+    found = [real_change(measure, client_groups(one.sheet)) for one in days]
     known = [one for one in found if one is not None]
     return max(known) if known and len(known) == len(found) else None

@@ -35,7 +35,7 @@ class Why(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Screening:
-    """One sitting of a client: its day, the version of its questions, what it came to.
+    """What one client answered on one day: the day, the version of its questions, what it came to.
 
     ``assessment`` is None where the answers are to questions that this program does not have.
     """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assessment.core.answers import AnswerSheet
-from assessment.core.scores.scoring import exposure_items
+from assessment.core.scores.exposure import exposure_items
 from questions.model import Region
 
 

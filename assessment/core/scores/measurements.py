@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from assessment.catalogue.measuring import Group, Norm, NormRow, SideMark
 from assessment.catalogue.model import Catalogue
 from assessment.core.answers import AnswerSheet
-from assessment.core.retest.change import groups_of, real_change
+from assessment.core.retest.change import client_groups, real_change
 from assessment.core.scores.norms import LOW, is_under, row_for, severity_of
 from questions.questionnaire import Protocol
 
@@ -64,10 +64,10 @@ class Measurement:
         return self.compared.severity if self.compared else None
 
 
-def measured(sheet: AnswerSheet, catalogue: Catalogue) -> tuple[Measurement, ...]:
+def take_measurements(sheet: AnswerSheet, catalogue: Catalogue) -> tuple[Measurement, ...]:
     """Return every measurement that *sheet* holds a figure of, in the order of the bank."""
     taken = [one for one in sheet.questionnaire.protocols if _figures(sheet, one)]
-    groups = groups_of(sheet) if taken else frozenset[Group]()
+    groups = client_groups(sheet) if taken else frozenset[Group]()
     return tuple(_measurement(sheet, one, catalogue, groups) for one in taken)
 
 

@@ -30,7 +30,7 @@ class Marks(NamedTuple):
     good_over: float | None
 
 
-def results_of(sheet: AnswerSheet, norms: tuple[Norm, ...]) -> Mapping[str, TestResult]:
+def scored_tests(sheet: AnswerSheet, norms: tuple[Norm, ...]) -> Mapping[str, TestResult]:
     """Return the tests that score for this client, by the id of their norm."""
     found: dict[str, TestResult] = {}
     for norm in norms:
@@ -54,7 +54,7 @@ def row_for(norm: Norm, age_years: int | None, sex: str | None) -> NormRow | Non
     return None
 
 
-def marks_of(norm: Norm, row: NormRow) -> Marks:
+def score_marks(norm: Norm, row: NormRow) -> Marks:
     """Return where *row* draws its lines, shares of a typical value worked out."""
     if row.typical is not None and norm.low_share is not None and norm.good_share is not None:
         return Marks(norm.low_share * row.typical, norm.good_share * row.typical, None)
@@ -63,7 +63,7 @@ def marks_of(norm: Norm, row: NormRow) -> Marks:
 
 def severity_of(figure: float, norm: Norm, row: NormRow) -> int:
     """Return 0 (good), 2 (fair) or 4 (low) for *figure* by the marks of *row*."""
-    marks = marks_of(norm, row)
+    marks = score_marks(norm, row)
     if is_under(figure, marks.low_under):
         return LOW
     if marks.good_over is not None:

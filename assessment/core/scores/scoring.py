@@ -7,17 +7,18 @@ band that starts at 20.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
 from assessment.catalogue.measuring import Norm
 from assessment.core.answers import AnswerSheet, Value
-from assessment.core.scores.norms import results_of
-from assessment.core.scores.signs import Sign, block_of, signs_of
+from assessment.core.scores.exposure import Days, client_days
+from assessment.core.scores.norms import scored_tests
+from assessment.core.scores.signs import Sign, region_signs, signs_block
 from questions.model import WORST, Region
-from questions.rules import ExposureRule, OverallRule, ScoreRule, TopRule
+from questions.rules import OverallRule, ScoreRule, TopRule
 
 
 class Band(StrEnum):
@@ -81,15 +82,6 @@ class _Function(NamedTuple):
     high: float
 
 
-class _Exposure(NamedTuple):
-    """What the exposure points come from, each None where it is not answered."""
-
-    inactive: bool | None
-    sits_long: bool | None
-    bends: bool | None
-    trained: tuple[str, ...] | None
-
-
 def band_of(score: float) -> Band:
     """Return the band that *score* falls in; a lower edge belongs to the band above it."""
     return next(band for edge, band in BANDS if score >= edge)
@@ -98,14 +90,14 @@ def band_of(score: float) -> Band:
 def score_regions(sheet: AnswerSheet, norms: tuple[Norm, ...]) -> Mapping[Region, RegionScore]:
     """Return the score of every region, in tie order."""
     tests: dict[Region, list[Contribution]] = {}
-    results = results_of(sheet, norms)
+    results = scored_tests(sheet, norms)
     weight = sheet.questionnaire.rules.score.test_weight
     for norm in norms:
         if result := results.get(norm.id):
             contribution = Contribution(result.item, result.figure, result.severity, weight)
             tests.setdefault(norm.region, []).append(contribution)
-    exposure = _exposure_of(sheet)
-    return {region: _score(sheet, region, tests.get(region, []), exposure) for region in Region}
+    days = client_days(sheet)
+    return {region: _score(sheet, region, tests.get(region, []), days) for region in Region}
 
 
 def overall_score(regions: Mapping[Region, RegionScore], rule: OverallRule) -> Score | None:
@@ -135,16 +127,16 @@ def top_regions(regions: Mapping[Region, RegionScore], rule: TopRule) -> tuple[R
 
 
 def _score(
-    sheet: AnswerSheet, region: Region, tests: Sequence[Contribution], days: _Exposure
+    sheet: AnswerSheet, region: Region, tests: Sequence[Contribution], days: Days
 ) -> RegionScore:
     abilities, missing = _abilities(sheet, region)
     questionnaire = sheet.questionnaire
-    rule, exposure_rule = questionnaire.rules.score, questionnaire.rules.exposure
+    rule = questionnaire.rules.score
     total = questionnaire.ability_weight[region]
     function = _function([*abilities, *tests], missing)
-    signs = signs_of(sheet, region)
-    block = block_of(signs)
-    exposure, most = _exposure_points(days, region, exposure_rule)
+    signs = region_signs(sheet, region)
+    block = signs_block(signs)
+    exposure, most = days.points(region)
     score = _region_score(function.value, block.value, exposure, rule)
     low = high = score
     if missing or exposure != most or not block.settled:
@@ -203,66 +195,10 @@ def _region_score(
     """Return the score of a region from its three parts; what is None has no say."""
     g = signs or 0.0
     core = g if function is None else max(function, rule.function * function + rule.signs * g)
-    return _clean(min(most_of(function, signs, rule), rule.core * core + exposure))
+    return _clean(min(highest_score(function, signs, rule), rule.core * core + exposure))
 
 
-def _exposure_of(sheet: AnswerSheet) -> _Exposure:
-    """Return what holds of the client's days; None where it is not answered."""
-    answers, rule = sheet.visible, sheet.questionnaire.rules.exposure
-    days, minutes = answers.get("active_days"), answers.get("active_minutes")
-    week = 0 if days == 0 else None if days is None or minutes is None else days * minutes
-    sitting, bending = answers.get("sitting_hours"), answers.get("work_bending")
-    return _Exposure(
-        inactive=None if week is None else week < rule.inactive_under,
-        sits_long=None if sitting is None else sitting > rule.sitting_over,
-        bends=None if bending is None else bending == "yes",
-        trained=answers.get("strength_regions"),
-    )
-
-
-def _exposure_parts(
-    exposure: _Exposure, region: Region, rule: ExposureRule
-) -> Iterator[tuple[tuple[str, ...], int, bool | None]]:
-    """Yield what can add points to *region*: the items, the points, whether they do."""
-    trained = exposure.trained
-    yield ("active_days", "active_minutes"), rule.inactive_points, exposure.inactive
-    is_untrained = None if trained is None else region not in trained
-    yield ("strength_regions",), rule.untrained_points, is_untrained
-    if region in rule.sitting_regions:
-        yield ("sitting_hours",), rule.sitting_points, exposure.sits_long
-    if region in rule.bending_regions:
-        yield ("work_bending",), rule.bending_points, exposure.bends
-
-
-def _exposure_points(exposure: _Exposure, region: Region, rule: ExposureRule) -> tuple[int, int]:
-    """Return the exposure points of *region* as answered, and with every gap at its worst."""
-    known = missing = 0
-    for _, points, holds in _exposure_parts(exposure, region, rule):
-        if holds:
-            known += points
-        elif holds is None:
-            missing += points
-    return min(rule.most, known), min(rule.most, known + missing)
-
-
-def exposure_items(sheet: AnswerSheet, region: Region) -> tuple[str, ...]:
-    """Return the exposure items that can add to *region*."""
-    parts = _exposure_parts(_exposure_of(sheet), region, sheet.questionnaire.rules.exposure)
-    return tuple(item for items, _, _ in parts for item in items)
-
-
-def exposure_points(sheet: AnswerSheet, region: Region) -> tuple[tuple[tuple[str, ...], int], ...]:
-    """Return the exposure items that add to *region*, with the points that they add together."""
-    parts = _exposure_parts(_exposure_of(sheet), region, sheet.questionnaire.rules.exposure)
-    return tuple((items, points) for items, points, holds in parts if holds)
-
-
-def exposure_range(sheet: AnswerSheet, region: Region) -> tuple[int, int]:
-    """Return the exposure points of *region* with every gap at its best, and at its worst."""
-    return _exposure_points(_exposure_of(sheet), region, sheet.questionnaire.rules.exposure)
-
-
-def most_of(function: float | None, signs: float | None, rule: ScoreRule) -> float:
+def highest_score(function: float | None, signs: float | None, rule: ScoreRule) -> float:
     """Return the highest score that a region with these two parts can have."""
     return rule.pain_only_most if function == 0 and signs else 100.0
 

@@ -47,12 +47,12 @@ class SignsBlock:
         return self.low == self.high == self.value
 
 
-def signs_of(sheet: AnswerSheet, region: Region) -> tuple[Sign, ...]:
+def region_signs(sheet: AnswerSheet, region: Region) -> tuple[Sign, ...]:
     """Return the signs that *region* has, answered or not."""
     return tuple(_signs(sheet, region))
 
 
-def block_of(signs: tuple[Sign, ...]) -> SignsBlock:
+def signs_block(signs: tuple[Sign, ...]) -> SignsBlock:
     """Return ``G`` of docs/rules.md 4.2 for the answered *signs*, with its range."""
     answered = [(sign, sign.severity) for sign in signs if sign.severity is not None]
     value = _weighted(answered) if answered else None

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from questions.content_cache import kept
+from questions.content_cache import read_cached
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ class Reader:
 
 
 def ask(content: Path, reader: Reader) -> dict[str, int]:
-    return kept("words", (content,), dict, reader)
+    return read_cached("words", (content,), dict, reader)
 
 
 def test_it_is_read_once_and_kept_for_the_owner_only(content: Path, cache: Path) -> None:
