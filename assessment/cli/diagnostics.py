@@ -27,7 +27,6 @@ def settings(init: bool, edit: bool) -> None:
     """
     from assessment.files.folders import settings_path
     from assessment.settings.editing import write_example
-    from assessment.settings.model import KNOWN
     from assessment.settings.reading import read_settings
 
     path = settings_path()
@@ -43,9 +42,8 @@ def settings(init: bool, edit: bool) -> None:
         click.echo(f"  {line}")
     for finding in store_findings():
         click.echo(f"{finding.name:10} {finding.words}")
-    _, faults = found.used(*KNOWN)
-    if found.faults or faults:
-        refuse("settings", tuple(map(str, (*found.faults, *faults))))
+    if found.every_fault:
+        refuse("settings", tuple(map(str, found.every_fault)))
 
 
 def _edit(path: Path) -> NoReturn:
