@@ -179,13 +179,14 @@ def _use(store: Store, keys: Keys) -> int:
     """Seal for the newest of *keys* from now on, and what is here; return how many records."""
     from assessment.records.sealing import gym_keys
     from assessment.records.sealing.card_cache import drop_kept_cards
+    from assessment.records.sealing.sealing_anew import seal_all
     from assessment.records.store.repository import note
 
     seal_for: SealFor = gym_keys.adopt(store, folder(), keys)
     _erase_plain_drafts()
     drop_kept_cards(folder())
     with progress("Sealing") as on_progress:
-        count = gym_keys.seal_all(store, seal_for, keys, on_progress)
+        count = seal_all(store, seal_for, keys, on_progress)
     note(store, "sealed", None, f"{count} records")
     return count
 

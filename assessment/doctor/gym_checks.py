@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from assessment.doctor.findings import Finding
-from assessment.files.folders import settings_path
+from assessment.files.folders import data_folder, settings_path
 from assessment.records.errors import BadAddressError
 from assessment.records.sealing.guard import Guard
-from assessment.records.store.addresses import default_address, default_file
+from assessment.records.store.addresses import default_address
 from assessment.records.store.store_status import StoreStatus, store_status
 from assessment.settings.model import RECORDS
 from assessment.settings.reading import read_settings
@@ -48,7 +48,7 @@ def store_findings() -> Iterator[Finding]:
     except BadAddressError as error:
         yield Finding("store", fine=False, words=str(error))
         return
-    found = store_status(address, default_file().parent, months, datetime.now(tz=UTC))
+    found = store_status(address, data_folder(), months, datetime.now(tz=UTC))
     if found.why:
         words = NOT_READ.format(place=found.place, why=found.why)
         yield Finding("store", fine=False, words=words)

@@ -44,9 +44,9 @@ def told(name: str = NAME) -> Iterator[None]:
 
 def folder() -> Path:
     """Return the folder of the store, the gym's public key and the PIN on this computer."""
-    from assessment.records.store.addresses import default_file
+    from assessment.files.folders import data_folder
 
-    return default_file().parent
+    return data_folder()
 
 
 def say(sentence: str) -> None:

@@ -58,7 +58,8 @@ def arrived(here: Store, *, keys: int, erased: int) -> None:
     """After a copy came in: seal what came unsealed, and erase papers of who was erased."""
     from assessment.records.erasing import end_of_erasures
     from assessment.records.sealing.gym_key import read_gym_key
-    from assessment.records.sealing.gym_keys import newest_key, seal_all
+    from assessment.records.sealing.gym_keys import newest_key
+    from assessment.records.sealing.sealing_anew import seal_all
 
     seal_for, newest = read_gym_key(folder()), newest_key(here)
     with progress("Sealing") as on_progress:
