@@ -25,7 +25,6 @@ MOST_TYPED = 1000
 def told(name: str = NAME) -> Iterator[None]:
     """Leave with a sentence where something about the store is wrong."""
     from assessment.records import errors
-    from assessment.records.errors import GymKeyFileError
 
     try:
         yield
@@ -36,7 +35,7 @@ def told(name: str = NAME) -> Iterator[None]:
         errors.WrongSecretError,
     ) as error:
         refuse(name, (str(error),))
-    except (errors.StoreError, GymKeyFileError) as error:
+    except errors.RecordsError as error:
         fail(f"{name}: {error}")
     except PermissionError as error:
         fail(f"{name}: {error.filename or 'a file'}: you may not write there.")
