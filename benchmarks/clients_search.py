@@ -10,8 +10,8 @@ from assessment.casebook.clients import clients_of
 from assessment.records.sealing import age
 from assessment.records.sealing.desk_session import Desk
 from assessment.records.sealing.gym_key import SealFor
-from assessment.records.sealing.gym_keys import seal_all
 from assessment.records.sealing.payload import Keys
+from assessment.records.sealing.sealing_anew import seal_all
 from assessment.records.store.repository import put_all
 from assessment.records.store.values import GymKey
 from benchmarks.figure import Figure

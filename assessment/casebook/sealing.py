@@ -9,8 +9,9 @@ from pathlib import Path
 from assessment.records.drafts.draft import DraftFile
 from assessment.records.errors import DraftInUseError
 from assessment.records.sealing.card_cache import drop_kept_cards
-from assessment.records.sealing.gym_keys import adopt, seal_all
+from assessment.records.sealing.gym_keys import adopt
 from assessment.records.sealing.payload import Keys
+from assessment.records.sealing.sealing_anew import seal_all
 from assessment.records.store.repository import note
 from assessment.records.store.transactions import Store
 

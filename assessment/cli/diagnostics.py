@@ -16,7 +16,7 @@ from assessment.cli.exits import FAILED, refuse
 from assessment.doctor.checks import examine
 from assessment.files.folders import log_folder, settings_path
 from assessment.settings.editing import write_example
-from assessment.settings.model import KNOWN, SETTINGS
+from assessment.settings.model import SETTINGS
 from assessment.settings.reading import SettingsFile, read_settings
 
 
@@ -43,9 +43,8 @@ def settings(init: bool, edit: bool) -> None:
         click.echo(f"  {line}")
     for finding in store_findings():
         click.echo(f"{finding.name:10} {finding.words}")
-    _, faults = found.used(*KNOWN)
-    if found.faults or faults:
-        refuse("settings", tuple(map(str, (*found.faults, *faults))))
+    if found.every_fault:
+        refuse("settings", tuple(map(str, found.every_fault)))
 
 
 def _edit(path: Path) -> NoReturn:

@@ -8,15 +8,17 @@ import sys
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from assessment.catalogue.reader import read_catalogue
 from assessment.doctor.findings import Finding
+from assessment.doctor.gym_checks import settings_findings, store_findings
 from assessment.files.folders import draft_path, log_folder, reports_folder
 from assessment.version import VERSION
-
-if TYPE_CHECKING:
-    from questions.questionnaire import Questionnaire
-    from questions.source import Fault
+from questions.questionnaire import Questionnaire
+from questions.reader import read_questionnaire
+from questions.source import ContentError, Fault
+from reports.errors import PdfUnavailableError, ReportError
+from reports.pdf.rendering import check_fonts, engine_version
 
 OLDEST_PYTHON = (3, 11)
 SMALLEST_TERMINAL = (60, 20)
@@ -33,12 +35,6 @@ def examine() -> Iterator[Finding]:
     yield _folder("draft", draft_path().parent)
     yield _folder("reports", reports_folder())
     yield _folder("log", log_folder())
-    yield from _desk()
-
-
-def _desk() -> Iterator[Finding]:
-    from assessment.doctor.gym_checks import settings_findings, store_findings
-
     yield from settings_findings()
     yield from store_findings()
 
@@ -51,10 +47,6 @@ def _python() -> Finding:
 
 
 def _content() -> Iterator[Finding]:
-    from assessment.catalogue.reader import read_catalogue
-    from questions.reader import read_questionnaire
-    from questions.source import ContentError
-
     # read anew: what is kept from an earlier start may hide a mistake
     questionnaire: Questionnaire | None = None
     faults: list[Fault] = []
@@ -74,9 +66,6 @@ def _content() -> Iterator[Finding]:
 
 
 def _pdf() -> Finding:
-    from reports.errors import PdfUnavailableError
-    from reports.pdf.rendering import engine_version
-
     try:
         return Finding("PDF", fine=True, words=engine_version())
     except PdfUnavailableError as error:
@@ -84,9 +73,6 @@ def _pdf() -> Finding:
 
 
 def _fonts() -> Finding:
-    from reports.errors import ReportError
-    from reports.pdf.rendering import check_fonts
-
     try:
         return Finding("fonts", fine=True, words=f"{check_fonts()} bundled faces, all whole")
     except ReportError as error:
@@ -100,12 +86,10 @@ def _terminal() -> Iterator[Finding]:
         return
     columns, rows = shutil.get_terminal_size()
     wide, high = SMALLEST_TERMINAL
+    fits = columns >= wide and rows >= high
     size = f"{columns} columns, {rows} rows, TERM={os.environ.get('TERM', 'not set')}"
-    if columns < wide or rows < high:
-        words = f"{size}; make the window at least {wide} by {high}"
-        yield Finding("terminal", fine=False, words=words)
-    else:
-        yield Finding("terminal", fine=True, words=size)
+    advice = "" if fits else f"; make the window at least {wide} by {high}"
+    yield Finding("terminal", fits, f"{size}{advice}")
     encoding = sys.stdout.encoding or "unknown"
     fine = encoding.lower().replace("-", "") == "utf8"
     advice = "" if fine else "; set the terminal to UTF-8 to see all signs"

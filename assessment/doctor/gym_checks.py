@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from assessment.doctor.findings import Finding
-from assessment.files.folders import settings_path
+from assessment.files.folders import data_folder, settings_path
 from assessment.records.errors import BadAddressError
 from assessment.records.sealing.guard import Guard
-from assessment.records.store.addresses import default_address, default_file
+from assessment.records.store.addresses import default_address
 from assessment.records.store.store_status import StoreStatus, store_status
-from assessment.settings.model import KNOWN, RECORDS
+from assessment.settings.model import RECORDS
 from assessment.settings.reading import read_settings
+from reports.words.phrasing import counted
 
 GUARDS = {
     Guard.PASSPHRASE: "sealed: only the trainer's passphrase opens the records",
@@ -31,10 +32,9 @@ NOTHING_YET = "nothing to keep yet"
 def settings_findings() -> Iterator[Finding]:
     """Yield one finding on the settings, or one for each line that is not used."""
     settings = read_settings(settings_path())
-    _, unused = settings.used(*KNOWN)
-    faults = (*settings.faults, *unused)
-    yield from (Finding("settings", fine=False, words=str(fault)) for fault in faults)
-    if not faults:
+    for fault in settings.every_fault:
+        yield Finding("settings", fine=False, words=str(fault))
+    if not settings.every_fault:
         there = "" if settings.path.exists() else " (not there: all is as usual)"
         yield Finding("settings", fine=True, words=f"{settings.path}{there}")
 
@@ -48,7 +48,7 @@ def store_findings() -> Iterator[Finding]:
     except BadAddressError as error:
         yield Finding("store", fine=False, words=str(error))
         return
-    found = store_status(address, default_file().parent, months, datetime.now(tz=UTC))
+    found = store_status(address, data_folder(), months, datetime.now(tz=UTC))
     if found.why:
         words = NOT_READ.format(place=found.place, why=found.why)
         yield Finding("store", fine=False, words=words)
@@ -63,7 +63,7 @@ def _contents(found: StoreStatus, months: int | None) -> Iterator[Finding]:
     if found.records is None or found.clients is None:
         return
     counts = COUNTS.format(
-        records=_counted(found.records, "record"), clients=_counted(found.clients, "client")
+        records=counted(found.records, "record"), clients=counted(found.clients, "client")
     )
     yield Finding("records", fine=True, words=counts)
     if found.older:
@@ -74,7 +74,3 @@ def _contents(found: StoreStatus, months: int | None) -> Iterator[Finding]:
     else:
         words = NO_BACKUP if found.records else NOTHING_YET
         yield Finding("backup", fine=not found.records, words=words)
-
-
-def _counted(count: int, singular: str) -> str:
-    return f"{count} {singular}{'' if count == 1 else 's'}"

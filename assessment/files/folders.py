@@ -9,9 +9,14 @@ import platformdirs
 APP = "posterior-chain"
 
 
+def data_folder() -> Path:
+    """Return the folder for drafts, the store, the gym's public key and the PIN."""
+    return Path(platformdirs.user_data_dir(APP, appauthor=False))
+
+
 def draft_path() -> Path:
     """Return the file for the screening that is not finished."""
-    return Path(platformdirs.user_data_dir(APP, appauthor=False)) / "draft.jsonl"
+    return data_folder() / "draft.jsonl"
 
 
 def keying_path() -> Path:

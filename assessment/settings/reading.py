@@ -76,6 +76,11 @@ class SettingsFile:
                     faults.append(self.fault(name, str(error), setting.said.instead))
         return GymSettings(**used), tuple(faults)
 
+    @property
+    def every_fault(self) -> tuple[SettingFault, ...]:
+        """All that is wrong with the file: its shape, and each value that is not used."""
+        return (*self.faults, *self.used(*KNOWN)[1])
+
     def fault(self, name: str, reason: str, instead: str = "") -> SettingFault:
         """Return the fault of the line called *name*."""
         return SettingFault(self.path, self.lines.get(name), name, reason, instead)

@@ -48,15 +48,9 @@ class Said(NamedTuple):
 
 
 SETTINGS: Mapping[str, Said] = {
-    "gym": Said(
-        "Name of the gym",
-        "It stands at the head of each sheet.",
-        'gym = "Northside Gym"',
-    ),
+    "gym": Said("Name of the gym", "It stands at the head of each sheet.", 'gym = "Northside Gym"'),
     "address": Said(
-        "Address",
-        "It stands beside the name.",
-        'address = "1 River Street, Northside"',
+        "Address", "It stands beside the name.", 'address = "1 River Street, Northside"'
     ),
     "logo": Said(
         "Logo",

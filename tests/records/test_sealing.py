@@ -18,7 +18,7 @@ from assessment.records.errors import (
     StoreNewerError,
     WrongSecretError,
 )
-from assessment.records.sealing import age, gym_keys
+from assessment.records.sealing import age, gym_keys, sealing_anew
 from assessment.records.sealing.gym_key import SealFor, read_gym_key, write_gym_key
 from assessment.records.sealing.payload import (
     NO_KEYS,
@@ -28,6 +28,7 @@ from assessment.records.sealing.payload import (
     open_content,
     sealed_for,
 )
+from assessment.records.sealing.sealing_anew import seal_all
 from assessment.records.store.repository import add, all_of, put_all
 from assessment.records.store.transactions import Store
 from assessment.records.store.values import GymKey, Record
@@ -146,8 +147,8 @@ def test_records_from_before_are_sealed_and_stay_the_same(
     plain = keep(store, content, SealFor())
     gym().seals(store)
 
-    assert gym_keys.seal_all(store, gym().seal_for) == 1
-    assert gym_keys.seal_all(store, gym().seal_for) == 0
+    assert seal_all(store, gym().seal_for) == 1
+    assert seal_all(store, gym().seal_for) == 0
 
     [sealed] = all_of(store, Record)
     assert open_content(sealed, gym().keys) == content
@@ -168,7 +169,7 @@ def test_a_new_key_takes_over_and_opens_what_the_old_one_sealed(
     gym_keys.renew(store, gym().keys, NEW_PASSPHRASE, secret=secret)
     keys = gym_keys.open_here(store, secret)
     seal_for = gym_keys.adopt(store, folder_of(store), keys)
-    gym_keys.seal_all(store, seal_for, keys)
+    seal_all(store, seal_for, keys)
 
     [record] = all_of(store, Record)
     assert (record.generation, record.sealed_to) == (2, age.public_of(secret))
@@ -200,7 +201,7 @@ def test_a_record_of_a_newer_program_is_sealed_too_and_not_opened(store: Store) 
     newer = a_record(format=2, more='{"later": 1}')
     add(store, [newer])
 
-    gym_keys.seal_all(store, gym().seal_for)
+    seal_all(store, gym().seal_for)
 
     [sealed] = all_of(store, Record)
     assert age.opened(sealed.content, gym().secret) == newer.content
@@ -215,14 +216,14 @@ def test_a_record_that_nothing_here_opens_stays_as_it_is(store: Store) -> None:
     record = sealed_for(a_record(), SealFor(strange, 1))
     add(store, [record])
 
-    assert gym_keys.seal_all(store, SealFor(gym().key.public, 2), gym().keys) == 0
+    assert seal_all(store, SealFor(gym().key.public, 2), gym().keys) == 0
     assert all_of(store, Record) == [record]
 
 
 def test_sealing_that_was_cut_off_goes_on(
     store: Store, make_content: MakeContent, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(gym_keys, "BATCH", 1)
+    monkeypatch.setattr(sealing_anew, "BATCH", 1)
     for name in ("one", "two", "three"):
         keep(store, make_content(name=name), SealFor())
 
@@ -231,9 +232,9 @@ def test_sealing_that_was_cut_off_goes_on(
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        gym_keys.seal_all(store, gym().seal_for, on_progress=cut_off)
+        seal_all(store, gym().seal_for, on_progress=cut_off)
 
-    assert gym_keys.seal_all(store, gym().seal_for) == 2
+    assert seal_all(store, gym().seal_for) == 2
     names = {open_card(record, gym().keys).name for record in all_of(store, Record)}
     assert names == {"one", "two", "three"}
 

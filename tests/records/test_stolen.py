@@ -23,7 +23,7 @@ from assessment.records.errors import WrongSecretError
 from assessment.records.sealing import age
 from assessment.records.sealing.desk_session import Desk
 from assessment.records.sealing.gym_key import SealFor
-from assessment.records.sealing.gym_keys import seal_all
+from assessment.records.sealing.sealing_anew import seal_all
 from assessment.records.store.repository import note
 from assessment.records.store.transactions import Store
 from assessment.records.store.values import GymKey

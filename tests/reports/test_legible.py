@@ -66,12 +66,6 @@ def _hex(colour: Any) -> str:
     return "#" + "".join(f"{round(255 * part):02X}" for part in colour.to("srgb").coordinates)
 
 
-def test_contrast_is_that_of_the_standard() -> None:
-    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
-    assert contrast("#FFFFFF", "#777777") == contrast("#777777", "#FFFFFF")
-    assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.005)  # WCAG's example
-
-
 @pytest.mark.parametrize("ink", everyday_and_heavy(["colour"], "grey", "saver"))
 @pytest.mark.parametrize("vignette", ["D06", "D13"])
 def test_every_text_stands_out_from_its_ground(

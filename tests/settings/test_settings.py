@@ -76,6 +76,10 @@ def test_the_example_is_written_once_and_every_line_of_it_works(tmp_path: Path) 
     assert (settings.keep_months, settings.idle_seconds) == (24, 300.0)
 
 
+def test_as_usual_the_paper_is_that_of_nobody() -> None:
+    assert GymSettings().print_options == PrintOptions()
+
+
 def test_every_setting_has_words_and_a_line_of_its_own_in_the_example() -> None:
     keys = [one.key for one in SETTINGS]
     assert list(SAID) == keys

@@ -25,7 +25,6 @@ MOST_TYPED = 1000
 def told(name: str = NAME) -> Iterator[None]:
     """Leave with a sentence where something about the store is wrong."""
     from assessment.records import errors
-    from assessment.records.errors import GymKeyFileError
 
     try:
         yield
@@ -36,7 +35,7 @@ def told(name: str = NAME) -> Iterator[None]:
         errors.WrongSecretError,
     ) as error:
         refuse(name, (str(error),))
-    except (errors.StoreError, GymKeyFileError) as error:
+    except errors.RecordsError as error:
         fail(f"{name}: {error}")
     except PermissionError as error:
         fail(f"{name}: {error.filename or 'a file'}: you may not write there.")
@@ -44,9 +43,9 @@ def told(name: str = NAME) -> Iterator[None]:
 
 def folder() -> Path:
     """Return the folder of the store, the gym's public key and the PIN on this computer."""
-    from assessment.records.store.addresses import default_file
+    from assessment.files.folders import data_folder
 
-    return default_file().parent
+    return data_folder()
 
 
 def say(sentence: str) -> None:

@@ -7,7 +7,7 @@ the gym can be opened with it. Each new key can open those before it (``GymKey.o
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -15,11 +15,10 @@ from pathlib import Path
 from assessment.records.errors import SealedError, WrongSecretError
 from assessment.records.sealing import age
 from assessment.records.sealing.gym_key import SealFor, write_gym_key
-from assessment.records.sealing.payload import NO_KEYS, Keys, sealed_for
+from assessment.records.sealing.payload import Keys
 from assessment.records.store.repository import all_of, put_all
-from assessment.records.store.tables import RECORDS
 from assessment.records.store.transactions import Store
-from assessment.records.store.values import GymKey, Record
+from assessment.records.store.values import GymKey
 
 LEAST_PASSPHRASE = 12
 """Characters. Whoever steals the laptop can try passphrases, about one a second and core."""
@@ -33,8 +32,6 @@ ALREADY = (
     "on this laptop, use seal adopt."
 )
 STRANGE_KEY = "This key is whole, but it is not one of this gym's."
-BATCH = 200
-"""Records that are sealed anew in one step."""
 
 
 def check_passphrase(passphrase: str) -> None:
@@ -200,36 +197,6 @@ def adopt(store: Store, folder: Path, keys: Keys) -> SealFor:
     seal_for = SealFor(newest.public, newest.generation)
     write_gym_key(folder, seal_for)
     return seal_for
-
-
-def seal_all(
-    store: Store,
-    key: SealFor,
-    keys: Keys = NO_KEYS,
-    on_progress: Callable[[int, int], None] = lambda _done, _of: None,
-) -> int:
-    """Seal for *key* every record of *store* that is not, or for an older key; return how many.
-
-    Stopped anywhere, it goes on where it stopped. Records that *keys* do not open stay as
-    they are. *on_progress* is told how many of how many are done.
-    """
-    if not key.seals:
-        return 0
-    older = RECORDS.c.generation < key.generation
-    with store.reading() as connection:
-        query = RECORDS.select().with_only_columns(RECORDS.c.id, RECORDS.c.sealed_to).where(older)
-        ids = [
-            row.id
-            for row in connection.execute(query)
-            if not row.sealed_to or row.sealed_to in keys.secrets
-        ]
-    for start in range(0, len(ids), BATCH):
-        some: list[Record] = all_of(store, Record, RECORDS.c.id.in_(ids[start : start + BATCH]))
-        put_all(store, [sealed_for(record, key, keys) for record in some])
-        on_progress(start + len(some), len(ids))
-    if ids:
-        store.compact()
-    return len(ids)
 
 
 def _put_key(

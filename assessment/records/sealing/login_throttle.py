@@ -23,7 +23,7 @@ WAIT = "That was wrong {count} times. Please wait {seconds} seconds, then try ag
 
 
 @contextmanager
-def counted(folder: Path, now: Callable[[], float] = time.time) -> Iterator[None]:
+def throttled(folder: Path, now: Callable[[], float] = time.time) -> Iterator[None]:
     """Count a ``WrongSecretError`` from inside; forget the count where there is none.
 
     Raises:

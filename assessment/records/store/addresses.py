@@ -7,11 +7,10 @@ from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
 
-import platformdirs
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
-from assessment.files.folders import APP
+from assessment.files.folders import data_folder
 from assessment.records.errors import BadAddressError
 
 VARIABLE = "POSTERIOR_CHAIN_DATABASE"
@@ -29,7 +28,7 @@ NO_DRIVER = (
 
 def default_file() -> Path:
     """Return the file of the store on this computer."""
-    return Path(platformdirs.user_data_dir(APP, appauthor=False)) / "records.sqlite3"
+    return data_folder() / "records.sqlite3"
 
 
 def default_address(environment: Mapping[str, str] = os.environ) -> URL:

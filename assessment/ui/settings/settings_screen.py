@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
@@ -11,7 +10,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Button, Static
 
@@ -25,39 +23,11 @@ from assessment.ui.dialogs.dialogs import AskScreen
 from assessment.ui.dialogs.options import KEEP, LEAVE, STAY, DialogOption
 from assessment.ui.press_guard import PressGuard
 from assessment.ui.settings.edit_dialogs import PartsScreen, TypeScreen
-from assessment.ui.widgets.answer_list import AnswerList
+from assessment.ui.settings.setting_list import SettingList
 from assessment.ui.widgets.key_bar import Key, KeyBar
-from assessment.ui.widgets.spaced_option_list import Line
 
 USUAL = "usual"
 SAVE = Key(settings_words.SAVE_KEY, settings_words.SAVE, "save")
-
-
-class SettingList(AnswerList):
-    """The settings, one line for each; a pick wants to change one."""
-
-    @dataclass
-    class Picked(Message):
-        """Somebody wants to change the setting of this number."""
-
-        index: int
-
-    def __init__(self, settled: Callable[[], bool]) -> None:
-        super().__init__(settled)
-        self._marks: tuple[str, ...] = ()
-
-    def show(self, texts: Sequence[str], marks: Sequence[str], pointer: int) -> None:
-        """Show *texts* with their *marks*."""
-        self._marks = tuple(marks)
-        self.set_lines([Line("", text, str(at)) for at, text in enumerate(texts)], pointer)
-
-    def mark(self, index: int) -> str:
-        """Return an exclamation mark for what cannot be used, a star for what is not saved."""
-        return self._marks[index]
-
-    def pick(self, index: int) -> None:
-        """Tell which setting to change."""
-        self.post_message(self.Picked(index))
 
 
 class SettingsScreen(Screen[None]):
@@ -90,7 +60,7 @@ class SettingsScreen(Screen[None]):
             yield SettingList(self._settling.is_settled)
             yield Static(id="note", markup=False)
             with Horizontal(id="ways"):
-                yield Button(f"{SAVE.does} ({SAVE.key})", id="save")
+                yield Button(f"{SAVE.does} ({SAVE.key})", id="save", action="screen.save")
         yield KeyBar(
             (
                 Key(words.UP_DOWN, words.KEY_LOOK, "to_list"),
@@ -123,14 +93,22 @@ class SettingsScreen(Screen[None]):
         self.query_one("#note", Static).update(said)
 
     @on(SettingList.Picked)
-    def _picked(self, event: SettingList.Picked) -> None:
+    def _edit(self, event: SettingList.Picked) -> None:
+        """Change one setting on a small screen of its own."""
         event.stop()
-        self._edit(event.index)
+        setting = SETTINGS[event.index]
+        value = self._draft.value_of(setting)
 
-    @on(Button.Pressed)
-    def _save_pressed(self, event: Button.Pressed) -> None:
-        event.stop()
-        self.action_save()
+        def after(new: tuple[object] | None) -> None:
+            if new is not None:
+                self._take(setting, new[0])
+
+        if setting.kind == "one":
+            self._choose(setting, value)
+        elif setting.kind == "some":
+            self.app.push_screen(PartsScreen(setting, value, self._clock), after)
+        else:
+            self.app.push_screen(TypeScreen(setting, value, self._draft.path.parent), after)
 
     def action_change(self) -> None:
         """Change the setting at the pointer."""
@@ -140,9 +118,16 @@ class SettingsScreen(Screen[None]):
         """Let the arrow keys move through the settings."""
         self.query_one(SettingList).focus()
 
-    def action_save(self) -> None:
-        """Write what was changed."""
-        self._save()
+    def action_save(self) -> bool:
+        """Write what was changed, say how that went, and return whether it did."""
+        try:
+            self._draft.save()
+        except SettingsFileError as error:
+            self._say(str(error))
+            return False
+        self._say(" ".join([settings_words.SAVED, *map(str, self._draft.read()[:1])]))
+        self._show()
+        return True
 
     def action_back(self) -> None:
         """Go back; ask first where something is not saved."""
@@ -156,7 +141,7 @@ class SettingsScreen(Screen[None]):
         )
 
         def after(way: str | None) -> None:
-            if way == LEAVE or (way == KEEP and self._save()):
+            if way == LEAVE or (way == KEEP and self.action_save()):
                 self.dismiss(None)
 
         self.app.push_screen(AskScreen(settings_words.UNSAVED, "", ways, self._clock), after)
@@ -167,22 +152,6 @@ class SettingsScreen(Screen[None]):
         texts = [self._draft.text_of(one) for one in SETTINGS]
         marks = [self._draft.mark_of(one) for one in SETTINGS]
         shown.show(texts, marks, shown.highlighted or 0)
-
-    def _edit(self, index: int) -> None:
-        """Change one setting on a small screen of its own."""
-        setting = SETTINGS[index]
-        value = self._draft.value_of(setting)
-
-        def after(new: tuple[object] | None) -> None:
-            if new is not None:
-                self._take(setting, new[0])
-
-        if setting.kind == "one":
-            self._choose(setting, value)
-        elif setting.kind == "some":
-            self.app.push_screen(PartsScreen(setting, value, self._clock), after)
-        else:
-            self.app.push_screen(TypeScreen(setting, value, self._draft.path.parent), after)
 
     def _choose(self, setting: Setting, value: object) -> None:
         ways = (
@@ -202,14 +171,3 @@ class SettingsScreen(Screen[None]):
         self._draft.take(setting, value)
         self._say("")
         self._show()
-
-    def _save(self) -> bool:
-        """Write what was changed, say how that went, and return whether it did."""
-        try:
-            self._draft.save()
-        except SettingsFileError as error:
-            self._say(str(error))
-            return False
-        self._say(" ".join([settings_words.SAVED, *map(str, self._draft.read()[:1])]))
-        self._show()
-        return True

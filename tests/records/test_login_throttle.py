@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from assessment.records.errors import WrongSecretError
-from assessment.records.sealing.login_throttle import FREE, NAME, counted
+from assessment.records.sealing.login_throttle import FREE, NAME, throttled
 
 
 class Clock:
@@ -20,7 +20,7 @@ class Clock:
 
 def fail(folder: Path, clock: Clock) -> str:
     """Try a wrong secret; return what is said."""
-    with pytest.raises(WrongSecretError) as error, counted(folder, clock):
+    with pytest.raises(WrongSecretError) as error, throttled(folder, clock):
         raise WrongSecretError("wrong")
     return str(error.value)
 
@@ -41,11 +41,11 @@ def test_a_right_one_is_not_let_in_too_early_and_forgets_all(tmp_path: Path) -> 
     for _ in range(FREE):
         fail(tmp_path, clock)
     inside = []
-    with pytest.raises(WrongSecretError), counted(tmp_path, clock):
+    with pytest.raises(WrongSecretError), throttled(tmp_path, clock):
         inside.append("too early")
     assert not inside
     clock.now += 5
-    with counted(tmp_path, clock):
+    with throttled(tmp_path, clock):
         inside.append("in time")
     assert not (tmp_path / NAME).exists()
     assert fail(tmp_path, clock) == "wrong"
@@ -60,7 +60,7 @@ def test_a_clock_that_was_set_back_locks_nobody_out(tmp_path: Path) -> None:
 
 
 def test_another_fault_is_no_wrong_try(tmp_path: Path) -> None:
-    with pytest.raises(OSError, match="disk"), counted(tmp_path, Clock()):
+    with pytest.raises(OSError, match="disk"), throttled(tmp_path, Clock()):
         raise OSError("disk")
     assert not (tmp_path / NAME).exists()
 
