@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from assessment.quiz.context import QuizContext
-from assessment.tui import idle_lock
+from assessment.tui import app
 from assessment.tui.screens.locked import LockedScreen
 from assessment.tui.screens.result import ResultScreen
 from assessment.tui.screens.review import ReviewScreen
@@ -152,7 +152,7 @@ async def test_where_nobody_gave_an_answer_there_is_nothing_to_hide(
 async def test_it_looks_by_itself(
     tmp_path: Path, wall: Wall, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(idle_lock, "SECONDS_BETWEEN_LOOKS", 0.01)
+    monkeypatch.setattr(app, "SECONDS_BETWEEN_CHECKS", 0.01)
     async with client_at(wall.on(answered(tmp_path))) as client:
         await to_result(client)
         assert isinstance(client.screen, ResultScreen)

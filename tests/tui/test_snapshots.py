@@ -42,7 +42,8 @@ class Scene:
 
 
 async def leave_alone(client: Client) -> None:
-    client.app.lock_after = timedelta(0)
+    assert client.app.session
+    client.app.session.idle_lock.after = timedelta(0)
     client.app.lock_when_idle()
 
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -16,6 +15,7 @@ from assessment.quiz import words
 from assessment.ui.dialogs.dialogs import WayList
 from assessment.ui.dialogs.options import DialogOption
 from assessment.ui.press_guard import PressGuard
+from assessment.ui.session_message import SessionMessage
 from assessment.ui.widgets.answer_list import AnswerList
 
 MINE, NEW = "mine", "new"
@@ -29,11 +29,7 @@ class LockedScreen(Screen[None]):
     AUTO_FOCUS = ""  # the first key only wakes the screen
 
     @dataclass
-    class Unlocked(Message):
-        """Whoever gave the answers goes on."""
-
-    @dataclass
-    class NewClient(Message):
+    class NewClient(SessionMessage):
         """Somebody else wants to start."""
 
     def __init__(self, clock: Callable[[], float]) -> None:
@@ -65,7 +61,10 @@ class LockedScreen(Screen[None]):
     @on(AnswerList.Answered)
     def _answered(self, event: AnswerList.Answered) -> None:
         event.stop()
-        self.post_message(self.Unlocked() if event.answers["way"] == MINE else self.NewClient())
+        if event.answers["way"] == MINE:
+            self.dismiss()
+        else:
+            self.post_message(self.NewClient())
 
     def _wake(self) -> None:
         ways = self.query_one(WayList)

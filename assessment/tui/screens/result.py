@@ -9,7 +9,6 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.message import Message
 from textual.widgets import Button, Static
 
 from assessment.catalogue.model import Catalogue
@@ -25,6 +24,7 @@ from assessment.tui.widgets.result_pages import ResultPages
 from assessment.ui.dialogs.dialogs import AskScreen
 from assessment.ui.dialogs.options import LEAVE, STAY, DialogOption
 from assessment.ui.press_guard import GuardedScreen
+from assessment.ui.session_message import SessionMessage
 from assessment.ui.widgets.key_bar import Key, KeyBar
 
 SAVE = Key("1", words.KEY_SAVE, "save")
@@ -55,19 +55,19 @@ class ResultScreen(GuardedScreen):
     ]
 
     @dataclass
-    class Saved(Message):
+    class Saved(SessionMessage):
         """The report on these answers is written."""
 
         sheet: AnswerSheet
 
     @dataclass
-    class Finished(Message):
+    class Finished(SessionMessage):
         """The client is done with the result."""
 
         sheet: AnswerSheet
 
     @dataclass
-    class ChangeAsked(Message):
+    class ChangeAsked(SessionMessage):
         """The client wants to change answers; ``page_id`` says which page, None: to choose."""
 
         page_id: str | None

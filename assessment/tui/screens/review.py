@@ -18,6 +18,7 @@ from assessment.core.interview import Interview
 from assessment.quiz import words
 from assessment.quiz.review import ReviewLine, review_lines
 from assessment.ui.press_guard import GuardedScreen
+from assessment.ui.session_message import SessionMessage
 from assessment.ui.widgets.answer_list import AnswerList
 from assessment.ui.widgets.key_bar import Key, KeyBar
 from assessment.ui.widgets.spaced_option_list import Line
@@ -68,17 +69,17 @@ class ReviewScreen(GuardedScreen):
     ]
 
     @dataclass
-    class ChangeAsked(Message):
+    class ChangeAsked(SessionMessage):
         """The client wants to answer a page again."""
 
         page_id: str
 
     @dataclass
-    class BackAsked(Message):
+    class BackAsked(SessionMessage):
         """The client wants to see the last question again."""
 
     @dataclass
-    class Accepted(Message):
+    class Accepted(SessionMessage):
         """The client is content with the answers."""
 
         sheet: AnswerSheet

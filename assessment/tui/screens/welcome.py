@@ -45,10 +45,6 @@ class WelcomeScreen(Screen[None]):
         resuming: bool
         erases: bool
 
-    @dataclass
-    class CloseAsked(Message):
-        """Somebody wants to close the program."""
-
     def __init__(self, kept_for: timedelta | None) -> None:
         super().__init__()
         self._kept_for = kept_for
@@ -109,7 +105,7 @@ class WelcomeScreen(Screen[None]):
     def _pressed(self, event: Button.Pressed) -> None:
         event.stop()
         if event.button.id == "quit":
-            self.post_message(self.CloseAsked())
+            self.app.exit()  # there is nothing to lose here
         else:
             resuming = event.button.id == "resume"
             erases = self._kept_for is not None and not resuming

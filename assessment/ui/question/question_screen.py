@@ -10,7 +10,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.message import Message
 from textual.widgets import Input
 
 from assessment.core.answers import AnswerSheet
@@ -21,10 +20,12 @@ from assessment.quiz.earlier_answers import FIRST_TIME, Earlier
 from assessment.quiz.page_view import MEASURE, MEASURE_GO, help_of
 from assessment.quiz.route import Route
 from assessment.ui.dialogs.dialogs import HelpScreen
+from assessment.ui.measure.measure_screen import measure_screen
 from assessment.ui.press_guard import GuardedScreen
 from assessment.ui.question.dwell import Dwell
 from assessment.ui.question.question_page import QuestionPage
 from assessment.ui.question.typed_input import TypedInput
+from assessment.ui.session_message import SessionMessage
 from assessment.ui.widgets.answer_list import AnswerList
 from assessment.ui.widgets.key_bar import Key, KeyBar
 from questions.model import NumberItem, TextItem
@@ -34,16 +35,17 @@ TO_REVIEW = Key(words.BACKSPACE, words.KEY_TO_REVIEW, "back")
 GO_ON = Key(words.ENTER, words.KEY_GO_ON, "go_on")
 HELP = Key("?", words.KEY_HELP, "help")
 HELP_BESIDE_TEXT = Key("F1", words.KEY_HELP, "help")
+PAUSE = Key(words.ESCAPE, words.KEY_PAUSE, "pause")
 KEYS = (
     BACK,
     GO_ON,
     HELP,
-    Key(words.ESCAPE, words.KEY_PAUSE, "pause"),
+    PAUSE,
 )
 
 
 class QuestionScreen(GuardedScreen):
-    """Asks the pages of a route, and keeps every answer."""
+    """Asks the pages of a route, and keeps every answer; *pause* says what Esc does."""
 
     CSS_PATH = "../styles/question.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -53,25 +55,25 @@ class QuestionScreen(GuardedScreen):
     ]
 
     @dataclass
-    class ReachedReview(Message):
+    class ReachedReview(SessionMessage):
         """Every page is behind the client."""
 
         route: Route
 
     @dataclass
-    class Completed(Message):
+    class Completed(SessionMessage):
         """Every question is answered, measurements apart; they and the review may follow."""
 
         sheet: AnswerSheet
 
     @dataclass
-    class Stopped(Message):
+    class Stopped(SessionMessage):
         """An answer was given after which no other one matters now."""
 
         sheet: AnswerSheet
 
     @dataclass
-    class TooYoung(Message):
+    class TooYoung(SessionMessage):
         """An age was typed for which the quiz is not made; ``explanation`` says why."""
 
         explanation: str
@@ -83,8 +85,10 @@ class QuestionScreen(GuardedScreen):
         clock: Callable[[], float],
         dwell_seconds: float,
         earlier: Earlier = FIRST_TIME,
+        pause: Key = PAUSE,
     ) -> None:
         super().__init__(clock)
+        self._pause = pause
         self.route = route
         self._draft_saver = draft_saver
         self._dwell = Dwell(self, dwell_seconds)
@@ -93,7 +97,7 @@ class QuestionScreen(GuardedScreen):
     def compose(self) -> ComposeResult:
         """Yield the page and the keys."""
         yield QuestionPage(self.is_settled)
-        yield KeyBar(KEYS)
+        yield KeyBar((*KEYS[:-1], self._pause))
 
     def on_mount(self) -> None:
         """Show the page at which the route stands."""
@@ -143,6 +147,14 @@ class QuestionScreen(GuardedScreen):
             self._keep_and_go({}, self.route.measure(wanted=event.answers[MEASURE] == MEASURE_GO))
         else:
             self._take(event.answers)
+
+    @on(TypedInput.ToolWanted)
+    def _show_tool(self, event: TypedInput.ToolWanted) -> None:
+        """Show the tool; what it measures is typed, and still to be confirmed with Enter."""
+        event.stop()
+        questionnaire = self.route.interview.sheet.questionnaire
+        if screen := measure_screen(questionnaire, event.item_id, self.clock):
+            self.app.push_screen(screen, self.query_one(TypedInput).fill)
 
     def action_go_on(self) -> None:
         """Go on, by a click on the key in the bar."""
