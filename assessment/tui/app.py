@@ -77,14 +77,14 @@ class QuizApp(SafeApp):
 
     def on_mount(self) -> None:
         """Load the rest once the welcome is on the screen; see to answers that are left alone."""
+
+        def check_lock() -> None:
+            if self.session:
+                self.session.idle_lock.check()
+
         self.call_after_refresh(self._load)
         self.set_interval(SECONDS_BETWEEN_ERASING, self.erase_old)
-        self.set_interval(SECONDS_BETWEEN_CHECKS, self.lock_when_idle)
-
-    def lock_when_idle(self) -> None:
-        """Hide the answers of a client who is gone."""
-        if self.session:
-            self.session.idle_lock.check()
+        self.set_interval(SECONDS_BETWEEN_CHECKS, check_lock)
 
     async def on_event(self, event: events.Event) -> None:
         """Let every key and every move of the mouse say that somebody is there."""

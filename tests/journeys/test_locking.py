@@ -41,9 +41,15 @@ def wall() -> Wall:
     return Wall()
 
 
+def check_lock(client: Client) -> None:
+    """Look whether anybody is there, as the app does every few seconds."""
+    if client.app.session:
+        client.app.session.idle_lock.check()
+
+
 async def left_alone(client: Client, wall: Wall, time: timedelta = USUAL) -> None:
     wall.time += time
-    client.app.lock_when_idle()
+    check_lock(client)
     await settle(client.pilot)
 
 
@@ -114,7 +120,7 @@ async def test_a_key_pressed_twice_does_not_open_the_answers(tmp_path: Path, wal
         wall.time += USUAL
         clock = client.app.quiz_context.clock
         object.__setattr__(client.app.quiz_context, "clock", lambda: 0.0)
-        client.app.lock_when_idle()
+        check_lock(client)
         await client.press("1", "1")
         assert isinstance(client.screen, LockedScreen)
         object.__setattr__(client.app.quiz_context, "clock", clock)
@@ -126,7 +132,7 @@ async def test_while_somebody_is_there_nothing_is_hidden(tmp_path: Path, wall: W
         for key in ("down", "up", "question_mark", "escape"):
             wall.time += USUAL - timedelta(seconds=1)
             await client.press(key)
-            client.app.lock_when_idle()
+            check_lock(client)
             await settle(client.pilot)
             assert not isinstance(client.screen, LockedScreen)
 

@@ -16,7 +16,6 @@ from assessment.ui.question.question_page import QuestionPage
 from assessment.ui.question.question_screen import QuestionScreen
 from assessment.ui.widgets.answer_list import AnswerList
 from assessment.ui.widgets.key_bar import KeyBar
-from assessment.ui.widgets.marker_list import MarkerList
 from questions.questionnaire import Page
 from tests.conftest import MakeSheet, everyday_and_heavy
 from tests.journeys.driver import Client, client_at, setting_in, settle
@@ -35,13 +34,13 @@ SMALLEST = (40, 12)
 def fits(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return a list that grows whenever a list of lines lays itself out."""
     counted: list[str] = []
-    whole = MarkerList.fit
+    whole = AnswerList.fit
 
-    def fit(self: MarkerList) -> None:
+    def fit(self: AnswerList) -> None:
         counted.append(self.id or "")
         whole(self)
 
-    monkeypatch.setattr(MarkerList, "fit", fit)
+    monkeypatch.setattr(AnswerList, "fit", fit)
     return counted
 
 

@@ -44,7 +44,7 @@ class Scene:
 async def leave_alone(client: Client) -> None:
     assert client.app.session
     client.app.session.idle_lock.after = timedelta(0)
-    client.app.lock_when_idle()
+    client.app.session.idle_lock.check()
 
 
 AT_RESULT = ("enter", "enter")

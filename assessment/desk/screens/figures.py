@@ -19,7 +19,7 @@ from assessment.quiz.page_view import name_of
 from assessment.quiz.route import Route, measurements
 from assessment.ui.question.question_screen import QuestionScreen
 from assessment.ui.widgets.key_bar import Key
-from assessment.ui.widgets.spaced_option_list import Line
+from assessment.ui.widgets.lines import Line
 from reports.words.phrasing import answer_in_words
 
 PAUSE = Key(quiz_words.ESCAPE, words.KEY_BACK, "pause")

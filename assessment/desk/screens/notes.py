@@ -13,7 +13,7 @@ from textual.widgets import Input
 from assessment.casebook.corrections import MOST_NOTE
 from assessment.desk import words
 from assessment.desk.screens.changes import ChangesScreen, ChoiceList
-from assessment.ui.widgets.spaced_option_list import Line
+from assessment.ui.widgets.lines import Line
 
 
 class NotesScreen(ChangesScreen):

@@ -21,7 +21,7 @@ from assessment.ui.press_guard import GuardedScreen
 from assessment.ui.session_message import SessionMessage
 from assessment.ui.widgets.answer_list import AnswerList
 from assessment.ui.widgets.key_bar import Key, KeyBar
-from assessment.ui.widgets.spaced_option_list import Line
+from assessment.ui.widgets.lines import Line
 
 ACCEPT = Key("1", words.KEY_RESULT, "accept")
 OPEN, DONE = "[!]", "   "

@@ -17,7 +17,7 @@ from assessment.ui.dialogs.options import DialogOption
 from assessment.ui.press_guard import PressGuard
 from assessment.ui.widgets.answer_list import AnswerList
 from assessment.ui.widgets.key_bar import Key, KeyBar
-from assessment.ui.widgets.spaced_option_list import Line
+from assessment.ui.widgets.lines import Line
 
 KEYS = (
     Key(words.ENTER, words.HELP_CLOSE, "close"),

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from assessment.quiz import words
 from assessment.quiz.page_parts import Choice
 from assessment.ui.widgets.answer_list import AnswerList
-from assessment.ui.widgets.spaced_option_list import Line
+from assessment.ui.widgets.lines import Line
 
 CHOSEN, NOT_CHOSEN = "(●)", "( )"
 

@@ -17,9 +17,9 @@ from assessment.quiz import words
 from assessment.settings import words as settings_words
 from assessment.settings.fields import Field, fault_in, praise_of, value_typed
 from assessment.ui.press_guard import PressGuard
-from assessment.ui.widgets.answer_list import TickList
+from assessment.ui.widgets.answer_list import TICK_BINDINGS, AnswerList
 from assessment.ui.widgets.key_bar import Key, KeyBar
-from assessment.ui.widgets.spaced_option_list import Line
+from assessment.ui.widgets.lines import Line
 
 MOST_TYPED = 200
 """Characters: the path of a logo may be long."""
@@ -98,8 +98,10 @@ class TypeScreen(EditScreen):
         return fault
 
 
-class PartList(TickList):
+class PartList(AnswerList):
     """Lines to tick, each for one value."""
+
+    BINDINGS: ClassVar[list[BindingType]] = TICK_BINDINGS
 
     def __init__(self, field: Field, ticked: Sequence[str], settled: Callable[[], bool]) -> None:
         super().__init__(settled)

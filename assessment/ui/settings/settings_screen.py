@@ -26,7 +26,7 @@ from assessment.ui.press_guard import PressGuard
 from assessment.ui.settings.edit_dialogs import PartsScreen, TypeScreen
 from assessment.ui.widgets.answer_list import AnswerList
 from assessment.ui.widgets.key_bar import Key, KeyBar
-from assessment.ui.widgets.spaced_option_list import Line
+from assessment.ui.widgets.lines import Line
 from questions.questionnaire import Questionnaire
 
 USUAL = "usual"
