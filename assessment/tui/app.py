@@ -131,7 +131,7 @@ class QuizApp(SafeApp):
         """Take the content, and start where somebody waits for it."""
         self._loaded = loaded = event.loaded
         if loaded.in_use:
-            self._welcome.close_ways(words.IN_USE)
+            self._welcome.close_down(words.IN_USE)
             return
         if loaded.draft.read(loaded.questionnaire) is None:
             self._welcome.offer(None)

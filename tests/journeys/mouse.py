@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from textual.widget import Widget
 
+from assessment.ui.inputs.digit_pad import DigitPad
 from assessment.ui.question.question_screen import QuestionScreen
 from assessment.ui.widgets.answer_list import AnswerList
-from assessment.ui.widgets.digit_pad import DigitPad
 from assessment.ui.widgets.key_bar import KeyButton
 from questions.model import NumberItem, TextItem
 from tests.journeys.driver import CALM_NUMBERS, MOST_PAGES, Client

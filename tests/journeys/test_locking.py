@@ -110,7 +110,7 @@ async def test_a_click_wakes_it_and_chooses(tmp_path: Path, wall: Wall) -> None:
         await left_alone(client, wall)
         await client.pilot.click(offset=(40, 12))
         await client.pilot.pause()
-        await client.click("WayList", 8)
+        await client.click("DialogOptionList", 8)
         assert client.page.id == "stairs"
 
 

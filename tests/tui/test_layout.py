@@ -111,7 +111,7 @@ async def test_every_page_is_whole(
                 names.append("question")
             for name in names:
                 assert is_whole(screen.query_one(f"#{name}", Static), screen), (page.id, name)
-            answers = shown(screen, "bodies").region
+            answers = shown(screen, "inputs").region
             assert answers.height >= LEAST_ROWS_OF_ANSWERS, page.id
             assert shown(screen, "question").region.bottom <= answers.y, page.id
             assert answers.bottom <= shown(screen, "foot").region.y, page.id

@@ -16,7 +16,7 @@ from textual.widgets import Button, Static
 from assessment.desk import words
 from assessment.desk.screens.base import BACK, HELP, DeskScreen, status_line
 from assessment.quiz import words as quiz_words
-from assessment.ui.question.choice_input import CHOSEN, NOT_CHOSEN
+from assessment.ui.inputs.choice_input import CHOSEN, NOT_CHOSEN
 from assessment.ui.widgets.answer_list import AnswerList
 from assessment.ui.widgets.key_bar import Key, KeyBar
 from assessment.ui.widgets.lines import Line

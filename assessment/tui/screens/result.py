@@ -83,17 +83,17 @@ class ResultScreen(GuardedScreen):
         self._saved = saved
 
     def compose(self) -> ComposeResult:
-        """Yield the result, and the ways on in a place of their own."""
+        """Yield the result, and the buttons in a place of their own."""
         with Vertical(classes="page"):
             yield self._result
             yield Static(id="status", markup=False)
-            with Horizontal(id="ways"):
+            with Horizontal(id="buttons"):
                 for key in (ANSWER,) if self._incomplete else (SAVE, FINISH):
                     yield Button(f"{key.does} ({key.key})", id=key.action)
         yield KeyBar(KEYS)
 
     def on_mount(self) -> None:
-        """Make the first way ready for Enter, and show the keys that work here."""
+        """Make the first button ready for Enter, and show the keys that work here."""
         self.query(Button).first().focus()
         if not isinstance(self._result, ResultPages):
             self.query_one(KeyBar).show_only(*(key.action for key in KEYS if key is not TURN))
@@ -113,17 +113,17 @@ class ResultScreen(GuardedScreen):
     def action_finish(self) -> None:
         """Leave the result; ask first where nothing was saved."""
 
-        def after(way: str | None) -> None:
-            if way == LEAVE:
+        def decide(result: str | None) -> None:
+            if result == LEAVE:
                 self.post_message(self.Finished(self._assessment.sheet))
 
         if self._saved:
-            after(LEAVE)
+            decide(LEAVE)
         elif not self._incomplete:
-            ways = (DialogOption(STAY, words.SAVE_FIRST), DialogOption(LEAVE, words.FINISH_ANYWAY))
-            text = words.NOT_SAVED_YET_TEXT
-            question = AskScreen(words.NOT_SAVED_YET, text, ways, self.quiz_context.clock)
-            self.app.push_screen(question, after)
+            stay = DialogOption(STAY, words.SAVE_FIRST)
+            leave = DialogOption(LEAVE, words.FINISH_ANYWAY)
+            text, clock = words.NOT_SAVED_YET_TEXT, self.quiz_context.clock
+            self.app.push_screen(AskScreen(words.NOT_SAVED_YET, text, (stay, leave), clock), decide)
 
     def action_change(self) -> None:
         """Go back to the answers."""

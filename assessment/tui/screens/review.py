@@ -39,8 +39,8 @@ class ReviewList(AnswerList):
 
         page_id: str
 
-    def __init__(self, settled: Callable[[], bool]) -> None:
-        super().__init__(settled)
+    def __init__(self, is_settled: Callable[[], bool]) -> None:
+        super().__init__(is_settled)
         self._reviewed: tuple[ReviewLine, ...] = ()
 
     def show_lines(self, reviewed: Sequence[ReviewLine]) -> None:
@@ -90,14 +90,14 @@ class ReviewScreen(GuardedScreen):
         self._lines = review_lines(interview)
 
     def compose(self) -> ComposeResult:
-        """Yield the answers, and the way on in a place of its own."""
+        """Yield the answers, and the button that goes on in a place of its own."""
         missing = self._missing
         with Vertical(classes="page"):
             yield Static(words.REVIEW, id="title", markup=False)
             text = words.REVIEW_MISSING if missing else words.REVIEW_TEXT
             yield Static(text, id="text", classes="-missing" if missing else "", markup=False)
             yield ReviewList(self.is_settled)
-            with Horizontal(id="ways"):
+            with Horizontal(id="buttons"):
                 yield Button(f"{words.KEY_SEE_RESULT} ({ACCEPT.key})", id="accept")
         yield KeyBar(
             (
@@ -109,7 +109,7 @@ class ReviewScreen(GuardedScreen):
         )
 
     def on_mount(self) -> None:
-        """Make the way on ready for Enter, or where answers are needed, the first of those."""
+        """Make the button ready for Enter, or where answers are needed, the first of those."""
         self.query_one(ReviewList).show_lines(self._lines)
         (self.query_one(ReviewList) if self._missing else self.query_one(Button)).focus()
 

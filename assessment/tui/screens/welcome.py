@@ -50,7 +50,7 @@ class WelcomeScreen(Screen[None]):
         self._kept_for = kept_for
 
     def compose(self) -> ComposeResult:
-        """Yield the greeting and the ways on."""
+        """Yield the greeting and the buttons."""
         with Vertical(id="box"):
             yield Static(words.TITLE, id="title", markup=False)
             yield Static(words.WELCOME, classes="text", markup=False)
@@ -71,7 +71,7 @@ class WelcomeScreen(Screen[None]):
     def offer(self, kept_for: timedelta | None) -> None:
         """Offer to start, and to go on with answers that are *kept_for* so long.
 
-        The way that loses nothing is ready for Enter.
+        The button that loses nothing is ready for Enter.
         """
         self._kept_for = kept_for
         kept = kept_for is not None
@@ -90,7 +90,7 @@ class WelcomeScreen(Screen[None]):
         """Whether the answers that are kept are offered."""
         return self._kept_for is not None
 
-    def close_ways(self, reason: str) -> None:
+    def close_down(self, reason: str) -> None:
         """Offer only to quit, and say why."""
         self.offer(None)
         self.query_one("#start", Button).display = False
@@ -98,7 +98,7 @@ class WelcomeScreen(Screen[None]):
         self.say(reason)
 
     def say(self, sentence: str) -> None:
-        """Show *sentence* below the ways."""
+        """Show *sentence* below the buttons."""
         self.query_one("#note", Static).update(sentence)
 
     @on(Button.Pressed)

@@ -49,7 +49,7 @@ class MeasureScreen(Screen[float | int | None]):
         super().__init__()
         self._subject = subject
         self._clock = clock
-        self._settling = PressGuard(clock)
+        self._press_guard = PressGuard(clock)
         self._measuring = Measuring(tool)
         self._has_sound = False
         self._beat: int | None = None
@@ -76,7 +76,7 @@ class MeasureScreen(Screen[float | int | None]):
 
     def action_next(self) -> None:
         """Start, stop, or take over what was measured."""
-        if not self._settling.takes_press():
+        if not self._press_guard.takes_press():
             return
         now, measuring = self._clock(), self._measuring
         if (figure := measuring.figure) is not None:
@@ -86,7 +86,7 @@ class MeasureScreen(Screen[float | int | None]):
 
     def action_add(self, by: int) -> None:
         """Count a repetition, or take one back."""
-        if self._settling.takes_press():
+        if self._press_guard.takes_press():
             self._take(self._measuring.add(by))
 
     def action_again(self) -> None:

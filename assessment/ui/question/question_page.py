@@ -14,9 +14,9 @@ from assessment.quiz.drawing.body_places import are_on_the_map
 from assessment.quiz.page_view import view_of
 from assessment.quiz.route import Route
 from assessment.ui.drawing.pain_map import PainMap
-from assessment.ui.question.answer_inputs import AnswerInputs
+from assessment.ui.inputs.answer_inputs import AnswerInputs
+from assessment.ui.inputs.rows_input import RowsInput
 from assessment.ui.question.question_panel import QuestionPanel
-from assessment.ui.question.rows_input import RowsInput
 from assessment.ui.widgets.answer_list import AnswerList
 from assessment.ui.widgets.progress import ProgressLine
 from assessment.ui.widgets.still_text import say
@@ -25,9 +25,9 @@ from assessment.ui.widgets.still_text import say
 class QuestionPage(Vertical):
     """Shows one page at a time: how far the client is, the question, a body map where it helps."""
 
-    def __init__(self, settled: Callable[[], bool]) -> None:
+    def __init__(self, is_settled: Callable[[], bool]) -> None:
         super().__init__(classes="page")
-        self._settled = settled
+        self._is_settled = is_settled
 
     def compose(self) -> ComposeResult:
         """Yield the head, and below it the map beside the question."""
@@ -37,10 +37,10 @@ class QuestionPage(Vertical):
         yield ProgressLine(id="progress")
         with Horizontal():
             yield PainMap(id="map")
-            yield QuestionPanel(self._settled)
+            yield QuestionPanel(self._is_settled)
 
     @property
-    def bodies(self) -> AnswerInputs:
+    def inputs(self) -> AnswerInputs:
         """Where the answer is given."""
         return self.query_one(AnswerInputs)
 

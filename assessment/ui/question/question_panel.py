@@ -13,7 +13,7 @@ from textual.widgets import Static
 from assessment.quiz import words
 from assessment.quiz.page_view import PageView
 from assessment.quiz.route import Route
-from assessment.ui.question.answer_inputs import AnswerInputs
+from assessment.ui.inputs.answer_inputs import AnswerInputs
 from assessment.ui.widgets.answer_list import AnswerList
 from assessment.ui.widgets.still_text import say
 
@@ -28,9 +28,9 @@ PARTS = ("intro", "question")
 class QuestionPanel(Vertical):
     """Shows one question at a time; only its answers scroll."""
 
-    def __init__(self, settled: Callable[[], bool]) -> None:
+    def __init__(self, is_settled: Callable[[], bool]) -> None:
         super().__init__()
-        self._settled = settled
+        self._is_settled = is_settled
         self._view: PageView | None = None
         self._hint = ""
 
@@ -38,14 +38,14 @@ class QuestionPanel(Vertical):
         """Yield the parts, the answers in a container of their own."""
         yield Static(id="intro", markup=False)
         yield Static(id="question", markup=False)
-        yield AnswerInputs(self._settled, id="bodies")
+        yield AnswerInputs(self._is_settled, id="inputs")
         yield Static(id="why", markup=False)
         with Horizontal(id="foot"):
             yield Static(id="hint", markup=False)
             yield Static(id="more", markup=False)
 
     @property
-    def bodies(self) -> AnswerInputs:
+    def inputs(self) -> AnswerInputs:
         """Where the answer is given."""
         return self.query_one(AnswerInputs)
 
@@ -62,7 +62,7 @@ class QuestionPanel(Vertical):
         self.on_resize()
         self._say("#why", next(iter(view.why.values())))
         self._say_more(more_below=False)
-        self.bodies.show_route(route)
+        self.inputs.show_route(route)
 
     def on_resize(self) -> None:
         """Give up what can be read in the help where there is room for the question alone."""

@@ -20,11 +20,11 @@ from assessment.quiz.earlier_answers import FIRST_TIME, Earlier
 from assessment.quiz.page_view import MEASURE, MEASURE_GO, help_of
 from assessment.quiz.route import Route
 from assessment.ui.dialogs.dialogs import HelpScreen
+from assessment.ui.inputs.typed_input import TypedInput
 from assessment.ui.measure.measure_screen import measure_screen
 from assessment.ui.press_guard import GuardedScreen
 from assessment.ui.question.dwell import Dwell
 from assessment.ui.question.question_page import QuestionPage
-from assessment.ui.question.typed_input import TypedInput
 from assessment.ui.session_message import SessionMessage
 from assessment.ui.widgets.answer_list import AnswerList
 from assessment.ui.widgets.key_bar import Key, KeyBar
@@ -101,7 +101,7 @@ class QuestionScreen(GuardedScreen):
 
     def on_mount(self) -> None:
         """Show the page at which the route stands."""
-        self.query_one(QuestionPage).bodies.earlier = self._earlier
+        self.query_one(QuestionPage).inputs.earlier = self._earlier
         self.show(self.route)
 
     def is_settled(self) -> bool:
@@ -158,7 +158,7 @@ class QuestionScreen(GuardedScreen):
 
     def action_go_on(self) -> None:
         """Go on, by a click on the key in the bar."""
-        self.query_one(QuestionPage).bodies.submit()
+        self.query_one(QuestionPage).inputs.submit()
 
     def action_back(self) -> None:
         """Go to the page before, or to the review where the client came from there."""
@@ -174,8 +174,8 @@ class QuestionScreen(GuardedScreen):
     def _show_keys(self) -> None:
         """Show the keys that work now: Enter with a line to take, Backspace with none typed."""
         page, keys = self.query_one(QuestionPage), self.query_one(KeyBar)
-        works = {BACK: self.route.can_go_back, GO_ON: page.bodies.can_submit}
-        typing = page.bodies.typing
+        works = {BACK: self.route.can_go_back, GO_ON: page.inputs.can_submit}
+        typing = page.inputs.typing
         back = TO_REVIEW if self.route.changing else BACK
         line = typing.line if typing else None
         keys.rename(BACK.action, back._replace(key="") if line and line.value else back)

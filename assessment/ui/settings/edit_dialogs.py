@@ -103,8 +103,8 @@ class PartList(AnswerList):
 
     BINDINGS: ClassVar[list[BindingType]] = TICK_BINDINGS
 
-    def __init__(self, field: Field, ticked: Sequence[str], settled: Callable[[], bool]) -> None:
-        super().__init__(settled)
+    def __init__(self, field: Field, ticked: Sequence[str], is_settled: Callable[[], bool]) -> None:
+        super().__init__(is_settled)
         self._choices = field.options
         self._ticked = set(ticked)
 
@@ -141,10 +141,10 @@ class PartsScreen(EditScreen):
     def __init__(self, field: Field, value: object, clock: Callable[[], float]) -> None:
         super().__init__(field)
         self._ticked = [str(one) for one in value] if isinstance(value, list) else []
-        self._settling = PressGuard(clock)
+        self._press_guard = PressGuard(clock)
 
     def _parts(self) -> ComposeResult:
-        yield PartList(self._field, self._ticked, self._settling.is_settled)
+        yield PartList(self._field, self._ticked, self._press_guard.is_settled)
         yield Static(settings_words.EMPTY_IS_USUAL.format(usual=self._field.usual), id="check")
         yield KeyBar(
             (
@@ -157,7 +157,7 @@ class PartsScreen(EditScreen):
     def on_mount(self) -> None:
         """Make the lines ready for a key."""
         self.query_one(PartList).focus()
-        self._settling.shown_now()
+        self._press_guard.shown_now()
 
     def action_tick(self) -> None:
         """Tick the line at the pointer."""

@@ -29,8 +29,8 @@ class ChecklistInput(AnswerList):
 
     BINDINGS: ClassVar[list[BindingType]] = TICK_BINDINGS
 
-    def __init__(self, settled: Callable[[], bool], *, id: str | None = None) -> None:
-        super().__init__(settled, id=id)
+    def __init__(self, is_settled: Callable[[], bool], *, id: str | None = None) -> None:
+        super().__init__(is_settled, id=id)
         self._items: tuple[CheckItem, ...] = ()
         self._up: dict[str, str] = {}
         self._none = False

@@ -15,8 +15,8 @@ CHOSEN, NOT_CHOSEN = "(●)", "( )"
 class ChoiceInput(AnswerList):
     """Asks for one of several answers; a pick is an answer at once."""
 
-    def __init__(self, settled: Callable[[], bool], *, id: str | None = None) -> None:
-        super().__init__(settled, id=id)
+    def __init__(self, is_settled: Callable[[], bool], *, id: str | None = None) -> None:
+        super().__init__(is_settled, id=id)
         self._item_id = ""
         self._choices: tuple[Choice, ...] = ()
         self._chosen: int | None = None

@@ -31,8 +31,8 @@ class MultiChoiceInput(AnswerList):
 
     BINDINGS: ClassVar[list[BindingType]] = TICK_BINDINGS
 
-    def __init__(self, settled: Callable[[], bool], *, id: str | None = None) -> None:
-        super().__init__(settled, id=id)
+    def __init__(self, is_settled: Callable[[], bool], *, id: str | None = None) -> None:
+        super().__init__(is_settled, id=id)
         self._item: ManyItem
         self._picks: tuple[Pick, ...] = ()
         self._ticked: frozenset[str | int] | None = None
