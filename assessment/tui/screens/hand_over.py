@@ -16,7 +16,7 @@ from textual.widgets import Button, Static
 
 from assessment.quiz import words
 from assessment.ui.press_guard import GuardedScreen
-from assessment.ui.widgets.key_bar import Key, KeyBar
+from assessment.ui.widgets.key_bar import KeyBar
 
 
 class HandOverScreen(GuardedScreen):
@@ -26,7 +26,9 @@ class HandOverScreen(GuardedScreen):
     """
 
     CSS_PATH = "../styles/hand_over.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "next_client", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "next_client", words.NEXT_CLIENT, key_display=words.ENTER)
+    ]
 
     @dataclass
     class NextAsked(Message):
@@ -50,7 +52,7 @@ class HandOverScreen(GuardedScreen):
             yield Static(words.HAND_BACK, markup=False)
             yield Static(id="trouble", markup=False)
             yield Button(words.NEXT_CLIENT, id="next")
-        yield KeyBar([Key(words.ENTER, words.NEXT_CLIENT, "next_client")])
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Keep what is to be kept; the screen stands meanwhile."""

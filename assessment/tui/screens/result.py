@@ -25,18 +25,11 @@ from assessment.ui.dialogs.dialogs import AskScreen
 from assessment.ui.dialogs.options import LEAVE, STAY, DialogOption
 from assessment.ui.press_guard import GuardedScreen
 from assessment.ui.session_message import SessionMessage
-from assessment.ui.widgets.key_bar import Key, KeyBar
+from assessment.ui.widgets.key_bar import KeyBar
 
-SAVE = Key("1", words.KEY_SAVE, "save")
-FINISH = Key("2", words.KEY_FINISH, "finish")
-ANSWER = Key(words.ENTER, words.GO_TO_MISSING, "answer")
-TURN = Key(words.LEFT_RIGHT, words.KEY_PAGES, "turn(1)")
-KEYS = (
-    Key(words.BACKSPACE, words.KEY_CHANGE, "change"),
-    TURN,
-    Key(words.UP_DOWN, words.KEY_MOVE, "move(1)"),
-    Key(words.ESCAPE, words.KEY_PAUSE, "pause"),
-)
+SAVE = Binding("1", "save", words.KEY_SAVE, show=False)
+FINISH = Binding("2", "finish", words.KEY_FINISH, show=False)
+TURN = Binding("right", "turn(1)", words.KEY_PAGES, key_display=words.LEFT_RIGHT)
 
 
 class ResultScreen(GuardedScreen):
@@ -44,14 +37,14 @@ class ResultScreen(GuardedScreen):
 
     CSS_PATH = "../styles/result.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("1", "save", show=False),
-        Binding("2", "finish", show=False),
+        SAVE,
+        FINISH,
+        Binding("backspace", "change", words.KEY_CHANGE, key_display=words.BACKSPACE),
+        TURN,
         Binding("left", "turn(-1)", show=False),
-        Binding("right", "turn(1)", show=False),
-        Binding("backspace", "change", show=False),
-        Binding("escape", "pause", show=False),
+        Binding("down,pagedown", "move(1)", words.KEY_MOVE, key_display=words.UP_DOWN),
         Binding("up,pageup", "move(-1)", show=False),
-        Binding("down,pagedown", "move(1)", show=False),
+        Binding("escape", "pause", words.KEY_PAUSE, key_display=words.ESCAPE),
     ]
 
     @dataclass
@@ -88,15 +81,18 @@ class ResultScreen(GuardedScreen):
             yield self._result
             yield Static(id="status", markup=False)
             with Horizontal(id="buttons"):
-                for key in (ANSWER,) if self._incomplete else (SAVE, FINISH):
-                    yield Button(f"{key.does} ({key.key})", id=key.action)
-        yield KeyBar(KEYS)
+                if self._incomplete:
+                    yield Button(f"{words.GO_TO_MISSING} ({words.ENTER})", id="answer")
+                else:
+                    for key in (SAVE, FINISH):
+                        yield Button(f"{key.description} ({key.key})", id=key.action)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Make the first button ready for Enter, and show the keys that work here."""
         self.query(Button).first().focus()
         if not isinstance(self._result, ResultPages):
-            self.query_one(KeyBar).show_only(*(key.action for key in KEYS if key is not TURN))
+            self.query_one(KeyBar).hide(TURN.action)
 
     @on(Button.Pressed)
     async def _pressed(self, event: Button.Pressed) -> None:

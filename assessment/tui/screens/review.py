@@ -20,10 +20,10 @@ from assessment.quiz.review import ReviewLine, review_lines
 from assessment.ui.press_guard import GuardedScreen
 from assessment.ui.session_message import SessionMessage
 from assessment.ui.widgets.answer_list import AnswerList
-from assessment.ui.widgets.key_bar import Key, KeyBar
+from assessment.ui.widgets.key_bar import KeyBar
 from assessment.ui.widgets.lines import Line
 
-ACCEPT = Key("1", words.KEY_RESULT, "accept")
+ACCEPT = Binding("1", "accept", words.KEY_RESULT)
 OPEN, DONE = "[!]", "   "
 """The mark of a line without an answer, and of the others."""
 
@@ -62,10 +62,10 @@ class ReviewScreen(GuardedScreen):
 
     CSS_PATH = "../styles/review.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("backspace", "back", show=False),
-        Binding("escape", "pause", show=False),
-        Binding("up,down", "to_list", show=False),
-        Binding("1", "accept", show=False),
+        Binding("backspace", "back", words.KEY_BACK, key_display=words.BACKSPACE),
+        Binding("up,down", "to_list", words.KEY_LOOK, key_display=words.UP_DOWN),
+        ACCEPT,
+        Binding("escape", "pause", words.KEY_PAUSE, key_display=words.ESCAPE),
     ]
 
     @dataclass
@@ -99,14 +99,7 @@ class ReviewScreen(GuardedScreen):
             yield ReviewList(self.is_settled)
             with Horizontal(id="buttons"):
                 yield Button(f"{words.KEY_SEE_RESULT} ({ACCEPT.key})", id="accept")
-        yield KeyBar(
-            (
-                Key(words.BACKSPACE, words.KEY_BACK, "back"),
-                Key(words.UP_DOWN, words.KEY_LOOK, "to_list"),
-                ACCEPT,
-                Key(words.ESCAPE, words.KEY_PAUSE, "pause"),
-            )
-        )
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Make the button ready for Enter, or where answers are needed, the first of those."""

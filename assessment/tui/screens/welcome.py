@@ -15,24 +15,18 @@ from textual.screen import Screen
 from textual.widgets import Button, Static
 
 from assessment.quiz import words
-from assessment.ui.widgets.key_bar import Key, KeyBar
-
-KEYS = (
-    Key(words.UP_DOWN, words.KEY_CHOOSE, "app.focus_next"),
-    Key(words.LEFT_RIGHT, words.OTHER_LOOK, "app.other_look(1)"),
-    Key(words.ESCAPE, words.QUIT, "app.quit"),
-)
+from assessment.ui.widgets.key_bar import KeyBar
 
 
 class WelcomeScreen(Screen[None]):
     """Greets; starts the quiz, or goes on with the answers that are kept."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "app.focus_next", words.KEY_CHOOSE, key_display=words.UP_DOWN),
         Binding("up", "app.focus_previous", show=False),
-        Binding("down", "app.focus_next", show=False),
-        Binding("escape", "app.quit", show=False),
+        Binding("right", "app.other_look(1)", words.OTHER_LOOK, key_display=words.LEFT_RIGHT),
         Binding("left", "app.other_look(-1)", show=False),
-        Binding("right", "app.other_look(1)", show=False),
+        Binding("escape", "app.quit", words.QUIT, key_display=words.ESCAPE),
     ]
 
     @dataclass
@@ -62,7 +56,7 @@ class WelcomeScreen(Screen[None]):
             yield Button(words.QUIT, id="quit")
             yield Static(words.NOT_A_DIAGNOSIS, classes="quiet", markup=False)
             yield Static(id="note", markup=False)
-        yield KeyBar(KEYS)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Offer what there is."""

@@ -16,13 +16,8 @@ from assessment.quiz import words
 from assessment.ui.dialogs.options import DialogOption
 from assessment.ui.press_guard import PressGuard
 from assessment.ui.widgets.answer_list import AnswerList
-from assessment.ui.widgets.key_bar import Key, KeyBar
+from assessment.ui.widgets.key_bar import KeyBar
 from assessment.ui.widgets.lines import Line
-
-KEYS = (
-    Key(words.ENTER, words.HELP_CLOSE, "close"),
-    Key(words.UP_DOWN, words.KEY_MOVE, "scroll_help(1)"),
-)
 
 
 class DialogOptionList(AnswerList):
@@ -93,9 +88,14 @@ class HelpScreen(ModalScreen[None]):
 
     CSS_PATH = "../styles/ask.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,enter,question_mark,f1,space,backspace", "close", show=False),
+        Binding(
+            "enter,escape,question_mark,f1,space,backspace",
+            "close",
+            words.HELP_CLOSE,
+            key_display=words.ENTER,
+        ),
+        Binding("down", "scroll_help(1)", words.KEY_MOVE, key_display=words.UP_DOWN),
         Binding("up", "scroll_help(-1)", show=False),
-        Binding("down", "scroll_help(1)", show=False),
     ]
 
     def __init__(self, paragraphs: Sequence[str]) -> None:
@@ -109,7 +109,7 @@ class HelpScreen(ModalScreen[None]):
             with VerticalScroll(id="explained", can_focus=False):
                 for paragraph in self._paragraphs:
                     yield Static(paragraph, classes="paragraph", markup=False)
-            yield KeyBar(KEYS)
+            yield KeyBar()
 
     def action_close(self) -> None:
         """Go back to the question."""

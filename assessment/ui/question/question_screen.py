@@ -31,17 +31,11 @@ from assessment.ui.widgets.key_bar import Key, KeyBar
 from questions.model import NumberItem, TextItem
 
 BACK = Key(words.BACKSPACE, words.KEY_BACK, "back")
-TO_REVIEW = Key(words.BACKSPACE, words.KEY_TO_REVIEW, "back")
-GO_ON = Key(words.ENTER, words.KEY_GO_ON, "go_on")
+TO_REVIEW = BACK._replace(does=words.KEY_TO_REVIEW)
+GO_ON = "go_on"
 HELP = Key("?", words.KEY_HELP, "help")
-HELP_BESIDE_TEXT = Key("F1", words.KEY_HELP, "help")
+HELP_BESIDE_TEXT = HELP._replace(key="F1")
 PAUSE = Key(words.ESCAPE, words.KEY_PAUSE, "pause")
-KEYS = (
-    BACK,
-    GO_ON,
-    HELP,
-    PAUSE,
-)
 
 
 class QuestionScreen(GuardedScreen):
@@ -49,9 +43,10 @@ class QuestionScreen(GuardedScreen):
 
     CSS_PATH = "../styles/question.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("backspace", "back", show=False),
-        Binding("question_mark,f1", "help", show=False),
-        Binding("escape", "pause", show=False),
+        Binding("backspace", BACK.action, BACK.does, key_display=BACK.key),
+        Binding("enter", GO_ON, words.KEY_GO_ON, key_display=words.ENTER),
+        Binding("question_mark,f1", HELP.action, HELP.does, key_display=HELP.key),
+        Binding("escape", PAUSE.action, PAUSE.does, key_display=PAUSE.key),
     ]
 
     @dataclass
@@ -97,11 +92,12 @@ class QuestionScreen(GuardedScreen):
     def compose(self) -> ComposeResult:
         """Yield the page and the keys."""
         yield QuestionPage(self.is_settled)
-        yield KeyBar((*KEYS[:-1], self._pause))
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Show the page at which the route stands."""
         self.query_one(QuestionPage).inputs.earlier = self._earlier
+        self.query_one(KeyBar).rename(PAUSE.action, self._pause)
         self.show(self.route)
 
     def is_settled(self) -> bool:
@@ -174,13 +170,13 @@ class QuestionScreen(GuardedScreen):
     def _show_keys(self) -> None:
         """Show the keys that work now: Enter with a line to take, Backspace with none typed."""
         page, keys = self.query_one(QuestionPage), self.query_one(KeyBar)
-        works = {BACK: self.route.can_go_back, GO_ON: page.inputs.can_submit}
+        works = {BACK.action: self.route.can_go_back, GO_ON: page.inputs.can_submit}
         typing = page.inputs.typing
         back = TO_REVIEW if self.route.changing else BACK
         line = typing.line if typing else None
         keys.rename(BACK.action, back._replace(key="") if line and line.value else back)
         keys.rename(HELP.action, HELP_BESIDE_TEXT if line and line.takes_letters else HELP)
-        keys.show_only(*(key.action for key in KEYS if works.get(key, True)))
+        keys.hide(*(action for action, does_work in works.items() if not does_work))
 
     def _take(self, answers: Mapping[str, object]) -> None:
         """Take over the answers to the open page, keep them, and go on."""
