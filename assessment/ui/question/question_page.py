@@ -19,7 +19,7 @@ from assessment.ui.inputs.rows_input import RowsInput
 from assessment.ui.question.question_panel import QuestionPanel
 from assessment.ui.widgets.answer_list import AnswerList
 from assessment.ui.widgets.progress import ProgressLine
-from assessment.ui.widgets.still_text import say
+from assessment.ui.widgets.still_text import update_text
 
 
 class QuestionPage(Vertical):
@@ -47,7 +47,7 @@ class QuestionPage(Vertical):
     def show_route(self, route: Route) -> None:
         """Show what *route* asks now, with the earlier answers."""
         view = view_of(route)
-        say(self.query_one("#section", Static), view.section)
+        update_text(self.query_one("#section", Static), view.section)
         position = self.query_one("#position", Static)
         position.update(view.position, layout=position.size.width != cell_len(view.position))
         self.query_one(ProgressLine).share = view.share

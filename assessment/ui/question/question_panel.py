@@ -15,7 +15,7 @@ from assessment.quiz.page_view import PageView
 from assessment.quiz.route import Route
 from assessment.ui.inputs.answer_inputs import AnswerInputs
 from assessment.ui.widgets.answer_list import AnswerList
-from assessment.ui.widgets.still_text import say
+from assessment.ui.widgets.still_text import update_text
 
 LONG_QUESTION = 200
 """Characters from which a question leaves no room for an introduction on a low screen."""
@@ -54,7 +54,7 @@ class QuestionPanel(Vertical):
         for name in PARTS:
             text = getattr(view, name)
             part = self.query_one(f"#{name}", Static)
-            say(part, text)
+            update_text(part, text)
             part.set_class(not text, "-empty")
         self.set_class(len(view.why) > 1, "-several")
         self.set_class(len(view.question) > LONG_QUESTION, "-long")
@@ -102,7 +102,7 @@ class QuestionPanel(Vertical):
         self._say_more(more_below=event.more_below)
 
     def _say(self, place: str, sentence: str) -> None:
-        say(self.query_one(place, Static), sentence)
+        update_text(self.query_one(place, Static), sentence)
 
     def _say_more(self, *, more_below: bool) -> None:
         text, part = words.MORE_BELOW if more_below else "", self.query_one("#more", Static)
