@@ -64,16 +64,22 @@ class QuestionPage(Vertical):
         """Show *sentence* in place of the hint until the next page; empty: the hint again."""
         self.query_one(QuestionPanel).warn(sentence)
 
+    def point_to(self, item_id: str) -> None:
+        """Show what belongs to the line of that item, at which the pointer is."""
+        self.query_one(QuestionPanel).explain(item_id)
+        if self.has_class("-mapped"):
+            self.query_one(PainMap).point_to(item_id)
+
     @on(AnswerList.Marked)
+    def _marked(self) -> None:
+        """Take a warning away: the person does what it asks for."""
+        self.warn("")
+        self._show_numbers()
+
     def _show_numbers(self) -> None:
         """Show on the map what the rows say."""
         if self.has_class("-mapped"):
             self.query_one(PainMap).show_numbers(self.query_one(RowsInput).values.numbers)
-
-    @on(AnswerList.LineReached)
-    def _line_reached(self, event: AnswerList.LineReached) -> None:
-        if self.has_class("-mapped"):
-            self.query_one(PainMap).point_to(event.item_id)
 
     @on(PainMap.Wanted)
     def _place_wanted(self, event: PainMap.Wanted) -> None:

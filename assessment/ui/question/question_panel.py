@@ -80,21 +80,15 @@ class QuestionPanel(Vertical):
         self._say("#hint", sentence or self._hint)
         self.query_one("#hint").set_class(bool(sentence), "-warning")
 
+    def explain(self, item_id: str) -> None:
+        """Say why we ask for that item; nothing for what is no item."""
+        why = self._view.why if self._view else {}
+        self._say("#why", why.get(item_id, ""))
+
     @on(AnswerList.Unfinished)
     def _unfinished(self, event: AnswerList.Unfinished) -> None:
         event.stop()
         self.warn(event.reason)
-
-    @on(AnswerList.Marked)
-    def _marked(self) -> None:
-        """Take a warning away: the person does what it asks for."""
-        self.warn("")
-
-    @on(AnswerList.LineReached)
-    def _line_reached(self, event: AnswerList.LineReached) -> None:
-        """Say why we ask for that item; nothing for what is no item."""
-        why = self._view.why if self._view else {}
-        self._say("#why", why.get(event.item_id, ""))
 
     @on(AnswerList.Scrolled)
     def _scrolled(self, event: AnswerList.Scrolled) -> None:

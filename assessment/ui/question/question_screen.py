@@ -166,6 +166,10 @@ class QuestionScreen(GuardedScreen):
             self.app.push_screen(HelpScreen(help_of(self.route.interview, self.route.page)))
 
     @on(AnswerList.LineReached)
+    def _line_reached(self, event: AnswerList.LineReached) -> None:
+        self.query_one(QuestionPage).point_to(event.item_id)
+        self._show_keys()
+
     @on(Input.Changed)
     def _show_keys(self) -> None:
         """Show the keys that work now: Enter with a line to take, Backspace with none typed."""
