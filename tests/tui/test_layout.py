@@ -169,4 +169,5 @@ async def test_a_window_dragged_small_and_large_again_shows_the_page(
             await client.pilot.resize_terminal(columns, 5)
             await client.pilot.resize_terminal(80, 24)
         assert isinstance(client.screen, QuestionScreen)
-        assert client.screen.query_one(QuestionPage).size.width > 70
+        page = client.screen.query_one(QuestionPage)
+        await client.until(lambda: page.size.width > 70)
