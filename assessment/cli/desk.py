@@ -21,9 +21,9 @@ def desk(context: click.Context) -> None:
     there for a while.
     """
     from assessment.desk.run import run_desk
-    from assessment.tui.retest import run_retest
+    from assessment.tui.app import run_quiz
 
-    context.exit(run_desk(_context(), lambda retest: run_retest(_retest_context(retest))))
+    context.exit(run_desk(_context(), lambda retest: run_quiz(_retest_context(retest))))
 
 
 def _context() -> DeskContext:
@@ -76,4 +76,5 @@ def _retest_context(retest: Retest) -> QuizContext:
         settings_path=settings_path(),
         record=RecordClient((*record_command(), "--client", retest.client.hex)),
         earlier=Earlier(retest.sheet),
+        ends_after_client=True,
     )

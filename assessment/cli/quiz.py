@@ -15,33 +15,25 @@ def quiz(*, plain: bool = False) -> int:
 
     if not plain and not _somebody_types():
         return _example()
+    from assessment.quiz.context import QuizContext
+    from assessment.quiz.record_client import RecordClient
+    from assessment.reporting.client import ReportClient
+
+    context = QuizContext(
+        draft_path(),
+        reports_folder(),
+        log_folder(),
+        ReportClient(report_command()),
+        settings_path=settings_path(),
+        record=RecordClient(record_command()),
+    )
     if plain or _only_lines():
         from assessment.plain.run import run_plain
-        from assessment.quiz.context import QuizContext
-        from assessment.quiz.record_client import RecordClient
-        from assessment.reporting.client import ReportClient
 
-        job = ReportClient(report_command())
-        record = RecordClient(record_command())
-        context = QuizContext(
-            draft_path(),
-            reports_folder(),
-            log_folder(),
-            job,
-            settings_path=settings_path(),
-            record=record,
-        )
         return run_plain(context)
     from assessment.tui.app import run_quiz
 
-    return run_quiz(
-        draft_path=draft_path(),
-        reports_folder=reports_folder(),
-        log_folder=log_folder(),
-        settings_path=settings_path(),
-        report_command=report_command(),
-        record_command=record_command(),
-    )
+    return run_quiz(context)
 
 
 def _somebody_types() -> bool:

@@ -6,7 +6,6 @@ from pathlib import PurePath
 from typing import ClassVar
 
 from textual import events, on
-from textual.binding import Binding, BindingType
 
 from assessment.desk import words
 from assessment.desk.background import Background
@@ -21,12 +20,10 @@ from assessment.desk.screens.client import ClientScreen, ClientTask
 from assessment.desk.screens.clients import ClientsScreen
 from assessment.desk.screens.opening import OpeningScreen
 from assessment.desk.screens.record import RecordScreen, RecordTask
-from assessment.quiz.terminal_clearing import clear_terminal
 from assessment.ui.press_guard import GuardedScreen
 from assessment.ui.question.question_screen import QuestionScreen
 from assessment.ui.terminal.safe_app import SafeApp
-from assessment.ui.theme.sizes import APP_STYLES, HEIGHTS, WIDTHS
-from assessment.ui.theme.themes import LOOKS
+from assessment.ui.theme.sizes import APP_STYLES
 
 SECONDS_BETWEEN_LOOKS = 1.0
 """How often it is seen whether anybody is there."""
@@ -39,9 +36,6 @@ class DeskApp(SafeApp):
     WENT_WRONG = words.WENT_WRONG
     WENT_WRONG_LOG, WENT_WRONG_NO_LOG = words.WENT_WRONG_LOG, words.WENT_WRONG_NO_LOG
     CSS_PATH: ClassVar[list[str | PurePath]] = [APP_STYLES, "styles/desk.tcss"]
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "quit", show=False, priority=True)]
-    HORIZONTAL_BREAKPOINTS = WIDTHS
-    VERTICAL_BREAKPOINTS = HEIGHTS
 
     def __init__(self, context: DeskContext, sentence: str = "") -> None:
         super().__init__(context.log_folder)
@@ -53,9 +47,6 @@ class DeskApp(SafeApp):
         self._editor = RecordEditor(context, navigator, background, lock, viewer)
         self._rights = ClientRights(context, navigator, background, lock, viewer)
         self.retest_flow = RetestFlow(context, navigator, lock, self.exit)
-        for look in LOOKS:
-            self.register_theme(look)
-        self.theme = LOOKS[0].name
 
     def get_default_screen(self) -> OpeningScreen:
         """Return the shut desk; it stays below all other screens."""
@@ -115,14 +106,3 @@ class DeskApp(SafeApp):
         """Ask before the desk is closed; a question that is open stays."""
         if not self.navigator.is_asking:
             self.navigator.ask(words.CLOSE, "", words.CLOSE_NO, words.CLOSE_YES, self.exit)
-
-    def action_other_look(self, step: int) -> None:
-        """Go so many steps through the looks: dark, light, high contrast."""
-        names = [look.name for look in LOOKS]
-        self.theme = names[(names.index(self.theme) + step) % len(names)]
-
-    def _print_error_renderables(self) -> None:
-        """Leave an empty terminal; Textual calls this when its own screen is gone."""
-        if not self.is_headless:
-            clear_terminal()
-        super()._print_error_renderables()

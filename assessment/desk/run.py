@@ -33,5 +33,5 @@ def run_desk(context: DeskContext, run_retest: Callable[[Retest], int]) -> int:
 def _run_once(context: DeskContext, sentence: str) -> tuple[int, Retest | None]:
     """Run the desk, which begins with *sentence*; return its status and who is asked again."""
     app = DeskApp(context, sentence)
-    status = run_in_terminal(lambda _: app, context.report.close, words.KILLED)
+    status = run_in_terminal(lambda _: app, context.report.close)
     return status, app.retest_flow.wish

@@ -172,7 +172,6 @@ NOTHING_LOST = "What was kept before is as it was."
 UNDERSTOOD = "Go on"
 WENT_WRONG_LOG = "What happened stands in {log}, without answers."
 WENT_WRONG_NO_LOG = "Please start the desk again."
-KILLED = "The desk was ended from outside. The records are as they were."
 WENT_WRONG = "Sorry, something went wrong in the program. The records are as they were."
 
 # Keys.

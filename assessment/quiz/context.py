@@ -35,3 +35,5 @@ class QuizContext:
     """Keeps a finished screening; None: nothing is kept."""
     earlier: Earlier | None = None
     """What this client answered last time, to stand beside the questions; None: first time."""
+    ends_after_client: bool = False
+    """Whether the app ends where it would wait for the next client: that one comes elsewhere."""

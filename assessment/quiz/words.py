@@ -211,7 +211,6 @@ NO_TERMINAL = (
 NO_INPUT, NO_OUTPUT, DUMB = "nobody can type here", "nothing can be shown here", "TERM=dumb"
 WENT_WRONG = "Sorry, something went wrong in the program. Your answers up to here are kept."
 WENT_WRONG_LOG = "Please call your trainer. What happened stands in {log}, without your answers."
-KILLED = "The quiz was ended from outside. Your answers up to here are kept."
 CALL_TRAINER = "Please call your trainer."
 
 

@@ -18,14 +18,12 @@ from assessment.records.errors import DraftInUseError
 from assessment.settings.kit import with_kit
 from assessment.settings.model import QUIZ
 from assessment.settings.reading import read_settings
-from assessment.tui.screens import hand_over, locked, result, review
-from assessment.ui.measure import measure_screen
-from assessment.ui.question import question_screen
+from assessment.tui import session
 from questions.loader import load_questionnaire
 from questions.questionnaire import Questionnaire
 
-SCREENS = (question_screen, review, result, hand_over, locked, measure_screen)
-"""Named here so that no later import of theirs has to wait for the disk."""
+SCREENS = session
+"""Brings every other screen: no later import of theirs has to wait for the disk."""
 
 
 @dataclass(frozen=True)

@@ -4,68 +4,33 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from textual import events
-
-from assessment.quiz import words
 from assessment.quiz.context import QuizContext
-from assessment.tui.tools import ToolsApp
-from assessment.ui.dialogs.options import LEAVE, STAY, DialogOption
-
-LOCK_AFTER = timedelta(minutes=5)
-"""How long nobody touches anything until the answers are hidden, unless the settings say more."""
-SECONDS_BETWEEN_LOOKS = 5.0
+from assessment.tui.screens.locked import LockedScreen
+from assessment.ui.measure.measure_screen import MeasureScreen
+from assessment.ui.navigator import Navigator
 
 
-class LockingApp(ToolsApp):
-    """Covers a sitting that nobody takes part in, and asks who is there before it shows more."""
+class IdleLock:
+    """Covers the answers of a client once nobody touched anything for the time *after*.
 
-    def __init__(self, context: QuizContext) -> None:
-        super().__init__(context)
-        self.lock_after = LOCK_AFTER
+    It goes by the clock on the wall: a laptop that was asleep has been left alone as well.
+    """
+
+    def __init__(self, navigator: Navigator, context: QuizContext, after: timedelta) -> None:
+        self._navigator = navigator
+        self._context = context
+        self.after = after
         self._touched_at = context.now()
 
-    def on_mount(self) -> None:
-        """Begin to look whether anybody is there."""
-        self.set_interval(SECONDS_BETWEEN_LOOKS, self.lock_when_idle)
+    def touch(self) -> None:
+        """Note that somebody is there."""
+        self._touched_at = self._context.now()
 
-    async def on_event(self, event: events.Event) -> None:
-        """Note every key and every move of the mouse."""
-        if isinstance(event, events.InputEvent):
-            self._touched_at = self.quiz_context.now()
-        await super().on_event(event)
-
-    def lock_when_idle(self) -> None:
-        """Hide the answers where somebody gave some and nobody was there for too long.
-
-        By the clock on the wall: a laptop that was asleep has been left alone as well.
-        """
-        from assessment.tui.screens.locked import LockedScreen
-
-        if not self.screen_stack:
-            return  # it is closing
-        idle = self.quiz_context.now() - self._touched_at
-        if self._draft_saver is None or idle < self.lock_after or self.is_measuring:
+    def check(self) -> None:
+        """Cover the screen where nobody was there for too long, unless a trainer measures."""
+        screens = self._navigator.screens
+        if not screens or self._context.now() - self._touched_at < self.after:
             return
-        if not any(isinstance(screen, LockedScreen) for screen in self.screen_stack):
-            self.push_screen(LockedScreen(self.quiz_context.clock))
-
-    def on_locked_screen_unlocked(self) -> None:
-        """Show what was hidden."""
-        self.pop_screen()
-
-    def on_locked_screen_new_client(self) -> None:
-        """Erase the answers, once somebody says that they may be erased, and show the welcome."""
-        ways = (DialogOption(STAY, words.ERASE_OLD_NO), DialogOption(LEAVE, words.ERASE_OLD_YES))
-
-        def after(way: str | None) -> None:
-            if way == LEAVE:
-                trouble = self._draft_saver.erase() if self._draft_saver else ""
-                self.let_go()
-                self.welcome()
-                self.tell(trouble)
-
-        self.ask(words.ERASE_OLD, "", ways, after)
-
-    def tell(self, sentence: str) -> None:
-        """Show *sentence* to whoever comes next; empty: nothing to say."""
-        raise NotImplementedError
+        is_covered = any(isinstance(screen, LockedScreen) for screen in screens)
+        if not is_covered and not isinstance(screens[-1], MeasureScreen):
+            self._navigator.show(LockedScreen(self._context.clock))

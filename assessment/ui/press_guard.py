@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from textual.message import Message
 from textual.screen import Screen
+
+from assessment.ui.session_message import SessionMessage
 
 SETTLED_AFTER = 0.3
 """Seconds after which a press can be meant for what is shown; a double click is faster."""
@@ -39,13 +40,13 @@ class GuardedScreen(Screen[None]):
     """A screen of one client's quiz that knows how long its content has been in sight."""
 
     @dataclass
-    class PauseAsked(Message):
+    class PauseAsked(SessionMessage):
         """The client wants to stop for a while."""
 
     def __init__(self, clock: Callable[[], float]) -> None:
         super().__init__()
         self.clock = clock
-        self._settling = PressGuard(clock)
+        self._press_guard = PressGuard(clock)
 
     def on_screen_resume(self) -> None:
         """Begin to count when the screen comes to the front."""
@@ -53,11 +54,11 @@ class GuardedScreen(Screen[None]):
 
     def shown_now(self) -> None:
         """Begin to count: something new is in sight."""
-        self._settling.shown_now()
+        self._press_guard.shown_now()
 
     def is_settled(self) -> bool:
         """Return whether the content stands long enough for a press to be meant for it."""
-        return self._settling.is_settled()
+        return self._press_guard.is_settled()
 
     def action_pause(self) -> None:
         """Ask whether to stop for a while."""

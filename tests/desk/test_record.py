@@ -10,12 +10,13 @@ import pytest
 from assessment.casebook.corrections import MOST_NOTE
 from assessment.casebook.history import PastScreening
 from assessment.desk.screens.clearance import ClearanceScreen
-from assessment.desk.screens.figures import FigureScreen, FiguresScreen
+from assessment.desk.screens.figures import FiguresScreen
 from assessment.desk.screens.notes import NotesScreen
 from assessment.desk.screens.paper import PaperScreen
 from assessment.desk.screens.record import RecordScreen
 from assessment.records.store.repository import all_of, current
 from assessment.records.store.values import AuditEntry, Record
+from assessment.ui.question.question_screen import QuestionScreen
 from assessment.ui.widgets.key_bar import KeyButton
 from assessment.ui.widgets.page_tabs import PageTab
 from reports.errors import PrintError
@@ -122,7 +123,7 @@ async def test_figures_are_checked_as_in_the_quiz_and_kept_together(folder: Path
     async with trainer_at(setting_in(folder)) as trainer:
         await trainer.go_to_record("bo")
         await trainer.press("3", "enter")
-        assert isinstance(trainer.screen, FigureScreen)
+        assert isinstance(trainer.screen, QuestionScreen)
         await trainer.type("999")
         await trainer.press("enter")
         assert "must be" in trainer.text()

@@ -21,7 +21,7 @@ from assessment.records.drafts.draft import DraftFile
 from assessment.records.drafts.erasing import erase_old_retests, retest_draft
 from assessment.records.store.repository import all_of
 from assessment.records.store.values import Record
-from assessment.tui.retest import RetestApp
+from assessment.tui.app import QuizApp
 from assessment.ui.widgets.answer_list import AnswerList
 from questions.loader import load_questionnaire
 from tests.contract import all_best
@@ -48,6 +48,7 @@ def setting_at(folder: Path, page: str) -> QuizContext:
     """Return the setting of a re-test that stands at *page*, nothing on it answered yet."""
     record = RecordClient((*python_running(KEEPS), str(folder / "record"), "--client", "cafe"))
     context = replace(setting_in(folder), record=record, earlier=Earlier(last_sheet()))
+    context = replace(context, ends_after_client=True)
     answers = {key: value for key, value in all_best().items() if key not in ("stairs", page)}
     DraftFile(context.draft_path).append(answers, page)
     return context
@@ -56,7 +57,7 @@ def setting_at(folder: Path, page: str) -> QuizContext:
 @asynccontextmanager
 async def client_at(context: QuizContext) -> AsyncIterator[Client]:
     with ExitStack() as held:
-        app = RetestApp(context, held)
+        app = QuizApp(context, held)
         held.callback(context.report.close)
         async with app.run_test(size=(100, 40)) as pilot:
             await pilot.pause()

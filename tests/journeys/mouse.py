@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from textual.widget import Widget
 
+from assessment.ui.inputs.digit_pad import DigitPad
 from assessment.ui.question.question_screen import QuestionScreen
-from assessment.ui.widgets.digit_pad import DigitPad
+from assessment.ui.widgets.answer_list import AnswerList
 from assessment.ui.widgets.key_bar import KeyButton
-from assessment.ui.widgets.marker_list import MarkerList
 from questions.model import NumberItem, TextItem
 from tests.journeys.driver import CALM_NUMBERS, MOST_PAGES, Client
 
@@ -70,8 +70,8 @@ class Mouse:
         client = self._client
         return isinstance(client.screen, QuestionScreen) and client.page.id == page_id
 
-    def _body(self) -> MarkerList:
-        return next(one for one in self._client.screen.query(MarkerList) if one.display)
+    def _body(self) -> AnswerList:
+        return next(one for one in self._client.screen.query(AnswerList) if one.display)
 
     async def _line(self, text: str) -> None:
         """Click on the line of *text*, scrolled to where it can be seen."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from assessment.ui.drawing.pain_map import PainMap
-from assessment.ui.question.rows_input import RowsInput
+from assessment.ui.inputs.rows_input import RowsInput
 from questions.model import Region
 from tests.conftest import everyday_and_heavy
 from tests.journeys.driver import Client, client_at

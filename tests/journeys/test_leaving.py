@@ -17,7 +17,7 @@ from assessment.tui.app import QuizApp
 from assessment.tui.screens.hand_over import HandOverScreen
 from assessment.tui.screens.welcome import WelcomeScreen
 from assessment.ui.dialogs.dialogs import AskScreen, HelpScreen
-from assessment.ui.question.choice_input import ChoiceInput
+from assessment.ui.inputs.choice_input import ChoiceInput
 from assessment.ui.question.question_screen import QuestionScreen
 from questions.questionnaire import Questionnaire
 from tests.journeys.driver import client_at, setting_in

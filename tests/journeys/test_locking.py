@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from assessment.quiz.context import QuizContext
-from assessment.tui import idle_lock
+from assessment.tui import app
 from assessment.tui.screens.locked import LockedScreen
 from assessment.tui.screens.result import ResultScreen
 from assessment.tui.screens.review import ReviewScreen
@@ -41,9 +41,15 @@ def wall() -> Wall:
     return Wall()
 
 
+def check_lock(client: Client) -> None:
+    """Look whether anybody is there, as the app does every few seconds."""
+    if client.app.session:
+        client.app.session.idle_lock.check()
+
+
 async def left_alone(client: Client, wall: Wall, time: timedelta = USUAL) -> None:
     wall.time += time
-    client.app.lock_when_idle()
+    check_lock(client)
     await settle(client.pilot)
 
 
@@ -104,7 +110,7 @@ async def test_a_click_wakes_it_and_chooses(tmp_path: Path, wall: Wall) -> None:
         await left_alone(client, wall)
         await client.pilot.click(offset=(40, 12))
         await client.pilot.pause()
-        await client.click("WayList", 8)
+        await client.click("DialogOptionList", 8)
         assert client.page.id == "stairs"
 
 
@@ -114,7 +120,7 @@ async def test_a_key_pressed_twice_does_not_open_the_answers(tmp_path: Path, wal
         wall.time += USUAL
         clock = client.app.quiz_context.clock
         object.__setattr__(client.app.quiz_context, "clock", lambda: 0.0)
-        client.app.lock_when_idle()
+        check_lock(client)
         await client.press("1", "1")
         assert isinstance(client.screen, LockedScreen)
         object.__setattr__(client.app.quiz_context, "clock", clock)
@@ -126,7 +132,7 @@ async def test_while_somebody_is_there_nothing_is_hidden(tmp_path: Path, wall: W
         for key in ("down", "up", "question_mark", "escape"):
             wall.time += USUAL - timedelta(seconds=1)
             await client.press(key)
-            client.app.lock_when_idle()
+            check_lock(client)
             await settle(client.pilot)
             assert not isinstance(client.screen, LockedScreen)
 
@@ -152,7 +158,7 @@ async def test_where_nobody_gave_an_answer_there_is_nothing_to_hide(
 async def test_it_looks_by_itself(
     tmp_path: Path, wall: Wall, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(idle_lock, "SECONDS_BETWEEN_LOOKS", 0.01)
+    monkeypatch.setattr(app, "SECONDS_BETWEEN_CHECKS", 0.01)
     async with client_at(wall.on(answered(tmp_path))) as client:
         await to_result(client)
         assert isinstance(client.screen, ResultScreen)

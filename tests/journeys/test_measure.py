@@ -13,6 +13,7 @@ from assessment.quiz.context import QuizContext
 from assessment.tui.screens.locked import LockedScreen
 from assessment.ui.measure.measure_screen import MeasureScreen
 from tests.journeys.driver import Client, client_at
+from tests.journeys.test_locking import check_lock
 from tests.journeys.test_quiz import answered
 
 
@@ -179,12 +180,12 @@ async def test_a_measurement_under_way_is_not_hidden(tmp_path: Path, watch: Watc
     async with client_at(context) as client:
         screen = await at_tool(client, watch)
         walls.append(today + timedelta(hours=1))
-        client.app.lock_when_idle()
+        check_lock(client)
         await client.pilot.pause()
         assert client.screen is screen
         await client.press("escape")
         walls.append(today + timedelta(hours=2))
-        client.app.lock_when_idle()
+        check_lock(client)
         await client.pilot.pause()
         assert isinstance(client.screen, LockedScreen)
 

@@ -76,7 +76,8 @@ async def test_a_client_who_erases_leaves_no_record(tmp_path: Path) -> None:
     context = keeping(tmp_path)
     async with client_at(context) as client:
         await to_result(client)
-        client.app.hand_over()
+        assert client.app.session
+        client.app.session.exits.hand_over()
         await kept(client)
 
     assert not (tmp_path / "record").exists()

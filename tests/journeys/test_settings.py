@@ -163,7 +163,7 @@ async def test_it_works_by_mouse_alone(tmp_path: Path) -> None:
     async with owner_at(tmp_path) as owner:
         await owner.pilot.click("SettingList", offset=(8, INK))
         await settle(owner.pilot)
-        await owner.pilot.click("WayList", offset=(6, 2))
+        await owner.pilot.click("DialogOptionList", offset=(6, 2))
         await settle(owner.pilot)
         await owner.says("[*] Ink: Grey")
         await owner.pilot.click("#save")

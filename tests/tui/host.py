@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.pilot import Pilot
 from textual.widget import Widget
 
-from assessment.ui.question.typed_input import TypedInput
+from assessment.ui.inputs.typed_input import TypedInput
 from assessment.ui.theme.sizes import STYLES
 from assessment.ui.theme.themes import DARK
 from assessment.ui.widgets.answer_list import AnswerList

@@ -25,13 +25,15 @@ from tests.tui.pseudo_terminal import PATIENCE_S, Terminal, quiz
 
 QUIZ = """
 import itertools, pathlib, sys
+from assessment.quiz.context import QuizContext
+from assessment.reporting.client import ReportClient
 from assessment.tui.app import run_quiz
 seconds, home = itertools.count(), pathlib.Path.home()
-sys.exit(run_quiz(
+sys.exit(run_quiz(QuizContext(
     draft_path=home / "draft.jsonl", reports_folder=home, log_folder=home,
-    report_command=(sys.executable, "-c", "import sys; sys.stdin.read()"),
+    report=ReportClient((sys.executable, "-c", "import sys; sys.stdin.read()")),
     clock=lambda: float(next(seconds)), dwell_seconds=0,
-))
+)))
 """
 """The quiz with a clock that runs ahead, so that no key comes too early to be meant."""
 LONGEST_S = 0.7

@@ -16,7 +16,6 @@ from assessment.ui.question.question_page import QuestionPage
 from assessment.ui.question.question_screen import QuestionScreen
 from assessment.ui.widgets.answer_list import AnswerList
 from assessment.ui.widgets.key_bar import KeyBar
-from assessment.ui.widgets.marker_list import MarkerList
 from questions.questionnaire import Page
 from tests.conftest import MakeSheet, everyday_and_heavy
 from tests.journeys.driver import Client, client_at, setting_in, settle
@@ -35,13 +34,13 @@ SMALLEST = (40, 12)
 def fits(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return a list that grows whenever a list of lines lays itself out."""
     counted: list[str] = []
-    whole = MarkerList.fit
+    whole = AnswerList.fit
 
-    def fit(self: MarkerList) -> None:
+    def fit(self: AnswerList) -> None:
         counted.append(self.id or "")
         whole(self)
 
-    monkeypatch.setattr(MarkerList, "fit", fit)
+    monkeypatch.setattr(AnswerList, "fit", fit)
     return counted
 
 
@@ -112,7 +111,7 @@ async def test_every_page_is_whole(
                 names.append("question")
             for name in names:
                 assert is_whole(screen.query_one(f"#{name}", Static), screen), (page.id, name)
-            answers = shown(screen, "bodies").region
+            answers = shown(screen, "inputs").region
             assert answers.height >= LEAST_ROWS_OF_ANSWERS, page.id
             assert shown(screen, "question").region.bottom <= answers.y, page.id
             assert answers.bottom <= shown(screen, "foot").region.y, page.id
@@ -170,4 +169,5 @@ async def test_a_window_dragged_small_and_large_again_shows_the_page(
             await client.pilot.resize_terminal(columns, 5)
             await client.pilot.resize_terminal(80, 24)
         assert isinstance(client.screen, QuestionScreen)
-        assert client.screen.query_one(QuestionPage).size.width > 70
+        page = client.screen.query_one(QuestionPage)
+        await client.until(lambda: page.size.width > 70)

@@ -8,7 +8,7 @@ from textual.widgets import Button
 
 from assessment.tui.screens.result import ResultScreen
 from assessment.tui.screens.review import ReviewScreen
-from assessment.ui.question.rows_input import RowsInput
+from assessment.ui.inputs.rows_input import RowsInput
 from assessment.ui.widgets.key_bar import KeyButton
 from tests.journeys.driver import client_at, setting_in
 from tests.journeys.test_quiz import answered

@@ -42,8 +42,9 @@ class Scene:
 
 
 async def leave_alone(client: Client) -> None:
-    client.app.lock_after = timedelta(0)
-    client.app.lock_when_idle()
+    assert client.app.session
+    client.app.session.idle_lock.after = timedelta(0)
+    client.app.session.idle_lock.check()
 
 
 AT_RESULT = ("enter", "enter")

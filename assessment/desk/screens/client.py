@@ -25,8 +25,8 @@ from assessment.desk.widgets.over_time_view import OverTimeView
 from assessment.quiz import words as quiz_words
 from assessment.ui.widgets.answer_list import AnswerList
 from assessment.ui.widgets.key_bar import Key, KeyBar
+from assessment.ui.widgets.lines import Line
 from assessment.ui.widgets.page_tabs import PageTabs
-from assessment.ui.widgets.spaced_option_list import Line
 from reports.words.phrasing import day_in_words, listed
 
 SCREENINGS, OVER_TIME, LAST_AND_NOW = "screenings", "over-time", "last-and-now"

@@ -19,11 +19,9 @@ from assessment.quiz import words as quiz_words
 from assessment.quiz.draft_saver import DraftSaver
 from assessment.quiz.page_view import name_of
 from assessment.quiz.route import Route, measurements
-from assessment.ui.measure.measure_screen import measure_screen
 from assessment.ui.question.question_screen import QuestionScreen
-from assessment.ui.question.typed_input import TypedInput
-from assessment.ui.widgets.key_bar import Key, KeyBar
-from assessment.ui.widgets.spaced_option_list import Line
+from assessment.ui.widgets.key_bar import Key
+from assessment.ui.widgets.lines import Line
 from reports.words.phrasing import answer_in_words
 
 PAUSE = Key(quiz_words.ESCAPE, words.KEY_BACK, "pause")
@@ -50,24 +48,6 @@ class OneFigure(Route):
     def back(self) -> Route:
         """Return the route at its end: the list of figures is there."""
         return self.onward()
-
-
-class FigureScreen(QuestionScreen):
-    """Asks one figure as the quiz does, with its steps, stop-watch and counter."""
-
-    CSS_PATH = "../../ui/styles/question.tcss"
-
-    def on_mount(self) -> None:
-        """Show the page; Esc goes back to the list."""
-        super().on_mount()
-        self.query_one(KeyBar).rename(PAUSE.action, PAUSE)
-
-    @on(TypedInput.ToolWanted)
-    def _tool_wanted(self, event: TypedInput.ToolWanted) -> None:
-        event.stop()
-        sheet = self.route.interview.sheet
-        if screen := measure_screen(sheet.questionnaire, event.item_id, self.clock):
-            self.app.push_screen(screen, self.query_one(TypedInput).fill)
 
 
 class FiguresScreen(DeskScreen):
@@ -129,7 +109,9 @@ class FiguresScreen(DeskScreen):
         event.stop()
         self._pointer = self.query_one(ChangesList).highlighted or 0
         route = OneFigure(self._interview.go_to(event.item_id), measuring=True)
-        self.app.push_screen(FigureScreen(route, MemoryDraft(), self.clock, 0.0))
+        self.app.push_screen(
+            QuestionScreen(route, MemoryDraft(), self.clock, dwell_seconds=0.0, pause=PAUSE)
+        )
 
     def _show(self) -> None:
         sheet = self._interview.sheet

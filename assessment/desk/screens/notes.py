@@ -14,7 +14,7 @@ from assessment.casebook.corrections import MOST_NOTE
 from assessment.desk import words
 from assessment.desk.screens.base import DeskScreen
 from assessment.desk.widgets.changes_list import ChangesList, changes_page
-from assessment.ui.widgets.spaced_option_list import Line
+from assessment.ui.widgets.lines import Line
 
 
 class NotesScreen(DeskScreen):

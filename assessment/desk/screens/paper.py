@@ -14,10 +14,10 @@ from textual.widgets import Button, Static
 from assessment.desk import words
 from assessment.desk.screens.base import BACK, HELP, DeskScreen, status_line
 from assessment.quiz import words as quiz_words
-from assessment.ui.question.choice_input import CHOSEN, NOT_CHOSEN
+from assessment.ui.inputs.choice_input import CHOSEN, NOT_CHOSEN
 from assessment.ui.widgets.answer_list import AnswerList
 from assessment.ui.widgets.key_bar import Key, KeyBar
-from assessment.ui.widgets.spaced_option_list import Line
+from assessment.ui.widgets.lines import Line
 from reports.output.print_options import Sheets
 
 SHEETS: tuple[tuple[Sheets, str], ...] = (

@@ -16,7 +16,7 @@ from assessment.desk.screens.base import BACK, HELP, status_line
 from assessment.quiz import words as quiz_words
 from assessment.ui.widgets.answer_list import AnswerList
 from assessment.ui.widgets.key_bar import Key, KeyBar
-from assessment.ui.widgets.spaced_option_list import Line
+from assessment.ui.widgets.lines import Line
 
 KEYS = (
     Key(quiz_words.UP_DOWN, words.KEY_CHOOSE, "app.focus('changes')"),

@@ -8,18 +8,18 @@ from dataclasses import dataclass
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 
 from assessment.quiz import words
-from assessment.ui.dialogs.dialogs import WayList
+from assessment.ui.dialogs.dialogs import DialogOptionList
 from assessment.ui.dialogs.options import DialogOption
 from assessment.ui.press_guard import PressGuard
+from assessment.ui.session_message import SessionMessage
 from assessment.ui.widgets.answer_list import AnswerList
 
 MINE, NEW = "mine", "new"
-WAYS = (DialogOption(MINE, words.LOCKED_MINE), DialogOption(NEW, words.LOCKED_NEW))
+OPTIONS = (DialogOption(MINE, words.LOCKED_MINE), DialogOption(NEW, words.LOCKED_NEW))
 
 
 class LockedScreen(Screen[None]):
@@ -29,11 +29,7 @@ class LockedScreen(Screen[None]):
     AUTO_FOCUS = ""  # the first key only wakes the screen
 
     @dataclass
-    class Unlocked(Message):
-        """Whoever gave the answers goes on."""
-
-    @dataclass
-    class NewClient(Message):
+    class NewClient(SessionMessage):
         """Somebody else wants to start."""
 
     def __init__(self, clock: Callable[[], float]) -> None:
@@ -41,16 +37,16 @@ class LockedScreen(Screen[None]):
         self._press_guard = PressGuard(clock)
 
     def compose(self) -> ComposeResult:
-        """Yield the cover, and the ways on that do not show yet."""
+        """Yield the cover, and the options, which do not show yet."""
         with Vertical(id="box"):
             yield Static(words.TITLE, id="title", markup=False)
             yield Static(words.LOCKED, id="text", markup=False)
             yield Static(words.LOCKED_ANY_KEY, id="any-key", markup=False)
-            yield WayList(WAYS, self._press_guard.is_settled)
+            yield DialogOptionList(OPTIONS, self._press_guard.is_settled)
 
     def on_mount(self) -> None:
         """Show the cover only."""
-        self.query_one(WayList).display = False
+        self.query_one(DialogOptionList).display = False
 
     def on_key(self, event: events.Key) -> None:
         """Ask who is there, on any key."""
@@ -65,12 +61,15 @@ class LockedScreen(Screen[None]):
     @on(AnswerList.Answered)
     def _answered(self, event: AnswerList.Answered) -> None:
         event.stop()
-        self.post_message(self.Unlocked() if event.answers["way"] == MINE else self.NewClient())
+        if event.answers["option"] == MINE:
+            self.dismiss()
+        else:
+            self.post_message(self.NewClient())
 
     def _wake(self) -> None:
-        ways = self.query_one(WayList)
-        if not ways.display:
+        options = self.query_one(DialogOptionList)
+        if not options.display:
             self._press_guard.shown_now()
-            ways.display = True
-            ways.focus()
+            options.display = True
+            options.focus()
             self.query_one("#any-key").display = False

@@ -9,7 +9,6 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.message import Message
 from textual.widgets import Button, Static
 
 from assessment.catalogue.model import Catalogue
@@ -26,18 +25,12 @@ from assessment.tui.widgets.result_pages import ResultPages
 from assessment.ui.dialogs.dialogs import AskScreen
 from assessment.ui.dialogs.options import LEAVE, STAY, DialogOption
 from assessment.ui.press_guard import GuardedScreen
-from assessment.ui.widgets.key_bar import Key, KeyBar
+from assessment.ui.session_message import SessionMessage
+from assessment.ui.widgets.key_bar import KeyBar
 
-SAVE = Key("1", words.KEY_SAVE, "save")
-FINISH = Key("2", words.KEY_FINISH, "finish")
-ANSWER = Key(words.ENTER, words.GO_TO_MISSING, "answer")
-TURN = Key(words.LEFT_RIGHT, words.KEY_PAGES, "turn(1)")
-KEYS = (
-    Key(words.BACKSPACE, words.KEY_CHANGE, "change"),
-    TURN,
-    Key(words.UP_DOWN, words.KEY_MOVE, "move(1)"),
-    Key(words.ESCAPE, words.KEY_PAUSE, "pause"),
-)
+SAVE = Binding("1", "save", words.KEY_SAVE, show=False)
+FINISH = Binding("2", "finish", words.KEY_FINISH, show=False)
+TURN = Binding("right", "turn(1)", words.KEY_PAGES, key_display=words.LEFT_RIGHT)
 
 
 class ResultScreen(GuardedScreen):
@@ -45,30 +38,30 @@ class ResultScreen(GuardedScreen):
 
     CSS_PATH = "../styles/result.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("1", "save", show=False),
-        Binding("2", "finish", show=False),
+        SAVE,
+        FINISH,
+        Binding("backspace", "change", words.KEY_CHANGE, key_display=words.BACKSPACE),
+        TURN,
         Binding("left", "turn(-1)", show=False),
-        Binding("right", "turn(1)", show=False),
-        Binding("backspace", "change", show=False),
-        Binding("escape", "pause", show=False),
+        Binding("down,pagedown", "move(1)", words.KEY_MOVE, key_display=words.UP_DOWN),
         Binding("up,pageup", "move(-1)", show=False),
-        Binding("down,pagedown", "move(1)", show=False),
+        Binding("escape", "pause", words.KEY_PAUSE, key_display=words.ESCAPE),
     ]
 
     @dataclass
-    class Saved(Message):
+    class Saved(SessionMessage):
         """The report on these answers is written."""
 
         sheet: AnswerSheet
 
     @dataclass
-    class Finished(Message):
+    class Finished(SessionMessage):
         """The client is done with the result."""
 
         sheet: AnswerSheet
 
     @dataclass
-    class ChangeAsked(Message):
+    class ChangeAsked(SessionMessage):
         """The client wants to change answers; ``page_id`` says which page, None: to choose."""
 
         page_id: str | None
@@ -84,20 +77,23 @@ class ResultScreen(GuardedScreen):
         self._saved = saved
 
     def compose(self) -> ComposeResult:
-        """Yield the result, and the ways on in a place of their own."""
+        """Yield the result, and the buttons in a place of their own."""
         with Vertical(classes="page"):
             yield self._result
             yield Static(id="status", markup=False)
-            with Horizontal(id="ways"):
-                for key in (ANSWER,) if self._incomplete else (SAVE, FINISH):
-                    yield Button(f"{key.does} ({key.key})", id=key.action)
-        yield KeyBar(KEYS)
+            with Horizontal(id="buttons"):
+                if self._incomplete:
+                    yield Button(f"{words.GO_TO_MISSING} ({words.ENTER})", id="answer")
+                else:
+                    for key in (SAVE, FINISH):
+                        yield Button(f"{key.description} ({key.key})", id=key.action)
+        yield KeyBar()
 
     def on_mount(self) -> None:
-        """Make the first way ready for Enter, and show the keys that work here."""
+        """Make the first button ready for Enter, and show the keys that work here."""
         self.query(Button).first().focus()
         if not isinstance(self._result, ResultPages):
-            self.query_one(KeyBar).show_only(*(key.action for key in KEYS if key is not TURN))
+            self.query_one(KeyBar).hide(TURN.action)
 
     @on(Button.Pressed)
     async def _pressed(self, event: Button.Pressed) -> None:
@@ -114,17 +110,17 @@ class ResultScreen(GuardedScreen):
     def action_finish(self) -> None:
         """Leave the result; ask first where nothing was saved."""
 
-        def after(way: str | None) -> None:
-            if way == LEAVE:
+        def decide(result: str | None) -> None:
+            if result == LEAVE:
                 self.post_message(self.Finished(self._assessment.sheet))
 
         if self._saved:
-            after(LEAVE)
+            decide(LEAVE)
         elif not self._incomplete:
-            ways = (DialogOption(STAY, words.SAVE_FIRST), DialogOption(LEAVE, words.FINISH_ANYWAY))
-            text = words.NOT_SAVED_YET_TEXT
-            question = AskScreen(words.NOT_SAVED_YET, text, ways, self.quiz_context.clock)
-            self.app.push_screen(question, after)
+            stay = DialogOption(STAY, words.SAVE_FIRST)
+            leave = DialogOption(LEAVE, words.FINISH_ANYWAY)
+            text, clock = words.NOT_SAVED_YET_TEXT, self.quiz_context.clock
+            self.app.push_screen(AskScreen(words.NOT_SAVED_YET, text, (stay, leave), clock), decide)
 
     def action_change(self) -> None:
         """Go back to the answers."""

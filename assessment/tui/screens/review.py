@@ -18,11 +18,12 @@ from assessment.core.interview import Interview
 from assessment.quiz import words
 from assessment.quiz.review import ReviewLine, review_lines
 from assessment.ui.press_guard import GuardedScreen
+from assessment.ui.session_message import SessionMessage
 from assessment.ui.widgets.answer_list import AnswerList
-from assessment.ui.widgets.key_bar import Key, KeyBar
-from assessment.ui.widgets.spaced_option_list import Line
+from assessment.ui.widgets.key_bar import KeyBar
+from assessment.ui.widgets.lines import Line
 
-ACCEPT = Key("1", words.KEY_RESULT, "accept")
+ACCEPT = Binding("1", "accept", words.KEY_RESULT)
 OPEN, DONE = "[!]", "   "
 """The mark of a line without an answer, and of the others."""
 
@@ -38,8 +39,8 @@ class ReviewList(AnswerList):
 
         page_id: str
 
-    def __init__(self, settled: Callable[[], bool]) -> None:
-        super().__init__(settled)
+    def __init__(self, is_settled: Callable[[], bool]) -> None:
+        super().__init__(is_settled)
         self._reviewed: tuple[ReviewLine, ...] = ()
 
     def show_lines(self, reviewed: Sequence[ReviewLine]) -> None:
@@ -61,24 +62,24 @@ class ReviewScreen(GuardedScreen):
 
     CSS_PATH = "../styles/review.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("backspace", "back", show=False),
-        Binding("escape", "pause", show=False),
-        Binding("up,down", "to_list", show=False),
-        Binding("1", "accept", show=False),
+        Binding("backspace", "back", words.KEY_BACK, key_display=words.BACKSPACE),
+        Binding("up,down", "to_list", words.KEY_LOOK, key_display=words.UP_DOWN),
+        ACCEPT,
+        Binding("escape", "pause", words.KEY_PAUSE, key_display=words.ESCAPE),
     ]
 
     @dataclass
-    class ChangeAsked(Message):
+    class ChangeAsked(SessionMessage):
         """The client wants to answer a page again."""
 
         page_id: str
 
     @dataclass
-    class BackAsked(Message):
+    class BackAsked(SessionMessage):
         """The client wants to see the last question again."""
 
     @dataclass
-    class Accepted(Message):
+    class Accepted(SessionMessage):
         """The client is content with the answers."""
 
         sheet: AnswerSheet
@@ -89,26 +90,19 @@ class ReviewScreen(GuardedScreen):
         self._lines = review_lines(interview)
 
     def compose(self) -> ComposeResult:
-        """Yield the answers, and the way on in a place of its own."""
+        """Yield the answers, and the button that goes on in a place of its own."""
         missing = self._missing
         with Vertical(classes="page"):
             yield Static(words.REVIEW, id="title", markup=False)
             text = words.REVIEW_MISSING if missing else words.REVIEW_TEXT
             yield Static(text, id="text", classes="-missing" if missing else "", markup=False)
             yield ReviewList(self.is_settled)
-            with Horizontal(id="ways"):
+            with Horizontal(id="buttons"):
                 yield Button(f"{words.KEY_SEE_RESULT} ({ACCEPT.key})", id="accept")
-        yield KeyBar(
-            (
-                Key(words.BACKSPACE, words.KEY_BACK, "back"),
-                Key(words.UP_DOWN, words.KEY_LOOK, "to_list"),
-                ACCEPT,
-                Key(words.ESCAPE, words.KEY_PAUSE, "pause"),
-            )
-        )
+        yield KeyBar()
 
     def on_mount(self) -> None:
-        """Make the way on ready for Enter, or where answers are needed, the first of those."""
+        """Make the button ready for Enter, or where answers are needed, the first of those."""
         self.query_one(ReviewList).show_lines(self._lines)
         (self.query_one(ReviewList) if self._missing else self.query_one(Button)).focus()
 

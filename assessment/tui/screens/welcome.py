@@ -15,24 +15,18 @@ from textual.screen import Screen
 from textual.widgets import Button, Static
 
 from assessment.quiz import words
-from assessment.ui.widgets.key_bar import Key, KeyBar
-
-KEYS = (
-    Key(words.UP_DOWN, words.KEY_CHOOSE, "app.focus_next"),
-    Key(words.LEFT_RIGHT, words.OTHER_LOOK, "app.other_look(1)"),
-    Key(words.ESCAPE, words.QUIT, "app.quit"),
-)
+from assessment.ui.widgets.key_bar import KeyBar
 
 
 class WelcomeScreen(Screen[None]):
     """Greets; starts the quiz, or goes on with the answers that are kept."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "app.focus_next", words.KEY_CHOOSE, key_display=words.UP_DOWN),
         Binding("up", "app.focus_previous", show=False),
-        Binding("down", "app.focus_next", show=False),
-        Binding("escape", "app.quit", show=False),
+        Binding("right", "app.other_look(1)", words.OTHER_LOOK, key_display=words.LEFT_RIGHT),
         Binding("left", "app.other_look(-1)", show=False),
-        Binding("right", "app.other_look(1)", show=False),
+        Binding("escape", "app.quit", words.QUIT, key_display=words.ESCAPE),
     ]
 
     @dataclass
@@ -45,16 +39,12 @@ class WelcomeScreen(Screen[None]):
         resuming: bool
         erases: bool
 
-    @dataclass
-    class CloseAsked(Message):
-        """Somebody wants to close the program."""
-
     def __init__(self, kept_for: timedelta | None) -> None:
         super().__init__()
         self._kept_for = kept_for
 
     def compose(self) -> ComposeResult:
-        """Yield the greeting and the ways on."""
+        """Yield the greeting and the buttons."""
         with Vertical(id="box"):
             yield Static(words.TITLE, id="title", markup=False)
             yield Static(words.WELCOME, classes="text", markup=False)
@@ -66,7 +56,7 @@ class WelcomeScreen(Screen[None]):
             yield Button(words.QUIT, id="quit")
             yield Static(words.NOT_A_DIAGNOSIS, classes="quiet", markup=False)
             yield Static(id="note", markup=False)
-        yield KeyBar(KEYS)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Offer what there is."""
@@ -75,7 +65,7 @@ class WelcomeScreen(Screen[None]):
     def offer(self, kept_for: timedelta | None) -> None:
         """Offer to start, and to go on with answers that are *kept_for* so long.
 
-        The way that loses nothing is ready for Enter.
+        The button that loses nothing is ready for Enter.
         """
         self._kept_for = kept_for
         kept = kept_for is not None
@@ -94,7 +84,7 @@ class WelcomeScreen(Screen[None]):
         """Whether the answers that are kept are offered."""
         return self._kept_for is not None
 
-    def close_ways(self, reason: str) -> None:
+    def close_down(self, reason: str) -> None:
         """Offer only to quit, and say why."""
         self.offer(None)
         self.query_one("#start", Button).display = False
@@ -102,14 +92,14 @@ class WelcomeScreen(Screen[None]):
         self.say(reason)
 
     def say(self, sentence: str) -> None:
-        """Show *sentence* below the ways."""
+        """Show *sentence* below the buttons."""
         self.query_one("#note", Static).update(sentence)
 
     @on(Button.Pressed)
     def _pressed(self, event: Button.Pressed) -> None:
         event.stop()
         if event.button.id == "quit":
-            self.post_message(self.CloseAsked())
+            self.app.exit()  # there is nothing to lose here
         else:
             resuming = event.button.id == "resume"
             erases = self._kept_for is not None and not resuming

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from assessment.quiz import words
-from assessment.ui.widgets.marker_list import NO_POINTER, POINTER
+from assessment.ui.widgets.line_painter import NO_POINTER, POINTER
 from reports.sheets.training import Card
 from reports.words import common as report_words
 

@@ -16,76 +16,71 @@ from assessment.quiz import words
 from assessment.ui.dialogs.options import DialogOption
 from assessment.ui.press_guard import PressGuard
 from assessment.ui.widgets.answer_list import AnswerList
-from assessment.ui.widgets.key_bar import Key, KeyBar
-from assessment.ui.widgets.spaced_option_list import Line
-
-KEYS = (
-    Key(words.ENTER, words.HELP_CLOSE, "close"),
-    Key(words.UP_DOWN, words.KEY_MOVE, "scroll_help(1)"),
-)
+from assessment.ui.widgets.key_bar import KeyBar
+from assessment.ui.widgets.lines import Line
 
 
-class WayList(AnswerList):
-    """The ways to go on from a question; a pick is final."""
+class DialogOptionList(AnswerList):
+    """The options of a dialog; a pick is final."""
 
     HAS_MARKS = False
 
-    def __init__(self, ways: Sequence[DialogOption], settled: Callable[[], bool]) -> None:
-        super().__init__(settled)
-        self._choices = tuple(ways)
+    def __init__(self, options: Sequence[DialogOption], is_settled: Callable[[], bool]) -> None:
+        super().__init__(is_settled)
+        self._offered = tuple(options)
 
     def on_mount(self) -> None:
-        """Show the ways with the first one ready for Enter."""
+        """Show the options, the first one ready for Enter."""
         super().on_mount()
-        numbered = enumerate(self._choices, start=1)
-        self.set_lines([Line(str(number), way.label, way.result) for number, way in numbered], 0)
+        numbered = enumerate(self._offered, start=1)
+        self.set_lines([Line(str(number), one.label, one.result) for number, one in numbered], 0)
 
     def pick(self, index: int) -> None:
-        """Take this way."""
-        self.post_message(self.Answered({"way": self._choices[index].result}))
+        """Choose this option."""
+        self.post_message(self.Answered({"option": self._offered[index].result}))
 
     def finish(self) -> None:
-        """Take the way at the pointer."""
+        """Choose the option at the pointer."""
         self.pick(self.highlighted or 0)
 
 
 class AskScreen(ModalScreen[str]):
-    """Asks one question over the screen; the first way changes nothing and is what Esc takes."""
+    """Asks one question over the screen; the first option changes nothing and is what Esc takes."""
 
     CSS_PATH = "../styles/ask.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "stay", show=False)]
 
     def __init__(
-        self, question: str, text: str, ways: Sequence[DialogOption], clock: Callable[[], float]
+        self, question: str, text: str, options: Sequence[DialogOption], clock: Callable[[], float]
     ) -> None:
         super().__init__()
         self._press_guard = PressGuard(clock)
         self._question = question
         self._text = text
-        self._choices = tuple(ways)
+        self._offered = tuple(options)
 
     def compose(self) -> ComposeResult:
-        """Yield the question and its ways."""
+        """Yield the question and its options."""
         with Vertical(id="box"):
             yield Static(self._question, id="asked", markup=False)
             if self._text:
                 with VerticalScroll(id="explained", can_focus=False):
                     yield Static(self._text, markup=False)
-            yield WayList(self._choices, self._press_guard.is_settled)
+            yield DialogOptionList(self._offered, self._press_guard.is_settled)
 
     def on_mount(self) -> None:
-        """Make the ways ready for a key."""
-        self.query_one(WayList).focus()
+        """Make the options ready for a key."""
+        self.query_one(DialogOptionList).focus()
         self._press_guard.shown_now()
 
     @on(AnswerList.Answered)
     def _answered(self, event: AnswerList.Answered) -> None:
         event.stop()
-        self.dismiss(str(event.answers["way"]))
+        self.dismiss(str(event.answers["option"]))
 
     def action_stay(self) -> None:
-        """Take the first way."""
-        self.dismiss(self._choices[0].result)
+        """Choose the first option."""
+        self.dismiss(self._offered[0].result)
 
 
 class HelpScreen(ModalScreen[None]):
@@ -93,9 +88,14 @@ class HelpScreen(ModalScreen[None]):
 
     CSS_PATH = "../styles/ask.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,enter,question_mark,f1,space,backspace", "close", show=False),
+        Binding(
+            "enter,escape,question_mark,f1,space,backspace",
+            "close",
+            words.HELP_CLOSE,
+            key_display=words.ENTER,
+        ),
+        Binding("down", "scroll_help(1)", words.KEY_MOVE, key_display=words.UP_DOWN),
         Binding("up", "scroll_help(-1)", show=False),
-        Binding("down", "scroll_help(1)", show=False),
     ]
 
     def __init__(self, paragraphs: Sequence[str]) -> None:
@@ -109,7 +109,7 @@ class HelpScreen(ModalScreen[None]):
             with VerticalScroll(id="explained", can_focus=False):
                 for paragraph in self._paragraphs:
                     yield Static(paragraph, classes="paragraph", markup=False)
-            yield KeyBar(KEYS)
+            yield KeyBar()
 
     def action_close(self) -> None:
         """Go back to the question."""

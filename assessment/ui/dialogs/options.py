@@ -1,4 +1,4 @@
-"""The ways to go on from a small question; light enough for the first frame."""
+"""The options of a small question; light enough for the first frame."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ STAY, KEEP, ERASE, LEAVE = "stay", "keep", "erase", "leave"
 
 
 class DialogOption(NamedTuple):
-    """One way to go from here: what is returned, and its words."""
+    """One option: what is returned, and its words."""
 
     result: str
     label: str

@@ -20,14 +20,9 @@ from assessment.ui.widgets.key_bar import Key, KeyBar
 from questions.model import NumberItem
 from questions.questionnaire import Questionnaire
 
-NEXT = Key(words.ENTER, "", "next")
-MORE, LESS = Key(words.RIGHT, words.ONE_MORE, "add(1)"), Key(words.LEFT, words.ONE_LESS, "add(-1)")
-AGAIN = Key(words.BACKSPACE, words.AGAIN, "again")
-SOUND = Key("1", words.SOUND, "sound")
-CLOSE = Key(words.ESCAPE, words.CLOSE_TOOL, "close")
-KEYS = (NEXT, CLOSE, AGAIN, SOUND, MORE, LESS)
-"""In a narrow window the last ones are cut off; they are buttons as well."""
-OF_BUTTON = {"next": NEXT.action, "more": MORE.action, "less": LESS.action}
+NEXT, SOUND = Key(words.ENTER, "", "next"), Key("1", words.SOUND, "sound")
+MORE, LESS, AGAIN = "add(1)", "add(-1)", "again"
+OF_BUTTON = {"next": NEXT.action, "more": MORE, "less": LESS}
 REFRESHES_PER_SECOND = 20
 
 
@@ -37,19 +32,20 @@ class MeasureScreen(Screen[float | int | None]):
     CSS_PATH = "../styles/measure.tcss"
     AUTO_FOCUS = ""  # the keys belong to the screen
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,space", "next", show=False),
-        Binding("backspace", "again", show=False),
-        Binding("right,up", "add(1)", show=False),
-        Binding("left,down", "add(-1)", show=False),
-        Binding("1", "sound", show=False),
-        Binding("escape", "close", show=False),
+        Binding("enter,space", NEXT.action, key_display=NEXT.key),
+        Binding("escape", "close", words.CLOSE_TOOL, key_display=words.ESCAPE),
+        Binding("backspace", AGAIN, words.AGAIN, key_display=words.BACKSPACE),
+        Binding("1", SOUND.action, SOUND.does),
+        Binding("right,up", MORE, words.ONE_MORE, key_display=words.RIGHT),
+        Binding("left,down", LESS, words.ONE_LESS, key_display=words.LEFT),
     ]
+    """In a narrow window the last ones are cut off; they are buttons as well."""
 
     def __init__(self, tool: Tool, subject: Subject, clock: Callable[[], float]) -> None:
         super().__init__()
         self._subject = subject
         self._clock = clock
-        self._settling = PressGuard(clock)
+        self._press_guard = PressGuard(clock)
         self._measuring = Measuring(tool)
         self._has_sound = False
         self._beat: int | None = None
@@ -57,7 +53,7 @@ class MeasureScreen(Screen[float | int | None]):
     def compose(self) -> ComposeResult:
         """Yield the figure and the keys."""
         yield MeasureView(self._subject)
-        yield KeyBar(KEYS)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Show the start, and follow the clock from now on."""
@@ -76,7 +72,7 @@ class MeasureScreen(Screen[float | int | None]):
 
     def action_next(self) -> None:
         """Start, stop, or take over what was measured."""
-        if not self._settling.takes_press():
+        if not self._press_guard.takes_press():
             return
         now, measuring = self._clock(), self._measuring
         if (figure := measuring.figure) is not None:
@@ -86,7 +82,7 @@ class MeasureScreen(Screen[float | int | None]):
 
     def action_add(self, by: int) -> None:
         """Count a repetition, or take one back."""
-        if self._settling.takes_press():
+        if self._press_guard.takes_press():
             self._take(self._measuring.add(by))
 
     def action_again(self) -> None:
@@ -120,9 +116,9 @@ class MeasureScreen(Screen[float | int | None]):
             MORE: tool.counts,
             LESS: tool.counts and after.count > 0,
             AGAIN: after.is_running or bool(after.times) or after.count > 0,
-            SOUND: tool.is_timed and tool.counts,
+            SOUND.action: tool.is_timed and tool.counts,
         }
-        keys.show_only(*(key.action for key in KEYS if works.get(key, True)))
+        keys.hide(*(action for action, does_work in works.items() if not does_work))
 
 
 def measure_screen(

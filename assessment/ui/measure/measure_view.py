@@ -37,7 +37,7 @@ class MeasureView(Vertical):
             yield Digits(id="digits")
             yield Static(self._subject.unit, id="unit", markup=False)
             yield Static(id="beside", markup=False)
-        with Horizontal(id="ways"):
+        with Horizontal(id="buttons"):
             for name in ("next", "more", "less"):
                 yield Button(id=name)
         with VerticalScroll(can_focus=False):

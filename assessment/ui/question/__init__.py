@@ -1,1 +1,1 @@
-"""One question on a page, with an input for each kind of answer."""
+"""The screen that asks: one question on a page."""

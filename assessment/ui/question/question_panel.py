@@ -13,9 +13,9 @@ from textual.widgets import Static
 from assessment.quiz import words
 from assessment.quiz.page_view import PageView
 from assessment.quiz.route import Route
-from assessment.ui.question.answer_inputs import AnswerInputs
+from assessment.ui.inputs.answer_inputs import AnswerInputs
 from assessment.ui.widgets.answer_list import AnswerList
-from assessment.ui.widgets.still_text import say
+from assessment.ui.widgets.still_text import update_text
 
 LONG_QUESTION = 200
 """Characters from which a question leaves no room for an introduction on a low screen."""
@@ -28,9 +28,9 @@ PARTS = ("intro", "question")
 class QuestionPanel(Vertical):
     """Shows one question at a time; only its answers scroll."""
 
-    def __init__(self, settled: Callable[[], bool]) -> None:
+    def __init__(self, is_settled: Callable[[], bool]) -> None:
         super().__init__()
-        self._settled = settled
+        self._is_settled = is_settled
         self._view: PageView | None = None
         self._hint = ""
 
@@ -38,14 +38,14 @@ class QuestionPanel(Vertical):
         """Yield the parts, the answers in a container of their own."""
         yield Static(id="intro", markup=False)
         yield Static(id="question", markup=False)
-        yield AnswerInputs(self._settled, id="bodies")
+        yield AnswerInputs(self._is_settled, id="inputs")
         yield Static(id="why", markup=False)
         with Horizontal(id="foot"):
             yield Static(id="hint", markup=False)
             yield Static(id="more", markup=False)
 
     @property
-    def bodies(self) -> AnswerInputs:
+    def inputs(self) -> AnswerInputs:
         """Where the answer is given."""
         return self.query_one(AnswerInputs)
 
@@ -54,7 +54,7 @@ class QuestionPanel(Vertical):
         for name in PARTS:
             text = getattr(view, name)
             part = self.query_one(f"#{name}", Static)
-            say(part, text)
+            update_text(part, text)
             part.set_class(not text, "-empty")
         self.set_class(len(view.why) > 1, "-several")
         self.set_class(len(view.question) > LONG_QUESTION, "-long")
@@ -62,7 +62,7 @@ class QuestionPanel(Vertical):
         self.on_resize()
         self._say("#why", next(iter(view.why.values())))
         self._say_more(more_below=False)
-        self.bodies.show_route(route)
+        self.inputs.show_route(route)
 
     def on_resize(self) -> None:
         """Give up what can be read in the help where there is room for the question alone."""
@@ -80,21 +80,15 @@ class QuestionPanel(Vertical):
         self._say("#hint", sentence or self._hint)
         self.query_one("#hint").set_class(bool(sentence), "-warning")
 
+    def explain(self, item_id: str) -> None:
+        """Say why we ask for that item; nothing for what is no item."""
+        why = self._view.why if self._view else {}
+        self._say("#why", why.get(item_id, ""))
+
     @on(AnswerList.Unfinished)
     def _unfinished(self, event: AnswerList.Unfinished) -> None:
         event.stop()
         self.warn(event.reason)
-
-    @on(AnswerList.Marked)
-    def _marked(self) -> None:
-        """Take a warning away: the person does what it asks for."""
-        self.warn("")
-
-    @on(AnswerList.LineReached)
-    def _line_reached(self, event: AnswerList.LineReached) -> None:
-        """Say why we ask for that item; nothing for what is no item."""
-        why = self._view.why if self._view else {}
-        self._say("#why", why.get(event.item_id, ""))
 
     @on(AnswerList.Scrolled)
     def _scrolled(self, event: AnswerList.Scrolled) -> None:
@@ -102,7 +96,7 @@ class QuestionPanel(Vertical):
         self._say_more(more_below=event.more_below)
 
     def _say(self, place: str, sentence: str) -> None:
-        say(self.query_one(place, Static), sentence)
+        update_text(self.query_one(place, Static), sentence)
 
     def _say_more(self, *, more_below: bool) -> None:
         text, part = words.MORE_BELOW if more_below else "", self.query_one("#more", Static)

@@ -10,7 +10,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.message import Message
 from textual.widgets import Input
 
 from assessment.core.answers import AnswerSheet
@@ -21,57 +20,55 @@ from assessment.quiz.earlier_answers import FIRST_TIME, Earlier
 from assessment.quiz.page_view import MEASURE, MEASURE_GO, help_of
 from assessment.quiz.route import Route
 from assessment.ui.dialogs.dialogs import HelpScreen
+from assessment.ui.inputs.typed_input import TypedInput
+from assessment.ui.measure.measure_screen import measure_screen
 from assessment.ui.press_guard import GuardedScreen
 from assessment.ui.question.dwell import Dwell
 from assessment.ui.question.question_page import QuestionPage
-from assessment.ui.question.typed_input import TypedInput
+from assessment.ui.session_message import SessionMessage
 from assessment.ui.widgets.answer_list import AnswerList
 from assessment.ui.widgets.key_bar import Key, KeyBar
 from questions.model import NumberItem, TextItem
 
 BACK = Key(words.BACKSPACE, words.KEY_BACK, "back")
-TO_REVIEW = Key(words.BACKSPACE, words.KEY_TO_REVIEW, "back")
-GO_ON = Key(words.ENTER, words.KEY_GO_ON, "go_on")
+TO_REVIEW = BACK._replace(does=words.KEY_TO_REVIEW)
+GO_ON = "go_on"
 HELP = Key("?", words.KEY_HELP, "help")
-HELP_BESIDE_TEXT = Key("F1", words.KEY_HELP, "help")
-KEYS = (
-    BACK,
-    GO_ON,
-    HELP,
-    Key(words.ESCAPE, words.KEY_PAUSE, "pause"),
-)
+HELP_BESIDE_TEXT = HELP._replace(key="F1")
+PAUSE = Key(words.ESCAPE, words.KEY_PAUSE, "pause")
 
 
 class QuestionScreen(GuardedScreen):
-    """Asks the pages of a route, and keeps every answer."""
+    """Asks the pages of a route, and keeps every answer; *pause* says what Esc does."""
 
     CSS_PATH = "../styles/question.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("backspace", "back", show=False),
-        Binding("question_mark,f1", "help", show=False),
-        Binding("escape", "pause", show=False),
+        Binding("backspace", BACK.action, BACK.does, key_display=BACK.key),
+        Binding("enter", GO_ON, words.KEY_GO_ON, key_display=words.ENTER),
+        Binding("question_mark,f1", HELP.action, HELP.does, key_display=HELP.key),
+        Binding("escape", PAUSE.action, PAUSE.does, key_display=PAUSE.key),
     ]
 
     @dataclass
-    class ReachedReview(Message):
+    class ReachedReview(SessionMessage):
         """Every page is behind the client."""
 
         route: Route
 
     @dataclass
-    class Completed(Message):
+    class Completed(SessionMessage):
         """Every question is answered, measurements apart; they and the review may follow."""
 
         sheet: AnswerSheet
 
     @dataclass
-    class Stopped(Message):
+    class Stopped(SessionMessage):
         """An answer was given after which no other one matters now."""
 
         sheet: AnswerSheet
 
     @dataclass
-    class TooYoung(Message):
+    class TooYoung(SessionMessage):
         """An age was typed for which the quiz is not made; ``explanation`` says why."""
 
         explanation: str
@@ -83,8 +80,10 @@ class QuestionScreen(GuardedScreen):
         clock: Callable[[], float],
         dwell_seconds: float,
         earlier: Earlier = FIRST_TIME,
+        pause: Key = PAUSE,
     ) -> None:
         super().__init__(clock)
+        self._pause = pause
         self.route = route
         self._draft_saver = draft_saver
         self._dwell = Dwell(self, dwell_seconds)
@@ -93,11 +92,12 @@ class QuestionScreen(GuardedScreen):
     def compose(self) -> ComposeResult:
         """Yield the page and the keys."""
         yield QuestionPage(self.is_settled)
-        yield KeyBar(KEYS)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Show the page at which the route stands."""
-        self.query_one(QuestionPage).bodies.earlier = self._earlier
+        self.query_one(QuestionPage).inputs.earlier = self._earlier
+        self.query_one(KeyBar).rename(PAUSE.action, self._pause)
         self.show(self.route)
 
     def is_settled(self) -> bool:
@@ -144,9 +144,17 @@ class QuestionScreen(GuardedScreen):
         else:
             self._take(event.answers)
 
+    @on(TypedInput.ToolWanted)
+    def _show_tool(self, event: TypedInput.ToolWanted) -> None:
+        """Show the tool; what it measures is typed, and still to be confirmed with Enter."""
+        event.stop()
+        questionnaire = self.route.interview.sheet.questionnaire
+        if screen := measure_screen(questionnaire, event.item_id, self.clock):
+            self.app.push_screen(screen, self.query_one(TypedInput).fill)
+
     def action_go_on(self) -> None:
         """Go on, by a click on the key in the bar."""
-        self.query_one(QuestionPage).bodies.submit()
+        self.query_one(QuestionPage).inputs.submit()
 
     def action_back(self) -> None:
         """Go to the page before, or to the review where the client came from there."""
@@ -158,17 +166,21 @@ class QuestionScreen(GuardedScreen):
             self.app.push_screen(HelpScreen(help_of(self.route.interview, self.route.page)))
 
     @on(AnswerList.LineReached)
+    def _line_reached(self, event: AnswerList.LineReached) -> None:
+        self.query_one(QuestionPage).point_to(event.item_id)
+        self._show_keys()
+
     @on(Input.Changed)
     def _show_keys(self) -> None:
         """Show the keys that work now: Enter with a line to take, Backspace with none typed."""
         page, keys = self.query_one(QuestionPage), self.query_one(KeyBar)
-        works = {BACK: self.route.can_go_back, GO_ON: page.bodies.can_submit}
-        typing = page.bodies.typing
+        works = {BACK.action: self.route.can_go_back, GO_ON: page.inputs.can_submit}
+        typing = page.inputs.typing
         back = TO_REVIEW if self.route.changing else BACK
         line = typing.line if typing else None
         keys.rename(BACK.action, back._replace(key="") if line and line.value else back)
         keys.rename(HELP.action, HELP_BESIDE_TEXT if line and line.takes_letters else HELP)
-        keys.show_only(*(key.action for key in KEYS if works.get(key, True)))
+        keys.hide(*(action for action, does_work in works.items() if not does_work))
 
     def _take(self, answers: Mapping[str, object]) -> None:
         """Take over the answers to the open page, keep them, and go on."""

@@ -17,9 +17,9 @@ from assessment.quiz import words
 from assessment.settings import words as settings_words
 from assessment.settings.setting import Setting
 from assessment.ui.press_guard import PressGuard
-from assessment.ui.widgets.answer_list import TickList
+from assessment.ui.widgets.answer_list import TICK_BINDINGS, AnswerList
 from assessment.ui.widgets.key_bar import Key, KeyBar
-from assessment.ui.widgets.spaced_option_list import Line
+from assessment.ui.widgets.lines import Line
 
 MOST_TYPED = 200
 """Characters: the path of a logo may be long."""
@@ -98,13 +98,15 @@ class TypeScreen(EditScreen):
         return fault
 
 
-class PartList(TickList):
+class PartList(AnswerList):
     """Lines to tick, each for one value."""
 
+    BINDINGS: ClassVar[list[BindingType]] = TICK_BINDINGS
+
     def __init__(
-        self, setting: Setting, ticked: Sequence[str], settled: Callable[[], bool]
+        self, setting: Setting, ticked: Sequence[str], is_settled: Callable[[], bool]
     ) -> None:
-        super().__init__(settled)
+        super().__init__(is_settled)
         self._choices = setting.options
         self._ticked = set(ticked)
 
@@ -141,10 +143,10 @@ class PartsScreen(EditScreen):
     def __init__(self, setting: Setting, value: object, clock: Callable[[], float]) -> None:
         super().__init__(setting)
         self._ticked = [str(one) for one in value] if isinstance(value, list) else []
-        self._settling = PressGuard(clock)
+        self._press_guard = PressGuard(clock)
 
     def _parts(self) -> ComposeResult:
-        yield PartList(self._setting, self._ticked, self._settling.is_settled)
+        yield PartList(self._setting, self._ticked, self._press_guard.is_settled)
         yield Static(self._setting.comment_on(None), id="check")
         yield KeyBar(
             (
@@ -157,7 +159,7 @@ class PartsScreen(EditScreen):
     def on_mount(self) -> None:
         """Make the lines ready for a key."""
         self.query_one(PartList).focus()
-        self._settling.shown_now()
+        self._press_guard.shown_now()
 
     def action_tick(self) -> None:
         """Tick the line at the pointer."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from textual.message import Message
 
 from assessment.ui.widgets.answer_list import AnswerList
-from assessment.ui.widgets.spaced_option_list import Line
+from assessment.ui.widgets.lines import Line
 
 
 class SettingList(AnswerList):

@@ -7,14 +7,12 @@ from contextlib import ExitStack
 
 from textual.app import App
 
-from assessment.quiz import words
 from assessment.ui.terminal.resilient_writer import (
     let_go_of_a_lost_window,
     outlive_the_window,
     write_soon,
 )
 from assessment.ui.terminal.safe_app import tolerate_bad_bytes
-from assessment.ui.terminal.terminal_guard import guarded
 
 REFUSED = 2
 """Exit status where there is no terminal, or the content has mistakes."""
@@ -23,17 +21,15 @@ REFUSED = 2
 def run_in_terminal(
     make: Callable[[ExitStack], App[None]],
     end: Callable[[], None] = lambda: None,
-    killed: str = words.KILLED,
 ) -> int:
     """Run the app that *make* returns; return the exit status of the program.
 
-    However it ends, the terminal is as before and *end* was called. *killed* is
-    what a terminal shows that the program had to leave without a word.
+    However it ends by itself, the terminal is as before and *end* was called.
     """
     tolerate_bad_bytes()
     outlive_the_window()
     write_soon()
-    with guarded(killed), ExitStack() as held:
+    with ExitStack() as held:
         held.callback(let_go_of_a_lost_window)
         held.callback(end)
         app = make(held)

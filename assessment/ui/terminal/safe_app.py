@@ -14,12 +14,17 @@ import signal
 import sys
 from functools import partial
 from pathlib import Path
+from typing import ClassVar
 
 from rich.text import Text
 from textual.app import App
+from textual.binding import Binding, BindingType
 from textual.css.query import NoMatches
 
 from assessment.quiz import words
+from assessment.quiz.terminal_clearing import clear_terminal
+from assessment.ui.theme.sizes import HEIGHTS, WIDTHS
+from assessment.ui.theme.themes import LOOKS
 
 SIGNALS = ("SIGTERM", "SIGHUP")
 SIGNAL_STATUS = 128
@@ -52,8 +57,16 @@ def tolerate_bad_bytes() -> None:
 
 
 class SafeApp(App[None]):
-    """An app that leaves cleanly on a signal, and without a word of the client on a fault."""
+    """An app that leaves cleanly on a signal, and without a word of the client on a fault.
 
+    It comes in the looks of ``themes``; the styles tell the size of the window by classes.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "quit", show=False, priority=True)]
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+    LEAVES_TERMINAL_EMPTY: ClassVar[bool] = True
+    """Whether nothing may stay in the window that is read above the app's last line."""
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
     WENT_WRONG = words.WENT_WRONG
@@ -62,6 +75,9 @@ class SafeApp(App[None]):
     def __init__(self, log_folder: Path) -> None:
         super().__init__()
         self._log_folder = log_folder
+        for look in LOOKS:
+            self.register_theme(look)
+        self.theme = LOOKS[0].name
 
     def on_load(self) -> None:
         """Take over the signals that ask a program to end."""
@@ -74,6 +90,11 @@ class SafeApp(App[None]):
                 loop.add_signal_handler(number, partial(self._leave_on, number))
             except (NotImplementedError, RuntimeError, ValueError):
                 return  # Windows, or not the main thread
+
+    def action_other_look(self, step: int) -> None:
+        """Go so many steps through the looks: dark, light, high contrast."""
+        names = [look.name for look in LOOKS]
+        self.theme = names[(names.index(self.theme) + step) % len(names)]
 
     def _leave_on(self, number: int) -> None:
         self.exit(return_code=SIGNAL_STATUS + number)
@@ -97,3 +118,9 @@ class SafeApp(App[None]):
         where = self.WENT_WRONG_LOG.format(log=log) if log else self.WENT_WRONG_NO_LOG
         self._exit_renderables.append(Text(f"{self.WENT_WRONG}\n{where}"))
         self._close_messages_no_wait()
+
+    def _print_error_renderables(self) -> None:
+        """Leave an empty terminal; Textual calls this when its own screen is gone."""
+        if self.LEAVES_TERMINAL_EMPTY and not self.is_headless:
+            clear_terminal()
+        super()._print_error_renderables()

@@ -2,23 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.message import Message
+from textual.strip import Strip
+from textual.style import Style
 from textual.widgets import OptionList
+from textual.widgets.option_list import Option
 
-from assessment.ui.widgets.marker_list import MarkerList
+from assessment.ui.widgets.line_painter import NO_POINTER, POINTER, LineLook, LinePainter
+from assessment.ui.widgets.lines import NO_SPACING, Line, Spacing, best_spacing
+
+TICK_BINDINGS: list[BindingType] = [Binding("left,right", "tick", show=False)]
+"""Of a list in which lines are marked before anything is answered."""
 
 
-class AnswerList(MarkerList):
+class AnswerList(OptionList):
     """Takes keys and clicks as picks; a subclass says what a pick means.
 
-    ``settled`` tells whether the list has stood long enough for a pick to be meant for it.
+    Lines stand as far apart as the room allows: large targets for a finger. *is_settled* tells
+    whether the list has stood long enough for a pick to be meant for it.
     """
+
+    ALLOW_SELECT: ClassVar[bool] = False
+    HAS_MARKS: ClassVar[bool] = True
+    """Whether a mark stands in front of each line."""
+    MAY_BE_AIRY: ClassVar[bool] = True
+    """Whether lines stand apart where all of them still fit."""
 
     @dataclass
     class Answered(Message):
@@ -48,9 +64,34 @@ class AnswerList(MarkerList):
 
         more_below: bool
 
-    def __init__(self, settled: Callable[[], bool], *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self._settled = settled
+    def __init__(self, is_settled: Callable[[], bool], *, id: str | None = None) -> None:
+        super().__init__(id=id, markup=False)
+        self.lines: tuple[Line, ...] = ()
+        self._is_settled = is_settled
+        self._has_keys = False
+        self._spacing = NO_SPACING
+        self._painter = LinePainter()
+
+    def set_lines(self, lines: Sequence[Line], pointer: int | None) -> None:
+        """Show *lines* from the top, with the pointer on the line of that number."""
+        self.lines = tuple(lines)
+        self._has_keys = any(line.key for line in lines)
+        self._spacing = self._best_spacing()
+        self.set_options(Option(self._prompt(index)) for index in range(len(lines)))
+        self.highlighted = pointer
+        self.call_after_refresh(self.fit)
+
+    def text(self, index: int) -> str:
+        """Return the text of a line."""
+        return self.lines[index].text
+
+    def mark(self, index: int) -> str:
+        """Return the mark of a line; all marks of a list are equally wide."""
+        raise NotImplementedError
+
+    def after(self, _index: int) -> str:
+        """Return what stands at the right end of a line; equally wide in all lines."""
+        return ""
 
     def pick(self, index: int) -> None:
         """Take a line: its key, Space or a click."""
@@ -71,13 +112,20 @@ class AnswerList(MarkerList):
             self.pick(self.highlighted)
 
     def repaint(self, *changed: int) -> None:
-        """Draw the marks anew, and tell that they changed."""
-        super().repaint(*changed)
+        """Draw the marks anew and the texts of the lines that *changed*, and tell of it."""
+        for index in changed:
+            self.replace_option_prompt_at_index(index, self._prompt(index))
+        self.refresh()
+        if changed:
+            self.call_after_refresh(self.fit)
         self.post_message(self.Marked())
 
     def fit(self) -> None:
         """Take the room that there is, and tell what can be seen then."""
-        super().fit()
+        best = self._best_spacing()
+        if best != self._spacing:
+            self._spacing = best
+            self.repaint(*range(len(self.lines)))
         self.tell_scroll()
 
     def tell_scroll(self) -> None:
@@ -86,6 +134,10 @@ class AnswerList(MarkerList):
             rows = len(self._lines)  # first, since asking for them may change what can be seen
             bottom = self.scroll_offset.y + self.scrollable_content_region.height
             self.post_message(self.Scrolled(rows > bottom))
+
+    def on_resize(self) -> None:
+        """Fit the lines to the new size."""
+        self.call_after_refresh(self.fit)
 
     def watch_scroll_y(self, old: float, new: float) -> None:
         """Tell what can be seen now."""
@@ -99,8 +151,13 @@ class AnswerList(MarkerList):
 
     def action_select(self) -> None:
         """Go on, unless the list came only just now."""
-        if self._settled():
+        if self._is_settled():
             self.finish()
+
+    def action_tick(self) -> None:
+        """Pick the line at the pointer."""
+        if self.highlighted is not None and self._is_settled():
+            self.pick(self.highlighted)
 
     def on_key(self, event: events.Key) -> None:
         """Pick the line whose key was pressed; Space picks the one with the pointer."""
@@ -111,13 +168,13 @@ class AnswerList(MarkerList):
         if wanted is None:
             return
         event.stop()
-        if self._settled():
+        if self._is_settled():
             self.take(wanted)
 
     async def _on_click(self, event: events.Click) -> None:
         event.prevent_default()  # OptionList would take a click for Enter
         index = event.style.meta.get("option")
-        if index is not None and self._settled():
+        if index is not None and self._is_settled():
             self.highlighted = index
             self.pick_at(index, event.x)
 
@@ -126,13 +183,40 @@ class AnswerList(MarkerList):
         event.stop()
         self.post_message(self.LineReached(self.lines[event.option_index].item_id))
 
+    def _before(self, index: int) -> str:
+        """Return pointer, mark and key in front of a text; equally wide in all lines."""
+        pointer = POINTER if index == self.highlighted else NO_POINTER
+        mark = f"{self.mark(index)} " if self.HAS_MARKS else ""
+        return pointer + mark + (f"{self.lines[index].key:<2} " if self._has_keys else "")
 
-class TickList(AnswerList):
-    """A list in which lines are marked before anything is answered: Left and Right do it too."""
+    def _prompt(self, index: int) -> Content:
+        return self._spacing.given_to(self.text(index), last=index == len(self.lines) - 1)
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("left,right", "tick", show=False)]
+    def _best_spacing(self) -> Spacing:
+        if not self.MAY_BE_AIRY:
+            return NO_SPACING
+        beside = self._get_left_gutter_width() + self._padding + self.scrollbar_size_vertical
+        texts = [self.text(index) for index in range(len(self.lines))]
+        return best_spacing(texts, self.size.width - beside, self.size.height)
 
-    def action_tick(self) -> None:
-        """Pick the line at the pointer."""
-        if self.highlighted is not None and self._settled():
-            self.pick(self.highlighted)
+    @property
+    def _padding(self) -> int:
+        return self.get_component_styles("option-list--option").padding.width
+
+    def _get_left_gutter_width(self) -> int:
+        return cell_len(self._before(0) + self.after(0)) if self.lines else 0
+
+    def _get_option_render(self, option: Option, style: Style) -> list[Strip]:
+        index, width = self._option_to_index[option], self.scrollable_content_region.width
+        look = LineLook(
+            index,
+            self.text(index),
+            self._before(index),
+            self.after(index),
+            self._spacing,
+            index == len(self.lines) - 1,
+            width - self._get_left_gutter_width() - self._padding,
+            width,
+        )
+        ground = self.get_visual_style("option-list--option")
+        return self._painter.rows(self, look, style, ground)

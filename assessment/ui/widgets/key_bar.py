@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
+from textual.screen import Screen
 from textual.widgets import Static
 
 from assessment.quiz import words
@@ -70,15 +72,22 @@ class KeyButton(Static):
 
 
 class KeyBar(Horizontal):
-    """The keys of a screen; which of them work now is set by ``show_only``."""
+    """The keys of a screen; which of them work now is set by ``show_only``.
 
-    def __init__(self, keys: Sequence[Key]) -> None:
+    They are the bindings that the screen shows, in their order, unless *keys* are given.
+    """
+
+    def __init__(self, keys: Sequence[Key] | None = None) -> None:
         super().__init__()
-        self._buttons = tuple(KeyButton(key) for key in keys)
-        self._working = {key.action for key in keys}
+        self._keys = keys
+        self._buttons: tuple[KeyButton, ...] = ()
+        self._working: set[str] = set()
 
     def compose(self) -> ComposeResult:
         """Yield a button for each key."""
+        keys = self._keys or tuple(_keys_of(self.screen))
+        self._buttons = tuple(KeyButton(key) for key in keys)
+        self._working = {key.action for key in keys}
         with Horizontal(id="keys"):
             yield from self._buttons
 
@@ -86,6 +95,12 @@ class KeyBar(Horizontal):
         """Show the keys of *actions* and hide the others."""
         self._working = set(actions)
         self._fit()
+
+    def hide(self, *actions: str) -> None:
+        """Show all keys but those of *actions*."""
+        self.show_only(
+            *(button.key.action for button in self._buttons if button.key.action not in actions)
+        )
 
     def rename(self, action: str, key: Key) -> None:
         """Call the key of *action* by other words."""
@@ -118,6 +133,14 @@ class KeyBar(Horizontal):
         for button in self._buttons:
             button.display = button.key in keys
             button.name_key(short=short)
+
+
+def _keys_of(screen: Screen[Any]) -> Iterator[Key]:
+    """Yield the keys that *screen* and its base declare to be shown."""
+    for kind in type(screen).__mro__:
+        for binding in kind.__dict__.get("BINDINGS", ()):
+            if isinstance(binding, Binding) and binding.show:
+                yield Key(binding.key_display or binding.key, binding.description, binding.action)
 
 
 def _width(keys: Sequence[Key], *, short: bool) -> int:

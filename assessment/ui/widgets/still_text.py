@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 
-def say(part: Static, text: str) -> None:
+def update_text(part: Static, text: str) -> None:
     """Show *text* in *part*, which is as wide as the screen gives it.
 
     To find places for all widgets takes as long as to draw them.

@@ -10,11 +10,11 @@ from textual.binding import Binding, BindingType
 
 from assessment.quiz import words
 from assessment.quiz.page_parts import Row
-from assessment.ui.question.number_scale import DECLINED_SIGN, NumberScale
-from assessment.ui.question.row_values import RowValues
+from assessment.ui.inputs.number_scale import DECLINED_SIGN, NumberScale
+from assessment.ui.inputs.row_values import RowValues
+from assessment.ui.inputs.stepper import Stepper
 from assessment.ui.widgets.answer_list import AnswerList
-from assessment.ui.widgets.spaced_option_list import Line
-from assessment.ui.widgets.stepper import Stepper
+from assessment.ui.widgets.lines import Line
 from questions.model import NumberItem
 
 WIDE_FROM, SLOTS_FROM = 72, 46
@@ -34,8 +34,8 @@ class RowsInput(AnswerList):
         Binding("right", "change(1)", show=False),
     ]
 
-    def __init__(self, settled: Callable[[], bool], *, id: str | None = None) -> None:
-        super().__init__(settled, id=id)
+    def __init__(self, is_settled: Callable[[], bool], *, id: str | None = None) -> None:
+        super().__init__(is_settled, id=id)
         self.values = RowValues()
 
     def show_rows(
@@ -79,14 +79,14 @@ class RowsInput(AnswerList):
         if row is None or self._item(row) is None or not sign or sign not in SIGNS:
             return
         event.stop()
-        if self._settled():
+        if self._is_settled():
             self.values.type(row, sign)
             self.repaint()
 
     def action_change(self, by: int) -> None:
         """Take one off the row at the pointer, or add one."""
         row = self.highlighted
-        if row is not None and self._item(row) and self._settled():
+        if row is not None and self._item(row) and self._is_settled():
             self.values.step(row, by)
             self.repaint()
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from assessment.quiz.page_parts import Row
-from assessment.ui.question.number_scale import DECLINED_SIGN, UNSET
-from assessment.ui.widgets.stepper import step
+from assessment.ui.inputs.number_scale import DECLINED_SIGN, UNSET
+from assessment.ui.inputs.stepper import step
 
 
 class RowValues:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from assessment.ui.question.number_scale import DECLINED_SIGN, UNSET
+from assessment.ui.inputs.number_scale import DECLINED_SIGN, UNSET
 from questions.model import NumberItem
 
 LOWER, RAISE = "[-]", "[+]"

@@ -12,9 +12,9 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from assessment.quiz import words
-from assessment.ui.question.answer_input import AnswerInput
-from assessment.ui.widgets.digit_pad import DELETE, DigitPad
-from assessment.ui.widgets.tap_line import TapLine
+from assessment.ui.inputs.answer_input import AnswerInput
+from assessment.ui.inputs.digit_pad import DELETE, DigitPad
+from assessment.ui.inputs.tap_line import TapLine
 from questions.model import NumberItem, TextItem
 
 DECLINED = "-"

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import ClassVar
+
+from textual.binding import BindingType
 
 from assessment.quiz import words
 from assessment.quiz.earlier_answers import FIRST_TIME, Earlier
-from assessment.ui.widgets.answer_list import TickList
-from assessment.ui.widgets.spaced_option_list import Line
+from assessment.ui.widgets.answer_list import TICK_BINDINGS, AnswerList
+from assessment.ui.widgets.lines import Line
 from questions.model import CheckItem
 
 OFF, YES, UNSURE = "[ ]", "[x]", "[?]"
@@ -18,14 +21,16 @@ FOLLOWING = {None: "yes", "yes": "unsure", "unsure": None}
 NONE_KEY = "0"
 
 
-class ChecklistInput(TickList):
+class ChecklistInput(AnswerList):
     """Asks several ``CheckItem`` on one page; untouched, it has no answer.
 
     Every row must have been on the screen before the page can be left.
     """
 
-    def __init__(self, settled: Callable[[], bool], *, id: str | None = None) -> None:
-        super().__init__(settled, id=id)
+    BINDINGS: ClassVar[list[BindingType]] = TICK_BINDINGS
+
+    def __init__(self, is_settled: Callable[[], bool], *, id: str | None = None) -> None:
+        super().__init__(is_settled, id=id)
         self._items: tuple[CheckItem, ...] = ()
         self._up: dict[str, str] = {}
         self._none = False

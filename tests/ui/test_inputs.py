@@ -8,12 +8,12 @@ import pytest
 
 from assessment.quiz.page_parts import Row
 from assessment.quiz.page_view import choices_of
-from assessment.ui.question.answer_input import AnswerInput
-from assessment.ui.question.checklist_input import ChecklistInput
-from assessment.ui.question.choice_input import ChoiceInput
-from assessment.ui.question.multi_choice_input import MultiChoiceInput
-from assessment.ui.question.rows_input import RowsInput
-from assessment.ui.question.typed_input import TypedInput
+from assessment.ui.inputs.answer_input import AnswerInput
+from assessment.ui.inputs.checklist_input import ChecklistInput
+from assessment.ui.inputs.choice_input import ChoiceInput
+from assessment.ui.inputs.multi_choice_input import MultiChoiceInput
+from assessment.ui.inputs.rows_input import RowsInput
+from assessment.ui.inputs.typed_input import TypedInput
 from questions.model import CheckItem, ManyItem, NumberItem, ScaleItem, TextItem
 from questions.questionnaire import Questionnaire
 from tests.tui.host import Hand, hand_on

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from assessment.quiz import words
 from assessment.quiz.page_parts import Choice
 from assessment.ui.widgets.answer_list import AnswerList
-from assessment.ui.widgets.spaced_option_list import Line
+from assessment.ui.widgets.lines import Line
 
 CHOSEN, NOT_CHOSEN = "(●)", "( )"
 
@@ -15,8 +15,8 @@ CHOSEN, NOT_CHOSEN = "(●)", "( )"
 class ChoiceInput(AnswerList):
     """Asks for one of several answers; a pick is an answer at once."""
 
-    def __init__(self, settled: Callable[[], bool], *, id: str | None = None) -> None:
-        super().__init__(settled, id=id)
+    def __init__(self, is_settled: Callable[[], bool], *, id: str | None = None) -> None:
+        super().__init__(is_settled, id=id)
         self._item_id = ""
         self._choices: tuple[Choice, ...] = ()
         self._chosen: int | None = None

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
+
+from textual.binding import BindingType
 
 from assessment.quiz import words
 from assessment.quiz.earlier_answers import FIRST_TIME, Earlier
-from assessment.ui.widgets.answer_list import TickList
-from assessment.ui.widgets.spaced_option_list import Line
+from assessment.ui.widgets.answer_list import TICK_BINDINGS, AnswerList
+from assessment.ui.widgets.lines import Line
 from questions.model import ManyItem
 
 TICKED, UNTICKED = "[x]", "[ ]"
@@ -24,11 +26,13 @@ class Pick(NamedTuple):
     is_one: bool = False
 
 
-class MultiChoiceInput(TickList):
+class MultiChoiceInput(AnswerList):
     """Asks one ``ManyItem``; a list that nobody touched is no answer."""
 
-    def __init__(self, settled: Callable[[], bool], *, id: str | None = None) -> None:
-        super().__init__(settled, id=id)
+    BINDINGS: ClassVar[list[BindingType]] = TICK_BINDINGS
+
+    def __init__(self, is_settled: Callable[[], bool], *, id: str | None = None) -> None:
+        super().__init__(is_settled, id=id)
         self._item: ManyItem
         self._picks: tuple[Pick, ...] = ()
         self._ticked: frozenset[str | int] | None = None

@@ -15,11 +15,11 @@ from assessment.quiz.earlier_answers import FIRST_TIME
 from assessment.quiz.page_view import MEASURE, choices_of, measure_choices, rows_of
 from assessment.quiz.route import Route
 from assessment.quiz.stopwatch import tool_of
-from assessment.ui.question.checklist_input import ChecklistInput
-from assessment.ui.question.choice_input import ChoiceInput
-from assessment.ui.question.multi_choice_input import MultiChoiceInput
-from assessment.ui.question.rows_input import RowsInput
-from assessment.ui.question.typed_input import TypedInput
+from assessment.ui.inputs.checklist_input import ChecklistInput
+from assessment.ui.inputs.choice_input import ChoiceInput
+from assessment.ui.inputs.multi_choice_input import MultiChoiceInput
+from assessment.ui.inputs.rows_input import RowsInput
+from assessment.ui.inputs.typed_input import TypedInput
 from assessment.ui.widgets.answer_list import AnswerList
 from questions.model import CheckItem, ChoiceItem, ManyItem, NumberItem, ScaleItem, TextItem
 from questions.questionnaire import Page
@@ -28,19 +28,19 @@ from questions.questionnaire import Page
 class AnswerInputs(ContentSwitcher):
     """Puts a page with its earlier answers into the body that fits; none is ever taken away."""
 
-    def __init__(self, settled: Callable[[], bool], *, id: str | None = None) -> None:
+    def __init__(self, is_settled: Callable[[], bool], *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._settled = settled
+        self._is_settled = is_settled
         self.earlier = FIRST_TIME
         """What was answered last time, to stand beside the answers."""
 
     def compose(self) -> ComposeResult:
         """Yield a body for each kind of answer."""
-        yield ChoiceInput(self._settled, id="single")
+        yield ChoiceInput(self._is_settled, id="single")
         yield TypedInput(id="typed")
-        yield MultiChoiceInput(self._settled, id="many")
-        yield ChecklistInput(self._settled, id="checklist")
-        yield RowsInput(self._settled, id="rows")
+        yield MultiChoiceInput(self._is_settled, id="many")
+        yield ChecklistInput(self._is_settled, id="checklist")
+        yield RowsInput(self._is_settled, id="rows")
 
     def show_route(self, route: Route) -> None:
         """Show the body for what *route* asks now, ready for keys."""

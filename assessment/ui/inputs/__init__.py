@@ -1,0 +1,1 @@
+"""An input for each kind of answer."""
