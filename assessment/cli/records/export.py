@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from assessment.cli.exits import fail, refuse
 from assessment.cli.input import assessed
-from assessment.cli.output import SETTINGS, gym_paper, write_paper
+from assessment.cli.output import SETTINGS, gym_paper, write_paper, written
 from assessment.cli.records.open_desk import NAME, open_desk, say, told
 
 if TYPE_CHECKING:
     from assessment.records.sealing.desk_session import Desk
+    from assessment.records.sealing.payload import Content
     from assessment.records.store.values import Record
+    from reports.output.content import Form
+    from reports.output.print_options import PrintOptions
 
 
 @click.command()
@@ -42,14 +46,9 @@ def export(client: str, out: Path, settings: Path | None) -> None:
         paper = gym_paper(settings, {})
 
         def make_paper(record: Record, target: Path) -> Path | None:
-            assessment = _assessment_of(desk, record)
-            if assessment is None:
-                return None
-            day = record.finished_at.astimezone().date()  # as on what the client took home
-            made = write_paper(
-                assessment, target, "both", html=False, or_html=True, paper=paper, day=day
-            )
-            paper_made(desk.store, record, made)
+            made = _written(desk, record, target, paper)
+            if made:
+                paper_made(desk.store, record, made)
             return made
 
         try:
@@ -59,19 +58,49 @@ def export(client: str, out: Path, settings: Path | None) -> None:
             fail(f"{error.filename or out}: cannot be written: {error.strerror}")
 
 
-def _assessment_of(desk: Desk, record: Record) -> Any:
-    """Return what *record* means, None where there is no report on it to be had."""
+def _written(desk: Desk, record: Record, target: Path, paper: PrintOptions) -> Path | None:
+    """Write the report on *record*, and return where; None where there is none to be had.
+
+    What today's rules cannot assess anew is printed from what is stored.
+    """
     from assessment.core.gate import Outcome
     from assessment.exchange.answers_document import AnswersFileError, sheet_of
     from assessment.records.errors import StoreError
     from questions.loader import load_questionnaire
 
+    day = record.finished_at.astimezone().date()  # as on what the client took home
     try:
         content = desk.content(record)
         assessment = assessed(sheet_of(content.answers, load_questionnaire()))
-    except (StoreError, AnswersFileError):
+    except StoreError:
         return None
-    return None if assessment.outcome is Outcome.INCOMPLETE else assessment
+    except AnswersFileError:
+        return _written_as_stored(content, record.program, target, paper, day)
+    if assessment.outcome is Outcome.INCOMPLETE:
+        return None
+    return write_paper(assessment, target, "both", html=False, or_html=True, paper=paper, day=day)
+
+
+def _written_as_stored(
+    content: Content, program: str, target: Path, paper: PrintOptions, day: date
+) -> Path:
+    from reports.output.report_file import REPORT, write_whole
+    from reports.output.write import stored_report_content
+
+    def write(path: Path, form: Form) -> None:
+        def make() -> bytes:
+            return stored_report_content(
+                content.assessment,
+                content.answers,
+                created=day,
+                program=program,
+                form=form,
+                paper=paper,
+            )
+
+        write_whole(path, make, REPORT)
+
+    return written(write, target, html=False, or_html=True)
 
 
 def _make_folder(out: Path) -> None:
