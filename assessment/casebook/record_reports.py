@@ -11,7 +11,12 @@ from assessment.records.sealing.desk_session import Desk
 from assessment.records.store.reports_made import paper_made
 from assessment.records.store.repository import note
 from assessment.reporting.client import ReportClient
-from assessment.reporting.request import EarlierScreening, ReportFailure, ReportRequest
+from assessment.reporting.request import (
+    EarlierScreening,
+    ReportFailure,
+    ReportRequest,
+    StoredResult,
+)
 from reports.output.print_options import Sheets
 
 
@@ -36,23 +41,36 @@ def make_paper(
         NoReportError: It could not be made.
         StoreError: It is made, and could not be made known; it is taken away again.
     """
-    if screening.content is None or screening.assessment is None:
-        reason = screening.why_closed or words.OTHER_VERSION
+    request = request_for(screening, sheets=sheets, earlier=earlier)
+    if request is None:
+        reason = screening.why_closed or words.NOT_COMPLETE
         raise NoReportError(words.NO_PAPER.format(reason=reason))
-    if screening.is_incomplete:
-        raise NoReportError(words.NO_PAPER.format(reason=words.NOT_COMPLETE))
-    request = ReportRequest(
-        screening.content.answers,
-        screening.day,
-        earlier_screenings(earlier),
-        sheets=sheets,
-        or_html=True,
-        notes=screening.content.notes,
-    )
     saved = report.save_at(target, request)
     if isinstance(saved, ReportFailure):
         raise NoReportError(words.NOT_MADE.format(reason=saved.reason))
     return _known(desk, screening, saved.path)
+
+
+def request_for(
+    screening: PastScreening, *, sheets: Sheets = "both", earlier: Iterable[PastScreening] = ()
+) -> ReportRequest | None:
+    """Return what to ask for to have *screening* on paper, *earlier* ones set beside it.
+
+    One of another version is printed as it is stored. None: it is closed, or not complete.
+    """
+    content = screening.content
+    if content is None or screening.is_incomplete:
+        return None
+    other = screening.is_of_other_version
+    return ReportRequest(
+        content.answers,
+        screening.day,
+        () if other else earlier_screenings(earlier),
+        sheets=sheets,
+        or_html=True,
+        notes=content.notes,
+        stored=StoredResult(content.assessment, screening.record.program) if other else None,
+    )
 
 
 def earlier_screenings(screenings: Iterable[PastScreening]) -> tuple[EarlierScreening, ...]:

@@ -25,7 +25,7 @@ from assessment.version import VERSION
 from questions.loader import load_questionnaire
 from reports.errors import PdfUnavailableError, ReportError
 from reports.output.print_options import PrintOptions
-from reports.output.write import report_content
+from reports.output.write import report_content, stored_report_content
 
 NOT_COMPLETE = "a question that decides whether somebody may train has no answer"
 OTHER_PROGRAM = "it was to be made by version {there}, and this is version {here}"
@@ -65,10 +65,19 @@ def report_for(request: ReportRequest) -> Report:
 def _content(request: ReportRequest) -> bytes:
     if request.program != VERSION:
         raise ReportError(OTHER_PROGRAM.format(there=request.program, here=VERSION))
+    options = _gym_print_options() if request.print_options is None else request.print_options
+    if request.stored:
+        return stored_report_content(
+            request.stored.assessment,
+            request.answers,
+            created=request.created,
+            program=request.stored.program,
+            form=request.format,
+            paper=options,
+        )
     assessment = _assessed(request.answers)
     if assessment.outcome is Outcome.INCOMPLETE:
         raise ReportError(NOT_COMPLETE)
-    options = request.print_options
     earlier = map(_screening, request.earlier)
     return report_content(
         assessment,
@@ -76,7 +85,7 @@ def _content(request: ReportRequest) -> bytes:
         created=request.created,
         sheets=request.sheets,
         form=request.format,
-        paper=_gym_print_options() if options is None else options,
+        paper=options,
         earlier=[one for one in earlier if not _is_incomplete(one)],
         notes=request.notes,
     )

@@ -47,6 +47,16 @@ class EarlierScreening:
 
 
 @dataclass(frozen=True, slots=True)
+class StoredResult:
+    """What the answers came to when they were given, for which today's rules are others."""
+
+    assessment: Document
+    """The assessment document, of any version."""
+    program: str
+    """The version of the program that made it."""
+
+
+@dataclass(frozen=True, slots=True)
 class ReportRequest:
     """What decides every byte of a report."""
 
@@ -63,6 +73,8 @@ class ReportRequest:
     """None: as the gym's settings are where and when the report is made."""
     notes: Mapping[str, str] = field(default_factory=dict)
     """The trainer's, by exercise id."""
+    stored: StoredResult | None = None
+    """Set, it is printed as it is; None: the answers are assessed."""
     program: str = VERSION
     """Of who asks: another program would make another report."""
 

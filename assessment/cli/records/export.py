@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,10 +33,9 @@ def export(client: str, out: Path, settings: Path | None) -> None:
     """
     from assessment.casebook.exporting import write_export
     from assessment.casebook.history import past_screening
-    from assessment.exchange.answers_document import answers_document
+    from assessment.casebook.record_reports import request_for
     from assessment.records.store.reports_made import paper_made
     from assessment.records.store.repository import client_named
-    from assessment.reporting.request import ReportRequest
 
     with told():
         desk = open_desk()
@@ -44,14 +44,10 @@ def export(client: str, out: Path, settings: Path | None) -> None:
         print_options = gym_print_options(settings, {})
 
         def make_paper(record: Record, target: Path) -> Path | None:
-            one = past_screening(desk, record)
-            if one.assessment is None or one.is_incomplete:
+            request = request_for(past_screening(desk, record))
+            if request is None:
                 return None
-            document = answers_document(one.assessment.sheet)
-            made = write_report(
-                ReportRequest(document, record.day, or_html=True, print_options=print_options),
-                target,
-            )
+            made = write_report(replace(request, print_options=print_options), target)
             paper_made(desk.store, record, made)
             return made
 
