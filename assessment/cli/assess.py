@@ -46,7 +46,6 @@ def _assessed_lines(stream: BinaryIO) -> Iterator[str]:
     gc.freeze()  # the content stays for good: not worth a look at each collection
     for number, line in enumerate(lines_of(stream), start=1):
         try:
-            result = document_of(assessed(parse_answers(line, questionnaire)))
+            yield encode(document_of(assessed(parse_answers(line, questionnaire))))
         except AnswersFileError as error:
-            result = {"error": "; ".join(error.faults), "line": number}
-        yield encode(result)
+            yield encode({"error": "; ".join(error.faults), "line": number})

@@ -21,6 +21,7 @@ COMMANDS = {
     "records": "records",
     "report": "report",
     "report-worker": "report_worker",
+    "schema": "schema",
     "seal": "seal",
     "settings": "diagnostics",
 }

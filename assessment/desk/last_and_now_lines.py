@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
-from reports.sheets.retest import RetestRow, RetestView, Side
+from reports.sheets.retest import RetestRow, RetestView
+from reports.sheets.table import OnScreen, Table
 from reports.words import retest as words
 
 LEAST_WIDTH, MOST_WIDTH = 60, 120
 GAP = 2
 NAME_SHARE, SIDE_SHARE = 0.33, 0.19
-"""Of the width, for the name and for each of both days; what is left is for the words."""
+"""Of the width, for the name and for each column but the last, which has what is left."""
 
 
 def retest_lines(view: RetestView, width: int) -> list[str]:
@@ -21,9 +22,9 @@ def retest_lines(view: RetestView, width: int) -> list[str]:
     """
     width = min(max(width, LEAST_WIDTH), MOST_WIDTH)
     lines = [*_wrapped((view.days, view.early), width), "", *_wrapped((words.SCORES,), width)]
-    lines += _table(words.PART, view.regions, width)
+    lines += _table(view.regions, width)
     if view.figures:
-        lines += ["", words.FIGURES, *_table(words.MEASURED, view.figures, width)]
+        lines += ["", words.FIGURES, *_table(view.figures, width)]
     for title, sentences in (
         (words.MEANING_TITLE, view.meaning),
         (words.LIMITS_TITLE, view.limits),
@@ -32,19 +33,15 @@ def retest_lines(view: RetestView, width: int) -> list[str]:
     return lines
 
 
-def _table(first: str, rows: Sequence[RetestRow], width: int) -> Iterator[str]:
+def _table(table: Table[RetestRow], width: int) -> Iterator[str]:
+    columns = [one for one in table.columns if one.on_screen is not OnScreen.NOWHERE]
     name, side = int(width * NAME_SHARE), int(width * SIDE_SHARE)
-    widths = (name, side, side, width - name - 2 * side)
-    yield from _row((first, words.LAST, words.NOW, words.IN_WORDS), widths)
+    sides = [side for _ in columns[1:-1]]
+    widths = (name, *sides, width - name - sum(sides))
+    yield from _row([column.header for column in columns], widths)
     yield "─" * width
-    for row in rows:
-        said = f"{row.change}: {row.why}" if row.why else row.change
-        yield from _row((row.full_name, _side(row.last), _side(row.now), said), widths)
-
-
-def _side(side: Side) -> str:
-    """Return one value with what stands below it on paper, on one line."""
-    return f"{side.number} {side.note}".rstrip()
+    for row in table:
+        yield from _row([column.text(row) for column in columns], widths)
 
 
 def _row(cells: Sequence[str], widths: Sequence[int]) -> Iterator[str]:

@@ -16,7 +16,9 @@ from reports.sheets.measurements import MeasurementRow
 from reports.sheets.points import RegionPoints
 from reports.sheets.sessions import SessionView, session_views
 from reports.sheets.summary import left_out_sentences
-from reports.sheets.trainer import ExerciseRow, ScoreRow, Trainer, trainer_of
+from reports.sheets.table import Table
+from reports.sheets.trainer import Trainer, trainer_of
+from reports.sheets.trainer_tables import ExerciseRow, ScoreRow
 from reports.words import common as paper_words
 from reports.words import trainer as trainer_words
 from reports.words.phrasing import capitalised
@@ -92,41 +94,29 @@ def _result(trainer: Trainer) -> Iterator[Part]:
     if trainer.scores:
         yield _heading(f"{trainer_words.RESULT}: {trainer_words.SCORE_WORDS.lower()}")
         for row in trainer.scores:
-            yield from _score(row)
+            yield from _score(trainer.scores, row)
     yield _heading(trainer_words.CLIENT)
     yield from (_pair(fact.name, fact.value) for fact in trainer.client)
     if trainer.measurements:
         yield _heading(trainer_words.MEASUREMENTS)
         for measured in trainer.measurements:
-            yield from _measurement(measured)
+            yield from _measurement(trainer.measurements, measured)
         yield _quiet(trainer_words.MEASUREMENTS_NOTE)
 
 
-def _score(row: ScoreRow) -> Iterator[Part]:
+def _score(table: Table[ScoreRow], row: ScoreRow) -> Iterator[Part]:
     score = f"{row.score} " if row.score else ""
     yield Part(Kind.SUM, row.name, words.SCORE_LINE.format(score=score, band=row.band))
-    if row.function or row.signs or row.exposure:
-        parts = words.PARTS_LINE.format(
-            function=row.function or words.UNKNOWN,
-            signs=row.signs or words.UNKNOWN,
-            exposure=row.exposure,
-        )
-        could_be = words.COULD_BE.format(range=row.range) if row.range else ""
-        yield Part(Kind.DETAIL, f"{parts}{could_be}")
+    if parts := ", ".join(table.lines(row)):
+        yield Part(Kind.DETAIL, parts)
 
 
-def _measurement(row: MeasurementRow) -> Iterator[Part]:
-    sides = (trainer_words.LEFT, trainer_words.RIGHT) if row.figures[1:] else ("",)
-    figures = [
-        f"{side} {figure} {row.unit}".strip()
-        for side, figure in zip(sides, row.figures, strict=True)
-        if figure
-    ]
-    yield Part(Kind.SUM, row.name, f"{', '.join(figures)}: {row.says}")
-    known = f"{row.compared_with} {row.norm_known}".strip()
-    change = f"{trainer_words.REAL_CHANGE}: {row.real_change}."
-    sides_differ = f"{trainer_words.SIDES}: {row.sides}." if row.sides else ""
-    yield _quiet(" ".join(filter(None, (known, sides_differ, change))))
+def _measurement(table: Table[MeasurementRow], row: MeasurementRow) -> Iterator[Part]:
+    sides = ((trainer_words.LEFT, row.left), (trainer_words.RIGHT, row.right))
+    figures = (("", row.left),) if row.right is None else sides
+    taken = [f"{side} {figure} {row.unit}".strip() for side, figure in figures if figure]
+    yield Part(Kind.SUM, row.name, f"{', '.join(taken)}: {row.verdict}")
+    yield _quiet(" ".join(table.lines(row)))
 
 
 def _points(trainer: Trainer) -> Iterator[Part]:
@@ -147,6 +137,7 @@ def _region(region: RegionPoints) -> Iterator[Part]:
     for one in region.points:
         sum_ = words.TIMES.format(severity=one.severity, weight=one.weight, points=one.points)
         yield Part(Kind.SUM, f"{one.code} {one.item}: {one.answer}", sum_)
+        yield from (Part(Kind.DETAIL, line) for line in region.points.lines(one))
     still_open = f"{trainer_words.STILL_OPEN}: {region.missing}." if region.missing else ""
     yield _quiet(" ".join(filter(None, (*region.sums, still_open))))
 
@@ -156,7 +147,7 @@ def _exercises(assessment: Assessment, catalogue: Catalogue, trainer: Trainer) -
     if not trainer.exercises:
         yield _text(words.NO_EXERCISES.format(outcome=trainer.outcome))
     for row in trainer.exercises:
-        yield from _exercise(row)
+        yield from _exercise(trainer.exercises, row)
     if trainer.left_out:
         yield _heading(paper_words.LEFT_OUT)
         yield from (_text(line) for line in left_out_sentences(assessment, catalogue))
@@ -166,13 +157,13 @@ def _exercises(assessment: Assessment, catalogue: Catalogue, trainer: Trainer) -
             yield from _session(session)
 
 
-def _exercise(row: ExerciseRow) -> Iterator[Part]:
+def _exercise(table: Table[ExerciseRow], row: ExerciseRow) -> Iterator[Part]:
     yield _heading(f"{row.code} {row.name}")
     yield _text(f"{capitalised(row.region)}, {row.sessions}: {row.dose}.")
     yield _text(words.BECAUSE.format(reasons=row.because))
     if row.changes:
         yield _text(f"{trainer_words.CHANGES}: {' '.join(row.changes)}")
-    yield _quiet(row.note)
+    yield from (_quiet(line) for line in (row.note, *table.lines(row)))
     if row.trainer_note:
         yield _pair(trainer_words.TRAINER_NOTE, row.trainer_note)
 

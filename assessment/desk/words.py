@@ -81,15 +81,12 @@ OTHER_VERSION = (
     "kept."
 )
 CANNOT_CHANGE = "It was made with other questions. It can be read, but nothing can be added to it."
-ANSWERS = "Answers"
+NO_OLD_POINTS = "The points of another version are not shown: its weights may be others."
 NO_EXERCISES = "No exercises: {outcome}"
 SCORE_LINE = "{score}({band})"
-PARTS_LINE = "function {function}, signs {signs}, exposure {exposure}"
-COULD_BE = ", could be {range}"
 BECAUSE = "Because of {reasons}."
 TIMES = "{severity} x {weight} = {points}"
 SEVERITY_TIMES_WEIGHT = "Behind each answer: severity x weight = points."
-UNKNOWN = "not known"
 HEALTH_QUESTIONS = "Health questions"
 MINUTES = "{minutes} min"
 

@@ -15,14 +15,13 @@ from assessment.core.answers import (
     shown,
     value_of,
 )
+from assessment.exchange.documents import AnswersDocument, RawAnswer
 from questions.nearest import nearest
 from questions.questionnaire import Questionnaire
 
 MOST_BYTES = 1_000_000
 """A full answers document is under 10 kB; more than this is something else."""
 KEYS = ("questionnaire", "version", "answers")
-
-
 NO_NUMBER = "is not a JSON number"
 
 
@@ -106,7 +105,7 @@ def sheet_of(
     return AnswerSheet.of(questionnaire, given)
 
 
-def answers_document(sheet: AnswerSheet) -> dict[str, Any]:
+def answers_document(sheet: AnswerSheet) -> AnswersDocument:
     """Return *sheet* as an answers document; hidden answers are kept."""
     questionnaire = sheet.questionnaire
     return {
@@ -116,7 +115,7 @@ def answers_document(sheet: AnswerSheet) -> dict[str, Any]:
     }
 
 
-def raw_of(value: Value) -> object:
+def raw_of(value: Value) -> RawAnswer:
     """Return *value* as JSON has it."""
     if isinstance(value, tuple):
         return list(value)

@@ -2,44 +2,54 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from assessment.catalogue.model import Swap
 from assessment.core.assess import Assessment
-from assessment.core.plan.doses import Work
 from assessment.core.plan.programme import PhasePlan, Prescription, Programme
 from assessment.core.plan.sessions import Session
 from assessment.core.scores.measurements import Compared, Measurement
 from assessment.core.scores.norms import marks_of
 from assessment.core.scores.scoring import RegionScore, Score
+from assessment.exchange.answers_document import raw_of
+from assessment.exchange.documents import (
+    AssessmentDocument,
+    ExercisePart,
+    MarksPart,
+    MeasurementPart,
+    NormPart,
+    PhasePart,
+    ProgrammePart,
+    RegionPart,
+    ScorePart,
+    SessionPart,
+    SwapPart,
+    SwapsPart,
+)
 from assessment.exchange.score_steps import working_of
 
 DECIMALS = 1
 
 
-def document_of(assessment: Assessment) -> dict[str, Any]:
-    """Return *assessment* as JSON values, keys in the contract's order."""
+def document_of(assessment: Assessment) -> AssessmentDocument:
+    """Return *assessment* as its document, keys in the contract's order."""
     gate, programme = assessment.gate, assessment.programme
     questionnaire = assessment.sheet.questionnaire
     return {
         "questionnaire": questionnaire.id,
         "version": questionnaire.version,
-        "outcome": gate.outcome.value,
+        "outcome": gate.outcome,
         "flags": [
-            {"id": flag.id, "answer": flag.answer, "urgency": flag.urgency.value}
-            for flag in gate.flags
+            {"id": flag.id, "answer": flag.answer, "urgency": flag.urgency} for flag in gate.flags
         ],
         "amber": list(gate.amber),
         "cautions": list(gate.cautions),
         "unanswered": list(gate.unanswered),
         "overall": _score(assessment.overall) if assessment.overall else None,
         "regions": {
-            region.value: _region(score)
-            | {"working": working_of(assessment.sheet, score) | _measured_in(score, assessment)}
-            for region, score in assessment.regions.items()
+            region: _region(score, assessment) for region, score in assessment.regions.items()
         }
         if assessment.regions
         else None,
-        "top_regions": [region.value for region in assessment.top],
+        "top_regions": list(assessment.top),
         "exercises": [_exercise(one) for one in assessment.exercises],
         "left_out": [
             {"id": one.exercise.id, "because": list(one.because)} for one in assessment.left_out
@@ -48,7 +58,7 @@ def document_of(assessment: Assessment) -> dict[str, Any]:
     }
 
 
-def _programme(programme: Programme, assessment: Assessment) -> dict[str, Any]:
+def _programme(programme: Programme, assessment: Assessment) -> ProgrammePart:
     exercises = assessment.exercises
     for_regions = {one.exercise.id for one in exercises if not assessment.rounds_off(one)}
     return {
@@ -76,13 +86,13 @@ def _programme(programme: Programme, assessment: Assessment) -> dict[str, Any]:
         },
         "empty_regions": [
             {
-                "region": one.region.value,
+                "region": one.region,
                 "because": list(one.because),
                 "instead": one.instead.text,
             }
             for one in assessment.empty_regions
         ],
-        "crowded_out": [region.value for region in assessment.crowded_out],
+        "crowded_out": list(assessment.crowded_out),
         "swaps": {one.exercise.id: _swaps(one) for one in assessment.exercises},
         "retest_weeks": list(programme.retest_weeks),
         "measurements": [_measurement(one) for one in assessment.measurements],
@@ -93,16 +103,16 @@ def _rounded(number: float | None) -> float | None:
     return None if number is None else round(number, DECIMALS)
 
 
-def _score(score: Score) -> dict[str, Any]:
+def _score(score: Score) -> ScorePart:
     return {
         "score": _rounded(score.score),
-        "low": _rounded(score.low),
-        "high": _rounded(score.high),
-        "band": score.band.value if score.band else None,
+        "low": round(score.low, DECIMALS),
+        "high": round(score.high, DECIMALS),
+        "band": score.band,
     }
 
 
-def _region(score: RegionScore) -> dict[str, Any]:
+def _region(score: RegionScore, assessment: Assessment) -> RegionPart:
     return {
         **_score(score),
         "function": _rounded(score.function),
@@ -111,34 +121,32 @@ def _region(score: RegionScore) -> dict[str, Any]:
         "contributions": [
             {
                 "item": part.item,
-                "answer": list(part.answer) if isinstance(part.answer, tuple) else part.answer,
+                "answer": raw_of(part.answer),
                 "severity": part.severity,
                 "weight": part.weight,
             }
             for part in score.contributions
         ],
+        "working": working_of(assessment.sheet, score, _measured_in(score, assessment)),
     }
 
 
-def _measured_in(score: RegionScore, assessment: Assessment) -> dict[str, Any]:
+def _measured_in(score: RegionScore, assessment: Assessment) -> list[MeasurementPart]:
     """Return the measurements that count in the region, with the marks that they stand to."""
-    return {
-        "measurements": [
-            _measurement(one)
-            for one in assessment.measurements
-            if one.severity is not None
-            and one.compared
-            and one.compared.norm.region is score.region
-        ]
-    }
+    return [
+        _measurement(one)
+        for one in assessment.measurements
+        if one.severity is not None and one.compared and one.compared.norm.region is score.region
+    ]
 
 
-def _exercise(one: Prescription) -> dict[str, Any]:
+def _exercise(one: Prescription) -> ExercisePart:
     return {
         "id": one.exercise.id,
-        "region": one.region.value,
+        "region": one.region,
         "because": list(one.because),
-        **_work(one.first),
+        "sets": one.first.sets,
+        "repetitions": list(one.first.repetitions),
         "seconds": None,
         "tempo": one.dose.tempo,
         "rest_s": one.dose.rest_s,
@@ -147,31 +155,31 @@ def _exercise(one: Prescription) -> dict[str, Any]:
     }
 
 
-def _swaps(one: Prescription) -> dict[str, Any]:
-    """Return what may stand in for an exercise; null where that is not for this client."""
+def _swaps(one: Prescription) -> SwapsPart:
     return {
-        way: swap and {"text": swap.text, "exercise": swap.exercise}
-        for way, swap in one.swaps._asdict().items()
+        "easier": _swap(one.swaps.easier),
+        "harder": _swap(one.swaps.harder),
+        "no_kit": _swap(one.swaps.no_kit),
+        "if_it_hurts": _swap(one.swaps.if_it_hurts),
     }
 
 
-def _work(work: Work) -> dict[str, Any]:
-    return {"sets": work.sets, "repetitions": list(work.repetitions)}
+def _swap(swap: Swap | None) -> SwapPart | None:
+    return {"text": swap.text, "exercise": swap.exercise} if swap else None
 
 
-def _phase(number: int, plan: PhasePlan, exercises: tuple[Prescription, ...]) -> dict[str, Any]:
+def _phase(number: int, plan: PhasePlan, exercises: tuple[Prescription, ...]) -> PhasePart:
     """Return what differs from the first weeks: days, minutes and doses."""
     return {
         "id": plan.phase.id,
         "weeks": list(plan.phase.weeks),
         "days_per_week": plan.days,
-        "sessions": [
-            {"name": one.name, "minutes": _rounded(one.seconds / 60)} for one in plan.sessions
-        ],
+        "sessions": [{"name": one.name, "minutes": _minutes(one.seconds)} for one in plan.sessions],
         "exercises": [
             {
                 "id": one.exercise.id,
-                **_work(work),
+                "sets": work.sets,
+                "repetitions": list(work.repetitions),
                 "sides": one.exercise.sides,
                 "effort": work.rpe,
             }
@@ -181,14 +189,14 @@ def _phase(number: int, plan: PhasePlan, exercises: tuple[Prescription, ...]) ->
     }
 
 
-def _session(session: Session) -> dict[str, Any]:
+def _session(session: Session) -> SessionPart:
     return {
         "name": session.name,
-        "minutes": _rounded(session.seconds / 60),
+        "minutes": _minutes(session.seconds),
         "blocks": [
             {
                 "name": block.name,
-                "minutes": _rounded(block.seconds / 60),
+                "minutes": _minutes(block.seconds),
                 "exercises": list(block.exercises),
             }
             for block in session.blocks
@@ -196,7 +204,7 @@ def _session(session: Session) -> dict[str, Any]:
     }
 
 
-def _measurement(one: Measurement) -> dict[str, Any]:
+def _measurement(one: Measurement) -> MeasurementPart:
     return {
         "id": one.protocol.id,
         "figures": dict(one.figures),
@@ -207,13 +215,23 @@ def _measurement(one: Measurement) -> dict[str, Any]:
     }
 
 
-def _norm(compared: Compared) -> dict[str, Any]:
-    """Return the marks that are there; a norm has one of the two good marks, or none."""
+def _norm(compared: Compared) -> NormPart:
     norm, row = compared.norm, compared.row
-    marks = {name: _rounded(mark) for name, mark in marks_of(norm, row)._asdict().items()}
+    low_under, good_from, good_over = marks_of(norm, row)
+    marks: MarksPart = {}
+    if low_under is not None:
+        marks["low_under"] = round(low_under, DECIMALS)
+    if good_from is not None:
+        marks["good_from"] = round(good_from, DECIMALS)
+    if good_over is not None:
+        marks["good_over"] = round(good_over, DECIMALS)
     return {
-        **{name: mark for name, mark in marks.items() if mark is not None},
+        **marks,
         "sample": norm.sample,
         "source": list(norm.source),
         "mark": norm.mark_of(row),
     }
+
+
+def _minutes(seconds: float) -> float:
+    return round(seconds / 60, DECIMALS)

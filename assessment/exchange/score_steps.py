@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from assessment.core.answers import AnswerSheet
 from assessment.core.scores.gaps import missing_items
@@ -16,6 +15,15 @@ from assessment.core.scores.scoring import (
     most_of,
 )
 from assessment.core.scores.signs import STALLED_WORST, signs_of
+from assessment.exchange.answers_document import raw_of
+from assessment.exchange.documents import (
+    AbilityWeightPart,
+    EndPart,
+    MeasurementPart,
+    PointsPart,
+    SignPointsPart,
+    WorkingPart,
+)
 
 DECIMALS = 1
 """Severities are multiples of 0.4 or whole, so no point is lost."""
@@ -23,8 +31,10 @@ STALLED = "stalled"
 SIGNS = "signs"
 
 
-def working_of(sheet: AnswerSheet, score: RegionScore) -> dict[str, Any]:
-    """Return the sums behind *score* (contract, section 4).
+def working_of(
+    sheet: AnswerSheet, score: RegionScore, measurements: list[MeasurementPart]
+) -> WorkingPart:
+    """Return the sums behind *score* (contract, section 4), and the *measurements* in them.
 
     ``function`` is 100 x points / of; ``signs`` is 50 x points / of + 50 x strongest / 4;
     core is the larger of function and 0.6 x function + 0.4 x signs, or signs alone with no
@@ -36,34 +46,38 @@ def working_of(sheet: AnswerSheet, score: RegionScore) -> dict[str, Any]:
     sections = sheet.questionnaire.by_id
     signs = [one for one in score.contributions if sections[one.item].section == SIGNS]
     function = [one for one in score.contributions if one not in signs]
-    working: dict[str, Any] = {
-        "function": _points(function) | {"of": sum(one.weight * WORST for one in function)},
-        "signs": _points(signs)
-        | {
+    end: EndPart = {
+        "function": {
+            "points": _points(function),
+            "of": sum(one.weight * WORST for one in function),
+        },
+        "signs": {
+            "points": _points(signs),
             "of": sum(one.weight * _worst(one) for one in signs),
             "strongest": round(max((one.severity for one in signs), default=0), DECIMALS),
         },
+        "exposure": score.exposure,
+        "at_most": int(most_of(score.function, score.signs)),
+    }
+    missing, weight = list(missing_items(sheet, score.region)), _ability_weight(sheet, score)
+    low, high = _ends(sheet, score, end["function"], weight) if missing else (end, end)
+    return {
+        "function": {"items": [one.item for one in function], **end["function"]},
+        "signs": {"items": [one.item for one in signs], **end["signs"]},
         "exposure": [
-            {"answers": {item: _plain(sheet.get(item)) for item in items}, "points": points}
+            {"answers": {item: raw_of(sheet.get(item)) for item in items}, "points": points}
             for items, points in exposure_points(sheet, score.region)
         ],
-        "at_most": int(most_of(score.function, score.signs)),
-        "missing": list(missing_items(sheet, score.region)),
-        "ability_weight": _ability_weight(sheet, score),
+        "at_most": end["at_most"],
+        "missing": missing,
+        "ability_weight": weight,
+        "low": low,
+        "high": high,
+        "measurements": measurements,
     }
-    ends = _ends(sheet, score, working) if working["missing"] else _one_end(working, score)
-    return working | ends
 
 
-def _one_end(working: dict[str, Any], score: RegionScore) -> dict[str, Any]:
-    """Return the sums of both ends where nothing is missing: those of the score itself."""
-    parts = ("function", "signs")
-    sums = {part: {k: v for k, v in working[part].items() if k != "items"} for part in parts}
-    end = {**sums, "exposure": score.exposure, "at_most": working["at_most"]}
-    return {"low": end, "high": end}
-
-
-def _ability_weight(sheet: AnswerSheet, score: RegionScore) -> dict[str, int]:
+def _ability_weight(sheet: AnswerSheet, score: RegionScore) -> AbilityWeightPart:
     """Return the weight of the answered ability items of the region, and of all of them."""
     items = sheet.questionnaire.ability_items[score.region]
     return {
@@ -72,43 +86,40 @@ def _ability_weight(sheet: AnswerSheet, score: RegionScore) -> dict[str, int]:
     }
 
 
-def _ends(sheet: AnswerSheet, score: RegionScore, working: dict[str, Any]) -> dict[str, Any]:
-    """Return the sums with every gap at its best, ``low``, and at its worst, ``high``."""
-    function, weight = working["function"], working["ability_weight"]
+def _ends(
+    sheet: AnswerSheet, score: RegionScore, function: PointsPart, weight: AbilityWeightPart
+) -> tuple[EndPart, EndPart]:
+    """Return the sums with every gap at its best, and at its worst."""
     missing = WORST * (weight["of"] - weight["answered"])
     earned, of = function["points"], missing + function["of"]
     signs = signs_of(sheet.visible, score.region)
-    ends = (
-        ("low", earned, [(one.weight, one.best) for one in signs]),
-        ("high", earned + missing, [(one.weight, one.worst) for one in signs]),
-    )
     most = int(sum(one.weight * one.most for one in signs))
-    return {
-        end: {
-            "function": {"points": points, "of": of},
-            "signs": {
-                "points": round(sum(weight * severity for weight, severity in pairs), DECIMALS),
-                "of": most,
-                "strongest": round(max(severity for _, severity in pairs), DECIMALS),
-            },
-            "exposure": exposure,
-            "at_most": int(most_of(points, max(severity for _, severity in pairs))),
+
+    def end(points: float, severities: list[tuple[int, float]], exposure: int) -> EndPart:
+        strongest = max(severity for _, severity in severities)
+        sum_of_signs: SignPointsPart = {
+            "points": round(sum(weight * severity for weight, severity in severities), DECIMALS),
+            "of": most,
+            "strongest": round(strongest, DECIMALS),
         }
-        for (end, points, pairs), exposure in zip(
-            ends, exposure_range(sheet, score.region), strict=True
-        )
-    }
+        return {
+            "function": {"points": points, "of": of},
+            "signs": sum_of_signs,
+            "exposure": exposure,
+            "at_most": int(most_of(points, strongest)),
+        }
+
+    low, high = exposure_range(sheet, score.region)
+    return (
+        end(earned, [(one.weight, one.best) for one in signs], low),
+        end(earned + missing, [(one.weight, one.worst) for one in signs], high),
+    )
 
 
-def _points(parts: Sequence[Contribution]) -> dict[str, Any]:
-    points = sum(one.weight * one.severity for one in parts)
-    return {"items": [one.item for one in parts], "points": round(points, DECIMALS)}
+def _points(parts: Sequence[Contribution]) -> float:
+    return round(sum(one.weight * one.severity for one in parts), DECIMALS)
 
 
 def _worst(sign: Contribution) -> int:
     """Return the worst severity that *sign* can have."""
     return int(STALLED_WORST) if sign.item == STALLED else WORST
-
-
-def _plain(answer: object) -> object:
-    return list(answer) if isinstance(answer, tuple) else answer

@@ -50,9 +50,9 @@ def result_lines(
     yield from summary.left_out or (screen_words.NOTHING_LEFT_OUT,)
     yield from _heading(report_words.NEXT_STEP)
     yield " ".join(client.next_steps)
-    if client.mention:
+    if client.worth_mentioning:
         yield from _heading(report_words.MENTION)
-        yield from client.mention
+        yield from client.worth_mentioning
     yield from ("", screen_words.RESULT_MORE, screen_words.NOT_A_DIAGNOSIS)
 
 
@@ -69,7 +69,7 @@ def _action(action: Action) -> Iterator[str]:
     if action.say:
         yield from _heading(report_words.WHAT_TO_SAY)
         yield action.say
-    yield from action.said
+    yield from action.answers
     for title, texts in (
         (report_words.ALSO_MENTION, action.also_mention),
         (report_words.UNTIL_THEN, (action.until_then,) if action.until_then else ()),

@@ -6,7 +6,7 @@ import base64
 from collections.abc import Mapping
 from dataclasses import asdict
 from functools import cache
-from typing import Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from jinja2 import Environment, StrictUndefined
 
@@ -25,12 +25,16 @@ from reports.output.print_options import PLAIN, Ink, PrintOptions, Size
 from reports.pdf import typeface
 from reports.sheets.scoring_method import band_ranges
 from reports.sheets.summary import UNKNOWN, RegionLine, Summary
-from reports.sheets.view import ReportView
+from reports.sheets.view import Heading, ReportView
 from reports.words import common as words
 from reports.words import referral as referral_words
 from reports.words import retest as retest_words
+from reports.words import stored as stored_words
 from reports.words import trainer as trainer_words
 from reports.words.phrasing import day_in_short, day_in_words, listed
+
+if TYPE_CHECKING:
+    from reports.sheets.stored import StoredView
 
 Sheets: TypeAlias = Literal["client", "trainer", "both"]
 """Which sheets are made; "client" is the referral page where there is no plan."""
@@ -68,12 +72,31 @@ def html_of(
         view=view,
         sheets=("client", "trainer") if sheets == "both" else (sheets,),
         name=name,
-        who=", ".join(part for part in (_short(name), view.heading.day) if part),
+        who=_who(name, view.heading),
         foot=view.heading.foot,
         formula=_formula(),
         drawings=_drawings(view.summary, paper.ink),
         poses=_poses(view, paper),
         trends=_trends(view, paper.ink),
+    )
+
+
+def stored_html(
+    view: StoredView, *, self_contained: bool = False, paper: PrintOptions = PLAIN
+) -> str:
+    """Return the sheet of a stored record as one HTML document for *paper*, as ``html_of`` does.
+
+    Raises:
+        ReportError: A font file is missing or damaged.
+    """
+    name = view.heading.name if self_contained else typeface.name_on_paper(view.heading.name)
+    return page_of(
+        "stored.html",
+        paper,
+        self_contained=self_contained,
+        view=view,
+        name=name,
+        who=_who(name, view.heading),
     )
 
 
@@ -118,6 +141,7 @@ def _environment() -> Environment:
     environment.globals["trainer_words"] = trainer_words
     environment.globals["referral"] = referral_words
     environment.globals["retest_words"] = retest_words
+    environment.globals["stored_words"] = stored_words
     return environment
 
 
@@ -192,6 +216,11 @@ def _font_faces() -> str:
         f"{base64.b64encode(typeface.data(face)).decode()})}}\n"
         for face in typeface.FACES
     )
+
+
+def _who(name: str, heading: Heading) -> str:
+    """Return whose page it is, and of which day, for its foot."""
+    return ", ".join(part for part in (_short(name), heading.day) if part)
 
 
 def _short(name: str) -> str:

@@ -7,11 +7,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assessment.catalogue.loader import load_catalogue
 from assessment.catalogue.model import Catalogue
 from assessment.core.assess import Assessment
+from questions.loader import load_questionnaire
 from questions.questionnaire import Questionnaire
 from reports.forms.blank import blank_html
-from reports.html.render import Sheets, html_of
+from reports.html.render import Sheets, html_of, stored_html
 from reports.output.content import Form, content_of
 from reports.output.print_options import PLAIN, PrintOptions
 from reports.output.report_file import BLANK, write_whole
@@ -77,6 +79,35 @@ def report_page(
     """
     view = view_of(assessment, catalogue, created, earlier, notes)
     return html_of(view, sheets, self_contained=form == "html", paper=paper)
+
+
+def stored_report_content(
+    document: object,
+    answers: object,
+    *,
+    created: datetime.date,
+    program: str = "",
+    form: Form = "pdf",
+    paper: PrintOptions = PLAIN,
+) -> bytes:
+    """Return the sheet of a record from its stored assessment *document* and *answers* document.
+
+    Both are JSON values of any version; *program* is the version that made them, if known. Any
+    record can be printed so, also one that today's rules cannot assess anew.
+
+    Raises:
+        PdfUnavailableError: A PDF is wanted and a library is missing; HTML still works.
+        ReportError: The report could not be made.
+    """
+    from reports.sheets.stored import stored_view  # pydantic reads it, and no other report waits
+
+    def page() -> str:
+        view = stored_view(
+            document, answers, created, load_questionnaire(), load_catalogue(), program
+        )
+        return stored_html(view, self_contained=form == "html", paper=paper)
+
+    return content_of(page, created, form)
 
 
 def write_blank(

@@ -12,6 +12,7 @@ from assessment.core.scores.measurements import Compared, Measurement
 from assessment.core.scores.norms import marks_of
 from questions.model import OWN_MARKS, NumberItem
 from reports.sheets.sources import in_short
+from reports.sheets.table import Cell, Column, OnScreen, Span, Table, small
 from reports.words import trainer as trainer_words
 from reports.words.phrasing import capitalised, figure
 
@@ -20,26 +21,71 @@ READ_ELSEWHERE = "V2"
 
 @dataclass(frozen=True, slots=True)
 class MeasurementRow:
-    """One measurement that was taken, one figure for each of its sides.
+    """One measurement that was taken, with a figure for each side.
 
-    A figure is empty where that side was not measured, ``sides`` where nothing can be said
-    of both. ``norm_known`` and ``change_known`` say where the figures beside them come from.
+    ``left`` and ``right`` are empty where that side was not measured; ``right`` is None where
+    the figure has no sides and stands in ``left``. ``norm_known`` and ``change_known`` say where
+    what is beside them comes from; ``sides`` is empty where nothing can be said of both.
     """
 
     name: str
     unit: str
-    figures: tuple[str, ...]
+    left: str
+    right: str | None
     compared_with: str
     norm_known: str
-    says: str
+    verdict: str
     sides: str
     real_change: str
     change_known: str
 
 
-def rows_of(assessment: Assessment, catalogue: Catalogue) -> tuple[MeasurementRow, ...]:
+COLUMNS: tuple[Column[MeasurementRow], ...] = (
+    Column(
+        trainer_words.MEASURED,
+        lambda row: (Span(f"{row.name}\n"), small(row.unit)),
+        head_css="what",
+        names_row=True,
+        on_screen=OnScreen.APART,
+    ),
+    Column(
+        trainer_words.LEFT,
+        lambda row: row.left,
+        "number",
+        width=lambda row: 2 if row.right is None else 1,
+        on_screen=OnScreen.APART,
+    ),
+    Column(
+        trainer_words.RIGHT,
+        lambda row: row.right or "",
+        "number",
+        width=lambda row: 0 if row.right is None else 1,
+        on_screen=OnScreen.APART,
+    ),
+    Column(
+        trainer_words.COMPARED_WITH,
+        lambda row: _with_source(row.compared_with, row.norm_known),
+        "with",
+        line=lambda row: f"{row.compared_with} {row.norm_known}".strip(),
+    ),
+    Column(trainer_words.SAYS, lambda row: row.verdict, head_css="says", on_screen=OnScreen.APART),
+    Column(trainer_words.SIDES, lambda row: row.sides, head_css="sides"),
+    Column(
+        trainer_words.REAL_CHANGE,
+        lambda row: _with_source(row.real_change, row.change_known),
+        line=lambda row: f"{trainer_words.REAL_CHANGE}: {row.real_change}.",
+    ),
+)
+
+
+def measurement_table(assessment: Assessment, catalogue: Catalogue) -> Table[MeasurementRow]:
     """Return what was measured, in the order of the bank."""
-    return tuple(_row(one, assessment, catalogue) for one in assessment.measurements)
+    rows = tuple(_row(one, assessment, catalogue) for one in assessment.measurements)
+    return Table(COLUMNS, rows)
+
+
+def _with_source(text: str, source: str) -> Cell:
+    return (Span(f"{text}\n"), small(source)) if source else (Span(text),)
 
 
 def cited(assessment: Assessment, catalogue: Catalogue) -> Iterator[str]:
@@ -54,17 +100,19 @@ def cited(assessment: Assessment, catalogue: Catalogue) -> Iterator[str]:
 def _row(one: Measurement, assessment: Assessment, catalogue: Catalogue) -> MeasurementRow:
     item = assessment.sheet.questionnaire.by_id[one.worse]
     known = one.real_change is not None
+    left, *right = (
+        figure(one.figures[side]) if side in one.figures else "" for side in one.protocol.items
+    )
     return MeasurementRow(
         name=capitalised(one.protocol.name),
         unit=item.unit if isinstance(item, NumberItem) else "",
-        figures=tuple(
-            figure(one.figures[side]) if side in one.figures else "" for side in one.protocol.items
-        ),
+        left=left,
+        right=right[0] if right else None,
         compared_with=_marks(one.compared.norm, one.compared.row)
         if one.compared
         else trainer_words.NO_NORM,
         norm_known=_norm_known(one.compared, catalogue) if one.compared else "",
-        says=_says(one.compared),
+        verdict=_verdict(one.compared),
         sides=_sides(one),
         real_change=trainer_words.CHANGE_FROM.format(change=one.real_change)
         if known
@@ -113,7 +161,7 @@ def _norm_known(compared: Compared, catalogue: Catalogue) -> str:
     return " ".join(parts)
 
 
-def _says(compared: Compared | None) -> str:
+def _verdict(compared: Compared | None) -> str:
     if compared is None:
         return trainer_words.OWN_BASELINE
     if compared.severity is None:

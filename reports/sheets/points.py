@@ -9,6 +9,7 @@ from assessment.core.answers import AnswerSheet
 from assessment.core.scores.gaps import missing_items
 from assessment.core.scores.scoring import WORST, Contribution, RegionScore, exposure_points
 from assessment.core.scores.signs import STALLED_WORST
+from reports.sheets.table import Column, OnScreen, Table
 from reports.words import trainer as trainer_words
 from reports.words.phrasing import answer_in_words, capitalised, figure, listed
 
@@ -27,13 +28,30 @@ class Point:
     points: str
 
 
+COLUMNS: tuple[Column[Point], ...] = (
+    Column(trainer_words.CODE, lambda point: point.code, "code", on_screen=OnScreen.APART),
+    Column(trainer_words.ITEM, lambda point: point.item, names_row=True, on_screen=OnScreen.APART),
+    Column(
+        trainer_words.ANSWER,
+        lambda point: point.answer,
+        head_css="answer",
+        on_screen=OnScreen.APART,
+    ),
+    Column(
+        trainer_words.SEVERITY, lambda point: point.severity, "number", on_screen=OnScreen.APART
+    ),
+    Column(trainer_words.WEIGHT, lambda point: point.weight, "number", on_screen=OnScreen.APART),
+    Column(trainer_words.POINTS_OF, lambda point: point.points, "number", on_screen=OnScreen.APART),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class RegionPoints:
     """The answered items of one region, their sums, and the codes of those that are missing."""
 
     name: str
     muscles: str
-    points: tuple[Point, ...]
+    points: Table[Point]
     sums: tuple[str, ...]
     missing: str
 
@@ -46,7 +64,7 @@ def region_points(sheet: AnswerSheet, score: RegionScore) -> RegionPoints:
     return RegionPoints(
         name=capitalised(sheet.questionnaire.region_names[score.region]),
         muscles=muscles[score.region],
-        points=tuple(_point(sheet, part) for part in score.contributions),
+        points=Table(COLUMNS, tuple(_point(sheet, part) for part in score.contributions)),
         sums=tuple(_sums(sheet, score)),
         missing=", ".join(missing),
     )

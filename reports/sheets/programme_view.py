@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from assessment.catalogue.schedule import Schedule, Span
+from assessment.catalogue.schedule import Phase, Schedule, Span
 from assessment.core.assess import Assessment
 from assessment.core.plan.doses import OWN_DOSES, Work
 from assessment.core.plan.programme import PhasePlan
+from reports.sheets.table import Column, Table
 from reports.words import common as words
 from reports.words.phrasing import day_in_words, listed
 
@@ -20,10 +21,10 @@ EASY_BELOW = 5
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A name, and a cell for each group of weeks."""
+    """A name, and what holds in each group of weeks, by the id of its phase."""
 
     name: str
-    cells: tuple[str, ...]
+    in_phase: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +37,14 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeView:
-    """A table with a column for each group of weeks, and lists that go with it."""
+    """A table with a column for each group of weeks, and lists that go with it.
+
+    ``exercises`` are the rows to be logged; ``general`` has the same columns and goes before.
+    """
 
     title: str
-    columns: tuple[str, ...]
-    general: tuple[Row, ...]
-    exercises: tuple[Row, ...]
+    general: Table[Row]
+    exercises: Table[Row]
     rules: tuple[Named, ...]
     retests: tuple[Named, ...]
     stay_light: bool
@@ -54,16 +57,22 @@ def programme_view(
     programme = assessment.programme
     if programme is None or not programme.phases:
         return None
+    columns = _columns(programme.phases)
     return ProgrammeView(
         title=words.TWELVE_WEEKS.format(weeks=programme.weeks),
-        columns=tuple(
-            words.WEEKS.format(first=plan.phase.weeks[0], last=plan.phase.weeks[1])
-            for plan in programme.phases
-        ),
-        general=tuple(_general(assessment, programme.phases)),
-        exercises=tuple(
-            Row(one.exercise.name, tuple(sets_and_repetitions(work) for work in one.work))
-            for one in assessment.exercises
+        general=Table(columns, tuple(_general(assessment, programme.phases))),
+        exercises=Table(
+            columns,
+            tuple(
+                Row(
+                    one.exercise.name,
+                    {
+                        plan.phase.id: sets_and_repetitions(work)
+                        for plan, work in zip(programme.phases, one.work, strict=True)
+                    },
+                )
+                for one in assessment.exercises
+            ),
         ),
         rules=tuple(Named(rule.title, rule.text) for rule in schedule.rules),
         retests=tuple(
@@ -94,21 +103,38 @@ def sets_and_repetitions(work: Work) -> str:
     return words.SETS_BY_REPETITIONS.format(sets=work.sets, repetitions=_span(*work.repetitions))
 
 
+def _columns(phases: tuple[PhasePlan, ...]) -> tuple[Column[Row], ...]:
+    names: Column[Row] = Column(
+        words.EXERCISE, lambda row: row.name, head_css="exercise", names_row=True
+    )
+    return (names, *(_weeks(plan.phase) for plan in phases))
+
+
+def _weeks(phase: Phase) -> Column[Row]:
+    first, last = phase.weeks
+    return Column(words.WEEKS.format(first=first, last=last), lambda row: row.in_phase[phase.id])
+
+
 def _general(assessment: Assessment, phases: tuple[PhasePlan, ...]) -> Iterator[Row]:
     """Yield what holds for all exercises of the weeks: the aim, the days, the effort."""
     yield Row(
         words.AIM,
-        tuple(words.AIM_AND_HOW.format(aim=p.phase.aim, how=p.phase.how) for p in phases),
+        {
+            plan.phase.id: words.AIM_AND_HOW.format(aim=plan.phase.aim, how=plan.phase.how)
+            for plan in phases
+        },
     )
-    yield Row(words.DAYS, tuple(_days(plan) for plan in phases))
+    yield Row(words.DAYS, {plan.phase.id: _days(plan) for plan in phases})
     general = [one for one in assessment.exercises if one.dose.code not in OWN_DOSES]
     for one in general[:1]:
         yield Row(
             words.EFFORT,
-            tuple(
-                words.EFFORT_SHORT.format(effort=_span(*work.effort), left=_left(*work.effort))
-                for work in one.work
-            ),
+            {
+                plan.phase.id: words.EFFORT_SHORT.format(
+                    effort=_span(*work.effort), left=_left(*work.effort)
+                )
+                for plan, work in zip(phases, one.work, strict=True)
+            },
         )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from assessment.core.assess import Assessment
 from assessment.core.plan.programme import Prescription
-from reports.words.phrasing import listed, said
+from reports.words.phrasing import item_with_answer, listed
 
 
 def reason_in_words(one: Prescription, assessment: Assessment, forms: Mapping[str, str]) -> str:
@@ -21,5 +21,7 @@ def reason_in_words(one: Prescription, assessment: Assessment, forms: Mapping[st
         of_the_part = {part.item for part in assessment.regions[one.region].contributions}
         named, form = tuple(item for item in named if item in of_the_part), forms["beside"]
     if named:
-        return form.format(answers=listed([said(assessment.sheet, item) for item in named]))
+        return form.format(
+            answers=listed([item_with_answer(assessment.sheet, item) for item in named])
+        )
     return forms["alone"] if assessment.rounds_off(one) else ""

@@ -10,7 +10,7 @@ from assessment.core.assess import Assessment
 from assessment.core.gate import SEVERE_PAIN, SEVERE_PAIN_FROM, UP, Flag, Outcome
 from questions.model import Urgency
 from reports.words import referral as words
-from reports.words.phrasing import capitalised, listed, said
+from reports.words.phrasing import capitalised, item_with_answer, listed
 
 PREGNANCY_WARNING = "pregnancy_warning"
 """The flag for which there is a place of its own to call (evidence, R14)."""
@@ -26,7 +26,7 @@ MAY_GET_URGENT = (Outcome.SAME_DAY, Outcome.SEE_CLINICIAN)
 class Action:
     """What to do now; texts and lists are empty where the outcome has no use for them.
 
-    ``said`` are the client's own yes and unsure answers, the most urgent first, or for an
+    ``answers`` are the client's own yes and unsure answers, the most urgent first, or for an
     incomplete sheet the questions that have no answer.
     """
 
@@ -34,7 +34,7 @@ class Action:
     why: str
     steps: tuple[str, ...]
     say: str
-    said: tuple[str, ...]
+    answers: tuple[str, ...]
     also_mention: tuple[str, ...]
     until_then: str
     ambulance_signs: tuple[str, ...]
@@ -45,15 +45,15 @@ class Action:
     @property
     def columns(self) -> int:
         """How many columns the answers stand in, so that the page stays one."""
-        return 2 if self.crowding and len(self.said) > 1 else 1
+        return 2 if self.crowding and len(self.answers) > 1 else 1
 
     @property
     def crowding(self) -> str:
         """How closely the page is set so that it stays one: "", "long" or "long crowded"."""
-        answers = len(self.said) + len(self.also_mention)
-        if answers <= MOST_IN_ONE_COLUMN:
+        shown = len(self.answers) + len(self.also_mention)
+        if shown <= MOST_IN_ONE_COLUMN:
             return ""
-        return "long" if answers <= MOST_IN_TWO_COLUMNS else "long crowded"
+        return "long" if shown <= MOST_IN_TWO_COLUMNS else "long crowded"
 
 
 def action_of(assessment: Assessment) -> Action | None:
@@ -72,7 +72,7 @@ def action_of(assessment: Assessment) -> Action | None:
         why=text.why,
         steps=(*((words.MATERNITY_UNIT,) if own_place else ()), *text.steps),
         say=text.say,
-        said=_said(assessment.sheet, flags),
+        answers=_answers(assessment.sheet, flags),
         also_mention=tuple(capitalised(names[item].short) for item in assessment.gate.amber),
         until_then=text.until_then,
         ambulance_signs=words.AMBULANCE_SIGNS if outcome in MAY_GET_URGENT else (),
@@ -85,9 +85,9 @@ def action_of(assessment: Assessment) -> Action | None:
 def answers_of_flag(sheet: AnswerSheet, flag: Flag) -> Iterator[str]:
     """Yield the answers that put *flag* up: its own, its follow-ups', very strong pain."""
     if sheet.get(flag.id) in UP:
-        yield said(sheet, flag.id)
+        yield item_with_answer(sheet, flag.id)
     for item in follow_ups_up(sheet, flag):
-        yield said(sheet, item)
+        yield item_with_answer(sheet, item)
     if flag.id == SEVERE_PAIN and (places := listed(list(_severe_pains(sheet)))):
         yield places
 
@@ -104,10 +104,10 @@ def _severe_pains(sheet: AnswerSheet) -> Iterator[str]:
     for place in sheet.questionnaire.items_of("signs"):
         pain = sheet.get(place.id)
         if place.id.startswith("pain_") and isinstance(pain, int) and pain >= SEVERE_PAIN_FROM:
-            yield said(sheet, place.id)
+            yield item_with_answer(sheet, place.id)
 
 
-def _said(sheet: AnswerSheet, flags: tuple[Flag, ...]) -> tuple[str, ...]:
+def _answers(sheet: AnswerSheet, flags: tuple[Flag, ...]) -> tuple[str, ...]:
     urgencies = list(Urgency)
     ordered = sorted(flags, key=lambda flag: urgencies.index(flag.urgency))
     return tuple(capitalised(answer) for flag in ordered for answer in answers_of_flag(sheet, flag))

@@ -16,6 +16,7 @@ from questions.questionnaire import Questionnaire
 from reports.figures.trend import Reading, Series
 from reports.sheets.sources import in_short
 from reports.sheets.summary import band_in_words, region_lines
+from reports.sheets.table import Cell, Column, OnScreen, Span, Table, pen, small, strong
 from reports.words import retest as words
 from reports.words.phrasing import (
     capitalised,
@@ -37,6 +38,12 @@ class Side:
 
     number: str
     note: str
+
+    @property
+    def cell(self) -> Cell:
+        """The number, and the note behind it."""
+        note = (Span(" "), small(self.note)) if self.note else ()
+        return (strong(self.number), *note)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +67,46 @@ class RetestRow:
         return words.WITH_UNIT.format(name=self.name, unit=self.unit) if self.unit else self.name
 
 
+def _columns(first: str) -> tuple[Column[RetestRow], ...]:
+    """Return the columns that scores and figures share; *first* is what their rows are."""
+    return (
+        Column(
+            first,
+            lambda row: (Span(f"{row.name} "), small(row.unit)) if row.unit else row.name,
+            head_css="part",
+            names_row=True,
+            line=lambda row: row.full_name,
+        ),
+        Column(words.LAST, lambda row: row.last.cell, head_css="day"),
+        Column(words.NOW, lambda row: row.now.cell, head_css="day"),
+        Column(
+            words.IN_WORDS,
+            lambda row: (Span(row.change), small(f": {row.why}")) if row.why else row.change,
+        ),
+    )
+
+
+REGION_COLUMNS = (*_columns(words.PART), pen(words.NEXT_TIME))
+FIGURE_COLUMNS = (
+    *_columns(words.MEASURED),
+    Column(
+        words.REAL_FROM,
+        lambda row: row.real_from or words.UNKNOWN,
+        head_css="from",
+        on_screen=OnScreen.NOWHERE,
+    ),
+    pen(words.NEXT_TIME),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class RetestView:
     """The whole page: lines, chart and notes. ``regions`` has most signs now first."""
 
     days: str
     early: str
-    regions: tuple[RetestRow, ...]
-    figures: tuple[RetestRow, ...]
+    regions: Table[RetestRow]
+    figures: Table[RetestRow]
     charts: tuple[Series, ...]
     meaning: tuple[str, ...]
     limits: tuple[str, ...]
@@ -86,8 +125,8 @@ def retest_of(comparison: Comparison, catalogue: Catalogue) -> RetestView:
     return RetestView(
         days=_days(comparison),
         early=_early(comparison, catalogue),
-        regions=tuple(_region_row(one, bank) for one in ranked),
-        figures=tuple(_figure_row(one, bank) for one in figures),
+        regions=Table(REGION_COLUMNS, tuple(_region_row(one, bank) for one in ranked)),
+        figures=Table(FIGURE_COLUMNS, tuple(_figure_row(one, bank) for one in figures)),
         charts=tuple(_charts(comparison, ranked, figures, bank)),
         meaning=tuple(_meaning(comparison)),
         limits=(*words.LIMITS, *_days_without(comparison)),

@@ -9,9 +9,9 @@ from assessment.catalogue.model import Catalogue
 from assessment.core.assess import Assessment
 from assessment.core.scores.scoring import BANDS, MOST_EXPOSURE
 from reports.sheets.measurements import cited
-from reports.sheets.mentions import moderate_pains
 from reports.sheets.referral import follow_ups_up
 from reports.sheets.sources import short_with_doi
+from reports.sheets.worth_mentioning import moderate_pains
 from reports.words import common as words
 
 EARLIER_BACK_PAIN = "earlier_back_pain"

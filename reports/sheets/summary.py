@@ -22,9 +22,9 @@ from reports.words.phrasing import (
     answer_in_words,
     capitalised,
     counted,
+    item_with_answer,
     listed,
     range_in_figures,
-    said,
     score_in_figures,
 )
 
@@ -214,5 +214,5 @@ def _reason(assessment: Assessment, region: Region) -> Reason:
         (part for part in parts if part.severity > 0),
         key=lambda part: -part.weight * part.severity,
     )
-    answers = [said(sheet, part.item) for part in heavy[:3]]
+    answers = [item_with_answer(sheet, part.item) for part in heavy[:3]]
     return Reason(capitalised(sheet.questionnaire.region_names[region]), f"{listed(answers)}.")

@@ -57,14 +57,14 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Training:
-    """The whole plan; without ``cards`` and ``weeks`` where only walking is left."""
+    """The whole plan; without ``cards`` and ``programme`` where only walking is left."""
 
     title: str
     sessions: tuple[SessionView, ...]
     warm_up: tuple[Named, ...]
     """How to do what has no card differently."""
     stretches: tuple[Named, ...]
-    weeks: ProgrammeView | None
+    programme: ProgrammeView | None
     cards: tuple[Card, ...]
 
 
@@ -85,7 +85,7 @@ def training_of(
             )
             for one in programme.stretches
         ),
-        weeks=programme_view(assessment, catalogue.schedule, created),
+        programme=programme_view(assessment, catalogue.schedule, created),
         cards=tuple(
             _card(number, one, assessment, catalogue)
             for number, one in enumerate(assessment.exercises, start=1)

@@ -18,11 +18,11 @@ from assessment.core.plan.programme import Programme
 from assessment.core.retest.change import real_change
 from assessment.version import VERSION
 from reports.sheets.check_code import check_code
-from reports.sheets.mentions import mentions_of, moderate_pains
 from reports.sheets.scoring_method import OWN_ACTIVITY, ScoringMethod, scoring_method
 from reports.sheets.summary import Summary, summary_of
 from reports.sheets.trainer import NO_NOTES, Trainer, trainer_of
 from reports.sheets.training import Training, training_of
+from reports.sheets.worth_mentioning import moderate_pains, worth_mentioning
 from reports.words import common as words
 from reports.words.phrasing import answer_in_words, capitalised, day_in_words, listed
 
@@ -60,13 +60,13 @@ class Client:
     own_goal_real: str
     """From which change on the client's own number for it is more than chance."""
     next_steps: tuple[str, ...]
-    mention: tuple[str, ...]
+    worth_mentioning: tuple[str, ...]
     mention_intro: str
     """What to do until it is mentioned."""
     care: tuple[Advice, ...]
     tips: tuple[str, ...]
     training: Training
-    account: ScoringMethod
+    scoring_method: ScoringMethod
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,14 +150,14 @@ def _client(assessment: Assessment, catalogue: Catalogue, created: datetime.date
         goal=_goal(assessment.sheet),
         own_goal_real=_own_goal_real(catalogue),
         next_steps=tuple(_next_steps(assessment)),
-        mention=mentions_of(assessment),
+        worth_mentioning=worth_mentioning(assessment),
         mention_intro=words.MENTION_INTRO_PAIN
         if moderate_pains(assessment)
         else words.MENTION_INTRO,
         care=tuple(Advice(capitalised(one.name), one.advice) for one in cautions),
         tips=tuple(_tips(assessment)),
         training=training,
-        account=scoring_method(assessment, catalogue),
+        scoring_method=scoring_method(assessment, catalogue),
     )
 
 

@@ -92,7 +92,7 @@ def answer_in_words(item: Item, value: Value) -> str:
     return str(value)
 
 
-def said(sheet: AnswerSheet, item_id: str) -> str:
+def item_with_answer(sheet: AnswerSheet, item_id: str) -> str:
     """Return an answered item in few words with its answer: ``low back pain (3 out of 10)``."""
     item = sheet.questionnaire.by_id[item_id]
     answer = answer_in_words(item, sheet.get(item_id))

@@ -40,7 +40,8 @@ FORMULA = (
     "{signs:g} x signs. Score is {core:g} x core + exposure, at most 100. Overall is {highest:g} x "
     "the highest + {mean:g} x the mean."
 )
-FIGURES = ("Function", "Signs", "Exposure", "Score", "Range")
+FUNCTION, SIGNS, EXPOSURE, SCORE, RANGE = "Function", "Signs", "Exposure", "Score", "Range"
+PART_IS, UNKNOWN, COULD_BE = "{name} {value}", "not known", "could be {range}"
 SCORE_WORDS = "Signs of low capacity"
 POINTS = "Answers and points"
 CODE, ITEM, ANSWER = "Id", "Item", "Answer"

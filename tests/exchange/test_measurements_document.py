@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
-
-from assessment.exchange.assessment_document import document_of
 from tests.conftest import MakeAssessment
+from tests.documents import read_document
 
 
 def test_a_client_without_measurements_has_an_empty_list(make_assessment: MakeAssessment) -> None:
-    document = document_of(make_assessment())
+    document = read_document(make_assessment())
     assert document["programme"]["measurements"] == []
 
 
@@ -23,7 +21,7 @@ def test_each_kind_of_norm_is_written_out(make_assessment: MakeAssessment) -> No
         test_prone_t=20,
         test_chair_stand=13,
     )
-    assert json.loads(json.dumps(document_of(assessment)))["programme"]["measurements"] == [
+    assert read_document(assessment)["programme"]["measurements"] == [
         {
             "id": "heel_raise",
             "figures": {"test_heel_raise_left": 17, "test_heel_raise_right": 11},

@@ -10,9 +10,9 @@ from hypothesis import given
 
 from assessment.catalogue.model import Catalogue
 from assessment.core.assess import assess
-from assessment.exchange.assessment_document import document_of
 from tests import contract, evidence
 from tests.conftest import MakeAssessment, MakeSheet
+from tests.documents import read_document
 from tests.strategies import examples, whole_answers
 
 
@@ -35,7 +35,7 @@ def test_the_minutes_follow_from_the_document(
 ) -> None:
     calm = dict.fromkeys(contract.SECTIONS["safety"], "no")
     pains = {item: min(answers[item], 7) for item in contract.PAIN}
-    document = document_of(assess(make_sheet(answers | calm | pains), catalogue))
+    document = read_document(assess(make_sheet(answers | calm | pains), catalogue))
     doses = {one["id"]: one for one in document["exercises"]}
     for phase in document["programme"]["phases"]:
         works = {one["id"]: one for one in phase["exercises"]}
@@ -54,7 +54,7 @@ def test_the_minutes_follow_from_the_document(
 def test_the_warm_up_stands_in_the_document_with_its_changes(
     make_assessment: MakeAssessment,
 ) -> None:
-    programme = document_of(make_assessment(shoulder_pain_overhead="yes"))["programme"]
+    programme = read_document(make_assessment(shoulder_pain_overhead="yes"))["programme"]
     assert [(one["id"], one["repetitions"]) for one in programme["warm_up"]] == [
         ("hip-hinge-drill", 8),
         ("glute-bridge", 8),
@@ -66,7 +66,7 @@ def test_the_warm_up_stands_in_the_document_with_its_changes(
 
 
 def test_the_swaps_stand_in_the_document(make_assessment: MakeAssessment) -> None:
-    document = document_of(make_assessment({"toe_rises": 4, "uphill_walk": 4, "diabetes": "yes"}))
+    document = read_document(make_assessment({"toe_rises": 4, "uphill_walk": 4, "diabetes": "yes"}))
     swaps = document["programme"]["swaps"]
     assert set(swaps) == {one["id"] for one in document["exercises"]}
     for ways in swaps.values():
@@ -84,7 +84,7 @@ def test_the_swaps_stand_in_the_document(make_assessment: MakeAssessment) -> Non
 
 def test_a_top_region_without_time_is_named(make_assessment: MakeAssessment) -> None:
     hard = {"chair_rise": 4, "box_lift": 4, "one_leg_stand": 4, "experience": "new"}
-    document = document_of(make_assessment(hard, minutes=15, equipment=[]))
+    document = read_document(make_assessment(hard, minutes=15, equipment=[]))
     assert document["top_regions"] == ["low_back", "glute_max", "glute_med"]
     assert document["programme"]["crowded_out"] == ["glute_med"]
     assert document["programme"]["empty_regions"] == []

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from assessment.catalogue.model import Catalogue
 from assessment.core.assess import assess
-from assessment.exchange.assessment_document import document_of
 from tests import contract, oracle
 from tests.conftest import MakeSheet
+from tests.documents import read_document
 from tests.strategies import any_answers, examples, trainable_answers
 
 
@@ -42,7 +42,7 @@ def test_every_score_follows_from_the_document(
     make_sheet: MakeSheet, catalogue: Catalogue, answers: dict[str, Any]
 ) -> None:
     calm = dict.fromkeys(contract.SECTIONS["safety"], "no")
-    document = document_of(assess(make_sheet(answers | calm), catalogue))
+    document = read_document(assess(make_sheet(answers | calm), catalogue))
     for region in (document["regions"] or {}).values():
         function, signs, score = by_hand(region)
         for found, name in ((function, "function"), (signs, "signs")):
@@ -90,7 +90,7 @@ def test_range_overall_top_and_measurements_follow_from_the_document(
 ) -> None:
     """Also where no exercises are shown: the scores stand there all the same."""
     answers = answers | dict.fromkeys(gaps) | {"acute_illness": ill}
-    document = document_of(assess(make_sheet(answers), catalogue))
+    document = read_document(assess(make_sheet(answers), catalogue))
     regions = document["regions"]
     for region in regions.values():
         working = region["working"]
@@ -124,7 +124,7 @@ def test_range_overall_top_and_measurements_follow_from_the_document(
 def test_the_bands_of_the_document(make_sheet: MakeSheet, catalogue: Catalogue) -> None:
     for level in range(5):
         answers = dict.fromkeys(contract.ABILITY, level)
-        for region in document_of(assess(make_sheet(answers), catalogue))["regions"].values():
+        for region in read_document(assess(make_sheet(answers), catalogue))["regions"].values():
             assert region["score"] == 0.9 * 25 * level
             assert region["band"] == band_by_hand(region["score"])
 
@@ -132,7 +132,7 @@ def test_the_bands_of_the_document(make_sheet: MakeSheet, catalogue: Catalogue) 
 def test_what_too_few_answers_leave_open(make_sheet: MakeSheet, catalogue: Catalogue) -> None:
     """Neck: 2 of 5 answered at 2, and 3 missing; pain missing too. Contract, section 4."""
     answers = {"screen_neck": 2, "head_lift": None, "carry_bags": None, "pain_neck": None}
-    region = document_of(assess(make_sheet(answers), catalogue))["regions"]["neck"]
+    region = read_document(assess(make_sheet(answers), catalogue))["regions"]["neck"]
     working = region["working"]
     assert working["ability_weight"] == {"answered": 2, "of": 5}
     assert working["low"] == {
@@ -156,7 +156,7 @@ def test_what_too_few_answers_leave_open(make_sheet: MakeSheet, catalogue: Catal
 def test_each_exercise_of_a_session_says_what_it_stands_there_for(
     make_sheet: MakeSheet, catalogue: Catalogue, answers: dict[str, Any]
 ) -> None:
-    document = document_of(assess(make_sheet(answers), catalogue))
+    document = read_document(assess(make_sheet(answers), catalogue))
     chosen_for, chosen = document["programme"]["chosen_for"], set()
     for session in document["programme"]["sessions"]:
         main = [one for one in session["blocks"] if one["name"] not in ("Warm-up", "Cool-down")]
@@ -178,7 +178,7 @@ def test_the_worked_example_of_the_contract(make_sheet: MakeSheet, catalogue: Ca
         **{"pain_hip": 4, "active_days": 2, "active_minutes": 30, "sitting_hours": 9},
         **{"strength_regions": [], "pain_days": "weekly"},
     }
-    document = document_of(assess(make_sheet(answers), catalogue))
+    document = read_document(assess(make_sheet(answers), catalogue))
     region = document["regions"]["glute_max"]
     working = region["working"]
     assert (working["function"]["points"], working["function"]["of"]) == (17, 36)
@@ -197,7 +197,9 @@ def test_the_worked_example_of_the_contract(make_sheet: MakeSheet, catalogue: Ca
 
 
 def test_what_is_missing_is_named(make_sheet: MakeSheet, catalogue: Catalogue) -> None:
-    document = document_of(assess(make_sheet({"row_pull": None, "sitting_hours": None}), catalogue))
+    document = read_document(
+        assess(make_sheet({"row_pull": None, "sitting_hours": None}), catalogue)
+    )
     missing = {name: region["working"]["missing"] for name, region in document["regions"].items()}
     assert missing["upper_back"] == ["row_pull", "sitting_hours"]
     assert missing["calves"] == []
@@ -207,7 +209,7 @@ def test_every_choice_names_answers_that_stand_in_the_document(
     make_sheet: MakeSheet, catalogue: Catalogue
 ) -> None:
     answers = {"toe_rises": 4, "uphill_walk": 3, "row_pull": 3}
-    document = document_of(assess(make_sheet(answers), catalogue))
+    document = read_document(assess(make_sheet(answers), catalogue))
     for exercise in document["exercises"]:
         parts = document["regions"][exercise["region"]]["contributions"]
         heavy = {part["item"] for part in parts if part["severity"] > 0}

@@ -112,7 +112,7 @@ def test_a_flag_gives_an_action(
     action = summary_of(case(vignette), catalogue).action
     assert action is not None
     assert action.title == title
-    assert action.said
+    assert action.answers
     assert action.for_clinician
 
 
@@ -122,20 +122,20 @@ def test_the_most_urgent_answer_is_said_first_with_its_follow_up(
     assessment = case("D12", dark_urine="unsure", effort_chest_pain_now="no", muscle_pop="yes")
     action = summary_of(assessment, catalogue).action
     assert action is not None
-    assert action.said == (
+    assert action.answers == (
         "Severe muscle pain with dark pee (not sure)",
         "A pop in the back of the thigh or calf (yes)",
         "Chest, jaw or arm pain with effort (yes)",
     )
     now = summary_of(case("D12", effort_chest_pain_now="yes"), catalogue).action
     assert now is not None
-    assert "Chest, jaw or arm pain right now (yes)" in now.said
+    assert "Chest, jaw or arm pain right now (yes)" in now.answers
 
 
 def test_very_strong_pain_is_said_with_its_place(case: Case, catalogue: Catalogue) -> None:
     action = summary_of(case("D02", pain_low_back=9), catalogue).action
     assert action is not None
-    assert action.said == ("Low back pain (9 out of 10)",)
+    assert action.answers == ("Low back pain (9 out of 10)",)
 
 
 def test_the_maternity_unit_is_named_for_a_warning_sign_and_not_before_an_ambulance(
@@ -153,7 +153,7 @@ def test_an_incomplete_sheet_names_what_is_missing(case: Case, catalogue: Catalo
     summary = summary_of(case("D02", hernia=None), catalogue)
     assert summary.outcome is Outcome.INCOMPLETE
     assert summary.action is not None
-    assert summary.action.said == ("A hernia",)
+    assert summary.action.answers == ("A hernia",)
     assert summary.regions == ()
 
 

@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from assessment.catalogue.measuring import Norm
-from assessment.core.answers import AnswerSheet
+from assessment.core.answers import AnswerSheet, Value
 from assessment.core.scores.norms import results_of
 from assessment.core.scores.signs import block_of, signs_of
 from questions.model import Region
@@ -61,7 +61,7 @@ class Contribution(NamedTuple):
     """What one answer adds to a region: ``weight`` times ``severity`` (0 to 4)."""
 
     item: str
-    answer: object
+    answer: Value
     severity: float
     weight: int
 

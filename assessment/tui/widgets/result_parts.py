@@ -47,9 +47,9 @@ def answer_parts(summary: Summary, client: Client) -> Iterator[Widget]:
         yield _points([f"{reason.region}: {reason.answers}" for reason in summary.because])
     if summary.pain_only:
         yield _text(summary.pain_only)
-    if client.mention:
+    if client.worth_mentioning:
         yield _heading(report_words.MENTION)
-        yield _points(client.mention)
+        yield _points(client.worth_mentioning)
     yield _quiet(words.NOT_A_DIAGNOSIS)
 
 
@@ -87,8 +87,8 @@ def action_parts(action: Action, *, urgent: bool) -> Iterator[Widget]:
     if action.say:
         yield _heading(report_words.WHAT_TO_SAY)
         yield _text(action.say)
-    if action.said:
-        yield _points(action.said)
+    if action.answers:
+        yield _points(action.answers)
     if action.also_mention:
         yield _heading(report_words.ALSO_MENTION)
         yield _points(action.also_mention)

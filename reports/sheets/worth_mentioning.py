@@ -26,7 +26,7 @@ def moderate_pains(assessment: Assessment) -> Mapping[str, int]:
     return {item: pain for item, pain in pains.items() if pain >= MODERATE_FROM}
 
 
-def mentions_of(assessment: Assessment) -> tuple[str, ...]:
+def worth_mentioning(assessment: Assessment) -> tuple[str, ...]:
     """Return the answers that are worth a mention, and in one line the pains."""
     names = assessment.sheet.questionnaire.by_id
     amber = [capitalised(names[item].short) for item in assessment.gate.amber]

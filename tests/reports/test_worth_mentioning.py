@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from assessment.catalogue.model import Catalogue
-from reports.sheets.mentions import mentions_of
 from reports.sheets.scoring_method import scoring_method
 from reports.sheets.trainer import trainer_of
+from reports.sheets.worth_mentioning import worth_mentioning
 from tests.reports.fixtures import Case, PageOf
 
 CLEARED = {"by": "doctor", "on": "2026-11-20"}
@@ -25,19 +25,19 @@ def test_pain_that_counts_as_moderate_is_worth_a_mention(
     case: Case, pain: int, said: tuple[str, ...]
 ) -> None:
     """Mild up to 5, moderate 6 and 7, severe from 8 (Boonstra 2016)."""
-    assert mentions_of(case("D02", pain_low_back=pain)) == said
+    assert worth_mentioning(case("D02", pain_low_back=pain)) == said
 
 
 def test_pains_share_a_line_below_the_other_answers(case: Case) -> None:
     answers = {"pain_low_back": None, "pain_hip": 6, "pain_calf": 7, "amber_leg_tingling": "unsure"}
-    assert mentions_of(case("D02", **answers)) == (
+    assert worth_mentioning(case("D02", **answers)) == (
         "Steady tingling in one leg",
         "Usual pain of 6 or more: hip pain (6) and calf pain (7)",
     )
 
 
 def test_a_clinician_who_cleared_the_client_knows_of_the_pain(case: Case) -> None:
-    assert mentions_of(case("D02", pain_low_back=9, clearance=CLEARED)) == ()
+    assert worth_mentioning(case("D02", pain_low_back=9, clearance=CLEARED)) == ()
 
 
 def test_the_trainer_and_the_sources_hear_of_it_too(case: Case, catalogue: Catalogue) -> None:

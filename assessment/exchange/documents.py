@@ -1,0 +1,299 @@
+"""The two documents that cross the border, as types: answers in, the assessment of them out.
+
+They are typed dicts, since a document is JSON before and after; ``schemas`` has pydantic read
+and describe them. The keys stand in the contract's order. A document of an older program lacks
+keys, one of a newer program has more: see ``stored_document``.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, TypeAlias
+
+from annotated_types import Ge, Le
+from typing_extensions import TypedDict
+
+from assessment.core.gate import Outcome
+from assessment.core.scores.scoring import Band
+from questions.model import Mark, Region, Urgency
+
+Number: TypeAlias = float
+"""Whole where it can be: a count, a severity, a figure that was measured."""
+Percent: TypeAlias = Annotated[float, Ge(0), Le(100)]
+"""0 to 100, one decimal."""
+Severity: TypeAlias = Annotated[Number, Ge(0), Le(4)]
+Count: TypeAlias = Annotated[int, Ge(0)]
+
+
+class ClearanceAnswer(TypedDict):
+    """A trainer's note that a clinician cleared the client: who, and the day as YYYY-MM-DD."""
+
+    by: str
+    on: str
+
+
+RawAnswer: TypeAlias = Number | str | list[str | int] | ClearanceAnswer
+"""One answer as JSON has it."""
+
+
+class AnswersDocument(TypedDict):
+    """What a client answered, by the id of the item; what is not answered is left out."""
+
+    questionnaire: str
+    version: str
+    answers: dict[str, RawAnswer]
+
+
+class FlagPart(TypedDict):
+    """A red flag that is up: the item, its answer, how soon somebody has to look at it."""
+
+    id: str
+    answer: str
+    urgency: Urgency
+
+
+class ScorePart(TypedDict):
+    """A score, the range that missing answers leave open, and its band."""
+
+    score: Percent | None
+    low: Percent
+    high: Percent
+    band: Band | None
+
+
+class ContributionPart(TypedDict):
+    """What one answer adds to a region: severity times weight."""
+
+    item: str
+    answer: RawAnswer | None
+    severity: Severity
+    weight: Count
+
+
+class PointsPart(TypedDict):
+    """Points earned, of as many as there could be."""
+
+    points: Number
+    of: Number
+
+
+class SignPointsPart(PointsPart):
+    """The points of all signs, and the severity of the strongest."""
+
+    strongest: Severity
+
+
+class FunctionPart(PointsPart):
+    """The points of what the client can do, with the items that they come from."""
+
+    items: list[str]
+
+
+class SignsPart(SignPointsPart):
+    """The points of all signs, with the items that they come from."""
+
+    items: list[str]
+
+
+class ExposurePart(TypedDict):
+    """The points that these answers add together."""
+
+    answers: dict[str, RawAnswer | None]
+    points: Count
+
+
+class AbilityWeightPart(TypedDict):
+    """The weight of the ability items that were answered, of that of all."""
+
+    answered: Count
+    of: Count
+
+
+class EndPart(TypedDict):
+    """The sums of one end of the range."""
+
+    function: PointsPart
+    signs: SignPointsPart
+    exposure: Count
+    at_most: Count
+
+
+class MarksPart(TypedDict, total=False):
+    """Where low ends and good begins; a norm has one of the two good marks, or none."""
+
+    low_under: Number
+    good_from: Number
+    good_over: Number
+
+
+class NormPart(MarksPart):
+    """What a figure is compared with."""
+
+    sample: str
+    source: list[str]
+    mark: Mark
+
+
+class MeasurementPart(TypedDict):
+    """One measurement: a figure for each side, the side that counts, what it is compared with."""
+
+    id: str
+    figures: dict[str, Number]
+    worse: str
+    severity: Severity | None
+    norm: NormPart | None
+    real_change: int | None
+
+
+class WorkingPart(TypedDict):
+    """The sums behind a score, so that a reader can follow it by hand (``score_steps``)."""
+
+    function: FunctionPart
+    signs: SignsPart
+    exposure: list[ExposurePart]
+    at_most: Count
+    missing: list[str]
+    ability_weight: AbilityWeightPart
+    low: EndPart
+    high: EndPart
+    measurements: list[MeasurementPart]
+
+
+class RegionPart(ScorePart):
+    """The score of one region, and all that went into it."""
+
+    function: Percent | None
+    signs: Percent | None
+    exposure: Count
+    contributions: list[ContributionPart]
+    working: WorkingPart
+
+
+class ExercisePart(TypedDict):
+    """One exercise with its dose of the first weeks."""
+
+    id: str
+    region: Region
+    because: list[str]
+    sets: Count
+    repetitions: list[int]
+    seconds: None
+    tempo: str
+    rest_s: Count
+    effort: str
+    changes: list[str]
+
+
+class LeftOutPart(TypedDict):
+    """An exercise that was passed over, and what removed it."""
+
+    id: str
+    because: list[str]
+
+
+class BlockPart(TypedDict):
+    """A part of a session, with the ids of its exercises."""
+
+    name: str
+    minutes: float
+    exercises: list[str]
+
+
+class SessionPart(TypedDict):
+    """A session of the first weeks."""
+
+    name: str
+    minutes: float
+    blocks: list[BlockPart]
+
+
+class SessionTimePart(TypedDict):
+    """How long a session takes in some weeks."""
+
+    name: str
+    minutes: float
+
+
+class PhaseExercisePart(TypedDict):
+    """The dose of an exercise in some weeks."""
+
+    id: str
+    sets: Count
+    repetitions: list[int]
+    sides: Count
+    effort: str
+
+
+class PhasePart(TypedDict):
+    """Some weeks of the programme, first and last."""
+
+    id: str
+    weeks: list[int]
+    days_per_week: Count
+    sessions: list[SessionTimePart]
+    exercises: list[PhaseExercisePart]
+
+
+class WarmUpPart(TypedDict):
+    """An exercise of the warm-up."""
+
+    id: str
+    repetitions: Count
+    changes: list[str]
+
+
+class EmptyRegionPart(TypedDict):
+    """A region that no exercise is left for, why, and what to do instead."""
+
+    region: Region
+    because: list[str]
+    instead: str
+
+
+class SwapPart(TypedDict):
+    """What stands in for an exercise: words, and the exercise where it is another one."""
+
+    text: str
+    exercise: str | None
+
+
+class SwapsPart(TypedDict):
+    """What may stand in for an exercise; null where that is not for this client."""
+
+    easier: SwapPart | None
+    harder: SwapPart | None
+    no_kit: SwapPart | None
+    if_it_hurts: SwapPart | None
+
+
+class ProgrammePart(TypedDict):
+    """The weeks: sessions, doses, warm-up and cool-down, swaps, when to look again."""
+
+    weeks: Count
+    sessions: list[SessionPart]
+    phases: list[PhasePart]
+    warm_up: list[WarmUpPart]
+    cool_down: list[str]
+    chosen_for: dict[str, dict[str, str]]
+    empty_regions: list[EmptyRegionPart]
+    crowded_out: list[Region]
+    swaps: dict[str, SwapsPart]
+    retest_weeks: list[int]
+    measurements: list[MeasurementPart]
+
+
+class AssessmentDocument(TypedDict):
+    """What the answers mean. Scores and programme are null where the outcome shows none."""
+
+    questionnaire: str
+    version: str
+    outcome: Outcome
+    flags: list[FlagPart]
+    amber: list[str]
+    cautions: list[str]
+    unanswered: list[str]
+    overall: ScorePart | None
+    regions: dict[Region, RegionPart] | None
+    top_regions: list[Region]
+    exercises: list[ExercisePart]
+    left_out: list[LeftOutPart]
+    programme: ProgrammePart | None

@@ -1,0 +1,105 @@
+"""JSON Schema (2020-12) of both documents, by pydantic."""
+
+from __future__ import annotations
+
+import datetime
+from functools import reduce
+from operator import or_
+from typing import Annotated, Any, Literal
+
+from annotated_types import Ge, Le, MaxLen
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, create_model
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+
+from assessment.core.answers import NAME_LIMIT
+from assessment.exchange.documents import AssessmentDocument
+from questions.model import (
+    CheckItem,
+    ChoiceItem,
+    ClearanceItem,
+    Item,
+    ManyItem,
+    NumberItem,
+    Option,
+    ScaleItem,
+    TextItem,
+)
+from questions.questionnaire import Questionnaire
+
+CLOSED = ConfigDict(extra="forbid", strict=True)
+
+
+class Clearance(BaseModel):
+    """A trainer's note that a clinician cleared the client: who, and on which day."""
+
+    model_config = CLOSED
+
+    by: Annotated[str, MaxLen(NAME_LIMIT), Field(pattern=r"\S")]
+    on: datetime.date
+
+
+def answers_schema(questionnaire: Questionnaire) -> JsonSchemaValue:
+    """Return what an answers document to *questionnaire* may hold: each item, with its limits."""
+    return _schema(answers_model(questionnaire).model_json_schema())
+
+
+def assessment_schema() -> JsonSchemaValue:
+    """Return what an assessment document of this program holds.
+
+    More keys are allowed: a newer program may add some.
+    """
+    return _schema(TypeAdapter(AssessmentDocument).json_schema())
+
+
+def answers_model(questionnaire: Questionnaire) -> type[BaseModel]:
+    """Return the model of an answers document to *questionnaire*; an unanswered item is null."""
+    items: dict[str, Any] = {
+        item.id: (_type_of(item) | None, _field(item)) for item in questionnaire.items
+    }
+    head: dict[str, Any] = {
+        "questionnaire": (Literal[questionnaire.id], ...),
+        "version": (Literal[questionnaire.version], ...),
+    }
+    answers = create_model(
+        "Answers",
+        __config__=CLOSED,
+        __doc__="The answers by the id of the item. What is not answered is null or left out.",
+        **items,
+    )
+    return create_model(
+        "AnswersDocument",
+        __config__=CLOSED,
+        __doc__="What one client answered.",
+        **head,
+        answers=(answers, ...),
+    )
+
+
+def _field(item: Item) -> Any:
+    unit = f" ({item.unit})" if isinstance(item, NumberItem) else ""
+    return Field(default=None, title=f"{item.code} {item.short}", description=f"{item.text}{unit}")
+
+
+def _type_of(item: Item) -> Any:
+    """Return the type of the answers that *item* takes, with their limits or options."""
+    match item:
+        case CheckItem() | ScaleItem() | ChoiceItem():
+            return _one_of(item.options)
+        case NumberItem():
+            number = int if item.kind == "integer" else float
+            return Annotated[number, Ge(item.minimum), Le(item.maximum)]
+        case ManyItem():
+            return list[_one_of(item.options)]  # type: ignore[misc]  # a type made as we go
+        case TextItem():
+            return Annotated[str, MaxLen(item.max_length)]
+        case ClearanceItem():
+            return Clearance
+
+
+def _one_of(options: tuple[Option, ...]) -> Any:
+    """Return the type of one of *options*: its value, with its label as the title."""
+    return reduce(or_, (Annotated[Literal[one.value], Field(title=one.label)] for one in options))
+
+
+def _schema(found: JsonSchemaValue) -> JsonSchemaValue:
+    return {"$schema": GenerateJsonSchema.schema_dialect, **found}
