@@ -18,7 +18,7 @@ from textual.widgets import ContentSwitcher, Static
 from assessment.casebook.clients import Client
 from assessment.casebook.history import PastScreening
 from assessment.desk import words
-from assessment.desk.client_rows import short_day
+from assessment.desk.layout.client_rows import short_day
 from assessment.desk.screens.base import BACK, HELP, DeskScreen, status_line
 from assessment.desk.widgets.last_and_now_view import LastAndNowView
 from assessment.desk.widgets.over_time_view import OverTimeView

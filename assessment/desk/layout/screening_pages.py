@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from assessment.casebook.history import PastScreening
 from assessment.catalogue.loader import load_catalogue
 from assessment.desk import words
-from assessment.desk.record_pages import Kind, Page, Part, pages_of
+from assessment.desk.layout.record_pages import Kind, Page, Part, pages_of
 from questions.loader import load_questionnaire
 from reports.sheets.stored import StoredView, stored_view
 from reports.words import stored as stored_words
