@@ -6,7 +6,7 @@ To add a column is to add a ``Column``: its header, what stands in it for a row,
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import Generic, Literal, NamedTuple, TypeAlias, TypeVar
 
@@ -43,16 +43,16 @@ class Column(Generic[Row]):
     """
 
     header: str
-    cell: Callable[[Row], str | Cell]
+    cell: Callable[[Row], str | Cell] = field(compare=False)
     css: str = ""
     head_css: str | None = None
     names_row: bool = False
     to_fill_in: bool = False
     """Whether there is a box for a pen."""
-    width: Callable[[Row], int] = lambda _: 1
+    width: Callable[[Row], int] = field(default=lambda _: 1, compare=False)
     """How many columns the cell takes; 0 where the one before has taken its place."""
     on_screen: OnScreen = OnScreen.IN_LINE
-    line: Callable[[Row], str] | None = None
+    line: Callable[[Row], str] | None = field(default=None, compare=False)
 
     @property
     def head(self) -> str:

@@ -6,6 +6,7 @@ import errno
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,10 @@ from assessment.records.store.addresses import default_address, default_file
 from assessment.records.store.opening import open_store
 from assessment.records.store.repository import all_of
 from assessment.records.store.values import Record
+from assessment.version import VERSION
+from questions.questionnaire import Questionnaire
 from tests.contract import all_best
+from tests.reports.reading import texts_of
 
 Gym = Callable[..., Result]
 PASSPHRASE = "copper ladder autumn violin"  # noqa: S105  # of the gym in the tests
@@ -299,6 +303,27 @@ def test_everything_about_one_client_is_exported(
     assert written.splitlines() == [str(tmp_path / "ana" / "records.json"), str(pdf)]
     done(gym("records", "erase", client, "--yes", typed=("4711",)))
     assert not pdf.exists()
+
+
+def test_a_record_of_other_questions_is_exported_as_it_was(
+    gym: Gym,
+    answers: Callable[..., str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    questionnaire: Questionnaire,
+) -> None:
+    gym("records", "pin", typed=("4711", "4711"))
+    done(gym("records", "add", answers(name="Ana")))
+    client = done(gym("records", "list", "--search", "ana", typed=("4711",)))[:8]
+    updated = replace(questionnaire, version="1.1.0")
+    monkeypatch.setattr("assessment.casebook.history.load_questionnaire", lambda: updated)
+
+    done(gym("records", "export", client, "--out", str(tmp_path / "ana"), typed=("4711",)))
+
+    [pdf] = (tmp_path / "ana").glob("*.pdf")
+    text = texts_of(pdf.read_bytes())[0]
+    assert f"Made with questionnaire 1.0.0 (rules of program {VERSION})." in text
+    assert "Training may start." in text
 
 
 def test_old_records_go_when_the_months_are_over(

@@ -17,8 +17,10 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import cast
 from uuid import UUID
 
+from assessment.exchange.documents import AssessmentDocument
 from assessment.records.adding import keep
 from assessment.records.errors import StoreError
 from assessment.records.sealing.gym_key import SealFor
@@ -44,7 +46,7 @@ READY = b"!"
 SMALL_BATCH = 3
 CONTENT = Content(
     {"questionnaire": "posterior-chain", "version": "1.0.0", "answers": {"name": "Ana"}},
-    {"outcome": "train", "overall": {"band": "mild"}, "programme": None},
+    cast(AssessmentDocument, {"outcome": "train", "overall": {"band": "mild"}, "programme": None}),
 )
 
 

@@ -11,7 +11,7 @@ import json
 import zlib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
-from typing import Any
+from typing import TYPE_CHECKING
 
 from assessment.records.errors import (
     SealedError,
@@ -22,6 +22,9 @@ from assessment.records.errors import (
 from assessment.records.sealing import age
 from assessment.records.sealing.gym_key import SealFor
 from assessment.records.store.values import Record
+
+if TYPE_CHECKING:
+    from assessment.exchange.documents import AnswersDocument, AssessmentDocument
 
 MOST_CONTENT = 4_000_000
 """Bytes of a content once unpacked; a real one has 40,000."""
@@ -45,8 +48,8 @@ class Card:
 class Content:
     """An answers document, the assessment document made of it, and the trainer's notes."""
 
-    answers: Mapping[str, Any]
-    assessment: Mapping[str, Any]
+    answers: AnswersDocument
+    assessment: AssessmentDocument
     notes: Mapping[str, str] = field(default_factory=dict)
     """What a trainer wrote, by the id of an exercise."""
 
@@ -71,9 +74,10 @@ NO_KEYS = Keys()
 def card_of(content: Content, *, clock_went_back: bool = False) -> Card:
     """Return the card of *content*."""
     assessment = content.assessment
+    name = content.answers["answers"].get("name")
     overall, programme = assessment.get("overall"), assessment.get("programme")
     return Card(
-        name=content.answers["answers"].get("name"),
+        name=name if isinstance(name, str) else None,
         outcome=assessment["outcome"],
         band=overall["band"] if overall else None,
         retest_weeks=tuple(programme["retest_weeks"]) if programme else (),
