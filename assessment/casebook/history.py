@@ -7,7 +7,6 @@ from datetime import date
 from uuid import UUID
 
 from assessment.casebook.corrections import sheet_in
-from assessment.casebook.stored import StoredAssessment
 from assessment.casebook.summaries import RecordSummary, summary_of
 from assessment.catalogue.loader import load_catalogue
 from assessment.core.assess import Assessment, assess
@@ -28,15 +27,14 @@ NOT_WHOLE = "not whole; take it from another laptop, a server or a backup"
 class PastScreening:
     """One current record of a client.
 
-    Where it is closed ``content`` is None, and ``why_closed`` says why. Where another version of
-    the questionnaire made it, ``assessment`` is None and ``stored`` is what it came to then.
+    Where it is closed ``content`` is None, and ``why_closed`` says why. ``assessment`` is None
+    too where another version of the questionnaire made it: ``content`` has what it came to then.
     """
 
     record: Record
     summary: RecordSummary
     content: Content | None = None
     assessment: Assessment | None = None
-    stored: StoredAssessment | None = None
     why_closed: str = ""
 
     @property
@@ -48,6 +46,11 @@ class PastScreening:
     def card(self) -> Card | None:
         """What a list shows; None where it cannot be opened."""
         return self.summary.card
+
+    @property
+    def is_of_other_version(self) -> bool:
+        """Whether today's rules cannot assess it anew; it is read as it was kept."""
+        return self.content is not None and self.assessment is None
 
     @property
     def is_incomplete(self) -> bool:
@@ -85,10 +88,7 @@ def past_screening(desk: Desk, record: Record) -> PastScreening:
         content = desk.content(record)
     except StoreDamagedError:
         return PastScreening(record, summary, why_closed=NOT_WHOLE)
-    if assessment := _assessed(record, content):
-        return PastScreening(record, summary, content, assessment)
-    stored = StoredAssessment.read(content.assessment, record.questionnaire)
-    return PastScreening(record, summary, content, stored=stored)
+    return PastScreening(record, summary, content, _assessed(record, content))
 
 
 def _assessed(record: Record, content: Content) -> Assessment | None:

@@ -176,7 +176,7 @@ def _asked_keys(store: Store, *, lost: bool = False) -> Keys:
 
 def _use(store: Store, keys: Keys) -> int:
     """Seal for the newest of *keys* from now on, and what is here; return how many records."""
-    from assessment.casebook.sealing import seal_store
+    from assessment.casebook.key_adoption import seal_store
     from assessment.files.folders import draft_path, keying_path
 
     with progress("Sealing") as on_progress:

@@ -13,8 +13,8 @@ from assessment.desk import words
 from assessment.desk.background import Background
 from assessment.desk.context import DeskContext
 from assessment.desk.desk_lock import DeskLock
+from assessment.desk.layout.screening_pages import screening_pages
 from assessment.desk.navigator import Navigator
-from assessment.desk.screening_pages import screening_pages
 from assessment.desk.screens.client import ClientScreen
 from assessment.desk.screens.clients import ClientsScreen
 from assessment.desk.screens.record import RecordScreen

@@ -68,4 +68,4 @@ class RetestFlow:
 def _text(last: PastScreening) -> str:
     if last.assessment:
         return words.RETEST_TEXT
-    return words.RETEST_OTHER_VERSION if last.stored else words.RETEST_CLOSED
+    return words.RETEST_OTHER_VERSION if last.is_of_other_version else words.RETEST_CLOSED

@@ -8,7 +8,7 @@ from pathlib import Path
 from assessment.casebook.history import past_screenings
 from assessment.core.scores.scoring import Score
 from assessment.desk.app import DeskApp
-from assessment.desk.over_time import cell_of, rows_over_time
+from assessment.desk.layout.over_time import cell_of, rows_over_time
 from assessment.desk.screens.client import ClientScreen
 from assessment.desk.screens.clients import ClientsScreen
 from assessment.desk.screens.erase import EraseScreen

@@ -13,7 +13,7 @@ from textual.widgets import Input
 
 from assessment.casebook.clients import Client
 from assessment.casebook.summaries import RecordSummary
-from assessment.desk.client_rows import fitted, row_of
+from assessment.desk.layout.client_rows import fitted, row_of
 from assessment.desk.screens.client import ClientScreen
 from assessment.desk.screens.clients import ClientsScreen
 from assessment.desk.widgets.tall_list import TallList

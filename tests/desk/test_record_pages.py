@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 from assessment.catalogue.model import Catalogue
-from assessment.desk.record_pages import pages_of
+from assessment.desk.layout.record_pages import pages_of
 from reports.html.render import html_of
 from reports.sheets import measurements, points, trainer_tables
 from reports.sheets.table import Column, OnScreen

@@ -30,7 +30,7 @@ def add(file: str, client_name: str | None, papers: tuple[Path, ...]) -> None:
     It needs no passphrase: this computer can add, not read. Where the store cannot be opened
     now, the record waits beside it, sealed if the store is, and goes in at the next chance.
     """
-    from assessment.casebook.adding import add_screening
+    from assessment.casebook.intake import add_screening
     from assessment.records.store.uuid7 import milliseconds_of
 
     sheet, now = read(file), datetime.datetime.now(tz=datetime.UTC)

@@ -18,7 +18,7 @@ from textual.widgets import ContentSwitcher, Static
 from assessment.casebook.clients import Client
 from assessment.casebook.history import PastScreening
 from assessment.desk import words
-from assessment.desk.client_rows import short_day
+from assessment.desk.layout.client_rows import short_day
 from assessment.desk.screens.base import BACK, HELP, DeskScreen, status_line
 from assessment.desk.widgets.last_and_now_view import LastAndNowView
 from assessment.desk.widgets.over_time_view import OverTimeView
@@ -192,8 +192,9 @@ class ClientScreen(DeskScreen):
 
 def lines_of(one: PastScreening) -> Iterator[str]:
     """Yield the lines that a list has of a screening: day, result, flags, clearance."""
-    made_by = f" ({words.QUESTIONNAIRE.format(version=one.stored.version)})" if one.stored else ""
-    yield f"{day_in_words(one.day)}: {one.why_closed or one.summary.result}{made_by}"
+    version = words.QUESTIONNAIRE.format(version=one.record.questionnaire)
+    mark = f" ({version})" if one.is_of_other_version else ""
+    yield f"{day_in_words(one.day)}: {one.why_closed or one.summary.result}{mark}"
     if one.assessment is None:
         return
     by_id = one.assessment.sheet.questionnaire.by_id

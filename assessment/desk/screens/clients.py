@@ -19,7 +19,7 @@ from textual.widgets import Input, Static
 from assessment.casebook.client_views import ALL, ClientViews
 from assessment.casebook.clients import Client
 from assessment.desk import words
-from assessment.desk.client_rows import row_of
+from assessment.desk.layout.client_rows import row_of
 from assessment.desk.screens.base import HELP, DeskScreen, status_line
 from assessment.desk.widgets.tall_list import TallList
 from assessment.quiz import words as quiz_words

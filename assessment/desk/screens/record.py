@@ -16,7 +16,7 @@ from textual.widgets import ContentSwitcher, Static
 
 from assessment.casebook.history import PastScreening
 from assessment.desk import words
-from assessment.desk.record_pages import Page
+from assessment.desk.layout.record_pages import Page
 from assessment.desk.screens.base import BACK, HELP, DeskScreen, status_line
 from assessment.desk.widgets.parts_view import PartsView
 from assessment.quiz import words as quiz_words

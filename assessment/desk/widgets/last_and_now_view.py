@@ -12,7 +12,7 @@ from assessment.casebook.history import PastScreening
 from assessment.catalogue.loader import load_catalogue
 from assessment.core.retest.comparison import compare_screenings
 from assessment.desk import words
-from assessment.desk.last_and_now_lines import retest_lines
+from assessment.desk.layout.last_and_now_lines import retest_lines
 from reports.sheets.retest import RetestView, retest_of
 
 

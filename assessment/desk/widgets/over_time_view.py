@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from assessment.casebook.history import PastScreening
 from assessment.desk import words
-from assessment.desk.over_time import notes_over_time, rows_over_time
+from assessment.desk.layout.over_time import notes_over_time, rows_over_time
 
 
 class OverTimeView(VerticalScroll):

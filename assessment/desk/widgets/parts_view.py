@@ -12,7 +12,7 @@ from rich.text import Text
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from assessment.desk.record_pages import Kind, Part
+from assessment.desk.layout.record_pages import Kind, Part
 
 ROLES = {
     Kind.HEADING: "bold {primary}",

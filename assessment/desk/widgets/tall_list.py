@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from assessment.desk.client_rows import fitted
+from assessment.desk.layout.client_rows import fitted
 
 POINTER, NO_POINTER = "> ", "  "
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from assessment.casebook.history import PastScreening
 from assessment.core.scores.scoring import Score
 from assessment.desk import words
-from assessment.desk.client_rows import short_day
+from assessment.desk.layout.client_rows import short_day
 from questions.loader import load_questionnaire
 from questions.model import Region
 from reports.words.phrasing import capitalised, range_in_figures, score_in_figures

@@ -1,0 +1,79 @@
+"""Records of another version: listed and read from what they keep."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assessment.casebook.clients import clients_of
+from assessment.casebook.history import past_screenings
+from assessment.records.adding import keep
+from assessment.records.sealing.desk_session import Desk
+from assessment.records.sealing.payload import Content
+from assessment.records.store.transactions import Store
+from tests.records.fixtures import MakeContent
+from tests.records.holdings import START
+
+
+@pytest.fixture
+def desk(store: Store) -> Desk:
+    made = Desk(store, Path(store.place).parent)
+    made.choose_pin("1234")
+    made.open("1234")
+    return made
+
+
+def of_version(content: Content, version: str) -> Content:
+    """Return *content* as another version of the questionnaire made it, with a question more."""
+    answers = {**content.answers["answers"], "old_question": "yes"}
+    return replace(
+        content,
+        answers={**content.answers, "version": version, "answers": answers},
+        assessment={**content.assessment, "version": version},
+    )
+
+
+def test_a_record_of_another_version_is_listed_and_opened(
+    desk: Desk, make_content: MakeContent
+) -> None:
+    old = of_version(make_content(name="Ana"), "0.9.0")
+    record = keep(desk.store, old, desk.seal_for, now=START)
+
+    (client,) = clients_of(desk).all
+    (screening,) = past_screenings(desk, record.client)
+
+    assert (client.name, client.last.result) == ("Ana", "may train, few signs")
+    assert not screening.why_closed
+    assert screening.assessment is None
+    assert screening.is_of_other_version
+    assert screening.content == old
+    assert screening.screening.version == "0.9.0"  # a comparison says so
+
+
+def test_the_version_decides_even_where_the_answers_fit(
+    desk: Desk, make_content: MakeContent
+) -> None:
+    content = make_content(name="Ana")
+    other_rules = replace(content, assessment={**content.assessment, "version": "1.0.1"})
+    record = keep(desk.store, other_rules, desk.seal_for, now=START)
+
+    (screening,) = past_screenings(desk, record.client)
+
+    assert screening.assessment is None
+    assert screening.is_of_other_version
+
+
+def test_answers_that_do_not_fit_do_not_close_a_record(
+    desk: Desk, make_content: MakeContent
+) -> None:
+    content = make_content(name="Ana")
+    answers: Any = {**content.answers, "answers": {"new_question": 3}}
+    record = keep(desk.store, replace(content, answers=answers), desk.seal_for, now=START)
+
+    (screening,) = past_screenings(desk, record.client)
+
+    assert screening.is_of_other_version
+    assert not screening.why_closed
