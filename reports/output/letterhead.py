@@ -15,6 +15,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, get_args
 
+from reports.errors import UnmetWishError
 from reports.output.print_options import ACCENT, Ink, Part, PrintOptions, Size
 from reports.pdf.typeface import name_on_paper
 
@@ -30,10 +31,6 @@ _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _SVG = re.compile(rb"<svg|<!DOCTYPE svg", re.IGNORECASE)
 _NO_PICTURE = (OSError, SyntaxError, ValueError, LookupError, EOFError, struct.error, zlib.error)
 """What Pillow raises where the bytes of a picture are not what they claim to be."""
-
-
-class UnmetError(ValueError):
-    """A wish that cannot be met; its text says what was found and what is allowed."""
 
 
 def paper_of(wishes: Mapping[str, Any], folder: Path) -> tuple[PrintOptions, tuple[str, ...]]:
@@ -56,7 +53,7 @@ def paper_of(wishes: Mapping[str, Any], folder: Path) -> tuple[PrintOptions, tup
     for key, wish in wishes.items():
         try:
             met[key] = readers[key](wish)
-        except UnmetError as fault:
+        except UnmetWishError as fault:
             faults.append(f"{key}: {fault}")
     return PrintOptions(**met), tuple(faults)
 
@@ -74,19 +71,19 @@ def contrast_on_white(colour: str) -> float:
 def _text(key: str, wish: object) -> str:
     most = MOST_CHARACTERS[key]
     if not isinstance(wish, str) or len(wish) > most:
-        raise UnmetError(f"must be a text of at most {most} characters")
+        raise UnmetWishError(f"must be a text of at most {most} characters")
     text = " ".join(wish.split())
     if name_on_paper(text) != text:
-        raise UnmetError("has letters that the fonts of the report do not have")
+        raise UnmetWishError("has letters that the fonts of the report do not have")
     return text
 
 
 def _accent(wish: object) -> str:
     if not isinstance(wish, str) or not _COLOUR.fullmatch(wish):
-        raise UnmetError(f"{wish!r} is not a colour; write one such as {ACCENT}")
+        raise UnmetWishError(f"{wish!r} is not a colour; write one such as {ACCENT}")
     contrast = contrast_on_white(wish)
     if contrast < LEAST_CONTRAST:
-        raise UnmetError(
+        raise UnmetWishError(
             f"{wish} is too pale to read on white ({contrast:.1f} to 1, at least "
             f"{LEAST_CONTRAST} to 1 is needed)"
         )
@@ -97,27 +94,28 @@ def _one_of(wish: object, allowed: tuple[str, ...]) -> str:
     for one in allowed:
         if isinstance(wish, str) and wish.casefold() == one.casefold():
             return one
-    raise UnmetError(f"{wish!r} is not known; allowed are {', '.join(allowed)}")
+    raise UnmetWishError(f"{wish!r} is not known; allowed are {', '.join(allowed)}")
 
 
 def _parts(wish: object) -> frozenset[str]:
     if not isinstance(wish, list):
-        raise UnmetError(f"must be a list of some of {', '.join(get_args(Part))}")
+        raise UnmetWishError(f"must be a list of some of {', '.join(get_args(Part))}")
     return frozenset(_one_of(part, get_args(Part)) for part in wish)
 
 
 def _logo(wish: object, folder: Path) -> str:
     """Return the picture at *wish* as a ``data:`` address."""
     if not isinstance(wish, str) or not wish:
-        raise UnmetError("must be the path of a PNG or JPEG picture")
+        raise UnmetWishError("must be the path of a PNG or JPEG picture")
     path = folder / Path(wish).expanduser()
     try:
         with path.open("rb") as file:
             content = file.read(MOST_LOGO_BYTES + 1)
     except (OSError, ValueError) as error:
-        raise UnmetError(f"{path} cannot be read ({getattr(error, 'strerror', error)})") from error
+        reason = getattr(error, "strerror", error)
+        raise UnmetWishError(f"{path} cannot be read ({reason})") from error
     if len(content) > MOST_LOGO_BYTES:
-        raise UnmetError(f"{path} is larger than {MOST_LOGO_BYTES // 1_000_000} MB")
+        raise UnmetWishError(f"{path} is larger than {MOST_LOGO_BYTES // 1_000_000} MB")
     kind = _kind_of_picture(content, path)
     return f"data:image/{kind};base64,{base64.b64encode(content).decode()}"
 
@@ -127,8 +125,8 @@ def _kind_of_picture(content: bytes, path: Path) -> str:
     from PIL import Image, ImageFile
 
     if _SVG.search(content[:1000]):
-        raise UnmetError(f"{path} is an SVG drawing; please save it as a PNG picture")
-    too_large = UnmetError(f"{path} has more than {MOST_LOGO_POINTS} points on a side")
+        raise UnmetWishError(f"{path} is an SVG drawing; please save it as a PNG picture")
+    too_large = UnmetWishError(f"{path} has more than {MOST_LOGO_POINTS} points on a side")
     lenient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
     try:  # WeasyPrint, once loaded, lets Pillow take half pictures
         with (
@@ -139,12 +137,10 @@ def _kind_of_picture(content: bytes, path: Path) -> str:
             if max(picture.size) > MOST_LOGO_POINTS:
                 raise too_large
             picture.load()
-    except UnmetError:
-        raise
     except Image.DecompressionBombError as error:
         raise too_large from error
     except _NO_PICTURE as error:
-        raise UnmetError(f"{path} is not a whole PNG or JPEG picture") from error
+        raise UnmetWishError(f"{path} is not a whole PNG or JPEG picture") from error
     finally:
         ImageFile.LOAD_TRUNCATED_IMAGES = lenient
     return kind
