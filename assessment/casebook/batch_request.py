@@ -8,17 +8,20 @@ import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import date
+from functools import cache
 from importlib.metadata import version
+from importlib.resources import files
 from pathlib import Path
 from uuid import UUID
 
 from assessment.casebook.selection import Chosen
-from assessment.version import VERSION
+from questions.content_cache import fingerprint
 from reports.output.print_options import OutputFormat, PrintOptions, Sheets
 
 SHORT_ID = 8
 """Characters at the end of an id, as lists show it."""
 STAMP = re.compile(rb"(?:%|<!--) made of ([0-9a-f]{64})(?: -->)?\n")
+ENDINGS = (".css", ".html", ".py", ".toml", ".ttf")
 MOST_TAIL = 200
 """Bytes at the end of a file in which its stamp stands."""
 
@@ -40,13 +43,24 @@ class BatchRequest:
     def items(self, screenings: Iterable[Chosen]) -> list[BatchItem]:
         """Return one for each of *screenings*."""
         options = asdict(self.print_options) | {"without": sorted(self.print_options.without)}
-        common = [self.sheets, self.format, options, VERSION, version("weasyprint")]
+        common = [self.sheets, self.format, options, _program()]
         items = []
         for one in screenings:
             ids = [line.record.id for line in (one.line, *one.before)]
             made_of = json.dumps([common, one.day.isoformat(), [each.hex for each in ids]])
             items.append(BatchItem(one, self.path_of(one.day, ids[0]), made_of.encode()))
         return items
+
+
+@cache
+def _program() -> str:
+    """Return what stands for all that decides a page besides its answers.
+
+    The version would not do: a checkout changes without it.
+    """
+    assessment = files("assessment")
+    folders = (files("questions"), assessment / "catalogue", assessment / "core", files("reports"))
+    return fingerprint(folders, ENDINGS) + version("weasyprint")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from typing import Any
 
 from assessment.settings.model import KNOWN, SETTINGS, GymSettings
 from questions.nearest import nearest
-from reports.output.letterhead import UnmetError
+from reports.errors import UnmetWishError
 
 MOST_BAD_LINES = 5
 """With more lines that are not TOML it is no such file, or a bracket stays open."""
@@ -72,7 +72,7 @@ class SettingsFile:
             if setting.table in tables:
                 try:
                     used[setting.key] = setting.check(raw, self.path.parent)
-                except UnmetError as error:
+                except UnmetWishError as error:
                     faults.append(self.fault(name, str(error), setting.said.instead))
         return GymSettings(**used), tuple(faults)
 

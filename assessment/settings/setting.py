@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
 from assessment.settings import words
-from reports.output.letterhead import UnmetError, read_one_of, read_some_of
+from reports.errors import UnmetWishError
+from reports.output.letterhead import read_one_of, read_some_of
 from reports.words.phrasing import listed
 
 Kind: TypeAlias = Literal["text", "number", "one", "some"]
@@ -20,7 +21,7 @@ Check: TypeAlias = Callable[[Any, Path], Any]
 """Gives what is used for the value in the file, whose folder is named.
 
 Raises:
-    UnmetError: The value cannot be used; the text says what is allowed.
+    UnmetWishError: The value cannot be used; the text says what is allowed.
 """
 
 
@@ -83,7 +84,7 @@ class Setting:
         if value is not None:
             try:
                 self.check(value, folder)
-            except UnmetError as fault:
+            except UnmetWishError as fault:
                 return str(fault)
         return ""
 
@@ -129,5 +130,5 @@ def labelled(values: tuple[str, ...]) -> Choices:
 
 def _read_number(raw: object, _folder: Path, *, allowed: range) -> int:
     if type(raw) is not int or raw not in allowed:
-        raise UnmetError(words.WHOLE_NUMBER.format(low=allowed[0], high=allowed[-1]))
+        raise UnmetWishError(words.WHOLE_NUMBER.format(low=allowed[0], high=allowed[-1]))
     return raw

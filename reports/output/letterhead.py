@@ -1,6 +1,6 @@
 """A gym's wishes for its paper, as they were typed -> what is printed.
 
-Each function raises ``UnmetError`` where the wish cannot be met.
+Each function raises ``UnmetWishError`` where the wish cannot be met.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import warnings
 import zlib
 from pathlib import Path
 
+from reports.errors import UnmetWishError
 from reports.output.contrast import contrast
 from reports.output.print_options import ACCENT
 from reports.pdf.typeface import name_on_paper
@@ -30,27 +31,23 @@ _NO_PICTURE = (OSError, SyntaxError, ValueError, LookupError, EOFError, struct.e
 """What Pillow raises where the bytes of a picture are not what they claim to be."""
 
 
-class UnmetError(ValueError):
-    """A wish that cannot be met; its text says what was found and what is allowed."""
-
-
 def read_text(wish: object, _folder: Path, *, most: int) -> str:
     """Return the text of at most *most* characters that *wish* is, with single spaces."""
     if not isinstance(wish, str) or len(wish) > most:
-        raise UnmetError(f"must be a text of at most {most} characters")
+        raise UnmetWishError(f"must be a text of at most {most} characters")
     text = " ".join(wish.split())
     if name_on_paper(text) != text:
-        raise UnmetError("has letters that the fonts of the report do not have")
+        raise UnmetWishError("has letters that the fonts of the report do not have")
     return text
 
 
 def read_accent(wish: object, _folder: Path) -> str:
     """Return the colour that *wish* is, as ``#RRGGBB``, if it can be read on white."""
     if not isinstance(wish, str) or not _COLOUR.fullmatch(wish):
-        raise UnmetError(f"{wish!r} is not a colour; write one such as {ACCENT}")
+        raise UnmetWishError(f"{wish!r} is not a colour; write one such as {ACCENT}")
     found = contrast(wish)
     if found < LEAST_CONTRAST:
-        raise UnmetError(
+        raise UnmetWishError(
             f"{wish} is too pale to read on white ({found:.1f} to 1, at least "
             f"{LEAST_CONTRAST} to 1 is needed)"
         )
@@ -62,28 +59,29 @@ def read_one_of(wish: object, allowed: tuple[str, ...]) -> str:
     for one in allowed:
         if isinstance(wish, str) and wish.casefold() == one.casefold():
             return one
-    raise UnmetError(f"{wish!r} is not known; allowed are {', '.join(allowed)}")
+    raise UnmetWishError(f"{wish!r} is not known; allowed are {', '.join(allowed)}")
 
 
 def read_some_of(wish: object, allowed: tuple[str, ...], least: int = 0) -> tuple[str, ...]:
     """Return those of *allowed* that *wish* lists, at least so many."""
     if not isinstance(wish, list) or len(wish) < least:
-        raise UnmetError(f"must be a list of some of {', '.join(allowed)}")
+        raise UnmetWishError(f"must be a list of some of {', '.join(allowed)}")
     return tuple(read_one_of(one, allowed) for one in wish)
 
 
 def read_logo(wish: object, folder: Path) -> str:
     """Return the picture at *wish* as a ``data:`` address; its path starts at *folder*."""
     if not isinstance(wish, str) or not wish:
-        raise UnmetError("must be the path of a PNG or JPEG picture")
+        raise UnmetWishError("must be the path of a PNG or JPEG picture")
     path = folder / Path(wish).expanduser()
     try:
         with path.open("rb") as file:
             content = file.read(MOST_LOGO_BYTES + 1)
     except (OSError, ValueError) as error:
-        raise UnmetError(f"{path} cannot be read ({getattr(error, 'strerror', error)})") from error
+        reason = getattr(error, "strerror", error)
+        raise UnmetWishError(f"{path} cannot be read ({reason})") from error
     if len(content) > MOST_LOGO_BYTES:
-        raise UnmetError(f"{path} is larger than {MOST_LOGO_BYTES // 1_000_000} MB")
+        raise UnmetWishError(f"{path} is larger than {MOST_LOGO_BYTES // 1_000_000} MB")
     kind = _kind_of_picture(content, path)
     return f"data:image/{kind};base64,{base64.b64encode(content).decode()}"
 
@@ -93,8 +91,8 @@ def _kind_of_picture(content: bytes, path: Path) -> str:
     from PIL import Image, ImageFile
 
     if _SVG.search(content[:1000]):
-        raise UnmetError(f"{path} is an SVG drawing; please save it as a PNG picture")
-    too_large = UnmetError(f"{path} has more than {MOST_LOGO_POINTS} points on a side")
+        raise UnmetWishError(f"{path} is an SVG drawing; please save it as a PNG picture")
+    too_large = UnmetWishError(f"{path} has more than {MOST_LOGO_POINTS} points on a side")
     lenient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
     try:  # WeasyPrint, once loaded, lets Pillow take half pictures
         with (
@@ -105,12 +103,10 @@ def _kind_of_picture(content: bytes, path: Path) -> str:
             if max(picture.size) > MOST_LOGO_POINTS:
                 raise too_large
             picture.load()
-    except UnmetError:
-        raise
     except Image.DecompressionBombError as error:
         raise too_large from error
     except _NO_PICTURE as error:
-        raise UnmetError(f"{path} is not a whole PNG or JPEG picture") from error
+        raise UnmetWishError(f"{path} is not a whole PNG or JPEG picture") from error
     finally:
         ImageFile.LOAD_TRUNCATED_IMAGES = lenient
     return kind

@@ -8,12 +8,10 @@ import os
 import sys
 import tempfile
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stdout
 from functools import cache
-from importlib import import_module
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -42,10 +40,6 @@ NO_PDF = (
     "The report can be saved as HTML instead.\n{how}"
 )
 
-SELDOM_USED = ("fontTools.subset", "fontTools.varLib.instancer")
-"""A third of the time that importing takes. The first cuts fonts where HarfBuzz-Subset is
-missing, the second is for variable fonts, and ours are none."""
-
 
 @cache
 def weasyprint() -> Any:
@@ -65,12 +59,7 @@ def weasyprint() -> Any:
             ctypes.util.find_library = lambda _name: None  # type: ignore[assignment]
         # It warns of a faster library and of fonts, which do not matter here, and prints how to
         # install itself on standard output, which belongs to whoever called us.
-        with (
-            only_our_fonts(),
-            warnings.catch_warnings(),
-            redirect_stdout(io.StringIO()),
-            _imported_when_called(SELDOM_USED),
-        ):
+        with only_our_fonts(), warnings.catch_warnings(), redirect_stdout(io.StringIO()):
             warnings.simplefilter("ignore")
             import weasyprint
             import weasyprint.text.fonts
@@ -124,30 +113,3 @@ def environment(name: str, value: str) -> Iterator[None]:
             del os.environ[name]
         else:
             os.environ[name] = before
-
-
-@contextmanager
-def _imported_when_called(names: tuple[str, ...]) -> Iterator[None]:
-    """Stand in for the modules *names*, so that who imports them need not wait for them.
-
-    What is taken from a stand-in is imported when it is called.
-    """
-    missing = [name for name in names if name not in sys.modules]
-    sys.modules.update({name: _stand_in(name) for name in missing})
-    try:
-        yield
-    finally:
-        for name in missing:
-            del sys.modules[name]
-
-
-def _stand_in(name: str) -> ModuleType:
-    module = ModuleType(name)
-
-    def later(attribute: str) -> Callable[..., Any]:
-        if attribute.startswith("__"):
-            raise AttributeError(attribute)
-        return lambda *given, **named: getattr(import_module(name), attribute)(*given, **named)
-
-    module.__getattr__ = later  # type: ignore[method-assign]  # PEP 562
-    return module

@@ -74,10 +74,12 @@ def test_other_wishes_other_records_and_another_program_make_it_anew(
         assert other.path == one.path
         assert not other.is_up_to_date()
     assert item(tmp_path).is_up_to_date()
-    for name, there in (("VERSION", "0.9"), ("version", lambda _: "71.0")):
+    for name, there in (("fingerprint", lambda *_: "0"), ("version", lambda _: "71.0")):
         with monkeypatch.context() as patch:
             patch.setattr(batch_request, name, there)
+            batch_request._program.cache_clear()
             assert not item(tmp_path).is_up_to_date()
+    batch_request._program.cache_clear()
 
 
 def test_a_pdf_with_a_stamp_is_the_same_pdf(tmp_path: Path, pdf: PdfOf) -> None:

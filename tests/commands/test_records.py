@@ -7,13 +7,13 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
-from assessment.cli import output
 from assessment.cli.program import command
 from assessment.files.folders import draft_path, settings_path
 from assessment.records.drafts.draft import DraftFile
@@ -22,8 +22,10 @@ from assessment.records.store.addresses import default_address, default_file
 from assessment.records.store.opening import open_store
 from assessment.records.store.repository import all_of
 from assessment.records.store.values import Record
+from assessment.reporting import making
 from assessment.version import VERSION
 from questions.questionnaire import Questionnaire
+from reports.output.write import report_content
 from tests.contract import all_best
 from tests.reports.reading import texts_of
 
@@ -281,7 +283,14 @@ def test_a_backup_and_its_rehearsal(gym: Gym, answers: Callable[..., str], tmp_p
 def test_everything_about_one_client_is_exported(
     gym: Gym, answers: Callable[..., str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(output, "today", lambda: pytest.fail("a record has its own day"))
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")  # a record has its own day
+    days: list[date] = []
+
+    def content(*given: Any, created: date, **named: Any) -> bytes:
+        days.append(created)
+        return report_content(*given, created=created, **named)
+
+    monkeypatch.setattr(making, "report_content", content)
     gym("records", "pin", typed=("4711", "4711"))
     record = done(gym("records", "add", answers(name="Ana"))).strip()
     gym("records", "add", answers(name="Bo"))
@@ -301,6 +310,7 @@ def test_everything_about_one_client_is_exported(
     [pdf] = (tmp_path / "ana").glob("*.pdf")
     assert pdf.read_bytes().startswith(b"%PDF")
     assert written.splitlines() == [str(tmp_path / "ana" / "records.json"), str(pdf)]
+    assert days == [date.today()]  # noqa: DTZ011  # as the gym has it
     done(gym("records", "erase", client, "--yes", typed=("4711",)))
     assert not pdf.exists()
 

@@ -12,7 +12,7 @@ import pytest
 
 from assessment.catalogue.model import Catalogue
 from reports.html.render import html_of
-from reports.output.print_options import PrintOptions
+from reports.output.print_options import PrintOptions, Sheets
 from reports.pdf import shortcuts
 from reports.pdf.engine import weasyprint
 from reports.pdf.rendering import pdf_of
@@ -21,27 +21,36 @@ from tests.reports.fixtures import DAY, Case
 
 PRINT_WITHOUT = """
 import datetime, hashlib, json, sys
-from reports import engine, pdf
+from reports.pdf import engine, rendering
 engine.take_shortcuts = lambda weasyprint: None
 for page in json.load(sys.stdin):
-    made = pdf.pdf_of(page, datetime.date(2026, 5, 12))
+    made = rendering.pdf_of(page, datetime.date(2026, 5, 12))
     print(hashlib.sha256(made).hexdigest())
 """
 
 
-@pytest.mark.heavy
+EVERYDAY: dict[str, tuple[Sheets, PrintOptions]] = {
+    "D02": ("client", PrintOptions()),
+    "D13": ("both", PrintOptions(gym="Northside")),
+}
+"""One who may train and one who may not; each page of the first is made twice."""
+MORE: dict[str, tuple[Sheets, PrintOptions]] = EVERYDAY | {
+    "D02": ("both", PrintOptions()),
+    "D05": ("both", PrintOptions(size="letter")),
+}
+
+
+@pytest.mark.parametrize("papers", [EVERYDAY, pytest.param(MORE, marks=pytest.mark.heavy)])
 def test_they_change_no_byte(
-    monkeypatch: pytest.MonkeyPatch, case: Case, catalogue: Catalogue
+    monkeypatch: pytest.MonkeyPatch,
+    case: Case,
+    catalogue: Catalogue,
+    papers: dict[str, tuple[Sheets, PrintOptions]],
 ) -> None:
     """Also not where a page is made after others, from what was kept of them."""
-    papers = {
-        "D02": PrintOptions(),
-        "D13": PrintOptions(gym="Northside"),
-        "D05": PrintOptions(size="letter"),
-    }
     pages = [
-        html_of(view_of(case(vignette, name="Ana"), catalogue, DAY), paper=paper)
-        for vignette, paper in papers.items()
+        html_of(view_of(case(vignette, name="Ana"), catalogue, DAY), sheets, paper=paper)
+        for vignette, (sheets, paper) in papers.items()
     ]
     monkeypatch.setattr(shortcuts, "LEVEL", 9)  # as WeasyPrint compresses
     first, *others, again = [
