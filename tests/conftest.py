@@ -18,7 +18,12 @@ from questions.questionnaire import Questionnaire
 from tests.contract import all_best
 from tests.surroundings import KEPT
 
-pytest_plugins = ("tests.plain_terminal", "tests.records.fixtures", "tests.reports.fixtures")
+pytest_plugins = (
+    "tests.plain_terminal",
+    "tests.records.fixtures",
+    "tests.reports.fixtures",
+    "tests.running",
+)
 
 HEAVY = pytest.mark.heavy
 """Marks what takes long and is not needed in each run."""

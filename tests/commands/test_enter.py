@@ -13,9 +13,9 @@ import pikepdf
 import pytest
 
 from questions.questionnaire import Questionnaire
-from tests.commands.conftest import Run
 from tests.contract import all_best
 from tests.keying.paper import lines_typed
+from tests.running import Run
 from tests.surroundings import environment_at
 from tests.tui.pseudo_terminal import Terminal
 

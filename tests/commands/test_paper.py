@@ -7,7 +7,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from tests.commands.conftest import Run
+from tests.running import Run
 
 
 def test_the_form_is_written_and_named(run: Run, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from assessment.cli.quiz import record_command
 from assessment.example import example_answers
-from tests.commands.conftest import Run
+from tests.running import Run
 
 
 def test_the_quiz_hands_the_answers_to_a_process_that_keeps_them(run: Run, home: Path) -> None:

@@ -11,9 +11,9 @@ from typing import Any
 import pikepdf
 import pytest
 
-from tests.commands.conftest import Run
 from tests.contract import all_best
 from tests.printers import program
+from tests.running import Run
 
 
 def write_answers(folder: Path, **changes: Any) -> bytes:
@@ -129,7 +129,7 @@ def test_a_full_disk_is_a_failure_in_words(tmp_path: Path) -> None:
         [sys.executable, "-W", "ignore", "-c", code],
         capture_output=True,
         cwd=tmp_path,
-        timeout=120,
+        timeout=300,
         check=False,
     )
     assert done.returncode == 1
@@ -156,7 +156,7 @@ def without_pango(folder: Path, *arguments: str) -> subprocess.CompletedProcess[
         [sys.executable, "-c", NO_PANGO, *arguments],
         capture_output=True,
         cwd=folder,
-        timeout=120,
+        timeout=300,
         check=False,
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.commands.conftest import Run
+from tests.running import Run
 
 
 def write(home: Path, text: str) -> Path:

@@ -222,7 +222,7 @@ def test_the_same_numbers_give_the_same_drawing_in_any_process() -> None:
             capture_output=True,
             text=True,
             check=True,
-            timeout=60,
+            timeout=300,
         ).stdout
         for seed in ("0", "1")
     }

@@ -12,8 +12,8 @@ from typing import Any
 import pikepdf
 import pytest
 
-from tests.commands.conftest import Run
 from tests.plain.client import PlainClient, Script, typed_by
+from tests.running import Run
 
 if sys.platform == "win32":
     pytest.skip("needs a pseudo terminal", allow_module_level=True)
@@ -188,7 +188,7 @@ def test_a_second_window_is_told_that_the_quiz_is_open(home: Path) -> None:
         env=environment_at(home),
         stdin=subprocess.DEVNULL,
         capture_output=True,
-        timeout=60,
+        timeout=300,
         check=False,
     )
     first.kill()
@@ -239,7 +239,7 @@ def test_it_loads_no_screen_and_no_paper(home: Path) -> None:
         input=b"Ana\n45\n",
         env=environment_at(home),
         capture_output=True,
-        timeout=60,
+        timeout=300,
         check=True,
     )
     assert done.stdout.endswith(b"[]\n")

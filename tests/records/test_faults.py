@@ -71,7 +71,7 @@ def as_nobody(code: str, folder: Path) -> str:
         [sys.executable, "-c", imports + program + code, str(folder), str(folder / "warm.sqlite3")],
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=300,
         env={**os.environ, "PYTHONPATH": ":".join(sys.path)},
         check=False,
     )
@@ -209,7 +209,7 @@ def test_two_programs_that_open_a_new_store_at_once_both_get_it(tmp_path: Path) 
         program.stdin.write(b"\n")
         program.stdin.flush()
     for program in programs:
-        program.communicate(timeout=120)
+        program.communicate(timeout=300)
 
     assert [program.returncode for program in programs] == [0] * 4
     assert len(all_of(open_store(file_address(path)), Record)) == 4

@@ -230,7 +230,7 @@ def test_the_quiz_of_a_sealed_gym_loads_no_database(store: Store) -> None:
         [sys.executable, "-c", code, str(Path(store.place).parent / "draft.jsonl")],
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
         check=True,
         env={**os.environ, "PYTHONPATH": ":".join(sys.path)},
     )

@@ -92,7 +92,7 @@ def test_when_the_program_is_killed_its_processes_end_too(tmp_path: Path) -> Non
         assert program.stdout
         assert program.stdout.readline() == b"one\n"
         program.kill()
-        _, said = program.communicate(timeout=60)  # ends when nobody holds the pipes any more
+        _, said = program.communicate(timeout=300)  # ends when nobody holds the pipes any more
     assert b"Traceback" not in said
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from tests import surroundings
 
-PATIENCE_S = 30.0
+PATIENCE_S = 300.0
 LEAVE_ALTERNATE_SCREEN = b"\x1b[?1049l"
 LOOKS_BACK = 4000
 """Bytes before a wait that count for it: the text may have come with the one before."""

@@ -12,7 +12,7 @@ def printed_by(code: str, folder: Path) -> str:
         [sys.executable, "-c", code],
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
         cwd=folder,
         env={"PYTHONPATH": ":".join(sys.path), "HOME": str(folder), "PATH": "/usr/bin:/bin"},
         check=False,

@@ -206,7 +206,7 @@ def test_without_a_terminal_it_ends_by_itself(tmp_path: Path, given: int) -> Non
         ],
         stdin=given,
         capture_output=True,
-        timeout=60,
+        timeout=300,
         cwd=tmp_path,
         check=False,
     )
@@ -227,7 +227,7 @@ def _wait_for_end_of(process: int) -> None:
         descriptor = os.pidfd_open(process)
     except ProcessLookupError:
         return
-    assert select.select([descriptor], [], [], 30)[0]
+    assert select.select([descriptor], [], [], 300)[0]
     os.close(descriptor)
 
 
