@@ -15,12 +15,9 @@ from unittest.mock import patch
 import pytest
 
 from assessment.cli import main
-from tests.surroundings import environment_at
+from tests.surroundings import PATIENCE_S, environment_at
 
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
-
-PATIENCE_S = 300
-"""Seconds that a program has on the busiest computer; no test waits for it to be over."""
 
 
 @pytest.fixture

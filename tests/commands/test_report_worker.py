@@ -20,10 +20,9 @@ from assessment.cli import report_worker
 from assessment.cli.quiz import report_command
 from assessment.example import example_answers
 from tests.running import Run
-from tests.surroundings import environment_at
+from tests.surroundings import PATIENCE_S, environment_at
 
 DAY = {"SOURCE_DATE_EPOCH": "1767225600"}
-PATIENCE_S = 300.0
 EXAMPLE: dict[str, Any] = json.loads(example_answers())
 
 

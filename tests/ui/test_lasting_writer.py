@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from assessment.ui.terminal.resilient_writer import ResilientWriter
+from tests.surroundings import PATIENCE_S
 
 MORE_THAN_MAY_WAIT = 100
-PATIENCE_S = 300.0
 
 
 class Closed(io.StringIO):
