@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from reports.pdf.engine import weasyprint
 from reports.pdf.shortcut_paths import draw_straight_paths, straight
+from tests.cases import each
 
 NUMBERS = st.integers(-2000, 2000).map(str) | st.floats(-300, 300).map("{:.1f}".format)
 POINTS = st.tuples(NUMBERS, NUMBERS).map(" ".join)
@@ -42,7 +43,7 @@ def test_straight_lines_are_the_same(data: str) -> None:
     assert straight(data) == drawn_by_weasyprint(data)
 
 
-@pytest.mark.parametrize(
+@each(
     "data",
     [
         *("", "M0 0", "M0 0z", "M0 0L", "L1 1", "M0 0 L1 1", "M0 0 5 5L1 1", "M0,0L1,1"),

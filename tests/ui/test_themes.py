@@ -10,6 +10,7 @@ from textual.theme import Theme
 
 from assessment.ui.theme.contrast import contrast, readable_on
 from assessment.ui.theme.themes import LOOKS
+from tests.cases import each
 
 TEXT_AT_LEAST, DIGIT_AT_LEAST = 7.0, 4.5
 MAP = ("map-few", "map-mild", "map-moderate", "map-marked")
@@ -40,8 +41,8 @@ def test_contrast_is_that_of_wcag(one: str, other: str, ratio: float) -> None:
         assert contrast(*map(Color.parse, pair)) == pytest.approx(ratio, abs=0.06)
 
 
-@pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.name)
-@pytest.mark.parametrize(("text", "ground"), PAIRS)
+@each("look", LOOKS)
+@each(("text", "ground"), PAIRS)
 def test_text_stands_off_its_ground(look: Theme, text: str, ground: str) -> None:
     assert contrast(colour(look, text), colour(look, ground)) >= TEXT_AT_LEAST
 
