@@ -19,9 +19,9 @@ def document(**changes: Any) -> dict[str, Any]:
     return {"questionnaire": "posterior-chain", "version": "1.0.0", "answers": answers}
 
 
-def test_a_file_gives_one_assessment(run: Run, tmp_path: Path) -> None:
+def test_a_file_gives_one_assessment(start: Run, tmp_path: Path) -> None:
     (tmp_path / "answers.json").write_text(json.dumps(document(toe_rises=4, uphill_walk=3)))
-    done = run("assess", "answers.json")
+    done = start("assess", "answers.json")
     assert (done.returncode, done.stderr) == (0, b"")
     found = json.loads(done.stdout)
     assert list(found) == [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -25,9 +26,7 @@ from assessment.records.store.transactions import Store
 from assessment.records.store.values import AuditEntry, Record
 from assessment.reporting import executor, pool
 from tests.printers import program
-from tests.records.fixtures import MakeContent, make_content
-
-__all__ = ["make_content"]
+from tests.records.fixtures import MakeContent
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 FEW = {"dark_urine": "yes"}
@@ -36,7 +35,7 @@ HTML = ("--html", "--sheet", "client")
 
 
 @pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
+def store(empty_store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
     """Return the store of this computer, whose desk opens with the PIN 4711."""
     for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "POSTERIOR_CHAIN_DATABASE"):
         monkeypatch.delenv(name, raising=False)
@@ -44,6 +43,8 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
     home.mkdir()
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("LOCALAPPDATA", str(home))
+    default_file().parent.mkdir(parents=True)
+    shutil.copy(empty_store, default_file())
     found = open_store(default_address())
     Desk(found, default_file().parent).choose_pin("4711")
     return found

@@ -75,6 +75,7 @@ def test_what_was_not_saved_leaves_nothing_behind(
     assert not [path for path in left if "cache" not in str(path)]
 
 
+@pytest.mark.heavy
 def test_what_cannot_be_saved_has_a_reason(
     tmp_path: Path, worker: Callable[..., list[dict[str, str]]]
 ) -> None:

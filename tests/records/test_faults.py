@@ -185,6 +185,7 @@ def test_a_second_program_waits_its_turn_and_then_says_who_is_in_the_way(
     assert len(all_of(store, Record)) == 1
 
 
+@pytest.mark.heavy
 def test_two_programs_that_open_a_new_store_at_once_both_get_it(tmp_path: Path) -> None:
     path = tmp_path / "records.sqlite3"
     code = (

@@ -78,6 +78,7 @@ if __name__ == "__main__":
 """
 
 
+@pytest.mark.heavy
 @pytest.mark.skipif(sys.platform == "win32", reason="kills as POSIX does")
 def test_when_the_program_is_killed_its_processes_end_too(tmp_path: Path) -> None:
     script = tmp_path / "for_ever.py"

@@ -30,6 +30,8 @@ from tests.tui.pseudo_terminal import (
     quiz,
 )
 
+pytestmark = pytest.mark.heavy
+
 BROKEN = (
     "import sys\n"
     "from assessment.core import interview\n"
