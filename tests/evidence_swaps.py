@@ -94,9 +94,8 @@ NOTHING_HARDER = {1: ("C01", "C03", "C04", "C05", "C21"), 2: ("C20", "C30")}
 def speaks_against(slot: Slot, cautions: set[str]) -> set[str]:
     """Return which of *cautions* (ids) speak against the movement of a swap of words alone."""
     pattern = PATTERN.get(slot, evidence.EXERCISES[slot[0]].pattern)
-    codes = {code for code, patterns in evidence.EXCLUDES.items() if pattern in patterns}
-    codes |= {code for code in AVOID.get(slot, "").split(",") if code}
-    return ({evidence.CAUTION[code] for code in codes} | {"bp_160_100"}) & cautions
+    by_slot = {evidence.CAUTION[code] for code in AVOID.get(slot, "").split(",") if code}
+    return (by_slot | evidence.excluded_by_pattern(pattern)) & cautions
 
 
 def nothing_harder(exercise: str, cautions: set[str]) -> set[str]:

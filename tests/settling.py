@@ -11,7 +11,9 @@ import time
 from collections.abc import Iterator
 from typing import Any
 
+from textual._queue import Queue
 from textual.app import App, ScreenStackError
+from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 
@@ -67,7 +69,7 @@ def _at_work(pump: MessagePump) -> bool:
     """Return whether *pump* handles a message now, or has one left."""
     if pump._closed or pump._closing or not pump._running:
         return False
-    queue = pump._message_queue
+    queue: Queue[Message | None] = pump._message_queue
     return bool(not queue.empty() or not queue.ready_event._waiters or pump._next_callbacks)
 
 

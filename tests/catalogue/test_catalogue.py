@@ -57,10 +57,10 @@ def test_regions_pattern_level_and_kit_are_those_of_the_evidence(
 ) -> None:
     row, found = evidence.EXERCISES[exercise], catalogue.exercise[exercise]
     assert [region.value for region in found.primary] == [
-        evidence.REGION[code] for code in row.primary.split(",")
+        evidence.REGION[code] for code in row.primary
     ]
     assert [region.value for region in found.secondary] == [
-        evidence.REGION[code] for code in row.secondary.split(",") if code
+        evidence.REGION[code] for code in row.secondary
     ]
     assert (found.pattern.value, found.level) == (row.pattern, row.level)
     assert [set(kit) for kit in found.kit] == evidence.kit_of(exercise)

@@ -69,7 +69,7 @@ def check_exercise(one: Prescription, assessment: Assessment) -> None:
     assert not evidence.excluded(name, cautions), name
     assert row.level <= LEVEL[sheet.get("experience")], name
     assert has_kit(name, assessment), name
-    assert not held & {evidence.REGION[code] for code in row.primary.split(",")}, name
+    assert not held & {evidence.REGION[code] for code in row.primary}, name
     assert one.because
     assert all(sheet.get(item) is not None for item in one.because)
     assert all(work.sets >= 1 for work in one.work)

@@ -98,7 +98,7 @@ async def test_every_answer_is_on_the_disk_before_the_next_question_is_drawn(
         paint(self)
 
     def note_sync(descriptor: int) -> None:
-        happened.append("made" if made.wait(10) else "not made")
+        happened.append("made" if made.wait(300) else "not made")
         made.clear()
         fsync(descriptor)
         happened.append("synced")
