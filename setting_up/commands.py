@@ -32,6 +32,7 @@ Set up posterior-chain and start it.
 The first time needs the internet. Everything goes into the folder .venv
 beside start.py; to undo it, delete that folder."""
 
+ON_TWO_CORES = ["-n", "2", "--dist", "worksteal"]
 STOPPED = f"The set-up was stopped half-way. Run {START} again, and it begins anew."
 
 
@@ -63,7 +64,7 @@ def run_tests(options: list[str]) -> int:
     """Run the tests as the pytest *options* say, or all of them on two cores."""
     make_ready(TEST_PARTS)
     os.chdir(ROOT)
-    return hand_over(["-m", "pytest", *(options or ["-n", "2"])])
+    return hand_over(["-m", "pytest", *(options or ON_TWO_CORES)])
 
 
 def only_set_up(options: list[str]) -> int:

@@ -1,22 +1,41 @@
-"""The sixteen clients of ``tests/vignettes``, as they answer the questions of today."""
+"""Many small cases in one test: each is tried, and all that failed are told at once."""
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
+import inspect
+from collections.abc import Callable, Iterable
+from functools import wraps
 from typing import Any
 
-from questions.questionnaire import Questionnaire
-
-VIGNETTES = Path(__file__).parent / "vignettes"
-CASES = sorted(
-    path.stem for path in VIGNETTES.glob("D*.json") if not path.name.endswith(".expected.json")
-)
+Test = Callable[..., None]
 
 
-def answers_of(case: str, questionnaire: Questionnaire) -> dict[str, Any]:
-    """Return the answers of *case* (D01 or its whole name), no to red flags of later days."""
-    (name,) = [one for one in CASES if one.startswith(case)]
-    answers: dict[str, Any] = json.loads((VIGNETTES / f"{name}.json").read_text("utf-8"))["answers"]
-    flags = [item.id for item in questionnaire.items_of("safety") if item.asked_when is None]
-    return answers | {flag: "no" for flag in flags if flag not in answers}
+def each(names: str | tuple[str, ...], cases: Iterable[Any]) -> Callable[[Test], Test]:
+    """Try a test with each of *cases*, which it takes under *names*, as ``parametrize`` would.
+
+    A test of its own for each of hundreds of cases takes longer to collect, to hand to a
+    worker and to count than to run. Fixtures are made once for all cases.
+    """
+    taken = (names,) if isinstance(names, str) else names
+    every = list(cases)
+
+    def over_all(test: Test) -> Test:
+        @wraps(test)
+        def try_each(**fixtures: Any) -> None:
+            failed = []
+            for case in every:
+                values = (case,) if isinstance(names, str) else case
+                try:
+                    test(**fixtures, **dict(zip(taken, values, strict=True)))
+                except Exception as error:  # noqa: BLE001  # told of below, with the others
+                    error.add_note(f"with {', '.join(taken)} = {case!r}")
+                    failed.append(error)
+            if failed:
+                raise ExceptionGroup(f"{len(failed)} of {len(every)} cases failed", failed)
+
+        signature = inspect.signature(test)
+        kept = [one for name, one in signature.parameters.items() if name not in taken]
+        try_each.__signature__ = signature.replace(parameters=kept)  # type: ignore[attr-defined]
+        return try_each
+
+    return over_all

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,7 +19,12 @@ from questions.questionnaire import Questionnaire
 from tests.contract import all_best
 from tests.surroundings import KEPT
 
-pytest_plugins = ("tests.plain_terminal", "tests.records.fixtures", "tests.reports.fixtures")
+pytest_plugins = (
+    "tests.plain_terminal",
+    "tests.records.fixtures",
+    "tests.reports.fixtures",
+    "tests.running",
+)
 
 HEAVY = pytest.mark.heavy
 """Marks what takes long and is not needed in each run."""
@@ -33,14 +39,20 @@ MakeSheet = Callable[..., AnswerSheet]
 MakeAssessment = Callable[..., Assessment]
 
 
-@pytest.fixture(scope="session", autouse=True)
-def kept_content(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Let all programs that tests start share the content that one of them has read."""
+@pytest.fixture(scope="session")
+def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder that all workers of this run share."""
     here = tmp_path_factory.getbasetemp()
     run = here.parent if "PYTEST_XDIST_WORKER" in os.environ else here
     folder = run / "kept"
     folder.mkdir(mode=0o700, exist_ok=True)
-    os.environ[KEPT] = str(folder)
+    return folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def kept_content(shared_folder: Path) -> None:
+    """Let all programs that tests start share the content that one of them has read."""
+    os.environ[KEPT] = str(shared_folder)
 
 
 @pytest.fixture(scope="session")

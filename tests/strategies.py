@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from typing import Any
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 
@@ -25,14 +27,19 @@ from tests.contract import (
     TESTS_INTEGER,
 )
 
+Test = Callable[..., None]
 THOROUGH = "THOROUGH"
 """Set in the environment, properties are tried with all their examples (``make heavy-test``)."""
 
 
-def examples(most: int) -> settings:
-    """Return settings for *most* examples, or for a third of them in an everyday run."""
-    tried = most if os.environ.get(THOROUGH) else max(25, most // 3)
-    return settings(max_examples=tried, deadline=None)
+def examples(most: int) -> Callable[[Test], Test]:
+    """Try a property with *most* examples, or with a sixth of them in an everyday run."""
+    tried = most if os.environ.get(THOROUGH) else max(20, most // 6)
+
+    def with_these(test: Test) -> Test:
+        return pytest.mark.thorough(settings(max_examples=tried, deadline=None)(test))
+
+    return with_these
 
 
 ANSWER = st.sampled_from(("yes", "no", "unsure"))

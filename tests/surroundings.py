@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+PATIENCE_S = 300.0
+"""Seconds that a program or an app has on the busiest computer; no test waits for all of them."""
+
 KEPT = "KEPT_CONTENT_OF_TESTS"
 """Names the folder of content that was read and checked once (``questions/content_cache.py``).
 

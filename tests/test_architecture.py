@@ -15,7 +15,7 @@ def loaded_by(code: str) -> set[str]:
     """Return the top-level modules that a fresh Python has after running *code*."""
     program = f"{code}\nimport sys\nprint(*{{name.split('.')[0] for name in sys.modules}})"
     done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=True
+        [sys.executable, "-c", program], capture_output=True, text=True, timeout=300, check=True
     )
     return set(done.stdout.split())
 
@@ -53,7 +53,7 @@ def test_core_opens_no_file_no_clock_and_no_network() -> None:
         "assess(sheet, catalogue)\n"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=300, check=False
     )
     assert (done.returncode, done.stderr) == (0, "")
 

@@ -8,6 +8,7 @@ import pytest
 
 from assessment.catalogue.model import Catalogue
 from questions.questionnaire import Questionnaire
+from tests.cases import each
 from tests.claims import CLAIMS, TRUE, Claim
 from tests.texts import README, every_text
 
@@ -39,13 +40,13 @@ def texts(questionnaire: Questionnaire, catalogue: Catalogue) -> dict[str, str]:
     return every_text(questionnaire, catalogue)
 
 
-@pytest.mark.parametrize("claim", CLAIMS.values(), ids=CLAIMS)
+@each("claim", CLAIMS.values())
 def test_a_claim_without_support_is_made_nowhere(claim: Claim, texts: dict[str, str]) -> None:
     found = {place: said for place, text in texts.items() if (said := found_in(text, claim))}
     assert found == {}
 
 
-@pytest.mark.parametrize("claim", CLAIMS.values(), ids=CLAIMS)
+@each("claim", CLAIMS.values())
 def test_each_claim_would_be_caught_and_its_true_neighbour_not(claim: Claim) -> None:
     missed = [sentence for sentence in claim.caught if not found_in(sentence, claim)]
     wrong = [sentence for sentence in (*claim.fine, *TRUE) if found_in(sentence, claim)]

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
-import pytest
-
 from assessment.catalogue.model import Catalogue
 from assessment.catalogue.patterns import Pattern
 from questions.model import Region
 from questions.questionnaire import Questionnaire
 from tests import evidence
+from tests.cases import each
 
 PATTERNS = [
     "hinge_drill",
@@ -50,7 +49,7 @@ def test_the_patterns_are_those_of_the_contract() -> None:
     assert [pattern.value for pattern in Pattern] == PATTERNS
 
 
-@pytest.mark.parametrize("exercise", evidence.EXERCISES)
+@each("exercise", evidence.EXERCISES)
 def test_regions_pattern_level_and_kit_are_those_of_the_evidence(
     catalogue: Catalogue, exercise: str
 ) -> None:
@@ -61,7 +60,7 @@ def test_regions_pattern_level_and_kit_are_those_of_the_evidence(
     assert [set(kit) for kit in found.kit] == evidence.kit_of(exercise)
 
 
-@pytest.mark.parametrize("exercise", evidence.EXERCISES)
+@each("exercise", evidence.EXERCISES)
 def test_no_exclusion_of_the_evidence_is_lost(catalogue: Catalogue, exercise: str) -> None:
     everything = set(evidence.CAUTION.values())
     assert catalogue.removed_by[exercise] >= evidence.excluded(exercise, everything)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-import pytest
-
 from assessment.catalogue.loader import load_catalogue
 from assessment.catalogue.model import Catalogue
+from tests.cases import each
 
 NUMBER = re.compile(r"(?<![\d.])[-+]?\d+(?:,\d{3})*(?:\.\d+)?")
 
@@ -74,7 +73,7 @@ UNDATED = {"sralab", "topend-sports", "cdc-chair-stand", "nice-cks", "sub-sahara
 REFERENCES = [reference.id for reference in load_catalogue().references]
 
 
-@pytest.mark.parametrize("name", REFERENCES)
+@each("name", REFERENCES)
 def test_each_figure_that_we_quote_is_the_published_one(catalogue: Catalogue, name: str) -> None:
     (reference,) = (one for one in catalogue.references if one.id == name)
     assert NUMBER.findall(reference.carries) == FIGURES.get(name, "").split()

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
-
 from assessment.catalogue.model import Catalogue, Exercise, Swap
 from assessment.core.plan.swaps import level_of
 from tests import evidence, evidence_swaps
+from tests.cases import each
 
 WAYS = ("easier", "harder", "no_kit", "if_it_hurts")
 SLOTS = [(exercise, way) for exercise in evidence.EXERCISES for way in WAYS]
@@ -23,7 +22,7 @@ def test_there_are_four_for_each_exercise(catalogue: Catalogue) -> None:
     assert all(swap_of(catalogue, slot)[1].text for slot in SLOTS)
 
 
-@pytest.mark.parametrize("slot", SLOTS, ids="-".join)
+@each("slot", SLOTS)
 def test_pattern_kit_level_and_cautions_are_those_of_the_evidence(
     catalogue: Catalogue, slot: tuple[str, str]
 ) -> None:
@@ -39,7 +38,7 @@ def test_pattern_kit_level_and_cautions_are_those_of_the_evidence(
     assert (swap.level or exercise.level) == evidence_swaps.LEVEL.get(slot, row.level)
 
 
-@pytest.mark.parametrize("exercise", evidence.EXERCISES)
+@each("exercise", evidence.EXERCISES)
 def test_easier_and_gentler_ask_for_no_more_than_the_exercise(
     catalogue: Catalogue, exercise: str
 ) -> None:
@@ -49,7 +48,7 @@ def test_easier_and_gentler_ask_for_no_more_than_the_exercise(
         assert swap.kit == ()
 
 
-@pytest.mark.parametrize("exercise", evidence.EXERCISES)
+@each("exercise", evidence.EXERCISES)
 def test_without_kit_is_possible_without_kit(catalogue: Catalogue, exercise: str) -> None:
     its = catalogue.exercise[exercise]
     nothing: frozenset[str] = frozenset()
@@ -67,7 +66,7 @@ GENTLE_PATTERNS = {
 """Patterns that are fine for most cautions (docs/evidence.md 3.2, usually fine)."""
 
 
-@pytest.mark.parametrize("exercise", evidence.EXERCISES)
+@each("exercise", evidence.EXERCISES)
 def test_if_it_hurts_moves_gently(catalogue: Catalogue, exercise: str) -> None:
     its, swap = swap_of(catalogue, (exercise, "if_it_hurts"))
     named = catalogue.exercise[swap.exercise].pattern if swap.exercise else None

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from tests.commands.conftest import Run
 from tests.contract import REGIONS, all_best
+from tests.running import Run
 
 
 def document(**changes: Any) -> dict[str, Any]:
@@ -19,9 +19,9 @@ def document(**changes: Any) -> dict[str, Any]:
     return {"questionnaire": "posterior-chain", "version": "1.0.0", "answers": answers}
 
 
-def test_a_file_gives_one_assessment(run: Run, tmp_path: Path) -> None:
+def test_a_file_gives_one_assessment(start: Run, tmp_path: Path) -> None:
     (tmp_path / "answers.json").write_text(json.dumps(document(toe_rises=4, uphill_walk=3)))
-    done = run("assess", "answers.json")
+    done = start("assess", "answers.json")
     assert (done.returncode, done.stderr) == (0, b"")
     found = json.loads(done.stdout)
     assert list(found) == [
@@ -162,7 +162,7 @@ def test_a_reader_that_goes_away_gets_no_traceback(tmp_path: Path) -> None:
     (tmp_path / "lines").write_text(lines)
     command = f"{sys.executable} -m assessment assess - < lines | head -n 1"
     done = subprocess.run(
-        ["/bin/sh", "-c", command], capture_output=True, cwd=tmp_path, timeout=60, check=False
+        ["/bin/sh", "-c", command], capture_output=True, cwd=tmp_path, timeout=300, check=False
     )
     assert json.loads(done.stdout)["outcome"] == "train"
     assert b"Traceback" not in done.stderr
@@ -194,7 +194,7 @@ def test_broken_content_is_named_and_no_bug(tmp_path: Path) -> None:
         "sys.exit(main())\n"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, cwd=tmp_path, timeout=60, check=False
+        [sys.executable, "-c", code], capture_output=True, cwd=tmp_path, timeout=300, check=False
     )
     assert done.returncode == 2
     assert b"ability.toml:7: stairs: oops" in done.stderr
@@ -219,7 +219,7 @@ def test_a_bug_gives_a_friendly_line_and_a_log_without_answers(
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, cwd=tmp_path, timeout=60, check=False
+        [sys.executable, "-c", code], capture_output=True, cwd=tmp_path, timeout=300, check=False
     )
     assert done.returncode == 1
     assert done.stderr.startswith(b"Sorry, something went wrong")

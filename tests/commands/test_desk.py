@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.commands.conftest import Run
+from tests.running import Run
 
 
 def test_without_a_terminal_it_says_so_and_ends(run: Run) -> None:

@@ -13,9 +13,9 @@ import pikepdf
 import pytest
 
 from questions.questionnaire import Questionnaire
-from tests.commands.conftest import Run
 from tests.contract import all_best
 from tests.keying.paper import lines_typed
+from tests.running import Run
 from tests.surroundings import environment_at
 from tests.tui.pseudo_terminal import Terminal
 
@@ -151,6 +151,7 @@ def at_terminal(folder: Path, home: Path, *arguments: str) -> Terminal:
     return Terminal(command, environment_at(home, TERM="dumb", PWD=str(folder)))
 
 
+@pytest.mark.heavy
 def test_at_a_terminal_control_c_keeps_what_was_keyed_in(tmp_path: Path, home: Path) -> None:
     target = tmp_path / "a.json"
     terminal = at_terminal(tmp_path, home, "-o", str(target))
@@ -179,6 +180,7 @@ def test_at_a_terminal_control_c_keeps_what_was_keyed_in(tmp_path: Path, home: P
     assert json.loads(target.read_bytes())["answers"] == {"name": "Ana", "age_years": 34}
 
 
+@pytest.mark.heavy
 def test_a_window_that_is_killed_loses_no_answer(tmp_path: Path, home: Path) -> None:
     terminal = at_terminal(tmp_path, home, "-o", str(tmp_path / "a.json"))
     terminal.wait_for("Y1   name [words] ")

@@ -8,14 +8,14 @@ from pathlib import Path
 
 from assessment.cli.quiz import record_command
 from assessment.example import example_answers
-from tests.commands.conftest import Run
+from tests.running import Run
 
 
-def test_the_quiz_hands_the_answers_to_a_process_that_keeps_them(run: Run, home: Path) -> None:
+def test_the_quiz_hands_the_answers_to_a_process_that_keeps_them(start: Run, home: Path) -> None:
     *program, group, name, source = record_command()
     assert program[-2:] == ["-m", "assessment"]
 
-    done = run(group, name, source, stdin=example_answers())
+    done = start(group, name, source, stdin=example_answers())
 
     assert (done.returncode, done.stderr) == (0, b"")
     [path] = home.rglob("records.sqlite3")

@@ -11,9 +11,9 @@ from typing import Any
 import pikepdf
 import pytest
 
-from tests.commands.conftest import Run
 from tests.contract import all_best
 from tests.printers import program
+from tests.running import Run
 
 
 def write_answers(folder: Path, **changes: Any) -> bytes:
@@ -32,9 +32,9 @@ def names_in(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
-def test_a_pdf_is_written_for_its_owner_only(run: Run, tmp_path: Path) -> None:
+def test_a_pdf_is_written_for_its_owner_only(start: Run, tmp_path: Path) -> None:
     write_answers(tmp_path, chair_rise=3, bridge=3)
-    done = run("report", "answers.json", "-o", "out.pdf")
+    done = start("report", "answers.json", "-o", "out.pdf")
     assert (done.returncode, done.stderr) == (0, b"")
     assert done.stdout.strip() == b"out.pdf"
     with pikepdf.open(tmp_path / "out.pdf") as pdf:
@@ -110,6 +110,7 @@ def test_bad_answers_write_nothing(run: Run, tmp_path: Path) -> None:
     assert names_in(tmp_path) == ["answers.json"]
 
 
+@pytest.mark.heavy
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
 def test_a_full_disk_is_a_failure_in_words(tmp_path: Path) -> None:
     """A limit on the size of files stands for the disk: writing stops in the middle."""
@@ -129,7 +130,7 @@ def test_a_full_disk_is_a_failure_in_words(tmp_path: Path) -> None:
         [sys.executable, "-W", "ignore", "-c", code],
         capture_output=True,
         cwd=tmp_path,
-        timeout=120,
+        timeout=300,
         check=False,
     )
     assert done.returncode == 1
@@ -156,7 +157,7 @@ def without_pango(folder: Path, *arguments: str) -> subprocess.CompletedProcess[
         [sys.executable, "-c", NO_PANGO, *arguments],
         capture_output=True,
         cwd=folder,
-        timeout=120,
+        timeout=300,
         check=False,
     )
 
@@ -194,8 +195,8 @@ def test_the_doctor_finds_this_computer_fine(run: Run) -> None:
     assert all(line.startswith("fine") for line in lines), lines
 
 
-def test_without_a_terminal_the_example_client_gets_a_report(run: Run, home: Path) -> None:
-    done = run()
+def test_without_a_terminal_the_example_client_gets_a_report(start: Run, home: Path) -> None:
+    done = start()
     assert done.returncode == 0
     assert done.stderr.startswith(b"This is not a terminal")
     path = Path(done.stdout.decode().strip())
@@ -204,11 +205,11 @@ def test_without_a_terminal_the_example_client_gets_a_report(run: Run, home: Pat
 
 
 @pytest.mark.heavy
-def test_the_same_answers_give_the_same_bytes(run: Run, tmp_path: Path) -> None:
+def test_the_same_answers_give_the_same_bytes(start: Run, tmp_path: Path) -> None:
     write_answers(tmp_path, chair_rise=3, pain_low_back=2, pain_days="weekly")
     day = {"SOURCE_DATE_EPOCH": "1770000000"}
-    one = run("report", "answers.json", "-o", "one.pdf", **day, PYTHONHASHSEED="1", TZ="UTC")
-    two = run("report", "answers.json", "-o", "two.pdf", **day, PYTHONHASHSEED="2", LANG="C")
+    one = start("report", "answers.json", "-o", "one.pdf", **day, PYTHONHASHSEED="1", TZ="UTC")
+    two = start("report", "answers.json", "-o", "two.pdf", **day, PYTHONHASHSEED="2", LANG="C")
     assert (one.returncode, two.returncode) == (0, 0)
     assert (tmp_path / "one.pdf").read_bytes() == (tmp_path / "two.pdf").read_bytes()
 

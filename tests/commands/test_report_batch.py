@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -28,9 +29,7 @@ from assessment.reporting import making, pool
 from assessment.reporting.request import ReportRequest, ReportResult
 from reports.output.write import report_content
 from tests.printers import program
-from tests.records.fixtures import MakeContent, make_content
-
-__all__ = ["make_content"]
+from tests.records.fixtures import MakeContent
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 FEW = {"dark_urine": "yes"}
@@ -39,7 +38,7 @@ HTML = ("--html", "--sheet", "client")
 
 
 @pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
+def store(empty_store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
     """Return the store of this computer, whose desk opens with the PIN 4711."""
     for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "POSTERIOR_CHAIN_DATABASE"):
         monkeypatch.delenv(name, raising=False)
@@ -47,6 +46,8 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
     home.mkdir()
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("LOCALAPPDATA", str(home))
+    default_file().parent.mkdir(parents=True)
+    shutil.copy(empty_store, default_file())
     found = open_store(default_address())
     Desk(found, default_file().parent).choose_pin("4711")
     return found

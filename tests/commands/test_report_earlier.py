@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from tests.commands.conftest import Run
 from tests.contract import all_best
+from tests.running import Run
 
 NOW = "1782734400"
 """29 June 2026, as SOURCE_DATE_EPOCH has it."""

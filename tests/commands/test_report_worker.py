@@ -26,11 +26,10 @@ from assessment.reporting.request import (
     line_of,
     result_in,
 )
-from tests.commands.conftest import Run
-from tests.surroundings import environment_at
+from tests.running import Run
+from tests.surroundings import PATIENCE_S, environment_at
 
 DAY = {"SOURCE_DATE_EPOCH": "1767225600"}
-PATIENCE_S = 120.0
 EXAMPLE: dict[str, Any] = json.loads(example_answers())
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.commands.conftest import Run
+from tests.running import Run
 
 
 def write(home: Path, text: str) -> Path:
@@ -14,8 +14,8 @@ def write(home: Path, text: str) -> Path:
     return path
 
 
-def test_without_a_file_all_is_as_usual_and_nothing_is_made(run: Run, home: Path) -> None:
-    done = run("settings", XDG_CONFIG_HOME="")
+def test_without_a_file_all_is_as_usual_and_nothing_is_made(start: Run, home: Path) -> None:
+    done = start("settings", XDG_CONFIG_HOME="")
     shown = done.stdout.decode()
     assert (done.returncode, done.stderr) == (0, b"")
     assert "settings.toml (not there)" in shown

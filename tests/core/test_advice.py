@@ -18,7 +18,8 @@ from assessment.core.plan.programme import Prescription
 from assessment.core.plan.sessions import Session
 from questions.questionnaire import Questionnaire
 from tests import contract, evidence
-from tests.cases import CASES, VIGNETTES, answers_of
+from tests.cases import each
+from tests.clients import CASES, VIGNETTES, answers_of
 from tests.conftest import MakeAssessment, MakeSheet
 from tests.strategies import examples, whole_answers
 
@@ -109,7 +110,7 @@ def check_warm_up(exercises: tuple[str, ...], assessment: Assessment) -> None:
         assert has_kit(name, assessment), name
 
 
-@pytest.mark.parametrize("case", CASES)
+@each("case", CASES)
 def test_the_sixteen_clients(
     case: str, questionnaire: Questionnaire, make_assessment: MakeAssessment
 ) -> None:
@@ -141,7 +142,7 @@ OVERALL = {
 """Overall scores of the sixteen clients as docs/evidence.md 7.2 gives them."""
 
 
-@pytest.mark.parametrize("case", [case for case in CASES if case[:3] in OVERALL])
+@each("case", [case for case in CASES if case[:3] in OVERALL])
 def test_the_overall_scores_of_the_evidence(
     case: str, questionnaire: Questionnaire, make_assessment: MakeAssessment
 ) -> None:
@@ -163,9 +164,7 @@ def hard_for_everything(**more: Any) -> dict[str, Any]:
     }
 
 
-@pytest.mark.parametrize(
-    ("one", "two"), list(itertools.combinations_with_replacement(contract.CAUTIONS, 2))
-)
+@each(("one", "two"), list(itertools.combinations_with_replacement(contract.CAUTIONS, 2)))
 def test_no_pair_of_cautions_lets_an_excluded_exercise_through(
     make_assessment: MakeAssessment, one: str, two: str
 ) -> None:

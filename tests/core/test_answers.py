@@ -14,11 +14,12 @@ from assessment.core.answers import AnswerError, Clearance, TooYoungError, typed
 from questions.model import Item, NumberItem, TextItem
 from questions.questionnaire import Questionnaire
 from tests import contract
+from tests.cases import each
 from tests.conftest import MakeSheet
 from tests.strategies import examples
 
 
-@pytest.mark.parametrize(
+@each(
     ("item", "raw", "value"),
     [
         ("age_years", 16, 16),
@@ -46,7 +47,7 @@ def test_right_answers_are_taken(
     assert value_of(questionnaire.by_id[item], raw) == value
 
 
-@pytest.mark.parametrize(
+@each(
     ("item", "raw", "says"),
     [
         ("age_years", 101, "a whole number from 16 to 100"),
@@ -107,7 +108,7 @@ def test_an_age_that_is_wrong_otherwise_is_not_too_young(
     assert not isinstance(refused.value, TooYoungError)
 
 
-@pytest.mark.parametrize(
+@each(
     ("name", "kept"),
     [
         ("Ana\x00\x1b[31m\u202e\u200bM", "Ana[31mM"),
@@ -122,9 +123,7 @@ def test_a_name_keeps_its_letters_and_loses_what_breaks_paper(
     assert value_of(questionnaire.by_id["name"], name) == kept
 
 
-@pytest.mark.parametrize(
-    ("typed", "value"), [("45", 45), (" 45 ", 45), ("", None), ("  ", None), ("007", None)]
-)
+@each(("typed", "value"), [("45", 45), (" 45 ", 45), ("", None), ("  ", None), ("007", None)])
 def test_a_typed_age(questionnaire: Questionnaire, typed: str, value: int | None) -> None:
     item = questionnaire.by_id["age_years"]
     assert isinstance(item, NumberItem)
@@ -135,7 +134,7 @@ def test_a_typed_age(questionnaire: Questionnaire, typed: str, value: int | None
         assert typed_value(item, typed) == value
 
 
-@pytest.mark.parametrize(
+@each(
     "typed",
     ["4_5", "4.5", "45 years", "-45", "+45", "4e1", "\uff14\uff15", "nan", "ten", "9" * 400],
 )
@@ -146,7 +145,7 @@ def test_a_typed_age_must_be_plain_digits(questionnaire: Questionnaire, typed: s
         typed_value(item, typed)
 
 
-@pytest.mark.parametrize(("typed", "value"), [("12.5", 12.5), ("12,5", 12.5), ("12", 12)])
+@each(("typed", "value"), [("12.5", 12.5), ("12,5", 12.5), ("12", 12)])
 def test_seconds_may_have_a_decimal_comma(
     questionnaire: Questionnaire, typed: str, value: float
 ) -> None:
@@ -206,14 +205,14 @@ def test_what_depends_on_a_hidden_answer_is_hidden_too(make_sheet: MakeSheet) ->
         assert not male.asks(item)
 
 
-@pytest.mark.parametrize(("age", "asked"), [(59, False), (60, True), (None, False)])
+@each(("age", "asked"), [(59, False), (60, True), (None, False)])
 def test_the_chair_stand_is_for_60_and_over(
     make_sheet: MakeSheet, age: int | None, asked: bool
 ) -> None:
     assert make_sheet(age_years=age).asks("test_chair_stand") is asked
 
 
-@pytest.mark.parametrize("item", contract.PAIN)
+@each("item", contract.PAIN)
 def test_how_often_is_asked_when_anything_hurts(make_sheet: MakeSheet, item: str) -> None:
     assert not make_sheet().asks("pain_days")
     assert make_sheet({item: 1}).asks("pain_days")

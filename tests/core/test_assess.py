@@ -135,7 +135,7 @@ def test_the_document_is_json_and_the_same_in_every_process(make_sheet: MakeShee
             env={"PYTHONHASHSEED": seed, "PYTHONPATH": ":".join(sys.path)},
             capture_output=True,
             text=True,
-            timeout=60,
+            timeout=300,
             check=True,
         ).stdout
         for seed in ("0", "1", "2")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from assessment.core.gate import Flag, Outcome, gate
 from questions.model import Urgency
 from tests import contract
+from tests.cases import each
 from tests.conftest import MakeAssessment, MakeSheet
 from tests.strategies import any_answers, examples
 
@@ -39,8 +39,8 @@ def up(flag: str, answer: str) -> dict[str, Any]:
     }
 
 
-@pytest.mark.parametrize("answer", ["yes", "unsure"])
-@pytest.mark.parametrize("flag", contract.FLAGS)
+@each("answer", ["yes", "unsure"])
+@each("flag", contract.FLAGS)
 def test_each_flag_has_its_urgency_and_unsure_counts_as_yes(
     make_sheet: MakeSheet, flag: str, answer: str
 ) -> None:
@@ -50,8 +50,8 @@ def test_each_flag_has_its_urgency_and_unsure_counts_as_yes(
     assert judged.outcome is OUTCOME_OF[urgency]
 
 
-@pytest.mark.parametrize("answer", ["yes", "unsure"])
-@pytest.mark.parametrize(("flag", "follow_up", "raised"), FOLLOWED)
+@each("answer", ["yes", "unsure"])
+@each(("flag", "follow_up", "raised"), FOLLOWED)
 def test_a_follow_up_raises_the_urgency(
     make_sheet: MakeSheet, flag: str, follow_up: str, raised: str, answer: str
 ) -> None:
@@ -60,7 +60,7 @@ def test_a_follow_up_raises_the_urgency(
     assert judged.outcome is OUTCOME_OF[raised]
 
 
-@pytest.mark.parametrize(("flag", "follow_up"), [followed[:2] for followed in FOLLOWED])
+@each(("flag", "follow_up"), [followed[:2] for followed in FOLLOWED])
 def test_a_follow_up_is_asked_only_after_its_flag(
     make_sheet: MakeSheet, flag: str, follow_up: str
 ) -> None:
@@ -70,8 +70,8 @@ def test_a_follow_up_is_asked_only_after_its_flag(
     assert missing.unanswered == (follow_up,)
 
 
-@pytest.mark.parametrize("caution", contract.CAUTIONS)
-@pytest.mark.parametrize("answer", ["yes", "unsure"])
+@each("caution", contract.CAUTIONS)
+@each("answer", ["yes", "unsure"])
 def test_each_caution_holds_when_yes_or_unsure(
     make_sheet: MakeSheet, caution: str, answer: str
 ) -> None:
@@ -84,7 +84,7 @@ def test_each_caution_holds_when_yes_or_unsure(
     assert judged.outcome is Outcome.TRAIN
 
 
-@pytest.mark.parametrize(
+@each(
     ("age", "cautions"),
     [(17, ("under_18",)), (18, ()), (64, ()), (65, ("age_65",)), (100, ("age_65",))],
 )
@@ -94,15 +94,15 @@ def test_the_age_brings_its_own_cautions(
     assert gate(make_sheet(age_years=age)).cautions == cautions
 
 
-@pytest.mark.parametrize("item", contract.AMBER)
+@each("item", contract.AMBER)
 def test_amber_is_mentioned_and_training_goes_on(make_sheet: MakeSheet, item: str) -> None:
     judged = gate(make_sheet({item: "unsure"}))
     assert judged.amber == (item,)
     assert judged.outcome is Outcome.TRAIN
 
 
-@pytest.mark.parametrize("item", contract.PAIN)
-@pytest.mark.parametrize(("pain", "up"), [(7, False), (8, True), (10, True)])
+@each("item", contract.PAIN)
+@each(("pain", "up"), [(7, False), (8, True), (10, True)])
 def test_pain_of_8_is_severe_by_itself(
     make_sheet: MakeSheet, item: str, pain: int, up: bool
 ) -> None:
@@ -112,7 +112,7 @@ def test_pain_of_8_is_severe_by_itself(
     assert judged.outcome is (Outcome.SEE_CLINICIAN if up else Outcome.TRAIN)
 
 
-@pytest.mark.parametrize("item", ["age_years", *contract.FLAGS, *contract.AMBER])
+@each("item", ["age_years", *contract.FLAGS, *contract.AMBER])
 def test_an_open_safety_question_or_no_age_is_incomplete(make_sheet: MakeSheet, item: str) -> None:
     changes: dict[str, Any] = {}
     if item == "pregnancy_warning":
@@ -130,7 +130,7 @@ def test_pregnancy_is_not_asked_of_men_and_is_of_everybody_else(make_sheet: Make
         assert judged.unanswered == ("pregnant", "after_birth_12_weeks")
 
 
-@pytest.mark.parametrize(
+@each(
     ("changes", "outcome"),
     [
         ({"dark_urine": "yes", "hot_joint": "yes", "hernia": None}, Outcome.EMERGENCY),
@@ -158,7 +158,7 @@ def test_a_cleared_flag_is_still_listed(make_sheet: MakeSheet) -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@each(
     ("changes", "scores", "plan"),
     [
         ({"dark_urine": "yes"}, False, False),

@@ -9,6 +9,7 @@ import pytest
 from assessment.catalogue.model import Catalogue
 from assessment.core.scores.measurements import Measurement, take_measurements
 from questions.questionnaire import Questionnaire
+from tests.cases import each
 from tests.conftest import MakeAssessment, MakeSheet
 
 NOT_OF_MALES = {"pregnant": "no", "after_birth_12_weeks": "no"}
@@ -99,8 +100,8 @@ def test_how_well_each_norm_is_known(catalogue: Catalogue) -> None:
     assert {one.sides.mark for one in catalogue.measures if one.sides} == {"D"}
 
 
-@pytest.mark.parametrize("age", CHAIR_STANDS)
-@pytest.mark.parametrize("sex", ["male", "female"])
+@each("age", CHAIR_STANDS)
+@each("sex", ["male", "female"])
 def test_chair_stands_are_below_average_under_the_limit_and_never_score(
     take: Any, make_assessment: MakeAssessment, age: int, sex: str
 ) -> None:
@@ -113,7 +114,7 @@ def test_chair_stands_are_below_average_under_the_limit_and_never_score(
     assert make_assessment(who, test_chair_stand=0).regions == make_assessment(who).regions
 
 
-@pytest.mark.parametrize(
+@each(
     ("protocol", "item", "who", "severities"),
     [
         # figure: severity on both sides of the low mark; docs/evidence.md 4.1 and 4.4
@@ -131,7 +132,7 @@ def test_women_men_and_ages_have_rows_of_their_own(
     assert found == severities
 
 
-@pytest.mark.parametrize(
+@each(
     ("protocol", "item", "who"),
     [
         ("heel_raise", "test_heel_raise_left", {"sex": "male", "age_years": 16}),
@@ -174,7 +175,7 @@ def test_what_scores_is_what_the_score_says(take: Any, make_assessment: MakeAsse
     assert len(scored) >= 4
 
 
-@pytest.mark.parametrize(
+@each(
     ("name", "left", "right", "worth_noting"),
     [
         # heel raises from 7 on; bridge hold over 10 s or over 25 % (of the better side)
@@ -203,7 +204,7 @@ def test_one_side_alone_differs_from_nothing(take: Any) -> None:
     assert (one.sides_differ, one.difference) == (None, None)
 
 
-@pytest.mark.parametrize(
+@each(
     ("item", "who", "real"),
     [
         ("test_heel_raise_left", {}, 7),

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-
 from assessment.catalogue.model import Catalogue
 from assessment.core.scores.norms import is_under, row_for, scored_tests
 from questions.model import Region
+from tests.cases import each
 from tests.conftest import MakeAssessment, MakeSheet
 
 HEEL_RAISES = {
@@ -36,8 +35,8 @@ def severity(make_sheet: MakeSheet, catalogue: Catalogue, norm: str, **answers: 
     return None if result is None else result.severity
 
 
-@pytest.mark.parametrize("age", HEEL_RAISES)
-@pytest.mark.parametrize("sex", ["male", "female"])
+@each("age", HEEL_RAISES)
+@each("sex", ["male", "female"])
 def test_heel_raises_are_good_from_90_and_low_under_60_percent(
     make_sheet: MakeSheet, catalogue: Catalogue, age: int, sex: str
 ) -> None:
@@ -52,7 +51,7 @@ def test_heel_raises_are_good_from_90_and_low_under_60_percent(
     assert [at(good), at(good - 1), at(fair), at(fair - 1)] == [0, 2, 2, 4]
 
 
-@pytest.mark.parametrize(
+@each(
     ("norm", "item", "who", "marks"),
     [
         # figure and severity on both sides of each mark; docs/evidence.md 4.1 to 4.3 and 4.9
@@ -99,7 +98,7 @@ def test_each_mark(
     assert found == marks
 
 
-@pytest.mark.parametrize(
+@each(
     ("norm", "item", "who"),
     [
         ("heel_raise", "test_heel_raise_left", {"age_years": 19, "sex": "male"}),
@@ -159,7 +158,7 @@ def test_each_age_and_sex_has_the_published_typical_count(catalogue: Catalogue) 
     assert all(row_for(norm, 19, sex) is None for sex in ("male", "female"))
 
 
-@pytest.mark.parametrize(
+@each(
     ("norm", "sex", "first", "last"),
     [
         ("trunk_hold", "male", 16, 100),

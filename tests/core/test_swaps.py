@@ -13,6 +13,7 @@ from assessment.core.plan.client import Client
 from assessment.core.plan.programme import Prescription
 from assessment.core.plan.swaps import changes_for, level_of, swaps_for
 from tests import contract, evidence, evidence_swaps
+from tests.cases import each
 from tests.conftest import MakeAssessment
 from tests.strategies import examples, whole_answers
 
@@ -60,8 +61,8 @@ def test_every_swap_on_paper_obeys_the_exclusions(
         check_swaps(one, assessment)
 
 
-@pytest.mark.parametrize("code", evidence.CAUTION)
-@pytest.mark.parametrize("equipment", [EVERYTHING, frozenset()], ids=["all-kit", "no-kit"])
+@each("code", evidence.CAUTION)
+@each("equipment", [EVERYTHING, frozenset()])
 def test_no_caution_lets_a_swap_of_words_through(
     catalogue: Catalogue, code: str, equipment: frozenset[str]
 ) -> None:

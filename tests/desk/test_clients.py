@@ -23,6 +23,7 @@ from assessment.records.store.tables import RECORDS
 from assessment.records.store.values import Record
 from assessment.ui.settings.settings_screen import SettingsScreen
 from assessment.ui.widgets.key_bar import KeyButton
+from tests.cases import each
 from tests.desk.trainer import LONG_NAME, Trainer, setting_in, store_in, trainer_at
 from tests.journeys.driver import until
 
@@ -124,8 +125,8 @@ async def test_a_question_mark_is_help_and_no_letter(folder: Path) -> None:
         assert "Type part of a name." in trainer.text()
 
 
-@pytest.mark.parametrize("columns", [1, 2, 18, 40, 57, 80, 120, 200])
-@pytest.mark.parametrize("name", ["Bo", LONG_NAME, "山田太郎さん" * 5, None])
+@each("columns", [1, 2, 18, 40, 57, 80, 120, 200])
+@each("name", ["Bo", LONG_NAME, "山田太郎さん" * 5, None])
 def test_a_row_is_never_wider_than_its_place(columns: int, name: str | None) -> None:
     from rich.cells import cell_len
 

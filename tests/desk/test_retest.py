@@ -27,7 +27,8 @@ from questions.loader import load_questionnaire
 from tests.contract import all_best
 from tests.desk.trainer import fill, store_in
 from tests.journeys.driver import Client, python_running, setting_in
-from tests.tui.pseudo_terminal import PATIENCE_S, Terminal, quiz
+from tests.surroundings import PATIENCE_S
+from tests.tui.pseudo_terminal import Terminal, quiz
 
 KEEPS = "import pathlib, sys; pathlib.Path(sys.argv[1]).write_text('\\n'.join(sys.argv[2:]))"
 LAST = {"name": "Ana Muster", "stairs": 2, "pain_low_back": 3, "foot_drop": "yes", "age_years": 45}

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-import pytest
 from textual.app import App
 
 from assessment.desk import words
 from assessment.desk.app import DeskApp
 from assessment.desk.screens.base import DeskScreen
+from tests.cases import each
 
 NEVER = ("weak", "cause", "safe", "accurate", "improve", "patient", "user", "prevent", "danger")
 
@@ -28,7 +28,7 @@ def sentences() -> Iterator[str]:
         yield from (text for text in texts if isinstance(text, str))
 
 
-@pytest.mark.parametrize("sentence", list(sentences()))
+@each("sentence", list(sentences()))
 def test_a_sentence_keeps_to_the_rules(sentence: str) -> None:
     for word in NEVER:
         assert not re.search(rf"\b{word}(?!ty)\w*\b", sentence, re.IGNORECASE), word

@@ -165,7 +165,6 @@ class Trainer:
             busy = any(not worker.is_finished for worker in self.app.workers)
             quiet = 0 if busy else quiet + 1
             await self.app.workers.wait_for_complete()
-        await self.pilot.pause()  # a layout waits for the next tick of the screen
 
     async def open(self, secret: str = PIN) -> None:
         """Open the desk."""

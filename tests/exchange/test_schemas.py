@@ -22,8 +22,8 @@ from assessment.exchange.schemas import answers_model, answers_schema, assessmen
 from questions.loader import load_questionnaire
 from questions.model import Item
 from questions.questionnaire import Questionnaire
-from tests.commands.conftest import home, run  # noqa: F401  # fixtures
 from tests.contract import CHECKS, CHOICES, INTEGERS, LISTS, SCALES, SECTIONS
+from tests.running import home, run  # noqa: F401  # fixtures
 from tests.strategies import examples
 
 VIGNETTES = sorted(

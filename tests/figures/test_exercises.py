@@ -21,6 +21,7 @@ from reports.figures.poses_model import Pose
 from reports.figures.skeleton import Body, body_of
 from reports.figures.space import Point3
 from reports.output.print_options import INKS, Ink
+from tests.cases import each
 
 MOVES = load_poses().moves
 SHARES = [step / 12 for step in range(13)]
@@ -65,7 +66,7 @@ def test_the_marked_muscles_are_the_regions_that_the_exercise_is_for(catalogue: 
     }
 
 
-@pytest.mark.parametrize("exercise_id", MOVES)
+@each("exercise_id", MOVES)
 def test_every_marked_region_is_seen_in_a_picture(exercise_id: str) -> None:
     shown = [
         len(layer.muscles) + len(layer.behind)
@@ -75,7 +76,7 @@ def test_every_marked_region_is_seen_in_a_picture(exercise_id: str) -> None:
     assert sum(shown) >= len(MOVES[exercise_id].works)
 
 
-@pytest.mark.parametrize("exercise_id", MOVES)
+@each("exercise_id", MOVES)
 def test_bones_keep_their_length_in_every_frame(exercise_id: str) -> None:
     for _, body in bodies(exercise_id):
         for side in ("left", "right"):
@@ -84,7 +85,7 @@ def test_bones_keep_their_length_in_every_frame(exercise_id: str) -> None:
                 assert dist(*ends) == pytest.approx(length, abs=1e-6), (start, end)
 
 
-@pytest.mark.parametrize("exercise_id", MOVES)
+@each("exercise_id", MOVES)
 def test_joints_bend_no_further_and_no_other_way_than_a_persons(exercise_id: str) -> None:
     for _, body in bodies(exercise_id):
         points = body.points
@@ -120,14 +121,14 @@ def bends_forward(hip: Point3, knee: Point3, ankle: Point3, body: Body) -> bool:
     return sum(a * b for a, b in zip(turn, right, strict=True)) <= 0.002
 
 
-@pytest.mark.parametrize("exercise_id", MOVES)
+@each("exercise_id", MOVES)
 def test_what_is_anchored_rests_where_it_should_in_every_frame(exercise_id: str) -> None:
     for pose, body in bodies(exercise_id):
         x, y, _ = body.points[pose.anchor.of]
         assert (x, y) == pytest.approx(pose.anchor.at, abs=1e-6)
 
 
-@pytest.mark.parametrize("exercise_id", MOVES)
+@each("exercise_id", MOVES)
 def test_feet_and_hands_are_where_they_stand_and_hold_in_every_frame(exercise_id: str) -> None:
     for pose, body in bodies(exercise_id):
         for side, sign in (("left", -1), ("right", 1)):
@@ -141,14 +142,14 @@ def test_feet_and_hands_are_where_they_stand_and_hold_in_every_frame(exercise_id
                 assert dist(body.points[f"{side}_hand"], (x, y, sign * out)) < near
 
 
-@pytest.mark.parametrize("exercise_id", MOVES)
+@each("exercise_id", MOVES)
 def test_nothing_of_a_body_is_below_the_floor(exercise_id: str) -> None:
     for _, body in bodies(exercise_id):
         for name, (_, height, _) in body.points.items():
             assert height > -TOUCH, name
 
 
-@pytest.mark.parametrize("exercise_id", MOVES)
+@each("exercise_id", MOVES)
 def test_nothing_leaves_the_picture(exercise_id: str) -> None:
     for share in SHARES:
         picture = frame(exercise_id, share)
@@ -161,7 +162,7 @@ def test_nothing_leaves_the_picture(exercise_id: str) -> None:
         assert all(box.left <= x <= box.left + box.width for x, _ in arrow)
 
 
-@pytest.mark.parametrize("exercise_id", MOVES)
+@each("exercise_id", MOVES)
 def test_start_and_effort_differ_and_are_said_in_words(exercise_id: str) -> None:
     drawn = pictures(exercise_id)
     texts = [picture.text for picture in drawn]
@@ -171,7 +172,7 @@ def test_start_and_effort_differ_and_are_said_in_words(exercise_id: str) -> None
         assert text.endswith(".")
 
 
-@pytest.mark.parametrize("ink", INKS)
+@each("ink", INKS)
 def test_a_picture_is_well_formed_and_has_its_title(ink: Ink) -> None:
     for exercise_id in MOVES:
         for picture in pictures(exercise_id):
@@ -221,7 +222,7 @@ def test_the_same_numbers_give_the_same_drawing_in_any_process() -> None:
             capture_output=True,
             text=True,
             check=True,
-            timeout=60,
+            timeout=300,
         ).stdout
         for seed in ("0", "1")
     }

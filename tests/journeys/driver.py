@@ -27,6 +27,7 @@ from assessment.tui.app import QuizApp
 from assessment.ui.question.question_screen import QuestionScreen
 from questions.model import NumberItem, TextItem
 from questions.questionnaire import Page
+from tests import settling
 
 FAKE_REPORT = """
 import base64, json, sys
@@ -56,9 +57,6 @@ def setting_in(folder: Path, report: tuple[str, ...] | None = None) -> QuizConte
     )
 
 
-ROUNDS = 4
-"""How often messages are let through: from key to widget, to page, to screen, to app."""
-
 MOST_ROUNDS, A_FRAME = 600, 1 / 60
 """How often something is waited for that is bound to come, and seconds between two looks."""
 
@@ -72,14 +70,9 @@ def send_key(app: App[None], key: str) -> None:
     app.post_message(event)
 
 
-async def settle(pilot: Pilot[None]) -> None:
-    """Wait until no widget has a message left.
-
-    Textual's own ``Pilot.press`` waits by the clock, a tenth of a second for each key.
-    """
-    for _ in range(ROUNDS):
-        await pilot._wait_for_screen()
-        await asyncio.sleep(0)
+async def settle(pilot: Pilot[Any]) -> None:
+    """Wait until no widget has a message left, and all is drawn."""
+    await settling.settle(pilot.app)
 
 
 async def until(pilot: Pilot[Any], happened: Callable[[], bool]) -> None:
@@ -104,7 +97,8 @@ class Client:
             self.keys += 1
             send_key(self.app, key)
             await settle(self.pilot)
-        await settle(self.pilot)
+        if not keys:
+            await settle(self.pilot)
 
     async def click(self, what: str | Widget, column: int = 1, row: int = 0) -> None:
         """Click on a cell of *what*, once it is on the screen, and wait until all has settled.

@@ -48,6 +48,7 @@ async def test_an_emergency_ends_the_questions_and_says_whom_to_see_and_nothing_
         assert "ambulance" not in client.text()
 
 
+@pytest.mark.heavy
 async def test_a_pregnant_client_is_asked_more_and_told_what_was_taken_care_of(
     tmp_path: Path, questionnaire: Questionnaire
 ) -> None:

@@ -12,8 +12,8 @@ from typing import Any
 import pikepdf
 import pytest
 
-from tests.commands.conftest import Run
 from tests.plain.client import PlainClient, Script, typed_by
+from tests.running import Run
 
 if sys.platform == "win32":
     pytest.skip("needs a pseudo terminal", allow_module_level=True)
@@ -78,7 +78,9 @@ CHANGING: Script = {
 @pytest.mark.parametrize(
     ("script", "said", "not_said", "papers"),
     [
-        (HEALTHY, "Because you answered", "Call an ambulance", 1),
+        pytest.param(
+            HEALTHY, "Because you answered", "Call an ambulance", 1, marks=pytest.mark.heavy
+        ),
         (EMERGENCY, "Call an ambulance", "out of 100", 1),
         pytest.param(PREGNANT, "maternity", "Because you answered", 1, marks=pytest.mark.heavy),
         pytest.param(
@@ -131,12 +133,14 @@ def test_bad_bytes_and_a_line_of_100_kb_end_nothing(home: Path, run: Run) -> Non
     assert b"Traceback" not in done.stdout + done.stderr
 
 
-def test_an_output_that_knows_only_ascii_gets_ascii(home: Path, run: Run) -> None:
-    done = run("--plain", stdin="Zoë\n".encode(), PYTHONIOENCODING="ascii")
+@pytest.mark.heavy
+def test_an_output_that_knows_only_ascii_gets_ascii(home: Path, start: Run) -> None:
+    done = start("--plain", stdin="Zoë\n".encode(), PYTHONIOENCODING="ascii")
     assert (done.returncode, done.stderr) == (1, b"")
     assert answers_kept(home) == {"name": "Zoë"}
 
 
+@pytest.mark.heavy
 def test_a_killed_quiz_is_resumed_where_it_was(tmp_path: Path) -> None:
     terminal = quiz(tmp_path, "--plain")
     answer_until(terminal, "goal", {"name": ["Ana"]})
@@ -153,6 +157,7 @@ def test_a_killed_quiz_is_resumed_where_it_was(tmp_path: Path) -> None:
     assert b"The input has ended." in again.seen
 
 
+@pytest.mark.heavy
 def test_ctrl_c_stops_with_a_word_and_keeps_the_answers(tmp_path: Path) -> None:
     terminal = quiz(tmp_path, "--plain")
     answer_until(terminal, "age_years", {"name": ["Ana"]})
@@ -166,6 +171,7 @@ def test_ctrl_c_stops_with_a_word_and_keeps_the_answers(tmp_path: Path) -> None:
     assert answers_kept(tmp_path) == {"name": "Ana"}
 
 
+@pytest.mark.heavy
 def test_a_window_that_is_closed_keeps_the_answers(tmp_path: Path) -> None:
     terminal = quiz(tmp_path, "--plain")
     answer_until(terminal, "age_years", {"name": ["Ana"]})
@@ -173,6 +179,7 @@ def test_a_window_that_is_closed_keeps_the_answers(tmp_path: Path) -> None:
     assert answers_kept(tmp_path) == {"name": "Ana"}
 
 
+@pytest.mark.heavy
 def test_lines_fit_the_window(tmp_path: Path) -> None:
     terminal = quiz(tmp_path, "--plain", COLUMNS="40")
     said = terminal.wait_for_end(PROMPT)
@@ -180,6 +187,7 @@ def test_lines_fit_the_window(tmp_path: Path) -> None:
     assert max(len(line) for line in said.splitlines()) <= 40
 
 
+@pytest.mark.heavy
 def test_a_second_window_is_told_that_the_quiz_is_open(home: Path) -> None:
     first = Terminal([sys.executable, "-m", "assessment", "--plain"], environment_at(home))
     first.wait_for_end(PROMPT)
@@ -188,7 +196,7 @@ def test_a_second_window_is_told_that_the_quiz_is_open(home: Path) -> None:
         env=environment_at(home),
         stdin=subprocess.DEVNULL,
         capture_output=True,
-        timeout=60,
+        timeout=300,
         check=False,
     )
     first.kill()
@@ -196,6 +204,7 @@ def test_a_second_window_is_told_that_the_quiz_is_open(home: Path) -> None:
     assert b"open in another window" in second.stdout
 
 
+@pytest.mark.heavy
 def test_a_fault_gives_a_friendly_line_and_a_log_without_answers(tmp_path: Path) -> None:
     code = (
         "import sys\n"
@@ -239,7 +248,7 @@ def test_it_loads_no_screen_and_no_paper(home: Path) -> None:
         input=b"Ana\n45\n",
         env=environment_at(home),
         capture_output=True,
-        timeout=60,
+        timeout=300,
         check=True,
     )
     assert done.stdout.endswith(b"[]\n")

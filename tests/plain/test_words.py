@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-import pytest
-
 from assessment.plain import words
+from tests.cases import each
 from tests.tui.test_words import NEVER
 
 SENTENCES = [
@@ -14,7 +13,7 @@ SENTENCES = [
 ]
 
 
-@pytest.mark.parametrize("sentence", SENTENCES)
+@each("sentence", SENTENCES)
 def test_a_sentence_keeps_to_the_rules(sentence: str) -> None:
     for word in NEVER:
         assert not re.search(rf"\b{word}\w*\b", sentence, re.IGNORECASE), word

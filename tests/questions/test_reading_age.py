@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from questions.questionnaire import Questionnaire
+from tests.cases import each
 from tests.reading_age import grade, syllables_of, words_of
 
 MOST_OVERALL, MOST_OF_ONE = 6.0, 7.0
@@ -67,7 +68,7 @@ def test_the_formula_is_that_of_1975() -> None:
     assert grade("People never read long words.") == pytest.approx(0.39 * 5 + 11.8 * 7 / 5 - 15.59)
 
 
-@pytest.mark.parametrize(
+@each(
     ("word", "count"),
     [
         *(("are", 1), ("makes", 1), ("bones", 1), ("walked", 1), ("see", 1), ("twice", 1)),

@@ -10,6 +10,7 @@ from assessment.quiz.route import Route, questions
 from questions.loader import load_questionnaire
 from questions.model import ChoiceItem, ScaleItem
 from questions.questionnaire import Protocol, Questionnaire
+from tests.cases import each
 from tests.conftest import MakeSheet
 
 PAGES = [page.id for page in load_questionnaire().pages]
@@ -35,7 +36,7 @@ def at(make_sheet: MakeSheet, page: str) -> Interview:
     return Interview.resume(make_sheet(everything), page)
 
 
-@pytest.mark.parametrize("page_id", PAGES)
+@each("page_id", PAGES)
 def test_every_page_has_its_words(make_sheet: MakeSheet, page_id: str) -> None:
     interview = at(make_sheet, page_id)
     page = interview.page

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from uuid import uuid4
 
 import pytest
+from argon2 import PasswordHasher
 
 from assessment.exchange.answers_document import answers_document
 from assessment.exchange.assessment_document import document_of
+from assessment.records.sealing import pin
 from assessment.records.sealing.payload import Content
 from assessment.records.store.addresses import address_of, file_address
 from assessment.records.store.opening import open_store
@@ -21,6 +24,15 @@ from tests.records.postgres import Server, server
 
 NewStore = Callable[[], Store]
 MakeContent = Callable[..., Content]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _quick_pin() -> Iterator[None]:
+    """Let a PIN cost no time to try; what it costs whoever guesses has a test of its own."""
+    with pytest.MonkeyPatch.context() as patch:
+        quick = partial(PasswordHasher, time_cost=1, memory_cost=8, parallelism=1)
+        patch.setattr(pin, "PasswordHasher", quick)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -119,7 +119,7 @@ def run(command: list[object], as_user: dict[str, object]) -> None:
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
-        timeout=60,
+        timeout=300,
         cwd="/",
         **as_user,  # type: ignore[call-overload]
     )

@@ -3,9 +3,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from argon2 import PasswordHasher
 
 from assessment.records.adding import keep
 from assessment.records.errors import SealedError, WrongSecretError
+from assessment.records.sealing import pin as pin_of_a_desk
 from assessment.records.sealing.desk_session import Desk
 from assessment.records.sealing.guard import Guard
 from assessment.records.sealing.gym_key import SealFor, read_gym_key
@@ -39,6 +41,15 @@ def test_a_desk_without_sealing_asks_for_a_pin(store: Store, make_content: MakeC
     assert desk.card(record).name == "Ana"
     assert b"1234" not in (desk.folder / "desk-pin.txt").read_bytes()
     assert b"$argon2id$" in (desk.folder / "desk-pin.txt").read_bytes()
+
+
+def test_a_pin_costs_whoever_guesses_64_mib_and_three_passes_a_try(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # RFC 9106, section 4, the second recommended option: t=3, p=4, m=2^16 KiB.
+    monkeypatch.setattr(pin_of_a_desk, "PasswordHasher", PasswordHasher)  # not the tests' quick one
+    pin_of_a_desk.set_pin(tmp_path, "2468")
+    assert b"$m=65536,t=3,p=4$" in (tmp_path / pin_of_a_desk.NAME).read_bytes()
 
 
 @pytest.mark.parametrize("pin", ["", "123", "1234567890123", "12a4", "\uff11\uff12\uff13\uff14"])
@@ -88,6 +99,7 @@ def test_an_open_desk_shuts_when_nobody_is_at_it(store: Store) -> None:
         _ = desk.keys
 
 
+@pytest.mark.heavy
 def test_the_passphrase_opens_a_sealed_desk_and_takes_the_pins_place(
     store: Store, make_content: MakeContent
 ) -> None:

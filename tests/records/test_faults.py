@@ -70,7 +70,7 @@ def as_nobody(code: str, folder: Path) -> str:
         [sys.executable, "-c", imports + program + code, str(folder), str(folder / "warm.sqlite3")],
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=300,
         env={**os.environ, "PYTHONPATH": ":".join(sys.path)},
         check=False,
     )
@@ -184,6 +184,7 @@ def test_a_second_program_waits_its_turn_and_then_says_who_is_in_the_way(
     assert len(all_of(store, Record)) == 1
 
 
+@pytest.mark.heavy
 def test_two_programs_that_open_a_new_store_at_once_both_get_it(tmp_path: Path) -> None:
     path = tmp_path / "records.sqlite3"
     code = (
@@ -208,7 +209,7 @@ def test_two_programs_that_open_a_new_store_at_once_both_get_it(tmp_path: Path) 
         program.stdin.write(b"\n")
         program.stdin.flush()
     for program in programs:
-        program.communicate(timeout=120)
+        program.communicate(timeout=300)
 
     assert [program.returncode for program in programs] == [0] * 4
     assert len(all_of(open_store(file_address(path)), Record)) == 4

@@ -10,7 +10,10 @@ from assessment.records.sync import syncing
 from tests.records.kills import Seen, run
 from tests.records.postgres import Server
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot fork")
+pytestmark = [
+    pytest.mark.heavy,
+    pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot fork"),
+]
 
 
 @pytest.fixture(autouse=True)

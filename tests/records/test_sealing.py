@@ -281,7 +281,7 @@ def test_debians_age_opens_a_record(
         input=record.content,
         capture_output=True,
         check=True,
-        timeout=60,
+        timeout=300,
     )
 
     assert json.loads(gzip.decompress(done.stdout))["answers"] == content.answers
@@ -290,6 +290,6 @@ def test_debians_age_opens_a_record(
         input=b"theirs",
         capture_output=True,
         check=True,
-        timeout=60,
+        timeout=300,
     )
     assert age.opened(theirs.stdout, gym().secret) == b"theirs"

@@ -104,6 +104,7 @@ def test_the_search_would_find_them_where_nothing_is_sealed(
     assert any(b"chair_rise" in text for text in texts)
 
 
+@pytest.mark.heavy
 def test_the_laptops_own_keys_open_nothing(laptop: Store) -> None:
     files = everything_on(laptop)
     texts = [content.decode("latin-1") for content in files.values()]
@@ -230,7 +231,7 @@ def test_the_quiz_of_a_sealed_gym_loads_no_database(store: Store) -> None:
         [sys.executable, "-c", code, str(Path(store.place).parent / "draft.jsonl")],
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
         check=True,
         env={**os.environ, "PYTHONPATH": ":".join(sys.path)},
     )

@@ -95,6 +95,7 @@ def test_three_stores_hold_the_same_whatever_happened_between_them(
     assert [holdings_of(store) for store in stores] == [wanted] * 3
 
 
+@pytest.mark.heavy
 @settings(SLOWLY, max_examples=6)
 @given(parts=st.tuples(HOLDINGS, HOLDINGS), meetings=MEETINGS)
 @pytest.mark.usefixtures("small_batches")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,12 +14,13 @@ import pytest
 from assessment.catalogue.model import Catalogue
 from assessment.core.assess import Assessment, assess
 from assessment.exchange.answers_document import sheet_of
+from assessment.files.atomic_write import write_whole_file
 from questions.questionnaire import Questionnaire
 from reports.html.render import html_of
 from reports.output.print_options import Sheets
 from reports.pdf.rendering import pdf_of
 from reports.sheets.view import view_of
-from tests.cases import answers_of
+from tests.clients import answers_of
 from tests.conftest import MakeAssessment
 from tests.reports.reading import Element, page_of
 
@@ -79,12 +82,19 @@ def worked_example(make_assessment: MakeAssessment, catalogue: Catalogue) -> Ele
 
 
 @pytest.fixture(scope="session")
-def pdf(case: Case, catalogue: Catalogue) -> PdfOf:
-    """Return a function: a name of ``CLIENTS`` -> the bytes of the whole report."""
+def pdf(case: Case, catalogue: Catalogue, shared_folder: Path) -> PdfOf:
+    """Return a function: a name of ``CLIENTS`` -> the bytes of the whole report.
+
+    Each is made once in a run, by the worker that wants it first.
+    """
 
     @cache
     def of(client: str) -> bytes:
         vignette, changes = CLIENTS[client]
-        return pdf_of(html_of(view_of(case(vignette, **changes), catalogue, DAY)), DAY)
+        page = html_of(view_of(case(vignette, **changes), catalogue, DAY))
+        kept = shared_folder / f"{hashlib.sha256(page.encode()).hexdigest()}.pdf"
+        if not kept.exists():
+            write_whole_file(kept, pdf_of(page, DAY))
+        return kept.read_bytes()
 
     return of

@@ -22,6 +22,7 @@ from reports.html.render import html_of
 from reports.output.print_options import PrintOptions
 from reports.pdf import engine, typeface
 from reports.sheets.view import view_of
+from tests.cases import each
 from tests.conftest import everyday_and_heavy
 from tests.reports import hostile
 from tests.reports.accessibility import faults_of, text_read_aloud
@@ -109,7 +110,7 @@ def test_in_every_field_it_is_text_and_no_more(
         assert text[:60].replace(" ", "") in said
 
 
-@pytest.mark.parametrize("what", EVERY)
+@each("what", EVERY)
 def test_in_a_browser_it_is_text_and_no_more(case: Case, catalogue: Catalogue, what: str) -> None:
     assessment = case("D13", name=hostile.ALL[what])
     paper = PrintOptions(gym=hostile.ALL["script"], address=hostile.ALL["svg"])

@@ -79,7 +79,7 @@ def browse(tmp_path_factory: pytest.TempPathFactory) -> Browse:
     def run(page: Path, *flags: str) -> str:
         profile = tmp_path_factory.mktemp("profile")
         command = [found, *FLAGS, f"--user-data-dir={profile}", *flags, page.as_uri()]
-        done = subprocess.run(command, capture_output=True, timeout=180, check=True)
+        done = subprocess.run(command, capture_output=True, timeout=300, check=True)
         shutil.rmtree(profile, ignore_errors=True)
         return done.stdout.decode()
 

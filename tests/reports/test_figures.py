@@ -12,6 +12,7 @@ from assessment.core.scores.scoring import Band
 from questions.model import Region
 from reports.figures.body import BESIDE_THE_BODY, LABELS, Point, Shape, outline, shapes
 from reports.figures.drawing import BAR_LENGTH, LOOKS, Mark, bar, body_map, swatch
+from tests.cases import each
 
 
 def inside(point: Point, shape: Shape) -> bool:
@@ -32,7 +33,7 @@ def test_every_region_lies_in_the_body_and_on_both_sides_alike(region: Region) -
     assert {(-x, y) for x, y in points} == points
 
 
-@pytest.mark.parametrize(("one", "other"), list(combinations(Region, 2)))
+@each(("one", "other"), list(combinations(Region, 2)))
 def test_no_two_regions_overlap(one: Region, other: Region) -> None:
     for shape in shapes(one):
         for neighbour in shapes(other):

@@ -14,7 +14,7 @@ from questions.questionnaire import Questionnaire
 from reports.html.render import html_of
 from reports.output.print_options import PrintOptions, Size
 from reports.sheets.view import view_of
-from tests.cases import VIGNETTES
+from tests.clients import VIGNETTES
 from tests.conftest import everyday_and_heavy
 from tests.reports.fixtures import DAY, Case
 from tests.reports.layout import printed

@@ -16,7 +16,7 @@ from questions.model import Region
 from reports.html.render import html_of
 from reports.sheets.view import view_of
 from reports.words import trainer as trainer_words
-from tests.cases import VIGNETTES
+from tests.clients import VIGNETTES
 from tests.conftest import MakeAssessment
 from tests.reports.fixtures import DAY, Case, PageOf
 from tests.reports.reading import Element, page_of

@@ -204,6 +204,7 @@ def test_many_screenings_with_everything_measured_keep_the_page_whole(
     assert re.search(r"Trunk hold, face down: 12 seconds on", page)
 
 
+@pytest.mark.heavy
 def test_the_same_screenings_give_the_same_bytes(
     pair: tuple[list[Screening], Any], catalogue: Catalogue
 ) -> None:

@@ -177,7 +177,7 @@ def test_two_computers_write_the_same_bytes(tmp_path: Path, case: Case) -> None:
             cwd=folder,
             env=environment,
             check=True,
-            timeout=60,
+            timeout=300,
         )
         written.append((folder / "out.pdf").read_bytes())
         left = {path.name for path in folder.iterdir() if not path.name.startswith(".")}

@@ -33,7 +33,7 @@ def handed_over(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         ([], ["-m", "assessment"]),
         (["run"], ["-m", "assessment"]),
         (["run", "assess", "--help"], ["-m", "assessment", "assess", "--help"]),
-        (["test"], ["-m", "pytest", "-n", "2"]),
+        (["test"], ["-m", "pytest", "-n", "2", "--dist", "worksteal"]),
         (["test", "-k", "gate"], ["-m", "pytest", "-k", "gate"]),
     ],
 )

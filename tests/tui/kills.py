@@ -21,7 +21,8 @@ from assessment.records.drafts.draft import DraftFile
 from questions.loader import load_questionnaire
 from questions.model import CheckItem, ChoiceItem, ManyItem, NumberItem, ScaleItem
 from tests.journeys.driver import CALM_NUMBERS, CALM_OPTION
-from tests.tui.pseudo_terminal import PATIENCE_S, Terminal, quiz
+from tests.surroundings import PATIENCE_S
+from tests.tui.pseudo_terminal import Terminal, quiz
 
 QUIZ = """
 import itertools, pathlib, sys

@@ -15,8 +15,8 @@ import time
 from pathlib import Path
 
 from tests import surroundings
+from tests.surroundings import PATIENCE_S
 
-PATIENCE_S = 30.0
 LEAVE_ALTERNATE_SCREEN = b"\x1b[?1049l"
 LOOKS_BACK = 4000
 """Bytes before a wait that count for it: the text may have come with the one before."""

@@ -40,7 +40,7 @@ def test_the_welcome_stands_before_anything_heavy_is_loaded(tmp_path: Path) -> N
         [sys.executable, "-c", CODE, str(tmp_path)],
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
         check=False,
         env={**os.environ, "PYTHONPATH": ":".join(sys.path)},
     )

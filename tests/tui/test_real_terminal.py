@@ -27,6 +27,8 @@ from tests.tui.pseudo_terminal import (
     quiz,
 )
 
+pytestmark = pytest.mark.heavy
+
 BROKEN = (
     "import sys\n"
     "from assessment.core import interview\n"
@@ -171,7 +173,7 @@ def test_without_a_terminal_it_ends_by_itself(tmp_path: Path, given: int) -> Non
         ],
         stdin=given,
         capture_output=True,
-        timeout=120,
+        timeout=300,
         cwd=tmp_path,
         check=False,
     )

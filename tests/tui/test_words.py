@@ -9,6 +9,7 @@ from datetime import timedelta
 import pytest
 
 from assessment.quiz import words
+from tests.cases import each
 
 NEVER = (
     *("weak", "cause", "safe", "accurate", "improve", "patient", "user", "prevent"),
@@ -25,7 +26,7 @@ def sentences() -> Iterator[str]:
         yield from (text for text in texts if isinstance(text, str))
 
 
-@pytest.mark.parametrize("sentence", list(sentences()))
+@each("sentence", list(sentences()))
 def test_a_sentence_keeps_to_the_rules(sentence: str) -> None:
     for word in NEVER:
         assert not re.search(rf"\b{word}\w*\b", sentence, re.IGNORECASE), word

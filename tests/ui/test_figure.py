@@ -306,7 +306,7 @@ def test_the_quiz_draws_without_what_makes_the_report(tmp_path: Path) -> None:
         [sys.executable, "-c", code],
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
         env={"PYTHONPATH": ":".join(sys.path), "HOME": str(tmp_path)},
         check=False,
     )

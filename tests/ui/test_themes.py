@@ -11,6 +11,7 @@ from textual.theme import Theme
 from assessment.ui.theme.contrast import readable_on
 from assessment.ui.theme.themes import LOOKS
 from reports.output.contrast import contrast
+from tests.cases import each
 
 TEXT_AT_LEAST, DIGIT_AT_LEAST = 7.0, 4.5
 MAP = ("map-few", "map-mild", "map-moderate", "map-marked")
@@ -32,8 +33,8 @@ def colour(look: Theme, role: str) -> str:
     return Color.parse(look.variables.get(role) or getattr(look, role)).hex
 
 
-@pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.name)
-@pytest.mark.parametrize(("text", "ground"), PAIRS)
+@each("look", LOOKS)
+@each(("text", "ground"), PAIRS)
 def test_text_stands_off_its_ground(look: Theme, text: str, ground: str) -> None:
     assert contrast(colour(look, text), colour(look, ground)) >= TEXT_AT_LEAST
 
