@@ -12,7 +12,6 @@ from assessment.desk.background import Background
 from assessment.desk.client_rights import ClientRights
 from assessment.desk.context import DeskContext
 from assessment.desk.desk_lock import DeskLock
-from assessment.desk.navigator import Navigator
 from assessment.desk.record_editor import RecordEditor
 from assessment.desk.record_viewer import RecordViewer
 from assessment.desk.retest_flow import RetestFlow
@@ -20,6 +19,7 @@ from assessment.desk.screens.client import ClientScreen, ClientTask
 from assessment.desk.screens.clients import ClientsScreen
 from assessment.desk.screens.opening import OpeningScreen
 from assessment.desk.screens.record import RecordScreen, RecordTask
+from assessment.ui.navigator import Navigator
 from assessment.ui.press_guard import GuardedScreen
 from assessment.ui.question.question_screen import QuestionScreen
 from assessment.ui.terminal.safe_app import SafeApp
@@ -41,7 +41,7 @@ class DeskApp(SafeApp):
         super().__init__(context.log_folder)
         self._opening = OpeningScreen(context.clock, sentence)
         self.navigator = navigator = Navigator(self, context.clock)
-        self.background = background = Background(self, navigator.tell_fault)
+        self.background = background = Background(self, self._tell_fault)
         self.lock = lock = DeskLock(context, navigator, background, self._opening)
         self._viewer = viewer = RecordViewer(context, navigator, background, lock)
         self._editor = RecordEditor(context, navigator, background, lock, viewer)
@@ -102,7 +102,11 @@ class DeskApp(SafeApp):
         route = event.route if isinstance(event, QuestionScreen.ReachedReview) else None
         self._editor.end_figure(route.interview.sheet if route else None)
 
+    def _tell_fault(self, sentence: str) -> None:
+        text = f"{sentence}\n\n{words.NOTHING_LOST}"
+        self.navigator.tell(words.COULD_NOT, text, words.UNDERSTOOD)
+
     async def action_quit(self) -> None:
         """Ask before the desk is closed; a question that is open stays."""
         if not self.navigator.is_asking:
-            self.navigator.ask(words.CLOSE, "", words.CLOSE_NO, words.CLOSE_YES, self.exit)
+            self.navigator.confirm(words.CLOSE, "", words.CLOSE_NO, words.CLOSE_YES, self.exit)

@@ -16,7 +16,6 @@ from assessment.desk import words
 from assessment.desk.background import Background
 from assessment.desk.context import DeskContext
 from assessment.desk.desk_lock import DeskLock
-from assessment.desk.navigator import Navigator
 from assessment.desk.record_viewer import RecordViewer
 from assessment.desk.screens.client import ClientScreen
 from assessment.desk.screens.clients import ClientsScreen
@@ -27,6 +26,7 @@ from assessment.records.erasing import Erased
 from assessment.records.store.repository import note, records_of
 from assessment.records.store.values import Record
 from assessment.reporting.client import free_target
+from assessment.ui.navigator import Navigator
 from reports.errors import PrintError
 from reports.output.print_options import Sheets
 
@@ -48,7 +48,7 @@ class ClientRights:
             job = partial(self._make_paper, screening, sheets, copies)
             self.background.run(job, screen.done, screen.failed)
 
-        self.navigator.open(PaperScreen(self.context.clock, make), over=RecordScreen)
+        self.navigator.show_over(RecordScreen, PaperScreen(self.context.clock, make))
 
     def ask_export(self, client: Client) -> None:
         """Ask, and write the copy."""
@@ -63,7 +63,7 @@ class ClientRights:
 
         question = words.EXPORT.format(name=client.name or words.NO_NAME)
         text = words.EXPORT_TEXT.format(folder=folder)
-        self.navigator.ask(question, text, words.EXPORT_NO, words.EXPORT_YES, on_yes)
+        self.navigator.confirm(question, text, words.EXPORT_NO, words.EXPORT_YES, on_yes)
 
     def ask_erase(self, client: Client) -> None:
         """Ask for the word, and erase."""
@@ -71,7 +71,7 @@ class ClientRights:
 
         def then(records: list[Record]) -> None:
             screen = EraseScreen(client, len(records), clock, partial(self._erase, client))
-            self.navigator.open(screen, over=ClientScreen)
+            self.navigator.show_over(ClientScreen, screen)
 
         self.background.run(lambda: records_of(store, client.key), then)
 
@@ -114,7 +114,7 @@ class ClientRights:
         desk, drafts = self.lock.desk, self.context.drafts
 
         def then(erased: Erased) -> None:
-            self.navigator.back_to(ClientsScreen)
+            self.navigator.back_to_kind(ClientsScreen)
             sentence = words.ERASED.format(records=words.records_in_words(erased.records))
             if erased.left:
                 sentence += "\n" + words.LEFT.format(paths="\n".join(map(str, erased.left)))

@@ -10,7 +10,6 @@ from assessment.catalogue.loader import load_catalogue
 from assessment.desk import words
 from assessment.desk.background import Background
 from assessment.desk.context import DeskContext
-from assessment.desk.navigator import Navigator
 from assessment.desk.screens.clients import ClientsScreen
 from assessment.desk.screens.opening import OpeningScreen
 from assessment.records.drafts.erasing import erase_old_retests
@@ -18,6 +17,7 @@ from assessment.records.sealing.desk_session import Desk
 from assessment.records.sealing.guard import Guard
 from assessment.records.sealing.key_process import keys_of
 from assessment.records.store.repository import note
+from assessment.ui.navigator import Navigator
 from questions.loader import load_questionnaire
 
 PROGRESS_STEP = 250
@@ -100,7 +100,7 @@ class DeskLock:
         self.desk.shut()
         self.views = ClientViews(Clients(()), self._context.today)
         self._context.report.forget()
-        self._navigator.back_to_first()
+        self._navigator.drop_all()
         self._opening.ask_for(self._guard)
         self._opening.say(sentence)
 
@@ -124,5 +124,5 @@ class DeskLock:
         self._shows_clients = True
         context = self._context
         clients = ClientsScreen(views, context.clock, context.today, context.settings_path)
-        self._navigator.open(clients, over=OpeningScreen)
+        self._navigator.show_over(OpeningScreen, clients)
         context.report.begin()

@@ -14,7 +14,6 @@ from assessment.desk import words
 from assessment.desk.background import Background
 from assessment.desk.context import DeskContext
 from assessment.desk.desk_lock import DeskLock
-from assessment.desk.navigator import Navigator
 from assessment.desk.record_viewer import RecordViewer
 from assessment.desk.screens.clearance import ClearanceScreen
 from assessment.desk.screens.figures import FiguresScreen
@@ -22,6 +21,7 @@ from assessment.desk.screens.notes import NotesScreen
 from assessment.desk.screens.record import RecordScreen, RecordTask
 from assessment.quiz.route import may_be_measured
 from assessment.records.store.values import Record
+from assessment.ui.navigator import Navigator
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class RecordEditor:
             self._back_to_record(words.CANNOT_CHANGE)
         elif task is RecordTask.CLEARANCE:
             screen = ClearanceScreen(clock, self.context.today, self._keep_clearance)
-            self.navigator.open(screen, over=RecordScreen)
+            self.navigator.show_over(RecordScreen, screen)
         elif task is RecordTask.FIGURES:
             self._open_figures(assessment)
         elif task is RecordTask.NOTES:
@@ -49,14 +49,14 @@ class RecordEditor:
 
     def end_figure(self, sheet: AnswerSheet | None) -> None:
         """Go back to the list of figures, and take over those of *sheet*; None: it was left."""
-        figures = self.navigator.back_to(FiguresScreen)
+        figures = self.navigator.back_to_kind(FiguresScreen)
         if figures and sheet:
             figures.take(sheet)
 
     def _open_figures(self, assessment: Assessment) -> None:
         if may_be_measured(assessment.sheet):
             screen = FiguresScreen(assessment.sheet, self.context.clock, self._keep_figures)
-            self.navigator.open(screen, over=RecordScreen)
+            self.navigator.show_over(RecordScreen, screen)
         else:
             self._back_to_record(words.NO_FIGURES)
 
@@ -64,7 +64,7 @@ class RecordEditor:
         exercises = [(one.exercise.id, one.exercise.name) for one in assessment.exercises]
         if exercises:
             screen = NotesScreen(exercises, notes, self.context.clock, self._keep_notes)
-            self.navigator.open(screen, over=RecordScreen)
+            self.navigator.show_over(RecordScreen, screen)
         else:
             self._back_to_record(words.NO_NOTES)
 
@@ -99,5 +99,5 @@ class RecordEditor:
         self.background.run(partial(change, self.lock.desk, old), then)
 
     def _back_to_record(self, sentence: str) -> None:
-        if record := self.navigator.back_to(RecordScreen):
+        if record := self.navigator.back_to_kind(RecordScreen):
             record.say(sentence)

@@ -14,11 +14,11 @@ from assessment.desk.background import Background
 from assessment.desk.context import DeskContext
 from assessment.desk.desk_lock import DeskLock
 from assessment.desk.layout.screening_pages import screening_pages
-from assessment.desk.navigator import Navigator
 from assessment.desk.screens.client import ClientScreen
 from assessment.desk.screens.clients import ClientsScreen
 from assessment.desk.screens.record import RecordScreen
 from assessment.records.store.repository import note
+from assessment.ui.navigator import Navigator
 
 Renewed = tuple[Client | None, tuple[PastScreening, ...], ClientViews]
 
@@ -43,7 +43,7 @@ class RecordViewer:
         def then(screenings: tuple[PastScreening, ...]) -> None:
             if screenings:
                 screen = ClientScreen(client, screenings, context.clock, context.today)
-                self.navigator.open(screen, over=ClientsScreen)
+                self.navigator.show_over(ClientsScreen, screen)
 
         self.background.run(job, then)
 
@@ -58,7 +58,7 @@ class RecordViewer:
             return
         name, pages = client.client.name or words.NO_NAME, screening_pages(screening)
         record = RecordScreen(name, screening, pages, self.context.clock)
-        self.navigator.open(record, over=ClientScreen)
+        self.navigator.show_over(ClientScreen, record)
         self.background.run(lambda: note(store, "opened", screening.record.id), lambda _: None)
 
     def renew(self, client: UUID, sentence: str) -> None:

@@ -14,9 +14,9 @@ from assessment.core.answers import AnswerSheet
 from assessment.desk import words
 from assessment.desk.context import DeskContext
 from assessment.desk.desk_lock import DeskLock
-from assessment.desk.navigator import Navigator
 from assessment.desk.screens.client import ClientScreen
 from assessment.reporting.request import EarlierScreening
+from assessment.ui.navigator import Navigator
 from reports.words.phrasing import day_in_words
 
 
@@ -51,7 +51,7 @@ class RetestFlow:
         last = screenings[-1]
         sheet = last.assessment.sheet if last.assessment else None
         earlier = earlier_screenings(earlier_than(self.context.today, screenings))
-        self.navigator.ask(
+        self.navigator.confirm(
             words.RETEST.format(name=client.name or words.NO_NAME),
             _text(last).format(day=day_in_words(last.day)),
             words.RETEST_NO,

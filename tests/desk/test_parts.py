@@ -16,13 +16,13 @@ from assessment.casebook.history import past_screenings
 from assessment.core.answers import AnswerError
 from assessment.desk.background import Background, in_words
 from assessment.desk.desk_lock import DeskLock
-from assessment.desk.navigator import Navigator
 from assessment.desk.retest_flow import Retest, RetestFlow
 from assessment.desk.screens.client import ClientScreen
 from assessment.exchange.answers_document import AnswersFileError
 from assessment.records.errors import StoreBusyError
 from assessment.records.sealing.desk_session import Desk
 from assessment.ui.dialogs.dialogs import AskScreen
+from assessment.ui.navigator import Navigator
 from tests.desk.trainer import PIN, TODAY, setting_in, store_in
 
 
@@ -86,13 +86,13 @@ async def test_a_screen_opens_once_over_the_one_it_belongs_to() -> None:
     async with App[None]().run_test() as pilot:
         navigator = Navigator(pilot.app, lambda: 0.0)
         await pilot.app.push_screen(Below())
-        navigator.open(Above(), over=Below)
-        navigator.open(Above(), over=Below)
+        navigator.show_over(Below, Above())
+        navigator.show_over(Below, Above())
         await pilot.pause()
         assert [type(one) for one in pilot.app.screen_stack[1:]] == [Below, Above]
         assert isinstance(navigator.find(Below), Below)
-        assert navigator.back_to(Below) is navigator.front
-        assert navigator.back_to(Above) is None
+        assert navigator.back_to_kind(Below) is navigator.front
+        assert navigator.back_to_kind(Above) is None
         assert len(pilot.app.screen_stack) == 1
 
 
@@ -102,14 +102,14 @@ async def test_only_a_yes_goes_on() -> None:
     async with App[None]().run_test() as pilot:
         navigator = Navigator(pilot.app, lambda: float(next(seconds)))
         for key in ("1", "escape", "2"):
-            navigator.ask("Close?", "", "No", "Yes", lambda: answers.append("yes"))
+            navigator.confirm("Close?", "", "No", "Yes", lambda: answers.append("yes"))
             await pilot.pause()
             assert navigator.is_asking
             await pilot.press(key)
             await pilot.pause()
             assert not navigator.is_asking
             assert len(answers) == (key == "2")
-        navigator.tell_fault("The disk is full.")
+        navigator.tell("It did not work", "The disk is full.", "All right")
         await pilot.pause()
         assert isinstance(navigator.front, AskScreen)
 
@@ -125,10 +125,12 @@ class YesNavigator(Navigator):
     def front(self) -> Screen[None] | None:
         return self._screen
 
-    def ask(self, question: str, text: str, no: str, yes: str, on_yes: Callable[[], None]) -> None:
+    def confirm(
+        self, question: str, text: str, no: str, yes: str, then: Callable[[], object]
+    ) -> None:
         del question, no, yes
         self.texts.append(text)
-        on_yes()
+        then()
 
 
 class OpenLock(DeskLock):
