@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from assessment.reporting.pool import PROCESS_ENDED, ReportPool, usable_cores
+from assessment.reporting.pool import ReportPool, usable_cores
 from assessment.reporting.request import Report, ReportFailure, ReportRequest
+from assessment.reporting.worker_process import PROCESS_ENDED
 from tests.reports.fixtures import DAY
 
 ECHOES = """

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessment.reporting.pool import PROCESS_ENDED, results_of
+from assessment.reporting.pool import results_of
 from assessment.reporting.request import Report, ReportFailure, ReportRequest, ReportResult
+from assessment.reporting.worker_process import PROCESS_ENDED
 from tests.reports.fixtures import DAY
 
 FINE, REFUSED, LOST = "fine", "refused", "lost"
