@@ -1,4 +1,4 @@
-"""Three patches on WeasyPrint 70 and pydyf, each worth 8 % of a report: the same bytes, sooner.
+"""Three patches on WeasyPrint 70 and pydyf, those worth most: the same bytes, sooner.
 
 Upstream could do each: ``pydyf.Stream`` takes the level of compression; ``svg.path`` splits its
 data by one pattern; ``split_first_line`` keeps what it returned by text, style and width, since
