@@ -300,7 +300,9 @@ async def test_the_mouse_does_it_too(folder: Path) -> None:
             await trainer.pilot.click(tabs[number])
             await trainer.settle()
             assert words in trainer.text()
-        paper = next(one for one in trainer.screen.query(KeyButton) if "Paper" in one.key.does)
+        paper = next(
+            one for one in trainer.screen.query(KeyButton) if "Paper" in one.binding.description
+        )
         await trainer.pilot.click(paper)
         await trainer.settle()
         assert isinstance(trainer.screen, PaperScreen)
