@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import Any
 
 from textual.app import ComposeResult
@@ -32,7 +31,7 @@ class KeyButton(Static):
     def name_key(self, *, short: bool) -> None:
         """Write the name of the key, a *short* one where there is one, and what it does."""
         said = _label(self.binding, short=short)
-        if said is not self.content:  # to lay the screen out anew takes longer than a key
+        if said != self.content:  # to lay the screen out anew takes longer than a key
             self.update(said, layout=self.size.width != said.cell_length)
 
     async def on_click(self) -> None:
@@ -93,7 +92,6 @@ def _shown_by(screen: Screen[Any]) -> Iterator[Binding]:
         bound.update(key for one in declared for key in one.key.split(","))
 
 
-@cache
 def _label(binding: Binding, *, short: bool) -> Content:
     name = binding.key if binding.key_display is None else binding.key_display
     name = words.SHORT_NAMES.get(name, name) if short else name
