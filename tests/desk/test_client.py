@@ -55,6 +55,15 @@ async def test_over_time_has_a_block_and_a_number_for_each_day(folder: Path) -> 
         assert any(part in "▁▂▃▄▅▆▇█" for part in low_back)
 
 
+async def test_enter_opens_no_screening_that_is_not_in_sight(folder: Path) -> None:
+    async with trainer_at(setting_in(folder)) as trainer:
+        await trainer.go_to_client("ana")
+        await trainer.press("right", "enter")
+        assert isinstance(trainer.screen, ClientScreen)
+        await trainer.press("left", "enter")
+        assert isinstance(trainer.screen, RecordScreen)
+
+
 def test_a_cell_says_what_is_known() -> None:
     assert cell_of(Score(71.2, 71.2, 71.2)) == "▆ 71"
     assert cell_of(Score(0.0, 0.0, 0.0)) == "▁ 0"
@@ -122,6 +131,18 @@ async def test_a_client_is_erased_only_after_the_word(folder: Path) -> None:
     assert not papers[0].exists()
     assert not (folder / "draft.jsonl").exists()
     assert actions(folder)[-1] == "erased"
+
+
+async def test_a_word_confirmed_twice_erases_once(folder: Path) -> None:
+    async with trainer_at(setting_in(folder)) as trainer:
+        await trainer.go_to_client("ana")
+        client, asked = trainer.screen, []
+        assert isinstance(client, ClientScreen)
+        erase = EraseScreen(client.client, 2, client.clock, lambda: asked.append("erase"))
+        await trainer.app.push_screen(erase)
+        await trainer.type("erase")
+        await trainer.press("enter", "enter")
+        assert asked == ["erase"]
 
 
 async def test_esc_erases_nothing(folder: Path) -> None:

@@ -175,7 +175,7 @@ async def test_in_a_very_narrow_window_help_and_the_way_back_stay_on_the_bar(fol
             await trainer.press(*keys)
             buttons = [one for one in trainer.screen.query(KeyButton) if one.display]
             assert max(button.region.right for button in buttons) <= 40, keys
-            assert [button.key.key for button in buttons][-2:] == ["?", "Esc"], keys
+            assert [button.binding.key_display for button in buttons][-2:] == ["?", "Esc"], keys
 
 
 async def test_a_letter_and_what_it_finds_come_in_one_paint(

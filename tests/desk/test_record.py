@@ -204,6 +204,17 @@ async def test_notes_are_kept_sealed_in_the_content_and_shown(folder: Path) -> N
         assert gone.record.corrects == kept.record.id
 
 
+async def test_the_arrows_leave_no_note_that_is_typed(folder: Path) -> None:
+    async with trainer_at(setting_in(folder)) as trainer:
+        await trainer.go_to_record("bo")
+        await trainer.press("4", "enter")
+        await trainer.type("heels")
+        await trainer.press("down", "up")
+        await trainer.type(" closer")
+        await trainer.press("enter")
+        assert ": heels closer" in trainer.text()
+
+
 @pytest.mark.heavy
 async def test_a_note_ends_where_the_sheet_has_no_more_room(folder: Path) -> None:
     async with trainer_at(setting_in(folder)) as trainer:
@@ -300,7 +311,9 @@ async def test_the_mouse_does_it_too(folder: Path) -> None:
             await trainer.pilot.click(tabs[number])
             await trainer.settle()
             assert words in trainer.text()
-        paper = next(one for one in trainer.screen.query(KeyButton) if "Paper" in one.key.does)
+        paper = next(
+            one for one in trainer.screen.query(KeyButton) if "Paper" in one.binding.description
+        )
         await trainer.pilot.click(paper)
         await trainer.settle()
         assert isinstance(trainer.screen, PaperScreen)

@@ -25,7 +25,7 @@ class Mouse:
     async def key(self, action: str) -> None:
         """Click on a key of the bar at the bottom."""
         buttons = self._client.screen.query(KeyButton).results(KeyButton)
-        await self.click(next(one for one in buttons if one.key.action == action))
+        await self.click(next(one for one in buttons if one.binding.action == action))
 
     async def go_through(self) -> None:
         """Answer everything but the measurements."""

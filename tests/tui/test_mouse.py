@@ -38,7 +38,7 @@ async def test_the_bar_at_the_bottom_goes_on_and_back(tmp_path: Path) -> None:
         await client.click("#resume")
         for action, page in (("go_on", "active_minutes"), ("back", "active_days")):
             buttons = client.screen.query(KeyButton).results(KeyButton)
-            await client.click(next(one for one in buttons if one.key.action == action))
+            await client.click(next(one for one in buttons if one.binding.action == action))
             assert client.page.id == page
         await client.click("#decline")
         assert client.sheet.get("active_days") is None

@@ -14,10 +14,9 @@ from assessment.quiz import words as quiz_words
 from assessment.ui.dialogs.dialogs import AskScreen, HelpScreen
 from assessment.ui.dialogs.options import LEAVE, STAY, DialogOption
 from assessment.ui.press_guard import PressGuard
-from assessment.ui.widgets.key_bar import Key
 
-HELP = Key("?", words.KEY_HELP, "help")
-BACK = Key(quiz_words.ESCAPE, words.KEY_BACK, "back")
+HELP = Binding("question_mark,f1", "help", words.KEY_HELP, key_display="?")
+BACK = Binding("escape", "back", words.KEY_BACK, key_display=quiz_words.ESCAPE)
 
 
 class DeskScreen(Screen[None]):
@@ -26,10 +25,7 @@ class DeskScreen(Screen[None]):
     AUTO_FOCUS: ClassVar[str | None] = ""
     ABOUT = ""
     """Which help belongs to it."""
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "back", show=False),
-        Binding("question_mark,f1", "help", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [HELP, BACK]
 
     def __init__(self, clock: Callable[[], float]) -> None:
         super().__init__()

@@ -4,31 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Input, Static
 
 from assessment.core.answers import NAME_LIMIT
 from assessment.desk import words
-from assessment.desk.screens.base import BACK, DeskScreen, status_line
+from assessment.desk.screens.base import DeskScreen, status_line
 from assessment.quiz import words as quiz_words
-from assessment.ui.widgets.key_bar import Key, KeyBar
+from assessment.ui.widgets.key_bar import KeyBar
 
 DAY_LENGTH = len("2026-05-12")
-KEYS = (
-    Key(words.TAB, words.KEY_FIELD, "app.focus_next"),
-    Key(quiz_words.ENTER, words.KEY_KEEP, "keep"),
-    Key("F1", words.KEY_HELP, "help"),
-    BACK,
-)
 
 
 class ClearanceScreen(DeskScreen):
     """Asks for a clearance; what is typed is checked before it is kept."""
 
     ABOUT = "form"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "app.focus_next", words.KEY_FIELD, key_display=words.TAB),
+        Binding("enter", "keep", words.KEY_KEEP, key_display=quiz_words.ENTER),
+        Binding("f1", "help", words.KEY_HELP, key_display="F1"),
+    ]
 
     def __init__(
         self,
@@ -51,7 +52,7 @@ class ClearanceScreen(DeskScreen):
             yield Static(words.ON, classes="label", markup=False)
             yield Input(max_length=DAY_LENGTH, restrict=r"[0-9-]*", id="on")
             yield status_line()
-        yield KeyBar(KEYS)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Begin with the name."""

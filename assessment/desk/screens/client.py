@@ -19,12 +19,12 @@ from assessment.casebook.clients import Client
 from assessment.casebook.history import PastScreening
 from assessment.desk import words
 from assessment.desk.layout.client_rows import short_day
-from assessment.desk.screens.base import BACK, HELP, DeskScreen, status_line
+from assessment.desk.screens.base import DeskScreen, status_line
 from assessment.desk.widgets.last_and_now_view import LastAndNowView
 from assessment.desk.widgets.over_time_view import OverTimeView
 from assessment.quiz import words as quiz_words
 from assessment.ui.widgets.answer_list import AnswerList
-from assessment.ui.widgets.key_bar import Key, KeyBar
+from assessment.ui.widgets.key_bar import KeyBar
 from assessment.ui.widgets.lines import Line
 from assessment.ui.widgets.page_tabs import PageTabs
 from reports.words.phrasing import day_in_words, listed
@@ -35,15 +35,6 @@ NAMES = {
     OVER_TIME: words.OVER_TIME,
     LAST_AND_NOW: words.LAST_AND_NOW,
 }
-KEYS = (
-    Key(quiz_words.ENTER, words.KEY_OPEN, "open"),
-    Key(quiz_words.LEFT_RIGHT, words.KEY_PAGE, "turn(1)"),
-    Key("1", words.KEY_RETEST, "do('retest')"),
-    Key("2", words.KEY_EXPORT, "do('export')"),
-    Key("3", words.KEY_ERASE, "do('erase')"),
-    HELP,
-    BACK,
-)
 
 
 class ScreeningList(AnswerList):
@@ -80,11 +71,12 @@ class ClientScreen(DeskScreen):
 
     ABOUT = "client"
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "open", words.KEY_OPEN, key_display=quiz_words.ENTER),
+        Binding("right", "turn(1)", words.KEY_PAGE, key_display=quiz_words.LEFT_RIGHT),
         Binding("left", "turn(-1)", show=False),
-        Binding("right", "turn(1)", show=False),
-        Binding("1", "do('retest')", show=False),
-        Binding("2", "do('export')", show=False),
-        Binding("3", "do('erase')", show=False),
+        Binding("1", "do('retest')", words.KEY_RETEST),
+        Binding("2", "do('export')", words.KEY_EXPORT),
+        Binding("3", "do('erase')", words.KEY_ERASE),
         Binding("up", "read(-1)", show=False),
         Binding("down", "read(1)", show=False),
     ]
@@ -128,7 +120,7 @@ class ClientScreen(DeskScreen):
                 yield OverTimeView(id=OVER_TIME)
                 yield LastAndNowView(id=LAST_AND_NOW)
             yield status_line()
-        yield KeyBar(KEYS)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Show the screenings."""
@@ -165,8 +157,9 @@ class ClientScreen(DeskScreen):
         page.scroll_relative(y=direction, animate=False)
 
     def action_open(self) -> None:
-        """Open the screening at the pointer, by a click on the key."""
-        self.query_one(ScreeningList).finish()
+        """Open the screening at the pointer, where the list is in sight."""
+        if self._page == 0:
+            self.query_one(ScreeningList).finish()
 
     def action_do(self, task: str) -> None:
         """Ask for something to be done with the client."""
@@ -178,9 +171,7 @@ class ClientScreen(DeskScreen):
         self.query_one(PageTabs).open(number)
         self.query_one("#pages", ContentSwitcher).current = list(NAMES)[number]
         self.query_one(ScreeningList).focus()
-        self.query_one(KeyBar).show_only(
-            *(key.action for key in KEYS if number == 0 or key.action != "open")
-        )
+        self.query_one(KeyBar).hide(*(["open"] if number else []))
 
     def _due(self) -> str:
         due = self.client.due

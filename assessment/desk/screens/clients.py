@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -20,24 +20,15 @@ from assessment.casebook.client_views import ALL, ClientViews
 from assessment.casebook.clients import Client
 from assessment.desk import words
 from assessment.desk.layout.client_rows import row_of
-from assessment.desk.screens.base import HELP, DeskScreen, status_line
+from assessment.desk.screens.base import BACK, DeskScreen, status_line
 from assessment.desk.widgets.tall_list import TallList
 from assessment.quiz import words as quiz_words
 from assessment.ui.settings.settings_screen import SettingsScreen
-from assessment.ui.widgets.key_bar import Key, KeyBar
+from assessment.ui.widgets.key_bar import KeyBar
 from assessment.ui.widgets.page_tabs import PageTabs
 
 MOST_TYPED = 80
-SHUT = Key(quiz_words.ESCAPE, words.KEY_SHUT, "back")
-CLEAR = SHUT._replace(does=words.KEY_BACK)
-KEYS = (
-    Key(quiz_words.UP_DOWN, words.KEY_CHOOSE, "move(1)"),
-    Key(quiz_words.ENTER, words.KEY_OPEN, "open"),
-    Key(words.TAB, words.KEY_VIEW, "turn(1)"),
-    Key("F2", words.KEY_SETTINGS, "settings"),
-    HELP,
-    SHUT,
-)
+SHUT = replace(BACK, description=words.KEY_SHUT)
 
 
 class SearchInput(Input):
@@ -62,13 +53,14 @@ class ClientsScreen(DeskScreen):
 
     ABOUT = "clients"
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "move(1)", words.KEY_CHOOSE, key_display=quiz_words.UP_DOWN),
         Binding("up", "move(-1)", show=False),
-        Binding("down", "move(1)", show=False),
         Binding("pageup", "move_page(-1)", show=False),
         Binding("pagedown", "move_page(1)", show=False),
-        Binding("f2", "settings", show=False),
-        Binding("tab", "turn(1)", show=False, priority=True),
+        Binding("enter", "open", words.KEY_OPEN, key_display=quiz_words.ENTER),
+        Binding("tab", "turn(1)", words.KEY_VIEW, key_display=words.TAB, priority=True),
         Binding("shift+tab", "turn(-1)", show=False, priority=True),
+        Binding("f2", "settings", words.KEY_SETTINGS, key_display="F2"),
     ]
 
     @dataclass
@@ -108,7 +100,7 @@ class ClientsScreen(DeskScreen):
             yield TallList(partial(row_of, today=self._today))
             yield Static(id="nobody", markup=False)
             yield status_line()
-        yield KeyBar(KEYS)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Show all clients, ready to be searched."""
@@ -201,6 +193,6 @@ class ClientsScreen(DeskScreen):
         note.update(nobody)
         self.query_one(PageTabs).open(self._view)
         keys = self.query_one(KeyBar)
-        keys.rename(SHUT.action, CLEAR if is_typed else SHUT)
+        keys.rename(BACK if is_typed else SHUT)
         works = {"move(1)": len(found) > 1, "open": bool(found), "turn(1)": everyone > 0}
-        keys.show_only(*(key.action for key in KEYS if works.get(key.action, True)))
+        keys.hide(*(action for action, does_work in works.items() if not does_work))

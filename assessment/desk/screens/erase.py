@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Input, Static
 
 from assessment.casebook.clients import Client
 from assessment.desk import words
-from assessment.desk.screens.base import BACK, DeskScreen, status_line
+from assessment.desk.screens.base import HELP, DeskScreen, status_line
 from assessment.quiz import words as quiz_words
-from assessment.ui.widgets.key_bar import Key, KeyBar
+from assessment.ui.widgets.key_bar import KeyBar
 
 MOST_TYPED = 20
-KEYS = (Key(quiz_words.ENTER, words.KEY_ERASE, "erase"), BACK)
 
 
 class EraseScreen(DeskScreen):
     """Says what is erased and what is not, and takes no key for a yes."""
 
     ABOUT = "form"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "erase", words.KEY_ERASE, key_display=quiz_words.ENTER),
+        replace(HELP, show=False),
+    ]
 
     def __init__(
         self, client: Client, records: int, clock: Callable[[], float], erase: Callable[[], None]
@@ -44,7 +50,7 @@ class EraseScreen(DeskScreen):
             yield Static(words.ERASE_TYPE.format(word=words.ERASE_WORD), markup=False)
             yield Input(max_length=MOST_TYPED, id="word")
             yield status_line()
-        yield KeyBar(KEYS)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Be ready for the word."""
@@ -58,6 +64,8 @@ class EraseScreen(DeskScreen):
     def action_erase(self) -> None:
         """Erase, if the word is there."""
         typed = self.query_one(Input)
+        if typed.disabled:
+            return  # a key pressed twice erases once
         if typed.value.strip().casefold() == words.ERASE_WORD:
             typed.disabled = True
             self._erase()

@@ -8,23 +8,22 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from assessment.core.answers import AnswerSheet
 from assessment.core.interview import Interview
 from assessment.desk import words
 from assessment.desk.screens.base import DeskScreen
-from assessment.desk.widgets.changes_list import ChangesList, changes_page
+from assessment.desk.widgets.changes_list import CHANGES_BINDINGS, ChangesList, changes_page
 from assessment.quiz import words as quiz_words
 from assessment.quiz.draft_saver import DraftSaver
 from assessment.quiz.page_view import name_of
 from assessment.quiz.route import Route, measurements
-from assessment.ui.question.question_screen import QuestionScreen
-from assessment.ui.widgets.key_bar import Key
+from assessment.ui.question.question_screen import PAUSE, QuestionScreen
 from assessment.ui.widgets.lines import Line
 from reports.words.phrasing import answer_in_words
 
-PAUSE = Key(quiz_words.ESCAPE, words.KEY_BACK, "pause")
+CLOSE = replace(PAUSE, description=words.KEY_BACK)
 
 
 class MemoryDraft(DraftSaver):
@@ -54,7 +53,7 @@ class FiguresScreen(DeskScreen):
     """Lists the tests with their figures; a pick asks one."""
 
     ABOUT = "figures"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("1", "keep", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = CHANGES_BINDINGS
 
     def __init__(
         self,
@@ -95,6 +94,10 @@ class FiguresScreen(DeskScreen):
         self._interview = Interview(sheet, None)
         self._show()
 
+    def action_to_list(self) -> None:
+        """Let the arrow keys move through the tests."""
+        self.query_one(ChangesList).focus()
+
     def action_open(self) -> None:
         """Open the line at the pointer, by a click on the key."""
         self.query_one(ChangesList).finish()
@@ -110,7 +113,7 @@ class FiguresScreen(DeskScreen):
         self._pointer = self.query_one(ChangesList).highlighted or 0
         route = OneFigure(self._interview.go_to(event.item_id), measuring=True)
         self.app.push_screen(
-            QuestionScreen(route, MemoryDraft(), self.clock, dwell_seconds=0.0, pause=PAUSE)
+            QuestionScreen(route, MemoryDraft(), self.clock, dwell_seconds=0.0, pause=CLOSE)
         )
 
     def _show(self) -> None:

@@ -7,13 +7,13 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.widgets import Input
 
 from assessment.casebook.corrections import MOST_NOTE
 from assessment.desk import words
 from assessment.desk.screens.base import DeskScreen
-from assessment.desk.widgets.changes_list import ChangesList, changes_page
+from assessment.desk.widgets.changes_list import CHANGES_BINDINGS, ChangesList, changes_page
 from assessment.ui.widgets.lines import Line
 
 
@@ -21,7 +21,7 @@ class NotesScreen(DeskScreen):
     """Lists the exercises with their notes; one can be typed at a time."""
 
     ABOUT = "notes"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("1", "keep", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = CHANGES_BINDINGS
 
     def __init__(
         self,
@@ -58,6 +58,11 @@ class NotesScreen(DeskScreen):
     def has_changes(self) -> bool:
         """Whether a note is not as it was."""
         return bool(self.changed)
+
+    def action_to_list(self) -> None:
+        """Let the arrow keys move through the exercises, while no note is typed."""
+        if not self.query_one(Input).display:
+            self.query_one(ChangesList).focus()
 
     def action_open(self) -> None:
         """Type at the pointer, or take what is typed, by a click on the key."""

@@ -17,17 +17,10 @@ from assessment.desk import words
 from assessment.desk.screens.base import HELP, DeskScreen, status_line
 from assessment.quiz import words as quiz_words
 from assessment.records.sealing.guard import Guard
-from assessment.ui.widgets.key_bar import Key, KeyBar
+from assessment.ui.widgets.key_bar import KeyBar
 from assessment.ui.widgets.progress import ProgressLine
 
 MOST_TYPED = 1000
-CLOSE = Key(quiz_words.ESCAPE, words.KEY_CLOSE, "app.quit")
-KEYS = (
-    Key(quiz_words.ENTER, words.KEY_OPEN, "open"),
-    Key(quiz_words.UP_DOWN, words.KEY_COLOURS, "app.other_look(1)"),
-    HELP,
-    CLOSE,
-)
 
 
 class OpeningScreen(DeskScreen):
@@ -35,9 +28,11 @@ class OpeningScreen(DeskScreen):
 
     ABOUT = "opening"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "app.quit", show=False),
+        Binding("enter", "open", words.KEY_OPEN, key_display=quiz_words.ENTER),
+        Binding("down", "app.other_look(1)", words.KEY_COLOURS, key_display=quiz_words.UP_DOWN),
         Binding("up", "app.other_look(-1)", show=False),
-        Binding("down", "app.other_look(1)", show=False),
+        HELP,
+        Binding("escape", "app.quit", words.KEY_CLOSE, key_display=quiz_words.ESCAPE),
     ]
 
     @dataclass
@@ -67,12 +62,12 @@ class OpeningScreen(DeskScreen):
             progress.display = False
             yield progress
             yield status_line()
-        yield KeyBar(KEYS)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Say why the desk is shut, where there is a reason."""
         self.say(self._sentence)
-        self.query_one(KeyBar).show_only(*(key.action for key in KEYS[1:]))
+        self.query_one(KeyBar).hide("open")
 
     def ask_for(self, guard: Guard) -> None:
         """Ask for what opens the desk, or for a PIN to be chosen."""
@@ -93,7 +88,7 @@ class OpeningScreen(DeskScreen):
         self.query_one("#secret", Input).display = False
         self.query_one("#prompt", Static).update(words.TRYING)
         self.query_one("#hint", Static).update("")
-        self.query_one(KeyBar).show_only(*(key.action for key in KEYS[1:]))
+        self.query_one(KeyBar).hide("open")
         self.say("")
 
     def show_progress(self, done: int, of: int) -> None:
@@ -134,4 +129,4 @@ class OpeningScreen(DeskScreen):
         secret.focus()
         self.query_one(ProgressLine).display = False
         self.query_one("#prompt", Static).update(prompt)
-        self.query_one(KeyBar).show_only(*(key.action for key in KEYS))
+        self.query_one(KeyBar).hide()

@@ -12,11 +12,11 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Static
 
 from assessment.desk import words
-from assessment.desk.screens.base import BACK, HELP, DeskScreen, status_line
+from assessment.desk.screens.base import DeskScreen, status_line
 from assessment.quiz import words as quiz_words
 from assessment.ui.inputs.choice_input import CHOSEN, NOT_CHOSEN
 from assessment.ui.widgets.answer_list import AnswerList
-from assessment.ui.widgets.key_bar import Key, KeyBar
+from assessment.ui.widgets.key_bar import KeyBar
 from assessment.ui.widgets.lines import Line
 from reports.output.print_options import Sheets
 
@@ -26,16 +26,8 @@ SHEETS: tuple[tuple[Sheets, str], ...] = (
     ("trainer", words.TRAINER_SHEET),
 )
 MOST_COPIES = 20
-PRINT, SAVE = Key("1", words.KEY_PRINT, "print"), Key("2", words.KEY_SAVE, "save")
-KEYS = (
-    Key(quiz_words.UP_DOWN, words.KEY_CHOOSE, "app.focus('sheets')"),
-    Key(quiz_words.LEFT, words.KEY_FEWER, "copies(-1)"),
-    Key(quiz_words.RIGHT, words.KEY_MORE, "copies(1)"),
-    PRINT,
-    SAVE,
-    HELP,
-    BACK,
-)
+PRINT = Binding("1", "print", words.KEY_PRINT, priority=True)
+SAVE = Binding("2", "save", words.KEY_SAVE, priority=True)
 
 
 class SheetList(AnswerList):
@@ -60,10 +52,11 @@ class PaperScreen(DeskScreen):
 
     ABOUT = "paper"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("1", "print", show=False, priority=True),
-        Binding("2", "save", show=False, priority=True),
-        Binding("left", "copies(-1)", show=False),
-        Binding("right", "copies(1)", show=False),
+        Binding("up,down", "app.focus('sheets')", words.KEY_CHOOSE, key_display=quiz_words.UP_DOWN),
+        Binding("left", "copies(-1)", words.KEY_FEWER, key_display=quiz_words.LEFT),
+        Binding("right", "copies(1)", words.KEY_MORE, key_display=quiz_words.RIGHT),
+        PRINT,
+        SAVE,
     ]
 
     def __init__(
@@ -86,10 +79,10 @@ class PaperScreen(DeskScreen):
             yield SheetList(self.is_settled, id="sheets")
             yield Static(id="copies", markup=False)
             with Horizontal(id="buttons"):
-                yield Button(f"{words.KEY_PRINT} ({PRINT.key})", id="print")
-                yield Button(f"{words.KEY_SAVE} ({SAVE.key})", id="save")
+                for key in (PRINT, SAVE):
+                    yield Button(f"{key.description} ({key.key})", id=key.action)
             yield status_line()
-        yield KeyBar(KEYS)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Begin with both sheets, one copy."""

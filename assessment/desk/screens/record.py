@@ -17,26 +17,19 @@ from textual.widgets import ContentSwitcher, Static
 from assessment.casebook.history import PastScreening
 from assessment.desk import words
 from assessment.desk.layout.record_pages import Page
-from assessment.desk.screens.base import BACK, HELP, DeskScreen, status_line
+from assessment.desk.screens.base import DeskScreen, status_line
 from assessment.desk.widgets.parts_view import PartsView
 from assessment.quiz import words as quiz_words
-from assessment.ui.widgets.key_bar import Key, KeyBar
+from assessment.ui.widgets.key_bar import KeyBar
 from assessment.ui.widgets.page_tabs import PageTabs
 from reports.words.phrasing import day_in_words
 
 CHANGES = (
-    Key("2", words.KEY_CLEARANCE, "do('clearance')"),
-    Key("3", words.KEY_FIGURES, "do('figures')"),
-    Key("4", words.KEY_NOTES, "do('notes')"),
+    Binding("2", "do('clearance')", words.KEY_CLEARANCE),
+    Binding("3", "do('figures')", words.KEY_FIGURES),
+    Binding("4", "do('notes')", words.KEY_NOTES),
 )
 """What a record of another version does not take."""
-KEYS = (
-    Key(quiz_words.LEFT_RIGHT, words.KEY_PAGE, "turn(1)"),
-    Key("1", words.KEY_PAPER, "do('paper')"),
-    *CHANGES,
-    HELP,
-    BACK,
-)
 
 
 class RecordTask(StrEnum):
@@ -53,16 +46,14 @@ class RecordScreen(DeskScreen):
 
     ABOUT = "record"
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("right", "turn(1)", words.KEY_PAGE, key_display=quiz_words.LEFT_RIGHT),
         Binding("left", "turn(-1)", show=False),
-        Binding("right", "turn(1)", show=False),
         Binding("up", "read(-1)", show=False),
         Binding("down", "read(1)", show=False),
         Binding("pageup", "read_page(-1)", show=False),
         Binding("pagedown,space", "read_page(1)", show=False),
-        Binding("1", "do('paper')", show=False),
-        Binding("2", "do('clearance')", show=False),
-        Binding("3", "do('figures')", show=False),
-        Binding("4", "do('notes')", show=False),
+        Binding("1", "do('paper')", words.KEY_PAPER),
+        *CHANGES,
     ]
 
     @dataclass
@@ -92,13 +83,13 @@ class RecordScreen(DeskScreen):
                 for number, parts in enumerate(self._pages):
                     yield PartsView(parts, id=f"page-{number}")
             yield status_line()
-        yield KeyBar(KEYS)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Show the first page, and the keys that work."""
         self.query_one(PageTabs).open(0)
         if self.screening.assessment is None:
-            self.query_one(KeyBar).show_only(*(key.action for key in KEYS if key not in CHANGES))
+            self.query_one(KeyBar).hide(*(key.action for key in CHANGES))
 
     def show(self, screening: PastScreening, pages: Sequence[Page]) -> None:
         """Show the record that took the place of this one."""

@@ -6,25 +6,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
 from assessment.desk import words
-from assessment.desk.screens.base import BACK, HELP, status_line
+from assessment.desk.screens.base import status_line
 from assessment.quiz import words as quiz_words
 from assessment.ui.widgets.answer_list import AnswerList
-from assessment.ui.widgets.key_bar import Key, KeyBar
+from assessment.ui.widgets.key_bar import KeyBar
 from assessment.ui.widgets.lines import Line
 
-KEYS = (
-    Key(quiz_words.UP_DOWN, words.KEY_CHOOSE, "app.focus('changes')"),
-    Key(quiz_words.ENTER, words.KEY_OPEN, "open"),
-    Key("1", words.KEY_KEEP, "keep"),
-    HELP,
-    BACK,
-)
+CHANGES_BINDINGS: list[BindingType] = [
+    Binding("up,down", "to_list", words.KEY_CHOOSE, key_display=quiz_words.UP_DOWN),
+    Binding("enter", "open", words.KEY_OPEN, key_display=quiz_words.ENTER),
+    Binding("1", "keep", words.KEY_KEEP),
+]
+"""Of a screen with such a list."""
 
 
 class ChangesList(AnswerList):
@@ -57,4 +57,4 @@ def changes_page(title: str, text: str, listed: ChangesList, *below: Widget) -> 
         yield listed
         yield from below
         yield status_line()
-    yield KeyBar(KEYS)
+    yield KeyBar()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import on
@@ -16,11 +17,12 @@ from assessment.quiz.page_view import name_of
 from assessment.quiz.stopwatch import Measuring, Tool, tool_of
 from assessment.ui.measure.measure_view import MeasureView, Subject, next_step
 from assessment.ui.press_guard import PressGuard
-from assessment.ui.widgets.key_bar import Key, KeyBar
+from assessment.ui.widgets.key_bar import KeyBar
 from questions.model import NumberItem
 from questions.questionnaire import Questionnaire
 
-NEXT, SOUND = Key(words.ENTER, "", "next"), Key("1", words.SOUND, "sound")
+NEXT = Binding("enter,space", "next", key_display=words.ENTER)
+SOUND = Binding("1", "sound", words.SOUND)
 MORE, LESS, AGAIN = "add(1)", "add(-1)", "again"
 OF_BUTTON = {"next": NEXT.action, "more": MORE, "less": LESS}
 REFRESHES_PER_SECOND = 20
@@ -32,10 +34,10 @@ class MeasureScreen(Screen[float | int | None]):
     CSS_PATH = "../styles/measure.tcss"
     AUTO_FOCUS = ""  # the keys belong to the screen
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,space", NEXT.action, key_display=NEXT.key),
+        NEXT,
         Binding("escape", "close", words.CLOSE_TOOL, key_display=words.ESCAPE),
         Binding("backspace", AGAIN, words.AGAIN, key_display=words.BACKSPACE),
-        Binding("1", SOUND.action, SOUND.does),
+        SOUND,
         Binding("right,up", MORE, words.ONE_MORE, key_display=words.RIGHT),
         Binding("left,down", LESS, words.ONE_LESS, key_display=words.LEFT),
     ]
@@ -108,9 +110,9 @@ class MeasureScreen(Screen[float | int | None]):
         self._measuring = after
         self.query_one(MeasureView).show(after, self._clock())
         keys = self.query_one(KeyBar)
-        keys.rename(NEXT.action, NEXT._replace(does=next_step(after, self._subject.unit)))
+        keys.rename(replace(NEXT, description=next_step(after, self._subject.unit)))
         sound = words.SOUND_OFF if self._has_sound else words.SOUND
-        keys.rename(SOUND.action, SOUND._replace(does=sound))
+        keys.rename(replace(SOUND, description=sound))
         tool = after.tool
         works = {
             MORE: tool.counts,

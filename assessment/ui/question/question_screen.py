@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import ClassVar
 
@@ -27,27 +27,22 @@ from assessment.ui.question.dwell import Dwell
 from assessment.ui.question.question_page import QuestionPage
 from assessment.ui.session_message import SessionMessage
 from assessment.ui.widgets.answer_list import AnswerList
-from assessment.ui.widgets.key_bar import Key, KeyBar
+from assessment.ui.widgets.key_bar import KeyBar
 from questions.model import NumberItem, TextItem
 
-BACK = Key(words.BACKSPACE, words.KEY_BACK, "back")
-TO_REVIEW = BACK._replace(does=words.KEY_TO_REVIEW)
-GO_ON = "go_on"
-HELP = Key("?", words.KEY_HELP, "help")
-HELP_BESIDE_TEXT = HELP._replace(key="F1")
-PAUSE = Key(words.ESCAPE, words.KEY_PAUSE, "pause")
+BACK = Binding("backspace", "back", words.KEY_BACK, key_display=words.BACKSPACE)
+TO_REVIEW = replace(BACK, description=words.KEY_TO_REVIEW)
+GO_ON = Binding("enter", "go_on", words.KEY_GO_ON, key_display=words.ENTER)
+HELP = Binding("question_mark,f1", "help", words.KEY_HELP, key_display="?")
+HELP_BESIDE_TEXT = replace(HELP, key_display="F1")
+PAUSE = Binding("escape", "pause", words.KEY_PAUSE, key_display=words.ESCAPE)
 
 
 class QuestionScreen(GuardedScreen):
     """Asks the pages of a route, and keeps every answer; *pause* says what Esc does."""
 
     CSS_PATH = "../styles/question.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("backspace", BACK.action, BACK.does, key_display=BACK.key),
-        Binding("enter", GO_ON, words.KEY_GO_ON, key_display=words.ENTER),
-        Binding("question_mark,f1", HELP.action, HELP.does, key_display=HELP.key),
-        Binding("escape", PAUSE.action, PAUSE.does, key_display=PAUSE.key),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [BACK, GO_ON, HELP, PAUSE]
 
     @dataclass
     class ReachedReview(SessionMessage):
@@ -80,7 +75,7 @@ class QuestionScreen(GuardedScreen):
         clock: Callable[[], float],
         dwell_seconds: float,
         earlier: Earlier = FIRST_TIME,
-        pause: Key = PAUSE,
+        pause: Binding = PAUSE,
     ) -> None:
         super().__init__(clock)
         self._pause = pause
@@ -97,7 +92,7 @@ class QuestionScreen(GuardedScreen):
     def on_mount(self) -> None:
         """Show the page at which the route stands."""
         self.query_one(QuestionPage).inputs.earlier = self._earlier
-        self.query_one(KeyBar).rename(PAUSE.action, self._pause)
+        self.query_one(KeyBar).rename(self._pause)
         self.show(self.route)
 
     def is_settled(self) -> bool:
@@ -174,12 +169,12 @@ class QuestionScreen(GuardedScreen):
     def _show_keys(self) -> None:
         """Show the keys that work now: Enter with a line to take, Backspace with none typed."""
         page, keys = self.query_one(QuestionPage), self.query_one(KeyBar)
-        works = {BACK.action: self.route.can_go_back, GO_ON: page.inputs.can_submit}
+        works = {BACK.action: self.route.can_go_back, GO_ON.action: page.inputs.can_submit}
         typing = page.inputs.typing
         back = TO_REVIEW if self.route.changing else BACK
         line = typing.line if typing else None
-        keys.rename(BACK.action, back._replace(key="") if line and line.value else back)
-        keys.rename(HELP.action, HELP_BESIDE_TEXT if line and line.takes_letters else HELP)
+        keys.rename(replace(back, key_display="") if line and line.value else back)
+        keys.rename(HELP_BESIDE_TEXT if line and line.takes_letters else HELP)
         keys.hide(*(action for action, does_work in works.items() if not does_work))
 
     def _take(self, answers: Mapping[str, object]) -> None:

@@ -18,13 +18,12 @@ from assessment.settings import words as settings_words
 from assessment.settings.setting import Setting
 from assessment.ui.press_guard import PressGuard
 from assessment.ui.widgets.answer_list import TICK_BINDINGS, AnswerList
-from assessment.ui.widgets.key_bar import Key, KeyBar
+from assessment.ui.widgets.key_bar import KeyBar
 from assessment.ui.widgets.lines import Line
 
 MOST_TYPED = 200
 """Characters: the path of a logo may be long."""
 TICKED, UNTICKED = "[x]", "[ ]"
-LEAVE = Key(words.ESCAPE, settings_words.KEY_LEAVE, "leave")
 NUMBERS = "1234567890"
 
 
@@ -32,7 +31,10 @@ class EditScreen(ModalScreen[tuple[object] | None]):
     """Changes one setting; gives the new value in a tuple, or None where nothing changes."""
 
     CSS_PATH = "../styles/edit_setting.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "take", settings_words.KEY_TAKE, key_display=words.ENTER),
+        Binding("escape", "leave", settings_words.KEY_LEAVE, key_display=words.ESCAPE),
+    ]
 
     def __init__(self, setting: Setting) -> None:
         super().__init__()
@@ -64,7 +66,7 @@ class TypeScreen(EditScreen):
     def _parts(self) -> ComposeResult:
         yield Input(self._value, max_length=MOST_TYPED)
         yield Static(id="check", markup=False)
-        yield KeyBar((Key(words.ENTER, settings_words.KEY_TAKE, "take"), LEAVE))
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Make the line ready, and say what stands in it."""
@@ -140,6 +142,10 @@ class PartList(AnswerList):
 class PartsScreen(EditScreen):
     """Changes a setting that is some of several."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left,right", "tick", settings_words.KEY_TICK, key_display=words.LEFT_RIGHT)
+    ]
+
     def __init__(self, setting: Setting, value: object, clock: Callable[[], float]) -> None:
         super().__init__(setting)
         self._ticked = [str(one) for one in value] if isinstance(value, list) else []
@@ -148,13 +154,7 @@ class PartsScreen(EditScreen):
     def _parts(self) -> ComposeResult:
         yield PartList(self._setting, self._ticked, self._press_guard.is_settled)
         yield Static(self._setting.comment_on(None), id="check")
-        yield KeyBar(
-            (
-                Key(words.LEFT_RIGHT, settings_words.KEY_TICK, "tick"),
-                Key(words.ENTER, settings_words.KEY_TAKE, "take"),
-                LEAVE,
-            )
-        )
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Make the lines ready for a key."""

@@ -24,10 +24,10 @@ from assessment.ui.dialogs.options import KEEP, LEAVE, STAY, DialogOption
 from assessment.ui.press_guard import PressGuard
 from assessment.ui.settings.edit_dialogs import PartsScreen, TypeScreen
 from assessment.ui.settings.setting_list import SettingList
-from assessment.ui.widgets.key_bar import Key, KeyBar
+from assessment.ui.widgets.key_bar import KeyBar
 
 USUAL = "usual"
-SAVE = Key(settings_words.SAVE_KEY, settings_words.SAVE, "save")
+SAVE = Binding(settings_words.SAVE_KEY, "save", settings_words.SAVE)
 
 
 class SettingsScreen(Screen[None]):
@@ -38,9 +38,10 @@ class SettingsScreen(Screen[None]):
 
     CSS_PATH = "../styles/settings.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,backspace", "back", show=False),
-        Binding("up,down", "to_list", show=False),
-        Binding("1", "save", show=False),
+        Binding("up,down", "to_list", words.KEY_LOOK, key_display=words.UP_DOWN),
+        Binding("enter", "change", settings_words.KEY_CHANGE, key_display=words.ENTER),
+        SAVE,
+        Binding("escape,backspace", "back", settings_words.KEY_BACK, key_display=words.ESCAPE),
     ]
 
     def __init__(self, path: Path, clock: Callable[[], float]) -> None:
@@ -60,15 +61,8 @@ class SettingsScreen(Screen[None]):
             yield SettingList(self._settling.is_settled)
             yield Static(id="note", markup=False)
             with Horizontal(id="ways"):
-                yield Button(f"{SAVE.does} ({SAVE.key})", id="save", action="screen.save")
-        yield KeyBar(
-            (
-                Key(words.UP_DOWN, words.KEY_LOOK, "to_list"),
-                Key(words.ENTER, settings_words.KEY_CHANGE, "change"),
-                SAVE,
-                Key(words.ESCAPE, settings_words.KEY_BACK, "back"),
-            )
-        )
+                yield Button(f"{SAVE.description} ({SAVE.key})", id="save", action="screen.save")
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Show what the file says."""
