@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from assessment.catalogue.loader import load_catalogue
@@ -11,15 +12,13 @@ from assessment.catalogue.model import Catalogue
 from assessment.core.assess import Assessment
 from questions.loader import load_questionnaire
 from questions.questionnaire import Questionnaire
-from reports.forms.blank import blank_html
-from reports.html.render import html_of, stored_html
+from reports.output.beside import made_beside
 from reports.output.print_options import PLAIN, OutputFormat, PrintOptions, Sheets
-from reports.pdf.rendering import pdf_of
-from reports.sheets.trainer import NO_NOTES
-from reports.sheets.view import view_of
 
 if TYPE_CHECKING:
     from assessment.core.retest.screenings import Screening
+
+NO_NOTES: Mapping[str, str] = MappingProxyType({})
 
 
 def report_content(
@@ -42,9 +41,15 @@ def report_content(
         PdfUnavailableError: A PDF is wanted and a library is missing; HTML still works.
         ReportError: The report could not be made.
     """
-    view = view_of(assessment, catalogue, created, earlier, notes)
-    html = html_of(view, sheets, self_contained=form == "html", paper=paper)
-    return _content(html, created, form)
+
+    def page() -> str:
+        from reports.html.render import html_of
+        from reports.sheets.view import view_of
+
+        view = view_of(assessment, catalogue, created, earlier, notes)
+        return html_of(view, sheets, self_contained=form == "html", paper=paper)
+
+    return _content(page, created, form)
 
 
 def stored_report_content(
@@ -65,11 +70,16 @@ def stored_report_content(
         PdfUnavailableError: A PDF is wanted and a library is missing; HTML still works.
         ReportError: The report could not be made.
     """
-    from reports.sheets.stored import stored_view  # pydantic reads it, and no other report waits
 
-    view = stored_view(document, answers, created, load_questionnaire(), load_catalogue(), program)
-    html = stored_html(view, self_contained=form == "html", paper=paper)
-    return _content(html, created, form)
+    def page() -> str:
+        from reports.html.render import stored_html
+        from reports.sheets.stored import stored_view
+
+        questionnaire, catalogue = load_questionnaire(), load_catalogue()
+        view = stored_view(document, answers, created, questionnaire, catalogue, program)
+        return stored_html(view, self_contained=form == "html", paper=paper)
+
+    return _content(page, created, form)
 
 
 def blank_content(
@@ -84,9 +94,27 @@ def blank_content(
         PdfUnavailableError: A PDF is wanted and a library is missing; HTML still works.
         ReportError: It could not be made.
     """
-    html = blank_html(questionnaire, self_contained=form == "html", paper=paper)
-    return _content(html, created, form)
+
+    def page() -> str:
+        from reports.forms.blank import blank_html
+
+        return blank_html(questionnaire, self_contained=form == "html", paper=paper)
+
+    return _content(page, created, form)
 
 
-def _content(html: str, created: datetime.date, form: OutputFormat) -> bytes:
-    return pdf_of(html, created) if form == "pdf" else html.encode()
+def _content(page: Callable[[], str], created: datetime.date, form: OutputFormat) -> bytes:
+    """Return what *page* makes as it stands in its file.
+
+    A cold process makes the page in a fork, beside bringing in what makes the PDF; what the page
+    needs is imported there.
+    """
+    if form == "html":
+        return page().encode()
+    from reports.pdf.rendering import is_warm, pdf_of, warm_up
+
+    if is_warm():
+        return pdf_of(page(), created)
+    with made_beside(page) as text:
+        warm_up()
+        return pdf_of(text(), created)

@@ -11,7 +11,9 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stdout
 from functools import cache
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -41,6 +43,11 @@ NO_PDF = (
 )
 
 
+SELDOM_USED = ("fontTools.subset", "fontTools.varLib.instancer")
+"""A third of the time that importing takes. The first cuts fonts where HarfBuzz-Subset is
+missing, the second is for variable fonts, and ours are none."""
+
+
 @cache
 def weasyprint() -> Any:
     """Return the package WeasyPrint.
@@ -59,7 +66,12 @@ def weasyprint() -> Any:
             ctypes.util.find_library = lambda _name: None  # type: ignore[assignment]
         # It warns of a faster library and of fonts, which do not matter here, and prints how to
         # install itself on standard output, which belongs to whoever called us.
-        with only_our_fonts(), warnings.catch_warnings(), redirect_stdout(io.StringIO()):
+        with (
+            only_our_fonts(),
+            warnings.catch_warnings(),
+            redirect_stdout(io.StringIO()),
+            _imported_when_called(SELDOM_USED),
+        ):
             warnings.simplefilter("ignore")
             import weasyprint
             import weasyprint.text.fonts
@@ -113,3 +125,27 @@ def environment(name: str, value: str) -> Iterator[None]:
             del os.environ[name]
         else:
             os.environ[name] = before
+
+
+@contextmanager
+def _imported_when_called(names: tuple[str, ...]) -> Iterator[None]:
+    """Let who imports the modules *names* take functions of theirs that import them when called.
+
+    ``importlib.util.LazyLoader`` would load them at ``from module import function``.
+    """
+    missing = [name for name in names if name not in sys.modules]
+    sys.modules.update({name: _stand_in(name) for name in missing})
+    try:
+        yield
+    finally:
+        for name in missing:
+            del sys.modules[name]
+
+
+def _stand_in(name: str) -> ModuleType:
+    def later(attribute: str) -> Any:
+        return lambda *given, **named: getattr(import_module(name), attribute)(*given, **named)
+
+    module = ModuleType(name)
+    module.__getattr__ = later  # type: ignore[method-assign]  # PEP 562
+    return module

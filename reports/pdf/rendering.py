@@ -66,6 +66,11 @@ def pdf_of(html: str, created: datetime.date) -> bytes:
     return content
 
 
+def is_warm() -> bool:
+    """Whether what makes PDFs was brought in already."""
+    return bool(_printer.cache_info().currsize)
+
+
 def warm_up() -> None:
     """Bring in what makes PDFs, so that the first one waits for it no more.
 
