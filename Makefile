@@ -38,7 +38,7 @@ test:  ## run the tests
 
 .PHONY: snapshots
 snapshots: setup  ## write the screens anew, to be looked at before they are committed
-	RENEW_SNAPSHOTS=1 $(PYTHON) -m pytest -n 2 tests/tui/test_snapshots.py \
+	RENEW_SNAPSHOTS=1 $(PYTHON) -m pytest -n 2 -m "" tests/tui/test_snapshots.py \
 		tests/ui/test_settings_snapshots.py tests/desk/test_snapshots.py
 
 .PHONY: browser-test

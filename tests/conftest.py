@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import os
+import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -24,7 +26,24 @@ pytest_plugins = (
     "tests.records.fixtures",
     "tests.reports.fixtures",
     "tests.running",
+    "tests.screens",
 )
+
+MANY_OBJECTS = 20_000
+"""New objects before Python looks for rings of old ones; a test makes millions that die at once."""
+
+
+def pytest_configure() -> None:
+    """Let Python keep what it compiles, here and in all it starts, and seldom look for rings."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    sys.dont_write_bytecode = False
+    gc.set_threshold(MANY_OBJECTS)
+
+
+def pytest_collection_finish() -> None:
+    """Never look at what was imported again."""
+    gc.freeze()
+
 
 HEAVY = pytest.mark.heavy
 """Marks what takes long and is not needed in each run."""

@@ -10,6 +10,7 @@ import pytest
 from tests.running import Run
 
 
+@pytest.mark.heavy
 def test_the_form_is_written_and_named(run: Run, tmp_path: Path) -> None:
     done = run("paper", "-o", "form.pdf", "--size", "letter", "--ink", "saver")
     assert (done.returncode, done.stdout, done.stderr) == (0, b"form.pdf\n", b"")

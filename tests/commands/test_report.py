@@ -15,6 +15,9 @@ from tests.contract import all_best
 from tests.printers import program
 from tests.running import Run
 
+FEW = {"dark_urine": "yes"}
+"""An answer that leaves one page to make."""
+
 
 def write_answers(folder: Path, **changes: Any) -> bytes:
     content = json.dumps(
@@ -44,7 +47,7 @@ def test_a_pdf_is_written_for_its_owner_only(start: Run, tmp_path: Path) -> None
 
 
 def test_answers_may_come_from_standard_input(run: Run, tmp_path: Path) -> None:
-    content = write_answers(tmp_path, dark_urine="yes")
+    content = write_answers(tmp_path, **FEW)
     done = run("report", "-", "-o", "out.pdf", "--sheet", "client", stdin=content)
     assert done.returncode == 0
     with pikepdf.open(tmp_path / "out.pdf") as pdf:
@@ -62,7 +65,7 @@ def test_html_is_one_file(run: Run, tmp_path: Path) -> None:
 
 
 def test_an_older_file_is_replaced(run: Run, tmp_path: Path) -> None:
-    write_answers(tmp_path)
+    write_answers(tmp_path, **FEW)
     (tmp_path / "out.pdf").write_text("old")
     assert run("report", "answers.json", "-o", "out.pdf").returncode == 0
     assert (tmp_path / "out.pdf").read_bytes().startswith(b"%PDF")
@@ -171,6 +174,7 @@ def test_without_pango_a_pdf_says_what_to_install(tmp_path: Path) -> None:
     assert names_in(tmp_path) == ["answers.json"]
 
 
+@pytest.mark.heavy
 def test_without_pango_there_is_html(tmp_path: Path) -> None:
     write_answers(tmp_path)
     done = without_pango(tmp_path, "report", "answers.json", "-o", "out.pdf", "--or-html")
@@ -179,6 +183,7 @@ def test_without_pango_there_is_html(tmp_path: Path) -> None:
     assert names_in(tmp_path) == ["answers.json", "out.html"]
 
 
+@pytest.mark.heavy
 def test_without_pango_the_doctor_says_what_to_do(tmp_path: Path) -> None:
     done = without_pango(tmp_path, "doctor")
     assert done.returncode == 1
@@ -243,7 +248,7 @@ def test_what_is_typed_goes_before_the_settings_and_must_be_right(run: Run, tmp_
 
 def test_a_report_is_printed_as_often_as_asked(run: Run, tmp_path: Path) -> None:
     lp = program(tmp_path / "programs", "lp")
-    write_answers(tmp_path, name="Ana")
+    write_answers(tmp_path, **FEW)
     common = ("report", "answers.json", "-o", "out.pdf", "--sheet", "client")
     done = run(*common, "--print", "--copies", "2", PATH=str(lp.folder))
     assert (done.returncode, done.stdout) == (0, b"out.pdf\n")
@@ -256,7 +261,7 @@ def test_where_the_printer_fails_the_report_is_there_and_the_status_says_so(
     run: Run, tmp_path: Path
 ) -> None:
     lp = program(tmp_path / "programs", "lp", "echo 'lp: no such printer' >&2; exit 1")
-    write_answers(tmp_path)
+    write_answers(tmp_path, **FEW)
     done = run("report", "answers.json", "-o", "out.pdf", "--print", PATH=str(lp.folder))
     assert (done.returncode, done.stdout) == (1, b"out.pdf\n")
     assert done.stderr == b"lp: no such printer\n"

@@ -107,7 +107,7 @@ def test_every_screening_gets_a_file_named_by_day_and_id(
     store: Store, add: Callable[..., Record], tmp_path: Path
 ) -> None:
     """By real processes, as PDF."""
-    ana, bo = add(name="Ana"), add(9, name="Bo")
+    ana, bo = add(name="Ana", **FEW), add(9, name="Bo", **FEW)
     out = tmp_path / "papers" / "march"
 
     done = report("--all", "--out", str(out), "--jobs", "2", "--sheet", "client")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from assessment.casebook.history import past_screenings
 from assessment.core.scores.scoring import Score
 from assessment.desk.app import DeskApp
@@ -43,6 +45,7 @@ async def test_flags_stand_with_their_screening(folder: Path) -> None:
         assert "Red flags: a foot that slaps the floor." in trainer.text()
 
 
+@pytest.mark.heavy
 async def test_over_time_has_a_block_and_a_number_for_each_day(folder: Path) -> None:
     async with trainer_at(setting_in(folder)) as trainer:
         await trainer.go_to_client("ana")
@@ -73,6 +76,7 @@ def test_a_cell_says_what_is_known() -> None:
     assert cell_of(None) == "–"
 
 
+@pytest.mark.heavy
 async def test_only_days_that_fit_are_shown_and_the_others_are_told_of(folder: Path) -> None:
     async with trainer_at(setting_in(folder), (40, 24)) as trainer:
         await trainer.go_to_client("ana")
@@ -81,6 +85,7 @@ async def test_only_days_that_fit_are_shown_and_the_others_are_told_of(folder: P
         assert "The last 1 of 2 screenings." in trainer.text()
 
 
+@pytest.mark.heavy
 async def test_rows_have_a_dash_where_no_score_was_shown(folder: Path) -> None:
     async with trainer_at(setting_in(folder)) as trainer:
         await trainer.go_to_client("jos")
@@ -90,6 +95,7 @@ async def test_rows_have_a_dash_where_no_score_was_shown(folder: Path) -> None:
         assert all(row.rstrip().endswith("–") for row in rows[1:])
 
 
+@pytest.mark.heavy
 async def test_last_and_now_stand_side_by_side_in_the_words_of_the_paper(folder: Path) -> None:
     async with trainer_at(setting_in(folder), (120, 40)) as trainer:
         await trainer.go_to_client("ana")
@@ -99,6 +105,7 @@ async def test_last_and_now_stand_side_by_side_in_the_words_of_the_paper(folder:
         assert "improved" not in shown.casefold()
 
 
+@pytest.mark.heavy
 async def test_one_screening_alone_has_nothing_beside_it(folder: Path) -> None:
     async with trainer_at(setting_in(folder)) as trainer:
         await trainer.go_to_client("bo")

@@ -167,6 +167,7 @@ async def test_the_gym_s_settings_are_changed_at_the_desk(folder: Path) -> None:
         assert isinstance(trainer.screen, ClientsScreen)
 
 
+@pytest.mark.heavy
 async def test_in_a_very_narrow_window_help_and_the_way_back_stay_on_the_bar(folder: Path) -> None:
     """The keys that have no room are in the help."""
     async with trainer_at(setting_in(folder), (40, 12)) as trainer:

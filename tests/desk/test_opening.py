@@ -20,6 +20,7 @@ from assessment.records.store.opening import open_store
 from assessment.records.store.repository import all_of
 from assessment.records.store.values import AuditEntry, Record
 from assessment.ui.dialogs.dialogs import HelpScreen
+from tests.conftest import everyday_and_heavy
 from tests.desk.trainer import PIN, setting_in, store_in, trainer_at
 
 PASSPHRASE = "four words do not belong"  # noqa: S105  # of no gym
@@ -155,8 +156,11 @@ async def test_what_comes_back_after_the_desk_was_shut_is_not_shown(folder: Path
     "error",
     [
         StoreBusyError("Another program is writing to x. Wait a moment and try again."),
-        StoreUnreachableError("The server does not answer."),
-        PermissionError(13, "Permission denied", "records.sqlite3"),
+        *everyday_and_heavy(
+            [],
+            StoreUnreachableError("The server does not answer."),
+            PermissionError(13, "Permission denied", "records.sqlite3"),
+        ),
     ],
 )
 async def test_a_store_that_cannot_be_opened_is_told(folder: Path, error: Exception) -> None:

@@ -9,6 +9,7 @@ import pytest
 from assessment.desk.screens.record import RecordScreen
 from assessment.records.store.repository import all_of
 from assessment.records.store.values import Record
+from tests.conftest import everyday_and_heavy
 from tests.desk.trainer import keep_old, setting_in, store_in, trainer_at
 
 
@@ -32,7 +33,7 @@ async def test_it_is_listed_and_opened_with_its_version(folder: Path) -> None:
         assert "Main goal" in trainer.text()
 
 
-@pytest.mark.parametrize("key", ["2", "3", "4"])
+@pytest.mark.parametrize("key", everyday_and_heavy(["2"], "3", "4"))
 async def test_nothing_can_be_added_to_it(folder: Path, key: str) -> None:
     keep_old(folder)
     count = len(all_of(store_in(folder), Record))

@@ -47,6 +47,7 @@ async def test_every_answer_that_counts_stands_with_its_points(folder: Path) -> 
         )
 
 
+@pytest.mark.heavy
 async def test_all_pages_of_the_sheet_are_there(folder: Path) -> None:
     async with trainer_at(setting_in(folder), (120, 200)) as trainer:
         await trainer.go_to_record("ana")
@@ -96,12 +97,12 @@ async def test_a_clearance_is_a_new_record_that_names_the_old(folder: Path) -> N
 @pytest.mark.parametrize(
     ("by", "day", "said"),
     [
-        ("", "2026-11-20", "Please type the name"),
+        pytest.param("", "2026-11-20", "Please type the name", marks=HEAVY),
         ("Dr Sommer", "2026-02-30", "Please type the day as year-month-day"),
         pytest.param(
             *("Dr Sommer", "20-11-2026", "Please type the day as year-month-day"), marks=HEAVY
         ),
-        ("Dr Sommer", "2026-11-27", "This day is still to come."),
+        pytest.param("Dr Sommer", "2026-11-27", "This day is still to come.", marks=HEAVY),
     ],
 )
 async def test_a_clearance_that_is_none_is_refused(
@@ -142,6 +143,7 @@ async def test_figures_are_checked_as_in_the_quiz_and_kept_together(folder: Path
     assert len(all_of(store_in(folder), Record)) == 7
 
 
+@pytest.mark.heavy
 async def test_a_figure_that_is_left_is_as_it_was(folder: Path) -> None:
     async with trainer_at(setting_in(folder)) as trainer:
         await trainer.go_to_record("bo")
@@ -165,6 +167,7 @@ async def test_figures_that_are_not_kept_are_asked_about(folder: Path) -> None:
     assert len(all_of(store_in(folder), Record)) == 6
 
 
+@pytest.mark.heavy
 async def test_a_stop_watch_is_lent(folder: Path) -> None:
     async with trainer_at(setting_in(folder)) as trainer:
         await trainer.go_to_record("bo")
@@ -275,6 +278,7 @@ async def test_copies_go_to_the_printer(folder: Path) -> None:
     assert (entries[-1].action, entries[-1].detail) == ("printed", "2 copies")
 
 
+@pytest.mark.heavy
 async def test_the_words_of_the_printer_are_shown_and_the_file_is_there(folder: Path) -> None:
     printer = Printer(PrintError("lp: Error - no default destination available."))
     async with trainer_at(setting_in(folder, print_file=printer)) as trainer:
@@ -294,6 +298,7 @@ async def test_a_report_that_cannot_be_made_says_why(folder: Path) -> None:
         assert isinstance(trainer.screen, PaperScreen)
 
 
+@pytest.mark.heavy
 async def test_an_older_record_has_no_later_one_beside_it(folder: Path) -> None:
     async with trainer_at(setting_in(folder)) as trainer:
         await trainer.go_to_client("ana")
@@ -322,6 +327,7 @@ async def test_the_mouse_does_it_too(folder: Path) -> None:
         assert "Saved:" in trainer.text()
 
 
+@pytest.mark.heavy
 async def test_a_key_pressed_twice_opens_one_screen(folder: Path) -> None:
     async with trainer_at(setting_in(folder)) as trainer:
         await trainer.go_to_record("bo")
@@ -334,6 +340,7 @@ async def test_a_key_pressed_twice_opens_one_screen(folder: Path) -> None:
         assert isinstance(trainer.screen, RecordScreen)
 
 
+@pytest.mark.heavy
 async def test_paper_that_is_on_its_way_is_not_made_twice(folder: Path) -> None:
     async with trainer_at(setting_in(folder)) as trainer:
         await trainer.go_to_record("bo")
@@ -347,6 +354,7 @@ async def test_paper_that_is_on_its_way_is_not_made_twice(folder: Path) -> None:
     assert len(list((folder / "reports").iterdir())) == 1
 
 
+@pytest.mark.heavy
 async def test_closing_is_asked_about_by_any_of_its_keys(folder: Path) -> None:
     async with trainer_at(setting_in(folder)) as trainer:
         await trainer.go_to_record("bo")

@@ -78,6 +78,7 @@ async def test_the_last_answer_stands_beside_and_is_not_chosen(tmp_path: Path) -
         assert body.highlighted is None
 
 
+@pytest.mark.heavy
 async def test_it_stands_beside_rows_lines_and_fields_too(tmp_path: Path) -> None:
     for page, said in (
         ("pain", "Low back (was 3)"),

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import everyday_and_heavy
 from tests.desk.trainer import PIN, keep_old, setting_in, trainer_at
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
@@ -82,7 +83,12 @@ WALKS = {
 }
 
 
-@pytest.mark.parametrize("name", WALKS)
+EVERYDAY = ("ana", "bo", "others", "old")
+
+
+@pytest.mark.parametrize(
+    "name", everyday_and_heavy(EVERYDAY, *(one for one in WALKS if one not in EVERYDAY))
+)
 async def test_each_screen_of_a_walk_stands_as_it_did(folder: Path, name: str) -> None:
     walk = WALKS[name]
     walk.before(folder)

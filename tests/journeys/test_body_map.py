@@ -58,7 +58,10 @@ async def test_arrows_move_the_line_around_a_place(tmp_path: Path) -> None:
         assert drawn(client) != before
 
 
-@pytest.mark.parametrize(("page", "size"), [("injuries", (80, 24)), ("pain", (59, 24))])
+@pytest.mark.parametrize(
+    ("page", "size"),
+    [("pain", (59, 24)), pytest.param("injuries", (80, 24), marks=pytest.mark.heavy)],
+)
 async def test_where_a_map_does_not_help_there_is_none(
     tmp_path: Path, page: str, size: tuple[int, int]
 ) -> None:
@@ -69,7 +72,7 @@ async def test_where_a_map_does_not_help_there_is_none(
         assert client.screen.query_one(RowsInput).region.area
 
 
-@pytest.mark.parametrize("columns", [40, 60])
+@pytest.mark.parametrize("columns", everyday_and_heavy([40], 60))
 async def test_in_a_narrow_window_a_number_is_raised_and_lowered_by_clicks(
     tmp_path: Path, columns: int
 ) -> None:

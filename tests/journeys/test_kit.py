@@ -42,6 +42,7 @@ async def test_one_tick_stands_for_the_kit(tmp_path: Path, settings: Path) -> No
         assert client.sheet.get("equipment") == KIT
 
 
+@pytest.mark.heavy
 async def test_other_kit_can_be_added(tmp_path: Path, settings: Path) -> None:
     async with client_at(replace(setting_in(tmp_path), settings_path=settings)) as client:
         await client.start()
@@ -50,6 +51,7 @@ async def test_other_kit_can_be_added(tmp_path: Path, settings: Path) -> None:
         assert client.sheet.get("equipment") == ("band", "dumbbell", "bench")
 
 
+@pytest.mark.heavy
 async def test_without_the_setting_it_is_all_there_is(tmp_path: Path) -> None:
     async with client_at(setting_in(tmp_path)) as client:
         await client.start()

@@ -20,11 +20,12 @@ from assessment.ui.dialogs.dialogs import AskScreen, HelpScreen
 from assessment.ui.inputs.choice_input import ChoiceInput
 from assessment.ui.question.question_screen import QuestionScreen
 from questions.questionnaire import Questionnaire
+from tests.conftest import everyday_and_heavy
 from tests.journeys.driver import client_at, setting_in
 from tests.journeys.test_quiz import answered, save, to_result
 
 
-@pytest.mark.parametrize("key", ["ctrl+q", "ctrl+c"])
+@pytest.mark.parametrize("key", everyday_and_heavy(["ctrl+c"], "ctrl+q"))
 async def test_closing_in_the_middle_asks_and_keeps_the_answers(tmp_path: Path, key: str) -> None:
     context = answered(tmp_path, page="stairs")
     async with client_at(context) as client:
@@ -186,6 +187,7 @@ async def test_start_pressed_before_the_content_is_there_waits_for_it(
         assert isinstance(client.screen, QuestionScreen)
 
 
+@pytest.mark.heavy
 async def test_the_help_of_a_checklist_explains_every_line(
     tmp_path: Path, questionnaire: Questionnaire
 ) -> None:
@@ -198,6 +200,7 @@ async def test_the_help_of_a_checklist_explains_every_line(
             assert any(why in paragraph for paragraph in paragraphs)
 
 
+@pytest.mark.heavy
 async def test_the_arrows_go_through_the_looks_and_back(tmp_path: Path) -> None:
     async with client_at(setting_in(tmp_path)) as client:
         seen = []

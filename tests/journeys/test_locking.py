@@ -104,6 +104,7 @@ async def test_a_new_client_erases_the_answers_and_sees_none(tmp_path: Path, wal
         assert NAME not in client.text()
 
 
+@pytest.mark.heavy
 async def test_a_click_wakes_it_and_chooses(tmp_path: Path, wall: Wall) -> None:
     async with client_at(wall.on(answered(tmp_path, page="stairs"))) as client:
         await client.press("enter")
@@ -137,6 +138,7 @@ async def test_while_somebody_is_there_nothing_is_hidden(tmp_path: Path, wall: W
             assert not isinstance(client.screen, LockedScreen)
 
 
+@pytest.mark.heavy
 async def test_an_open_help_is_hidden_too_and_stays_open(tmp_path: Path, wall: Wall) -> None:
     async with client_at(wall.on(answered(tmp_path, page="stairs"))) as client:
         await client.press("enter", "?")
@@ -155,6 +157,7 @@ async def test_where_nobody_gave_an_answer_there_is_nothing_to_hide(
         assert isinstance(client.screen, WelcomeScreen)
 
 
+@pytest.mark.heavy
 async def test_it_looks_by_itself(
     tmp_path: Path, wall: Wall, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -167,6 +170,7 @@ async def test_it_looks_by_itself(
             await client.pilot.pause()
 
 
+@pytest.mark.heavy
 async def test_the_gym_sets_the_time_and_a_wrong_line_is_told(tmp_path: Path, wall: Wall) -> None:
     settings = tmp_path / "settings.toml"
     settings.write_text("[quiz]\nlock_minutes = 2\n")

@@ -105,6 +105,7 @@ async def test_heel_raises_are_counted_to_a_beat_that_is_seen_and_heard_only_if_
         assert client.sheet.get("test_heel_raise_left") == 2
 
 
+@pytest.mark.heavy
 async def test_three_tries_give_their_mean(tmp_path: Path, watch: Watch) -> None:
     async with client_at(measured(tmp_path, "test_stance_left", watch)) as client:
         await at_tool(client, watch)
@@ -115,6 +116,7 @@ async def test_three_tries_give_their_mean(tmp_path: Path, watch: Watch) -> None
         assert client.sheet.get("test_stance_left") == 19.0
 
 
+@pytest.mark.heavy
 async def test_chair_stands_end_by_themselves(tmp_path: Path, watch: Watch) -> None:
     context = replace(
         answered(tmp_path, page="test_chair_stand", age_years=70, test_inverted_row=9),
@@ -151,6 +153,7 @@ async def test_closing_the_tool_enters_nothing(tmp_path: Path, watch: Watch) -> 
         assert client.sheet.get("test_bridge_left") is None
 
 
+@pytest.mark.heavy
 async def test_the_tool_works_by_mouse(tmp_path: Path, watch: Watch) -> None:
     async with client_at(measured(tmp_path, "test_hamstring_bridge_left", watch)) as client:
         watch.time += 1
@@ -190,6 +193,7 @@ async def test_a_measurement_under_way_is_not_hidden(tmp_path: Path, watch: Watc
         assert isinstance(client.screen, LockedScreen)
 
 
+@pytest.mark.heavy
 async def test_what_is_read_off_a_ruler_offers_no_tool(tmp_path: Path, watch: Watch) -> None:
     async with client_at(measured(tmp_path, "test_wall_gap_cm", watch)) as client:
         watch.time += 1

@@ -20,6 +20,7 @@ from assessment.ui.drawing.body_map import BodyMap
 from assessment.ui.question.question_screen import QuestionScreen
 from assessment.ui.widgets.page_tabs import PageTab
 from questions.model import Region
+from tests.conftest import everyday_and_heavy
 from tests.journeys.driver import Client, client_at
 from tests.journeys.test_quiz import answered, save, to_result
 
@@ -57,6 +58,7 @@ def map_rows(client: Client) -> list[str]:
     return [body.render_line(y).text for y in range(body.size.height)]
 
 
+@pytest.mark.heavy
 async def test_the_map_has_the_numbers_of_the_list(tmp_path: Path) -> None:
     async with client_at(answered(tmp_path, chair_rise=3, bridge=3)) as client:
         await to_result(client)
@@ -72,6 +74,7 @@ async def test_the_map_has_the_numbers_of_the_list(tmp_path: Path) -> None:
         assert map_rows(client)[row][body._left(grid) + column] == "1"
 
 
+@pytest.mark.heavy
 async def test_sessions_add_up_and_what_is_left_out_has_its_reason(tmp_path: Path) -> None:
     context = answered(tmp_path, chair_rise=3, bridge=3, equipment=[], minutes=20)
     async with client_at(context, (120, 60)) as client:
@@ -101,6 +104,7 @@ async def test_the_pages_of_the_result_are_a_click_away(tmp_path: Path) -> None:
         assert cards[1].query_one(".details").display
 
 
+@pytest.mark.heavy
 async def test_a_small_window_names_the_open_page(tmp_path: Path) -> None:
     async with client_at(answered(tmp_path), (40, 12)) as client:
         await to_result(client)
@@ -112,6 +116,7 @@ async def test_a_small_window_names_the_open_page(tmp_path: Path) -> None:
         assert "< 1 of 4 > Result" in client.text()
 
 
+@pytest.mark.heavy
 async def test_too_few_answers_show_no_number(tmp_path: Path) -> None:
     context = answered(tmp_path, toe_rises=None, uphill_walk=None)
     async with client_at(context, (100, 60)) as client:
@@ -119,7 +124,9 @@ async def test_too_few_answers_show_no_number(tmp_path: Path) -> None:
         assert "not enough answers" in client.text()
 
 
-@pytest.mark.parametrize("flag", ["foot_drop", "recent_surgery", "acute_illness"])
+@pytest.mark.parametrize(
+    "flag", everyday_and_heavy(["foot_drop"], "recent_surgery", "acute_illness")
+)
 async def test_a_gated_client_sees_no_score(tmp_path: Path, flag: str) -> None:
     changes: dict[str, Any] = {flag: "yes"}
     async with client_at(answered(tmp_path, **changes), (100, 60)) as client:
@@ -172,6 +179,7 @@ async def test_a_report_that_fails_says_why_and_nothing_is_lost(tmp_path: Path) 
         assert context.draft_path.exists()
 
 
+@pytest.mark.heavy
 async def test_a_web_page_in_place_of_the_pdf_is_explained(tmp_path: Path) -> None:
     context = answered(tmp_path, report=(sys.executable, "-c", WEB_PAGE))
     async with client_at(context) as client:
@@ -181,6 +189,7 @@ async def test_a_web_page_in_place_of_the_pdf_is_explained(tmp_path: Path) -> No
         assert "posterior-chain-2026-05-12-0930.html" in status(client)
 
 
+@pytest.mark.heavy
 async def test_saving_is_remembered_as_long_as_no_answer_changes(tmp_path: Path) -> None:
     async with client_at(answered(tmp_path)) as client:
         await to_result(client)
@@ -205,6 +214,7 @@ async def test_enter_alone_saves_and_then_finishes(tmp_path: Path) -> None:
         assert isinstance(client.screen, HandOverScreen)
 
 
+@pytest.mark.heavy
 async def test_a_flag_ends_the_questions_when_safety_is_through(tmp_path: Path) -> None:
     async with client_at(answered(tmp_path, page="check_amber", foot_drop="yes")) as client:
         await client.press("enter")

@@ -76,6 +76,7 @@ async def test_a_name_is_typed_and_saved_and_all_else_stays(tmp_path: Path) -> N
     assert not owner.app.is_running
 
 
+@pytest.mark.heavy
 async def test_a_colour_is_checked_with_every_sign_and_a_pale_one_not_taken(
     tmp_path: Path,
 ) -> None:
@@ -92,6 +93,7 @@ async def test_a_colour_is_checked_with_every_sign_and_a_pale_one_not_taken(
     assert read_settings(owner.path).values["report.accent"] == "#0F6B6B"
 
 
+@pytest.mark.heavy
 async def test_a_logo_must_be_there_and_be_a_picture(tmp_path: Path) -> None:
     Image.new("RGB", (30, 20), "white").save(tmp_path / "logo.png")
     (tmp_path / "note.txt").write_text("no picture")
@@ -136,7 +138,12 @@ async def test_kit_is_ticked_and_numbers_have_limits(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("way", "kept", "leaves"), [("1", False, False), ("2", True, True), ("3", False, True)]
+    ("way", "kept", "leaves"),
+    [
+        ("2", True, True),
+        pytest.param("1", False, False, marks=pytest.mark.heavy),
+        pytest.param("3", False, True, marks=pytest.mark.heavy),
+    ],
 )
 async def test_escape_asks_where_something_is_not_saved(
     tmp_path: Path, way: str, kept: bool, leaves: bool
@@ -150,6 +157,7 @@ async def test_escape_asks_where_something_is_not_saved(
     assert ("1 Road" in owner.path.read_text()) is kept
 
 
+@pytest.mark.heavy
 async def test_what_is_changed_back_needs_no_saving(tmp_path: Path) -> None:
     async with owner_at(tmp_path) as owner:
         await owner.change(GYM, *"X", "enter")
@@ -159,6 +167,7 @@ async def test_what_is_changed_back_needs_no_saving(tmp_path: Path) -> None:
         assert not owner.is_at_list
 
 
+@pytest.mark.heavy
 async def test_it_works_by_mouse_alone(tmp_path: Path) -> None:
     async with owner_at(tmp_path) as owner:
         await owner.pilot.click("SettingList", offset=(8, INK))

@@ -81,7 +81,7 @@ CHANGING: Script = {
         pytest.param(
             HEALTHY, "Because you answered", "Call an ambulance", 1, marks=pytest.mark.heavy
         ),
-        (EMERGENCY, "Call an ambulance", "out of 100", 1),
+        pytest.param(EMERGENCY, "Call an ambulance", "out of 100", 1, marks=pytest.mark.heavy),
         pytest.param(PREGNANT, "maternity", "Because you answered", 1, marks=pytest.mark.heavy),
         pytest.param(
             CHANGING,
@@ -107,6 +107,7 @@ def test_a_whole_quiz_through_a_pipe(
     assert list(home.rglob("draft.jsonl")) == []
 
 
+@pytest.mark.heavy
 def test_a_pipe_that_ends_early_keeps_the_answers_for_the_next(home: Path, run: Run) -> None:
     done = run("--plain", stdin=b"Ana\n45\n")
     assert done.returncode == 1
@@ -124,6 +125,7 @@ def test_an_empty_pipe_says_so_and_keeps_nothing(home: Path, run: Run) -> None:
     assert list(home.rglob("draft.jsonl")) == []
 
 
+@pytest.mark.heavy
 def test_bad_bytes_and_a_line_of_100_kb_end_nothing(home: Path, run: Run) -> None:
     typed = b"\xff\xfeAna\x00\n" + b"<\n" + b"x" * 100_000 + b"\n" + b"\x1b[A\n" + b"\xc3\n45\n"
     done = run("--plain", stdin=typed)

@@ -11,6 +11,7 @@ from assessment.plain.errors import NotUnderstoodError
 from assessment.plain.typed_answers import answers_of, places_of
 from questions.loader import load_questionnaire
 from questions.questionnaire import Questionnaire
+from tests.strategies import examples
 
 
 def typed(page_id: str, line: str) -> dict[str, object]:
@@ -101,6 +102,7 @@ def test_places_are_named_by_their_numbers(questionnaire: Questionnaire) -> None
         places_of(interview, page, "0 1")
 
 
+@examples(100)
 @given(st.text(max_size=200), st.sampled_from([page.id for page in load_questionnaire().pages]))
 def test_no_line_ends_the_quiz(line: str, page_id: str) -> None:
     """Whatever is typed is an answer that its item takes, or is refused."""

@@ -121,6 +121,7 @@ def test_the_passphrase_opens_a_sealed_desk_and_takes_the_pins_place(
     assert gym().secret not in repr(desk.__dict__)
 
 
+@pytest.mark.heavy
 def test_a_second_laptop_takes_the_gyms_key_with_the_passphrase(
     store: Store, make_content: MakeContent
 ) -> None:

@@ -130,8 +130,16 @@ def spoil_pages(content: bytes) -> bytes:
 
 @pytest.mark.parametrize(
     "spoil",
-    [spoil_pages, lambda content: b"not a database" + content, lambda content: content[:5000]],
-    ids=["pages", "header", "cut short"],
+    [
+        pytest.param(spoil_pages, id="pages"),
+        *(
+            pytest.param(spoil, id=name, marks=pytest.mark.heavy)
+            for name, spoil in (
+                ("header", lambda content: b"not a database" + content),
+                ("cut short", lambda content: content[:5000]),
+            )
+        ),
+    ],
 )
 def test_a_damaged_file_is_kept_read_as_far_as_it_goes_and_told_of(
     store: Store, spoil: Callable[[bytes], bytes]

@@ -102,6 +102,7 @@ def test_a_new_passphrase_opens_and_the_old_one_does_not(store: Store) -> None:
         gym_keys.open_keys(store, PASSPHRASE)
 
 
+@pytest.mark.heavy
 def test_a_new_passphrase_reaches_the_other_laptops_and_never_goes_back(
     new_store: NewStore,
 ) -> None:
@@ -256,6 +257,7 @@ def test_a_spoilt_public_key_never_means_unsealed(tmp_path: Path, spoilt: str) -
         read_gym_key(tmp_path)
 
 
+@pytest.mark.heavy
 def test_any_age_program_reads_ours_and_we_read_theirs() -> None:
     # pyrage itself stands for any other program here
     recipient = pyrage.x25519.Recipient.from_str(gym().key.public)

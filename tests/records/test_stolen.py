@@ -125,6 +125,7 @@ def test_the_laptops_own_keys_open_nothing(laptop: Store) -> None:
         age.opened(sealed_files[0], public_as_secret)
 
 
+@pytest.mark.heavy
 def test_the_private_key_stands_under_a_passphrase_that_costs_time_to_guess() -> None:
     # age, scrypt recipient: the last number is log2 of the work; age itself writes 18
     head = gym().key.wrapped.split(b"\n")[1].split()

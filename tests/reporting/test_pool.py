@@ -87,6 +87,7 @@ def test_a_process_that_died_is_started_once_more(pool: MakePool, tmp_path: Path
     assert one.submit(request("a")).result() == Report(b"", "pdf")
 
 
+@pytest.mark.heavy
 def test_what_takes_too_long_is_ended_and_the_next_one_comes(pool: MakePool) -> None:
     one = pool(ECHOES, seconds=2.0)
     result_of(one, request("warm"))
@@ -127,6 +128,7 @@ with ReportPool(report_command(), 1) as pool:
 """
 
 
+@pytest.mark.heavy
 @pytest.mark.skipif(not hasattr(os, "pidfd_open"), reason="needs Linux to wait for a stranger")
 def test_when_the_program_is_killed_its_processes_end_too(tmp_path: Path) -> None:
     import select

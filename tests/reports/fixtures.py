@@ -21,7 +21,7 @@ from reports.output.print_options import Sheets
 from reports.pdf.rendering import pdf_of
 from reports.sheets.view import view_of
 from tests.clients import answers_of
-from tests.conftest import MakeAssessment
+from tests.conftest import MakeAssessment, everyday_and_heavy
 from tests.reports.reading import Element, page_of
 
 DAY = datetime.date(2026, 5, 12)
@@ -39,6 +39,10 @@ CLIENTS: dict[str, tuple[str, dict[str, Any]]] = {
     "postpone": ("D01", {"acute_illness": "yes"}),
 }
 """Clients whose PDFs several tests look at: a vignette, and what is changed in it."""
+PRINTED = everyday_and_heavy(
+    ("train", "emergency", "see_clinician"), "pregnant", "same_day", "postpone"
+)
+"""The same as parameters: the exercises, the page of the flags, and the one for a clinician."""
 
 
 @pytest.fixture(scope="session")
@@ -82,19 +86,25 @@ def worked_example(make_assessment: MakeAssessment, catalogue: Catalogue) -> Ele
 
 
 @pytest.fixture(scope="session")
-def pdf(case: Case, catalogue: Catalogue, shared_folder: Path) -> PdfOf:
-    """Return a function: a name of ``CLIENTS`` -> the bytes of the whole report.
+def printed_once(shared_folder: Path) -> PdfOf:
+    """Return a function: a page as HTML -> its PDF, made by the worker that wants it first."""
 
-    Each is made once in a run, by the worker that wants it first.
-    """
-
-    @cache
-    def of(client: str) -> bytes:
-        vignette, changes = CLIENTS[client]
-        page = html_of(view_of(case(vignette, **changes), catalogue, DAY))
+    def of(page: str) -> bytes:
         kept = shared_folder / f"{hashlib.sha256(page.encode()).hexdigest()}.pdf"
         if not kept.exists():
             write_whole_file(kept, pdf_of(page, DAY))
         return kept.read_bytes()
+
+    return of
+
+
+@pytest.fixture(scope="session")
+def pdf(case: Case, catalogue: Catalogue, printed_once: PdfOf) -> PdfOf:
+    """Return a function: a name of ``CLIENTS`` -> the bytes of the whole report."""
+
+    @cache
+    def of(client: str) -> bytes:
+        vignette, changes = CLIENTS[client]
+        return printed_once(html_of(view_of(case(vignette, **changes), catalogue, DAY)))
 
     return of

@@ -17,7 +17,7 @@ from reports.sheets.view import view_of
 from reports.words import common as words
 from tests.conftest import HEAVY, everyday_and_heavy
 from tests.reports.accessibility import faults_of, text_read_aloud
-from tests.reports.fixtures import CLIENTS, DAY, Case, PdfOf
+from tests.reports.fixtures import DAY, PRINTED, Case, PdfOf
 from tests.reports.reading import Element, page_of
 
 NOT_IN_HTML = frozenset({"Figure", "Lbl", "THead"})
@@ -25,13 +25,13 @@ NOT_IN_HTML = frozenset({"Figure", "Lbl", "THead"})
 a table comes again on its next page."""
 
 
-@pytest.mark.parametrize("client", CLIENTS)
+@pytest.mark.parametrize("client", PRINTED)
 def test_a_report_can_be_read_aloud(pdf: PdfOf, client: str) -> None:
     with pikepdf.open(BytesIO(pdf(client))) as opened:
         assert faults_of(opened) == []
 
 
-@pytest.mark.parametrize("vignette", everyday_and_heavy(["D05", "D14"], "D03", "D12"))
+@pytest.mark.parametrize("vignette", everyday_and_heavy(["D14"], "D03", "D05", "D12"))
 def test_so_can_one_with_a_letterhead_and_measurements(
     case: Case, catalogue: Catalogue, vignette: str
 ) -> None:
@@ -57,10 +57,10 @@ def text_of(element: Element) -> str:
 
 @pytest.mark.parametrize("vignette", everyday_and_heavy(["D02", "D13"], "D11"))
 def test_it_is_read_in_the_order_of_the_page(
-    case: Case, catalogue: Catalogue, vignette: str
+    case: Case, catalogue: Catalogue, printed_once: PdfOf, vignette: str
 ) -> None:
-    html = html_of(view_of(case(vignette, name="Ana"), catalogue, DAY))
-    with pikepdf.open(BytesIO(pdf_of(html, DAY))) as opened:
+    html = html_of(view_of(case(vignette, name="Ana Moreau"), catalogue, DAY))
+    with pikepdf.open(BytesIO(printed_once(html))) as opened:
         aloud = text_read_aloud(opened, NOT_IN_HTML)
     on_page = "".join(words.ON_PAGE.split())
     assert re.sub(rf"{re.escape(on_page)}\d+", "", aloud) == text_of(page_of(html))
@@ -174,7 +174,7 @@ BROKEN: list[tuple[str, Callable[[pikepdf.Pdf], None], str]] = [
 @pytest.mark.parametrize(
     ("change", "fault"),
     [
-        pytest.param(*one, id=name, marks=HEAVY if number % 3 else ())
+        pytest.param(*one, id=name, marks=HEAVY if number % 4 else ())
         for number, (name, *one) in enumerate(BROKEN)
     ],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections import Counter
-from functools import cache
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
@@ -14,11 +14,10 @@ import pytest
 from questions.model import CheckItem
 from questions.questionnaire import Questionnaire
 from reports.forms.blank import blank_html
-from reports.output.print_options import PrintOptions
-from reports.pdf.rendering import pdf_of
+from reports.output.print_options import PrintOptions, Size
 from tests.conftest import everyday_and_heavy
 from tests.contract import AMBER, CAUTIONS, CODES, EQUIPMENT, FLAGS, SECTIONS
-from tests.reports.fixtures import DAY
+from tests.reports.fixtures import PdfOf
 from tests.reports.reading import Element, page_of, tags_of, texts_of
 from tests.settings.wishes import paper_of
 
@@ -30,12 +29,10 @@ def form(questionnaire: Questionnaire) -> Element:
     return page_of(blank_html(questionnaire))
 
 
-@cache
-def printed(size: str) -> bytes:
-    from questions.loader import load_questionnaire
-
-    paper = PrintOptions(size=size)  # type: ignore[arg-type]  # one of the two
-    return pdf_of(blank_html(load_questionnaire(), paper=paper), DAY)
+@pytest.fixture(scope="module")
+def printed(questionnaire: Questionnaire, printed_once: PdfOf) -> Callable[[Size], bytes]:
+    """Return a function: a size of paper -> the form on it."""
+    return lambda size: printed_once(blank_html(questionnaire, paper=PrintOptions(size=size)))
 
 
 def rows_of(form: Element) -> dict[str, Element]:
@@ -166,7 +163,9 @@ def test_every_part_that_adds_up_says_what(form: Element) -> None:
 
 
 @pytest.mark.parametrize("size", everyday_and_heavy(["A4"], "letter"))
-def test_pages_are_numbered_and_no_total_stands_alone(size: str) -> None:
+def test_pages_are_numbered_and_no_total_stands_alone(
+    printed: Callable[[Size], bytes], size: Size
+) -> None:
     texts = texts_of(printed(size))
     assert len(texts) == 11
     for number, text in enumerate(texts, start=1):
@@ -179,13 +178,15 @@ def test_pages_are_numbered_and_no_total_stands_alone(size: str) -> None:
         assert codes, f"the total of part {number} stands alone"
 
 
-def test_each_part_begins_on_a_page_of_its_own_but_the_week_and_the_clearance() -> None:
+def test_each_part_begins_on_a_page_of_its_own_but_the_week_and_the_clearance(
+    printed: Callable[[Size], bytes],
+) -> None:
     texts = texts_of(printed("A4"))
     for number in (2, 3, 4, 5, 7):
         assert [text for text in texts if text.startswith(f"Part {number} ")], number
 
 
-def test_the_form_can_be_read_aloud() -> None:
+def test_the_form_can_be_read_aloud(printed: Callable[[Size], bytes]) -> None:
     with pikepdf.open(io.BytesIO(printed("A4"))) as pdf:
         tags = tags_of(pdf)
         assert str(pdf.Root.Lang) == "en"
@@ -222,7 +223,9 @@ def points_of_text(page: pikepdf.Page) -> Counter[float]:
     return sizes
 
 
-def test_only_the_foot_and_captions_are_smaller_than_the_body() -> None:
+def test_only_the_foot_and_captions_are_smaller_than_the_body(
+    printed: Callable[[Size], bytes],
+) -> None:
     with pikepdf.open(io.BytesIO(printed("A4"))) as pdf:
         sizes: Counter[float] = sum(map(points_of_text, pdf.pages), start=Counter())
     assert sizes[10.5] > 800

@@ -15,6 +15,7 @@ from reports.html.render import html_of
 from reports.output.print_options import PLAIN, PrintOptions, Size
 from reports.pdf.rendering import pdf_of
 from reports.sheets.view import view_of
+from tests.conftest import everyday_and_heavy
 from tests.reports.fixtures import DAY, Case, PageOf
 from tests.reports.reading import page_of, tags_of
 
@@ -74,7 +75,7 @@ def test_each_ink_has_its_own_drawings(case: Case, catalogue: Catalogue) -> None
     assert not grey & saver
 
 
-@pytest.mark.parametrize("size", ["A4", "letter"])
+@pytest.mark.parametrize("size", everyday_and_heavy(["A4"], "letter"))
 def test_six_exercises_take_five_pages_and_every_picture_is_told(
     case: Case, catalogue: Catalogue, size: Size
 ) -> None:

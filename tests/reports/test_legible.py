@@ -67,7 +67,7 @@ def _hex(colour: Any) -> str:
 
 
 @pytest.mark.parametrize("ink", everyday_and_heavy(["colour"], "grey", "saver"))
-@pytest.mark.parametrize("vignette", ["D06", "D13"])
+@pytest.mark.parametrize("vignette", everyday_and_heavy(["D06"], "D13"))
 def test_every_text_stands_out_from_its_ground(
     case: Case, catalogue: Catalogue, vignette: str, ink: Ink
 ) -> None:
@@ -78,7 +78,7 @@ def test_every_text_stands_out_from_its_ground(
     assert pale == set()
 
 
-@pytest.mark.parametrize("vignette", ["D02", "D06", "D13"])
+@pytest.mark.parametrize("vignette", everyday_and_heavy(["D02"], "D06", "D13"))
 def test_sentences_for_the_client_are_large_enough(
     case: Case, catalogue: Catalogue, vignette: str
 ) -> None:

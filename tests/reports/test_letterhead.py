@@ -186,18 +186,21 @@ def test_bands_differ_in_strokes_where_nothing_is_filled() -> None:
     assert len(set(gaps)) == 4
 
 
-@pytest.mark.parametrize(("size", "box"), [("A4", (595, 842)), ("letter", (612, 792))])
+@pytest.mark.parametrize(
+    ("size", "box"),
+    [("letter", (612, 792)), pytest.param("A4", (595, 842), marks=pytest.mark.heavy)],
+)
 def test_every_page_has_the_size_of_the_paper(
     case: Case, catalogue: Catalogue, size: Any, box: tuple[int, int]
 ) -> None:
-    view = view_of(case("D05"), catalogue, DAY)
+    view = view_of(case("D13"), catalogue, DAY)
     content = pdf_of(html_of(view, "client", paper=PrintOptions(size=size)), DAY)
     with pikepdf.open(io.BytesIO(content)) as pdf:
         for page in pdf.pages:
             assert tuple(round(float(edge)) for edge in page.mediabox[2:]) == box
 
 
-@pytest.mark.parametrize("vignette", ["D05", "D13"])
+@pytest.mark.parametrize("vignette", everyday_and_heavy(["D13"], "D05"))
 @pytest.mark.parametrize("shape", everyday_and_heavy([(90, 900)], (900, 90), (8, 8)))
 def test_a_logo_of_any_shape_is_a_figure_with_a_name(
     case: Case, catalogue: Catalogue, tmp_path: Path, vignette: str, shape: tuple[int, int]

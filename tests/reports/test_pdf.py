@@ -20,11 +20,12 @@ from reports.errors import ReportError
 from reports.html.render import html_of
 from reports.pdf.rendering import engine_version, fetcher_for, pdf_of
 from reports.sheets.view import view_of
-from tests.reports.fixtures import CLIENTS, DAY, Case, PdfOf
+from tests.conftest import everyday_and_heavy
+from tests.reports.fixtures import DAY, PRINTED, Case, PdfOf
 from tests.reports.reading import tags_of, texts_of
 
 
-@pytest.mark.parametrize("client", CLIENTS)
+@pytest.mark.parametrize("client", PRINTED)
 def test_it_is_a_tagged_pdf_with_language_and_title(pdf: PdfOf, client: str) -> None:
     with pikepdf.open(BytesIO(pdf(client))) as opened:
         assert opened.Root.MarkInfo.Marked
@@ -35,7 +36,7 @@ def test_it_is_a_tagged_pdf_with_language_and_title(pdf: PdfOf, client: str) -> 
             assert metadata["pdfuaid:part"] == "1"
 
 
-@pytest.mark.parametrize("client", CLIENTS)
+@pytest.mark.parametrize("client", PRINTED)
 def test_figures_tables_and_headings_can_be_read_aloud(pdf: PdfOf, client: str) -> None:
     with pikepdf.open(BytesIO(pdf(client))) as opened:
         tags = tags_of(opened)
@@ -58,7 +59,7 @@ def test_every_picture_is_told_in_words(pdf: PdfOf) -> None:
     assert all(len(pose.alternative) > 20 for pose in poses)
 
 
-@pytest.mark.parametrize("client", CLIENTS)
+@pytest.mark.parametrize("client", PRINTED)
 def test_only_bundled_fonts_are_embedded(pdf: PdfOf, client: str) -> None:
     with pikepdf.open(BytesIO(pdf(client))) as opened:
         fonts = [font for page in opened.pages for font in page.Resources.Font.values()]
@@ -108,7 +109,9 @@ def test_every_exercise_stands_whole_on_one_page(pdf: PdfOf, case: Case) -> None
         assert closed(f"Stop if {one.exercise.stop_if}.") in card
 
 
-@pytest.mark.parametrize("client", ["emergency", "same_day", "see_clinician", "postpone"])
+@pytest.mark.parametrize(
+    "client", everyday_and_heavy(["emergency", "see_clinician"], "same_day", "postpone")
+)
 def test_a_referral_is_one_page_without_exercise_or_score(
     pdf: PdfOf, catalogue: Catalogue, client: str
 ) -> None:
@@ -121,6 +124,7 @@ def test_a_referral_is_one_page_without_exercise_or_score(
     assert "Signature" in first
 
 
+@pytest.mark.heavy
 def test_nothing_is_logged_for_our_own_pages(
     case: Case, catalogue: Catalogue, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -129,7 +133,7 @@ def test_nothing_is_logged_for_our_own_pages(
     assert caplog.records == []
 
 
-@pytest.mark.parametrize("client", CLIENTS)
+@pytest.mark.parametrize("client", PRINTED)
 def test_it_is_of_its_day_and_carries_no_file_and_no_script(pdf: PdfOf, client: str) -> None:
     with pikepdf.open(BytesIO(pdf(client))) as opened:
         assert str(opened.docinfo["/CreationDate"]).startswith("D:20260512")
@@ -236,6 +240,6 @@ def test_the_engine_has_a_version() -> None:
     assert re.fullmatch(r"WeasyPrint \d+\.\d+", engine_version())
 
 
-@pytest.mark.parametrize("client", CLIENTS)
+@pytest.mark.parametrize("client", PRINTED)
 def test_both_sheets_together_are_small_enough_to_send(pdf: PdfOf, client: str) -> None:
     assert len(pdf(client)) <= 250_000

@@ -17,7 +17,6 @@ from reports.output.print_options import PLAIN, Ink, PrintOptions, Sheets, Size
 from reports.output.write import report_content
 from reports.pdf.rendering import pdf_of
 from reports.sheets.view import view_of
-from tests.conftest import everyday_and_heavy
 from tests.reports.accessibility import faults_of, text_read_aloud
 from tests.reports.fixtures import Case
 from tests.reports.layout import printed
@@ -154,7 +153,8 @@ def test_it_is_laid_out_well_and_can_be_read_aloud(
     assert re.sub(r":page\d+", "", aloud) == text_of(page_of(page))
 
 
-@pytest.mark.parametrize("size", everyday_and_heavy(["A4"], "letter"))
+@pytest.mark.heavy
+@pytest.mark.parametrize("size", ["A4", "letter"])
 def test_it_takes_one_page_more_and_the_pages_count_it(
     pair: tuple[list[Screening], Any], catalogue: Catalogue, size: Size
 ) -> None:

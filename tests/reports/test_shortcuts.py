@@ -30,12 +30,12 @@ for page in json.load(sys.stdin):
 
 
 EVERYDAY: dict[str, tuple[Sheets, PrintOptions]] = {
-    "D02": ("client", PrintOptions()),
     "D13": ("both", PrintOptions(gym="Northside")),
 }
-"""One who may train and one who may not; each page of the first is made twice."""
-MORE: dict[str, tuple[Sheets, PrintOptions]] = EVERYDAY | {
+"""One who may not train; with the heavy tests also one who may, whose first page is made twice."""
+MORE: dict[str, tuple[Sheets, PrintOptions]] = {
     "D02": ("both", PrintOptions()),
+    "D13": ("both", PrintOptions(gym="Northside")),
     "D05": ("both", PrintOptions(size="letter")),
 }
 

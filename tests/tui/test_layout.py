@@ -26,7 +26,7 @@ FRAME_S = 1 / 120
 LONGEST = 6
 MOST_FITS = 6
 """How often a list may lay itself out for one page."""
-SIZES = everyday_and_heavy([(40, 12), (80, 24)], (60, 20), (200, 60))
+SIZES = everyday_and_heavy([(40, 12)], (80, 24), (60, 20), (200, 60))
 SMALLEST = (40, 12)
 
 
@@ -145,6 +145,7 @@ async def test_a_long_list_scrolls_by_itself_and_says_so(
         assert "more" not in str(screen.query_one("#more", Static).visual)
 
 
+@pytest.mark.heavy
 async def test_lines_are_large_targets_where_there_is_room(
     tmp_path: Path, make_sheet: MakeSheet
 ) -> None:
@@ -158,7 +159,7 @@ async def test_lines_are_large_targets_where_there_is_room(
     assert heights == {(60, 16): 6, (80, 24): 11, (120, 40): 18}
 
 
-@pytest.mark.parametrize("columns", [1, 13])
+@pytest.mark.parametrize("columns", everyday_and_heavy([1], 13))
 async def test_a_window_dragged_small_and_large_again_shows_the_page(
     tmp_path: Path, make_sheet: MakeSheet, columns: int
 ) -> None:

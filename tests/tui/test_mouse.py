@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from textual.widgets import Button
 
 from assessment.tui.screens.result import ResultScreen
@@ -14,6 +15,7 @@ from tests.journeys.driver import client_at, setting_in
 from tests.journeys.test_quiz import answered
 
 
+@pytest.mark.heavy
 async def test_from_the_review_to_the_result_by_mouse(tmp_path: Path) -> None:
     async with client_at(answered(tmp_path)) as client:
         await client.click("#resume")

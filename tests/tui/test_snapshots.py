@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from assessment.quiz.context import QuizContext
+from tests.conftest import everyday_and_heavy
 from tests.journeys.driver import Client, client_at, setting_in
 from tests.journeys.test_quiz import answered
 
@@ -78,7 +79,16 @@ SCENES = {
 }
 
 
-@pytest.mark.parametrize("name", SCENES)
+EVERYDAY = (
+    *("welcome", "one-of-a-few", "number", "checklist", "pain", "measurement", "review"),
+    *("result", "result-exercises", "see-someone-first", "help", "locked", "hand-over"),
+)
+"""One of each kind of screen, and of each kind of question."""
+
+
+@pytest.mark.parametrize(
+    "name", everyday_and_heavy(EVERYDAY, *(one for one in SCENES if one not in EVERYDAY))
+)
 async def test_a_screen_stands_as_it_did(tmp_path: Path, name: str) -> None:
     scene = SCENES[name]
     async with client_at(context_of(scene, tmp_path)) as client:

@@ -179,6 +179,7 @@ async def test_the_open_exercise_moves_beside_its_words_and_again(tmp_path: Path
         assert frames[:CYCLE] == frames[CYCLE:]
 
 
+@pytest.mark.heavy
 async def test_another_exercise_is_another_figure_from_its_first_pose(tmp_path: Path) -> None:
     async with client_at(answered(tmp_path, **SORE)) as client:
         figure = await at_exercises(client)
@@ -249,6 +250,7 @@ async def test_without_animations_both_poses_stand_still_with_their_names(
         assert "Effort" in text_of(figure)
 
 
+@pytest.mark.heavy
 async def test_a_large_window_has_the_poses_in_words_too(tmp_path: Path) -> None:
     async with client_at(answered(tmp_path, **SORE), (120, 40)) as client:
         figure = await at_exercises(client)
@@ -257,7 +259,7 @@ async def test_a_large_window_has_the_poses_in_words_too(tmp_path: Path) -> None
         assert f"Start: {first} Effort: {last}" in said
 
 
-@pytest.mark.parametrize("size", [(40, 12), (80, 9)])
+@pytest.mark.parametrize("size", everyday_and_heavy([(40, 12)], (80, 9)))
 async def test_where_no_figure_can_be_made_out_the_words_stand_alone(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:
@@ -268,7 +270,7 @@ async def test_where_no_figure_can_be_made_out_the_words_stand_alone(
         assert figure._tick == 0
 
 
-SIZES = everyday_and_heavy([(40, 12), (80, 24)], (60, 20), (120, 40), (200, 60))
+SIZES = everyday_and_heavy([(40, 12)], (80, 24), (60, 20), (120, 40), (200, 60))
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import everyday_and_heavy
+from tests.conftest import HEAVY
 from tests.journeys.test_settings import ACCENT, KIT, SIZE, owner_at
 
 FOLDER = Path(__file__).parent / "settings_snapshots"
@@ -28,8 +28,17 @@ SCENES: dict[str, tuple[str, ...]] = {
 SIZES = ((60, 20), (80, 24), (120, 40))
 
 
-@pytest.mark.parametrize("size", everyday_and_heavy(SIZES[:1], *SIZES[1:]))
-@pytest.mark.parametrize("name", SCENES)
+EVERYDAY = [("list", SIZES[0]), ("ticking", SIZES[1])]
+
+
+@pytest.mark.parametrize(
+    ("name", "size"),
+    [
+        pytest.param(name, size, marks=() if (name, size) in EVERYDAY else HEAVY)
+        for name in SCENES
+        for size in SIZES
+    ],
+)
 async def test_a_screen_stands_as_it_did(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, size: tuple[int, int]
 ) -> None:
