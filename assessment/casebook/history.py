@@ -11,7 +11,7 @@ from assessment.casebook.summaries import RecordSummary, summary_of
 from assessment.catalogue.loader import load_catalogue
 from assessment.core.assess import Assessment, assess
 from assessment.core.gate import Outcome
-from assessment.core.retest.screenings import Screening
+from assessment.core.retest.shapes import Screening
 from assessment.exchange.answers_document import AnswersFileError
 from assessment.records.errors import StoreDamagedError
 from assessment.records.sealing.desk_session import Desk

@@ -10,7 +10,7 @@ from assessment.casebook.history import PastScreening
 from assessment.records.sealing.desk_session import Desk
 from assessment.records.store.reports_made import paper_made
 from assessment.records.store.repository import note
-from assessment.reporting.client import ReportClient
+from assessment.reporting.report_client import ReportClient
 from assessment.reporting.request import (
     EarlierScreening,
     ReportFailure,

@@ -9,7 +9,7 @@ from datetime import date
 from uuid import UUID
 
 from assessment.casebook.clients import Client, Clients
-from assessment.casebook.earlier import earlier_than
+from assessment.casebook.earlier_screenings import earlier_than
 from assessment.casebook.summaries import RecordSummary
 from assessment.records.errors import NotFoundError
 

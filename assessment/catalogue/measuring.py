@@ -1,6 +1,6 @@
 """The shape of what a measurement is compared with: norms, and the change that is real.
 
-The figures live in ``norms.toml`` and ``changes.toml`` beside this module.
+The figures live in ``norms.toml`` and ``real_changes.toml`` beside this module.
 """
 
 from __future__ import annotations

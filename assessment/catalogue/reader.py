@@ -43,7 +43,7 @@ FILES: dict[str, dict[str, type[Closed]]] = {
     "norms.toml": {"norm": Norm},
     "choices.toml": {"region": RegionChoices, "slot": Slot, "plan": Plan},
     "references.toml": {"reference": Reference},
-    "changes.toml": {"measure": Measure},
+    "real_changes.toml": {"measure": Measure},
     "soreness.toml": {"soreness": Soreness},
 }
 """What the other files hold, in the order of ``Tables``."""

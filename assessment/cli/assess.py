@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 import click
 
-from assessment.cli.input import FILE, STDIN, assessed, read
+from assessment.cli.streams.input import FILE, STDIN, assessed, read
 from assessment.exchange.answers_document import AnswersFileError, parse_answers
 from assessment.exchange.assessment_document import document_of
 from assessment.exchange.json_lines import lines_of

@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from assessment.cli.exits import FAILED, fail, refuse
 from assessment.cli.options.printing import print_all
 from assessment.cli.records.open_desk import open_desk, progress, say, told
+from assessment.cli.streams.exits import FAILED, fail, refuse
 
 if TYPE_CHECKING:
-    from assessment.casebook.batch import Batch
-    from assessment.casebook.batch_request import BatchItem, BatchRequest
+    from assessment.casebook.batches.batch_files import BatchItem, BatchRequest
+    from assessment.casebook.batches.run import Batch
     from assessment.casebook.selection import Chosen
     from assessment.cli.options.batch import BatchOptions
     from assessment.records.sealing.desk_session import Desk
@@ -42,7 +42,7 @@ def make_batch(
 
     Leaves with status 1 where one could not be made or printed, or when it is stopped.
     """
-    from assessment.casebook.batch import Batch
+    from assessment.casebook.batches.run import Batch
 
     with told(NAME):
         desk = open_desk()

@@ -7,7 +7,7 @@ import sys
 
 import click
 
-from assessment.cli.exits import FAILED
+from assessment.cli.streams.exits import FAILED
 from assessment.rule_check import walk
 
 

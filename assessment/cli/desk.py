@@ -37,7 +37,7 @@ def _context() -> DeskContext:
         reports_folder,
         settings_path,
     )
-    from assessment.reporting.client import ReportClient
+    from assessment.reporting.report_client import ReportClient
     from assessment.settings.model import RECORDS
     from assessment.settings.reading import read_settings
     from reports.output.printing import print_file
@@ -66,7 +66,7 @@ def _retest_context(retest: Retest) -> QuizContext:
     from assessment.quiz.earlier_answers import Earlier
     from assessment.quiz.record_client import RecordClient
     from assessment.records.drafts.erasing import retest_draft
-    from assessment.reporting.client import ReportClient
+    from assessment.reporting.report_client import ReportClient
 
     return QuizContext(
         draft_path=retest_draft(folder(), retest.client),

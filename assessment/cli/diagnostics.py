@@ -12,7 +12,7 @@ from typing import NoReturn
 
 import click
 
-from assessment.cli.exits import FAILED, refuse
+from assessment.cli.streams.exits import FAILED, refuse
 from assessment.doctor.checks import examine
 from assessment.files.folders import log_folder, settings_path
 from assessment.settings.editing import write_example

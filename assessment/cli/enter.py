@@ -10,10 +10,10 @@ from typing import TextIO
 
 import click
 
-from assessment.cli.exits import fail, refuse
-from assessment.cli.input import assessed, refuse_incomplete
 from assessment.cli.options.paper import INK, SETTINGS, SIZE, gym_print_options
-from assessment.cli.output import write_report
+from assessment.cli.streams.exits import fail, refuse
+from assessment.cli.streams.input import assessed, refuse_incomplete
+from assessment.cli.streams.output import write_report
 from assessment.core.answers import AnswerSheet
 from assessment.exchange.answers_document import answers_document
 from assessment.files.folders import keying_path, settings_path

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from assessment.cli.options.paper import HTML, INK, OR_HTML, SETTINGS, SIZE, gym_print_options
-from assessment.cli.output import write
+from assessment.cli.streams.output import write
 
 if TYPE_CHECKING:
     from reports.output.print_options import OutputFormat

@@ -7,8 +7,8 @@ import sys
 
 import click
 
-from assessment.cli.exits import FAILED, fault_status
 from assessment.cli.lazy_group import LazyGroup
+from assessment.cli.streams.exits import FAILED, fault_status
 from assessment.version import VERSION
 
 COMMANDS = {

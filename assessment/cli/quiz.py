@@ -17,7 +17,7 @@ def quiz(*, plain: bool = False) -> int:
         return _example()
     from assessment.quiz.context import QuizContext
     from assessment.quiz.record_client import RecordClient
-    from assessment.reporting.client import ReportClient
+    from assessment.reporting.report_client import ReportClient
 
     context = QuizContext(
         draft_path(),
@@ -67,10 +67,10 @@ def _example() -> int:
     """Assess the example client, write the report and print its path."""
     import click
 
-    from assessment.cli.exits import fail
-    from assessment.cli.input import parsed
     from assessment.cli.options.paper import gym_print_options
-    from assessment.cli.output import write_report
+    from assessment.cli.streams.exits import fail
+    from assessment.cli.streams.input import parsed
+    from assessment.cli.streams.output import write_report
     from assessment.example import example_answers
     from assessment.exchange.answers_document import answers_document
     from assessment.files.folders import reports_folder

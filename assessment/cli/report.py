@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from assessment.cli.exits import refuse
-from assessment.cli.input import STDIN, assessed, read, refuse_incomplete
 from assessment.cli.options.batch import BatchOptions, with_batch_options
-from assessment.cli.options.earlier import EARLIER, files_of, read_earlier
+from assessment.cli.options.earlier_option import EARLIER, files_of, read_earlier
 from assessment.cli.options.paper import HTML, INK, OR_HTML, SETTINGS, SIZE, gym_print_options
 from assessment.cli.options.printing import COPIES, PRINT, check_copies, print_all
-from assessment.cli.output import write_report
+from assessment.cli.streams.exits import refuse
+from assessment.cli.streams.input import STDIN, assessed, read, refuse_incomplete
+from assessment.cli.streams.output import write_report
 
 if TYPE_CHECKING:
     from assessment.reporting.request import ReportRequest
@@ -75,7 +75,7 @@ def report(
     single = options.one_report(file, target, or_html=or_html, earlier=bool(earlier))
     check_copies(to_printer, copies)
     if single is None:
-        from assessment.casebook.batch_request import BatchRequest
+        from assessment.casebook.batches.batch_files import BatchRequest
         from assessment.cli.batch import make_batch
 
         print_options = gym_print_options(settings, {"size": size, "ink": ink})

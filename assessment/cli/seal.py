@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from assessment.cli.exits import refuse
 from assessment.cli.options.recovery_sheet import SHEET, check_sheet, write_sheet
 from assessment.cli.records.open_desk import ask, ask_new, folder, open_here, progress, say, told
+from assessment.cli.streams.exits import refuse
 
 if TYPE_CHECKING:
     from assessment.records.sealing.payload import Keys

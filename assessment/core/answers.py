@@ -44,10 +44,6 @@ NAME_LIMIT = 80
 """Characters of a clinician's name, as of the client's (docs/rules.md 2.8)."""
 
 
-MOST_DIGITS = 12
-"""Characters of a typed number; no figure that we ask for has so many."""
-
-
 class AnswerError(ValueError):
     """An answer does not fit its item; the message says what is allowed and can be shown."""
 
@@ -81,23 +77,6 @@ def value_of(item: Item, raw: object) -> Value | None:
             return _text(raw, item.max_length) or None
         case ClearanceItem():
             return _clearance(raw)
-
-
-def typed_value(item: NumberItem | TextItem, typed: str) -> Value | None:
-    """Return what a person *typed* as an answer to *item*; nothing typed is not answered.
-
-    Raises:
-        AnswerError: It does not fit.
-    """
-    text = typed.strip()
-    if not text or isinstance(item, TextItem):
-        return value_of(item, text or None)
-    plain = text.replace(",", ".") if item.kind == "decimal" else text
-    if len(plain) > MOST_DIGITS:
-        raise AnswerError(_range(item))
-    if not plain.isascii() or not plain.replace(".", "", item.kind == "decimal").isdigit():
-        raise AnswerError(_range(item))
-    return value_of(item, int(plain) if plain.isdigit() else float(plain))
 
 
 def shown(raw: object) -> str:
@@ -136,16 +115,17 @@ def _number(item: NumberItem, raw: object) -> int | float:
     kinds = (int,) if item.kind == "integer" else (int, float)
     endless = isinstance(raw, float) and not math.isfinite(raw)
     if isinstance(raw, bool) or not isinstance(raw, kinds) or endless:
-        raise AnswerError(f"{_range(item)}; found {shown(raw)}")
+        raise AnswerError(f"{allowed_numbers(item)}; found {shown(raw)}")
     if not item.minimum <= raw <= item.maximum:
-        message = f"{_range(item)}; found {shown(raw)}"
+        message = f"{allowed_numbers(item)}; found {shown(raw)}"
         if raw < item.minimum and item.too_young:
             raise TooYoungError(message, item.too_young)
         raise AnswerError(message)
     return raw
 
 
-def _range(item: NumberItem) -> str:
+def allowed_numbers(item: NumberItem) -> str:
+    """Return which numbers answer *item*, as a message says it."""
     whole = "a whole number" if item.kind == "integer" else "a number"
     return f"must be {whole} from {item.minimum} to {item.maximum} ({item.unit})"
 

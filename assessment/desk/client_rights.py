@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from assessment.casebook.clients import Client
-from assessment.casebook.earlier import earlier_than
+from assessment.casebook.earlier_screenings import earlier_than
 from assessment.casebook.erasure import erase_everything
 from assessment.casebook.exporting import write_export
 from assessment.casebook.history import PastScreening, past_screening, past_screenings
@@ -25,7 +25,7 @@ from assessment.desk.screens.record import RecordScreen
 from assessment.records.erasing import Erased
 from assessment.records.store.repository import note, records_of
 from assessment.records.store.values import Record
-from assessment.reporting.client import free_target
+from assessment.reporting.report_client import free_target
 from assessment.ui.navigator import Navigator
 from reports.errors import PrintError
 from reports.output.print_options import Sheets

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from assessment.records.sealing.desk_session import IDLE_SECONDS
 from assessment.records.store.transactions import Store
-from assessment.reporting.client import ReportClient
+from assessment.reporting.report_client import ReportClient
 
 Tell = Callable[[str], None]
 

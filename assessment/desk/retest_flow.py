@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from assessment.casebook.clients import Client
-from assessment.casebook.earlier import earlier_than
+from assessment.casebook.earlier_screenings import earlier_than
 from assessment.casebook.history import PastScreening
 from assessment.casebook.record_reports import earlier_screenings
 from assessment.core.answers import AnswerSheet

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 
-from assessment.core.answers import MOST_DIGITS, AnswerSheet
+from assessment.core.answers import AnswerSheet
 from assessment.core.gate import UP
+from assessment.core.typed_value import MOST_DIGITS
 from assessment.keying import words
 from assessment.keying.typed import keys_for
 from questions.form import Part, box_numbers

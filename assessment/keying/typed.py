@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from assessment.core.answers import AnswerError, Clearance, Value, shown, typed_value, value_of
+from assessment.core.answers import AnswerError, Clearance, Value, shown, value_of
+from assessment.core.typed_value import typed_value
 from assessment.keying import words
 from questions.form import NUMBER_OF_WORD, box_numbers
 from questions.model import (

@@ -27,7 +27,7 @@ from assessment.quiz.draft_saver import DraftSaver
 from assessment.quiz.page_view import MEASURE_GO, measure_choices
 from assessment.quiz.review import ReviewLine, review_lines
 from assessment.quiz.route import Route
-from assessment.reporting.client import SavedReport
+from assessment.reporting.report_client import SavedReport
 from assessment.reporting.request import ReportFailure
 from questions.model import NumberItem
 

@@ -10,10 +10,10 @@ from assessment.core.assess import Assessment
 from assessment.plain import words
 from assessment.quiz import words as screen_words
 from assessment.quiz.drawing.figure_grid import pose_texts
+from reports.sheets.plan.sessions import SessionView
+from reports.sheets.plan.training import Card
 from reports.sheets.referral import Action, action_of
-from reports.sheets.sessions import SessionView
 from reports.sheets.summary import UNKNOWN, RegionLine
-from reports.sheets.training import Card
 from reports.sheets.view import view_of
 from reports.words import common as report_words
 from reports.words.phrasing import capitalised

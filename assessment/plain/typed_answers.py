@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from assessment.core.answers import AnswerError, TooYoungError, typed_value
+from assessment.core.answers import AnswerError, TooYoungError
 from assessment.core.interview import Interview
+from assessment.core.typed_value import typed_value
 from assessment.plain import words
 from assessment.plain.errors import NotUnderstoodError
 from assessment.plain.listing import ALL_KEY, NO_ANSWER_KEY, NONE_KEY, keys_of_many

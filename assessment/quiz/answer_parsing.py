@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assessment.core.answers import AnswerError, TooYoungError, typed_value
+from assessment.core.answers import AnswerError, TooYoungError
+from assessment.core.typed_value import typed_value
 from assessment.quiz import words
 from questions.model import NumberItem, TextItem
 

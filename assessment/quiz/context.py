@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from assessment.quiz.earlier_answers import Earlier
     from assessment.quiz.record_client import RecordClient
-    from assessment.reporting.client import ReportClient
+    from assessment.reporting.report_client import ReportClient
 
 DWELL_SECONDS = 0.15
 """How long the chosen answer shows before the next question comes."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from assessment.catalogue.loader import load_catalogue
 from assessment.core.assess import Assessment, assess
 from assessment.core.gate import Outcome
-from assessment.core.retest.screenings import Screening
+from assessment.core.retest.shapes import Screening
 from assessment.exchange.answers_document import AnswersFileError, sheet_of
 from assessment.files.fault_log import write_fault
 from assessment.files.folders import log_folder, settings_path

@@ -14,8 +14,8 @@ from assessment.core.answers import AnswerSheet, value_of
 from assessment.core.assess import Assessment, assess
 from assessment.core.gate import Outcome
 from assessment.core.scores.scoring import Band
+from assessment.rule_check.answer_sheets import Raw, by_chance, calm, systematic, worse
 from assessment.rule_check.checks import fallen_scores, find_faults
-from assessment.rule_check.sheets import Raw, by_chance, calm, systematic, worse
 from questions.loader import load_questionnaire
 
 CHUNK = 500

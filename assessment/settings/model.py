@@ -12,7 +12,7 @@ from typing import Annotated, get_args, get_type_hints
 from assessment.settings import words
 from assessment.settings.kit import kit_options
 from assessment.settings.setting import labelled, number, one_of, some_of, text
-from reports.output.contrast import contrast
+from reports.output.contrast_ratio import contrast
 from reports.output.letterhead import read_accent, read_logo, read_text
 from reports.output.print_options import ACCENT, Ink, Part, PrintOptions, Size
 

@@ -14,7 +14,7 @@ import zlib
 from pathlib import Path
 
 from reports.errors import UnmetWishError
-from reports.output.contrast import contrast
+from reports.output.contrast_ratio import contrast
 from reports.output.print_options import ACCENT
 from reports.pdf.typeface import name_on_paper
 

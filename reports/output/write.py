@@ -16,7 +16,7 @@ from reports.output.beside import made_beside
 from reports.output.print_options import PLAIN, OutputFormat, PrintOptions, Sheets
 
 if TYPE_CHECKING:
-    from assessment.core.retest.screenings import Screening
+    from assessment.core.retest.shapes import Screening
 
 NO_NOTES: Mapping[str, str] = MappingProxyType({})
 

@@ -9,7 +9,7 @@ from assessment.catalogue.measuring import Measure
 from assessment.catalogue.model import Catalogue
 from assessment.core.retest.change import Change
 from assessment.core.retest.comparison import PAIN, SCORE
-from assessment.core.retest.screenings import Comparison, FigureChange, RegionChange, Screening
+from assessment.core.retest.shapes import Comparison, FigureChange, RegionChange, Screening
 from assessment.core.scores.scoring import RegionScore
 from questions.model import Item, NumberItem, Region
 from questions.questionnaire import Questionnaire

@@ -9,10 +9,10 @@ from assessment.catalogue.model import Catalogue
 from assessment.core.assess import Assessment
 from assessment.core.plan.programme import Prescription
 from assessment.core.scores.scoring import RegionScore, Score
-from reports.sheets.reasons import reason_in_words
+from reports.sheets.plan.reasons import reason_in_words
+from reports.sheets.plan.training import dose_in_words, sessions_of
 from reports.sheets.summary import band_in_words, reasons_in_words
 from reports.sheets.table import Column, OnScreen, Span, Table, pen, small, strong
-from reports.sheets.training import dose_in_words, sessions_of
 from reports.words import common as words
 from reports.words import trainer as trainer_words
 from reports.words.phrasing import (

@@ -18,16 +18,16 @@ from assessment.core.plan.programme import Programme
 from assessment.core.retest.change import real_change
 from assessment.version import VERSION
 from reports.sheets.check_code import check_code
+from reports.sheets.plan.training import Training, training_of
 from reports.sheets.scoring_method import OWN_ACTIVITY, ScoringMethod, scoring_method
 from reports.sheets.summary import Summary, summary_of
 from reports.sheets.trainer import NO_NOTES, Trainer, trainer_of
-from reports.sheets.training import Training, training_of
 from reports.sheets.worth_mentioning import moderate_pains, worth_mentioning
 from reports.words import common as words
 from reports.words.phrasing import answer_in_words, capitalised, day_in_words, listed
 
 if TYPE_CHECKING:
-    from assessment.core.retest.screenings import Screening
+    from assessment.core.retest.shapes import Screening
     from reports.sheets.retest import RetestView
 
 NO_STRENGTH = "bp_160_100"
@@ -118,7 +118,7 @@ def _retest(
     if not earlier:
         return None  # and a first report does not wait for what compares
     from assessment.core.retest.comparison import compare_screenings
-    from assessment.core.retest.screenings import Screening
+    from assessment.core.retest.shapes import Screening
     from reports.sheets.retest import retest_of
 
     found = compare_screenings(earlier, Screening.of(created, assessment), catalogue)

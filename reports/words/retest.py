@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from assessment.core.retest.change import Change
-from assessment.core.retest.screenings import Why
+from assessment.core.retest.shapes import Why
 
 TITLE = "Last time and now"
 DAYS = "Last time: {last}. Now: {now}, {later}."

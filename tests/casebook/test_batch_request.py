@@ -13,8 +13,8 @@ from uuid import UUID
 import pikepdf
 import pytest
 
-from assessment.casebook import batch_request
-from assessment.casebook.batch_request import BatchItem, BatchRequest
+from assessment.casebook.batches import batch_files
+from assessment.casebook.batches.batch_files import BatchItem, BatchRequest
 from reports.output.print_options import PLAIN, PrintOptions
 from tests.reports.fixtures import PdfOf
 
@@ -76,10 +76,10 @@ def test_other_wishes_other_records_and_another_program_make_it_anew(
     assert item(tmp_path).is_up_to_date()
     for name, there in (("fingerprint", lambda *_: "0"), ("version", lambda _: "71.0")):
         with monkeypatch.context() as patch:
-            patch.setattr(batch_request, name, there)
-            batch_request._program.cache_clear()
+            patch.setattr(batch_files, name, there)
+            batch_files._program.cache_clear()
             assert not item(tmp_path).is_up_to_date()
-    batch_request._program.cache_clear()
+    batch_files._program.cache_clear()
 
 
 def test_a_pdf_with_a_stamp_is_the_same_pdf(tmp_path: Path, pdf: PdfOf) -> None:

@@ -11,7 +11,7 @@ from uuid import uuid4
 import pytest
 
 from assessment.casebook.clients import Client, clients_of
-from assessment.casebook.earlier import earlier_than
+from assessment.casebook.earlier_screenings import earlier_than
 from assessment.casebook.exporting import write_export
 from assessment.casebook.history import past_screenings
 from assessment.casebook.selection import screenings_of

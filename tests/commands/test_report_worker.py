@@ -122,7 +122,7 @@ def test_it_ends_when_the_quiz_is_killed(tmp_path: Path, home: Path) -> None:
     code = (
         "import json, sys\n"
         "from assessment.cli.quiz import report_command\n"
-        "from assessment.reporting.client import ReportClient\n"
+        "from assessment.reporting.report_client import ReportClient\n"
         "client = ReportClient(report_command())\n"
         "client.begin()\n"
         "client.prepare(json.load(open(sys.argv[1])))\n"

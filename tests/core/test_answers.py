@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessment.core.answers import AnswerError, Clearance, TooYoungError, typed_value, value_of
+from assessment.core.answers import AnswerError, Clearance, TooYoungError, value_of
+from assessment.core.typed_value import typed_value
 from questions.model import Item, NumberItem, TextItem
 from questions.questionnaire import Questionnaire
 from tests import contract

@@ -14,7 +14,7 @@ from assessment.catalogue.model import Catalogue
 from assessment.core.assess import Assessment, assess
 from assessment.core.retest.change import Change
 from assessment.core.retest.comparison import about_the_same, compare_screenings
-from assessment.core.retest.screenings import (
+from assessment.core.retest.shapes import (
     Comparison,
     FigureChange,
     RegionChange,

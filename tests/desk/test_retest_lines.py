@@ -8,7 +8,7 @@ import pytest
 
 from assessment.catalogue.model import Catalogue
 from assessment.core.retest.comparison import compare_screenings
-from assessment.core.retest.screenings import Screening
+from assessment.core.retest.shapes import Screening
 from assessment.desk.layout.last_and_now_lines import retest_lines
 from reports.sheets.retest import RetestView, retest_of
 from tests.conftest import MakeAssessment

@@ -28,7 +28,7 @@ from assessment.records.store.opening import open_store
 from assessment.records.store.repository import all_of
 from assessment.records.store.transactions import Store
 from assessment.records.store.values import Record
-from assessment.reporting.client import ReportClient
+from assessment.reporting.report_client import ReportClient
 from questions.loader import load_questionnaire
 from tests.contract import all_best
 from tests.journeys.driver import python_running, send_key, settle

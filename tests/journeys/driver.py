@@ -22,7 +22,7 @@ from textual.widget import Widget
 
 from assessment.core.answers import AnswerSheet
 from assessment.quiz.context import QuizContext
-from assessment.reporting.client import ReportClient
+from assessment.reporting.report_client import ReportClient
 from assessment.tui.app import QuizApp
 from assessment.ui.question.question_screen import QuestionScreen
 from questions.model import NumberItem, TextItem

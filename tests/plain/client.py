@@ -14,7 +14,7 @@ from assessment.quiz import words as screen_words
 from assessment.quiz.context import QuizContext
 from assessment.quiz.draft_saver import DraftSaver
 from assessment.records.drafts.draft import DraftFile
-from assessment.reporting.client import ReportClient
+from assessment.reporting.report_client import ReportClient
 from questions.loader import load_questionnaire
 from questions.questionnaire import Page
 from tests.journeys.driver import CALM_NUMBERS, FAKE_REPORT, python_running

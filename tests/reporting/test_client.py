@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from assessment.reporting.client import ReportClient, SavedReport, free_target
+from assessment.reporting.report_client import ReportClient, SavedReport, free_target
 from assessment.reporting.request import EarlierScreening, ReportFailure, ReportRequest
 from tests.journeys.driver import FAKE_REPORT
 

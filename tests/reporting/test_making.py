@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from assessment.catalogue.model import Catalogue
-from assessment.core.retest.screenings import Screening
+from assessment.core.retest.shapes import Screening
 from assessment.exchange.answers_document import answers_document
 from assessment.reporting import making
 from assessment.reporting.making import make_report, report_for

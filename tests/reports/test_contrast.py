@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reports.output.contrast import contrast
+from reports.output.contrast_ratio import contrast
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 
 from assessment.catalogue.model import Catalogue
 from reports.html.render import html_of
-from reports.output.contrast import contrast
+from reports.output.contrast_ratio import contrast
 from reports.output.print_options import Ink, PrintOptions
 from reports.pdf import rendering
 from reports.sheets.view import view_of

@@ -20,7 +20,7 @@ from assessment.catalogue.model import Catalogue
 from questions.model import Region
 from reports.figures.drawing import LOOKS_OF, Mark, bar, body_map
 from reports.html.render import html_of
-from reports.output.contrast import contrast
+from reports.output.contrast_ratio import contrast
 from reports.output.letterhead import MOST_LOGO_BYTES
 from reports.output.print_options import INKS, PLAIN, PrintOptions
 from reports.pdf.rendering import pdf_of

@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 
 from assessment.catalogue.model import Catalogue
-from assessment.core.retest.screenings import Screening
+from assessment.core.retest.shapes import Screening
 from reports.html.render import html_of
 from reports.output.print_options import PLAIN, Ink, PrintOptions, Sheets, Size
 from reports.output.write import report_content

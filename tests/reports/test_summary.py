@@ -17,7 +17,7 @@ from tests.reports.fixtures import Case
 
 
 def test_the_screen_can_have_it_without_what_makes_paper() -> None:
-    code = "import reports.sheets.training, reports.sheets.view, sys; print(*sys.modules)"
+    code = "import reports.sheets.plan.training, reports.sheets.view, sys; print(*sys.modules)"
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, timeout=300, check=True
     )

@@ -10,9 +10,9 @@ from assessment.catalogue.model import Catalogue
 from assessment.core.plan.chooser import exclusions
 from assessment.core.plan.client import Client
 from questions.model import Region
-from reports.sheets.programme_view import effort_in_words
+from reports.sheets.plan.programme_view import effort_in_words
+from reports.sheets.plan.training import training_of
 from reports.sheets.trainer import trainer_of
-from reports.sheets.training import training_of
 from tests.reports.fixtures import Case
 
 DAY = datetime.date(2026, 5, 12)

@@ -15,8 +15,8 @@ from assessment.core.gate import Outcome
 from assessment.core.plan.programme import Prescription
 from assessment.core.plan.sessions import EASY_WALK, Block, Session
 from assessment.rule_check import walk
+from assessment.rule_check.answer_sheets import calm, hard
 from assessment.rule_check.checks import find_faults
-from assessment.rule_check.sheets import calm, hard
 from assessment.rule_check.walk import Seen
 from questions.model import Region
 from questions.questionnaire import Questionnaire

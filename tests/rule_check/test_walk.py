@@ -22,7 +22,7 @@ from assessment.core.plan.doses import Work
 from assessment.core.plan.swaps import Swaps
 from assessment.rule_check import checks, walk
 from assessment.rule_check import evidence as walk_evidence
-from assessment.rule_check.sheets import by_chance, calm, hard, pairs_of_cautions, systematic
+from assessment.rule_check.answer_sheets import by_chance, calm, hard, pairs_of_cautions, systematic
 from assessment.rule_check.swap_checks import find_swap_faults
 from assessment.rule_check.walk import FaultySheet, Seen
 from questions.model import Region

@@ -27,7 +27,7 @@ from tests.tui.pseudo_terminal import Terminal, quiz
 QUIZ = """
 import itertools, pathlib, sys
 from assessment.quiz.context import QuizContext
-from assessment.reporting.client import ReportClient
+from assessment.reporting.report_client import ReportClient
 from assessment.tui.app import run_quiz
 seconds, home = itertools.count(), pathlib.Path.home()
 sys.exit(run_quiz(QuizContext(

@@ -11,7 +11,7 @@ CODE = """
 import asyncio, pathlib, sys
 from contextlib import ExitStack
 from assessment.tui.app import QuizApp
-from assessment.reporting.client import ReportClient
+from assessment.reporting.report_client import ReportClient
 from assessment.quiz.context import QuizContext
 
 HEAVY = ("pydantic", "questions", "assessment.core", "jinja2", "weasyprint", "sqlalchemy")

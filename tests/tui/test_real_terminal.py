@@ -168,7 +168,7 @@ def test_without_a_terminal_it_ends_by_itself(tmp_path: Path, given: int) -> Non
             "-c",
             "import pathlib; from assessment.tui.app import run_quiz; "
             "from assessment.quiz.context import QuizContext; "
-            "from assessment.reporting.client import ReportClient; p = pathlib.Path('x'); "
+            "from assessment.reporting.report_client import ReportClient; p = pathlib.Path('x'); "
             "raise SystemExit(run_quiz(QuizContext(p, p, p, ReportClient(()))))",
         ],
         stdin=given,

@@ -8,9 +8,9 @@ import pytest
 from textual.color import Color
 from textual.theme import Theme
 
-from assessment.ui.theme.contrast import readable_on
+from assessment.ui.theme.ink import readable_on
 from assessment.ui.theme.themes import LOOKS
-from reports.output.contrast import contrast
+from reports.output.contrast_ratio import contrast
 from tests.cases import each
 
 TEXT_AT_LEAST, DIGIT_AT_LEAST = 7.0, 4.5

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from assessment.cli.exits import refuse
+from assessment.cli.streams.exits import refuse
 
 if TYPE_CHECKING:
     from reports.output.print_options import PrintOptions

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from assessment.cli.exits import fail
+from assessment.cli.streams.exits import fail
 
 MOST_COPIES = 99
 ONE_OPENED = (

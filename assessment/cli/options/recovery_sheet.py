@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from assessment.cli.exits import fail, refuse
 from assessment.cli.options.paper import gym_print_options
+from assessment.cli.streams.exits import fail, refuse
 
 NAME = "seal"
 ENDINGS = (".pdf", ".txt", ".html")

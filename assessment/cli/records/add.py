@@ -8,10 +8,10 @@ from uuid import UUID
 
 import click
 
-from assessment.cli.exits import refuse
-from assessment.cli.input import FILE, read
 from assessment.cli.records import words
 from assessment.cli.records.open_desk import NAME, folder, open_desk, open_here, say, told
+from assessment.cli.streams.exits import refuse
+from assessment.cli.streams.input import FILE, read
 
 
 @click.command()

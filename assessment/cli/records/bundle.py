@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from assessment.cli.exits import FAILED, fail, refuse
 from assessment.cli.records import words
 from assessment.cli.records.open_desk import ask, folder, open_here, progress, say, told
 from assessment.cli.records.sync import arrived
+from assessment.cli.streams.exits import FAILED, fail, refuse
 
 if TYPE_CHECKING:
     from assessment.records.sync.bundle_checks import Preview

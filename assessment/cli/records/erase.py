@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from assessment.cli.exits import refuse
 from assessment.cli.records import words
 from assessment.cli.records.listing import SHORT_ID
 from assessment.cli.records.open_desk import NAME, folder, open_desk, open_here, say, told
+from assessment.cli.streams.exits import refuse
 
 if TYPE_CHECKING:
     from assessment.records.erasing import Erased

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from assessment.cli.exits import fail, refuse
 from assessment.cli.options.paper import SETTINGS, gym_print_options
-from assessment.cli.output import write_report
 from assessment.cli.records.open_desk import NAME, open_desk, say, told
+from assessment.cli.streams.exits import fail, refuse
+from assessment.cli.streams.output import write_report
 
 if TYPE_CHECKING:
     from assessment.records.store.values import Record

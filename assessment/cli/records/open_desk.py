@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from assessment.cli.exits import fail, refuse
+from assessment.cli.streams.exits import fail, refuse
 
 if TYPE_CHECKING:
     from assessment.records.sealing.desk_session import Desk

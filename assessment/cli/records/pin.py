@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from assessment.cli.exits import refuse
 from assessment.cli.records.open_desk import NAME, ask, ask_new, folder, open_here, say, told
+from assessment.cli.streams.exits import refuse
 
 
 @click.command()

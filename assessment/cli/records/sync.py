@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from assessment.cli.exits import refuse
 from assessment.cli.records import words
 from assessment.cli.records.open_desk import NAME, folder, open_here, progress, say, told
+from assessment.cli.streams.exits import refuse
 
 if TYPE_CHECKING:
     from assessment.records.store.transactions import Store

@@ -13,7 +13,7 @@ from assessment.catalogue.measuring import Measure
 from assessment.catalogue.model import Catalogue
 from assessment.core.assess import Assessment
 from assessment.core.retest.change import Change, client_groups, compare_figures, real_change
-from assessment.core.retest.screenings import (
+from assessment.core.retest.shapes import (
     Comparison,
     FigureChange,
     RegionChange,
@@ -26,7 +26,7 @@ from questions.model import WORST, Region
 from questions.questionnaire import Questionnaire
 
 PAIN, SCORE = "pain", "questionnaire_score"
-"""Measures of ``changes.toml``."""
+"""Measures of ``real_changes.toml``."""
 
 
 def compare_screenings(

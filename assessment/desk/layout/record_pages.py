@@ -13,8 +13,8 @@ from assessment.catalogue.model import Catalogue
 from assessment.core.assess import Assessment
 from assessment.desk import words
 from reports.sheets.measurements import MeasurementRow
+from reports.sheets.plan.sessions import SessionView, session_views
 from reports.sheets.points import RegionPoints
-from reports.sheets.sessions import SessionView, session_views
 from reports.sheets.summary import left_out_sentences
 from reports.sheets.table import Table
 from reports.sheets.trainer import Trainer, trainer_of

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from assessment.casebook.earlier import earlier_than
+from assessment.casebook.earlier_screenings import earlier_than
 from assessment.casebook.history import PastScreening
 from assessment.catalogue.loader import load_catalogue
 from assessment.core.retest.comparison import compare_screenings

@@ -23,7 +23,8 @@ from assessment.records.erasing import months_before
 from assessment.records.errors import GymKeyFileError
 from assessment.records.sealing.guard import Guard, guard_of
 from assessment.records.store.addresses import file_of, shown
-from assessment.records.store.values import local_day, moment_of, written
+from assessment.records.store.screening_day import local_day
+from assessment.records.store.values import moment_of, written
 
 PATIENCE_SECONDS = 5
 COUNTS = {

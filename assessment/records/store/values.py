@@ -15,6 +15,8 @@ from datetime import UTC, date, datetime
 from typing import Any, Literal, TypeAlias
 from uuid import UUID
 
+from assessment.records.store.screening_day import local_day
+
 FORMAT = 1
 """Of the records that this program writes; a record of a higher one is kept, not opened."""
 PLAIN = ""
@@ -143,11 +145,6 @@ def document_of(value: Value) -> dict[str, Any]:
 def written(moment: datetime) -> str:
     """Return *moment* as text that sorts by time: ``2026-11-26T12:30:00Z``."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def local_day(moment: datetime) -> date:
-    """Return the day of *moment* where this computer is: an evening here may be tomorrow in UTC."""
-    return moment.astimezone().date()
 
 
 def moment_of(text: str) -> datetime:

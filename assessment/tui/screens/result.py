@@ -18,7 +18,7 @@ from assessment.core.gate import Outcome
 from assessment.exchange.answers_document import answers_document
 from assessment.quiz import words
 from assessment.quiz.context import QuizContext
-from assessment.reporting.client import SavedReport
+from assessment.reporting.report_client import SavedReport
 from assessment.reporting.request import ReportFailure
 from assessment.tui.widgets.referral_view import result_of
 from assessment.tui.widgets.result_pages import ResultPages

@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from assessment.quiz import words
 from assessment.ui.widgets.line_painter import NO_POINTER, POINTER
-from reports.sheets.training import Card
+from reports.sheets.plan.training import Card
 from reports.words import common as report_words
 
 A_FEW_ROWS = 3

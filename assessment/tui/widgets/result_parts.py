@@ -13,8 +13,8 @@ from assessment.quiz import words
 from assessment.tui.widgets.region_bar import FILLS, RegionBar
 from assessment.ui.drawing.body_map import Mark
 from questions.model import Region
+from reports.sheets.plan.sessions import Part, SessionView
 from reports.sheets.referral import Action
-from reports.sheets.sessions import Part, SessionView
 from reports.sheets.summary import UNKNOWN, RegionLine, Summary
 from reports.sheets.view import Client
 from reports.words import common as report_words

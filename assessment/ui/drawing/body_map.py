@@ -24,7 +24,7 @@ from assessment.quiz.drawing.body_grid import (
     body_grid,
     columns_for,
 )
-from assessment.ui.theme.contrast import readable_on
+from assessment.ui.theme.ink import readable_on
 from questions.model import Region
 
 RIM = -1

@@ -15,10 +15,10 @@ from textual.widgets import Button, Static
 
 from assessment.quiz import words
 from assessment.settings import words as settings_words
-from assessment.settings.draft import SettingsDraft
 from assessment.settings.editing import SettingsFileError
 from assessment.settings.model import SETTINGS
 from assessment.settings.setting import Setting
+from assessment.settings.unsaved import SettingsDraft
 from assessment.ui.dialogs.dialogs import AskScreen
 from assessment.ui.dialogs.options import KEEP, LEAVE, STAY, DialogOption
 from assessment.ui.press_guard import PressGuard

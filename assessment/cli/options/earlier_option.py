@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from assessment.cli.exits import refuse
-from assessment.cli.input import STDIN, assessed, read, refuse_incomplete
+from assessment.cli.streams.exits import refuse
+from assessment.cli.streams.input import STDIN, assessed, read, refuse_incomplete
 
 if TYPE_CHECKING:
     from assessment.core.assess import Assessment

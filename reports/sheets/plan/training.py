@@ -13,9 +13,9 @@ from assessment.core.plan.chooser import KIT
 from assessment.core.plan.client import Client
 from assessment.core.plan.programme import Prescription, Programme
 from assessment.core.plan.swaps import level_of
-from reports.sheets.programme_view import Named, ProgrammeView, effort_in_words, programme_view
-from reports.sheets.reasons import reason_in_words
-from reports.sheets.sessions import SessionView, session_views
+from reports.sheets.plan.programme_view import Named, ProgrammeView, effort_in_words, programme_view
+from reports.sheets.plan.reasons import reason_in_words
+from reports.sheets.plan.sessions import SessionView, session_views
 from reports.words import common as words
 from reports.words.phrasing import capitalised, counted, listed, uncapitalised
 

@@ -9,7 +9,7 @@ from assessment.catalogue.model import Catalogue
 from assessment.core.assess import Assessment
 from assessment.core.plan.programme import Prescription, Programme
 from assessment.core.plan.sessions import COOL_DOWN, EASY_WALK, SUPERSET, WARM_UP, Block, Session
-from reports.sheets.programme_view import sets_and_repetitions
+from reports.sheets.plan.programme_view import sets_and_repetitions
 from reports.words import common as words
 from reports.words.phrasing import listed, minutes_of, uncapitalised
 

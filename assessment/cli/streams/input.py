@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from assessment.cli.exits import refuse
+from assessment.cli.streams.exits import refuse
 
 if TYPE_CHECKING:
     from assessment.core.answers import AnswerSheet

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Protocol
 from uuid import UUID
 
-from assessment.casebook.batch_contents import UnreadableRecordError, request_for
-from assessment.casebook.batch_request import BatchItem, BatchRequest
+from assessment.casebook.batches.batch_files import BatchItem, BatchRequest
+from assessment.casebook.batches.contents import UnreadableRecordError, request_for
 from assessment.casebook.selection import Chosen
 from assessment.records.errors import NotFoundError
 from assessment.records.sealing.desk_session import Desk

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import click
 
-from assessment.cli.exits import fail, refuse
+from assessment.cli.streams.exits import fail, refuse
 
 if TYPE_CHECKING:
     from assessment.reporting.request import ReportRequest

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from uuid import UUID
 
-from assessment.casebook.batch_request import BatchItem, BatchRequest
+from assessment.casebook.batches.batch_files import BatchItem, BatchRequest
 from assessment.casebook.selection import day_of
 from assessment.exchange.answers_document import AnswersFileError, sheet_of
 from assessment.records import errors

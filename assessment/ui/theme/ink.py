@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.color import BLACK, WHITE, Color
 
-from reports.output.contrast import contrast
+from reports.output.contrast_ratio import contrast
 
 
 def readable_on(ground: Color) -> Color:

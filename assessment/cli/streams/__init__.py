@@ -1,0 +1,1 @@
+"""What a command reads, what it writes, and how it ends."""

@@ -1,0 +1,1 @@
+"""The plan on paper: sessions, weeks, cards, and why each exercise is there."""
