@@ -120,6 +120,7 @@ def test_what_cannot_be_opened_is_shown_as_that(desk: Desk) -> None:
     }
 
 
+@pytest.mark.heavy
 def test_a_sealed_desk_opens_each_card_once(
     store: Store, make_content: MakeContent, monkeypatch: pytest.MonkeyPatch
 ) -> None:

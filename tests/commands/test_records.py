@@ -315,6 +315,7 @@ def test_everything_about_one_client_is_exported(
     assert not pdf.exists()
 
 
+@pytest.mark.heavy
 def test_a_record_of_other_questions_is_exported_as_it_was(
     gym: Gym,
     answers: Callable[..., str],

@@ -92,6 +92,7 @@ def test_it_makes_byte_for_byte_what_the_report_command_writes(
     assert made == Report(other.read_bytes(), "pdf")
 
 
+@pytest.mark.heavy
 @pytest.mark.skipif(sys.platform == "win32", reason="has no such keys and ranks")
 def test_it_stands_behind_the_quiz_goes_on_after_a_failure_and_minds_no_key(
     worker: Callable[[], Any],

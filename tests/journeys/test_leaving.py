@@ -104,6 +104,7 @@ async def test_every_answer_is_on_the_disk_before_the_next_question_is_drawn(
     assert happened == ["synced", questions["stairs"], "synced", questions["uphill_walk"]]
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("hours", [23, 25])
 async def test_answers_of_yesterday_are_erased_and_not_offered(tmp_path: Path, hours: int) -> None:
     context = answered(tmp_path)
@@ -211,6 +212,7 @@ async def test_the_arrows_go_through_the_looks_and_back(tmp_path: Path) -> None:
         assert client.app.theme == "posterior-contrast"
 
 
+@pytest.mark.heavy
 async def test_a_draft_without_one_good_answer_is_not_offered(tmp_path: Path) -> None:
     context = setting_in(tmp_path)
     context.draft_path.write_bytes(b"\xff\x00 nothing\n")

@@ -146,7 +146,7 @@ async def test_back_shows_the_earlier_answer_and_hidden_ones_come_back(tmp_path:
 
 
 async def test_killed_in_the_middle_the_quiz_goes_on_where_it_stood(tmp_path: Path) -> None:
-    context = answered(tmp_path, page="chair_rise")
+    context = answered(tmp_path, page="chair_rise", age_years=45)
     async with client_at(context) as client:
         await client.press("enter", "3")
     async with client_at(context) as client:

@@ -78,6 +78,7 @@ def as_nobody(code: str, folder: Path) -> str:
     return done.stdout
 
 
+@pytest.mark.heavy
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such rights")
 def test_a_folder_that_can_only_be_read_says_so(open_folder: Path) -> None:
     code = (

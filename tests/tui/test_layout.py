@@ -159,7 +159,8 @@ async def test_lines_are_large_targets_where_there_is_room(
     assert heights == {(60, 16): 6, (80, 24): 11, (120, 40): 18}
 
 
-@pytest.mark.parametrize("columns", everyday_and_heavy([1], 13))
+@pytest.mark.heavy
+@pytest.mark.parametrize("columns", [1, 13])
 async def test_a_window_dragged_small_and_large_again_shows_the_page(
     tmp_path: Path, make_sheet: MakeSheet, columns: int
 ) -> None:

@@ -193,6 +193,7 @@ async def test_another_exercise_is_another_figure_from_its_first_pose(tmp_path: 
         assert drawn(client) != first
 
 
+@pytest.mark.heavy
 async def test_a_figure_that_nobody_sees_stands_still(tmp_path: Path) -> None:
     async with client_at(answered(tmp_path, **SORE)) as client:
         figure = await at_exercises(client)
