@@ -82,6 +82,7 @@ def test_other_wishes_other_records_and_another_program_make_it_anew(
     batch_files._program.cache_clear()
 
 
+@pytest.mark.heavy
 def test_a_pdf_with_a_stamp_is_the_same_pdf(tmp_path: Path, pdf: PdfOf) -> None:
     content = pdf("emergency")
     stamped = item(tmp_path).stamped(content)

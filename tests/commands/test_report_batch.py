@@ -103,6 +103,7 @@ def end(record: Record) -> str:
     return record.id.hex[-8:]
 
 
+@pytest.mark.heavy
 def test_every_screening_gets_a_file_named_by_day_and_id(
     store: Store, add: Callable[..., Record], tmp_path: Path
 ) -> None:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -115,6 +116,7 @@ def test_unsure_is_never_kinder_than_yes(
     ]
 
 
+@pytest.mark.heavy
 def test_the_document_is_json_and_the_same_in_every_process(make_sheet: MakeSheet) -> None:
     code = (
         "import json, sys\n"

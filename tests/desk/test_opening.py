@@ -175,6 +175,7 @@ async def test_a_store_that_cannot_be_opened_is_told(folder: Path, error: Except
         assert "Close the desk?" in trainer.text()
 
 
+@pytest.mark.heavy
 async def test_a_damaged_file_is_set_aside_and_told_of(folder: Path) -> None:
     (folder / "records.sqlite3").write_bytes(b"this is no database" * 100)
     async with trainer_at(setting_in(folder)) as trainer:
