@@ -149,6 +149,7 @@ def test_nothing_of_a_body_is_below_the_floor(exercise_id: str) -> None:
             assert height > -TOUCH, name
 
 
+@pytest.mark.heavy
 @each("exercise_id", MOVES)
 def test_nothing_leaves_the_picture(exercise_id: str) -> None:
     for share in SHARES:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from assessment.records.errors import WrongSecretError
-from assessment.records.sealing.login_throttle import FREE, NAME, throttled
+from assessment.records.sealing.login_throttle import NAME, throttled, wait_after
 
 
 class Clock:
@@ -27,7 +27,7 @@ def fail(folder: Path, clock: Clock) -> str:
 
 def test_after_a_few_the_next_is_not_tried_before_its_time(tmp_path: Path) -> None:
     clock = Clock()
-    assert [fail(tmp_path, clock) for _ in range(FREE)] == ["wrong"] * FREE
+    assert [fail(tmp_path, clock) for _ in range(3)] == ["wrong"] * 3
     assert "Please wait 5 seconds" in fail(tmp_path, clock)
     clock.now += 4.5
     assert "Please wait 1 seconds" in fail(tmp_path, clock)
@@ -38,7 +38,7 @@ def test_after_a_few_the_next_is_not_tried_before_its_time(tmp_path: Path) -> No
 
 def test_a_right_one_is_not_let_in_too_early_and_forgets_all(tmp_path: Path) -> None:
     clock = Clock()
-    for _ in range(FREE):
+    for _ in range(3):
         fail(tmp_path, clock)
     inside = []
     with pytest.raises(WrongSecretError), throttled(tmp_path, clock):
@@ -53,7 +53,7 @@ def test_a_right_one_is_not_let_in_too_early_and_forgets_all(tmp_path: Path) -> 
 
 def test_a_clock_that_was_set_back_locks_nobody_out(tmp_path: Path) -> None:
     clock = Clock()
-    for _ in range(FREE):
+    for _ in range(3):
         fail(tmp_path, clock)
     clock.now -= 86_400
     assert fail(tmp_path, clock) == "wrong"
@@ -72,3 +72,9 @@ def test_a_file_that_is_no_count_counts_as_none(tmp_path: Path) -> None:
 
 def test_a_folder_that_cannot_be_written_still_needs_the_right_secret(tmp_path: Path) -> None:
     assert fail(tmp_path / "not there", Clock()) == "wrong"
+
+
+def test_three_are_free_then_the_wait_doubles_up_to_five_minutes() -> None:
+    assert [wait_after(count) for count in range(11)] == [
+        *(0, 0, 0, 5, 10, 20, 40, 80, 160, 300, 300),
+    ]

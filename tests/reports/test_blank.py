@@ -15,7 +15,6 @@ from questions.model import CheckItem
 from questions.questionnaire import Questionnaire
 from reports.forms.blank import blank_html
 from reports.output.print_options import PrintOptions, Size
-from tests.conftest import everyday_and_heavy
 from tests.contract import AMBER, CAUTIONS, CODES, EQUIPMENT, FLAGS, SECTIONS
 from tests.reports.fixtures import PdfOf
 from tests.reports.reading import Element, page_of, tags_of, texts_of
@@ -162,7 +161,8 @@ def test_every_part_that_adds_up_says_what(form: Element) -> None:
     ]
 
 
-@pytest.mark.parametrize("size", everyday_and_heavy(["A4"], "letter"))
+@pytest.mark.heavy
+@pytest.mark.parametrize("size", ["A4", "letter"])
 def test_pages_are_numbered_and_no_total_stands_alone(
     printed: Callable[[Size], bytes], size: Size
 ) -> None:

@@ -74,6 +74,7 @@ def test_all_exercises_but_one_are_chosen_and_none_always(seen: Seen) -> None:
     assert max(seen.chosen.values()) < seen.trained
 
 
+@pytest.mark.heavy
 def test_every_pair_of_cautions_is_in_force_for_somebody(questionnaire: Questionnaire) -> None:
     # A follow-up counts only where its lead is yes; two come from the age (docs/rules.md 2.3).
     in_force = {
@@ -88,6 +89,7 @@ def test_every_pair_of_cautions_is_in_force_for_somebody(questionnaire: Question
             assert is_there == ({one, two} != both_ages), (one, two, level)
 
 
+@pytest.mark.heavy
 def test_every_single_answer_counts_for_somebody(questionnaire: Questionnaire) -> None:
     counts: set[tuple[str, object]] = set()
     for raw in systematic(questionnaire):
