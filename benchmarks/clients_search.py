@@ -7,10 +7,10 @@ import time
 from pathlib import Path
 
 from assessment.casebook.clients import clients_of
-from assessment.records.sealing import age
+from assessment.records.sealing import age_format
 from assessment.records.sealing.desk_session import Desk
-from assessment.records.sealing.gym_key import SealFor
 from assessment.records.sealing.payload import Keys
+from assessment.records.sealing.public_key import SealFor
 from assessment.records.sealing.sealing_anew import seal_all
 from assessment.records.store.repository import put_all
 from assessment.records.store.values import GymKey
@@ -26,8 +26,8 @@ def measure() -> Figure:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         store = filled(store_in(folder), some_records(RECORDS, 1))
-        secret = age.new_secret()
-        public = age.public_of(secret)
+        secret = age_format.new_secret()
+        public = age_format.public_of(secret)
         put_all(store, [GymKey(public, 1, b"not opened here", 1)])
         seal_all(store, SealFor(public, 1))
         desk, opened = Desk(store, folder), []

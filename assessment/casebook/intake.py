@@ -9,7 +9,7 @@ from pathlib import Path
 from assessment.casebook.corrections import content_of
 from assessment.core.answers import AnswerSheet
 from assessment.records.adding import keep, keep_waiting, kept_anyway
-from assessment.records.sealing.gym_key import read_gym_key
+from assessment.records.sealing.public_key import read_gym_key
 from assessment.records.store.reports_made import paper_made
 from assessment.records.store.repository import client_named
 from assessment.records.store.transactions import Store

@@ -65,7 +65,7 @@ def request_for(
     return ReportRequest(
         content.answers,
         screening.day,
-        () if other else earlier_screenings(earlier),
+        () if other else as_earlier(earlier),
         sheets=sheets,
         or_html=True,
         notes=content.notes,
@@ -73,7 +73,7 @@ def request_for(
     )
 
 
-def earlier_screenings(screenings: Iterable[PastScreening]) -> tuple[EarlierScreening, ...]:
+def as_earlier(screenings: Iterable[PastScreening]) -> tuple[EarlierScreening, ...]:
     """Return those of *screenings* that a report can set beside another."""
     return tuple(
         EarlierScreening(one.day, one.record.questionnaire, one.content.answers)

@@ -43,7 +43,7 @@ def seal() -> None:
 @SHEET
 def setup(sheet: Path) -> None:
     """Make the gym's key, write the recovery sheet, and seal all records that are here."""
-    from assessment.records.sealing import age, gym_keys
+    from assessment.records.sealing import age_format, gym_keys
     from assessment.records.sealing.pin import drop_pin
 
     check_sheet(sheet)
@@ -53,7 +53,7 @@ def setup(sheet: Path) -> None:
             refuse(NAME, (gym_keys.ALREADY,))
         passphrase = ask_new(NEW_PASSPHRASE)
         gym_keys.check_passphrase(passphrase)
-        secret = age.new_secret()
+        secret = age_format.new_secret()
         write_sheet(sheet, secret, generation=1)
         gym_keys.set_up(store, passphrase, secret=secret)
         keys = gym_keys.open_here(store, secret)
@@ -116,7 +116,7 @@ def renew(sheet: Path, lost: bool) -> None:
 
     Copies that somebody took before stay open to the old key.
     """
-    from assessment.records.sealing import age, gym_keys
+    from assessment.records.sealing import age_format, gym_keys
 
     check_sheet(sheet)
     with told(NAME):
@@ -124,7 +124,7 @@ def renew(sheet: Path, lost: bool) -> None:
         keys = _asked_keys(store, lost=lost)
         chosen = ask_new(NEW_PASSPHRASE)
         gym_keys.check_passphrase(chosen)
-        secret = age.new_secret()
+        secret = age_format.new_secret()
         generation = gym_keys.newest_of(store, keys).generation + 1
         write_sheet(sheet, secret, generation=generation)
         gym_keys.renew(store, keys, chosen, secret=secret)
@@ -150,8 +150,8 @@ def adopt(lost: bool) -> None:
 @seal.command()
 def status() -> None:
     """Say whether records are sealed here, and for which key."""
-    from assessment.records.sealing.gym_key import read_gym_key
     from assessment.records.sealing.gym_keys import newest_key
+    from assessment.records.sealing.public_key import read_gym_key
 
     with told(NAME):
         key, newest = read_gym_key(folder()), newest_key(open_here())

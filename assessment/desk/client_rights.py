@@ -8,7 +8,7 @@ from pathlib import Path
 
 from assessment.casebook.clients import Client
 from assessment.casebook.earlier_screenings import earlier_than
-from assessment.casebook.erasure import erase_everything
+from assessment.casebook.erase_client import erase_everything
 from assessment.casebook.exporting import write_export
 from assessment.casebook.history import PastScreening, past_screening, past_screenings
 from assessment.casebook.record_reports import NoReportError, make_paper

@@ -9,7 +9,7 @@ from uuid import UUID
 from assessment.casebook.clients import Client
 from assessment.casebook.earlier_screenings import earlier_than
 from assessment.casebook.history import PastScreening
-from assessment.casebook.record_reports import earlier_screenings
+from assessment.casebook.record_reports import as_earlier
 from assessment.core.answers import AnswerSheet
 from assessment.desk import words
 from assessment.desk.context import DeskContext
@@ -50,7 +50,7 @@ class RetestFlow:
             return  # a key pressed twice asks twice
         last = screenings[-1]
         sheet = last.assessment.sheet if last.assessment else None
-        earlier = earlier_screenings(earlier_than(self.context.today, screenings))
+        earlier = as_earlier(earlier_than(self.context.today, screenings))
         self.navigator.confirm(
             words.RETEST.format(name=client.name or words.NO_NAME),
             _text(last).format(day=day_in_words(last.day)),

@@ -15,7 +15,6 @@ from uuid import UUID, uuid4
 from assessment.files.atomic_write import write_whole_file
 from assessment.files.owner_only import make_folder
 from assessment.records.errors import BadBundleError, StoreError
-from assessment.records.sealing.gym_key import SealFor
 from assessment.records.sealing.payload import (
     Card,
     Content,
@@ -24,6 +23,7 @@ from assessment.records.sealing.payload import (
     packed_content,
     sealed_for,
 )
+from assessment.records.sealing.public_key import SealFor
 from assessment.records.store.repository import add, new_id, put_all
 from assessment.records.store.transactions import Store
 from assessment.records.store.uuid7 import RANDOM_BYTES, uuid7

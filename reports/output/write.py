@@ -12,7 +12,7 @@ from assessment.catalogue.model import Catalogue
 from assessment.core.assess import Assessment
 from questions.loader import load_questionnaire
 from questions.questionnaire import Questionnaire
-from reports.output.beside import made_beside
+from reports.output.forked_text import made_beside
 from reports.output.print_options import PLAIN, OutputFormat, PrintOptions, Sheets
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from xml.sax.saxutils import escape
 
 from reports.errors import PdfUnavailableError, ReportError
 from reports.pdf import typeface
-from reports.pdf.shortcuts import take_shortcuts
+from reports.pdf.weasyprint_patches import take_shortcuts
 
 HOW_TO_ADD_PANGO = {
     "linux": (

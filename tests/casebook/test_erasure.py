@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from assessment.casebook.clients import name_of
-from assessment.casebook.erasure import erase_everything
+from assessment.casebook.erase_client import erase_everything
 from assessment.records.adding import keep
 from assessment.records.drafts.erasing import retest_draft
 from assessment.records.sealing.desk_session import Desk

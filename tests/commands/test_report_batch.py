@@ -18,7 +18,7 @@ from assessment.cli.program import command
 from assessment.records.adding import keep
 from assessment.records.erasing import erase_records
 from assessment.records.sealing.desk_session import Desk
-from assessment.records.sealing.gym_key import read_gym_key
+from assessment.records.sealing.public_key import read_gym_key
 from assessment.records.store.addresses import default_address, default_file
 from assessment.records.store.opening import open_store
 from assessment.records.store.repository import all_of

@@ -10,7 +10,7 @@ from assessment.desk.screens.clients import ClientsScreen
 from assessment.desk.screens.opening import OpeningScreen
 from assessment.desk.screens.record import RecordScreen
 from assessment.records.errors import StoreBusyError, StoreUnreachableError, WrongSecretError
-from assessment.records.sealing import age
+from assessment.records.sealing import age_format
 from assessment.records.sealing.gym_keys import set_up
 from assessment.records.sealing.key_process import keys_of
 from assessment.records.sealing.login_throttle import wait_after
@@ -80,8 +80,8 @@ async def test_a_sealed_gym_asks_for_its_passphrase(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # scrypt as it is set up takes a second a try, and is tried for itself elsewhere
-    monkeypatch.setattr(age, "wrapped", lambda secret, _: secret)
-    secret = age.new_secret()
+    monkeypatch.setattr(age_format, "wrapped", lambda secret, _: secret)
+    secret = age_format.new_secret()
     set_up(store_in(folder), PASSPHRASE, secret=secret)
     monkeypatch.setattr(
         "assessment.desk.desk_lock.keys_of",
@@ -94,13 +94,13 @@ async def test_a_sealed_gym_asks_for_its_passphrase(
         await trainer.open(PASSPHRASE)
         assert "Ana Muster" in trainer.text()
     records: list[Record] = all_of(store_in(folder), Record)
-    assert all(record.sealed_to == age.public_of(secret) for record in records)
+    assert all(record.sealed_to == age_format.public_of(secret) for record in records)
 
 
 def opened_by(typed: str, secret: str) -> Keys:
     if typed != PASSPHRASE:
-        raise WrongSecretError(age.WRONG_PASSPHRASE)
-    return Keys({age.public_of(secret): secret})
+        raise WrongSecretError(age_format.WRONG_PASSPHRASE)
+    return Keys({age_format.public_of(secret): secret})
 
 
 async def test_esc_shuts_the_desk_and_nothing_of_a_client_stays(folder: Path) -> None:
@@ -205,8 +205,8 @@ async def test_progress_shows_while_many_records_are_opened(folder: Path) -> Non
 @pytest.mark.heavy
 def test_a_real_passphrase_is_tried_in_a_process_of_its_own(tmp_path: Path) -> None:
     store = open_store(file_address(tmp_path / "records.sqlite3"))
-    secret = age.new_secret()
+    secret = age_format.new_secret()
     set_up(store, PASSPHRASE, secret=secret)
-    assert keys_of(store, PASSPHRASE).secrets == {age.public_of(secret): secret}
+    assert keys_of(store, PASSPHRASE).secrets == {age_format.public_of(secret): secret}
     with pytest.raises(WrongSecretError):
         keys_of(store, "not these words at all")

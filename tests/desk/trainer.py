@@ -20,9 +20,9 @@ from assessment.desk.app import DeskApp
 from assessment.desk.context import DeskContext
 from assessment.exchange.answers_document import sheet_of
 from assessment.records.adding import keep
-from assessment.records.sealing.gym_key import UNSEALED
 from assessment.records.sealing.payload import Content
 from assessment.records.sealing.pin import NAME as PIN_FILE
+from assessment.records.sealing.public_key import UNSEALED
 from assessment.records.store.addresses import file_address
 from assessment.records.store.opening import open_store
 from assessment.records.store.repository import all_of

@@ -23,8 +23,8 @@ from uuid import UUID
 from assessment.exchange.documents import AssessmentDocument
 from assessment.records.adding import keep
 from assessment.records.errors import StoreError
-from assessment.records.sealing.gym_key import SealFor
 from assessment.records.sealing.payload import Content, open_card, open_content
+from assessment.records.sealing.public_key import SealFor
 from assessment.records.store.addresses import address_of, file_address
 from assessment.records.store.opening import open_store
 from assessment.records.store.repository import add, holdings_of

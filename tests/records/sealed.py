@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from assessment.records.sealing import age
-from assessment.records.sealing.gym_key import SealFor, write_gym_key
+from assessment.records.sealing import age_format
 from assessment.records.sealing.payload import Keys
+from assessment.records.sealing.public_key import SealFor, write_gym_key
 from assessment.records.store.repository import put_all
 from assessment.records.store.transactions import Store
 from assessment.records.store.values import GymKey
@@ -38,6 +38,6 @@ class Gym:
 
 @cache
 def gym() -> Gym:
-    secret = age.new_secret()
-    wrapped = age.wrapped(f"{secret}\n".encode(), PASSPHRASE)
-    return Gym(GymKey(age.public_of(secret), 1, wrapped, 1), secret)
+    secret = age_format.new_secret()
+    wrapped = age_format.wrapped(f"{secret}\n".encode(), PASSPHRASE)
+    return Gym(GymKey(age_format.public_of(secret), 1, wrapped, 1), secret)

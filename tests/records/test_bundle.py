@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from assessment.records.adding import keep
 from assessment.records.errors import BadBundleError
-from assessment.records.sealing import age
-from assessment.records.sealing.gym_key import SealFor
+from assessment.records.sealing import age_format
 from assessment.records.sealing.payload import NO_KEYS, sealed_for
+from assessment.records.sealing.public_key import SealFor
 from assessment.records.store.repository import add, all_of, holdings_of, put_all
 from assessment.records.store.transactions import Store
 from assessment.records.store.value_documents import line_of, value_from
@@ -163,7 +163,7 @@ def test_a_rehearsal_opens_every_record_and_counts(
 ) -> None:
     keep(store, make_content(name="Plain"), SealFor())
     keep(store, make_content(name="Sealed"), gym().seal_for)
-    strange = age.public_of(age.new_secret())
+    strange = age_format.public_of(age_format.new_secret())
     keep(store, make_content(), SealFor(strange, 1))
     add(store, [a_record(8, format=2), a_record(9, card=b"{", content=b"-")])
     put_all(store, [gym().key, Erasure(a_record(1).id, "record", START)])

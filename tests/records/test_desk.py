@@ -10,7 +10,7 @@ from assessment.records.errors import SealedError, WrongSecretError
 from assessment.records.sealing import pin as pin_of_a_desk
 from assessment.records.sealing.desk_session import Desk
 from assessment.records.sealing.guard import Guard
-from assessment.records.sealing.gym_key import SealFor, read_gym_key
+from assessment.records.sealing.public_key import SealFor, read_gym_key
 from assessment.records.store.repository import all_of, put_all
 from assessment.records.store.transactions import Store
 from assessment.records.store.values import Record

@@ -20,7 +20,7 @@ from assessment.records.erasing import (
 )
 from assessment.records.errors import StoreBusyError
 from assessment.records.sealing.desk_session import Desk
-from assessment.records.sealing.gym_key import SealFor
+from assessment.records.sealing.public_key import SealFor
 from assessment.records.store import opening
 from assessment.records.store.opening import open_store
 from assessment.records.store.reports_made import paper_made

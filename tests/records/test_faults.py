@@ -22,8 +22,8 @@ from assessment.records.errors import (
     StoreReadOnlyError,
     StoreUnreachableError,
 )
-from assessment.records.sealing.gym_key import SealFor
 from assessment.records.sealing.payload import open_card
+from assessment.records.sealing.public_key import SealFor
 from assessment.records.store import opening
 from assessment.records.store.addresses import address_of, file_address
 from assessment.records.store.opening import alone, open_store

@@ -18,8 +18,7 @@ from assessment.records.errors import (
     StoreNewerError,
     WrongSecretError,
 )
-from assessment.records.sealing import age, gym_keys, sealing_anew
-from assessment.records.sealing.gym_key import SealFor, read_gym_key, write_gym_key
+from assessment.records.sealing import age_format, gym_keys, sealing_anew
 from assessment.records.sealing.payload import (
     NO_KEYS,
     Content,
@@ -28,6 +27,7 @@ from assessment.records.sealing.payload import (
     open_content,
     sealed_for,
 )
+from assessment.records.sealing.public_key import SealFor, read_gym_key, write_gym_key
 from assessment.records.sealing.sealing_anew import seal_all
 from assessment.records.store.repository import add, all_of, put_all
 from assessment.records.store.transactions import Store
@@ -55,8 +55,8 @@ def test_a_sealed_record_opens_with_the_gyms_key_and_with_nothing_else(
     assert open_content(kept, gym().keys) == content
     assert open_card(kept, gym().keys).name == "Zebedee"
     assert (kept.sealed_to, kept.generation) == (gym().key.public, 1)
-    other = age.new_secret()
-    for keys in (NO_KEYS, Keys({age.public_of(other): other})):
+    other = age_format.new_secret()
+    for keys in (NO_KEYS, Keys({age_format.public_of(other): other})):
         with pytest.raises(SealedError):
             open_card(record, keys)
     with pytest.raises(StoreDamagedError):
@@ -78,7 +78,7 @@ def test_a_store_without_a_key_says_how_to_make_one(store: Store) -> None:
 
 def test_a_short_passphrase_is_refused(store: Store) -> None:
     with pytest.raises(WrongSecretError, match="at least 12 characters"):
-        gym_keys.set_up(store, "short enough"[:11], secret=age.new_secret())
+        gym_keys.set_up(store, "short enough"[:11], secret=age_format.new_secret())
     assert gym_keys.newest_key(store) is None
 
 
@@ -86,7 +86,7 @@ def test_a_gym_has_one_first_key(store: Store) -> None:
     gym().seals(store)
 
     with pytest.raises(SealedError, match="sealed already"):
-        gym_keys.set_up(store, PASSPHRASE, secret=age.new_secret())
+        gym_keys.set_up(store, PASSPHRASE, secret=age_format.new_secret())
 
 
 @pytest.mark.heavy
@@ -138,7 +138,7 @@ def test_the_sheet_of_another_gym_is_refused(store: Store) -> None:
     gym().seals(store)
 
     with pytest.raises(WrongSecretError, match="not one of this gym's"):
-        gym_keys.open_here(store, age.new_secret())
+        gym_keys.open_here(store, age_format.new_secret())
 
 
 def test_records_from_before_are_sealed_and_stay_the_same(
@@ -165,7 +165,7 @@ def test_a_new_key_takes_over_and_opens_what_the_old_one_sealed(
     store, other = gym().seals(new_store()), gym().seals(new_store())
     content = make_content()
     keep(store, content, gym().seal_for)
-    secret = age.new_secret()
+    secret = age_format.new_secret()
 
     gym_keys.renew(store, gym().keys, NEW_PASSPHRASE, secret=secret)
     keys = gym_keys.open_here(store, secret)
@@ -173,14 +173,14 @@ def test_a_new_key_takes_over_and_opens_what_the_old_one_sealed(
     seal_all(store, seal_for, keys)
 
     [record] = all_of(store, Record)
-    assert (record.generation, record.sealed_to) == (2, age.public_of(secret))
+    assert (record.generation, record.sealed_to) == (2, age_format.public_of(secret))
     with pytest.raises(SealedError):
         open_content(record, gym().keys)
     late = keep(other, content, gym().seal_for)  # a laptop that has not heard of it yet
     bring(other, store)
     opened = gym_keys.open_keys(store, NEW_PASSPHRASE)
     assert open_content(late, opened) == open_content(record, opened) == content
-    assert read_gym_key(folder_of(store)) == SealFor(age.public_of(secret), 2)
+    assert read_gym_key(folder_of(store)) == SealFor(age_format.public_of(secret), 2)
 
 
 @pytest.mark.heavy
@@ -188,8 +188,10 @@ def test_a_key_that_came_with_a_copy_is_not_used_before_the_passphrase_opens_it(
     new_store: NewStore,
 ) -> None:
     laptop = gym().seals(new_store())
-    intruder = age.new_secret()
-    forged = GymKey(age.public_of(intruder), 9, age.wrapped(b"x", "his own passphrase"), 1)
+    intruder = age_format.new_secret()
+    forged = GymKey(
+        age_format.public_of(intruder), 9, age_format.wrapped(b"x", "his own passphrase"), 1
+    )
     put_all(laptop, [forged])
 
     keys = gym_keys.open_keys(laptop, PASSPHRASE)
@@ -205,7 +207,7 @@ def test_a_record_of_a_newer_program_is_sealed_too_and_not_opened(store: Store) 
     seal_all(store, gym().seal_for)
 
     [sealed] = all_of(store, Record)
-    assert age.opened(sealed.content, gym().secret) == newer.content
+    assert age_format.opened(sealed.content, gym().secret) == newer.content
     assert sealed.more == newer.more
     for open_part in (open_card, open_content):
         with pytest.raises(StoreNewerError, match="newer program"):
@@ -213,7 +215,7 @@ def test_a_record_of_a_newer_program_is_sealed_too_and_not_opened(store: Store) 
 
 
 def test_a_record_that_nothing_here_opens_stays_as_it_is(store: Store) -> None:
-    strange = age.public_of(age.new_secret())
+    strange = age_format.public_of(age_format.new_secret())
     record = sealed_for(a_record(), SealFor(strange, 1))
     add(store, [record])
 
@@ -263,8 +265,8 @@ def test_any_age_program_reads_ours_and_we_read_theirs() -> None:
     recipient = pyrage.x25519.Recipient.from_str(gym().key.public)
     identity = pyrage.x25519.Identity.from_str(gym().secret)
 
-    assert age.opened(pyrage.encrypt(b"theirs", [recipient]), gym().secret) == b"theirs"
-    assert pyrage.decrypt(age.sealed(b"ours", gym().key.public), [identity]) == b"ours"
+    assert age_format.opened(pyrage.encrypt(b"theirs", [recipient]), gym().secret) == b"theirs"
+    assert pyrage.decrypt(age_format.sealed(b"ours", gym().key.public), [identity]) == b"ours"
     assert pyrage.passphrase.decrypt(gym().key.wrapped, PASSPHRASE).decode() == f"{gym().secret}\n"
 
 
@@ -294,4 +296,4 @@ def test_debians_age_opens_a_record(
         check=True,
         timeout=300,
     )
-    assert age.opened(theirs.stdout, gym().secret) == b"theirs"
+    assert age_format.opened(theirs.stdout, gym().secret) == b"theirs"

@@ -20,9 +20,9 @@ from assessment.records.adding import keep, keep_waiting
 from assessment.records.drafts import draft_seal
 from assessment.records.drafts.draft import DraftFile
 from assessment.records.errors import WrongSecretError
-from assessment.records.sealing import age
+from assessment.records.sealing import age_format
 from assessment.records.sealing.desk_session import Desk
-from assessment.records.sealing.gym_key import SealFor
+from assessment.records.sealing.public_key import SealFor
 from assessment.records.sealing.sealing_anew import seal_all
 from assessment.records.store.repository import note
 from assessment.records.store.transactions import Store
@@ -119,10 +119,10 @@ def test_the_laptops_own_keys_open_nothing(laptop: Store) -> None:
     assert len(sealed_files) > 4
     for guess in (gym().key.public, ""):
         with pytest.raises(WrongSecretError):
-            age.unwrapped(gym().key.wrapped, guess)
+            age_format.unwrapped(gym().key.wrapped, guess)
     public_as_secret = gym().key.public.upper().replace("AGE1", "AGE-SECRET-KEY-1")
     with pytest.raises(WrongSecretError):
-        age.opened(sealed_files[0], public_as_secret)
+        age_format.opened(sealed_files[0], public_as_secret)
 
 
 @pytest.mark.heavy
@@ -133,7 +133,7 @@ def test_the_private_key_stands_under_a_passphrase_that_costs_time_to_guess() ->
     assert head[:2] == [b"->", b"scrypt"]
     assert int(head[3]) >= 15
     assert isinstance(gym().key, GymKey)
-    assert age.unwrapped(gym().key.wrapped, PASSPHRASE).decode().strip() == gym().secret
+    assert age_format.unwrapped(gym().key.wrapped, PASSPHRASE).decode().strip() == gym().secret
 
 
 def test_a_draft_goes_on_in_the_same_sitting_and_is_closed_once_the_laptop_was_off(
@@ -213,7 +213,7 @@ def test_a_card_and_a_content_are_what_the_documents_say(
 ) -> None:
     record = keep(store, make_content(name=NAME), gym().seal_for)
 
-    content = json.loads(gzip.decompress(age.opened(record.content, gym().secret)))
+    content = json.loads(gzip.decompress(age_format.opened(record.content, gym().secret)))
 
     assert content["answers"]["answers"]["name"] == NAME
     assert content["assessment"]["outcome"] == "train"

@@ -9,11 +9,11 @@ import threading
 
 import pytest
 
-from reports.output.beside import made_beside
+from reports.output.forked_text import made_beside
 
 ALONE = """
 import os, sys
-from reports.output.beside import made_beside
+from reports.output.forked_text import made_beside
 
 def nothing_left():
     try:

@@ -8,7 +8,7 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from assessment.records.sealing import age
+from assessment.records.sealing import age_format
 from assessment.records.sealing.gym_keys import typed_key
 from reports.forms.recovery import Recovery, groups_of, recovery_html, recovery_text
 from reports.pdf.rendering import pdf_of
@@ -19,8 +19,8 @@ DAY = datetime.date(2026, 11, 26)
 
 @pytest.fixture(scope="module")
 def recovery() -> Recovery:
-    secret = age.new_secret()
-    return Recovery(secret, age.public_of(secret), 3, DAY)
+    secret = age_format.new_secret()
+    return Recovery(secret, age_format.public_of(secret), 3, DAY)
 
 
 def test_the_groups_on_paper_are_the_key(recovery: Recovery) -> None:

@@ -13,7 +13,7 @@ import pytest
 from assessment.catalogue.model import Catalogue
 from reports.html.render import html_of
 from reports.output.print_options import PrintOptions, Sheets
-from reports.pdf import shortcuts
+from reports.pdf import weasyprint_patches
 from reports.pdf.engine import weasyprint
 from reports.pdf.rendering import pdf_of
 from reports.sheets.view import view_of
@@ -52,7 +52,7 @@ def test_they_change_no_byte(
         html_of(view_of(case(vignette, name="Ana"), catalogue, DAY), sheets, paper=paper)
         for vignette, (sheets, paper) in papers.items()
     ]
-    monkeypatch.setattr(shortcuts, "LEVEL", 9)  # as WeasyPrint compresses
+    monkeypatch.setattr(weasyprint_patches, "LEVEL", 9)  # as WeasyPrint compresses
     first, *others, again = [
         hashlib.sha256(pdf_of(page, DAY)).hexdigest() for page in (*pages, pages[0])
     ]
@@ -70,12 +70,12 @@ def test_they_change_no_byte(
 
 def test_they_are_taken_in_this_release() -> None:
     """The lock may bring another one: then look whether they still fit."""
-    assert weasyprint().__version__.startswith(shortcuts.RELEASE)
-    assert weasyprint().text.line_break.split_first_line.__module__ == shortcuts.__name__
+    assert weasyprint().__version__.startswith(weasyprint_patches.RELEASE)
+    assert weasyprint().text.line_break.split_first_line.__module__ == weasyprint_patches.__name__
 
 
 def test_another_release_is_left_alone() -> None:
-    shortcuts.take_shortcuts(SimpleNamespace(__version__="71.0"))
+    weasyprint_patches.take_shortcuts(SimpleNamespace(__version__="71.0"))
 
 
 def test_lines_that_are_kept_have_a_limit(
@@ -85,7 +85,7 @@ def test_lines_that_are_kept_have_a_limit(
 
     page = html_of(view_of(case("D13"), catalogue, DAY), "client")
     whole = pdf_of(page, DAY)
-    monkeypatch.setattr(shortcuts, "MOST_LINES", 10)
+    monkeypatch.setattr(weasyprint_patches, "MOST_LINES", 10)
     assert pdf_of(page, DAY) == whole
     _printer().fonts._lines.clear()
     assert pdf_of(page, DAY) == whole

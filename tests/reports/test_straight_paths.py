@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reports.pdf import shortcuts
+from reports.pdf import weasyprint_patches
 from reports.pdf.engine import weasyprint
-from reports.pdf.shortcuts import STRAIGHT
+from reports.pdf.weasyprint_patches import STRAIGHT
 
 NUMBERS = st.integers(-2000, 2000).map(str) | st.floats(-300, 300).map("{:.1f}".format)
 POINTS = st.tuples(NUMBERS, NUMBERS).map(" ".join)
@@ -59,5 +59,7 @@ def test_straight_lines_are_the_same(data: str) -> None:
     ],
 )
 def test_other_paths_are_left_alone(attributes: dict[str, str]) -> None:
-    path = shortcuts._straight_paths_or(lambda image, *_: image.stream.stream.append(b"theirs"))
+    path = weasyprint_patches._straight_paths_or(
+        lambda image, *_: image.stream.stream.append(b"theirs")
+    )
     assert drawn(path, **attributes) == b"theirs"

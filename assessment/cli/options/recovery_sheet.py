@@ -32,7 +32,7 @@ def check_sheet(path: Path) -> None:
 def write_sheet(path: Path, secret: str, *, generation: int) -> None:
     """Write the sheet with *secret* to *path*, or leave before anything is sealed."""
     from assessment.files.atomic_write import write_whole_file
-    from assessment.records.sealing.age import public_of
+    from assessment.records.sealing.age_format import public_of
     from assessment.reporting.request import report_day
     from reports.errors import ReportError
     from reports.forms.recovery import Recovery, recovery_html, recovery_text

@@ -85,7 +85,7 @@ def backup(file: Path, replace: bool, check: bool) -> None:
 
 def _write(file: Path, action: str, *, replace: bool) -> None:
     """Write the bundle, read it again, and say what is in it."""
-    from assessment.records.sealing.gym_key import read_gym_key
+    from assessment.records.sealing.public_key import read_gym_key
     from assessment.records.store.repository import note
     from assessment.records.sync import bundle as bundles
 

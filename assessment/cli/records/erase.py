@@ -30,7 +30,7 @@ def erase(client: str, yes: bool) -> None:
     already are for you to take away.
     """
     from assessment.casebook.clients import name_of
-    from assessment.casebook.erasure import erase_everything
+    from assessment.casebook.erase_client import erase_everything
     from assessment.files.folders import draft_path, keying_path
     from assessment.records.store.repository import client_named, records_of
 

@@ -26,7 +26,7 @@ def push(address: str) -> None:
     the file .pgpass or in PGPASSWORD, not in the URL. What is erased here is erased there.
     Cut off anywhere, it goes on where it stopped.
     """
-    from assessment.records.sealing.gym_key import read_gym_key
+    from assessment.records.sealing.public_key import read_gym_key
     from assessment.records.store.repository import note
     from assessment.records.sync.syncing import bring
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from assessment.files.atomic_write import write_whole_file
 from assessment.files.owner_only import make_folder
 from assessment.records.errors import WrongSecretError
-from assessment.records.sealing.gym_key import NAME as GYM_KEY_NAME
+from assessment.records.sealing.public_key import NAME as GYM_KEY_NAME
 
 MOUNTS = Path("/proc/mounts")
 IN_MEMORY = ("tmpfs", "ramfs")
@@ -39,25 +39,25 @@ class DraftSeal:
         """
         if not self._is_on:
             return line
-        from assessment.records.sealing import age
+        from assessment.records.sealing import age_format
 
         self._secret = self._secret or self._kept_secret()
         if not self._secret:
-            self._secret = age.new_secret()
+            self._secret = age_format.new_secret()
             if path := self._key_path():
                 make_folder(path.parent)
                 write_whole_file(path, self._secret.encode())
-        return base64.b64encode(age.sealed(line, age.public_of(self._secret)))
+        return base64.b64encode(age_format.sealed(line, age_format.public_of(self._secret)))
 
     def open(self, written: bytes) -> bytes:
         """Return the line that *written* stands for; empty where its key is gone."""
         if written.startswith(b"{"):
             return written
-        from assessment.records.sealing import age
+        from assessment.records.sealing import age_format
 
         with suppress(ValueError, WrongSecretError):
             secret = self._secret or self._kept_secret()
-            return age.opened(base64.b64decode(written, validate=True), secret)
+            return age_format.opened(base64.b64decode(written, validate=True), secret)
         return b""
 
     def forget(self) -> None:

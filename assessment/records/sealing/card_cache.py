@@ -13,9 +13,9 @@ from pathlib import Path
 
 from assessment.files.atomic_write import write_whole_file
 from assessment.records.errors import WrongSecretError
-from assessment.records.sealing import age
-from assessment.records.sealing.gym_key import SealFor
+from assessment.records.sealing import age_format
 from assessment.records.sealing.payload import Card, Keys
+from assessment.records.sealing.public_key import SealFor
 
 CACHE = "cards.age"
 
@@ -33,7 +33,7 @@ def kept_cards(folder: Path, keys: Keys) -> Cards:
     if not keys.secrets:
         return {}
     with suppress(OSError, WrongSecretError, ValueError, TypeError, KeyError):
-        packed = age.opened((folder / CACHE).read_bytes(), *keys.secrets.values())
+        packed = age_format.opened((folder / CACHE).read_bytes(), *keys.secrets.values())
         return {
             name: (mark, Card(**{**card, "retest_weeks": tuple(card["retest_weeks"])}))
             for name, (mark, card) in json.loads(packed).items()
@@ -47,4 +47,4 @@ def keep_cards(folder: Path, seal_for: SealFor, cards: Cards) -> None:
         return
     packed = json.dumps({name: (mark, asdict(card)) for name, (mark, card) in cards.items()})
     with suppress(OSError):  # the next opening takes longer, and that is all
-        write_whole_file(folder / CACHE, age.sealed(packed.encode(), seal_for.public))
+        write_whole_file(folder / CACHE, age_format.sealed(packed.encode(), seal_for.public))

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from assessment.records.errors import SealedError, WrongSecretError
 from assessment.records.sealing.guard import Guard, guard_of
-from assessment.records.sealing.gym_key import SealFor, read_gym_key
 from assessment.records.sealing.gym_keys import adopt, newest_key, open_keys
 from assessment.records.sealing.login_throttle import throttled
 from assessment.records.sealing.payload import NO_KEYS, Card, Content, Keys, open_card, open_content
 from assessment.records.sealing.pin import check_pin, drop_pin, set_pin
+from assessment.records.sealing.public_key import SealFor, read_gym_key
 from assessment.records.sealing.sealing_anew import seal_all
 from assessment.records.store.transactions import Store
 from assessment.records.store.values import Record

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 
-from assessment.records.sealing.gym_key import read_gym_key
 from assessment.records.sealing.pin import has_pin
+from assessment.records.sealing.public_key import read_gym_key
 
 
 class Guard(StrEnum):

@@ -13,9 +13,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from assessment.records.errors import SealedError, WrongSecretError
-from assessment.records.sealing import age
-from assessment.records.sealing.gym_key import SealFor, write_gym_key
+from assessment.records.sealing import age_format
 from assessment.records.sealing.payload import Keys
+from assessment.records.sealing.public_key import SealFor, write_gym_key
 from assessment.records.store.repository import all_of, put_all
 from assessment.records.store.transactions import Store
 from assessment.records.store.values import GymKey
@@ -114,8 +114,8 @@ def unwrapped_secret(wrapped: Iterable[bytes], passphrase: str) -> str:
     """
     for one in wrapped:
         with suppress(WrongSecretError):
-            return age.unwrapped(one, passphrase).decode().strip()
-    raise WrongSecretError(age.WRONG_PASSPHRASE)
+            return age_format.unwrapped(one, passphrase).decode().strip()
+    raise WrongSecretError(age_format.WRONG_PASSPHRASE)
 
 
 def keys_from(keys: Iterable[GymKey], secret: str) -> Keys:
@@ -124,12 +124,12 @@ def keys_from(keys: Iterable[GymKey], secret: str) -> Keys:
     Raises:
         WrongSecretError: It is no key.
     """
-    public = age.public_of(secret)
+    public = age_format.public_of(secret)
     secrets = {public: secret}
     for key in keys:
         if key.public == public and key.older:
-            text = age.opened(key.older, secret).decode()
-            secrets |= {age.public_of(one): one for one in text.split()}
+            text = age_format.opened(key.older, secret).decode()
+            secrets |= {age_format.public_of(one): one for one in text.split()}
     return Keys(secrets)
 
 
@@ -142,7 +142,7 @@ def typed_key(text: str) -> str:
     secret = re.sub(r"[\s.]", "", text).upper()
     if not secret.startswith("AGE-SECRET-KEY-1"):
         secret = "AGE-SECRET-KEY-1" + secret
-    age.public_of(secret)
+    age_format.public_of(secret)
     return secret
 
 
@@ -153,7 +153,7 @@ def open_here(store: Store, secret: str) -> Keys:
         WrongSecretError: It is no key, or not one of this gym's.
     """
     keys = all_of(store, GymKey)
-    if age.public_of(secret) not in {key.public for key in keys}:
+    if age_format.public_of(secret) not in {key.public for key in keys}:
         raise WrongSecretError(STRANGE_KEY)
     return keys_from(keys, secret)
 
@@ -180,7 +180,9 @@ def change_passphrase(store: Store, keys: Keys, passphrase: str) -> GymKey:
     check_passphrase(passphrase)
     key = newest_of(store, keys)
     secret = f"{keys.secrets[key.public]}\n".encode()
-    changed = replace(key, wrapped=age.wrapped(secret, passphrase), revision=key.revision + 1)
+    changed = replace(
+        key, wrapped=age_format.wrapped(secret, passphrase), revision=key.revision + 1
+    )
     put_all(store, [changed])
     store.compact()  # what the old passphrase opens is not left in the file
     return changed
@@ -203,14 +205,14 @@ def _put_key(
     store: Store, secret: str, passphrase: str, *, generation: int, older: Mapping[str, str]
 ) -> GymKey:
     check_passphrase(passphrase)
-    public = age.public_of(secret)
+    public = age_format.public_of(secret)
     before = "\n".join(older.values())
     key = GymKey(
         public=public,
         generation=generation,
-        wrapped=age.wrapped(f"{secret}\n".encode(), passphrase),
+        wrapped=age_format.wrapped(f"{secret}\n".encode(), passphrase),
         revision=1,
-        older=age.sealed(before.encode(), public) if before else b"",
+        older=age_format.sealed(before.encode(), public) if before else b"",
     )
     put_all(store, [key])
     return key

@@ -13,7 +13,7 @@ from base64 import b64decode, b64encode
 from contextlib import suppress
 
 from assessment.records.errors import WrongSecretError
-from assessment.records.sealing import age
+from assessment.records.sealing import age_format
 from assessment.records.sealing.gym_keys import keys_from, unwrapped_secret, wrapped_secrets
 from assessment.records.sealing.payload import Keys
 from assessment.records.store.repository import all_of
@@ -47,7 +47,7 @@ def keys_of(store: Store, passphrase: str) -> Keys:
         raise OSError(0, "the passphrase could not be tried") from error
     secret = done.stdout.decode().strip()
     if not secret:
-        raise WrongSecretError(age.WRONG_PASSPHRASE)
+        raise WrongSecretError(age_format.WRONG_PASSPHRASE)
     return keys_from(keys, secret)
 
 

@@ -19,8 +19,8 @@ from assessment.records.errors import (
     StoreNewerError,
     WrongSecretError,
 )
-from assessment.records.sealing import age
-from assessment.records.sealing.gym_key import SealFor
+from assessment.records.sealing import age_format
+from assessment.records.sealing.public_key import SealFor
 from assessment.records.store.values import Record
 
 if TYPE_CHECKING:
@@ -107,8 +107,8 @@ def sealed_for(record: Record, key: SealFor, keys: Keys = NO_KEYS) -> Record:
         return record
     return replace(
         record,
-        card=age.sealed(_unsealed(record, record.card, keys), key.public),
-        content=age.sealed(_unsealed(record, record.content, keys), key.public),
+        card=age_format.sealed(_unsealed(record, record.card, keys), key.public),
+        content=age_format.sealed(_unsealed(record, record.content, keys), key.public),
         sealed_to=key.public,
         generation=key.generation,
     )
@@ -169,6 +169,6 @@ def _unsealed(record: Record, part: bytes, keys: Keys) -> bytes:
     if record.sealed_to not in keys.secrets:
         raise SealedError(CLOSED)
     try:
-        return age.opened(part, keys.secrets[record.sealed_to])
+        return age_format.opened(part, keys.secrets[record.sealed_to])
     except WrongSecretError as error:
         raise StoreDamagedError(BROKEN.format(record=record.id)) from error

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from assessment.records.sealing.gym_key import SealFor
 from assessment.records.sealing.payload import NO_KEYS, Keys, sealed_for
+from assessment.records.sealing.public_key import SealFor
 from assessment.records.store.repository import all_of, put_all
 from assessment.records.store.tables import RECORDS
 from assessment.records.store.transactions import Store

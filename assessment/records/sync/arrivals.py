@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assessment.records.erasing import end_of_erasures
-from assessment.records.sealing.gym_key import read_gym_key
 from assessment.records.sealing.gym_keys import newest_key
+from assessment.records.sealing.public_key import read_gym_key
 from assessment.records.sealing.sealing_anew import seal_all
 from assessment.records.store.transactions import Store
 
