@@ -91,12 +91,18 @@ def past_screening(desk: Desk, record: Record) -> PastScreening:
     return PastScreening(record, summary, content, _assessed(record, content))
 
 
-def _assessed(record: Record, content: Content) -> Assessment | None:
-    """Return what *content* comes to; None where it answers another version's questions."""
+def fits_today(record: Record, content: Content) -> bool:
+    """Return whether today's rules can assess *content*: its version is theirs, its answers fit."""
     here = load_questionnaire().version
     if {record.questionnaire, content.assessment.get("version", here)} != {here}:
-        return None
+        return False
     try:
-        return assess(sheet_in(content), load_catalogue())
+        sheet_in(content)
     except AnswersFileError:
-        return None
+        return False
+    return True
+
+
+def _assessed(record: Record, content: Content) -> Assessment | None:
+    """Return what *content* comes to; None where it answers another version's questions."""
+    return assess(sheet_in(content), load_catalogue()) if fits_today(record, content) else None

@@ -12,7 +12,7 @@ from typing import NoReturn
 
 import click
 
-from assessment.cli.streams.exits import FAILED, refuse
+from assessment.cli.streams.exits import FAILED, fail, refuse
 from assessment.doctor.checks import examine
 from assessment.files.folders import log_folder, settings_path
 from assessment.settings.editing import write_example
@@ -33,8 +33,11 @@ def settings(init: bool, edit: bool) -> None:
     from assessment.doctor.gym_checks import store_findings
 
     path = settings_path()
-    if init and not write_example(path):
-        refuse(str(path), ("is there already; nothing was written",))
+    try:
+        if init and not write_example(path):
+            refuse(str(path), ("is there already; nothing was written",))
+    except OSError as error:
+        fail(f"{path}: cannot be written: {error.strerror}")
     if edit:
         _edit(path)
     found = read_settings(path)

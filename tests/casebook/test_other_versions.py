@@ -8,12 +8,18 @@ from typing import Any
 
 import pytest
 
+from assessment.casebook.batches.batch_files import BatchRequest
+from assessment.casebook.batches.contents import request_for
 from assessment.casebook.clients import clients_of
 from assessment.casebook.history import past_screenings
+from assessment.casebook.selection import screenings_of
 from assessment.records.adding import keep
 from assessment.records.sealing.desk_session import Desk
 from assessment.records.sealing.payload import Content
 from assessment.records.store.transactions import Store
+from assessment.reporting.making import report_for
+from assessment.reporting.request import StoredResult
+from reports.output.print_options import PLAIN
 from tests.records.fixtures import MakeContent
 from tests.records.holdings import START
 
@@ -77,3 +83,28 @@ def test_answers_that_do_not_fit_do_not_close_a_record(
 
     assert screening.is_of_other_version
     assert not screening.why_closed
+
+
+def test_a_batch_asks_for_it_as_it_is_stored(
+    desk: Desk, make_content: MakeContent, tmp_path: Path
+) -> None:
+    old = of_version(make_content(name="Ana"), "0.9.0")
+    record = keep(desk.store, old, desk.seal_for, now=START)
+    batch = BatchRequest(tmp_path, "both", "html", PLAIN)
+    told: list[str] = []
+
+    (item,) = batch.items(screenings_of(clients_of(desk).all))
+    request = request_for(desk, item, batch, told.append)
+
+    assert request.stored == StoredResult(old.assessment, record.program)
+    assert told == []
+    assert "0.9.0" in report_for(request).content.decode()
+
+
+def test_one_of_today_is_assessed_anew_in_a_batch(
+    desk: Desk, make_content: MakeContent, tmp_path: Path
+) -> None:
+    keep(desk.store, make_content(name="Ana"), desk.seal_for, now=START)
+    batch = BatchRequest(tmp_path, "both", "html", PLAIN)
+    (item,) = batch.items(screenings_of(clients_of(desk).all))
+    assert request_for(desk, item, batch, print).stored is None

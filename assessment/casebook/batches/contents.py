@@ -6,13 +6,16 @@ from collections.abc import Callable, Iterator
 from uuid import UUID
 
 from assessment.casebook.batches.batch_files import BatchItem, BatchRequest
+from assessment.casebook.history import fits_today
 from assessment.casebook.selection import day_of
 from assessment.exchange.answers_document import AnswersFileError, sheet_of
+from assessment.exchange.documents import AnswersDocument
 from assessment.records import errors
 from assessment.records.sealing.desk_session import Desk
 from assessment.records.sealing.payload import Content, open_content
 from assessment.records.store.repository import record_of
-from assessment.reporting.request import EarlierScreening, ReportRequest
+from assessment.records.store.values import Record
+from assessment.reporting.request import EarlierScreening, ReportRequest, StoredResult
 from questions.loader import load_questionnaire
 
 WITHOUT = "{name} comes without what was answered on {day}: {reason}."
@@ -26,7 +29,7 @@ UNREADABLE = (
 
 
 class UnreadableRecordError(Exception):
-    """A record cannot be opened, or its answers not be read; the message says why."""
+    """A record cannot be opened, or the answers before it not be read; the message says why."""
 
 
 def request_for(
@@ -34,19 +37,23 @@ def request_for(
 ) -> ReportRequest:
     """Return the request for the report of *item*; *tell* is told of what it has to do without.
 
+    A record of another version is printed as it is stored.
+
     Raises:
         UnreadableRecordError: Its record cannot be opened or read.
         StoreError: The desk is shut, or the store cannot be read any more.
     """
-    content = _content(desk, item.record)
+    record, content = _opened(desk, item.record)
+    fits = fits_today(record, content)
     return ReportRequest(
         content.answers,
         item.chosen.day,
-        tuple(_earlier(desk, item, tell)),
+        tuple(_earlier(desk, item, tell)) if fits else (),
         sheets=batch.sheets,
         format=batch.format,
         print_options=batch.print_options,
         notes=content.notes,
+        stored=None if fits else StoredResult(content.assessment, record.program),
     )
 
 
@@ -58,7 +65,7 @@ def _earlier(
     for line in item.chosen.before:
         version, day = line.record.questionnaire, day_of(line)
         try:
-            answers = _content(desk, line.record.id).answers if version == here else None
+            answers = _answers(desk, line.record.id) if version == here else None
         except UnreadableRecordError as error:
             reason = str(error).rstrip(".")
             tell(WITHOUT.format(name=item.path.name, day=day, reason=reason))
@@ -66,14 +73,21 @@ def _earlier(
             yield EarlierScreening(day, version, answers)
 
 
-def _content(desk: Desk, record: UUID) -> Content:
-    """Return what *record* holds, whose answers can be read."""
-    keys = desk.keys  # a desk that has shut itself ends all, not this record alone
+def _answers(desk: Desk, record: UUID) -> AnswersDocument:
+    """Return the answers of *record*, which today's questions can read."""
+    _, content = _opened(desk, record)
     try:
-        content = open_content(record_of(desk.store, record), keys)
         sheet_of(content.answers, load_questionnaire())
-    except UNREADABLE as error:
-        raise UnreadableRecordError(str(error)) from error
     except AnswersFileError as error:
         raise UnreadableRecordError("; ".join(error.faults)) from error
-    return content
+    return content.answers
+
+
+def _opened(desk: Desk, name: UUID) -> tuple[Record, Content]:
+    """Return the record of that *name*, and what it holds."""
+    keys = desk.keys  # a desk that has shut itself ends all, not this record alone
+    try:
+        record = record_of(desk.store, name)
+        return record, open_content(record, keys)
+    except UNREADABLE as error:
+        raise UnreadableRecordError(str(error)) from error
