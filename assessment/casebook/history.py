@@ -9,6 +9,7 @@ from uuid import UUID
 from assessment.casebook.corrections import sheet_in
 from assessment.casebook.summaries import RecordSummary, summary_of
 from assessment.catalogue.loader import load_catalogue
+from assessment.core.answers import AnswerSheet
 from assessment.core.assess import Assessment, assess
 from assessment.core.gate import Outcome
 from assessment.core.retest.shapes import Screening
@@ -91,18 +92,21 @@ def past_screening(desk: Desk, record: Record) -> PastScreening:
     return PastScreening(record, summary, content, _assessed(record, content))
 
 
-def fits_today(record: Record, content: Content) -> bool:
-    """Return whether today's rules can assess *content*: its version is theirs, its answers fit."""
+def sheet_for_today(record: Record, content: Content) -> AnswerSheet | None:
+    """Return the answers of *content* if today's rules can assess them, else None.
+
+    They can where the version is theirs and the answers fit.
+    """
     here = load_questionnaire().version
     if {record.questionnaire, content.assessment.get("version", here)} != {here}:
-        return False
+        return None
     try:
-        sheet_in(content)
+        return sheet_in(content)
     except AnswersFileError:
-        return False
-    return True
+        return None
 
 
 def _assessed(record: Record, content: Content) -> Assessment | None:
     """Return what *content* comes to; None where it answers another version's questions."""
-    return assess(sheet_in(content), load_catalogue()) if fits_today(record, content) else None
+    sheet = sheet_for_today(record, content)
+    return assess(sheet, load_catalogue()) if sheet else None

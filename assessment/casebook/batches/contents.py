@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from uuid import UUID
 
 from assessment.casebook.batches.batch_files import BatchItem, BatchRequest
-from assessment.casebook.history import fits_today
+from assessment.casebook.history import sheet_for_today
 from assessment.casebook.selection import day_of
 from assessment.exchange.answers_document import AnswersFileError, sheet_of
 from assessment.exchange.documents import AnswersDocument
@@ -44,7 +44,7 @@ def request_for(
         StoreError: The desk is shut, or the store cannot be read any more.
     """
     record, content = _opened(desk, item.record)
-    fits = fits_today(record, content)
+    fits = sheet_for_today(record, content) is not None
     return ReportRequest(
         content.answers,
         item.chosen.day,
