@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping, Sequence
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from assessment.catalogue.loader import load_catalogue
@@ -18,8 +17,6 @@ from reports.output.print_options import PLAIN, OutputFormat, PrintOptions, Shee
 if TYPE_CHECKING:
     from assessment.core.retest.shapes import Screening
 
-NO_NOTES: Mapping[str, str] = MappingProxyType({})
-
 
 def report_content(
     assessment: Assessment,
@@ -30,7 +27,7 @@ def report_content(
     form: OutputFormat = "pdf",
     paper: PrintOptions = PLAIN,
     earlier: Sequence[Screening] = (),
-    notes: Mapping[str, str] = NO_NOTES,
+    notes: Mapping[str, str] | None = None,
 ) -> bytes:
     """Return the report on *assessment*, dated *created*, as it stands in its file.
 
@@ -46,7 +43,7 @@ def report_content(
         from reports.html.render import html_of
         from reports.sheets.view import view_of
 
-        view = view_of(assessment, catalogue, created, earlier, notes)
+        view = view_of(assessment, catalogue, created, earlier, notes or {})
         return html_of(view, sheets, self_contained=form == "html", paper=paper)
 
     return _content(page, created, form)
