@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from questions.model import CheckItem, ClearanceItem, Condition, Item, NumberItem, Urgency
+from questions.model import (
+    CheckItem,
+    ChoiceItem,
+    ClearanceItem,
+    Derived,
+    Item,
+    ManyItem,
+    NumberItem,
+    ScaleItem,
+    Urgency,
+)
 from questions.nearest import nearest
 from questions.questionnaire import Page, Protocol
 from questions.rules import Rules
@@ -15,31 +26,33 @@ MEASURED = "tests"
 
 
 def mistakes_between(
-    items: list[tuple[Entry, Item]], pages: list[tuple[Entry, Page]], sections: set[str]
+    items: list[tuple[Entry, Item]],
+    derived: list[tuple[Entry, Derived]],
+    pages: list[tuple[Entry, Page]],
+    places: Mapping[str, set[str]],
 ) -> Iterator[Fault]:
-    """Yield what is wrong between entries that are right by themselves."""
+    """Yield what is wrong between entries that are right by themselves.
+
+    *places* has the ids that a page may name as its section and its chapter.
+    """
     known = {item.id: item for _, item in items}
     seen: set[str] = set()
     codes: set[str] = set()
-    for entry, item in items:
-        if item.id in seen:
+    for entry, one in (*items, *derived):
+        if one.id in seen:
             yield entry.fault("this id stands more than once", "id")
-        if item.code.casefold() in codes:
+        if one.code.casefold() in codes:
             yield entry.fault("this code stands more than once", "code")
-        seen.add(item.id)
-        codes.add(item.code.casefold())
-        yield from _broken_links(entry, item, known)
-    yield from _misplaced(items, pages, sections, known)
+        seen.add(one.id)
+        codes.add(one.code.casefold())
+        yield from _not_more_urgent(entry, one, known)
+    yield from _misplaced(items, pages, places, known)
 
 
-def _broken_links(entry: Entry, item: Item, known: Mapping[str, Item]) -> Iterator[Fault]:
-    """Yield what one item refers to wrongly."""
-    for other in item.asked_when.any_of if item.asked_when else ():
-        if other not in known:
-            message = f"asked_when names no item: {other!r}{nearest(other, known)}"
-            yield entry.fault(message, "asked_when")
-        elif _depends_on(known[other], item.id, known):
-            yield entry.fault(f"asked_when goes in a circle with {other!r}", "asked_when")
+def _not_more_urgent(
+    entry: Entry, item: Item | Derived, known: Mapping[str, Item]
+) -> Iterator[Fault]:
+    """Yield a fault where a follow-up is not more urgent than what it follows."""
     if isinstance(item, CheckItem) and item.urgency is not None and item.follow_up_of:
         parent = known.get(item.follow_up_of)
         order = list(Urgency)
@@ -48,44 +61,43 @@ def _broken_links(entry: Entry, item: Item, known: Mapping[str, Item]) -> Iterat
             yield entry.fault("a follow-up must be more urgent than its question", "urgency")
 
 
-def _depends_on(item: Item, target: str, known: Mapping[str, Item]) -> bool:
-    """Return whether *item* is asked, directly or not, because of *target*."""
-    waiting, seen = [item], set[str]()
-    while waiting:
-        current = waiting.pop()
-        if current.id == target:
-            return True
-        seen.add(current.id)
-        condition: Condition | None = current.asked_when
-        parents = condition.any_of if condition else ()
-        waiting += [known[parent] for parent in parents if parent in known and parent not in seen]
-    return False
+FITTING: Mapping[str, tuple[type, ...]] = {
+    "checklist": (CheckItem,),
+    "ratings": (ScaleItem,),
+    "body_map": (ManyItem, NumberItem),
+    "counts": (ManyItem, NumberItem),
+    "group": (NumberItem, ChoiceItem, ScaleItem),
+}
+"""The kinds of items on a page of each kind; any may stand alone."""
 
 
 def _misplaced(
     items: list[tuple[Entry, Item]],
     pages: list[tuple[Entry, Page]],
-    sections: set[str],
+    places: Mapping[str, set[str]],
     known: Mapping[str, Item],
 ) -> Iterator[Fault]:
     """Yield pages that name what is not there, and items that no page shows once."""
-    shown: dict[str, int] = dict.fromkeys(known, 0)
-    kinds = {"checklist": CheckItem, "rows": NumberItem}
+    shown: Counter[str] = Counter()
     for entry, page in pages:
-        if page.section not in sections:
-            yield entry.fault(f"unknown section {page.section!r}{nearest(page.section, sections)}")
-        for item_id in page.items:
-            if item_id not in known:
-                yield entry.fault(f"names no item: {item_id!r}{nearest(item_id, known)}", "items")
-                continue
-            shown[item_id] += 1
-            kind = kinds.get(page.kind)
-            if kind and not isinstance(known[item_id], kind):
-                yield entry.fault(f"{item_id!r} does not fit a page of kind {page.kind!r}", "items")
+        for what, ids in places.items():
+            if (name := getattr(page, what)) not in ids:
+                yield entry.fault(f"unknown {what} {name!r}{nearest(name, ids)}", what)
+        yield from _unfitting(entry, page, known)
+        shown.update(page.items)
     for entry, item in items:
         wanted = 0 if isinstance(item, ClearanceItem) else 1
         if shown[item.id] != wanted:
             yield entry.fault(f"stands on {shown[item.id]} pages, must stand on {wanted}")
+
+
+def _unfitting(entry: Entry, page: Page, known: Mapping[str, Item]) -> Iterator[Fault]:
+    """Yield what *page* names and cannot show."""
+    for item_id in page.items:
+        if item_id not in known:
+            yield entry.fault(f"names no item: {item_id!r}{nearest(item_id, known)}", "items")
+        elif not isinstance(known[item_id], FITTING.get(page.kind, object)):
+            yield entry.fault(f"{item_id!r} does not fit a page of kind {page.kind!r}", "items")
 
 
 def mismeasured(

@@ -7,7 +7,7 @@ The words and numbers live in ``questions/bank/*.toml``; nothing here knows one 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Any, ClassVar, Literal, TypeAlias
@@ -77,39 +77,88 @@ class Option(Closed):
     label: Text
 
 
+UP: tuple[Scalar, ...] = ("yes", "unsure")
+"""Unsure counts as yes, everywhere in safety and cautions."""
+
+
 @dataclass(frozen=True, kw_only=True)
-class Condition(Closed):
-    """Whether an item is asked, judged by the answers to other items that are asked.
+class AnswerTest(Closed):
+    """One thing that an answer says, or does not, or that nobody knows yet."""
 
-    True when it holds for at least one item of ``any_of``. An unanswered item satisfies
-    ``is_not`` and nothing else.
-    """
-
-    any_of: Annotated[tuple[str, ...], MinLen(1)]
-    is_in: tuple[Scalar, ...] | None = None
-    is_not: tuple[Scalar, ...] | None = None
+    item: Text
+    up: Literal[True] | None = None
+    """A check is yes or unsure."""
+    has: Annotated[tuple[Scalar, ...], MinLen(1)] | None = None
+    """A list names one of these."""
+    filled: Literal[True] | None = None
+    is_in: Annotated[tuple[Scalar, ...], MinLen(1)] | None = None
+    is_not: Annotated[tuple[Scalar, ...], MinLen(1)] | None = None
     over: int | None = None
     at_least: int | None = None
-    filled: Literal[True] | None = None
+    under: int | None = None
+    not_at_least: int | None = None
+    """Under this, or not answered."""
 
     def __post_init__(self) -> None:
-        tests = (self.is_in, self.is_not, self.over, self.at_least, self.filled)
-        if sum(test is not None for test in tests) != 1:
-            raise ValueError("needs exactly one of is_in, is_not, over, at_least, filled")
+        if sum(getattr(self, name) is not None for name in TESTS) != 1:
+            raise ValueError(f"needs exactly one of {', '.join(TESTS)}")
 
-    def holds_for(self, value: object) -> bool:
-        """Return whether one item's *value* (None: unanswered) satisfies the test."""
-        if self.is_not is not None:
-            return value not in self.is_not
-        if value is None:
-            return False
-        if self.is_in is not None:
-            return value in self.is_in
-        if self.filled is not None:
-            return bool(value)
-        if not isinstance(value, (int, float)):
-            return False
-        return value > self.over if self.over is not None else value >= (self.at_least or 0)
+    def says(self, value: Any) -> bool | None:
+        """Return whether *value*, an answer that fits the item, passes; None: not decided."""
+        if self.not_at_least is not None:
+            return value is None or value < self.not_at_least
+        return None if value is None else self._passes(value)
+
+    def _passes(self, value: Any) -> bool:
+        match self:
+            case AnswerTest(up=True):
+                return value in UP
+            case AnswerTest(has=tuple() as places):
+                return any(place in value for place in places)
+            case AnswerTest(filled=True):
+                return bool(value)
+            case AnswerTest(is_in=tuple() as values):
+                return value in values
+            case AnswerTest(is_not=tuple() as values):
+                return value not in values
+            case AnswerTest(over=int() as limit):
+                return bool(value > limit)
+            case AnswerTest(at_least=int() as limit):
+                return bool(value >= limit)
+        return bool(value < (self.under or 0))
+
+
+TESTS = tuple(one.name for one in fields(AnswerTest) if one.name != "item")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Condition(Closed):
+    """What must be so: all of ``all_of``, and one of ``any_of`` where there is any."""
+
+    any_of: tuple[AnswerTest, ...] = ()
+    all_of: tuple[AnswerTest, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.tests:
+            raise ValueError("needs any_of or all_of")
+
+    @cached_property
+    def tests(self) -> tuple[AnswerTest, ...]:
+        """All that is looked at."""
+        return (*self.all_of, *self.any_of)
+
+    @cached_property
+    def items(self) -> tuple[str, ...]:
+        """The items that decide it, each once."""
+        return tuple(dict.fromkeys(test.item for test in self.tests))
+
+    def holds(self, answers: Mapping[str, Any]) -> bool | None:
+        """Return whether it is so by *answers*; None while that is not decided."""
+        said = [test.says(answers.get(test.item)) for test in self.all_of]
+        if self.any_of:
+            one_of = {test.says(answers.get(test.item)) for test in self.any_of}
+            said.append(True if True in one_of else None if None in one_of else False)
+        return False if False in said else None if None in said else True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -127,12 +176,31 @@ class ItemBase:
     """The same in a few words, for lists and for 'because you answered'."""
     help: Text
     """Why we ask."""
+    details: Text | None = None
+    """All that it covers and what is not meant, where that is more than ``text`` says."""
     source: Annotated[tuple[str, ...], MinLen(1)]
     """Keys of ``references.toml``, or ``own-rule`` for the product's own."""
     section: str = ""
     """Set by the loader from the file that the item stands in."""
+    opened_by: Condition | None = None
+    """What opens it. While that is not decided it is open; where it is not so, the item has
+    its ``implied`` value without being asked."""
     asked_when: Condition | None = None
+    """What must be so for it to be asked; where it is not, nothing is known of it."""
     required: bool = False
+    implied: ClassVar[Scalar | tuple[()] | None] = None
+    """Its value where it is closed; None for kinds that nothing can open."""
+
+    def __post_init__(self) -> None:
+        if self.opened_by and self.implied is None:
+            raise ValueError("opened_by is for kinds check, integer and many only")
+        if self.opened_by and self.asked_when:
+            raise ValueError("has opened_by or asked_when, not both")
+
+    @property
+    def condition(self) -> Condition | None:
+        """What it depends on, if on anything."""
+        return self.opened_by or self.asked_when
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -153,8 +221,10 @@ class NumberItem(ItemBase):
     unit: Text
     too_young: str | None = None
     """Of an age: what to say besides where it is under ``minimum``."""
+    implied: ClassVar[Scalar | tuple[()] | None] = 0
 
     def __post_init__(self) -> None:
+        super().__post_init__()
         if self.minimum >= self.maximum:
             raise ValueError("minimum must be under maximum")
 
@@ -184,6 +254,7 @@ class ManyItem(ItemBase):
     """What choosing all of them is called, where that is offered."""
     all_values: tuple[str | int, ...] = ()
     """What that stands for; empty: every option."""
+    implied: ClassVar[Scalar | tuple[()] | None] = ()
 
     @cached_property
     def everything(self) -> tuple[str | int, ...]:
@@ -205,6 +276,7 @@ class ScaleItem(ItemBase):
     weights: Mapping[Region, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        super().__post_init__()
         if [option.value for option in self.options] != [0, 1, 2, 3, 4]:
             raise ValueError("options must have the values 0, 1, 2, 3, 4 in this order")
 
@@ -217,7 +289,7 @@ class CheckItem(ItemBase):
     """A thing that is so, is not so, or that the client is unsure of.
 
     ``urgency`` makes it a red flag; ``amber`` makes it worth a mention. An item with
-    ``follow_up_of`` is asked only when that item is yes or unsure.
+    ``follow_up_of`` is asked only when that item is yes or unsure; its own yes counts even so.
     """
 
     kind: Literal["check"]
@@ -229,6 +301,7 @@ class CheckItem(ItemBase):
     urgency: Urgency | None = None
     amber: bool = False
     follow_up_of: str | None = None
+    implied: ClassVar[Scalar | tuple[()] | None] = "no"
 
     values: ClassVar[tuple[str | int, ...]] = ("yes", "no", "unsure")
     """The values that can be stored."""
@@ -236,7 +309,7 @@ class CheckItem(ItemBase):
 
 @dataclass(frozen=True, kw_only=True)
 class ClearanceItem(ItemBase):
-    """A trainer's note that a clinician cleared the client: who, and on which day."""
+    """A trainer's note that a clinician cleared the client: who, on which day, for what."""
 
     kind: Literal["clearance"]
 
@@ -244,3 +317,28 @@ class ClearanceItem(ItemBase):
 Item: TypeAlias = (
     TextItem | NumberItem | ChoiceItem | ManyItem | ScaleItem | CheckItem | ClearanceItem
 )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Derived(Closed):
+    """A flag, an amber sign or a caution that is never asked: other answers put it up."""
+
+    id: Text
+    code: Text
+    kind: Literal["flag", "amber", "caution"]
+    urgency: Urgency | None = None
+    short: Text
+    help: Text
+    any_of: tuple[AnswerTest, ...] = ()
+    all_of: tuple[AnswerTest, ...] = ()
+    source: Annotated[tuple[str, ...], MinLen(1)]
+
+    def __post_init__(self) -> None:
+        if (self.urgency is not None) != (self.kind == "flag"):
+            raise ValueError("a flag has an urgency, and nothing else has one")
+        _ = self.condition
+
+    @cached_property
+    def condition(self) -> Condition:
+        """What puts it up; what is not decided does not."""
+        return Condition(any_of=self.any_of, all_of=self.all_of)

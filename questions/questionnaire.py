@@ -12,10 +12,22 @@ from typing import Annotated, Literal
 
 from annotated_types import Gt, Len, MinLen
 
-from questions.model import CheckItem, Closed, Condition, Item, Mark, Region, ScaleItem, Text
+from questions.model import (
+    CheckItem,
+    Closed,
+    Derived,
+    Item,
+    Mark,
+    Region,
+    ScaleItem,
+    Text,
+    Urgency,
+)
 from questions.rules import Rules
 
-GATE_SECTIONS = ("safety", "cautions")
+GATEWAYS = "lately"
+"""The section whose items open others."""
+GATE_SECTIONS = ("safety", GATEWAYS, "cautions")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,26 +40,52 @@ class Section(Closed):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Chapter(Closed):
+    """What a client sees of the way: a few pages under one short name."""
+
+    id: Text
+    title: Text
+
+
+@dataclass(frozen=True, kw_only=True)
 class Page(Closed):
     """Items that stand on the screen together.
 
-    ``single``: one item. ``checklist``: up to seven yes/no/unsure items with one
-    "none of these". ``rows``: several numbers of one kind, each 0 unless set, with one
-    "nowhere else".
+    ``single``: one item. ``checklist``: two to seven yes/no/unsure items with one "none of
+    these". ``ratings``: up to five scales that share their answers. ``body_map``: a list of
+    places with a number for each. ``counts``: numbers with a list of those that are recent.
+    ``group``: a few short items under one title.
     """
 
     id: str
+    chapter: str
     section: str
-    kind: Literal["single", "checklist", "rows"]
-    items: Annotated[tuple[str, ...], Len(1, 7)]
+    kind: Literal["single", "checklist", "ratings", "body_map", "counts", "group"]
+    items: Annotated[tuple[str, ...], MinLen(1)]
     title: str | None = None
     none_label: str | None = None
 
     def __post_init__(self) -> None:
-        if self.kind == "single" and len(self.items) != 1:
-            raise ValueError("a page of kind 'single' has exactly one item")
-        if self.kind != "single" and not (self.title and self.none_label):
-            raise ValueError(f"a page of kind {self.kind!r} needs title and none_label")
+        least, most = MEMBERS[self.kind]
+        if not least <= len(self.items) <= most:
+            raise ValueError(f"a page of kind {self.kind!r} has {least} to {most} items")
+        if self.kind != "single" and not self.title:
+            raise ValueError(f"a page of kind {self.kind!r} needs a title")
+        if self.kind in WITH_NONE and not self.none_label:
+            raise ValueError(f"a page of kind {self.kind!r} needs a none_label")
+
+
+MEMBERS: Mapping[str, tuple[int, int]] = {
+    "single": (1, 1),
+    "checklist": (2, 7),
+    "ratings": (2, 5),
+    "body_map": (2, 12),
+    "counts": (2, 8),
+    "group": (2, 4),
+}
+"""How many items a page of each kind has, at least and at most."""
+WITH_NONE = ("checklist", "body_map", "counts")
+"""Kinds of pages on which one answer says no to all."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,6 +127,14 @@ class RegionWords(Closed):
 
 
 @dataclass(frozen=True, kw_only=True)
+class EarlierVersion(Closed):
+    """A version that asked less about safety: the items that it asked before anybody trained."""
+
+    id: Text
+    gate: Annotated[tuple[Text, ...], MinLen(1)]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Questionnaire(Closed):
     """The whole quiz: words for the regions, sections, items and pages."""
 
@@ -98,8 +144,11 @@ class Questionnaire(Closed):
     regions: tuple[RegionWords, ...]
     sections: tuple[Section, ...]
     items: tuple[Item, ...]
+    derived: tuple[Derived, ...]
     protocols: tuple[Protocol, ...]
+    chapters: tuple[Chapter, ...]
     pages: tuple[Page, ...]
+    earlier_versions: tuple[EarlierVersion, ...]
     rules: Rules
 
     @cached_property
@@ -113,20 +162,32 @@ class Questionnaire(Closed):
         return {item: protocol for protocol in self.protocols for item in protocol.items}
 
     @cached_property
-    def conditions(self) -> tuple[tuple[str, Condition], ...]:
+    def named(self) -> Mapping[str, Item | Derived]:
+        """Every item, and what is derived, by its id."""
+        return {**self.by_id, **{one.id: one for one in self.derived}}
+
+    @cached_property
+    def conditional(self) -> tuple[Item, ...]:
         """The items that are not always asked, each after those that it depends on."""
-        ordered: dict[str, Condition] = {}
+        ordered: dict[str, Item] = {}
 
         def place(item: Item) -> None:
-            if item.asked_when is None or item.id in ordered:
+            if item.condition is None or item.id in ordered:
                 return
-            for other in item.asked_when.any_of:
+            for other in item.condition.items:
                 place(self.by_id[other])
-            ordered[item.id] = item.asked_when
+            ordered[item.id] = item
 
         for item in self.items:
             place(item)
-        return tuple(ordered.items())
+        return tuple(ordered.values())
+
+    @cached_property
+    def urgencies(self) -> Mapping[str, Urgency]:
+        """The urgency of each flag by itself, asked or derived, without the follow-ups."""
+        asked = {one.id: one.urgency for one in self.checks if not one.follow_up_of}
+        flags = {**asked, **{one.id: one.urgency for one in self.derived}}
+        return {flag: urgency for flag, urgency in flags.items() if urgency is not None}
 
     @cached_property
     def region_names(self) -> Mapping[Region, str]:
@@ -154,13 +215,19 @@ class Questionnaire(Closed):
 
     @cached_property
     def gate_items(self) -> tuple[Item, ...]:
-        """The items without which nothing may be decided: safety, cautions, what is required."""
+        """What nothing may be decided without: safety, gateways, cautions, what is required."""
         return tuple(item for item in self.items if item.section in GATE_SECTIONS or item.required)
 
     @cached_property
     def checks(self) -> tuple[CheckItem, ...]:
         """The yes/no/unsure items, in order."""
         return tuple(item for item in self.items if isinstance(item, CheckItem))
+
+    def new_since(self, version: str) -> tuple[Item, ...]:
+        """Return what is asked before anybody trains and was not in that earlier *version*."""
+        earlier = {one.id: one.gate for one in self.earlier_versions}
+        asked = earlier.get(version)
+        return () if asked is None else tuple(one for one in self.gate_items if one.id not in asked)
 
     def section(self, section_id: str) -> Section:
         """Return the section called *section_id*.

@@ -8,10 +8,19 @@ from typing import Annotated, Any, NamedTuple
 
 from pydantic import Field, TypeAdapter
 
+from questions.conditions_check import misplaced_conditions
 from questions.crosschecks import MEASURED, mismeasured, mistakes_between, unknown_in_rules
-from questions.model import Item
+from questions.model import Derived, Item
 from questions.nearest import nearest
-from questions.questionnaire import Page, Protocol, Questionnaire, RegionWords, Section
+from questions.questionnaire import (
+    Chapter,
+    EarlierVersion,
+    Page,
+    Protocol,
+    Questionnaire,
+    RegionWords,
+    Section,
+)
 from questions.rules_reader import read_rules
 from questions.source import (
     ContentError,
@@ -26,9 +35,10 @@ from questions.source import (
 SECTION_FILES = (
     "about",
     "safety",
+    "lately",
     "cautions",
-    "ability",
     "signs",
+    "ability",
     "exposure",
     "tests",
     "clearance",
@@ -38,6 +48,9 @@ SECTION_FILES = (
 _ITEM: TypeAdapter[Item] = TypeAdapter(Annotated[Item, Field(discriminator="kind")])
 _SECTION = TypeAdapter(Section)
 _PAGE = TypeAdapter(Page)
+_CHAPTER = TypeAdapter(Chapter)
+_DERIVED = TypeAdapter(Derived)
+_VERSION = TypeAdapter(EarlierVersion)
 _PROTOCOL = TypeAdapter(Protocol)
 _REGION = TypeAdapter(RegionWords)
 
@@ -66,14 +79,29 @@ def read_questionnaire(folder: Traversable) -> Questionnaire:
 
     sections, items, protocols = _sections(folder, scales, faults)
     flow = TomlSource(folder / "flow.toml")
-    faults += flow.strays(("page",))
+    faults += flow.strays(("page", "chapter"))
+    for table in ("page", "chapter"):
+        faults += repeated((entry, entry.id) for entry in flow.entries(table))
     pages = read_entries(flow.entries("page"), _PAGE, faults)
+    chapters = read_entries(flow.entries("chapter"), _CHAPTER, faults)
+    never_asked = TomlSource(folder / "derived.toml")
+    faults += never_asked.strays(("derived",))
+    derived = read_entries(never_asked.entries("derived"), _DERIVED, faults)
+    history = TomlSource(folder / "versions.toml")
+    faults += history.strays(("version",))
+    versions = read_entries(history.entries("version"), _VERSION, faults)
     rules, rule_entries = read_rules(folder, faults)
 
     if rules and not faults:
-        faults += mistakes_between(items, pages, {section.id for section in sections})
+        known = {item.id: item for _, item in items}
+        places = {
+            "section": {section.id for section in sections},
+            "chapter": {chapter.id for _, chapter in chapters},
+        }
+        faults += mistakes_between(items, derived, pages, places)
+        faults += misplaced_conditions(items, derived, known)
         faults += mismeasured(items, protocols)
-        faults += unknown_in_rules(rules, rule_entries, {item.id: item for _, item in items})
+        faults += unknown_in_rules(rules, rule_entries, known)
     if rules is None or faults:
         raise ContentError(faults)
     return Questionnaire(
@@ -83,8 +111,11 @@ def read_questionnaire(folder: Traversable) -> Questionnaire:
         regions=tuple(region for _, region in regions),
         sections=sections,
         items=tuple(item for _, item in items),
+        derived=tuple(one for _, one in derived),
         protocols=tuple(protocol for _, protocol in protocols),
+        chapters=tuple(chapter for _, chapter in chapters),
         pages=tuple(page for _, page in pages),
+        earlier_versions=tuple(version for _, version in versions),
         rules=rules,
     )
 
@@ -122,5 +153,5 @@ def _item(
         data["options"] = scales[options]
     parent = data.get("follow_up_of")
     if parent is not None:
-        data["asked_when"] = {"any_of": [parent], "is_in": ["yes", "unsure"]}
+        data["asked_when"] = {"all_of": [{"item": parent, "up": True}]}
     return validated(Entry(entry.source, entry.table, entry.index, data), _ITEM, faults)

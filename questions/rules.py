@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated
+from typing import Annotated, Literal
 
 from annotated_types import Ge, Gt, Le, Len, MinLen
 
@@ -55,8 +55,24 @@ class InjuryRule(Closed):
     weight: Weight
     severities: Annotated[tuple[Severity, ...], Len(2)]
     """For a count of 0, 1, ...; the last for all above."""
+    lower_body: Annotated[tuple[str, ...], MinLen(1)]
+    """Sites that are counted together, too."""
+    together: Annotated[tuple[Severity, ...], Len(2)]
+    """The least of a site of the lower body that was hurt, by the sum of those counts."""
+    recent: Text
+    """The list of the sites hurt lately."""
     sites: Mapping[Region, Annotated[tuple[str, ...], MinLen(1)]]
     source: Sources
+
+    @cached_property
+    def lower_items(self) -> tuple[str, ...]:
+        """The items that count the injuries of the lower body."""
+        return tuple(f"injuries_{site}" for site in self.lower_body)
+
+    @cached_property
+    def item_of(self) -> Mapping[str, str]:
+        """The item that counts the injuries of each site."""
+        return {site: f"injuries_{site}" for sites in self.sites.values() for site in sites}
 
     @cached_property
     def items(self) -> Mapping[Region, tuple[str, ...]]:
@@ -69,6 +85,10 @@ class InjuryRule(Closed):
     def severity(self, count: int) -> float:
         """Return how bad *count* injuries of one site are."""
         return self.severities[min(count, len(self.severities) - 1)]
+
+    def severity_together(self, count: int) -> float:
+        """Return how bad a hurt site is at the least, with *count* of the lower body in all."""
+        return self.together[min(count, len(self.together) - 1)]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -139,11 +159,111 @@ class OverallRule(Closed):
 
 @dataclass(frozen=True, kw_only=True)
 class TopRule(Closed):
-    """Which regions have most room to grow."""
+    """Which regions have most room to grow, by their score or by a strong sign."""
 
     count: Annotated[int, Gt(0)]
     least: Annotated[float, Gt(0)]
     within: Annotated[float, Gt(0)]
+    strong: Mapping[Literal["pain", "injuries", "posture", "stalled"], Severity]
+    """The severity from which on each sign is strong."""
+    posture_region: Region
+    """The one region of which posture can be a strong sign."""
+    gives_way_under: Annotated[float, Gt(0)]
+    """The score under which the last of the highest gives its place to a region in pain."""
+    source: Sources
+
+
+@dataclass(frozen=True, kw_only=True)
+class WellRule(Closed):
+    """What a region may show, at most, to be called well: everything stays under these."""
+
+    score: Annotated[float, Gt(0)]
+    function: Annotated[float, Gt(0)]
+    pain: Annotated[int, Gt(0)]
+    """Usual pain, 0 to 10."""
+    injuries: Severity
+    posture: Severity
+    source: Sources
+
+
+@dataclass(frozen=True, kw_only=True)
+class FourSignsRule(Closed):
+    """When each of the article's four signs is there."""
+
+    pain: Annotated[tuple[Text, ...], MinLen(1)]
+    pain_days: Text
+    injuries: Annotated[int, Gt(0)]
+    """How many injuries of the lower body, together."""
+    source: Sources
+
+
+@dataclass(frozen=True, kw_only=True)
+class RegularRule(Closed):
+    """Who is regularly active."""
+
+    active_days: Annotated[int, Gt(0)]
+    active_minutes: Annotated[int, Gt(0)]
+    source: Sources
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgreedRule(Closed):
+    """A doctor's word by which a flag is none for a client who is regularly active."""
+
+    flag: Text
+    by: Text
+    """The item that must be a plain yes."""
+    not_with: Annotated[tuple[Text, ...], MinLen(1)]
+    """Flags that must not be up."""
+    caution: Text
+    source: Sources
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClearedRule(Closed):
+    """The caution that a clearance leaves behind, by the flag that it names."""
+
+    caution: Text
+    """For every flag that ``cautions`` does not name."""
+    cautions: Mapping[str, tuple[Text, ...]]
+    """Caution -> flags."""
+    source: Sources
+
+    def caution_for(self, flag: str) -> str:
+        """Return the caution of a client who was cleared for *flag*."""
+        named = (caution for caution, flags in self.cautions.items() if flag in flags)
+        return next(named, self.caution)
+
+
+@dataclass(frozen=True, kw_only=True)
+class LevelGroup(Closed):
+    """Exercises whose level the same answers cap."""
+
+    id: Text
+    answers: tuple[Text, ...]
+    most: Annotated[int, Ge(1), Le(3)] = 3
+    """The highest level, whatever the answers."""
+    source: Sources
+
+
+@dataclass(frozen=True, kw_only=True)
+class LevelRule(Closed):
+    """The level that an answer allows."""
+
+    caps: Annotated[tuple[Annotated[int, Ge(1), Le(3)], ...], Len(WORST + 1, WORST + 1)]
+    """By the severity of the answer."""
+    unanswered: Annotated[int, Ge(1), Le(3)]
+    source: Sources
+
+
+@dataclass(frozen=True, kw_only=True)
+class PaceRule(Closed):
+    """How long the quiz takes a calm reader."""
+
+    words_a_minute: Annotated[int, Gt(0)]
+    seconds_an_answer: Annotated[float, Gt(0)]
+    undecided_share: Share
+    """How much of what is not opened yet is likely to come."""
     source: Sources
 
 
@@ -164,24 +284,6 @@ class ClientRule(Closed):
 
 
 @dataclass(frozen=True, kw_only=True)
-class AgeCaution(Closed):
-    """A caution of all who are ``least`` years old or more, or ``most`` or less."""
-
-    id: Text
-    least: int | None = None
-    most: int | None = None
-    source: Sources
-
-    def __post_init__(self) -> None:
-        if (self.least is None) == (self.most is None):
-            raise ValueError("needs either least or most")
-
-    def holds_at(self, age_years: int) -> bool:
-        """Return whether it is a caution of a client of *age_years*."""
-        return age_years >= self.least if self.least is not None else age_years <= (self.most or 0)
-
-
-@dataclass(frozen=True, kw_only=True)
 class Rules(Closed):
     """All of them."""
 
@@ -193,13 +295,34 @@ class Rules(Closed):
     score: ScoreRule
     overall: OverallRule
     top: TopRule
+    well: WellRule
+    four_signs: FourSignsRule
+    regular: RegularRule
+    agreed: AgreedRule
+    cleared: ClearedRule
+    level: LevelRule
+    pace: PaceRule
     client: ClientRule
-    age_cautions: tuple[AgeCaution, ...]
+    level_groups: tuple[LevelGroup, ...]
+
+    @cached_property
+    def cautions_left(self) -> frozenset[str]:
+        """The cautions that a clearance, or a doctor's word, can leave behind."""
+        return frozenset((self.agreed.caution, self.cleared.caution, *self.cleared.cautions))
 
     def items_named(self) -> Iterator[tuple[str, str]]:
         """Yield each item that a rule names, after the name of the rule."""
         yield from (("pain", item) for item in (self.pain.severe, *self.pain.arm))
         yield from (("pain", item) for item in self.pain.items.values())
-        yield from (("injuries", item) for items in self.injuries.items.values() for item in items)
+        yield from (("injuries", item) for item in self.injuries.item_of.values())
+        yield from (("injuries", item) for item in self.injuries.lower_items)
+        yield "injuries", self.injuries.recent
         yield from (("posture", item) for item in (self.posture.item, self.posture.eased_by))
         yield from (("stalled", item) for item in (self.stalled.item, self.stalled.poor_by))
+        yield from (
+            ("four_signs", item) for item in (*self.four_signs.pain, self.four_signs.pain_days)
+        )
+        yield from (
+            ("agreed", item) for item in (self.agreed.flag, self.agreed.by, *self.agreed.not_with)
+        )
+        yield from (("level_group", item) for group in self.level_groups for item in group.answers)

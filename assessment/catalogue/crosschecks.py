@@ -138,7 +138,8 @@ def _wrong_sessions(plans: Read[Plan]) -> Iterator[Fault]:
 def _unknown_to_questionnaire(tables: Tables, questionnaire: Questionnaire) -> Iterator[Fault]:
     """Yield cautions that are never asked or not described, and tests that are not asked."""
     asked = {item.id for item in questionnaire.checks if item.section == "cautions"}
-    asked |= {caution.id for caution in questionnaire.rules.age_cautions}
+    asked |= {one.id for one in questionnaire.derived if one.kind == "caution"}
+    asked |= questionnaire.rules.cautions_left
     described = {caution.id for _, caution in tables.cautions}
     for entry, caution in tables.cautions:
         if caution.id not in asked:

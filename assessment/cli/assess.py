@@ -14,6 +14,7 @@ from assessment.cli.streams.input import FILE, STDIN, assessed, read
 from assessment.exchange.answers_document import AnswersFileError, parse_answers
 from assessment.exchange.assessment_document import document_of
 from assessment.exchange.json_lines import lines_of
+from assessment.records.store.screening_day import today
 from questions.loader import load_questionnaire
 
 
@@ -37,12 +38,12 @@ def assess(file: str) -> None:
 
 def _assessed_lines(stream: BinaryIO) -> Iterator[str]:
     """Yield one JSON text for each line of *stream*: an assessment or an error."""
-    questionnaire = load_questionnaire()
+    questionnaire, day = load_questionnaire(), today()
     encode = json.JSONEncoder(check_circular=False).encode
     gc.collect()
     gc.freeze()  # the content stays for good: not worth a look at each collection
     for number, line in enumerate(lines_of(stream), start=1):
         try:
-            yield encode(document_of(assessed(parse_answers(line, questionnaire))))
+            yield encode(document_of(assessed(parse_answers(line, questionnaire, day))))
         except AnswersFileError as error:
             yield encode({"error": "; ".join(error.faults), "line": number})

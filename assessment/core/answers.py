@@ -13,9 +13,11 @@ import math
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, TypeAlias
 
 from questions.model import (
+    UP,
     CheckItem,
     ChoiceItem,
     ClearanceItem,
@@ -31,10 +33,11 @@ from questions.questionnaire import Questionnaire
 
 @dataclass(frozen=True, slots=True)
 class Clearance:
-    """A trainer's record that a clinician cleared the client: by whom, on which day."""
+    """A trainer's record that a clinician cleared the client: by whom, when, for which flags."""
 
     by: str
     on: datetime.date
+    flags: tuple[str, ...]
 
 
 Value: TypeAlias = str | int | float | tuple[str | int, ...] | Clearance
@@ -131,33 +134,40 @@ def allowed_numbers(item: NumberItem) -> str:
 
 
 def _many(item: ManyItem, raw: object) -> tuple[str | int, ...]:
-    """Return *raw* as options of *item*, each once, in the item's own order."""
+    """Return *raw* as options of *item*, in the item's own order."""
     if not isinstance(raw, (list, tuple)):
         raise AnswerError(f"must be a list of {_listed(item.values)}; found {shown(raw)}")
     for part in raw:
         if isinstance(part, bool) or not isinstance(part, (str, int)) or part not in item.values:
             hint = nearest(part, map(str, item.values)) if isinstance(part, str) else ""
             raise AnswerError(f"may hold {_listed(item.values)}; found {shown(part)}{hint}")
+        if raw.count(part) > 1:
+            raise AnswerError(
+                f"may hold each of {_listed(item.values)} once; found {shown(part)} twice"
+            )
     return tuple(value for value in item.values if value in raw)
 
 
 def _clearance(raw: object) -> Clearance:
-    allowed = 'must be null or {"by": text, "on": "YYYY-MM-DD"}'
+    """Return *raw* as a clearance; whether its flags and day are right shows in a whole sheet."""
+    allowed = 'must be null or {"by": text, "on": "YYYY-MM-DD", "for": [flags]}'
     if not isinstance(raw, dict):
         raise AnswerError(f"{allowed}; found {shown(raw)}")
-    if set(raw) != {"by", "on"}:
+    if set(raw) != {"by", "on", "for"}:
         keys = ", ".join(map(shown, raw)) or "no keys"
         raise AnswerError(f"{allowed}; found an object with {keys}")
-    by, on = _text(raw["by"], NAME_LIMIT), raw["on"]
+    by, on, flags = _text(raw["by"], NAME_LIMIT), raw["on"], raw["for"]
     if not by:
         raise AnswerError(f"{allowed}; 'by' is empty")
+    if not isinstance(flags, (list, tuple)) or not all(isinstance(one, str) for one in flags):
+        raise AnswerError(f"{allowed}; 'for' is {shown(flags)}, not a list of flags")
     try:
         if not isinstance(on, str) or len(on) != len("YYYY-MM-DD"):
             raise ValueError
         day = datetime.date.fromisoformat(on)
         if day.isoformat() != on:
             raise ValueError
-        return Clearance(by, day)
+        return Clearance(by, day, tuple(flags))
     except ValueError:
         raise AnswerError(f"{allowed}; 'on' is {shown(on)}, not a day of the calendar") from None
 
@@ -170,41 +180,63 @@ def _listed(values: tuple[str | int, ...]) -> str:
 
 @dataclass(frozen=True)
 class AnswerSheet:
-    """All answers to one questionnaire, and which of its items are asked because of them.
+    """All answers to one questionnaire, and what follows from them for the other items.
 
-    ``given`` keeps every answer, also to items that later answers have hidden, so that
-    they come back when the item does. Reading goes by ``get``, which knows only items that
-    are asked.
+    ``given`` holds the client's own answers, each of which counts. ``known`` holds them and the
+    implied values of closed items. ``open`` are the items that are asked.
     """
 
     questionnaire: Questionnaire
     given: Mapping[str, Value]
-    hidden: frozenset[str]
-    visible: Mapping[str, Any]
-    """The answers to items that are asked."""
+    known: Mapping[str, Any]
+    unasked: frozenset[str]
 
     @classmethod
     def of(cls, questionnaire: Questionnaire, given: Mapping[str, Value]) -> AnswerSheet:
-        """Return the sheet with the answers *given*, already checked by ``value_of``."""
-        hidden: set[str] = set()
-        for item_id, condition in questionnaire.conditions:
-            for other in condition.any_of:
-                if condition.holds_for(None if other in hidden else given.get(other)):
-                    break
-            else:
-                hidden.add(item_id)
-        visible = given
-        if not hidden.isdisjoint(given):
-            visible = {item_id: value for item_id, value in given.items() if item_id not in hidden}
-        return cls(questionnaire, given, frozenset(hidden), visible)
+        """Return the sheet with the answers *given*, already checked by ``value_of``.
+
+        The one place that says what is asked (docs/rules.md 2).
+        """
+        known: dict[str, Any] = dict(given)
+        unasked: set[str] = set()
+        by_pain = _flag_of_pain(questionnaire, given)
+        for item in questionnaire.conditional:
+            own = given.get(item.id)
+            if item.id == by_pain:
+                unasked.add(item.id)
+            elif item.opened_by:
+                if item.opened_by.holds(known) is False and own in (None, item.implied):
+                    unasked.add(item.id)
+                    known[item.id] = item.implied
+            elif item.asked_when and not item.asked_when.holds(known) and not _stays(item, own):
+                unasked.add(item.id)
+        return cls(questionnaire, given, known, frozenset(unasked))
+
+    @cached_property
+    def implied(self) -> tuple[str, ...]:
+        """The items with an implied value, in the order of the bank."""
+        return tuple(
+            item.id
+            for item in self.questionnaire.items
+            if item.id in self.known and item.id not in self.given
+        )
+
+    @property
+    def flag_of_pain(self) -> str | None:
+        """The flag that severe pain anywhere puts up by itself, whatever its own answer."""
+        return _flag_of_pain(self.questionnaire, self.given)
 
     def get(self, item_id: str) -> Any:
-        """Return the answer to *item_id*; None where it is missing or the item is not asked."""
-        return self.visible.get(item_id)
+        """Return the answer to *item_id*, its own or the implied one; None where nobody knows."""
+        return self.known.get(item_id)
+
+    def is_up(self, item_id: str) -> bool:
+        """Return whether a check is yes or unsure."""
+        return self.known.get(item_id) in UP
 
     def asks(self, item_id: str) -> bool:
         """Return whether the item is asked, given the other answers."""
-        return item_id not in self.hidden
+        return item_id not in self.unasked
 
     def with_answer(self, item_id: str, raw: object) -> AnswerSheet:
         """Return the sheet after *raw* answers *item_id*; None takes the answer away.
@@ -212,12 +244,32 @@ class AnswerSheet:
         Raises:
             AnswerError: *raw* does not fit the item.
         """
-        value = value_of(self.questionnaire.by_id[item_id], raw)
-        given = {key: kept for key, kept in self.given.items() if key != item_id}
-        if value is not None:
-            given[item_id] = value
-        return AnswerSheet.of(self.questionnaire, given)
+        return self.with_answers({item_id: raw})
+
+    def with_answers(self, answers: Mapping[str, object]) -> AnswerSheet:
+        """Return the sheet after raw *answers* by item; None takes one away.
+
+        Raises:
+            AnswerError: One does not fit its item; nothing is taken over then.
+        """
+        by_id = self.questionnaire.by_id
+        values = {item_id: value_of(by_id[item_id], raw) for item_id, raw in answers.items()}
+        merged = {**self.given, **values}
+        return AnswerSheet.of(
+            self.questionnaire, {key: value for key, value in merged.items() if value is not None}
+        )
 
     def asked_items(self) -> Iterator[Item]:
         """Yield the items that are asked, in the order of the bank."""
-        return (item for item in self.questionnaire.items if item.id not in self.hidden)
+        return (item for item in self.questionnaire.items if item.id not in self.unasked)
+
+
+def _stays(item: Item, own: Value | None) -> bool:
+    """Return whether a follow-up stays asked whatever its flag says: its own yes counts."""
+    return isinstance(item, CheckItem) and item.urgency is not None and own in UP
+
+
+def _flag_of_pain(questionnaire: Questionnaire, given: Mapping[str, Any]) -> str | None:
+    rule = questionnaire.rules.pain
+    worst = max(given.get(item) or 0 for item in rule.items.values())
+    return rule.severe if worst >= rule.severe_from else None

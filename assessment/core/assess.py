@@ -12,15 +12,18 @@ from assessment.core.gate import Gate, Outcome, gate
 from assessment.core.plan.advice import Advice, LeftOut, advise
 from assessment.core.plan.chooser import HELD, KIT
 from assessment.core.plan.client import Client
+from assessment.core.plan.levels import group_levels
 from assessment.core.plan.programme import Prescribed, Prescription, Programme, prescribe
+from assessment.core.scores.doing_well import doing_well
+from assessment.core.scores.four_signs import FourSign, four_signs
 from assessment.core.scores.measurements import Measurement, take_measurements
 from assessment.core.scores.scoring import (
     RegionScore,
     Score,
     overall_score,
     score_regions,
-    top_regions,
 )
+from assessment.core.scores.top_regions import top_regions
 from questions.model import Region
 
 
@@ -39,6 +42,7 @@ class Assessment:
 
     ``empty_regions`` are top regions with no exercise that this client may do;
     ``crowded_out`` are top regions that did not fit into the client's minutes.
+    ``signs`` are the article's four, empty where the outcome shows no score.
     ``regions`` is None where the outcome shows no score; ``programme`` is None and
     ``exercises`` is empty unless the outcome is ``train``. ``overall`` is None there too,
     and where fewer than six regions have a score. ``measurements`` are shown where scores are.
@@ -55,6 +59,9 @@ class Assessment:
     crowded_out: tuple[Region, ...]
     programme: Programme | None
     measurements: tuple[Measurement, ...] = ()
+    signs: tuple[FourSign, ...] = ()
+    doing_well: tuple[Region, ...] = ()
+    levels: Mapping[str, int] | None = None
 
     @property
     def outcome(self) -> Outcome:
@@ -77,17 +84,27 @@ def assess(sheet: AnswerSheet, catalogue: Catalogue) -> Assessment:
     regions = score_regions(sheet, catalogue.norms)
     rules = sheet.questionnaire.rules
     overall, top = overall_score(regions, rules.overall), top_regions(regions, rules.top)
-    taken = take_measurements(sheet, catalogue)
+    signs = four_signs(sheet)
+    assessed = Assessment(
+        sheet,
+        judged,
+        overall,
+        regions,
+        top,
+        exercises=(),
+        left_out=(),
+        empty_regions=(),
+        crowded_out=(),
+        programme=None,
+        measurements=take_measurements(sheet, catalogue),
+        signs=signs,
+        doing_well=doing_well(sheet, regions, top, signs),
+    )
     if judged.outcome is not Outcome.TRAIN:
-        return Assessment(sheet, judged, overall, regions, top, (), (), (), (), None, taken)
+        return assessed
     client = Client.of(sheet, judged.cautions)
     advice: Advice = advise(sheet, client, regions, top, catalogue)
-    return _with_plan(
-        Assessment(sheet, judged, overall, regions, top, (), (), (), (), None, taken),
-        advice,
-        client,
-        catalogue,
-    )
+    return _with_plan(assessed, advice, client, catalogue)
 
 
 def _with_plan(
@@ -110,6 +127,7 @@ def _with_plan(
         ),
         crowded_out=tuple(region for region in untrained if region in advice.possible),
         programme=prescribed.programme,
+        levels=group_levels(assessed.sheet),
     )
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assessment.core.answers import AnswerSheet
+from assessment.core.answers import AnswerSheet, Clearance
 from questions.model import CheckItem, Urgency
-
-UP = ("yes", "unsure")
-"""Unsure counts as yes, everywhere in safety and cautions."""
 
 
 class Outcome(StrEnum):
@@ -30,19 +28,23 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """A red flag that is up. ``answer`` is what counts: yes, or unsure."""
+    """A red flag that is up. ``answer`` is what counts: yes, or unsure.
+
+    ``cleared``: a clearance names it, and lifts it.
+    """
 
     id: str
     answer: str
     urgency: Urgency
+    cleared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Gate:
     """What safety and cautions say, each list in the order of the questionnaire.
 
-    ``unanswered`` holds the items without which nothing can be decided: asked safety and
-    caution items, and the age.
+    ``unanswered`` holds the items without which nothing can be decided: asked safety,
+    gateway and caution items, and the age.
     """
 
     outcome: Outcome
@@ -53,73 +55,95 @@ class Gate:
 
 
 def gate(sheet: AnswerSheet) -> Gate:
-    """Return what *sheet* allows (docs/rules.md 2.2, 2.3 and 3)."""
-    answers = sheet.visible
-    by_pain = _flag_of_pain(sheet)
-    up = tuple(
-        check
-        for check in sheet.questionnaire.checks
-        if answers.get(check.id) in UP or check.id == by_pain
-    )
-    flags = _flags(sheet, up)
+    """Return what *sheet* allows (docs/rules.md 2.2 to 2.4 and 3)."""
+    questionnaire = sheet.questionnaire
+    flags = tuple(_flags(sheet))
     unanswered = tuple(
         item.id
-        for item in sheet.questionnaire.gate_items
-        if item.id not in answers and sheet.asks(item.id)
+        for item in questionnaire.gate_items
+        if item.id not in sheet.known and sheet.asks(item.id)
     )
-    cleared = sheet.get("clearance") is not None
+    up = [check for check in questionnaire.checks if sheet.is_up(check.id)]
+    derived = [one for one in questionnaire.derived if one.condition.holds(sheet.known)]
     return Gate(
-        outcome=_outcome({flag.urgency for flag in flags}, bool(unanswered), cleared=cleared),
+        outcome=_outcome(flags, unanswered=bool(unanswered)),
         flags=flags,
-        amber=tuple(check.id for check in up if check.amber),
+        amber=(
+            *(check.id for check in up if check.amber),
+            *(one.id for one in derived if one.kind == "amber"),
+        ),
         cautions=(
             *(check.id for check in up if check.section == "cautions"),
-            *_cautions_of_age(sheet),
+            *(one.id for one in derived if one.kind == "caution"),
+            *_cautions_of_clearance(sheet, flags),
         ),
         unanswered=unanswered,
     )
 
 
-def _flags(sheet: AnswerSheet, up: tuple[CheckItem, ...]) -> tuple[Flag, ...]:
-    """Return the red flags among *up*, each with the higher urgency of its follow-up."""
-    raised = {check.follow_up_of: check.urgency for check in up if check.follow_up_of}
-    return tuple(
-        Flag(check.id, _flag_answer(sheet, check.id), raised.get(check.id) or check.urgency)
-        for check in up
-        if check.urgency and not check.follow_up_of
+def is_regular(sheet: AnswerSheet) -> bool:
+    """Return whether the client is known to be regularly active."""
+    rule = sheet.questionnaire.rules.regular
+    days, minutes = sheet.get("active_days") or 0, sheet.get("active_minutes") or 0
+    return days >= rule.active_days and minutes >= rule.active_minutes
+
+
+def is_agreed(sheet: AnswerSheet) -> bool:
+    """Return whether a doctor's word lifts the flag of a client who is regularly active."""
+    rule = sheet.questionnaire.rules.agreed
+    return (
+        sheet.is_up(rule.flag)
+        and sheet.get(rule.by) == "yes"
+        and is_regular(sheet)
+        and not any(sheet.is_up(other) for other in rule.not_with)
     )
 
 
-def _flag_answer(sheet: AnswerSheet, flag: str) -> str:
-    """Return the answer to a flag as it counts: strong pain makes a yes of no or nothing."""
-    answer: str = sheet.get(flag) or "yes"
-    return "yes" if answer == "no" else answer
+def _flags(sheet: AnswerSheet) -> Iterator[Flag]:
+    """Yield the red flags that are up, each with the higher urgency of a follow-up that is."""
+    questionnaire = sheet.questionnaire
+    clearance = sheet.get("clearance")
+    named = clearance.flags if isinstance(clearance, Clearance) else ()
+    follow_ups: dict[str, list[CheckItem]] = {}
+    for check in questionnaire.checks:
+        if check.follow_up_of and check.urgency and sheet.is_up(check.id):
+            follow_ups.setdefault(check.follow_up_of, []).append(check)
+    lifted = questionnaire.rules.agreed.flag if is_agreed(sheet) else None
+    order = list(Urgency)
+    for check in questionnaire.checks:
+        if check.urgency is None or check.follow_up_of:
+            continue
+        raised = [one.urgency for one in follow_ups.get(check.id, ()) if one.urgency]
+        is_up = sheet.is_up(check.id) or check.id == sheet.flag_of_pain
+        if raised or (is_up and check.id != lifted):
+            urgency = min((*raised, check.urgency), key=order.index)
+            answer = "unsure" if sheet.get(check.id) == "unsure" else "yes"
+            yield Flag(check.id, answer, urgency, check.id in named)
+    for one in questionnaire.derived:
+        if one.urgency and one.condition.holds(sheet.known):
+            yield Flag(one.id, "yes", one.urgency, one.id in named)
 
 
-def _outcome(urgencies: set[Urgency], unanswered: bool, *, cleared: bool) -> Outcome:
+def _outcome(flags: tuple[Flag, ...], *, unanswered: bool) -> Outcome:
     """Return the outcome that comes first in the order of docs/rules.md 3.2."""
+    urgencies = {flag.urgency for flag in flags}
     if Urgency.EMERGENCY in urgencies:
         return Outcome.EMERGENCY
     if Urgency.SAME_DAY in urgencies:
         return Outcome.SAME_DAY
     if unanswered:
         return Outcome.INCOMPLETE
-    if Urgency.CLINICIAN in urgencies and not cleared:
+    if any(flag.urgency is Urgency.CLINICIAN and not flag.cleared for flag in flags):
         return Outcome.SEE_CLINICIAN
     return Outcome.POSTPONE if Urgency.POSTPONE in urgencies else Outcome.TRAIN
 
 
-def _flag_of_pain(sheet: AnswerSheet) -> str | None:
-    """Return the flag that severe pain anywhere puts up by itself, or None."""
-    rule = sheet.questionnaire.rules.pain
-    worst = max(sheet.get(item) or 0 for item in rule.items.values())
-    return rule.severe if worst >= rule.severe_from else None
-
-
-def _cautions_of_age(sheet: AnswerSheet) -> tuple[str, ...]:
-    """Return the cautions that are never asked."""
-    age_years = sheet.get("age_years")
-    if age_years is None:
-        return ()
-    cautions = sheet.questionnaire.rules.age_cautions
-    return tuple(one.id for one in cautions if one.holds_at(age_years))
+def _cautions_of_clearance(sheet: AnswerSheet, flags: tuple[Flag, ...]) -> Iterator[str]:
+    """Yield the cautions that a clearance, or a doctor's word, leaves behind, each once."""
+    rules = sheet.questionnaire.rules
+    found = {rules.cleared.caution_for(flag.id) for flag in flags if flag.cleared}
+    if is_agreed(sheet):
+        found.add(rules.agreed.caution)
+    for caution in (*rules.cleared.cautions, rules.cleared.caution):
+        if caution in found:
+            yield caution

@@ -78,11 +78,8 @@ class Interview:
         """
         if self.page is None:
             return self
-        sheet = self.sheet
-        for item_id, raw in answers.items():
-            if item_id in self.page.items:
-                sheet = sheet.with_answer(item_id, raw)
-        return replace(self, sheet=sheet)
+        here = {item: raw for item, raw in answers.items() if item in self.page.items}
+        return replace(self, sheet=self.sheet.with_answers(here))
 
     def forward(self) -> Interview:
         """Return the interview at the next page that applies, or at the review.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from collections.abc import Mapping
 from pathlib import Path
@@ -15,6 +16,7 @@ from assessment.core.answers import (
     shown,
     value_of,
 )
+from assessment.core.consistency import contradictions
 from assessment.exchange.documents import AnswersDocument, RawAnswer
 from questions.nearest import nearest
 from questions.questionnaire import Questionnaire
@@ -23,6 +25,10 @@ MOST_BYTES = 1_000_000
 """A full answers document is under 10 kB; more than this is something else."""
 KEYS = ("questionnaire", "version", "answers")
 NO_NUMBER = "is not a JSON number"
+ASKED_LESS = (
+    "is of questionnaire {version}, which asked less about safety than {current} does: "
+    "the client needs a new screening. These questions are new: {new}"
+)
 
 
 class AnswersFileError(Exception):
@@ -33,8 +39,10 @@ class AnswersFileError(Exception):
         super().__init__("\n".join(faults))
 
 
-def read_answers(path: Path, questionnaire: Questionnaire) -> AnswerSheet:
-    """Return the answer sheet in the file at *path*.
+def read_answers(
+    path: Path, questionnaire: Questionnaire, today: datetime.date | None = None
+) -> AnswerSheet:
+    """Return the answer sheet in the file at *path*, its days judged by *today*.
 
     Raises:
         AnswersFileError: The file cannot be read or is not a right answers document.
@@ -44,11 +52,15 @@ def read_answers(path: Path, questionnaire: Questionnaire) -> AnswerSheet:
             content = file.read(MOST_BYTES + 1)
     except OSError as error:
         raise AnswersFileError(f"cannot read the file: {error.strerror}") from error
-    return parse_answers(content, questionnaire)
+    return parse_answers(content, questionnaire, today)
 
 
-def parse_answers(content: bytes, questionnaire: Questionnaire) -> AnswerSheet:
+def parse_answers(
+    content: bytes, questionnaire: Questionnaire, today: datetime.date | None = None
+) -> AnswerSheet:
     """Return the answer sheet in *content*, an answers document as JSON in UTF-8.
+
+    Without *today* its days are not judged: they were when they were entered.
 
     Raises:
         AnswersFileError: It is not one; every fault is named.
@@ -70,11 +82,15 @@ def parse_answers(content: bytes, questionnaire: Questionnaire) -> AnswerSheet:
     except (RecursionError, ValueError) as error:
         reason = "nested too deeply" if isinstance(error, RecursionError) else _reason(error)
         raise AnswersFileError(f"is not JSON: {reason}") from error
-    return sheet_of(document, questionnaire, tuple(repeated))
+    return sheet_of(document, questionnaire, today, faults=tuple(repeated))
 
 
 def sheet_of(
-    document: object, questionnaire: Questionnaire, faults: tuple[str, ...] = ()
+    document: object,
+    questionnaire: Questionnaire,
+    today: datetime.date | None = None,
+    *,
+    faults: tuple[str, ...] = (),
 ) -> AnswerSheet:
     """Return the answer sheet in *document*, JSON values; *faults* were found before.
 
@@ -84,29 +100,38 @@ def sheet_of(
     if not isinstance(document, dict):
         found = "a list" if isinstance(document, list) else shown(document)
         raise AnswersFileError(f"must be an object with {', '.join(KEYS)}; found {found}")
+    if refused := _asked_less(document, questionnaire):
+        raise AnswersFileError(refused)
     found_faults = [*faults, *_head_faults(document, questionnaire)]
+    given = _values(document.get("answers"), questionnaire, found_faults)
+    sheet = AnswerSheet.of(questionnaire, given)
+    found_faults += (f"{one.item}: {one.reason}" for one in contradictions(sheet, today))
+    if found_faults:
+        raise AnswersFileError(*found_faults)
+    return sheet
+
+
+def _values(answers: object, questionnaire: Questionnaire, faults: list[str]) -> dict[str, Value]:
+    """Return *answers* as values; what does not fit goes to *faults*."""
     given: dict[str, Value] = {}
-    answers = document.get("answers")
     for key, raw in answers.items() if isinstance(answers, dict) else ():
         item = questionnaire.by_id.get(key)
         if item is None:
             hint = nearest(key, questionnaire.by_id)
-            found_faults.append(f"{shown(key)}: no such item{hint}")
+            faults.append(f"{shown(key)}: no such item{hint}")
             continue
         try:
             value = value_of(item, raw)
         except AnswerError as error:
-            found_faults.append(f"{key}: {error}")
+            faults.append(f"{key}: {error}")
         else:
             if value is not None:
                 given[key] = value
-    if found_faults:
-        raise AnswersFileError(*found_faults)
-    return AnswerSheet.of(questionnaire, given)
+    return given
 
 
 def answers_document(sheet: AnswerSheet) -> AnswersDocument:
-    """Return *sheet* as an answers document; hidden answers are kept."""
+    """Return *sheet* as an answers document: the client's own answers, all of them."""
     questionnaire = sheet.questionnaire
     return {
         "questionnaire": questionnaire.id,
@@ -120,8 +145,21 @@ def raw_of(value: Value) -> RawAnswer:
     if isinstance(value, tuple):
         return list(value)
     if isinstance(value, Clearance):
-        return {"by": value.by, "on": value.on.isoformat()}
+        return {"by": value.by, "on": value.on.isoformat(), "for": list(value.flags)}
     return value
+
+
+def _asked_less(document: Mapping[str, object], questionnaire: Questionnaire) -> str:
+    """Return why a sheet of an earlier version is refused; nothing where it is none."""
+    version = str(document.get("version"))
+    new = questionnaire.new_since(version)
+    if document.get("questionnaire") != questionnaire.id or not new:
+        return ""
+    return ASKED_LESS.format(
+        version=version,
+        current=questionnaire.version,
+        new=", ".join(f"{item.id} ({item.short})" for item in new),
+    )
 
 
 def _head_faults(document: Mapping[str, object], questionnaire: Questionnaire) -> list[str]:

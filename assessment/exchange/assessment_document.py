@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assessment.catalogue.model import Swap
 from assessment.core.assess import Assessment
+from assessment.core.notes import notes_on
 from assessment.core.plan.programme import PhasePlan, Prescription, Programme
 from assessment.core.plan.sessions import Session
 from assessment.core.scores.measurements import Compared, Measurement
@@ -43,6 +44,15 @@ def document_of(assessment: Assessment) -> AssessmentDocument:
         "amber": list(gate.amber),
         "cautions": list(gate.cautions),
         "unanswered": list(gate.unanswered),
+        "implied": list(assessment.sheet.implied),
+        "notes": [
+            {"id": note.id, "items": list(note.items), "text": note.text}
+            for note in notes_on(assessment.sheet)
+        ],
+        "four_signs": [
+            {"id": sign.id, "state": sign.state, "answers": list(sign.answers)}
+            for sign in assessment.signs
+        ],
         "overall": _score(assessment.overall) if assessment.overall else None,
         "regions": {
             region: _region(score, assessment) for region, score in assessment.regions.items()
@@ -50,6 +60,8 @@ def document_of(assessment: Assessment) -> AssessmentDocument:
         if assessment.regions
         else None,
         "top_regions": list(assessment.top),
+        "doing_well": list(assessment.doing_well),
+        "levels": dict(assessment.levels) if assessment.levels else None,
         "exercises": [_exercise(one) for one in assessment.exercises],
         "left_out": [
             {"id": one.exercise.id, "because": list(one.because)} for one in assessment.left_out

@@ -13,7 +13,10 @@ from annotated_types import Ge, Le
 from typing_extensions import TypedDict
 
 from assessment.core.gate import Outcome
+from assessment.core.notes import NoteKind
+from assessment.core.scores.four_signs import SignState
 from assessment.core.scores.scoring import Band
+from assessment.core.scores.signs import SignKind
 from questions.model import Mark, Region, Urgency
 
 Number: TypeAlias = float
@@ -24,12 +27,11 @@ Severity: TypeAlias = Annotated[Number, Ge(0), Le(4)]
 Count: TypeAlias = Annotated[int, Ge(0)]
 
 
-class ClearanceAnswer(TypedDict):
-    """A trainer's note that a clinician cleared the client: who, and the day as YYYY-MM-DD."""
-
-    by: str
-    on: str
-
+ClearanceAnswer = TypedDict(
+    "ClearanceAnswer",
+    {"by": str, "on": str, "for": list[str]},
+)
+"""A trainer's note that a clinician cleared the client: who, the day as YYYY-MM-DD, which flags."""
 
 RawAnswer: TypeAlias = Number | str | list[str | int] | ClearanceAnswer
 """One answer as JSON has it."""
@@ -49,6 +51,22 @@ class FlagPart(TypedDict):
     id: str
     answer: str
     urgency: Urgency
+
+
+class NotePart(TypedDict):
+    """Something about the answers that a reader should know: which ones, and in words."""
+
+    id: NoteKind
+    items: list[str]
+    text: str
+
+
+class FourSignPart(TypedDict):
+    """One of the article's four signs; ``answers`` are the items that a present one rests on."""
+
+    id: SignKind
+    state: SignState
+    answers: list[str]
 
 
 class ScorePart(TypedDict):
@@ -291,9 +309,14 @@ class AssessmentDocument(TypedDict):
     amber: list[str]
     cautions: list[str]
     unanswered: list[str]
+    implied: list[str]
+    notes: list[NotePart]
+    four_signs: list[FourSignPart]
     overall: ScorePart | None
     regions: dict[Region, RegionPart] | None
     top_regions: list[Region]
+    doing_well: list[Region]
+    levels: dict[str, int] | None
     exercises: list[ExercisePart]
     left_out: list[LeftOutPart]
     programme: ProgrammePart | None

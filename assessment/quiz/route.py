@@ -15,7 +15,7 @@ from questions.questionnaire import Page
 
 SAFETY, MEASUREMENTS = "safety", "tests"
 """Sections with a way of their own."""
-NOT_MEASURED_WITH = "bp_160_100"
+NOT_MEASURED_WITH = "high_bp"
 """The caution with which the bank's own words leave out every measurement."""
 REVIEW = "review"
 """Stands in a draft for the review, where no page is open."""

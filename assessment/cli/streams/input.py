@@ -21,12 +21,13 @@ FILE = click.argument("file", metavar="FILE")
 def read(file: str) -> AnswerSheet:
     """Return the answers in *file* (or on standard input), or leave with every fault."""
     from assessment.exchange.answers_document import MOST_BYTES, AnswersFileError, read_answers
+    from assessment.records.store.screening_day import today
     from questions.loader import load_questionnaire
 
     if file == STDIN:
         return parsed("standard input", sys.stdin.buffer.read(MOST_BYTES + 1))
     try:
-        return read_answers(Path(file), load_questionnaire())
+        return read_answers(Path(file), load_questionnaire(), today())
     except AnswersFileError as error:
         refuse(file, error.faults)
 
@@ -34,10 +35,11 @@ def read(file: str) -> AnswerSheet:
 def parsed(name: str, content: bytes) -> AnswerSheet:
     """Return the answers in *content*, or leave with every fault."""
     from assessment.exchange.answers_document import AnswersFileError, parse_answers
+    from assessment.records.store.screening_day import today
     from questions.loader import load_questionnaire
 
     try:
-        return parse_answers(content, load_questionnaire())
+        return parse_answers(content, load_questionnaire(), today())
     except AnswersFileError as error:
         refuse(name, error.faults)
 

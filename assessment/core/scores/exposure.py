@@ -51,7 +51,7 @@ class Days(NamedTuple):
 
 def client_days(sheet: AnswerSheet) -> Days:
     """Return what *sheet* says of the client's days."""
-    answers, rule = sheet.visible, sheet.questionnaire.rules.exposure
+    answers, rule = sheet.known, sheet.questionnaire.rules.exposure
     days, minutes = answers.get("active_days"), answers.get("active_minutes")
     week = 0 if days == 0 else None if days is None or minutes is None else days * minutes
     sitting, bending = answers.get("sitting_hours"), answers.get("work_bending")

@@ -18,7 +18,7 @@ from assessment.core.scores.exposure import Days, client_days
 from assessment.core.scores.norms import scored_tests
 from assessment.core.scores.signs import Sign, region_signs, signs_block
 from questions.model import WORST, Region
-from questions.rules import OverallRule, ScoreRule, TopRule
+from questions.rules import OverallRule, ScoreRule
 
 
 class Band(StrEnum):
@@ -67,6 +67,8 @@ class RegionScore(Score):
     signs: float | None
     exposure: int
     contributions: tuple[Contribution, ...]
+    parts: tuple[Sign, ...]
+    """The signs that the region has, answered or not."""
 
     @property
     def pain_without_difficulty(self) -> bool:
@@ -112,20 +114,6 @@ def overall_score(regions: Mapping[Region, RegionScore], rule: OverallRule) -> S
     )
 
 
-def top_regions(regions: Mapping[Region, RegionScore], rule: TopRule) -> tuple[Region, ...]:
-    """Return the regions with most room to grow by *rule*, the highest first."""
-    scored = [(region.score, region.region) for region in regions.values() if region.score]
-    if not scored:
-        return ()
-    highest = max(score for score, _ in scored)
-    ranked = sorted(scored, key=lambda pair: -pair[0])
-    return tuple(
-        region
-        for score, region in ranked
-        if score >= rule.least and _clean(highest - score) <= rule.within
-    )[: rule.count]
-
-
 def _score(
     sheet: AnswerSheet, region: Region, tests: Sequence[Contribution], days: Days
 ) -> RegionScore:
@@ -159,6 +147,7 @@ def _score(
                 if sign.severity is not None
             ),
         ),
+        parts=signs,
     )
 
 
@@ -168,7 +157,7 @@ def _contribution(sheet: AnswerSheet, sign: Sign, severity: float) -> Contributi
 
 def _abilities(sheet: AnswerSheet, region: Region) -> tuple[list[Contribution], int]:
     """Return the answered ability items of *region*, and the weight of those unanswered."""
-    answers, answered, missing = sheet.visible, [], 0
+    answers, answered, missing = sheet.known, [], 0
     for item_id, weight in sheet.questionnaire.ability_items[region]:
         severity = answers.get(item_id)
         if severity is None:
@@ -195,7 +184,7 @@ def _region_score(
     """Return the score of a region from its three parts; what is None has no say."""
     g = signs or 0.0
     core = g if function is None else max(function, rule.function * function + rule.signs * g)
-    return _clean(min(highest_score(function, signs, rule), rule.core * core + exposure))
+    return clean(min(highest_score(function, signs, rule), rule.core * core + exposure))
 
 
 def highest_score(function: float | None, signs: float | None, rule: ScoreRule) -> float:
@@ -204,8 +193,9 @@ def highest_score(function: float | None, signs: float | None, rule: ScoreRule) 
 
 
 def _combined(scores: list[float], rule: OverallRule) -> float:
-    return _clean(rule.highest * max(scores) + rule.mean * sum(scores) / len(scores))
+    return clean(rule.highest * max(scores) + rule.mean * sum(scores) / len(scores))
 
 
-def _clean(score: float) -> float:
+def clean(score: float) -> float:
+    """Return *score* without binary noise."""
     return round(score, 9)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 from assessment.core.answers import AnswerSheet
 from questions.model import WORST, Region
@@ -17,9 +17,14 @@ from questions.rules import InjuryRule, PainRule, PostureRule, StalledRule
 FULL = float(WORST)
 
 
+SignKind: TypeAlias = Literal["pain", "injuries", "posture", "stalled"]
+"""What the article's four signs are called."""
+
+
 class Sign(NamedTuple):
     """One sign of one region; ``severity`` is None while nothing of it is answered."""
 
+    kind: SignKind
     item: str
     weight: int
     most: float
@@ -74,7 +79,7 @@ def _weighted(pairs: list[tuple[Sign, float]]) -> float:
 
 
 def _signs(sheet: AnswerSheet, region: Region) -> Iterator[Sign]:
-    answers, rules = sheet.visible, sheet.questionnaire.rules
+    answers, rules = sheet.known, sheet.questionnaire.rules
     yield _pain(answers, rules.pain, region)
     if items := rules.injuries.items.get(region):
         yield _injuries(answers, rules.injuries, items)
@@ -88,37 +93,51 @@ def _pain(answers: Mapping[str, Any], rule: PainRule, region: Region) -> Sign:
     item = rule.items[region]
     pain = answers.get(item)
     if pain is None:
-        return Sign(item, rule.weight, FULL, None, 0.0, FULL)
+        return Sign("pain", item, rule.weight, FULL, None, 0.0, FULL)
     severity = pain * FULL / 10
-    return Sign(item, rule.weight, FULL, severity, severity, severity)
+    return Sign("pain", item, rule.weight, FULL, severity, severity, severity)
 
 
 def _injuries(answers: Mapping[str, Any], rule: InjuryRule, items: tuple[str, ...]) -> Sign:
-    """Return the injuries of the worst of the sites, the first of them on a tie."""
-    worst_item, severity = items[0], None
-    missing = False
+    """Return the injuries of the worst of the sites, the first of them on a tie.
+
+    A hurt site of the lower body counts for more where others were hurt too; an unanswered
+    count elsewhere is none at its best, and enough for the most at its worst.
+    """
+    counts = [answers.get(item) for item in rule.lower_items]
+    together = sum(count for count in counts if count is not None)
+    most_together = together if None not in counts else len(rule.together)
+    worst_item, severity, worst = items[0], None, 0.0
     for item in items:
         count = answers.get(item)
         if count is None:
-            missing = True
+            worst = FULL
             continue
-        here = rule.severity(count)
+        here = _injury(rule, item, count, together)
+        worst = max(worst, _injury(rule, item, count, max(together, most_together)))
         if severity is None or here > severity:
             worst_item, severity = item, here
-    known = severity or 0.0
-    return Sign(worst_item, rule.weight, FULL, severity, known, FULL if missing else known)
+    return Sign("injuries", worst_item, rule.weight, FULL, severity, severity or 0.0, worst)
+
+
+def _injury(rule: InjuryRule, item: str, count: int, together: int) -> float:
+    """Return the severity of one site, by its *count* and that of the whole lower body."""
+    own = rule.severity(count)
+    if count == 0 or item not in rule.lower_items:
+        return own
+    return max(own, rule.severity_together(together))
 
 
 def _posture(answers: Mapping[str, Any], rule: PostureRule, weight: int) -> Sign:
     """Return how rounded; eased for a client who can straighten up."""
     rounded = answers.get(rule.item)
     if rounded is None:
-        return Sign(rule.item, weight, FULL, None, 0.0, FULL)
+        return Sign("posture", rule.item, weight, FULL, None, 0.0, FULL)
     eased = float(min(rounded, rule.eased))
     straightens = answers.get(rule.eased_by)
     severity = eased if straightens == "yes" else float(rounded)
     best = eased if straightens is None else severity
-    return Sign(rule.item, weight, FULL, severity, best, severity)
+    return Sign("posture", rule.item, weight, FULL, severity, best, severity)
 
 
 def _stalled(answers: Mapping[str, Any], rule: StalledRule, kinds: frozenset[str]) -> Sign:
@@ -126,9 +145,10 @@ def _stalled(answers: Mapping[str, Any], rule: StalledRule, kinds: frozenset[str
     item, weight, most = rule.item, rule.weight, rule.severity
     stalled = answers.get(item)
     if stalled is None:
-        return Sign(item, weight, most, None, 0.0, most)
+        return Sign("stalled", item, weight, most, None, 0.0, most)
     if kinds.isdisjoint(stalled):
-        return Sign(item, weight, most, 0.0, 0.0, 0.0)
+        return Sign("stalled", item, weight, most, 0.0, 0.0, 0.0)
     poor = answers.get(rule.poor_by)
     severity = rule.poor if poor == "yes" else most
-    return Sign(item, weight, most, severity, rule.poor if poor is None else severity, severity)
+    best = rule.poor if poor is None else severity
+    return Sign("stalled", item, weight, most, severity, best, severity)

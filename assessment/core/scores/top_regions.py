@@ -1,0 +1,65 @@
+"""The regions with most room to grow: by their score, then by a strong sign (docs/rules.md 4.5)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from assessment.core.scores.scoring import RegionScore, clean
+from questions.model import Region
+from questions.rules import TopRule
+
+
+def top_regions(regions: Mapping[Region, RegionScore], rule: TopRule) -> tuple[Region, ...]:
+    """Return the regions with most room to grow by *rule*, at most three.
+
+    *regions* stand in the order that settles a tie.
+    """
+    highest = _by_score(regions, rule)
+    if len(highest) < rule.count:
+        others = [region for region in regions if region not in highest]
+        strong = {region: _strength(regions[region], rule) for region in others}
+        signs = sorted(
+            (region for region in others if strong[region] >= 1), key=lambda one: -strong[one]
+        )
+        return tuple((*highest, *signs)[: rule.count])
+    last = regions[highest[-1]].score
+    if last is not None and last < rule.gives_way_under:
+        hurting = [
+            (severity, region)
+            for region in regions
+            if region not in highest
+            and (severity := _severity(regions[region], "pain")) >= rule.strong["pain"]
+        ]
+        if hurting:
+            _, worst = max(hurting, key=lambda pair: pair[0])
+            return (*highest[:-1], worst)
+    return highest
+
+
+def _by_score(regions: Mapping[Region, RegionScore], rule: TopRule) -> tuple[Region, ...]:
+    scored = [(one.score, region) for region, one in regions.items() if one.score is not None]
+    if not scored:
+        return ()
+    highest = max(score for score, _ in scored)
+    ranked = sorted(scored, key=lambda pair: -pair[0])
+    return tuple(
+        region
+        for score, region in ranked
+        if score >= rule.least and clean(highest - score) <= rule.within
+    )[: rule.count]
+
+
+def _strength(score: RegionScore, rule: TopRule) -> float:
+    """Return the strongest sign of a region as a share of what makes it strong."""
+    return max(
+        (
+            clean((sign.severity or 0.0) / rule.strong[sign.kind])
+            for sign in score.parts
+            if sign.kind != "posture" or score.region is rule.posture_region
+        ),
+        default=0.0,
+    )
+
+
+def _severity(score: RegionScore, kind: str) -> float:
+    return max((sign.severity or 0.0 for sign in score.parts if sign.kind == kind), default=0.0)
