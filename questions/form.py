@@ -5,8 +5,9 @@ Whoever prints the form and whoever keys it in read the same arrangement here.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from types import MappingProxyType
 
 from questions.model import (
@@ -16,18 +17,24 @@ from questions.model import (
     ManyItem,
     ScaleItem,
 )
-from questions.questionnaire import Page, Questionnaire, Section
+from questions.questionnaire import GATEWAYS, Page, Questionnaire
 
 NUMBER_OF_WORD = {"yes": 1, "no": 0, "unsure": 2, "unstated": 2}
 """The number beside a box of a question with yes and no, the same on every page."""
+APART = (GATEWAYS, "tests")
+"""Sections that are a part of their own, in whatever chapter they stand."""
 
 
 @dataclass(frozen=True)
 class Group:
-    """Items that stand under one line of their own; a page of the screen, or single ones."""
+    """Items that stand together; a page of the screen with what follows each of its items."""
 
+    kind: str
+    """That of the page."""
     title: str
     """Empty where the items need none."""
+    intro: str
+    """What opens the section that begins here, if one does."""
     items: tuple[Item, ...]
 
 
@@ -36,7 +43,8 @@ class Part:
     """What stands under one heading and is added up to one check total."""
 
     number: int
-    section: Section
+    id: str
+    """Of the chapter, or of the section that is apart."""
     groups: tuple[Group, ...]
 
     @property
@@ -48,21 +56,19 @@ class Part:
 def form_parts(questionnaire: Questionnaire) -> tuple[Part, ...]:
     """Return the parts of the form, every item once, in the order in which they are asked.
 
-    Pages that stand before those of an earlier section go to that one: the questions about
-    pregnancy belong to the health questions that they open. An item on no page comes last.
+    A part is a chapter, without the sections that are apart. An item on no page comes last.
     """
-    pages_of: dict[str, list[Page]] = {}
-    for page, section in zip(questionnaire.pages, _sections(questionnaire), strict=True):
-        pages_of.setdefault(section, []).append(page)
-    groups = {section: _groups(tuple(pages), questionnaire) for section, pages in pages_of.items()}
     paged = {item for page in questionnaire.pages for item in page.items}
-    for item in questionnaire.items:
-        if item.id not in paged:
-            groups[item.section] = (*groups.get(item.section, ()), Group("", (item,)))
-    return tuple(
-        Part(number, questionnaire.section(section), found)
-        for number, (section, found) in enumerate(groups.items(), start=1)
-    )
+    groups = [
+        (part, tuple(_groups(tuple(pages), questionnaire)))
+        for part, pages in groupby(questionnaire.pages, key=_part_of)
+    ]
+    groups += [
+        (item.section, (Group("single", "", questionnaire.section(item.section).intro, (item,)),))
+        for item in questionnaire.items
+        if item.id not in paged
+    ]
+    return tuple(Part(number, *one) for number, one in enumerate(groups, start=1))
 
 
 def box_numbers(item: Item) -> Mapping[str | int, int]:
@@ -80,38 +86,36 @@ def box_numbers(item: Item) -> Mapping[str | int, int]:
     return MappingProxyType({})
 
 
-def _sections(questionnaire: Questionnaire) -> list[str]:
-    """Return for each page the section whose part it goes to."""
-    last = {page.section: place for place, page in enumerate(questionnaire.pages)}
-    sections: list[str] = []
-    for place in range(len(questionnaire.pages)):
-        following = {later.section for later in questionnaire.pages[place:]}
-        sections.append(min(following, key=last.__getitem__))
-    return sections
+def _part_of(page: Page) -> str:
+    return page.section if page.section in APART else page.chapter
 
 
-def _groups(pages: tuple[Page, ...], questionnaire: Questionnaire) -> tuple[Group, ...]:
-    """Return *pages* as groups: one for each title, one for single pages in a row.
-
-    A follow-up that stands on a page of its own comes right after the question it follows.
-    """
-    follow_ups: dict[str, list[Item]] = {}
+def _groups(pages: tuple[Page, ...], questionnaire: Questionnaire) -> Iterator[Group]:
+    """Yield *pages* as groups; what only one item opens comes right after that item."""
+    by_id = questionnaire.by_id
+    first_of = {page.section: page.id for page in reversed(questionnaire.pages)}
+    followers: dict[str, list[Item]] = {}
     for page in pages:
-        for item in (questionnaire.by_id[item_id] for item_id in page.items):
-            if isinstance(item, CheckItem) and item.follow_up_of:
-                follow_ups.setdefault(item.follow_up_of, []).append(item)
-    moved = {item.id for items in follow_ups.values() for item in items}
-    groups: list[Group] = []
+        item = by_id[page.items[0]]
+        if leader := _follows(item) if page.kind == "single" else None:
+            followers.setdefault(leader, []).append(item)
+    moved = {item.id for items in followers.values() for item in items}
     for page in pages:
         items = tuple(
             one
             for item_id in page.items
             if item_id not in moved
-            for one in (questionnaire.by_id[item_id], *follow_ups.get(item_id, ()))
+            for one in (by_id[item_id], *followers.get(item_id, ()))
         )
-        if not items:
-            continue
-        if page.title is None and groups and not groups[-1].title:
-            items = (*groups.pop().items, *items)
-        groups.append(Group(page.title or "", items))
-    return tuple(groups)
+        begins = first_of[page.section] == page.id
+        intro = questionnaire.section(page.section).intro if begins else ""
+        if items:
+            yield Group(page.kind, page.title or "", intro, items)
+
+
+def _follows(item: Item) -> str | None:
+    """Return the one check that *item*, a check too, depends on, if it is so."""
+    condition = item.condition
+    if not isinstance(item, CheckItem) or condition is None or len(condition.items) != 1:
+        return None
+    return condition.items[0]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 
+from assessment.core.consistency import clearable_flags
 from assessment.version import VERSION
 from questions.form import Group, Part, box_numbers, form_parts
 from questions.model import (
@@ -19,32 +20,21 @@ from questions.model import (
     ScaleItem,
     TextItem,
 )
-from questions.questionnaire import Questionnaire
+from questions.questionnaire import GATEWAYS, Questionnaire
 from reports.figures.drawing import Mark, body_map
 from reports.html import render
 from reports.output.print_options import PLAIN, PrintOptions
+from reports.words import conditions
 from reports.words import form as words
-from reports.words.phrasing import capitalised
+from reports.words.phrasing import capitalised, listed
 
-PAIN_PLACES: Mapping[str, tuple[Region, ...]] = {
-    "pain_low_back": (Region.LOW_BACK,),
-    "pain_hip": (Region.GLUTE_MAX, Region.GLUTE_MED),
-    "pain_neck": (Region.NECK,),
-    "pain_upper_back": (Region.UPPER_BACK,),
-    "pain_shoulder": (Region.REAR_SHOULDER,),
-    "pain_thigh_back": (Region.HAMSTRINGS,),
-    "pain_calf": (Region.CALVES,),
-}
-"""Where each place of pain is drawn (docs/rules.md 2.5)."""
-MOST_BOXES = 11
-"""Numbers of a line that are boxes to tick; with more, the number is written."""
 MOST_ON_LINE = 86
 """Characters of a question that has its boxes beside it, all together."""
 MOST_IN_A_ROW = 6
 """Boxes with words that stand in a row."""
 ROOM_OF_BOX, ROOM_OF_DIGIT = 7, 4
 """Characters that would fit in the place of one."""
-WITHOUT_DO_NOT_KNOW = ("age_years", "sex", "goal", "experience", "weight_concern")
+WITHOUT_DO_NOT_KNOW = ("age_years", "sex", "goal", "experience", "hurts_sides")
 """Items outside the health questions without such a box: it is there already, or has no use."""
 
 
@@ -66,6 +56,8 @@ class Line:
     follows: bool
     """Whether it follows the line above and is set in from it."""
     kind: str
+    details: str = ""
+    opens: tuple[str, ...] = ()
     boxes: tuple[Box, ...] = ()
     digits: int = 0
     """How many figures the wide box has room for."""
@@ -86,6 +78,18 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A place of the body: its box, its sides, and the line of its number, where there is one.
+
+    Of pain that line has boxes from 0 to 10, of injuries a wide box; there ``box`` says lately.
+    """
+
+    box: Box
+    sides: tuple[Box, ...] = ()
+    line: Line | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Measurement:
     """One measurement: a line for each side, or one."""
 
@@ -97,13 +101,15 @@ class Measurement:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Lines of one layout: ``checks``, ``scales``, ``pain``, ``counts`` or ``fields``."""
+    """Lines of one layout: ``checks``, ``scales``, ``body_map``, ``counts`` or ``fields``."""
 
     layout: str
     title: str
+    intro: str
     lines: tuple[Line, ...]
     heads: tuple[Box, ...] = ()
     """Heads of the columns of boxes, where all lines share them."""
+    places: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +136,9 @@ def blank_html(
     Raises:
         ReportError: A font file is missing or damaged.
     """
-    parts = tuple(_part(part, questionnaire) for part in form_parts(questionnaire))
+    form = form_parts(questionnaire)
+    part_of = {item.id: part.number for part in form for item in part.items}
+    parts = tuple(_part(part, part_of, questionnaire) for part in form)
     own = (files("reports") / "templates" / "blank.css").read_text(encoding="utf-8")
     return render.page_of(
         "blank.html",
@@ -141,68 +149,66 @@ def blank_html(
         title=questionnaire.title,
         parts=parts,
         body=_body(questionnaire, paper),
+        cleared_examples=listed([*_clearable(questionnaire)][:2], "or"),
         foot=words.FOOT.format(
             title=questionnaire.title, version=VERSION, questionnaire=questionnaire.version
         ),
     )
 
 
-def _part(part: Part, questionnaire: Questionnaire) -> FormPart:
+def _part(part: Part, part_of: Mapping[str, int], questionnaire: Questionnaire) -> FormPart:
     measured = any(item.id in questionnaire.protocol_of for item in part.items)
     codes = [item.code for item in part.items]
     adds = any(box_numbers(item) or isinstance(item, NumberItem) for item in part.items)
+    intro = words.PART_INTROS.get(part.id, "")
+    blocks = (_block(group, part_of, questionnaire, with_intro=not intro) for group in part.groups)
     return FormPart(
         number=part.number,
-        id=part.section.id,
-        title=part.section.title,
-        intro=part.section.intro,
-        blocks=() if measured else tuple(_blocks(part, questionnaire)),
+        id=part.id,
+        title=words.PART_TITLES[part.id],
+        intro=part.groups[0].intro if measured else intro,
+        blocks=() if measured else tuple(blocks),
         measurements=tuple(_measurements(part, questionnaire)) if measured else (),
         total=words.CHECK_TOTAL.format(number=part.number) if adds else "",
         add_up=words.ADD_UP.format(first=codes[0], last=codes[-1]),
     )
 
 
-def _blocks(part: Part, questionnaire: Questionnaire) -> Iterator[Block]:
-    """Yield the groups of *part*, each run of one layout as a block of its own."""
-    for group in part.groups:
-        title = group.title
-        run: list[Item] = []
-        for item in group.items:
-            if run and _layout(item, group) != _layout(run[-1], group):
-                yield _block(title, run, group, questionnaire)
-                title, run = "", []
-            run.append(item)
-        yield _block(title, run, group, questionnaire)
+def _block(
+    group: Group, part_of: Mapping[str, int], questionnaire: Questionnaire, *, with_intro: bool
+) -> Block:
+    layout = _layout(group)
+    lines = {
+        item.id: replace(
+            _line(item, questionnaire, shared=layout == "checks"),
+            opens=tuple(conditions.opens(item, part_of, questionnaire)),
+        )
+        for item in group.items
+    }
+    places = _PLACES_OF.get(layout)
+    found = tuple(places(group, lines, questionnaire)) if places else ()
+    beside = {place.line for place in found}
+    own = tuple(line for line in lines.values() if line not in beside)
+    heads = own[0].boxes if layout in ("checks", "scales") else ()
+    return Block(layout, group.title, group.intro if with_intro else "", own, heads, found)
 
 
-def _layout(item: Item, group: Group) -> str:
-    match item:
-        case CheckItem():
-            return "checks"
-        case ScaleItem() if len(group.items) > 1 and all(
-            isinstance(one, ScaleItem) for one in group.items
-        ):
-            return "scales"
-        case NumberItem() if group.title:
-            return "pain" if item.maximum < MOST_BOXES else "counts"
-    return "fields"
-
-
-def _block(title: str, items: list[Item], group: Group, questionnaire: Questionnaire) -> Block:
-    layout = _layout(items[0], group)
-    lines = tuple(_line(item, questionnaire, shared=layout == "checks") for item in items)
-    heads = lines[0].boxes if layout in ("checks", "scales", "pain") else ()
-    return Block(layout, title, lines, heads)
+def _layout(group: Group) -> str:
+    if isinstance(group.items[0], CheckItem):
+        return "checks"
+    return {"ratings": "scales", "body_map": "body_map", "counts": "counts"}.get(
+        group.kind, "fields"
+    )
 
 
 def _line(item: Item, questionnaire: Questionnaire, *, shared: bool = False) -> Line:
     return Line(
         code=item.code,
         text=item.text,
-        only_if=words.only_if(item, questionnaire),
+        only_if=conditions.only_if(item, questionnaire),
         follows=item.asked_when is not None,
         kind=item.kind,
+        details=(item.details or "") if isinstance(item, CheckItem) else "",
         boxes=tuple(_boxes(item, do_not_know=not shared)),
         digits=len(str(item.maximum)) if isinstance(item, NumberItem) else 0,
         unit=item.unit if isinstance(item, NumberItem) else "",
@@ -218,13 +224,58 @@ def _boxes(item: Item, *, do_not_know: bool) -> Iterator[Box]:
                 yield Box(str(numbers[option.value]), option.label)
             if isinstance(item, ManyItem):
                 yield Box("0", item.none_label)
-        case NumberItem() if item.maximum < MOST_BOXES and item.section == "signs":
-            for number in range(item.minimum, item.maximum + 1):
-                yield Box(str(number), "")
         case TextItem() | ClearanceItem():
             return
-    if do_not_know and item.id not in WITHOUT_DO_NOT_KNOW:
+    if do_not_know and item.section != GATEWAYS and item.id not in WITHOUT_DO_NOT_KNOW:
         yield Box(words.DO_NOT_KNOW_MARK, words.DO_NOT_KNOW)
+
+
+def _places_of_pain(
+    group: Group, lines: Mapping[str, Line], questionnaire: Questionnaire
+) -> Iterator[Place]:
+    """Yield the places of the list that opens the numbers of *group*, with its sides."""
+    places, *others = [item for item in group.items if isinstance(item, ManyItem)]
+    numbers = {place: item for item in group.items for place in _opening(item)}
+    for option in places.options:
+        item = numbers.get(option.value)
+        scale = range(item.minimum, item.maximum + 1) if item else ()
+        boxes = tuple(Box(str(number), "") for number in scale)
+        yield Place(
+            Box(str(box_numbers(places)[option.value]), option.label),
+            tuple(_sides(option.value, others)),
+            replace(lines[item.id], boxes=boxes) if item else None,
+        )
+
+
+def _opening(item: Item) -> tuple[str | int | float, ...]:
+    """Return the places that open the number *item*."""
+    if not isinstance(item, NumberItem) or item.opened_by is None:
+        return ()
+    return tuple(place for test in item.opened_by.tests for place in test.has or ())
+
+
+def _sides(place: str | int, lists: list[ManyItem]) -> Iterator[Box]:
+    """Yield the boxes of *lists* that say on which side of *place*."""
+    for item in lists:
+        for option in item.options:
+            if str(option.value).rpartition("_")[0] == place:
+                side = option.label.rpartition(", ")[2]
+                yield Box(str(box_numbers(item)[option.value]), side)
+
+
+def _places_of_injuries(
+    group: Group, lines: Mapping[str, Line], questionnaire: Questionnaire
+) -> Iterator[Place]:
+    """Yield the places whose injuries *group* counts, each with the box for lately."""
+    rule = questionnaire.rules.injuries
+    (lately,) = [item for item in group.items if item.id == rule.recent]
+    for place, number in box_numbers(lately).items():
+        line = lines[rule.item_of[str(place)]]
+        yield Place(Box(str(number), words.LAST_6_WEEKS), line=line)
+
+
+_PLACES_OF = {"body_map": _places_of_pain, "counts": _places_of_injuries}
+"""The places of the layouts that have them."""
 
 
 def _measurements(part: Part, questionnaire: Questionnaire) -> Iterator[Measurement]:
@@ -235,11 +286,16 @@ def _measurements(part: Part, questionnaire: Questionnaire) -> Iterator[Measurem
         yield Measurement(capitalised(protocol.name), lines[0].unit, lines[0].only_if, lines)
 
 
+def _clearable(questionnaire: Questionnaire) -> Iterator[str]:
+    """Yield the codes of what a clinician can clear."""
+    return (questionnaire.named[flag].code for flag in clearable_flags(questionnaire))
+
+
 def _body(questionnaire: Questionnaire, paper: PrintOptions) -> str:
     """Return the body with the code of each place of pain."""
     marks: dict[Region, Mark] = {}
     places: list[str] = []
-    for item_id, regions in PAIN_PLACES.items():
+    for item_id, regions in questionnaire.rules.pain.regions.items():
         item = questionnaire.by_id[item_id]
         places.append(f"{item.code} {item.text.partition(':')[0].lower()}")
         marks |= {region: Mark(item.code, "unknown") for region in regions}

@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
-from questions.model import Condition, Item
-from questions.questionnaire import Questionnaire
-from reports.words.phrasing import listed
-
 FORM = "Questionnaire to fill in with a pen"
 TITLE = "{title}, questionnaire"
 FOOT = "{title} {version}, questionnaire {questionnaire}"
 NAME_ON_EACH_PAGE = "Name or number"
 PART = "Part {number}"
+PART_TITLES = {
+    "start": "Before anything else",
+    "signs": "What you notice",
+    "lately": "Your health lately",
+    "health": "Closer questions about your health",
+    "ability": "What you can do",
+    "week": "Your aim and your usual week",
+    "tests": "Measurements with a trainer",
+    "clearance": "Cleared by a clinician",
+}
+"""The heading of each part, by its chapter or section."""
+PART_INTROS = {
+    "health": (
+        "Each line says for whom it is. Is it not for you? Then leave it empty, and go on to the "
+        "next one. Not sure counts as yes."
+    )
+}
+"""What opens a part in place of the words of its sections."""
+HEALTH_PARTS = ("start", "lately", "health")
+"""Parts after which somebody looks at once."""
 HOW_TITLE = "How to fill this in"
 HOW = (
     "Tick one box on each line, like this:",
@@ -39,49 +55,13 @@ DO_NOT_KNOW, DO_NOT_KNOW_MARK = "Do not know", "–"
 LINE = "Line"
 TICK_ONE = "Tick one box on each line"
 BODY = "The body from behind, with the places {places}."
-BODY_CAPTION = "The places P1 to P7"
 CHECK_TOTAL = "Check total of part {number}"
 ADD_UP = "Add up all numbers beside ticks and in wide boxes, {first} to {last}."
-MEASURED, LEFT, RIGHT, BOTH, UNIT = "Measured", "Left", "Right", "Result", "Unit"
+MEASURED, LEFT, RIGHT = "Measured", "Left", "Right"
 TRAINER_ONLY = "For the trainer"
 CLEARED_BY, CLEARED_ON = "Cleared by (name and practice)", "on (year, month, day)"
+CLEARED_FOR = "for these lines (such as {examples})"
 SIGN = ("Client", "Trainer")
 DATE = "Date"
-SCALE_ENDS = "0 is no pain, 10 is the worst pain."
-
-ONLY_IF = "Only if you ticked {values} in {codes}"
-ONLY_IF_NOT = "Leave this out if you ticked {values} in {codes}"
-ONLY_IF_OVER = "Only if {codes} is over {over}"
-ONLY_FROM = "Only if {codes} is {least} or more"
-ONLY_IF_FILLED = "Only if you ticked a place in {codes}"
-
-
-def only_if(item: Item, questionnaire: Questionnaire) -> str:
-    """Return in words when *item* is asked, by the codes of the form; empty: always."""
-    condition = item.asked_when
-    if condition is None:
-        return ""
-    codes = _codes(condition, questionnaire)
-    if condition.is_in is not None:
-        values = _labels(condition.is_in, condition, questionnaire)
-        return ONLY_IF.format(codes=codes, values=values)
-    if condition.is_not is not None:
-        values = _labels(condition.is_not, condition, questionnaire)
-        return ONLY_IF_NOT.format(codes=codes, values=values)
-    if condition.over is not None:
-        return ONLY_IF_OVER.format(codes=codes, over=condition.over)
-    if condition.at_least is not None:
-        return ONLY_FROM.format(codes=codes, least=condition.at_least)
-    return ONLY_IF_FILLED.format(codes=codes)
-
-
-def _codes(condition: Condition, questionnaire: Questionnaire) -> str:
-    codes = [questionnaire.by_id[other].code for other in condition.any_of]
-    return codes[0] if len(codes) == 1 else f"one of {codes[0]} to {codes[-1]}"
-
-
-def _labels(values: tuple[object, ...], condition: Condition, questionnaire: Questionnaire) -> str:
-    item = questionnaire.by_id[condition.any_of[0]]
-    options = getattr(item, "options", ())
-    labels = [one.label for one in options if one.value in values]
-    return listed(labels, "or")
+SCALE_ENDS = "Usual pain there in the last 4 weeks: 0 is no pain, 10 is the worst pain."
+LAST_6_WEEKS = "Also in the last 6 weeks"
