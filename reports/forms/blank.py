@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from importlib.resources import files
+from itertools import groupby
 
 from assessment.core.consistency import clearable_flags
 from assessment.version import VERSION
@@ -16,12 +17,10 @@ from questions.model import (
     Item,
     ManyItem,
     NumberItem,
-    Region,
     ScaleItem,
     TextItem,
 )
 from questions.questionnaire import GATEWAYS, Questionnaire
-from reports.figures.drawing import Mark, body_map
 from reports.html import render
 from reports.output.print_options import PLAIN, PrintOptions
 from reports.words import conditions
@@ -56,6 +55,8 @@ class Line:
     follows: bool
     """Whether it follows the line above and is set in from it."""
     kind: str
+    heading: str = ""
+    """What stands above it in a table of several groups."""
     details: str = ""
     opens: tuple[str, ...] = ()
     boxes: tuple[Box, ...] = ()
@@ -148,7 +149,6 @@ def blank_html(
         form=words,
         title=questionnaire.title,
         parts=parts,
-        body=_body(questionnaire, paper),
         cleared_examples=listed([*_clearable(questionnaire)][:2], "or"),
         foot=words.FOOT.format(
             title=questionnaire.title, version=VERSION, questionnaire=questionnaire.version
@@ -161,17 +161,32 @@ def _part(part: Part, part_of: Mapping[str, int], questionnaire: Questionnaire) 
     codes = [item.code for item in part.items]
     adds = any(box_numbers(item) or isinstance(item, NumberItem) for item in part.items)
     intro = words.PART_INTROS.get(part.id, "")
-    blocks = (_block(group, part_of, questionnaire, with_intro=not intro) for group in part.groups)
+    blocks = [_block(group, part_of, questionnaire, with_intro=not intro) for group in part.groups]
     return FormPart(
         number=part.number,
         id=part.id,
         title=words.PART_TITLES[part.id],
         intro=part.groups[0].intro if measured else intro,
-        blocks=() if measured else tuple(blocks),
+        blocks=() if measured else tuple(_joined(blocks)),
         measurements=tuple(_measurements(part, questionnaire)) if measured else (),
         total=words.CHECK_TOTAL.format(number=part.number) if adds else "",
         add_up=words.ADD_UP.format(first=codes[0], last=codes[-1]),
     )
+
+
+def _joined(blocks: list[Block]) -> Iterator[Block]:
+    """Yield *blocks*, tables in a row that have the same boxes as one table with headings."""
+    for (layout, heads), run in groupby(blocks, key=lambda block: (block.layout, block.heads)):
+        alike = list(run)
+        if not heads:
+            yield from alike
+            continue
+        lines = (
+            replace(line, heading="" if place else block.title)
+            for block in alike
+            for place, line in enumerate(block.lines)
+        )
+        yield Block(layout, "", alike[0].intro, tuple(lines), heads)
 
 
 def _block(
@@ -187,8 +202,8 @@ def _block(
     }
     places = _PLACES_OF.get(layout)
     found = tuple(places(group, lines, questionnaire)) if places else ()
-    beside = {place.line for place in found}
-    own = tuple(line for line in lines.values() if line not in beside)
+    beside = {place.line.code for place in found if place.line}
+    own = tuple(line for line in lines.values() if line.code not in beside)
     heads = own[0].boxes if layout in ("checks", "scales") else ()
     return Block(layout, group.title, group.intro if with_intro else "", own, heads, found)
 
@@ -208,7 +223,7 @@ def _line(item: Item, questionnaire: Questionnaire, *, shared: bool = False) -> 
         only_if=conditions.only_if(item, questionnaire),
         follows=item.asked_when is not None,
         kind=item.kind,
-        details=(item.details or "") if isinstance(item, CheckItem) else "",
+        details=item.details or "",
         boxes=tuple(_boxes(item, do_not_know=not shared)),
         digits=len(str(item.maximum)) if isinstance(item, NumberItem) else 0,
         unit=item.unit if isinstance(item, NumberItem) else "",
@@ -289,14 +304,3 @@ def _measurements(part: Part, questionnaire: Questionnaire) -> Iterator[Measurem
 def _clearable(questionnaire: Questionnaire) -> Iterator[str]:
     """Yield the codes of what a clinician can clear."""
     return (questionnaire.named[flag].code for flag in clearable_flags(questionnaire))
-
-
-def _body(questionnaire: Questionnaire, paper: PrintOptions) -> str:
-    """Return the body with the code of each place of pain."""
-    marks: dict[Region, Mark] = {}
-    places: list[str] = []
-    for item_id, regions in questionnaire.rules.pain.regions.items():
-        item = questionnaire.by_id[item_id]
-        places.append(f"{item.code} {item.text.partition(':')[0].lower()}")
-        marks |= {region: Mark(item.code, "unknown") for region in regions}
-    return body_map(marks, words.BODY.format(places=", ".join(places)), paper.ink)

@@ -17,9 +17,9 @@ UP, CHOSEN, ANYTHING = "Yes or Not sure in {codes}", "{answers} in {codes}", "an
 OVER, ONE_OVER = "{codes} is over {limit}", "one of {first} to {last} is over {limit}"
 AT_LEAST, UNDER = "{codes} ({short}) is {limit} or more", "{codes} ({short}) is under {limit}"
 
-OPENS, OPENS_BY_TICKS = "Yes or Not sure? Then also {lines}.", "Any tick? Then also {lines}."
-OPENS_FROM = "{limit} or over? Then also {lines}."
-LINES = "{codes} (part {number})"
+OPENS, OPENS_BY_TICKS = "Yes or Not sure? Also {lines}.", "Any tick? Also {lines}."
+OPENS_FROM = "From {limit} on: also {lines}."
+LINES = "{codes} in part {number}"
 MANY_LINES = "look through part {number}"
 MOST_LINES = 14
 """Lines that are named one by one; of more the part is named."""

@@ -19,10 +19,11 @@ PART_TITLES = {
 }
 """The heading of each part, by its chapter or section."""
 PART_INTROS = {
+    "start": "These come first, as some signs need a doctor. Not sure counts as yes.",
     "health": (
-        "Each line says for whom it is. Is it not for you? Then leave it empty, and go on to the "
-        "next one. Not sure counts as yes."
-    )
+        "Each line says for whom it is. Is it not for you? Then go on to the next one. "
+        "Not sure counts as yes."
+    ),
 }
 """What opens a part in place of the words of its sections."""
 HEALTH_PARTS = ("start", "lately", "health")
@@ -33,12 +34,13 @@ HOW = (
     "Where there is a wide box, write a number in it.",
     "If you do not know, or do not want to say, tick the box with the dash "
     "or leave the line empty.",
+    'A line that begins with "Only if" may not be for you. Then leave it empty.',
     "Do not try anything out now. Your best guess is enough.",
 )
 FOR_STAFF = (
-    "For whoever keys this in: type what stands beside the tick. The letters and numbers in "
-    "the left margin name the lines. At the end of each part, add up the numbers beside all ticks "
-    "and all numbers in the wide boxes. That is the check total."
+    "For whoever keys this in: type what stands beside the tick, by the lines named in the left "
+    "margin. The check total of a part is the sum of all numbers beside its ticks and in its "
+    "wide boxes."
 )
 EMERGENCY_TITLE = "If it is happening now"
 EMERGENCY = (
@@ -50,18 +52,15 @@ SHOW_AT_ONCE = (
     "Did you tick Yes or Not sure in this part? Please show it to your trainer today, "
     "before any exercise."
 )
-UNSURE_IS_YES = "Not sure is a good answer: it counts as a yes."
 DO_NOT_KNOW, DO_NOT_KNOW_MARK = "Do not know", "–"
 LINE = "Line"
 TICK_ONE = "Tick one box on each line"
-BODY = "The body from behind, with the places {places}."
 CHECK_TOTAL = "Check total of part {number}"
 ADD_UP = "Add up all numbers beside ticks and in wide boxes, {first} to {last}."
 MEASURED, LEFT, RIGHT = "Measured", "Left", "Right"
-TRAINER_ONLY = "For the trainer"
 CLEARED_BY, CLEARED_ON = "Cleared by (name and practice)", "on (year, month, day)"
 CLEARED_FOR = "for these lines (such as {examples})"
 SIGN = ("Client", "Trainer")
 DATE = "Date"
 SCALE_ENDS = "Usual pain there in the last 4 weeks: 0 is no pain, 10 is the worst pain."
-LAST_6_WEEKS = "Also in the last 6 weeks"
+LAST_6_WEEKS = "last 6 weeks"
