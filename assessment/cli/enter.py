@@ -22,6 +22,7 @@ from assessment.keying.dialogue import Ask
 from assessment.keying.session import KeyingError, StoppedError, first_stop, key_in
 from assessment.records.drafts.draft import DraftFile
 from assessment.records.errors import DraftInUseError
+from assessment.reporting.request import report_day
 from assessment.settings.kit import with_kit
 from assessment.settings.model import QUIZ
 from assessment.settings.reading import read_settings
@@ -78,7 +79,7 @@ def enter(
     try:
         with draft.held():
             walk = first_stop(draft, _questionnaire(), _say, resume=resume, anew=anew)
-            sheet = key_in(draft, walk, _ask_on(sys.stdin), _say)
+            sheet = key_in(draft, walk, _ask_on(sys.stdin), _say, report_day())
             _hand_over(sheet, target, report_target, options)
             draft.erase()
     except DraftInUseError:

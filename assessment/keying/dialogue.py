@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
+from datetime import date
 from decimal import Decimal
 
 from assessment.core.answers import AnswerError, AnswerSheet
 from assessment.core.check_totals import check_total, total_in_figures
+from assessment.core.consistency import Contradiction, contradictions
 from assessment.core.gate import Outcome, gate
 from assessment.exchange.answers_document import raw_of
 from assessment.keying import words
@@ -22,10 +25,13 @@ from assessment.keying.typed import allowed_keys, keys_for, parse_typed
 from questions.form import Part
 from questions.model import Item, ManyItem, TextItem
 from questions.nearest import nearest
-from reports.words.form import only_if
+from reports.words.conditions import only_if
+from reports.words.form import PART_TITLES
 from reports.words.referral import GATED
 
 BACK, ON, HELP = "<", ">", "?"
+IDS = r"\w+_\w+|(?<=')\w+(?=')"
+"""What may be an id in a sentence."""
 
 Ask = Callable[[str], str]
 """Shows a prompt and returns the line that is typed; raises EOFError where none comes."""
@@ -37,8 +43,9 @@ Keep = Callable[[Mapping[str, object], str], None]
 class Dialogue:
     """Keys one form in; ``walk`` is where it stands, also when *ask* raises in the middle."""
 
-    def __init__(self, walk: FormWalk, ask: Ask, say: Say, keep: Keep) -> None:
+    def __init__(self, walk: FormWalk, ask: Ask, say: Say, keep: Keep, today: date) -> None:
         self.walk = walk
+        self._today = today
         self._ask, self._say, self._keep = ask, say, keep
         self._part_shown = 0
 
@@ -61,8 +68,12 @@ class Dialogue:
     def _line(self, item: Item) -> None:
         """Ask one line until what is typed fits or leads elsewhere."""
         self._show_part()
-        value = self.walk.sheet.get(item.id)
-        now = "" if value is None else words.NOW.format(keys=keys_for(item, value))
+        value = self.walk.sheet.given.get(item.id)
+        now = (
+            ""
+            if value is None
+            else words.NOW.format(keys=keys_for(item, value, self.walk.sheet.questionnaire))
+        )
         prompt = words.PROMPT.format(
             code=item.code, short=item.short, keys=allowed_keys(item), now=now
         )
@@ -75,14 +86,29 @@ class Dialogue:
             self._answer(item, typed)
 
     def _answer(self, item: Item, typed: str) -> None:
+        before = self.walk.sheet
         try:
-            value = parse_typed(item, typed)
+            value = parse_typed(item, typed, before.questionnaire)
         except AnswerError as error:
             self._say(str(error))
             return
         raw = None if value is None else raw_of(value)
-        self._keep({item.id: raw}, item.id)
-        self.walk = self.walk.with_sheet(self.walk.sheet.with_answer(item.id, raw)).forward()
+        after = before.with_answer(item.id, raw)
+        known = set(contradictions(before, self._today))
+        faults = [one for one in contradictions(after, self._today) if one not in known]
+        for sentence in dict.fromkeys(map(self._refusal, faults)):
+            self._say(sentence)
+        if not faults:
+            self._keep({item.id: raw}, item.id)
+            self.walk = self.walk.with_sheet(after).forward()
+
+    def _refusal(self, fault: Contradiction) -> str:
+        """Return why an answer cannot stand, in the words and codes of the form."""
+        named, reason = self.walk.sheet.questionnaire.named, fault.reason
+        for key, word in words.ON_PAPER.items():
+            reason = reason.replace(key, word)
+        coded = re.sub(IDS, lambda id_: named[id_[0]].code if id_[0] in named else id_[0], reason)
+        return words.CANNOT_BE.format(code=named[fault.item].code, reason=coded)
 
     def _moved(self, typed: str) -> bool:
         """Go where *typed* leads; return whether it was about going at all."""
@@ -147,7 +173,7 @@ class Dialogue:
             self._say(
                 words.TOTAL_DIFFERS.format(
                     number=part.number,
-                    title=part.section.title,
+                    title=PART_TITLES[part.id],
                     paper=total_in_figures(paper),
                     total=total_in_figures(total),
                 )
@@ -178,13 +204,16 @@ class Dialogue:
         part = self.walk.part
         if part and part.number != self._part_shown:
             self._say("")
-            self._say(words.PART.format(number=part.number, title=part.section.title))
+            self._say(words.PART.format(number=part.number, title=PART_TITLES[part.id]))
             self._part_shown = part.number
 
     def _help(self, item: Item) -> None:
         self._say(item.text)
+        if item.details:
+            self._say(item.details)
         for option in getattr(item, "options", ()):
-            key = keys_for(item, (option.value,) if isinstance(item, ManyItem) else option.value)
+            value = (option.value,) if isinstance(item, ManyItem) else option.value
+            key = keys_for(item, value, self.walk.sheet.questionnaire)
             self._say(words.OPTION.format(key=key, label=option.label))
         if isinstance(item, ManyItem):
             self._say(words.OPTION.format(key="0", label=item.none_label))

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 
 from assessment.core.answers import AnswerSheet
-from assessment.core.gate import UP
 from assessment.core.typed_value import MOST_DIGITS
 from assessment.keying import words
 from assessment.keying.typed import keys_for
 from questions.form import Part, box_numbers
-from questions.model import CheckItem, Item, NumberItem
+from questions.model import UP, CheckItem, Item, NumberItem
 
 ON_A_LINE = 8
 """Answers that stand side by side."""
@@ -27,10 +26,10 @@ def read_back(part: Part, sheet: AnswerSheet) -> Iterator[str]:
     asked = [item for item in part.items if sheet.asks(item.id)]
     checks = [item for item in asked if isinstance(item, CheckItem)]
     for what, value in zip((words.YES, words.UNSURE), UP, strict=True):
-        codes = [item.code for item in checks if sheet.get(item.id) == value]
+        codes = [item.code for item in checks if sheet.given.get(item.id) == value]
         if codes:
             yield words.READ_BACK.format(what=what, codes=", ".join(codes))
-    empty = [item.code for item in asked if sheet.get(item.id) is None]
+    empty = [item.code for item in asked if item.id not in sheet.given]
     if empty:
         yield words.READ_BACK.format(what=words.EMPTY, codes=", ".join(empty))
 
@@ -38,9 +37,9 @@ def read_back(part: Part, sheet: AnswerSheet) -> Iterator[str]:
 def keyed_lines(part: Part, sheet: AnswerSheet) -> Iterator[str]:
     """Yield the answers of *part* that add to its total, several on a line."""
     keyed = [
-        f"{item.code} {keys_for(item, value)}"
+        f"{item.code} {keys_for(item, value, sheet.questionnaire)}"
         for item in part.items
-        if (value := sheet.get(item.id)) is not None and adds(item)
+        if (value := sheet.given.get(item.id)) is not None and adds(item)
     ]
     for start in range(0, len(keyed), ON_A_LINE):
         yield "  " + "   ".join(keyed[start : start + ON_A_LINE])
@@ -59,5 +58,5 @@ def number_typed(typed: str) -> Decimal | None:
 
 def counted_answers(sheet: AnswerSheet) -> str:
     """Return how many answers there are: ``1 answer``, ``12 answers``."""
-    count = len(sheet.visible)
+    count = len(sheet.given)
     return words.ANSWER if count == 1 else words.ANSWERS.format(count=count)

@@ -11,6 +11,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from assessment.core.answers import AnswerSheet
 from assessment.keying import words
@@ -62,14 +63,16 @@ def first_stop(
     return FormWalk.after(kept.sheet, kept.page)
 
 
-def key_in(draft: DraftFile, walk: FormWalk, ask: Ask, say: Say) -> AnswerSheet:
+def key_in(draft: DraftFile, walk: FormWalk, ask: Ask, say: Say, today: date) -> AnswerSheet:
     """Return the answers once all is keyed in and agreed to; each is in *draft* before.
+
+    No day in them may lie after *today*.
 
     Raises:
         StoppedError: *ask* has no more, or was interrupted.
     """
     keeper = _Keeper(draft, say)
-    dialogue = Dialogue(walk, ask, say, keeper.keep)
+    dialogue = Dialogue(walk, ask, say, keeper.keep, today)
     say(words.HOW)
     try:
         return dialogue.run()

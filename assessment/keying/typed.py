@@ -18,14 +18,20 @@ from questions.model import (
     ScaleItem,
     TextItem,
 )
+from questions.questionnaire import Questionnaire
 
 NO_ANSWER = ("-", "–")
 AS_IT_IS = "="
 """Before words that would be taken for something else."""
+SEPARATORS = r"[,;\s]+"
+CLEARANCE = re.compile(r"(?P<by>.+?)\s*,\s*(?P<on>\d{4}-\d\d-\d\d)\s*[,;\s]\s*(?P<flags>\S.*)")
+"""A name, a day, and what is cleared."""
+NO_FLAG = "0"
+"""In place of what is cleared."""
 LETTERS = {"yes": "y", "no": "n", "unsure": "u", "unstated": "u"}
 
 
-def parse_typed(item: Item, typed: str) -> Value | None:
+def parse_typed(item: Item, typed: str, questionnaire: Questionnaire) -> Value | None:
     """Return what was *typed* for *item* as its answer; None takes an answer away.
 
     Raises:
@@ -42,7 +48,7 @@ def parse_typed(item: Item, typed: str) -> Value | None:
         case ManyItem():
             return value_of(item, _many(item, text))
         case ClearanceItem():
-            return _clearance(item, text.removeprefix(AS_IT_IS))
+            return _clearance(item, text.removeprefix(AS_IT_IS), questionnaire)
     return _one(item, text)
 
 
@@ -54,13 +60,14 @@ def _fitting(item: NumberItem | TextItem, text: str) -> Value | None:
         raise AnswerError(words.MUST.format(code=item.code, error=error)) from error
 
 
-def keys_for(item: Item, value: Value) -> str:
+def keys_for(item: Item, value: Value, questionnaire: Questionnaire) -> str:
     """Return what is typed for the answer *value* to *item*."""
     numbers = box_numbers(item)
     if isinstance(value, tuple):
         return ",".join(str(numbers[one]) for one in value) or "0"
     if isinstance(value, Clearance):
-        return f"{value.by}, {value.on.isoformat()}"
+        codes = [questionnaire.named[flag].code for flag in value.flags]
+        return f"{value.by}, {value.on.isoformat()}, {' '.join(codes) or NO_FLAG}"
     if isinstance(value, (str, int)) and value in numbers:
         return _letter(item, value) or str(numbers[value])
     return str(value)
@@ -83,7 +90,7 @@ def allowed_keys(item: Item) -> str:
             return words.KEYS_CLEARANCE
         case TextItem():
             return words.KEYS_TEXT
-    return "/".join(keys_for(item, value) for value in item.values)
+    return "/".join(_letter(item, value) or str(box_numbers(item)[value]) for value in item.values)
 
 
 def _one(item: CheckItem | ChoiceItem | ScaleItem, text: str) -> str | int:
@@ -108,12 +115,14 @@ def _many(item: ManyItem, text: str) -> list[str | int]:
     if item.all_label and text.casefold() == words.ALL:
         return list(item.everything)
     by_number = {str(number): value for value, number in box_numbers(item).items()}
-    keys = [key for key in re.split(r"[,;\s]+", text) if key]
+    keys = [key for key in re.split(SEPARATORS, text) if key]
     if keys == ["0"]:
         return []
     none = item.none_label.lower()
     if "0" in keys and all(key in by_number for key in keys if key != "0"):
         raise AnswerError(words.NONE_ALONE.format(code=item.code, none=none, found=shown(text)))
+    if twice := [key for key in keys if keys.count(key) > 1]:
+        raise AnswerError(words.TWICE.format(code=item.code, key=twice[0][:20]))
     if not keys or any(key not in by_number for key in keys):
         several = words.SEVERAL_OR_ALL if item.all_label else words.SEVERAL
         allowed = several.format(most=len(by_number), none=none)
@@ -121,10 +130,15 @@ def _many(item: ManyItem, text: str) -> list[str | int]:
     return [by_number[key] for key in keys]
 
 
-def _clearance(item: ClearanceItem, text: str) -> Value | None:
-    """Return the name before the last comma and the day after it."""
-    by, _, on = text.rpartition(",")
+def _clearance(item: ClearanceItem, text: str, questionnaire: Questionnaire) -> Value | None:
+    """Return the name, the day after it and the flags after that, by their codes or ids."""
+    found = CLEARANCE.fullmatch(text)
+    if found is None:
+        raise AnswerError(words.CLEARANCE.format(code=item.code, found=shown(text)))
+    by_code = {one.code.casefold(): flag for flag, one in questionnaire.named.items()}
+    typed = [flag for flag in re.split(SEPARATORS, found["flags"]) if flag not in ("", NO_FLAG)]
+    flags = [by_code.get(flag.casefold(), flag) for flag in typed]
     try:
-        return value_of(item, {"by": by.strip(), "on": on.strip()})
+        return value_of(item, {"by": found["by"], "on": found["on"], "for": flags})
     except AnswerError as error:
         raise AnswerError(words.CLEARANCE.format(code=item.code, found=shown(text))) from error

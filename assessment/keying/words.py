@@ -12,7 +12,7 @@ RESUMED = "Going on after {code}, with {answers}."
 PART = "Part {number}: {title}"
 PROMPT = "{code:<5}{short} [{keys}]{now} "
 NOW = " (now {keys})"
-KEYS_TEXT, KEYS_CLEARANCE = "words", "name, YYYY-MM-DD"
+KEYS_TEXT, KEYS_CLEARANCE = "words", "name, YYYY-MM-DD, lines"
 KEYS_NUMBER, KEYS_MANY = "{least} to {most}", "0 to {most}, several with commas"
 ALL = "all"
 
@@ -43,7 +43,14 @@ ONE_OF = "{numbers} or {last}"
 SEVERAL = "numbers from 1 to {most} with commas, or 0 for {none}"
 SEVERAL_OR_ALL = "numbers from 1 to {most} with commas, all, or 0 for {none}"
 NONE_ALONE = "{code}: 0 means {none}, so it stands alone; found {found}."
-CLEARANCE = "{code} takes a name, a comma and a day, such as Dr Brown, 2026-05-12; found {found}."
+TWICE = "{code} takes each number once; {key} stands there twice."
+CLEARANCE = (
+    "{code} takes a name, a day and the lines that are cleared (or 0), with commas, such as "
+    "Dr Brown, 2026-05-12, R23 R29; found {found}."
+)
+CANNOT_BE = "{code}: {reason}."
+ON_PAPER = {"'for'": "the list", "'on'": "the day"}
+"""What keys of the answers document are called here."""
 OPTION = "  {key}  {label}"
 
 KEPT = "Stopped. Kept: {answers}. Go on with: posterior-chain enter --resume, and -o or --report."

@@ -17,6 +17,7 @@ from questions.model import (
     Item,
     ManyItem,
     NumberItem,
+    Scalar,
     ScaleItem,
     TextItem,
 )
@@ -200,8 +201,7 @@ def _block(
         )
         for item in group.items
     }
-    places = _PLACES_OF.get(layout)
-    found = tuple(places(group, lines, questionnaire)) if places else ()
+    found = tuple(_places(layout, group, lines, questionnaire))
     beside = {place.line.code for place in found if place.line}
     own = tuple(line for line in lines.values() if line.code not in beside)
     heads = own[0].boxes if layout in ("checks", "scales") else ()
@@ -245,12 +245,21 @@ def _boxes(item: Item, *, do_not_know: bool) -> Iterator[Box]:
         yield Box(words.DO_NOT_KNOW_MARK, words.DO_NOT_KNOW)
 
 
-def _places_of_pain(
-    group: Group, lines: Mapping[str, Line], questionnaire: Questionnaire
+def _places(
+    layout: str, group: Group, lines: Mapping[str, Line], questionnaire: Questionnaire
 ) -> Iterator[Place]:
+    match layout:
+        case "body_map":
+            yield from _places_of_pain(group, lines)
+        case "counts":
+            yield from _places_of_injuries(group, lines, questionnaire)
+
+
+def _places_of_pain(group: Group, lines: Mapping[str, Line]) -> Iterator[Place]:
     """Yield the places of the list that opens the numbers of *group*, with its sides."""
     places, *others = [item for item in group.items if isinstance(item, ManyItem)]
-    numbers = {place: item for item in group.items for place in _opening(item)}
+    pains = [item for item in group.items if isinstance(item, NumberItem)]
+    numbers = {place: item for item in pains for place in _opening(item)}
     for option in places.options:
         item = numbers.get(option.value)
         scale = range(item.minimum, item.maximum + 1) if item else ()
@@ -262,11 +271,10 @@ def _places_of_pain(
         )
 
 
-def _opening(item: Item) -> tuple[str | int | float, ...]:
-    """Return the places that open the number *item*."""
-    if not isinstance(item, NumberItem) or item.opened_by is None:
-        return ()
-    return tuple(place for test in item.opened_by.tests for place in test.has or ())
+def _opening(item: NumberItem) -> tuple[Scalar, ...]:
+    """Return the places that open *item*."""
+    tests = item.opened_by.tests if item.opened_by else ()
+    return tuple(place for test in tests for place in test.has or ())
 
 
 def _sides(place: str | int, lists: list[ManyItem]) -> Iterator[Box]:
@@ -287,10 +295,6 @@ def _places_of_injuries(
     for place, number in box_numbers(lately).items():
         line = lines[rule.item_of[str(place)]]
         yield Place(Box(str(number), words.LAST_6_WEEKS), line=line)
-
-
-_PLACES_OF = {"body_map": _places_of_pain, "counts": _places_of_injuries}
-"""The places of the layouts that have them."""
 
 
 def _measurements(part: Part, questionnaire: Questionnaire) -> Iterator[Measurement]:
