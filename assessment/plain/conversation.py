@@ -7,29 +7,29 @@ from collections.abc import Iterator
 from assessment.catalogue.model import Catalogue
 from assessment.core.answers import AnswerSheet, TooYoungError
 from assessment.core.assess import Assessment, assess
-from assessment.core.gate import Outcome
-from assessment.exchange.answers_document import answers_document, raw_of
+from assessment.core.gate import Outcome, gate
+from assessment.exchange.answers_document import answers_document
 from assessment.plain import words
 from assessment.plain.console import Console
 from assessment.plain.errors import BackError, LeftError, NotUnderstoodError
-from assessment.plain.listing import answer_so_far, help_for, lines_of
+from assessment.plain.listing import head_of
 from assessment.plain.result_lines import result_lines
-from assessment.plain.typed_answers import (
-    Answers,
-    answers_of,
-    chosen,
-    one_typed,
-    places_of,
-)
+from assessment.plain.steps import Answers, Step, step_after
+from assessment.plain.talks import talk_on
 from assessment.quiz import words as screen_words
 from assessment.quiz.context import QuizContext
 from assessment.quiz.draft_saver import DraftSaver
-from assessment.quiz.page_view import MEASURE_GO, measure_choices
+from assessment.quiz.length import Pace, page_length
+from assessment.quiz.page_view import MEASURE_GO
 from assessment.quiz.review import ReviewLine, review_lines
 from assessment.quiz.route import Route
 from assessment.reporting.report_client import SavedReport
 from assessment.reporting.request import ReportFailure
-from questions.model import NumberItem
+from questions.model import Urgency
+from reports.words.phrasing import item_with_answer, listed
+
+ENDING = (Urgency.EMERGENCY, Urgency.SAME_DAY)
+"""Urgencies that end the questions."""
 
 
 class PlainQuiz:
@@ -42,6 +42,9 @@ class PlainQuiz:
         self._catalogue, self._draft_saver = catalogue, draft_saver
         self._saved: AnswerSheet | None = None
         """The answers that are on paper."""
+        self._pace = Pace()
+        self._confirmed = ""
+        """The answers that the client was asked about once more, and meant."""
 
     def run(self, route: Route) -> None:
         """Ask from where *route* stands; it ends by an exception.
@@ -54,103 +57,103 @@ class PlainQuiz:
             route = self._review(route) if route.page is None else self._page(route)
 
     def _page(self, route: Route) -> Route:
-        """Ask the open page until there is an answer, or until the client goes back."""
-        self._console.say_apart(lines_of(route))
-        while True:
+        """Ask the open page, step by step, until it is answered or the client goes back."""
+        began, said = self.quiz_context.clock(), list[object]()
+        self._console.say_apart(head_of(route, self._pace))
+        while isinstance(step := step_after(talk_on(route), said), Step):
+            self._console.say(*_asked_by(step))
             try:
-                typed = self._typed(route)
-                if typed != words.BACK:
-                    return self._taken(route, self._meant(route, typed))
-                if route.can_go_back:
-                    return route.back()
-                self._console.say(words.FIRST_PAGE)
+                said.append(self._answer(step))
             except TooYoungError as error:
-                self._explain_age(route, error.explanation)
+                self._explain_age(step, error.explanation)
+            except BackError:
+                if said:
+                    said.pop()
+                elif route.can_go_back:
+                    return route.back()
+                else:
+                    self._console.say(words.FIRST_PAGE)
+        return self._taken(route, step, self.quiz_context.clock() - began)
+
+    def _answer(self, step: Step) -> object:
+        """Return what is typed to *step* until it can be understood; nothing keeps what was.
+
+        Raises:
+            BackError: The client goes back.
+            TooYoungError: An age that the quiz is not made for.
+        """
+        while (typed := self._typed(step)) != words.BACK:
+            if not typed and step.so_far:
+                return step.kept
+            try:
+                return step.understand(typed)
             except NotUnderstoodError as error:
                 self._console.say(str(error))
-            except BackError:
-                self._console.say_apart(lines_of(route))
+        raise BackError
 
-    def _typed(self, route: Route | None = None) -> str:
-        """Return what is typed, having answered calls for help and for a stop."""
+    def _typed(self, step: Step | None = None) -> str:
+        """Return what is typed, having answered calls for help, for details and for a stop."""
         while True:
             typed = self._console.ask()
             if typed == words.HELP:
-                paragraphs = list(help_for(route)) if route else []
-                self._console.say(*(paragraphs or [words.NO_HELP_HERE]))
+                self._console.say(*(step.help if step and step.help else (words.NO_HELP_HERE,)))
+            elif typed.startswith(words.HELP) and step and step.details:
+                number = typed.removeprefix(words.HELP).strip()
+                self._console.say(step.details.get(number, words.HINT_DETAILS))
             elif typed == words.STOP:
                 self._stop()
             else:
                 return typed
 
-    def _meant(self, route: Route, typed: str) -> Answers:
-        """Return the answers that *typed* means; nothing typed keeps the earlier ones.
-
-        Raises:
-            NotUnderstoodError: It means none.
-            BackError: The client went back half-way.
-        """
-        page, interview = route.page, route.interview
-        if page is None or route.asks_to_measure:
-            return {"": chosen(measure_choices(), typed)}
-        if not typed and answer_so_far(route):
-            values = {item: interview.sheet.get(item) for item in interview.items(page)}
-            return {
-                item: None if value is None else raw_of(value) for item, value in values.items()
-            }
-        if page.kind != "rows":
-            return answers_of(interview, page, typed)
-        places = places_of(interview, page, typed)
-        answers: dict[str, object] = dict.fromkeys(interview.items(page), 0)
-        for row in places:
-            answers[row.item.id] = self._how_much(row.name, row.item)
-        return answers
-
-    def _how_much(self, name: str, item: NumberItem) -> object:
-        """Ask for the number of one place until there is one."""
-        hint = words.HINT_NUMBER.format(low=item.minimum, high=item.maximum, unit=item.unit)
-        self._console.say(f"{words.HOW_MUCH.format(name=name)} {hint} {words.HINT_NOT_KNOWN}")
-        while True:
-            typed = self._typed()
-            if typed == words.BACK:
-                raise BackError
-            try:
-                return one_typed(item, typed)
-            except NotUnderstoodError as error:
-                self._console.say(str(error))
-
-    def _taken(self, route: Route, answers: Answers) -> Route:
+    def _taken(self, route: Route, answers: Answers, took_s: float) -> Route:
         """Keep *answers*, and return the route at what comes next."""
         if route.asks_to_measure:
             following = route.measure(wanted=MEASURE_GO in answers.values())
             self._keep({}, following)
             return following
         route = route.answer(answers)
+        if route.page:
+            sheet = route.interview.sheet
+            length = page_length(route.page, sheet)
+            self._pace = self._pace.after(length, took_s, sheet.questionnaire.rules.pace)
         if route.is_over:
             self._keep(answers, route)
-            return self._result(route)
+            return self._result(route) if self._is_sure(route) else route
         following = route.onward()
         self._keep(answers, following)
         if following.is_complete:
             self.quiz_context.report.prepare(answers_document(following.interview.sheet))
         return following
 
+    def _is_sure(self, route: Route) -> bool:
+        """Ask once whether the answers that end the questions are meant."""
+        sheet = route.interview.sheet
+        answers = listed([item_with_answer(sheet, item) for item in _urgent(sheet)])
+        if answers == self._confirmed:
+            return True
+        self._console.say("", words.YOU_SAID.format(answers=answers))
+        while typed := self._typed():
+            if typed == words.BACK:
+                return False
+            self._console.say(words.YOU_SAID.format(answers=answers))
+        self._confirmed = answers
+        return True
+
     def _keep(self, answers: Answers, route: Route) -> None:
         if trouble := self._draft_saver.keep(answers, route.place):
             self._console.say(trouble)
 
-    def _explain_age(self, route: Route, explanation: str) -> None:
+    def _explain_age(self, step: Step, explanation: str) -> None:
         """Say why the quiz is not for this age; return where the age was mistyped.
 
         Raises:
             LeftError: It was not.
         """
         self._console.say(screen_words.TOO_YOUNG, explanation, words.TOO_YOUNG_HOW)
-        while (typed := self._typed(route)) not in (words.MISTYPED, words.LEAVE):
+        while (typed := self._typed(step)) not in (words.MISTYPED, words.LEAVE):
             self._console.say(words.TOO_YOUNG_HOW)
         if typed == words.LEAVE:
             raise LeftError(self._draft_saver.erase() or words.ERASED)
-        self._console.say_apart(lines_of(route))
 
     def _review(self, route: Route) -> Route:
         """Show all answers; return the route at the one to change, or after the result."""
@@ -237,6 +240,20 @@ def _review_text(reviewed: tuple[ReviewLine, ...]) -> Iterator[str]:
     for number, line in enumerate(reviewed, start=1):
         text = words.LINE.format(key=number, label=f"{line.name}: {line.answer}")
         yield words.NEEDED.format(line=f"{text}.") if line.is_needed else text
+
+
+def _asked_by(step: Step) -> Iterator[str]:
+    yield from step.lines
+    if step.so_far:
+        yield f"{words.SO_FAR.format(answer=step.so_far)} {words.KEEP_IT}"
+
+
+def _urgent(sheet: AnswerSheet) -> Iterator[str]:
+    """Yield the items whose answers need help today."""
+    urgent = {flag.id for flag in gate(sheet).flags if flag.urgency in ENDING}
+    for check in sheet.questionnaire.checks:
+        if sheet.is_up(check.id) and (check.follow_up_of or check.id) in urgent:
+            yield check.id
 
 
 def _first_missing(assessment: Assessment) -> str:

@@ -2,78 +2,117 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from assessment.core.interview import Interview
+from assessment.core.answers import AnswerSheet
+from assessment.exchange.answers_document import raw_of
 from assessment.plain import words
+from assessment.plain.steps import Answers
 from assessment.quiz import words as screen_words
+from assessment.quiz.length import Pace, length_left, minutes_left
 from assessment.quiz.page_parts import Choice
-from assessment.quiz.page_view import (
-    NO_ANSWER_KEY,
-    choices_of,
-    may_decline,
-    measure_choices,
-    name_of,
-    rows_of,
-    view_of,
-)
+from assessment.quiz.page_view import NO_ANSWER_KEY, choices_of, may_decline, name_of
 from assessment.quiz.protocol_help import paragraphs_of
 from assessment.quiz.review import review_lines
-from assessment.quiz.route import Route, is_measurement
+from assessment.quiz.route import MEASUREMENTS, Route, is_measurement, measurements, questions
 from questions.model import CheckItem, ChoiceItem, Item, ManyItem, NumberItem, ScaleItem, TextItem
 from questions.questionnaire import Page
 
-__all__ = ["ALL_KEY", "NONE_KEY", "NO_ANSWER_KEY", "help_for", "keys_of_many", "lines_of"]
+__all__ = [
+    "ALL_KEY",
+    "NONE_KEY",
+    "NO_ANSWER_KEY",
+    "answer_so_far",
+    "choice_lines",
+    "given_on",
+    "head_of",
+    "help_for",
+    "item_help",
+    "item_lines",
+    "items_of",
+    "keys_of_many",
+    "line",
+    "numbered",
+    "place_name",
+    "whole_text",
+]
 
 ALL_KEY, NONE_KEY = "+", "0"
 
 
-def lines_of(route: Route) -> Iterator[str]:
-    """Yield what is said before the answer to what *route* asks now is typed."""
-    page, view = route.page, view_of(route)
-    yield words.POSITION.format(position=view.position, section=view.section)
-    if view.intro:
-        yield view.intro.strip()
-    yield view.question.strip()
+def head_of(route: Route, pace: Pace) -> Iterator[str]:
+    """Yield what is said before the first step of what *route* asks now."""
+    page, questionnaire = route.page, route.interview.sheet.questionnaire
     if page is None or route.asks_to_measure:
-        yield from _choices(measure_choices())
-        yield words.HINT_CHOOSE
+        section = questionnaire.section(MEASUREMENTS)
+        yield from (section.title, section.intro.strip(), screen_words.MEASURE)
         return
-    yield from _answers(route.interview, page)
-    yield from _hints(route.interview, page)
-    if so_far := answer_so_far(route):
-        yield f"{words.SO_FAR.format(answer=so_far)} {words.KEEP_IT}"
+    yield _position(route, page, pace)
+    first = next(one for one in questionnaire.pages if one.section == page.section)
+    if page.id == first.id and not is_measurement(page):
+        yield questionnaire.section(page.section).intro.strip()
+    if page.title:
+        yield page.title.strip()
+    if page.kind == "ratings":
+        yield from item_lines(questionnaire.by_id[page.items[0]])
 
 
 def answer_so_far(route: Route) -> str:
-    """Return the earlier answer to the open page in words; empty where there is none."""
+    """Return the earlier answer to the open page in words; empty where it is not complete."""
     page = route.page
-    if page is None or route.asks_to_measure:
+    if page is None:
         return ""
-    items = route.interview.items(page)
-    given = any(route.interview.sheet.get(item) is not None for item in items)
-    if not given and page.id not in route.declined:
+    own = [route.interview.sheet.given.get(item) for item in route.interview.items(page)]
+    if page.id not in route.declined and not any(value is not None for value in own):
         return ""
     lines = review_lines(route.interview)
-    found = next((line.answer for line in lines if line.page_id == page.id), "")
-    return found or screen_words.NOT_ANSWERED
+    return "; ".join(one.answer for one in lines if one.page_id == page.id)
+
+
+def given_on(route: Route, page: Page) -> Answers:
+    """Return the client's own answers on *page*, None for each that there is not."""
+    own = {item: route.interview.sheet.given.get(item) for item in route.interview.items(page)}
+    return {item: None if value is None else raw_of(value) for item, value in own.items()}
+
+
+def items_of(route: Route, page: Page) -> tuple[Item, ...]:
+    """Return the items of *page* that are asked."""
+    by_id = route.interview.sheet.questionnaire.by_id
+    return tuple(by_id[item_id] for item_id in route.interview.items(page))
 
 
 def help_for(route: Route) -> Iterator[str]:
-    """Yield how the open page is meant: how a measurement is taken, and why we ask."""
+    """Yield how a page of several lines is meant: why we ask for each."""
     page = route.page
-    if page is None:
-        return
-    questionnaire = route.interview.sheet.questionnaire
-    items = [questionnaire.by_id[item_id] for item_id in route.interview.items(page)]
-    if not route.asks_to_measure and (protocol := questionnaire.protocol_of.get(items[0].id)):
-        yield from (part for part in paragraphs_of(protocol) if part)
-    if len(items) == 1 or route.asks_to_measure:
-        yield from view_of(route).why.values()
-    else:
-        yield screen_words.WHY
-        yield from (f"{name_of(item)}: {item.help.strip()}" for item in items)
+    items = items_of(route, page) if page else ()
+    yield screen_words.WHY
+    yield from (f"{name_of(item)}: {item.help.strip()}" for item in items)
+    if page and page.kind == "checklist":
+        yield words.HINT_DETAILS
+    yield from (item.details for item in items if isinstance(item, ManyItem) and item.details)
     yield words.HOW_IT_WORKS
+
+
+def item_help(sheet: AnswerSheet, item: Item) -> Iterator[str]:
+    """Yield how one item is meant: all that it covers, its answers, and why we ask."""
+    if protocol := sheet.questionnaire.protocol_of.get(item.id):
+        yield from (part for part in paragraphs_of(protocol) if part)
+        yield screen_words.STOP_WHEN.format(signs=" ".join(protocol.stop_if))
+    else:
+        yield whole_text(item)
+        yield from item_lines(item)
+        yield screen_words.WHY_WE_ASK.format(help=item.help.strip())
+    yield words.HOW_IT_WORKS
+
+
+def whole_text(item: Item) -> str:
+    """Return all that *item* covers."""
+    return (item.details or item.text).strip()
+
+
+def place_name(item: Item) -> str:
+    """Return the place with which the text of *item* begins."""
+    return item.text.partition(":")[0]
 
 
 def keys_of_many(item: ManyItem) -> Mapping[str, str | int]:
@@ -81,69 +120,62 @@ def keys_of_many(item: ManyItem) -> Mapping[str, str | int]:
     return {str(number): value for number, value in enumerate(item.values, start=1)}
 
 
-def _answers(interview: Interview, page: Page) -> Iterator[str]:
-    """Yield the answers that can be chosen, each with what to type for it."""
-    by_id = interview.sheet.questionnaire.by_id
-    if page.kind == "rows":
-        yield from _numbered(row.name for row in rows_of(interview, page))
-        yield _line(NONE_KEY, page.none_label or "")
-        return
-    if page.kind == "checklist":
-        yield from _numbered(by_id[item_id].text for item_id in interview.items(page))
-        yield _line(NONE_KEY, page.none_label or "")
-        return
-    match by_id[page.items[0]]:
-        case ManyItem() as item:
+def item_lines(item: Item) -> Iterator[str]:
+    """Yield the answers of *item* that can be chosen, and how to type one."""
+    match item:
+        case ManyItem():
             yield from _many(item)
-        case ChoiceItem() | ScaleItem() | CheckItem() as item:
-            yield from _choices(choices_of(item))
-        case _:
-            return
+            yield words.HINT_MANY
+        case ChoiceItem() | ScaleItem() | CheckItem():
+            yield from choice_lines(choices_of(item))
+            yield words.HINT_CHOOSE
+        case NumberItem():
+            measured = item.section == MEASUREMENTS
+            hint = words.HINT_MEASURE if measured else words.HINT_NUMBER
+            typed = hint.format(low=item.minimum, high=item.maximum, unit=item.unit)
+            yield f"{typed} {words.HINT_NOT_KNOWN}" if may_decline(item) else typed
+        case TextItem():
+            yield words.HINT_TEXT
+
+
+def choice_lines(choices: Sequence[Choice]) -> Iterator[str]:
+    """Yield *choices*, each with what to type for it."""
+    return (line(choice.key, choice.label) for choice in choices)
+
+
+def numbered(labels: Iterable[str]) -> Iterator[str]:
+    """Yield *labels* with their numbers, from 1."""
+    return (line(str(number), label) for number, label in enumerate(labels, start=1))
+
+
+def line(key: str, label: str) -> str:
+    """Return the line that says what to type for *label*."""
+    form = words.LINE if key.isdigit() else words.LINE_OF_SIGN
+    return form.format(key=key, label=label.strip())
+
+
+def _position(route: Route, page: Page, pace: Pace) -> str:
+    """Return where the client is: the chapter, and about how long it still takes."""
+    interview = route.interview
+    if route.changing:
+        return screen_words.CHANGING
+    if is_measurement(page):
+        pages = measurements(interview)
+        position = screen_words.MEASUREMENT_OF
+        return position.format(number=pages.index(page) + 1, total=len(pages))
+    questionnaire = interview.sheet.questionnaire
+    chapter = next(one.title for one in questionnaire.chapters if one.id == page.chapter)
+    pages = questions(interview)
+    left = length_left(interview, pages[pages.index(page) :])
+    minutes = minutes_left(left, pace, questionnaire.rules.pace)
+    position = words.POSITION_LAST if minutes == 1 else words.POSITION
+    return position.format(chapter=chapter, minutes=minutes)
 
 
 def _many(item: ManyItem) -> Iterator[str]:
     if item.all_label:
-        yield _line(ALL_KEY, item.all_label)
-    yield from _numbered(option.label for option in item.options)
-    yield _line(NONE_KEY, item.none_label)
-    if not item.required:
-        yield _line(NO_ANSWER_KEY, screen_words.NO_ANSWER)
-
-
-def _hints(interview: Interview, page: Page) -> Iterator[str]:
-    """Yield how to type the answer."""
-    item = interview.sheet.questionnaire.by_id[page.items[0]]
-    if page.kind == "checklist":
-        yield words.HINT_CHECKLIST
-    elif page.kind == "rows":
-        yield words.HINT_ROWS.format(none=page.none_label)
-    else:
-        yield " ".join(_hint_of(item, measured=is_measurement(page)))
-
-
-def _hint_of(item: Item, *, measured: bool) -> Iterator[str]:
-    match item:
-        case NumberItem():
-            hint = words.HINT_MEASURE if measured else words.HINT_NUMBER
-            yield hint.format(low=item.minimum, high=item.maximum, unit=item.unit)
-            if may_decline(item):
-                yield words.HINT_NOT_KNOWN
-        case ManyItem():
-            yield words.HINT_MANY
-        case TextItem():
-            yield words.HINT_TEXT
-        case _:
-            yield words.HINT_CHOOSE
-
-
-def _choices(choices: tuple[Choice, ...]) -> Iterator[str]:
-    return (_line(choice.key, choice.label) for choice in choices)
-
-
-def _numbered(labels: Iterator[str]) -> Iterator[str]:
-    return (_line(str(number), label) for number, label in enumerate(labels, start=1))
-
-
-def _line(key: str, label: str) -> str:
-    form = words.LINE if key.isdigit() else words.LINE_OF_SIGN
-    return form.format(key=key, label=label.strip())
+        yield line(ALL_KEY, item.all_label)
+    yield from numbered(option.label for option in item.options)
+    yield line(NONE_KEY, item.none_label)
+    if may_decline(item):
+        yield line(NO_ANSWER_KEY, screen_words.NO_ANSWER)

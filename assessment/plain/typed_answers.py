@@ -1,58 +1,103 @@
-"""A line that was typed -> the answers to a page, or a sentence that says what is allowed."""
+"""A line that was typed -> what it means, or a sentence that says what is allowed."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from assessment.core.answers import AnswerError, TooYoungError
-from assessment.core.interview import Interview
 from assessment.core.typed_value import typed_value
 from assessment.plain import words
 from assessment.plain.errors import NotUnderstoodError
 from assessment.plain.listing import ALL_KEY, NO_ANSWER_KEY, NONE_KEY, keys_of_many
+from assessment.plain.steps import Answers
 from assessment.quiz import words as screen_words
-from assessment.quiz.page_parts import Choice, Row
-from assessment.quiz.page_view import choices_of, may_decline, rows_of
-from questions.model import CheckItem, ChoiceItem, ManyItem, NumberItem, ScaleItem, TextItem
-from questions.questionnaire import Page
+from assessment.quiz.page_parts import Choice
+from assessment.quiz.page_view import choices_of, may_decline
+from questions.model import (
+    CheckItem,
+    ChoiceItem,
+    ClearanceItem,
+    Item,
+    ManyItem,
+    NumberItem,
+    ScaleItem,
+    TextItem,
+)
 
 NOT_SURE = "?"
 
-Answers = Mapping[str, object]
-"""Raw answers by item; None: no answer, on purpose."""
 
-
-def answers_of(interview: Interview, page: Page, typed: str) -> Answers:
-    """Return the answers to *page* (which is not of kind rows) that *typed* means.
+def item_typed(item: Item, typed: str) -> object:
+    """Return what *typed* means as an answer to *item*, None for none.
 
     Raises:
-        NotUnderstoodError: It means none.
+        NotUnderstoodError: It is none.
+        TooYoungError: It is an age that the quiz is not made for.
     """
-    by_id = interview.sheet.questionnaire.by_id
-    if page.kind == "checklist":
-        return _checklist(interview.items(page), typed)
-    item = by_id[page.items[0]]
     match item:
         case TextItem() | NumberItem():
-            return {item.id: one_typed(item, typed)}
+            return one_typed(item, typed)
         case ManyItem():
-            return {item.id: _many(item, typed)}
+            return _many(item, typed)
         case ChoiceItem() | ScaleItem() | CheckItem():
-            return {item.id: chosen(choices_of(item), typed)}
-        case _:
+            return chosen(choices_of(item), typed)
+        case ClearanceItem():
             raise ValueError(f"nobody is asked for an item of kind {item.kind!r}")
 
 
-def places_of(interview: Interview, page: Page, typed: str) -> tuple[Row, ...]:
-    """Return the rows of *page* that *typed* names; the others are 0.
+def listed_typed(count: int, typed: str) -> tuple[int, ...]:
+    """Return which of *count* numbered lines are named, from 0; none for ``0``.
 
     Raises:
-        NotUnderstoodError: It names something else.
+        NotUnderstoodError: Something else is.
     """
-    rows = rows_of(interview, page)
-    keys = [str(number) for number in range(1, len(rows) + 1)]
+    keys = [str(number) for number in range(1, count + 1)]
     named = _listed_keys(typed, [*keys, NONE_KEY], NONE_KEY)
-    return tuple(row for key, row in zip(keys, rows, strict=True) if key in named)
+    return tuple(place for place, key in enumerate(keys) if key in named)
+
+
+def recent_typed(keys: Sequence[str], typed: str) -> tuple[str, ...] | None:
+    """Return which of *keys* are named; none for ``0``, and None for no answer.
+
+    Raises:
+        NotUnderstoodError: Something else is.
+    """
+    alone = (NONE_KEY, NO_ANSWER_KEY)
+    named = _listed_keys(typed, [*keys, *alone], *alone)
+    return None if NO_ANSWER_KEY in named else tuple(key for key in keys if key in named)
+
+
+def side_typed(sides: Sequence[str], typed: str) -> tuple[str, ...]:
+    """Return the *sides* that *typed* names by their first letter; nothing typed is not said.
+
+    Raises:
+        NotUnderstoodError: It names none.
+    """
+    letter = typed.lower()
+    if not letter or letter == NO_ANSWER_KEY:
+        return ()
+    named = tuple(side for side in sides if letter in (words.BOTH, side[0], side))
+    if not named:
+        raise NotUnderstoodError(words.HINT_SIDE)
+    return named
+
+
+def checklist_typed(item_ids: Sequence[str], typed: str) -> Answers:
+    """Return yes, unsure or no for each item; *typed* is like ``1 3?`` or ``0``.
+
+    Raises:
+        NotUnderstoodError: It could mean something else.
+    """
+    keys = {str(number): item_id for number, item_id in enumerate(item_ids, start=1)}
+    signs = [sign.removesuffix(NOT_SURE) for sign in _signs(typed)]
+    unsure = {sign.removesuffix(NOT_SURE) for sign in _signs(typed) if sign.endswith(NOT_SURE)}
+    named = _listed_keys(" ".join(signs), [*keys, NONE_KEY], NONE_KEY)
+    if NONE_KEY in unsure:
+        raise NotUnderstoodError(words.HINT_CHECKLIST)
+    answers: dict[str, object] = dict.fromkeys(item_ids, "no")
+    for key in named - {NONE_KEY}:
+        answers[keys[key]] = "unsure" if key in unsure else "yes"
+    return answers
 
 
 def one_typed(item: TextItem | NumberItem, typed: str) -> object:
@@ -102,29 +147,18 @@ def _many(item: ManyItem, typed: str) -> list[str | int] | None:
     return [value for key, value in keys.items() if key in named]
 
 
-def _checklist(item_ids: Sequence[str], typed: str) -> Answers:
-    """Return yes, unsure or no for each item; *typed* is like ``1 3?`` or ``0``."""
-    keys = {str(number): item_id for number, item_id in enumerate(item_ids, start=1)}
-    signs = [sign.removesuffix(NOT_SURE) for sign in _signs(typed)]
-    unsure = {sign.removesuffix(NOT_SURE) for sign in _signs(typed) if sign.endswith(NOT_SURE)}
-    named = _listed_keys(" ".join(signs), [*keys, NONE_KEY], NONE_KEY)
-    if len(signs) != len(named) or NONE_KEY in unsure:
-        raise NotUnderstoodError(words.HINT_CHECKLIST)  # such as "3 ?", or both "3" and "3?"
-    answers: dict[str, object] = dict.fromkeys(item_ids, "no")
-    for key in named - {NONE_KEY}:
-        answers[keys[key]] = "unsure" if key in unsure else "yes"
-    return answers
-
-
 def _listed_keys(typed: str, allowed: Sequence[str], *alone: str) -> set[str]:
     """Return the keys in *typed*, with spaces or commas between; those *alone* stand alone.
 
     Raises:
         NotUnderstoodError: There is none, one that is not *allowed*, or one that must stand alone.
     """
-    named = set(_signs(typed))
+    signs = _signs(typed)
+    named = set(signs)
     if not named or named - set(allowed):
         raise NotUnderstoodError(words.NEED_LISTED.format(keys=", ".join(allowed)))
+    if len(named) < len(signs):
+        raise NotUnderstoodError(words.NEED_ONCE)
     if len(named) > 1 and (together := named & set(alone)):
         raise NotUnderstoodError(words.NEED_ONE_OR_OTHER.format(none=min(together)))
     return named

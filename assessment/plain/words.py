@@ -14,7 +14,9 @@ HOW_IT_WORKS = (
 RESUME_OR_ANEW = "Type 1 to go on where you stopped, or 2 to erase these answers and start anew."
 RESUME, ANEW = "1", "2"
 
-POSITION = "{position}. {section}."
+POSITION = "{chapter}. About {minutes} minutes left."
+POSITION_LAST = "{chapter}. About 1 minute left."
+ROW = "{number} of {of}. {text}"
 LINE, LINE_OF_SIGN = "{key}. {label}", "Type {key} for: {label}"
 SO_FAR = "Your answer so far: {answer}."
 KEEP_IT = "Press Enter to keep it."
@@ -25,22 +27,24 @@ HINT_CHECKLIST = (
     "Type the numbers of those that apply, with a space between: 1 3. Are you not sure about "
     "one? Put a question mark behind it: 3? If none applies, type 0."
 )
-HINT_ROWS = (
-    "Type the numbers of the places, with a space between: 1 3. We then ask how much. Type 0 "
-    "for: {none}."
-)
+HINT_DETAILS = "Type ? and a number for all that this line means: ?2"
+HINT_PLACES = "Type the numbers of the places, with a space between: 1 3. We then ask more."
+SIDE = "{place}: left (l), right (r) or both (b)? Press Enter to leave it out."
+HINT_SIDE = "Please type l, r or b, or press Enter to leave it out."
+BOTH = "b"
 HINT_NUMBER = "Type a number from {low} to {high} ({unit})."
 HINT_MEASURE = "Type a number from {low} to {high} ({unit}). Type ? for the steps."
 HINT_NOT_KNOWN = "Type - if you do not know."
 HINT_TEXT = "Type it, or press Enter to leave it empty."
-HOW_MUCH = "{name}: how much?"
 
 NEED_LISTED = "Please type only what is listed: {keys}."
+NEED_ONCE = "Please type each number once."
+NO_DETAILS = "There is no more to read here about that."
 NEED_ONE_OR_OTHER = "Please type {none} alone, or the numbers that fit."
-NEED_ANSWER = "Please type an answer."
 FIRST_PAGE = "This is the first question."
 NO_HELP_HERE = "There is no more help here. You can ask your trainer at any time."
 
+YOU_SAID = "You said: {answers}. Is that right? Press Enter for yes, or type < to change it."
 NEEDED = "{line} We need this answer."
 REVIEW_HOW = "To change one, type its number. Is all right? Then press Enter for your result."
 REVIEW_HOW_MISSING = "Please type the number of an answer that we need."

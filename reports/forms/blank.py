@@ -17,10 +17,10 @@ from questions.model import (
     Item,
     ManyItem,
     NumberItem,
-    Scalar,
     ScaleItem,
     TextItem,
 )
+from questions.places import numbers_of_places, sides_of
 from questions.questionnaire import GATEWAYS, Questionnaire
 from reports.html import render
 from reports.output.print_options import PLAIN, PrintOptions
@@ -257,33 +257,20 @@ def _places(
 
 def _places_of_pain(group: Group, lines: Mapping[str, Line]) -> Iterator[Place]:
     """Yield the places of the list that opens the numbers of *group*, with its sides."""
-    places, *others = [item for item in group.items if isinstance(item, ManyItem)]
-    pains = [item for item in group.items if isinstance(item, NumberItem)]
-    numbers = {place: item for item in pains for place in _opening(item)}
+    places = next(item for item in group.items if isinstance(item, ManyItem))
+    numbers = numbers_of_places(group.items)
     for option in places.options:
         item = numbers.get(option.value)
         scale = range(item.minimum, item.maximum + 1) if item else ()
         boxes = tuple(Box(str(number), "") for number in scale)
         yield Place(
             Box(str(box_numbers(places)[option.value]), option.label),
-            tuple(_sides(option.value, others)),
+            tuple(
+                Box(str(box_numbers(sides)[value]), side)
+                for side, (sides, value) in sides_of(option.value, group.items).items()
+            ),
             replace(lines[item.id], boxes=boxes) if item else None,
         )
-
-
-def _opening(item: NumberItem) -> tuple[Scalar, ...]:
-    """Return the places that open *item*."""
-    tests = item.opened_by.tests if item.opened_by else ()
-    return tuple(place for test in tests for place in test.has or ())
-
-
-def _sides(place: str | int, lists: list[ManyItem]) -> Iterator[Box]:
-    """Yield the boxes of *lists* that say on which side of *place*."""
-    for item in lists:
-        for option in item.options:
-            if str(option.value).rpartition("_")[0] == place:
-                side = option.label.rpartition(", ")[2]
-                yield Box(str(box_numbers(item)[option.value]), side)
 
 
 def _places_of_injuries(
