@@ -20,6 +20,8 @@ UNSTATED = "unstated"
 NO_ANSWER_KEY = "-"
 MEASURE = "measure"
 """Stands for the question whether to take the measurements; no item has this id."""
+OWN_TEXT = ("single", "body_map")
+"""Kinds of pages on which the first item says what is asked, more closely than a title."""
 MEASURE_GO, MEASURE_SKIP = "go", "skip"
 
 
@@ -88,7 +90,7 @@ def page_view(
         position=position,
         share=number / len(pages) if measuring else done.words / (done + left).words,
         intro=section.intro if begins else "",
-        question=page.title or items[0].text,
+        question=items[0].text if page.kind in OWN_TEXT else page.title or items[0].text,
         hint=hint_of(interview, page),
         why={item.id: why_of(interview, item) for item in items},
         chapters=_chapters(interview, page),

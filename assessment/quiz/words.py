@@ -50,16 +50,18 @@ LAST_TIME, MARK_LAST_TIME = "(last time: {answer})", " (last time)"
 WAS = "(was {answer})"
 NO_ANSWER = "I do not know, or I prefer not to say"
 YES, NO, NOT_SURE, NOT_SURE_SHORT = "yes", "no", "not sure", "?"
-NONE_BY_KEY = "{key}  {none}"
-MORE_ABOUT = "→  More about this line"
-MORE_SHORT = "→  More"
+BY_KEY = "{key}  {does}"
+MORE = "More about it"
 HOW_STRONG = "How strong?"
-SIDES = {"left": "left (l)", "right": "right (r)", "both": "both (b)"}
+SIDES = {"left": "left", "right": "right", "both": "both"}
 LAST_6_WEEKS, LAST_6_WEEKS_SHORT = "last 6 weeks", "6 wk"
 
 HINT_CHOOSE = "Press {first} to {last}, or click."
 HINT_CHOOSE_OF_TWO = "Press {first} or {last}, or click."
 HINT_MANY = "A number or Right ticks, once more unticks."
+YOU_SAID = "You said: {said}. Is that right?"
+IS_RIGHT, CHANGE_IT = "Yes, that is right", "No, change my answer"
+
 HINTS = {
     "checklist": "n no, y yes, u not sure. A number goes to its line.",
     "ratings": "One number a line. It moves on by itself.",
@@ -68,6 +70,8 @@ HINTS = {
     "group": "Answer each line. Enter goes on.",
 }
 """How to answer a page of several items, by its kind."""
+HINT_STRENGTH = "Usual pain in the last 4 weeks: 0 none, 10 worst."
+HINT_SIDE = "You may say the side: l, r or b for both."
 HINT_NUMBER = "A number from {low} to {high}. Then Enter."
 HINT_MEASURE = "A number from {low} to {high}. ? shows the steps."
 HINT_CUT = "? shows the whole question."
@@ -77,6 +81,7 @@ NEED_CHOICE = "Please choose an answer first."
 NEED_LINES = "Please answer each line, or press 0 for: {none}."
 NEED_ROW = "Please answer this line, or press - if you do not know."
 NEED_PLACE = "Please choose where, or press 0 for: {none}."
+NOT_NOWHERE = "A place is chosen. Space takes it away."
 NEED_STRENGTH = "How strong is it? Press 0 to 10, or - if you do not know."
 NEED_COUNT = "Please type how often, or press n for: {none}."
 NEED_MANY = "Please tick what fits. Press 0 for none, or - to leave it out."

@@ -14,6 +14,7 @@ from assessment.quiz import words
 from assessment.quiz.page_view import PageView
 from assessment.quiz.route import Route
 from assessment.ui.inputs.answer_inputs import AnswerInputs
+from assessment.ui.inputs.tap_line import TapLine
 from assessment.ui.widgets.answer_list import AnswerList
 from assessment.ui.widgets.still_text import update_text
 
@@ -21,7 +22,7 @@ LONG_QUESTION = 200
 """Characters from which a question leaves no room for an introduction on a low screen."""
 CRAMPED_BELOW, MOST_QUESTION_ROWS = 12, 4
 """Rows below which nothing but question and answers is shown, and of the question then."""
-PARTS = ("intro", "question")
+PARTS = ("intro", "question", "scale")
 """What a view names and the page shows, each in a place of its own."""
 
 
@@ -33,12 +34,17 @@ class QuestionPanel(Vertical):
         self._is_settled = is_settled
         self._view: PageView | None = None
         self._hint = ""
+        self._pointed = ""
 
     def compose(self) -> ComposeResult:
         """Yield the parts, the answers in a container of their own."""
         yield Static(id="intro", markup=False)
         yield Static(id="question", markup=False)
+        yield Static(id="scale", markup=False)
         yield AnswerInputs(self._is_settled, id="inputs")
+        with Horizontal(id="taps"):
+            yield TapLine(id="none")
+            yield TapLine(id="details")
         yield Static(id="why", markup=False)
         with Horizontal(id="foot"):
             yield Static(id="hint", markup=False)
@@ -59,10 +65,13 @@ class QuestionPanel(Vertical):
         self.set_class(len(view.why) > 1, "-several")
         self.set_class(len(view.question) > LONG_QUESTION, "-long")
         self._view = view
+        self._pointed = next(iter(view.why))
         self.on_resize()
         self._say("#why", next(iter(view.why.values())))
         self._say_more(more_below=False)
         self.inputs.show_route(route)
+        self.set_class(self.inputs.is_long, "-many")
+        self._show_taps(view)
 
     def on_resize(self) -> None:
         """Give up what can be read in the help where there is room for the question alone."""
@@ -75,6 +84,11 @@ class QuestionPanel(Vertical):
         self._hint = words.HINT_CUT if is_cut else self._view.hint
         self.warn("")
 
+    @property
+    def pointed(self) -> str:
+        """The item of the line at which the pointer is."""
+        return self._pointed
+
     def warn(self, sentence: str) -> None:
         """Show *sentence* in place of the hint until the next page; empty: the hint again."""
         self._say("#hint", sentence or self._hint)
@@ -83,7 +97,23 @@ class QuestionPanel(Vertical):
     def explain(self, item_id: str) -> None:
         """Say why we ask for that item; nothing for what is no item."""
         why = self._view.why if self._view else {}
+        self._pointed = item_id
         self._say("#why", why.get(item_id, ""))
+
+    @on(AnswerList.Hinted)
+    def _hinted(self, event: AnswerList.Hinted) -> None:
+        event.stop()
+        if self._view:
+            self._hint = event.hint or self._view.hint
+            self.warn("")
+
+    @on(TapLine.Clicked)
+    def _tapped(self, event: TapLine.Clicked) -> None:
+        event.stop()
+        if event.line_id == "details":
+            self.post_message(AnswerList.DetailsWanted(self._pointed))
+        elif self._is_settled():
+            self.inputs.none()
 
     @on(AnswerList.Unfinished)
     def _unfinished(self, event: AnswerList.Unfinished) -> None:
@@ -94,6 +124,18 @@ class QuestionPanel(Vertical):
     def _scrolled(self, event: AnswerList.Scrolled) -> None:
         event.stop()
         self._say_more(more_below=event.more_below)
+
+    def _show_taps(self, view: PageView) -> None:
+        """Offer what says no to the whole page, and more about a line, where there is such."""
+        none, more = self.inputs.none_key, self.inputs.details_key and view.details
+        for name, there, text in (
+            ("none", none, words.BY_KEY.format(key=none, does=view.none)),
+            ("details", more, words.BY_KEY.format(key=self.inputs.details_key, does=words.MORE)),
+        ):
+            tap = self.query_one(f"#{name}", TapLine)
+            tap.update(text)
+            tap.display = bool(there)
+        self.query_one("#taps").display = bool(none or more)
 
     def _say(self, place: str, sentence: str) -> None:
         update_text(self.query_one(place, Static), sentence)
