@@ -50,7 +50,7 @@ class PageView:
     hint: str
     why: Mapping[str, str]
     chapters: tuple[ChapterStep, ...] = ()
-    scale: str = ""
+    scale: tuple[str, ...] = ()
     none: str = ""
     details: Mapping[str, str] = field(default_factory=dict)
 
@@ -94,7 +94,7 @@ def page_view(
         hint=hint_of(interview, page),
         why={item.id: why_of(interview, item) for item in items},
         chapters=_chapters(interview, page),
-        scale=_scale(items) if page.kind == "ratings" else "",
+        scale=_scale(items) if page.kind == "ratings" else (),
         none=(page.none_label or "") if page.kind in WITH_NONE else "",
         details={item.id: item.details for item in items if item.details},
     )
@@ -221,10 +221,10 @@ def name_of(item: Item) -> str:
     return item.short[:1].upper() + item.short[1:]
 
 
-def _scale(items: Sequence[Item]) -> str:
+def _scale(items: Sequence[Item]) -> tuple[str, ...]:
     """Return the answers that rows share, each with its key."""
     first = next(item for item in items if isinstance(item, ScaleItem))
-    return "  ".join(f"{one.key} {one.label}" for one in choices_of(first))
+    return tuple(f"{one.key} {one.label}" for one in choices_of(first))
 
 
 def _chapters(interview: Interview, page: Page | None) -> tuple[ChapterStep, ...]:

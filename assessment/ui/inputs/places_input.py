@@ -199,6 +199,6 @@ class PlacesInput(AnswerList):
                 scale.insert(0, label)
             found.append(SlotRows.wrapped(scale, columns))
         if row.sides:
-            sides = [(f"{words.SIDES[side]} ", side) for side in (*SIDES, BOTH)]
+            sides = [(words.SIDES[side], side) for side in (*SIDES, BOTH)]
             found.append(SlotRows.wrapped(rings(sides, self._values.side(row)), columns))
         return tuple(found)

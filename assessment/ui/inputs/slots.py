@@ -28,7 +28,7 @@ class SlotRows(NamedTuple):
         """Return *slots* in as many rows of so many *columns* as they take."""
         rows: list[list[Slot]] = [[]]
         for slot in slots:
-            if rows[-1] and sum(len(one.text) for one in (*rows[-1], slot)) > columns:
+            if rows[-1] and len("".join(one.text for one in (*rows[-1], slot)).rstrip()) > columns:
                 rows.append([])
             rows[-1].append(slot)
         return cls(tuple(map(tuple, rows)))

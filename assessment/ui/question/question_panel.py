@@ -14,6 +14,7 @@ from assessment.quiz import words
 from assessment.quiz.page_view import PageView
 from assessment.quiz.route import Route
 from assessment.ui.inputs.answer_inputs import AnswerInputs
+from assessment.ui.inputs.slots import Slot, SlotRows
 from assessment.ui.inputs.tap_line import TapLine
 from assessment.ui.widgets.answer_list import AnswerList
 from assessment.ui.widgets.still_text import update_text
@@ -22,7 +23,7 @@ LONG_QUESTION = 200
 """Characters from which a question leaves no room for an introduction on a low screen."""
 CRAMPED_BELOW, MOST_QUESTION_ROWS = 12, 4
 """Rows below which nothing but question and answers is shown, and of the question then."""
-PARTS = ("intro", "question", "scale")
+PARTS = ("intro", "question")
 """What a view names and the page shows, each in a place of its own."""
 
 
@@ -57,6 +58,7 @@ class QuestionPanel(Vertical):
 
     def show(self, route: Route, view: PageView) -> None:
         """Show what *route* asks now in the words of *view*, with the earlier answers."""
+        self.query_one("#scale").set_class(not view.scale, "-empty")
         for name in PARTS:
             text = getattr(view, name)
             part = self.query_one(f"#{name}", Static)
@@ -77,6 +79,10 @@ class QuestionPanel(Vertical):
         """Give up what can be read in the help where there is room for the question alone."""
         if self._view is None:
             return
+        scale = SlotRows.wrapped(
+            (Slot(f"{one}  ", "") for one in self._view.scale), self.size.width
+        )
+        self._say("#scale", "\n".join(scale.texts))
         cramped = self.size.height < CRAMPED_BELOW
         rows = Content(self._view.question).get_height({}, max(self.size.width, 1))
         self.set_class(cramped, "-cramped")
