@@ -16,6 +16,8 @@ from reports.sheets.referral import Action, action_of
 from reports.sheets.summary import UNKNOWN, RegionLine
 from reports.sheets.view import view_of
 from reports.words import common as report_words
+from reports.words import referral as referral_words
+from reports.words import signs as sign_words
 from reports.words.phrasing import capitalised
 
 
@@ -31,13 +33,19 @@ def result_lines(
     summary, client = view.summary, view.client
     if client is None:
         raise ValueError("who may train has a client sheet")
+    yield from _heading(sign_words.TITLE)
+    yield from (f"{sign.line}." for sign in summary.signs)
     yield from _heading(report_words.WHAT_ANSWERS_SHOW)
-    yield from (part for part in (summary.room_to_grow, summary.doing_well) if part)
+    said = (summary.room_to_grow, *summary.there_by_a_sign, summary.doing_well)
+    yield from filter(None, said)
     yield report_words.SCORE_SCALE
     yield from (_region(line) for line in summary.regions)
     yield report_words.A_HIGH_NUMBER
     if summary.has_ranges:
         yield report_words.RANGE_NOTE
+    if summary.besides:
+        yield from _heading(sign_words.BESIDES_TITLE)
+        yield from summary.besides
     if client.training.cards:
         yield from _heading(screen_words.EXERCISES)
         yield from (line for card in client.training.cards for line in _exercise(card))
@@ -60,6 +68,9 @@ def _action(action: Action) -> Iterator[str]:
     """Yield whom to see, how soon, and what to say."""
     yield from _heading(action.title)
     yield action.why
+    if action.open_questions:
+        yield from _heading(referral_words.OPEN_TITLE)
+        yield from (*action.open_questions, referral_words.OPEN_IF_YES)
     if action.steps:
         yield from _heading(report_words.WHAT_TO_DO_NOW)
         yield from (
@@ -71,6 +82,7 @@ def _action(action: Action) -> Iterator[str]:
         yield action.say
     yield from action.answers
     for title, texts in (
+        (referral_words.UP_ALREADY, action.up_already),
         (report_words.ALSO_MENTION, action.also_mention),
         (report_words.UNTIL_THEN, (action.until_then,) if action.until_then else ()),
         (report_words.AMBULANCE_TITLE, action.ambulance_signs),
