@@ -61,8 +61,12 @@ class Advice:
 
 @dataclass(frozen=True, slots=True)
 class Client:
-    """The client sheet of somebody who may train."""
+    """The client sheet of somebody who may train.
 
+    ``not_made_for`` comes first: that this check was made for others; empty for most.
+    """
+
+    not_made_for: str
     goal: str
     own_goal_real: str
     """From which change on the client's own number for it is more than chance."""
@@ -154,9 +158,10 @@ def _client(assessment: Assessment, catalogue: Catalogue, created: datetime.date
         return None
     cautions = [catalogue.caution[caution] for caution in assessment.gate.cautions]
     return Client(
+        not_made_for=next((one.advice for one in cautions if one.id == CANNOT_STAND), ""),
         goal=_goal(assessment.sheet),
         own_goal_real=_own_goal_real(catalogue),
-        next_steps=tuple(_next_steps(assessment, catalogue)),
+        next_steps=tuple(_next_steps(assessment)),
         worth_mentioning=worth_mentioning(assessment),
         mention_intro=words.MENTION_INTRO_PAIN
         if moderate_pains(assessment)
@@ -182,10 +187,8 @@ def _own_goal_real(catalogue: Catalogue) -> str:
     return words.OWN_GOAL_REAL.format(points=points)
 
 
-def _next_steps(assessment: Assessment, catalogue: Catalogue) -> Iterator[str]:
+def _next_steps(assessment: Assessment) -> Iterator[str]:
     sheet, programme = assessment.sheet, assessment.programme
-    if CANNOT_STAND in assessment.gate.cautions:
-        yield catalogue.caution[CANNOT_STAND].advice
     if any(flag.cleared for flag in assessment.gate.flags):
         clearance = sheet.get("clearance")
         yield words.CLEARED.format(by=clearance.by, on=day_in_words(clearance.on))

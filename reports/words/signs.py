@@ -36,7 +36,7 @@ INJURIES: Mapping[str, str] = {
     "injuries_back": "back",
     "injuries_hip": "hip",
     "injuries_knee": "knee",
-    "injuries_hamstring": "back of the thigh",
+    "injuries_hamstring": "back of thigh",
     "injuries_calf": "calf",
     "injuries_ankle": "ankle",
 }
@@ -48,7 +48,7 @@ DAYS: Mapping[str, str] = {
     "daily": "every day",
 }
 """How often it hurts; "never" beside a pain says nothing."""
-STRAIGHTENS: Mapping[str, str] = {"yes": "can straighten up", "no": "cannot straighten up fully"}
+STRAIGHTENS: Mapping[str, str] = {"yes": "can straighten up", "no": "cannot straighten fully"}
 TIMES: Mapping[int, str] = {1: "once", 2: "twice"}
 MANY_TIMES = "{count} times"
 INJURY, INJURIES_IN = "{place} {times}", "{injuries} in 2 years"

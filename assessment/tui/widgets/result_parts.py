@@ -46,6 +46,8 @@ def marks_of(lines: Sequence[RegionLine]) -> Mapping[Region, Mark]:
 
 def answer_parts(summary: Summary, client: Client) -> Iterator[Widget]:
     """Yield what the answers show: four signs, regions, the answers behind them, what to do."""
+    if client.not_made_for:
+        yield _heading(client.not_made_for)
     yield _heading(sign_words.TITLE)
     yield Vertical(*map(_sign, summary.signs), classes="points signs")
     yield _heading(report_words.WHAT_ANSWERS_SHOW)
@@ -97,31 +99,29 @@ def action_parts(action: Action, *, urgent: bool) -> Iterator[Widget]:
     """Yield the calm page: whom to see, how soon, what to say."""
     yield Static(action.title, classes="heading stop" if urgent else "heading", markup=False)
     yield _text(action.why)
-    if action.open_questions:
-        yield _heading(referral_words.OPEN_TITLE)
-        yield _points((*action.open_questions, referral_words.OPEN_IF_YES))
-    if action.steps:
-        yield _heading(report_words.WHAT_TO_DO_NOW)
-        yield _points(action.steps, numbered=True)
+    open_now = (*action.open_questions, referral_words.OPEN_IF_YES) if action.open_questions else ()
+    yield from _titled(referral_words.OPEN_TITLE, open_now)
+    yield from _titled(report_words.WHAT_TO_DO_NOW, action.steps, numbered=True)
     if action.say:
         yield _heading(report_words.WHAT_TO_SAY)
         yield _text(action.say)
-    if action.answers:
-        yield _points(action.answers)
-    if action.up_already:
-        yield _heading(referral_words.UP_ALREADY)
-        yield _points(action.up_already)
-    if action.also_mention:
-        yield _heading(report_words.ALSO_MENTION)
-        yield _points(action.also_mention)
+    yield from _titled("", action.answers)
+    yield from _titled(referral_words.UP_ALREADY, action.up_already)
+    yield from _titled(report_words.ALSO_MENTION, action.also_mention)
     if action.until_then:
         yield _heading(report_words.UNTIL_THEN)
         yield _text(action.until_then)
-    if action.ambulance_signs:
-        yield _heading(report_words.AMBULANCE_TITLE)
-        yield _points(action.ambulance_signs)
+    yield from _titled(report_words.AMBULANCE_TITLE, action.ambulance_signs)
     if action.for_clinician:
         yield _text(words.TAKE_ALONG)
+
+
+def _titled(title: str, texts: Sequence[str], *, numbered: bool = False) -> Iterator[Widget]:
+    """Yield a list under its title; nothing where it is empty."""
+    if texts and title:
+        yield _heading(title)
+    if texts:
+        yield _points(texts, numbered=numbered)
 
 
 def _sign(sign: SignView) -> Widget:
