@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from assessment.catalogue.model import Catalogue
 from assessment.core.answers import AnswerSheet, TooYoungError
 from assessment.core.assess import Assessment, assess
-from assessment.core.gate import Outcome, gate
+from assessment.core.gate import Outcome
 from assessment.exchange.answers_document import answers_document
 from assessment.plain import words
 from assessment.plain.console import Console
@@ -25,11 +25,8 @@ from assessment.quiz.review import ReviewLine, review_lines
 from assessment.quiz.route import Route
 from assessment.reporting.report_client import SavedReport
 from assessment.reporting.request import ReportFailure
-from questions.model import Urgency
+from questions.model import CheckItem
 from reports.words.phrasing import item_with_answer, listed
-
-ENDING = (Urgency.EMERGENCY, Urgency.SAME_DAY)
-"""Urgencies that end the questions."""
 
 
 class PlainQuiz:
@@ -43,7 +40,7 @@ class PlainQuiz:
         self._saved: AnswerSheet | None = None
         """The answers that are on paper."""
         self._pace = Pace()
-        self._confirmed = ""
+        self._confirmed: tuple[CheckItem, ...] = ()
         """The answers that the client was asked about once more, and meant."""
 
     def run(self, route: Route) -> None:
@@ -127,16 +124,16 @@ class PlainQuiz:
 
     def _is_sure(self, route: Route) -> bool:
         """Ask once whether the answers that end the questions are meant."""
-        sheet = route.interview.sheet
-        answers = listed([item_with_answer(sheet, item) for item in _urgent(sheet)])
-        if answers == self._confirmed:
-            return True
-        self._console.say("", words.YOU_SAID.format(answers=answers))
-        while typed := self._typed():
-            if typed == words.BACK:
-                return False
-            self._console.say(words.YOU_SAID.format(answers=answers))
-        self._confirmed = answers
+        sheet, ending = route.interview.sheet, route.ending
+        if ending != self._confirmed:
+            said = listed([item_with_answer(sheet, check.id) for check in ending])
+            asked = f"{screen_words.YOU_SAID.format(said=said)} {words.IS_RIGHT}"
+            self._console.say("", asked)
+            while typed := self._typed():
+                if typed == words.BACK:
+                    return False
+                self._console.say(asked)
+            self._confirmed = ending
         return True
 
     def _keep(self, answers: Answers, route: Route) -> None:
@@ -246,14 +243,6 @@ def _asked_by(step: Step) -> Iterator[str]:
     yield from step.lines
     if step.so_far:
         yield f"{words.SO_FAR.format(answer=step.so_far)} {words.KEEP_IT}"
-
-
-def _urgent(sheet: AnswerSheet) -> Iterator[str]:
-    """Yield the items whose answers need help today."""
-    urgent = {flag.id for flag in gate(sheet).flags if flag.urgency in ENDING}
-    for check in sheet.questionnaire.checks:
-        if sheet.is_up(check.id) and (check.follow_up_of or check.id) in urgent:
-            yield check.id
 
 
 def _first_missing(assessment: Assessment) -> str:

@@ -11,7 +11,7 @@ from assessment.plain.steps import Answers
 from assessment.quiz import words as screen_words
 from assessment.quiz.length import Pace, length_left, minutes_left
 from assessment.quiz.page_parts import Choice
-from assessment.quiz.page_view import NO_ANSWER_KEY, choices_of, may_decline, name_of
+from assessment.quiz.page_view import NO_ANSWER_KEY, OWN_TEXT, choices_of, may_decline, name_of
 from assessment.quiz.protocol_help import paragraphs_of
 from assessment.quiz.review import review_lines
 from assessment.quiz.route import MEASUREMENTS, Route, is_measurement, measurements, questions
@@ -33,7 +33,6 @@ __all__ = [
     "keys_of_many",
     "line",
     "numbered",
-    "place_name",
     "whole_text",
 ]
 
@@ -49,9 +48,9 @@ def head_of(route: Route, pace: Pace) -> Iterator[str]:
         return
     yield _position(route, page, pace)
     first = next(one for one in questionnaire.pages if one.section == page.section)
-    if page.id == first.id and not is_measurement(page):
+    if page == first and not is_measurement(page):
         yield questionnaire.section(page.section).intro.strip()
-    if page.title:
+    if page.title and page.kind not in OWN_TEXT:
         yield page.title.strip()
     if page.kind == "ratings":
         yield from item_lines(questionnaire.by_id[page.items[0]])
@@ -62,8 +61,8 @@ def answer_so_far(route: Route) -> str:
     page = route.page
     if page is None:
         return ""
-    own = [route.interview.sheet.given.get(item) for item in route.interview.items(page)]
-    if page.id not in route.declined and not any(value is not None for value in own):
+    asked, given = route.interview.items(page), route.interview.sheet.given
+    if not any(item in given for item in asked) and route.declined.isdisjoint(asked):
         return ""
     lines = review_lines(route.interview)
     return "; ".join(one.answer for one in lines if one.page_id == page.id)
@@ -108,11 +107,6 @@ def item_help(sheet: AnswerSheet, item: Item) -> Iterator[str]:
 def whole_text(item: Item) -> str:
     """Return all that *item* covers."""
     return (item.details or item.text).strip()
-
-
-def place_name(item: Item) -> str:
-    """Return the place with which the text of *item* begins."""
-    return item.text.partition(":")[0]
 
 
 def keys_of_many(item: ManyItem) -> Mapping[str, str | int]:

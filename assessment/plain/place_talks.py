@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 from assessment.plain import words
@@ -14,77 +13,65 @@ from assessment.plain.listing import (
     help_for,
     item_help,
     item_lines,
-    items_of,
     line,
     numbered,
-    place_name,
 )
 from assessment.plain.steps import Step, Talk
 from assessment.plain.typed_answers import item_typed, listed_typed, recent_typed, side_typed
 from assessment.quiz import words as screen_words
+from assessment.quiz.page_parts import count_rows, places_page
 from assessment.quiz.route import Route
-from questions.model import ManyItem, NumberItem
-from questions.places import numbers_of_places, sides_of
+from questions.model import NumberItem
 from questions.questionnaire import Page
 
 
 def body_map_talk(route: Route, page: Page) -> Talk:
     """Ask for the places that hurt, then for the pain and the side of each."""
-    by_id = route.interview.sheet.questionnaire.by_id
-    items = [by_id[item_id] for item_id in page.items]
-    places = next(item for item in items if isinstance(item, ManyItem))
-    labels = [option.label for option in places.options]
-    named = yield _places_step(route, page, labels, (places.text.strip(),))
+    places = places_page(route.interview.sheet.questionnaire, page)
+    labels = [row.name for row in places.rows]
+    named = yield _places_step(route, page, labels, (places.chosen.text.strip(),))
     if named is None:
         return given_on(route, page)
-    numbers = numbers_of_places(items)
+    hurting = [places.rows[place] for place in named]
     answers: dict[str, object] = dict.fromkeys(page.items)
-    chosen: dict[str, list[str | int]] = defaultdict(list)
-    hurting = [places.options[place] for place in named]
-    answers[places.id] = [option.value for option in hurting]
-    for option in hurting:
-        if number := numbers.get(option.value):
-            answers[number.id] = yield _number_step(route, number)
-        sides = sides_of(option.value, items)
-        for lists in {item.id for item, _ in sides.values()}:
-            said = yield _side_step(option.label, tuple(sides))
-            chosen[lists] += [value for side, (_, value) in sides.items() if side in said]
-            answers[lists] = chosen[lists]
+    answers[places.chosen.id] = [row.place for row in hurting]
+    sides: list[str] = []
+    for row in hurting:
+        if row.pain:
+            answers[row.pain.id] = yield _number_step(route, row.pain)
+        if row.sides:
+            said = yield Step((words.SIDE.format(place=row.name),), side_typed)
+            sides += [side for side in row.sides if side.endswith(said)]
+    if places.sides and any(row.sides for row in hurting):
+        answers[places.sides.id] = sides
     return answers
 
 
 def counts_talk(route: Route, page: Page) -> Talk:
     """Ask for the places that were hurt, how many times each, and which of them lately."""
-    items = items_of(route, page)
-    rows = [item for item in items if isinstance(item, NumberItem)]
-    named = yield _places_step(route, page, [place_name(row) for row in rows], ())
+    questionnaire = route.interview.sheet.questionnaire
+    rows = count_rows(questionnaire, page)
+    named = yield _places_step(route, page, [row.name for row in rows], ())
     if named is None:
         return given_on(route, page)
     answers: dict[str, object] = dict.fromkeys(page.items)
-    answers |= dict.fromkeys((row.id for row in rows), 0)
+    answers |= dict.fromkeys((row.item.id for row in rows), 0)
     for place in named:
-        answers[rows[place].id] = yield _number_step(route, rows[place])
-    rule = route.interview.sheet.questionnaire.rules.injuries
-    lately = route.interview.sheet.questionnaire.by_id[rule.recent]
-    assert isinstance(lately, ManyItem)  # noqa: S101  # the reader of the rules sees to it
-    sites = {
-        str(number): option
-        for number, row in enumerate(rows, start=1)
-        for option in lately.options
-        if rule.item_of.get(str(option.value)) == row.id and answers[row.id] != 0
-    }
-    if sites:
+        answers[rows[place].item.id] = yield _number_step(route, rows[place].item)
+    lately = questionnaire.by_id[questionnaire.rules.injuries.recent]
+    hurt = {str(place + 1): rows[place] for place in named if answers[rows[place].item.id] != 0}
+    if hurt:
         recent = yield Step(
             lines=(
                 lately.text.strip(),
-                *(line(number, option.label) for number, option in sites.items()),
-                line(NONE_KEY, lately.none_label),
+                *(line(key, row.name) for key, row in hurt.items()),
+                line(NONE_KEY, page.none_label or ""),
                 line(NO_ANSWER_KEY, screen_words.NO_ANSWER),
             ),
-            understand=lambda typed: recent_typed(tuple(sites), typed),
+            understand=lambda typed: recent_typed(tuple(hurt), typed),
             help=tuple(item_help(route.interview.sheet, lately)),
         )
-        answers[lately.id] = None if recent is None else [sites[key].value for key in recent]
+        answers[lately.id] = None if recent is None else [hurt[key].recent for key in recent]
     return answers
 
 
@@ -108,11 +95,4 @@ def _number_step(route: Route, item: NumberItem) -> Step:
         lines=(item.text.strip(), *item_lines(item)),
         understand=lambda typed: item_typed(item, typed),
         help=tuple(item_help(route.interview.sheet, item)),
-    )
-
-
-def _side_step(place: str, sides: tuple[str, ...]) -> Step:
-    return Step(
-        lines=(words.SIDE.format(place=place),),
-        understand=lambda typed: side_typed(sides, typed),
     )

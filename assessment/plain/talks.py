@@ -73,7 +73,7 @@ def _one_by_one(route: Route, page: Page) -> Talk:
 def _item_step(route: Route, page: Page, sheet: AnswerSheet, item_id: str, number: int) -> Step:
     """Return the step that asks one item; ratings have their answers at the head of the page."""
     item, own = sheet.questionnaire.by_id[item_id], sheet.given.get(item_id)
-    so_far = screen_words.NOT_ANSWERED if page.id in route.declined else ""
+    so_far = screen_words.NOT_ANSWERED if item_id in route.declined else ""
     if page.kind == "ratings":
         of = len(route.interview.items(page))
         lines = [words.ROW.format(number=number, of=of, text=item.text.strip())]

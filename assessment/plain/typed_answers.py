@@ -11,7 +11,7 @@ from assessment.plain.errors import NotUnderstoodError
 from assessment.plain.listing import ALL_KEY, NO_ANSWER_KEY, NONE_KEY, keys_of_many
 from assessment.plain.steps import Answers
 from assessment.quiz import words as screen_words
-from assessment.quiz.page_parts import Choice
+from assessment.quiz.page_parts import SIDES, Choice
 from assessment.quiz.page_view import choices_of, may_decline
 from questions.model import (
     CheckItem,
@@ -67,19 +67,18 @@ def recent_typed(keys: Sequence[str], typed: str) -> tuple[str, ...] | None:
     return None if NO_ANSWER_KEY in named else tuple(key for key in keys if key in named)
 
 
-def side_typed(sides: Sequence[str], typed: str) -> tuple[str, ...]:
-    """Return the *sides* that *typed* names by their first letter; nothing typed is not said.
+def side_typed(typed: str) -> tuple[str, ...]:
+    """Return the sides that *typed* names by a letter; nothing typed is not said.
 
     Raises:
         NotUnderstoodError: It names none.
     """
-    letter = typed.lower()
-    if not letter or letter == NO_ANSWER_KEY:
+    if typed in ("", NO_ANSWER_KEY):
         return ()
-    named = tuple(side for side in sides if letter in (words.BOTH, side[0], side))
-    if not named:
+    sides = tuple(side for side in SIDES if typed.lower() in (words.BOTH, side[0], side))
+    if not sides:
         raise NotUnderstoodError(words.HINT_SIDE)
-    return named
+    return sides
 
 
 def checklist_typed(item_ids: Sequence[str], typed: str) -> Answers:
