@@ -24,9 +24,8 @@ KEEP_IT = "Press Enter to keep it."
 HINT_CHOOSE = "Type the number or sign of your answer."
 HINT_MANY = "Type the numbers that fit, with a space between: 1 3"
 HINT_CHECKLIST = (
-    "Type the numbers of those that apply, with a space between: 1 3. Are you not sure about "
-    "one? Put a question mark behind it: 3? If none applies, type 0. Type ?3 for all that line 3 "
-    "means."
+    "Type the numbers of those that apply: 1 3. Not sure about one: 3? None of them: 0. To hear "
+    "all that line 3 means: ?3"
 )
 HINT_DETAILS = "Type ? and the number of a line for all that it means: ?2"
 HINT_PLACES = "Type the numbers of the places, with a space between: 1 3. We then ask more."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 
 import pytest
 
@@ -10,6 +11,9 @@ from assessment.core.answers import AnswerSheet
 from assessment.keying.dialogue import Dialogue
 from assessment.keying.form_walk import FormWalk
 from questions.questionnaire import Questionnaire
+
+
+TODAY = date(2026, 6, 1)
 
 
 class Clerk:
@@ -25,6 +29,7 @@ class Clerk:
             self._ask,
             self.said.append,
             lambda answers, item: self.kept.append((answers, item)),
+            TODAY,
         )
 
     def _ask(self, prompt: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from questions.form import form_parts
 from questions.questionnaire import Questionnaire
-from tests.contract import CHECKS, CHOICES, CODES, LISTS
+from tests.contract import CHECKS, CHOICES, CODES, LISTS, VERSION
 
 PRINTED: dict[str, dict[object, int]] = {
     "sex": {"female": 1, "male": 2, "unstated": 3},
@@ -16,6 +16,7 @@ PRINTED: dict[str, dict[object, int]] = {
     "experience": {"new": 1, "some": 2, "experienced": 3},
     "pain_days": {"never": 1, "monthly": 2, "weekly": 3, "most_days": 4, "daily": 5},
 }
+DERIVED = {"known_disease_inactive": "R31", "young_back_pain": "R32"}
 YES_NO = {"yes": ("y", 1), "no": ("n", 0), "unsure": ("u", 2), "unstated": ("u", 2)}
 TAKEN = {"<", ">", "?", "-", "–"} | {code.casefold() for code in CODES.values()}
 
@@ -28,7 +29,8 @@ def typed(item: str, answer: Any) -> tuple[str, Decimal]:
         special = answer.casefold() in TAKEN or answer.startswith("=")
         return (f"={answer}" if special else answer), Decimal(0)
     if item == "clearance":
-        return f"{answer['by']}, {answer['on']}", Decimal(0)
+        codes = [CODES.get(flag) or DERIVED[flag] for flag in answer["for"]]
+        return f"{answer['by']}, {answer['on']}, {' '.join(codes) or '0'}", Decimal(0)
     if item in PRINTED:
         number = PRINTED[item][answer]
         return str(number), Decimal(number)
@@ -47,7 +49,7 @@ def lines_typed(answers: Mapping[str, Any], questionnaire: Questionnaire) -> Ite
     from assessment.exchange.answers_document import sheet_of
 
     sheet = sheet_of(
-        {"questionnaire": "posterior-chain", "version": "1.0.0", "answers": dict(answers)},
+        {"questionnaire": "posterior-chain", "version": VERSION, "answers": dict(answers)},
         questionnaire,
     )
     for part in form_parts(questionnaire):
@@ -57,6 +59,6 @@ def lines_typed(answers: Mapping[str, Any], questionnaire: Questionnaire) -> Ite
                 line, number = typed(item.id, answers.get(item.id))
                 total += number
                 yield line
-        if part.section.id != "clearance":
+        if part.id != "clearance":
             yield str(total)
     yield ""

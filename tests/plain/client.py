@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -16,23 +17,41 @@ from assessment.quiz.draft_saver import DraftSaver
 from assessment.records.drafts.draft import DraftFile
 from assessment.reporting.report_client import ReportClient
 from questions.loader import load_questionnaire
-from questions.questionnaire import Page
 from tests.journeys.driver import CALM_NUMBERS, FAKE_REPORT, python_running
 
-CALM = {"choice": "2", "scale": "0", "check": "2", "many": "0", "text": ""}
-CALM_PAGES = {"equipment": "+", **CALM_NUMBERS}
 Script = Mapping[str, Sequence[str]]
-REVIEW, RESULT, START, HOW_MUCH, MEASURE = "review", "result", "start", "how much", "measure"
+Calm = Callable[[str, str], str]
+"""Where something is asked, and all that was said -> the line to type."""
+REVIEW, RESULT, START, MEASURE, SIDE, SURE = "review", "result", "start", "measure", "side", "sure"
 """What is asked beside the pages, as scripts name it."""
 NO_ONE = "no more input"
+CALM = {"choice": "2", "scale": "0", "check": "2", "many": "0", "text": "", "integer": "1"}
+CALM_AT = {START: "1", REVIEW: "", RESULT: "f", MEASURE: "1", SIDE: "", SURE: ""}
+CALM_AT |= {**CALM_NUMBERS, "equipment": "+"}
+ROW = re.compile(r"\d of \d\. ")
+"""What stands before a row of ratings."""
 
 
 class PlainClient:
-    """Types what *script* has for a page, the next of it each time; calm answers elsewhere."""
+    """Types what *script* has for an item or a page, the next of it each time; calm elsewhere.
 
-    def __init__(self, script: Script) -> None:
+    What is answered item by item goes by the item's id, a list or a count by its page's.
+    """
+
+    def __init__(self, script: Script, calm: Calm | None = None) -> None:
         self._script = {place: list(lines) for place, lines in script.items()}
-        self._asked_by = {page_question(page): page for page in load_questionnaire().pages}
+        self._calm = calm or calm_reply
+        questionnaire = load_questionnaire()
+        self._asked_by = {
+            page.title: page.id
+            for page in questionnaire.pages
+            if page.title and page.kind in ("checklist", "counts")
+        } | {item.text.strip(): item.id for item in questionnaire.items if item.section != "safety"}
+        self._asked_by |= {
+            questionnaire.by_id[page.items[0]].text.strip(): page.id
+            for page in questionnaire.pages
+            if page.kind == "single"
+        }
         self.asked: list[str] = []
         self.typed: list[str] = []
 
@@ -41,7 +60,7 @@ class PlainClient:
         place = self._place(said)
         self.asked.append(place)
         lines = self._script.get(place)
-        self.typed.append(lines.pop(0) if lines else self._calm(place))
+        self.typed.append(lines.pop(0) if lines else self._calm(place, said))
         return self.typed[-1]
 
     def _place(self, said: str) -> str:
@@ -54,22 +73,22 @@ class PlainClient:
             (words.AFTER_SAVING, RESULT),
             (words.FINISH_UNSAVED, RESULT),
             (screen_words.MEASURE, MEASURE),
-            (": how much?", HOW_MUCH),
+            (words.IS_RIGHT, SURE),
+            (words.SIDE.partition("}")[2], SIDE),
         ):
             if sentence in said:
                 return place
-        found = [page.id for line in said.split("\n") if (page := self._asked_by.get(line))]
+        lines = [ROW.sub("", line, count=1) for line in said.split("\n")]
+        found = [place for line in lines if (place := self._asked_by.get(line))]
         return found[-1] if found else self.asked[-1]
 
-    def _calm(self, place: str) -> str:
-        beside = {START: "1", REVIEW: "", RESULT: "f", HOW_MUCH: "1", MEASURE: "1"}
-        if place in beside:
-            return beside[place]
-        page = next(page for page in self._asked_by.values() if page.id == place)
-        if page.kind != "single":
-            return "0"
-        kind = load_questionnaire().by_id[page.items[0]].kind
-        return CALM_PAGES[place] if place in CALM_PAGES else CALM[kind]
+
+def calm_reply(place: str, _said: str) -> str:
+    """Return what somebody types who is well, wants no more and stops nowhere."""
+    if place in CALM_AT:
+        return CALM_AT[place]
+    item = load_questionnaire().by_id.get(place)
+    return CALM[item.kind] if item else "0"
 
 
 class Typing:
@@ -84,11 +103,6 @@ class Typing:
         self._read += len(said)
         line = self._client.reply_to(said)
         return b"" if line == NO_ONE else line.encode("utf-8", "surrogateescape") + b"\n"
-
-
-def page_question(page: Page) -> str:
-    """Return the line that asks *page*."""
-    return (page.title or load_questionnaire().by_id[page.items[0]].text).strip()
 
 
 def setting_at(folder: Path, report: tuple[str, ...] | None = None) -> QuizContext:
@@ -109,9 +123,11 @@ def typed_by(folder: Path, script: Script) -> list[str]:
     return client.typed
 
 
-def converse(context: QuizContext, script: Script | None = None) -> tuple[int, str, list[str]]:
+def converse(
+    context: QuizContext, script: Script | None = None, calm: Calm | None = None
+) -> tuple[int, str, list[str]]:
     """Go through the quiz; return its status, all that was said, and what was asked in order."""
-    client, heard = PlainClient(script or {}), io.StringIO()
+    client, heard = PlainClient(script or {}, calm), io.StringIO()
     status = _converse(context, client, heard)
     return status, heard.getvalue(), client.asked
 
