@@ -52,7 +52,7 @@ def listed_typed(count: int, typed: str) -> tuple[int, ...]:
         NotUnderstoodError: Something else is.
     """
     keys = [str(number) for number in range(1, count + 1)]
-    named = _listed_keys(typed, [*keys, NONE_KEY], NONE_KEY)
+    named = _listed_keys(_signs(typed), [*keys, NONE_KEY], NONE_KEY)
     return tuple(place for place, key in enumerate(keys) if key in named)
 
 
@@ -63,7 +63,7 @@ def recent_typed(keys: Sequence[str], typed: str) -> tuple[str, ...] | None:
         NotUnderstoodError: Something else is.
     """
     alone = (NONE_KEY, NO_ANSWER_KEY)
-    named = _listed_keys(typed, [*keys, *alone], *alone)
+    named = _listed_keys(_signs(typed), [*keys, *alone], *alone)
     return None if NO_ANSWER_KEY in named else tuple(key for key in keys if key in named)
 
 
@@ -90,7 +90,7 @@ def checklist_typed(item_ids: Sequence[str], typed: str) -> Answers:
     keys = {str(number): item_id for number, item_id in enumerate(item_ids, start=1)}
     signs = [sign.removesuffix(NOT_SURE) for sign in _signs(typed)]
     unsure = {sign.removesuffix(NOT_SURE) for sign in _signs(typed) if sign.endswith(NOT_SURE)}
-    named = _listed_keys(" ".join(signs), [*keys, NONE_KEY], NONE_KEY)
+    named = _listed_keys(signs, [*keys, NONE_KEY], NONE_KEY)
     if NONE_KEY in unsure:
         raise NotUnderstoodError(words.HINT_CHECKLIST)
     answers: dict[str, object] = dict.fromkeys(item_ids, "no")
@@ -138,7 +138,7 @@ def _many(item: ManyItem, typed: str) -> list[str | int] | None:
     keys = keys_of_many(item)
     alone = [ALL_KEY] if item.all_label else []
     alone += [NONE_KEY] if item.required else [NONE_KEY, NO_ANSWER_KEY]
-    named = _listed_keys(typed, [*keys, *alone], *alone)
+    named = _listed_keys(_signs(typed), [*keys, *alone], *alone)
     if named == {NO_ANSWER_KEY}:
         return None
     if named == {ALL_KEY}:
@@ -146,13 +146,12 @@ def _many(item: ManyItem, typed: str) -> list[str | int] | None:
     return [value for key, value in keys.items() if key in named]
 
 
-def _listed_keys(typed: str, allowed: Sequence[str], *alone: str) -> set[str]:
-    """Return the keys in *typed*, with spaces or commas between; those *alone* stand alone.
+def _listed_keys(signs: Sequence[str], allowed: Sequence[str], *alone: str) -> set[str]:
+    """Return what *signs* name, each once; those *alone* stand alone.
 
     Raises:
         NotUnderstoodError: There is none, one that is not *allowed*, or one that must stand alone.
     """
-    signs = _signs(typed)
     named = set(signs)
     if not named or named - set(allowed):
         raise NotUnderstoodError(words.NEED_LISTED.format(keys=", ".join(allowed)))
@@ -164,4 +163,5 @@ def _listed_keys(typed: str, allowed: Sequence[str], *alone: str) -> set[str]:
 
 
 def _signs(typed: str) -> list[str]:
+    """Return what stands between spaces and commas."""
     return typed.replace(",", " ").split()

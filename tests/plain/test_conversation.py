@@ -166,7 +166,7 @@ def test_every_kind_of_answer_is_kept_by_enter(
 
 
 def test_the_review_leads_to_an_answer_and_back(tmp_path: Path) -> None:
-    DraftFile(tmp_path / "draft.jsonl").append(all_best(), REVIEW)
+    DraftFile(tmp_path / "draft.jsonl").append(all_best() | {"birth": None}, REVIEW)
     script = {"review": ["2", "99", "no", ""], "sex": ["3", "-"], "result": ["s", "f"]}
     _, said, asked = converse(setting_at(tmp_path), script)
     answered = asked[asked.index("sex") + 2 :]
@@ -192,7 +192,9 @@ def test_an_answer_changed_after_the_result_is_in_the_next_paper(tmp_path: Path)
 
 
 def test_what_is_missing_is_asked_before_there_is_a_result(tmp_path: Path) -> None:
-    DraftFile(tmp_path / "draft.jsonl").append(all_best() | {"sex": "female"}, REVIEW)
+    DraftFile(tmp_path / "draft.jsonl").append(
+        all_best() | {"sex": "female", "birth": None}, REVIEW
+    )
     script = {"review": ["", "1"], "result": ["s", "f"]}
     status, said, asked = converse(setting_at(tmp_path), script)
     assert asked[:4] == ["start", "review", "review", "birth"]
