@@ -13,8 +13,8 @@ from questions.model import Item, NumberItem
 
 
 def check_total(part: Part, sheet: AnswerSheet) -> Decimal:
-    """Return the check total of *part*, by the own answers in *sheet* to what is asked."""
-    answers = ((item, sheet.given.get(item.id)) for item in part.items if sheet.asks(item.id))
+    """Return the check total of *part*, by the own answers in *sheet*."""
+    answers = ((item, sheet.given.get(item.id)) for item in part.items)
     return sum(
         (_adds(item, value) for item, value in answers if value is not None), start=Decimal(0)
     )

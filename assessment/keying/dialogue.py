@@ -23,10 +23,11 @@ from assessment.keying.reading_back import (
 )
 from assessment.keying.typed import allowed_keys, keys_for, parse_typed
 from questions.form import Part
-from questions.model import Item, ManyItem, TextItem
+from questions.model import CheckItem, Item, ManyItem, TextItem
 from questions.nearest import nearest
 from reports.words.conditions import only_if
 from reports.words.form import PART_TITLES
+from reports.words.phrasing import uncapitalised
 from reports.words.referral import GATED
 
 BACK, ON, HELP = "<", ">", "?"
@@ -126,13 +127,19 @@ class Dialogue:
         return True
 
     def _jump(self, code: str) -> None:
+        """Go to the line with *code*, to one that is not asked only where its answer counts."""
         there = self.walk.to(code)
-        item = there.at
-        if isinstance(item, Part) or item is None or self.walk.sheet.asks(item.id):
-            self.walk = there
+        item, sheet = there.at, self.walk.sheet
+        if isinstance(item, Part) or item is None:
             return
-        why = only_if(item, self.walk.sheet.questionnaire)
-        self._say(words.NOT_ASKED.format(code=item.code, why=why[:1].lower() + why[1:]))
+        counts = item.opened_by or (isinstance(item, CheckItem) and item.urgency)
+        if not sheet.asks(item.id) and item.id != sheet.flag_of_pain:
+            why = uncapitalised(only_if(item, sheet.questionnaire))
+            said = words.NOT_ASKED.format(code=item.code, why=why)
+            self._say(f"{said} {words.COUNTS}" if counts else said)
+            if not counts:
+                return
+        self.walk = there
 
     def _end_of_part(self, part: Part) -> None:
         """Read the part back, and compare its check total with the one on paper."""

@@ -97,4 +97,7 @@ class FormWalk:
         return replace(self, place=self.place_of[code.casefold()])
 
     def _is_asked(self, stop: Stop) -> bool:
-        return isinstance(stop, Part) or self.sheet.asks(stop.id)
+        """Return whether somebody has to look; who fills in a form does not know of severe pain."""
+        if isinstance(stop, Part):
+            return True
+        return self.sheet.asks(stop.id) or stop.id == self.sheet.flag_of_pain

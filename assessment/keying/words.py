@@ -6,11 +6,12 @@ Type what stands beside the tick, or the number in the wide box.
   Enter    no answer, or as it is       -        take the answer away
   <        the line before              >        on to the check total of this part
   R05      to the line with this code   ?        the whole question
+Lines that are not asked are passed over. Is one ticked on the paper? Type its code: it counts.
 Each answer is kept at once. Ctrl-C stops, and nothing is lost."""
 HOW_LINE = '(A name that looks like one of these is typed with = before it, such as "=R05".)'
 RESUMED = "Going on after {code}, with {answers}."
 PART = "Part {number}: {title}"
-PROMPT = "{code:<5}{short} [{keys}]{now} "
+PROMPT = "{code:<5} {short} [{keys}]{now} "
 NOW = " (now {keys})"
 KEYS_TEXT, KEYS_CLEARANCE = "words", "name, YYYY-MM-DD, lines"
 KEYS_NUMBER, KEYS_MANY = "{least} to {most}", "0 to {most}, several with commas"
@@ -34,6 +35,7 @@ STILL_NEEDED = "There is no result without these lines: {codes}."
 DONE_PROMPT = "Enter writes it. A code goes back to its line: "
 NO_CODE = "No line has the code {typed}{hint}."
 NOT_ASKED = "{code} is not asked: {why}."
+COUNTS = "What is ticked there counts even so."
 FIRST_LINE = "This is the first line."
 
 TAKES = "{code} takes {allowed}; found {found}."

@@ -55,7 +55,7 @@ def lines_typed(answers: Mapping[str, Any], questionnaire: Questionnaire) -> Ite
     for part in form_parts(questionnaire):
         total = Decimal(0)
         for item in part.items:
-            if sheet.asks(item.id):
+            if sheet.asks(item.id) or item.id == sheet.flag_of_pain:
                 line, number = typed(item.id, answers.get(item.id))
                 total += number
                 yield line
