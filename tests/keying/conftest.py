@@ -12,7 +12,6 @@ from assessment.keying.dialogue import Dialogue
 from assessment.keying.form_walk import FormWalk
 from questions.questionnaire import Questionnaire
 
-
 TODAY = date(2026, 6, 1)
 
 

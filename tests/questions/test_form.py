@@ -22,44 +22,71 @@ def test_every_item_stands_on_the_form_once(questionnaire: Questionnaire) -> Non
 
 def test_the_parts_come_in_the_order_of_the_quiz(questionnaire: Questionnaire) -> None:
     parts = form_parts(questionnaire)
-    assert [part.section.id for part in parts] == [
-        "about",
-        "safety",
-        "cautions",
+    assert [part.id for part in parts] == [
+        "start",
         "signs",
+        "lately",
+        "health",
         "ability",
-        "exposure",
+        "week",
         "tests",
         "clearance",
     ]
     assert [part.number for part in parts] == list(range(1, 9))
 
 
+def test_the_gateways_stand_before_all_that_they_open(questionnaire: Questionnaire) -> None:
+    by_part = {part.id: {item.id for item in part.items} for part in form_parts(questionnaire)}
+    assert {*contract.GATEWAYS} - {"hurts"} == by_part["lately"]
+    assert "hurts" in by_part["signs"]
+    assert {*contract.CHECK_NOW} <= by_part["start"]
+    assert {*contract.OPENED_FLAGS, *contract.CAUTIONS, *contract.AMBER} <= by_part["health"]
+
+
+def test_lines_come_in_the_order_of_the_pages(questionnaire: Questionnaire) -> None:
+    """But for what one check alone opens, which stands under that check."""
+    pages = [item for page in questionnaire.pages for item in page.items]
+    moved = {*contract.FOLLOW_UPS, "heart_agreed", "diabetes_unstable"}
+    order = [item.id for part in form_parts(questionnaire) for item in part.items]
+    assert [item for item in order if item not in {*moved, "clearance"}] == [
+        item for item in pages if item not in moved
+    ]
+
+
 def test_what_depends_on_an_answer_comes_after_it(questionnaire: Questionnaire) -> None:
     order = [item.id for part in form_parts(questionnaire) for item in part.items]
-    for item_id, condition in questionnaire.conditions:
-        for other in condition.any_of:
-            assert order.index(other) < order.index(item_id)
+    for item in questionnaire.conditional:
+        assert item.condition
+        for other in item.condition.items:
+            assert order.index(other) < order.index(item.id), item.id
 
 
 def test_a_follow_up_stands_right_under_its_question(questionnaire: Questionnaire) -> None:
     order = [item.id for part in form_parts(questionnaire) for item in part.items]
-    for flag, (_, follow_up, _) in contract.FLAGS.items():
-        if follow_up:
-            assert order[order.index(flag) + 1] == follow_up
+    under = {
+        **{flag: tuple(follow_ups) for flag, (_, follow_ups) in contract.FLAGS.items()},
+        "heart_condition": ("heart_agreed",),
+        "diabetes_or_kidney": ("diabetes_unstable",),
+    }
+    for flag, follow_ups in under.items():
+        after = order.index(flag) + 1
+        assert tuple(order[after : after + len(follow_ups)]) == follow_ups
 
 
-def test_the_questions_about_pregnancy_open_the_health_questions(
-    questionnaire: Questionnaire,
-) -> None:
-    safety = form_parts(questionnaire)[1]
-    assert [item.code for item in safety.items[:4]] == ["C01", "C02", "R14", "C03"]
+def test_an_intro_stands_where_its_section_begins(questionnaire: Questionnaire) -> None:
+    said = [group.intro for part in form_parts(questionnaire) for group in part.groups]
+    assert sorted(one for one in said if one) == sorted(
+        section.intro for section in questionnaire.sections
+    )
 
 
 def test_numbers_beside_the_boxes(questionnaire: Questionnaire) -> None:
     by_id = questionnaire.by_id
     assert box_numbers(by_id["saddle_numbness"]) == {"yes": 1, "no": 0, "unsure": 2}
-    assert box_numbers(by_id["weight_concern"]) == {"yes": 1, "no": 0, "unstated": 2}
+    assert box_numbers(by_id["work_bending"]) == {"yes": 1, "no": 0}
+    assert box_numbers(by_id["hurts"]) == {
+        place: number for number, place in enumerate(contract.PLACES, start=1)
+    }
     assert box_numbers(by_id["sex"]) == {"female": 1, "male": 2, "unstated": 3}
     assert box_numbers(by_id["minutes"]) == {15: 15, 20: 20, 30: 30, 45: 45}
     assert box_numbers(by_id["chair_rise"]) == {0: 0, 1: 1, 2: 2, 3: 3, 4: 4}
