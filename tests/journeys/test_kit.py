@@ -10,7 +10,7 @@ import pytest
 from assessment.core.answers import AnswerSheet
 from assessment.core.interview import Interview
 from assessment.keying.typed import parse_typed
-from assessment.plain.typed_answers import answers_of
+from assessment.plain.typed_answers import item_typed
 from assessment.quiz.review import review_lines
 from assessment.settings.kit import with_kit
 from questions.questionnaire import Questionnaire
@@ -64,9 +64,8 @@ def test_typed_line_by_line_and_from_paper_it_is_the_kit_too(
     questionnaire: Questionnaire,
 ) -> None:
     own = with_kit(questionnaire, KIT)
-    page = next(page for page in own.pages if "equipment" in page.items)
-    assert answers_of(Interview.start(own), page, "+") == {"equipment": list(KIT)}
-    assert parse_typed(own.by_id["equipment"], "all") == KIT
+    assert item_typed(own.by_id["equipment"], "+") == list(KIT)
+    assert parse_typed(own.by_id["equipment"], "all", own) == KIT
 
 
 def test_the_review_calls_the_kit_by_its_name(questionnaire: Questionnaire) -> None:

@@ -53,13 +53,13 @@ class Answering:
         item, answer = self._by_id[item_id], self._answers.get(item_id)
         match item.kind:
             case "many":
-                keys = [str(list(item.values).index(one) + 1) for one in answer or ()]  # type: ignore[union-attr]
+                keys = [str(list(item.values).index(one) + 1) for one in answer or ()]
                 return " ".join(keys) or ("-" if answer is None else "0")
             case "text":
                 return answer or ""
             case "choice" | "check" if answer is not None:
                 if answer == "unstated":
                     return "-"
-                own = all(isinstance(one, int) and one < 10 for one in item.values)  # type: ignore[union-attr]
-                return str(answer if own else list(item.values).index(answer) + 1)  # type: ignore[union-attr]
+                own = all(isinstance(one, int) and one < 10 for one in item.values)
+                return str(answer if own else list(item.values).index(answer) + 1)
         return "-" if answer is None else str(answer)

@@ -79,7 +79,7 @@ class PlainClient:
             if sentence in said:
                 return place
         lines = [ROW.sub("", line, count=1) for line in said.split("\n")]
-        found = [place for line in lines if (place := self._asked_by.get(line))]
+        found = [self._asked_by[line] for line in lines if line in self._asked_by]
         return found[-1] if found else self.asked[-1]
 
 
