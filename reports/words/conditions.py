@@ -19,8 +19,8 @@ AT_LEAST, UNDER = "{codes} ({short}) is {limit} or more", "{codes} ({short}) is 
 
 OPENS, OPENS_BY_TICKS = "Yes or Not sure? Also {lines}.", "Any tick? Also {lines}."
 OPENS_FROM = "From {limit} on: also {lines}."
-LINES = "{codes} in part {number}"
-MANY_LINES = "look through part {number}"
+LINES = "{codes} in part\u00a0{number}"
+MANY_LINES = "look through part\u00a0{number}"
 MOST_LINES = 14
 """Lines that are named one by one; of more the part is named."""
 
