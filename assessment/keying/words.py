@@ -6,7 +6,7 @@ Type what stands beside the tick, or the number in the wide box.
   Enter    no answer, or as it is       -        take the answer away
   <        the line before              >        on to the check total of this part
   R05      to the line with this code   ?        the whole question
-Lines that are not asked are passed over. Is one ticked on the paper? Type its code: it counts.
+Lines that are not asked are passed over. A tick there counts: type its code.
 Each answer is kept at once. Ctrl-C stops, and nothing is lost."""
 HOW_LINE = '(A name that looks like one of these is typed with = before it, such as "=R05".)'
 RESUMED = "Going on after {code}, with {answers}."
