@@ -101,7 +101,7 @@ class AnswerInputs(ContentSwitcher):
     def none(self) -> None:
         """Say no to the whole page, as its key does."""
         if isinstance(body := self.visible_content, AnswerList):
-            body.none()
+            body.call_later(body.none)  # what it posts then comes from it, and bubbles to the top
 
     def step_back(self) -> bool:
         """Go back within the page; return whether there was somewhere to go."""

@@ -64,6 +64,7 @@ class CountsInput(AnswerList):
         recent = self._rows[index].recent
         if recent and self._count(index):
             self._ticked ^= {recent}
+            self._values.rest()
             self.repaint()
 
     def pick_at(self, index: int, spot: Spot) -> None:

@@ -39,18 +39,22 @@ class RowValues:
             return False
         return int(digits + sign) <= self._items[item_id].maximum
 
+    def rest(self) -> None:
+        """Let the next digit begin a new number."""
+        self._typed = ("", "")
+
     def is_typed(self, item_id: str) -> bool:
         """Return whether the number of an item was just typed, and can lose its last digit."""
         return self._typed[0] == item_id and bool(self._typed[1])
 
     def put(self, item_id: str, value: int | None) -> None:
         """Set an item to *value*."""
-        self._typed = ("", "")
+        self.rest()
         self._set[item_id] = value
 
     def unset(self, item_id: str) -> None:
         """Forget what an item is set to."""
-        self._typed = ("", "")
+        self.rest()
         self._set.pop(item_id, None)
 
     def step(self, item_id: str, by: int) -> None:
