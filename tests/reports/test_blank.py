@@ -12,10 +12,12 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from questions.form import form_parts
 from questions.model import CheckItem
 from questions.questionnaire import Questionnaire
 from reports.forms.blank import blank_html
 from reports.output.print_options import PrintOptions, Size
+from reports.words.form import PART_TITLES
 from tests.contract import (
     AMBER,
     CAUTIONS,
@@ -224,6 +226,10 @@ def test_what_is_cleared_is_written_by_its_line(
     (examples,) = re.findall(r"such as (\S+) or (\S+)\)", text)
     clearable = {questionnaire.named[flag].code for flag in (*CLEARABLE, *DERIVED_FLAGS)}
     assert {*examples} <= clearable
+
+
+def test_every_part_has_a_heading(questionnaire: Questionnaire) -> None:
+    assert {part.id for part in form_parts(questionnaire)} == {*PART_TITLES}
 
 
 def test_every_part_that_adds_up_says_what(form: Element) -> None:
