@@ -187,6 +187,9 @@ class ItemBase:
     its ``implied`` value without being asked."""
     asked_when: Condition | None = None
     """What must be so for it to be asked; where it is not, nothing is known of it."""
+    self_evident: bool = False
+    """Of an item with ``opened_by``: its implied value is plain from the answer that closed it,
+    so that nobody lists it."""
     required: bool = False
     implied: ClassVar[Scalar | tuple[()] | None] = None
     """Its value where it is closed; None for kinds that nothing can open."""
@@ -196,6 +199,8 @@ class ItemBase:
             raise ValueError("opened_by is for kinds check, integer and many only")
         if self.opened_by and self.asked_when:
             raise ValueError("has opened_by or asked_when, not both")
+        if self.self_evident and not self.opened_by:
+            raise ValueError("self_evident is for items with opened_by only")
 
     @property
     def condition(self) -> Condition | None:

@@ -18,6 +18,7 @@ from assessment.core.assess import Assessment, assess
 from assessment.exchange.answers_document import sheet_of
 from questions.loader import load_questionnaire
 from questions.questionnaire import Questionnaire
+from tests import contract
 from tests.contract import all_best
 from tests.surroundings import KEPT
 
@@ -91,7 +92,7 @@ def make_sheet(questionnaire: Questionnaire) -> MakeSheet:
     def make(changes: dict[str, Any] | None = None, /, **more: Any) -> AnswerSheet:
         answers = all_best() | (changes or {}) | more
         return sheet_of(
-            {"questionnaire": "posterior-chain", "version": "1.0.0", "answers": answers},
+            {"questionnaire": "posterior-chain", "version": contract.VERSION, "answers": answers},
             questionnaire,
         )
 

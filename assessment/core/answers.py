@@ -214,11 +214,11 @@ class AnswerSheet:
 
     @cached_property
     def implied(self) -> tuple[str, ...]:
-        """The items with an implied value, in the order of the bank."""
+        """The opened items with an implied value, in the order of the bank."""
         return tuple(
             item.id
             for item in self.questionnaire.items
-            if item.id in self.known and item.id not in self.given
+            if item.id in self.known and item.id not in self.given and not item.self_evident
         )
 
     @cached_property

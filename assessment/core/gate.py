@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from assessment.core.answers import AnswerSheet, Clearance
-from questions.model import CheckItem, Urgency
+from questions.model import Urgency
 
 
 class Outcome(StrEnum):
@@ -89,14 +89,27 @@ def is_regular(sheet: AnswerSheet) -> bool:
 
 
 def is_agreed(sheet: AnswerSheet) -> bool:
-    """Return whether a doctor's word lifts the flag of a client who is regularly active."""
+    """Return whether a doctor's word lifts the flag of a client who is regularly active.
+
+    A flag that is up through a follow-up alone is up: it stands in the way as well.
+    """
     rule = sheet.questionnaire.rules.agreed
     return (
         sheet.is_up(rule.flag)
         and sheet.get(rule.by) == "yes"
         and is_regular(sheet)
         and not any(sheet.is_up(other) for other in rule.not_with)
+        and _raised(sheet).keys().isdisjoint(rule.not_with)
     )
+
+
+def _raised(sheet: AnswerSheet) -> Mapping[str, list[Urgency]]:
+    """Return the urgencies of the follow-ups that are up, by their flag."""
+    raised: dict[str, list[Urgency]] = {}
+    for check in sheet.questionnaire.checks:
+        if check.follow_up_of and check.urgency and sheet.is_up(check.id):
+            raised.setdefault(check.follow_up_of, []).append(check.urgency)
+    return raised
 
 
 def _flags(sheet: AnswerSheet) -> Iterator[Flag]:
@@ -104,19 +117,15 @@ def _flags(sheet: AnswerSheet) -> Iterator[Flag]:
     questionnaire = sheet.questionnaire
     clearance = sheet.get("clearance")
     named = clearance.flags if isinstance(clearance, Clearance) else ()
-    follow_ups: dict[str, list[CheckItem]] = {}
-    for check in questionnaire.checks:
-        if check.follow_up_of and check.urgency and sheet.is_up(check.id):
-            follow_ups.setdefault(check.follow_up_of, []).append(check)
+    raised = _raised(sheet)
     lifted = questionnaire.rules.agreed.flag if is_agreed(sheet) else None
     order = list(Urgency)
     for check in questionnaire.checks:
         if check.urgency is None or check.follow_up_of:
             continue
-        raised = [one.urgency for one in follow_ups.get(check.id, ()) if one.urgency]
         is_up = sheet.is_up(check.id) or check.id == sheet.flag_of_pain
-        if raised or (is_up and check.id != lifted):
-            urgency = min((*raised, check.urgency), key=order.index)
+        if check.id in raised or (is_up and check.id != lifted):
+            urgency = min((*raised.get(check.id, ()), check.urgency), key=order.index)
             answer = "unsure" if sheet.get(check.id) == "unsure" else "yes"
             yield Flag(check.id, answer, urgency, check.id in named)
     for one in questionnaire.derived:

@@ -40,9 +40,12 @@ class Sign(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SignsBlock:
-    """The signs of a region as one figure from 0 to 100, and its lowest and highest value."""
+    """The signs of a region as one figure from 0 to 100, and its lowest and highest value.
 
-    value: float | None
+    With nothing answered ``value`` is 0.
+    """
+
+    value: float
     low: float
     high: float
 
@@ -60,8 +63,8 @@ def region_signs(sheet: AnswerSheet, region: Region) -> tuple[Sign, ...]:
 def signs_block(signs: tuple[Sign, ...]) -> SignsBlock:
     """Return ``G`` of docs/rules.md 4.2 for the answered *signs*, with its range."""
     answered = [(sign, sign.severity) for sign in signs if sign.severity is not None]
-    value = _weighted(answered) if answered else None
-    if value is not None and all(sign.settled for sign in signs):
+    value = _weighted(answered) if answered else 0.0
+    if all(sign.settled for sign in signs):
         return SignsBlock(value, value, value)
     low = _weighted([(sign, sign.best) for sign in signs])
     high = _weighted([(sign, sign.worst) for sign in signs])
