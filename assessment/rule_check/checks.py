@@ -74,7 +74,7 @@ def _excluded(exercise: Exercise, assessment: Assessment, catalogue: Catalogue) 
     """Yield the cautions and the kit that forbid *exercise* to this client."""
     for caution_id in assessment.gate.cautions:
         caution = catalogue.caution[caution_id]
-        if caution.excludes_everything or exercise.pattern in caution.excludes:
+        if exercise.pattern in caution.excludes:
             yield f"{exercise.id} ({exercise.pattern.value}) in spite of {caution_id}"
         elif caution_id in exercise.excluded_by or exercise.level > caution.most_level:
             yield f"{exercise.id} in spite of {caution_id}"

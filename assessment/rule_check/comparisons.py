@@ -11,9 +11,15 @@ from assessment.core.gate import Gate, Outcome, gate
 from assessment.core.scores.scoring import overall_score, score_regions
 from assessment.rule_check.answer_sheets import calm_answer
 from questions.model import WORST, Item, ManyItem, NumberItem, ScaleItem, Urgency
+from questions.questionnaire import Questionnaire
 
 SEVERITY = tuple(Outcome)
 """The outcomes, the most severe first."""
+
+
+def rated(questionnaire: Questionnaire) -> tuple[Item, ...]:
+    """Return the items whose answer can be a step worse: what is rated, and signs in numbers."""
+    return tuple(item for item in questionnaire.items if _worst(item) is not None)
 
 
 def worse(sheet: AnswerSheet, item: Item) -> AnswerSheet | None:
@@ -26,7 +32,7 @@ def worse(sheet: AnswerSheet, item: Item) -> AnswerSheet | None:
 
 
 def _worst(item: Item) -> int | None:
-    """Return the worst answer to what is rated or counted."""
+    """Return the worst answer to what is rated."""
     if isinstance(item, ScaleItem):
         return WORST
     return item.maximum if isinstance(item, NumberItem) and item.section == "signs" else None

@@ -69,11 +69,12 @@ def find_gate_faults(assessment: Assessment) -> Iterator[str]:
 def is_agreed(sheet: AnswerSheet) -> bool:
     """Return whether a doctor's word makes a heart condition no flag."""
     get = _getter(sheet)
+    followed = {one.follow_up_of for one in sheet.questionnaire.checks if get(one.id) in UP}
     return (
         get("heart_condition") in UP
         and get("heart_agreed") == "yes"
         and not _is_inactive(get)
-        and not any(get(flag) in UP for flag in HEART[1:])
+        and not any(get(flag) in UP or flag in followed for flag in HEART[1:])
     )
 
 

@@ -106,8 +106,9 @@ def edges(questionnaire: Questionnaire) -> Iterator[Raw]:
             continue
         for way in range(max(1, len(condition.any_of))):
             tests = (*condition.all_of, *condition.any_of[way : way + 1])
+            others = [test for test in condition.any_of if test not in tests]
             for values in itertools.product(*(_edges(test, questionnaire) for test in tests)):
-                raw = base
+                raw = {test.item: _failing(test, questionnaire) for test in others} | base
                 for test, value in zip(tests, values, strict=True):
                     raw = opening(questionnaire, questionnaire.by_id[test.item], raw)
                     raw = raw | {test.item: value}
@@ -128,11 +129,17 @@ def agreements(questionnaire: Questionnaire) -> Iterator[Raw]:
     """Yield a doctor's word with each thing that it hangs on, and without it."""
     rule = questionnaire.rules.agreed
     ways = [opening(questionnaire, questionnaire.by_id[rule.by], calm(questionnaire))]
+    against = [
+        one.id
+        for one in questionnaire.checks
+        if one.id in rule.not_with or one.follow_up_of in rule.not_with
+    ]
     ways += [
         opening(questionnaire, questionnaire.by_id[flag], ways[0]) | {flag: answer}
-        for flag in rule.not_with
+        for flag in against
         for answer in UP
     ]
+    ways += [ways[0] | {flag: "yes"} for flag in against]
     regular = questionnaire.rules.regular
     days = (regular.active_days - 1, regular.active_days, None)
     minutes = (regular.active_minutes - 1, regular.active_minutes, None)
@@ -213,6 +220,10 @@ def _passing(questionnaire: Questionnaire, test: AnswerTest, base: Raw) -> Raw:
     if isinstance(item, ManyItem) and now:
         passes = [*now, *passes]
     return opening(questionnaire, item, base) | {item.id: passes}
+
+
+def _failing(test: AnswerTest, questionnaire: Questionnaire) -> object:
+    return next(value for value in _edges(test, questionnaire) if not test.says(value))
 
 
 def _edges(test: AnswerTest, questionnaire: Questionnaire) -> Sequence[object]:

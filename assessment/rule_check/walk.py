@@ -22,6 +22,7 @@ from assessment.rule_check.comparisons import (
     lost_flags,
     milder_when_open,
     opened,
+    rated,
     worse,
 )
 from assessment.rule_check.systematic import systematic
@@ -171,7 +172,7 @@ def _of_changes(before: Assessment, number: int) -> Iterator[str]:
 
 def _of_worsening(before: Assessment, number: int) -> Iterator[str]:
     """Yield the scores and flags that go when one answer is a step worse."""
-    for item, after in _one_of(before.sheet, load_questionnaire().items, worse, number):
+    for item, after in _one_of(before.sheet, rated(load_questionnaire()), worse, number):
         found = (*fallen_scores(before, after, load_catalogue()), *lost_flags(before.gate, after))
         yield from (f"{fault} when {item.id} is worse" for fault in found)
 
