@@ -156,6 +156,8 @@ class Caution(Closed):
     code: Text
     name: Text
     excludes: tuple[Pattern, ...]
+    seated: bool = False
+    """Whether the client does not stand: no walk is asked for."""
     advice: Text
     """One sentence for the client, true of the whole plan."""
     most_level: Literal[1, 2, 3] = 3

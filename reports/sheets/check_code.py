@@ -20,7 +20,7 @@ def check_code(sheet: AnswerSheet) -> str:
     One answer changed gives another code, but for one pair in a thousand million; nothing
     of the answers can be read from it.
     """
-    answers = sorted((key, repr(value)) for key, value in sheet.visible.items() if key != LABEL)
+    answers = sorted((key, repr(value)) for key, value in sheet.given.items() if key != LABEL)
     text = repr((sheet.questionnaire.id, sheet.questionnaire.version, VERSION, answers))
     digest = hashlib.sha256(text.encode()).digest()
     code = base64.b32encode(digest).decode()[:CHARACTERS]

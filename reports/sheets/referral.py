@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from assessment.core.answers import AnswerSheet
 from assessment.core.assess import Assessment
-from assessment.core.gate import UP, Flag, Outcome
-from questions.model import Urgency
+from assessment.core.gate import Flag, Outcome
+from questions.model import UP, Urgency
 from reports.words import referral as words
 from reports.words.phrasing import capitalised, item_with_answer, listed
 

@@ -96,6 +96,11 @@ LONG = Session("A", (Block("Superset 1", 60, tuple(evidence.EXERCISES)[:7]),))
             with_sessions(Session("A", (Block(EASY_WALK, 60, ()),))),
             "session A is empty and nothing says why",
         ),
+        (
+            {"cannot_stand": "yes"},
+            with_sessions(Session("A", (Block(EASY_WALK, 60, ()),))),
+            "session A is a walk for a client who does not stand",
+        ),
         ({}, with_gate(outcome=Outcome.SAME_DAY), "outcome same_day and scores shown: True"),
         ({}, with_gate(outcome=Outcome.POSTPONE), "outcome postpone with exercises"),
         ({}, with_gate(unanswered=("hernia",)), "unanswered are [], told are ['hernia']"),
