@@ -34,7 +34,7 @@ CHUNK = 500
 MOST_FAULTS = 20
 """Different faults that a walk keeps: enough to see what is wrong."""
 SEED = 20260512
-FULL = 30_000
+FULL = 20_000
 """Sheets by chance of a full walk."""
 
 
