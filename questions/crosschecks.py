@@ -127,9 +127,17 @@ def mismeasured(
 
 
 def unknown_in_rules(
-    rules: Rules, entries: Mapping[str, Entry], known: Mapping[str, object]
+    rules: Rules,
+    entries: Mapping[str, Entry],
+    known: Mapping[str, Item],
+    derived: list[tuple[Entry, Derived]],
 ) -> Iterator[Fault]:
-    """Yield the items that a rule names and the questionnaire does not ask."""
+    """Yield the items and flags that a rule names and the questionnaire does not have."""
     for table, item in dict.fromkeys(rules.items_named()):
         if item not in known:
             yield entries[table].fault(f"names no item: {item!r}{nearest(item, known)}")
+    flags = {item.id for item in known.values() if isinstance(item, CheckItem) and item.urgency}
+    flags |= {one.id for _, one in derived if one.urgency}
+    for flag in (flag for named in rules.cleared.cautions.values() for flag in named):
+        if flag not in flags:
+            yield entries["cleared"].fault(f"names no flag: {flag!r}{nearest(flag, flags)}")

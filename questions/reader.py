@@ -101,7 +101,7 @@ def read_questionnaire(folder: Traversable) -> Questionnaire:
         faults += mistakes_between(items, derived, pages, places)
         faults += misplaced_conditions(items, derived, known)
         faults += mismeasured(items, protocols)
-        faults += unknown_in_rules(rules, rule_entries, known)
+        faults += unknown_in_rules(rules, rule_entries, known, derived)
     if rules is None or faults:
         raise ContentError(faults)
     return Questionnaire(

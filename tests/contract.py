@@ -325,8 +325,11 @@ SECTIONS: dict[str, tuple[str, ...]] = {
         "name",
     ),
     "safety": (
-        *(item for flag, (_, follow_ups) in FLAGS.items() for item in (flag, *follow_ups)),
-        "heart_agreed",
+        *(
+            item
+            for flag, (_, follow_ups) in FLAGS.items()
+            for item in (flag, *follow_ups, *(("heart_agreed",) * (flag == "heart_condition")))
+        ),
         *AMBER,
     ),
     "lately": GATEWAYS,

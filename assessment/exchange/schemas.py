@@ -8,10 +8,11 @@ from operator import or_
 from typing import Annotated, Any, Literal
 
 from annotated_types import Ge, Le, MaxLen
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, create_model
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, create_model
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
 from assessment.core.answers import NAME_LIMIT
+from assessment.core.consistency import clearable_flags
 from assessment.exchange.documents import AssessmentDocument
 from questions.model import (
     CheckItem,
@@ -27,15 +28,6 @@ from questions.model import (
 from questions.questionnaire import Questionnaire
 
 CLOSED = ConfigDict(extra="forbid", strict=True)
-
-
-class Clearance(BaseModel):
-    """A trainer's note that a clinician cleared the client: who, and on which day."""
-
-    model_config = CLOSED
-
-    by: Annotated[str, MaxLen(NAME_LIMIT), Field(pattern=r"\S")]
-    on: datetime.date
 
 
 def answers_schema(questionnaire: Questionnaire) -> JsonSchemaValue:
@@ -54,7 +46,8 @@ def assessment_schema() -> JsonSchemaValue:
 def answers_model(questionnaire: Questionnaire) -> type[BaseModel]:
     """Return the model of an answers document to *questionnaire*; an unanswered item is null."""
     items: dict[str, Any] = {
-        item.id: (_type_of(item) | None, _field(item)) for item in questionnaire.items
+        item.id: (_type_of(item, questionnaire) | None, _field(item))
+        for item in questionnaire.items
     }
     head: dict[str, Any] = {
         "questionnaire": (Literal[questionnaire.id], ...),
@@ -77,10 +70,12 @@ def answers_model(questionnaire: Questionnaire) -> type[BaseModel]:
 
 def _field(item: Item) -> Any:
     unit = f" ({item.unit})" if isinstance(item, NumberItem) else ""
-    return Field(default=None, title=f"{item.code} {item.short}", description=f"{item.text}{unit}")
+    details = f" {item.details}" if item.details else ""
+    title, description = f"{item.code} {item.short}", f"{item.text}{unit}{details}"
+    return Field(default=None, title=title, description=description)
 
 
-def _type_of(item: Item) -> Any:
+def _type_of(item: Item, questionnaire: Questionnaire) -> Any:
     """Return the type of the answers that *item* takes, with their limits or options."""
     match item:
         case CheckItem() | ScaleItem() | ChoiceItem():
@@ -89,11 +84,39 @@ def _type_of(item: Item) -> Any:
             number = int if item.kind == "integer" else float
             return Annotated[number, Ge(item.minimum), Le(item.maximum)]
         case ManyItem():
-            return list[_one_of(item.options)]  # type: ignore[misc]  # a type made as we go
+            return _each_once(_one_of(item.options))
         case TextItem():
             return Annotated[str, MaxLen(item.max_length)]
         case ClearanceItem():
-            return Clearance
+            return _clearance(questionnaire)
+
+
+def _clearance(questionnaire: Questionnaire) -> type[BaseModel]:
+    """Return the model of a trainer's note that a clinician cleared the client."""
+    flags = reduce(or_, (Literal[flag] for flag in clearable_flags(questionnaire)))
+    parts: dict[str, Any] = {
+        "by": (Annotated[str, MaxLen(NAME_LIMIT), Field(pattern=r"\S")], ...),
+        "on": (datetime.date, ...),
+        "for": (_each_once(flags), ...),
+    }
+    return create_model(
+        "Clearance",
+        __config__=CLOSED,
+        __doc__="A clinician cleared the client: who, on which day, for which flags.",
+        **parts,
+    )
+
+
+def _each_once(value: Any) -> Any:
+    """Return the type of a list of *value* that holds none of them twice."""
+    unique = Field(json_schema_extra={"uniqueItems": True})
+    return Annotated[list[value], unique, AfterValidator(_unique)]
+
+
+def _unique(values: list[Any]) -> list[Any]:
+    if len(set(values)) < len(values):
+        raise ValueError("holds a value twice")
+    return values
 
 
 def _one_of(options: tuple[Option, ...]) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import os
 from pathlib import Path
@@ -71,7 +72,7 @@ def test_every_fault_is_listed(questionnaire: Questionnaire) -> None:
     content = json.dumps(
         {
             "questionnaire": "anterior-chain",
-            "version": "2.0.0",
+            "version": "3.0.0",
             "anwers": {},
             "answers": {"chair_rize": 1, "stairs": 7, "minutes": "30", "equipment": ["bnad"]},
         }
@@ -80,7 +81,7 @@ def test_every_fault_is_listed(questionnaire: Questionnaire) -> None:
     assert len(faults) == 7
     for says in (
         "questionnaire: must be 'posterior-chain'; found 'anterior-chain'",
-        "version: must be '1.0.0'; found '2.0.0'",
+        "version: must be '2.0.0'; found '3.0.0'",
         "'anwers': unknown key (did you mean 'answers'?)",
         "'chair_rize': no such item (did you mean 'chair_rise'?)",
         "stairs: must be 0, 1, 2, 3 or 4; found 7",
@@ -124,7 +125,7 @@ def test_a_file_without_permission(questionnaire: Questionnaire, tmp_path: Path)
 def test_a_document_written_and_read_again_is_the_same_sheet(
     questionnaire: Questionnaire, answers: dict[str, Any]
 ) -> None:
-    answers["clearance"] = {"by": "Dr Lee", "on": "2026-05-12"}
+    answers["clearance"] = {"by": "Dr Lee", "on": "2026-05-12", "for": ["high_bp"]}
     sheet = sheet_of(document(**answers), questionnaire)
     again = parse_answers(json.dumps(answers_document(sheet)).encode(), questionnaire)
     assert again.given == sheet.given
@@ -134,6 +135,54 @@ def test_a_document_written_and_read_again_is_the_same_sheet(
 @given(content=st.binary(max_size=300) | st.text(max_size=300).map(str.encode))
 def test_garbage_is_refused_never_raised(questionnaire: Questionnaire, content: bytes) -> None:
     faults_of(content, questionnaire)
+
+
+def test_a_sheet_of_the_first_version_asked_less_about_safety(
+    questionnaire: Questionnaire,
+) -> None:
+    old = document(saddle_numbness="no", effort_chest_pain="no", neck_pain="yes")
+    (fault,) = faults_of(json.dumps(old | {"version": "1.0.0"}).encode(), questionnaire)
+    assert "asked less about safety" in fault
+    assert "new screening" in fault
+    gate = {*contract.CHECK_NOW, *contract.GATEWAYS, *contract.OPENED_FLAGS, "cannot_stand"}
+    kept = {"saddle_numbness", "cord_signs", "recent_surgery", "acute_illness", "pregnant"}
+    assert {item for item in gate - kept if f"{item} (" not in fault} == OF_THE_FIRST_VERSION - kept
+    assert not any(f" {item} (" in fault for item in kept)
+
+
+OF_THE_FIRST_VERSION = {
+    *("saddle_numbness", "both_legs", "stroke_signs", "pulsing_belly_pain", "foot_drop"),
+    *("major_accident", "fragile_bone_strain", "cancer_signs", "infection_signs", "cord_signs"),
+    *("faint_or_breathless", "achilles_snap", "muscle_pop", "pregnancy_warning", "dark_urine"),
+    *("recent_surgery", "walking_cramp", "very_high_bp", "severe_pain", "bone_point_pain"),
+    *("hot_joint", "acute_illness"),
+}
+"""Flags that version 1.0.0 asked for, too."""
+
+
+def test_what_contradicts_itself_is_named_with_all_other_faults(
+    questionnaire: Questionnaire,
+) -> None:
+    content = json.dumps(
+        document(
+            injuries_knee=0,
+            injury_last_6_weeks=["knee"],
+            clearance={"by": "Dr Lee", "on": "2062-11-28", "for": ["hot_joint", "hgih_bp"]},
+            stairs=7,
+        )
+    ).encode()
+    with pytest.raises(AnswersFileError) as refused:
+        parse_answers(content, questionnaire, datetime.date(2026, 5, 12))
+    faults = refused.value.faults
+    assert len(faults) == 5
+    for says in (
+        "stairs: must be",
+        "injury_last_6_weeks: names 'knee', but injuries_knee is 0",
+        "'hot_joint' is same_day",
+        "did you mean 'high_bp'",
+        "may not lie after today (2026-05-12); found 2062-11-28",
+    ):
+        assert any(says in fault for fault in faults), (says, faults)
 
 
 def test_the_limit_is_far_above_a_real_document() -> None:

@@ -17,6 +17,7 @@ def test_each_kind_of_norm_is_written_out(make_assessment: MakeAssessment) -> No
         age_years=62,
         test_heel_raise_left=17,
         test_heel_raise_right=11,
+        earlier_back_pain="no",
         test_trunk_hold=163.5,
         test_prone_t=20,
         test_chair_stand=13,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields
+from itertools import pairwise
 
 import pytest
 
@@ -17,11 +19,12 @@ from questions.model import (
     TextItem,
 )
 from questions.questionnaire import Questionnaire
+from questions.rules import Rules
 from tests import contract
 
 
 def test_name_and_version_are_those_of_the_contract(questionnaire: Questionnaire) -> None:
-    assert (questionnaire.id, questionnaire.version) == ("posterior-chain", "1.0.0")
+    assert (questionnaire.id, questionnaire.version) == ("posterior-chain", contract.VERSION)
 
 
 def test_regions_stand_in_tie_order(questionnaire: Questionnaire) -> None:
@@ -91,29 +94,54 @@ def test_abilities_weigh_as_in_the_contract(questionnaire: Questionnaire) -> Non
     assert weights == contract.ABILITY
 
 
-def test_flags_have_the_urgency_and_follow_up_of_the_contract(
+def test_flags_have_the_urgency_and_follow_ups_of_the_contract(
     questionnaire: Questionnaire,
 ) -> None:
     checks = questionnaire.checks
-    follow_ups = {c.follow_up_of: c for c in checks if c.follow_up_of and c.urgency}
-    found = {}
+    follow_ups: dict[str, dict[str, str]] = {}
     for check in checks:
-        if check.urgency and not check.follow_up_of:
-            follow_up = follow_ups.get(check.id)
-            found[check.id] = (
-                check.urgency.value,
-                follow_up.id if follow_up else None,
-                follow_up.urgency.value if follow_up and follow_up.urgency else None,
-            )
+        if check.follow_up_of and check.urgency:
+            follow_ups.setdefault(check.follow_up_of, {})[check.id] = check.urgency.value
+    found = {
+        check.id: (check.urgency.value, follow_ups.get(check.id, {}))
+        for check in checks
+        if check.urgency and not check.follow_up_of
+    }
     assert found == {
         flag: (
             contract.URGENCIES[urgency],
-            follow_up,
-            contract.URGENCIES[raised] if raised else None,
+            {one: contract.URGENCIES[raised] for one, raised in followed.items()},
         )
-        for flag, (urgency, follow_up, raised) in contract.FLAGS.items()
+        for flag, (urgency, followed) in contract.FLAGS.items()
     }
     assert {check.id for check in checks if check.amber} == set(contract.AMBER)
+
+
+def test_what_is_derived_is_what_the_contract_derives(questionnaire: Questionnaire) -> None:
+    kinds = {
+        kind: {one.id for one in questionnaire.derived if one.kind == kind}
+        for kind in ("flag", "amber", "caution")
+    }
+    assert kinds == {
+        "flag": set(contract.DERIVED_FLAGS),
+        "amber": set(contract.DERIVED_AMBER),
+        "caution": set(contract.DERIVED_CAUTIONS),
+    }
+    urgencies = {one.id: one.urgency for one in questionnaire.derived if one.urgency}
+    assert urgencies == {
+        flag: contract.URGENCIES[urgency] for flag, urgency in contract.DERIVED_FLAGS.items()
+    }
+
+
+def test_everything_of_the_gate_but_what_all_are_asked_is_opened_by_something(
+    questionnaire: Questionnaire,
+) -> None:
+    everybody = {*contract.CHECK_NOW, *contract.GATEWAYS[:-1]}
+    follows = {*contract.FOLLOW_UPS, "heart_agreed"}
+    for item in questionnaire.items:
+        if item.section in ("safety", "lately", "cautions"):
+            assert (item.opened_by is not None) is (item.id not in everybody | follows), item.id
+            assert (item.asked_when is not None) is (item.id in follows), item.id
 
 
 def test_checklists_hold_at_most_seven_and_offer_none_of_these(
@@ -124,11 +152,59 @@ def test_checklists_hold_at_most_seven_and_offer_none_of_these(
     assert all(len(page.items) <= 7 and page.none_label for page in checklists)
 
 
-def test_the_safety_flags_without_follow_up_stand_on_checklists(
+FIRST = ("age_years", "sex")
+LAST = ("goal", "experience", "equipment", "days_per_week", "minutes", "active_days")
+
+
+def test_the_order_of_the_way(questionnaire: Questionnaire) -> None:
+    """docs/rules.md 2.9: what each comes before."""
+    order = [item for page in questionnaire.pages for item in page.items]
+    parts = [
+        FIRST,
+        tuple(contract.CHECK_NOW),
+        ("hurts",),
+        contract.PAIN,
+        ("posture_rounded",),
+        contract.COUNTS,
+        ("stalled",),
+        contract.GATEWAYS[1:],
+        (*contract.OPENED_FLAGS, *contract.AMBER, *contract.CAUTIONS),
+        tuple(contract.ABILITY),
+        ("goal",),
+        ("experience",),
+        ("equipment",),
+        ("days_per_week", "minutes"),
+        ("active_days", "active_minutes", "sitting_hours", "work_bending"),
+        ("strength_regions",),
+        ("name",),
+        (*contract.TESTS_INTEGER, *contract.TESTS_DECIMAL),
+    ]
+    places = [[order.index(item) for item in part] for part in parts]
+    for before, after in pairwise(places):
+        assert max(before) < min(after)
+
+
+def test_a_page_comes_after_what_decides_it(questionnaire: Questionnaire) -> None:
+    """So that nothing opens behind the client's back; tests of movement may come at any place."""
+    place = {item: n for n, page in enumerate(questionnaire.pages) for item in page.items}
+    for item in questionnaire.items:
+        for other in item.condition.items if item.condition else ():
+            assert place[other] <= place[item.id], (item.id, other)
+
+
+def test_abilities_stand_in_rows_of_five(questionnaire: Questionnaire) -> None:
+    ratings = [page for page in questionnaire.pages if page.kind == "ratings"]
+    assert [len(page.items) for page in ratings] == [5, 5, 5, 5]
+    assert {item for page in ratings for item in page.items} == set(contract.ABILITY)
+
+
+def test_a_line_of_a_list_has_at_most_14_words_and_the_whole_is_in_the_details(
     questionnaire: Questionnaire,
 ) -> None:
-    listed = {i for page in questionnaire.pages if page.kind == "checklist" for i in page.items}
-    assert listed >= (set(contract.FLAGS) - {"pregnancy_warning"}) | set(contract.AMBER)
+    for check in questionnaire.checks:
+        if check.follow_up_of is None and check.id != "heart_agreed":
+            assert len(check.text.split()) <= 14, check.id
+        assert check.details, check.id
 
 
 def test_every_item_says_what_it_asks_why_and_whence(questionnaire: Questionnaire) -> None:
@@ -143,9 +219,12 @@ def test_every_source_is_in_the_references(
     known = {reference.id for reference in catalogue.references} | {"own-rule"}
     for one in (*questionnaire.items, *questionnaire.protocols):
         assert set(one.source) <= known, one.id
-    tables = {**vars(questionnaire.rules)}
-    for rule in (*tables.pop("age_cautions"), *tables.values()):
+    tables = {name: rule for name, rule in vars(questionnaire.rules).items() if name in RULES}
+    for rule in (*tables.pop("level_groups"), *tables.values(), *questionnaire.derived):
         assert set(rule.source) <= known, rule
+
+
+RULES = {one.name for one in fields(Rules)}
 
 
 PROTOCOLS: dict[str, tuple[tuple[str, ...], str]] = {

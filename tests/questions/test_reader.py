@@ -42,17 +42,24 @@ def test_the_copy_is_right_before_it_is_broken(bank: Path) -> None:
             "age_years",
             "maximun: unknown key (did you mean 'maximum'?)",
         ),
-        ("signs.toml", '"pain_calf"], over', '"pain_claf"], over', "pain_days", "'pain_calf'"),
         (
             "signs.toml",
-            "filled = true }",
-            "filled = true, over = 1 }",
+            '"stalled", filled',
+            '"stald", filled',
+            "stalled_recovery_poor",
+            "'stalled'",
+        ),
+        (
+            "signs.toml",
+            '"stalled", filled = true',
+            '"stalled", filled = true, over = 1',
             "stalled_recovery_poor",
             "exactly one",
         ),
         ("flow.toml", 'items = ["name"]', 'items = ["nam"]', "name", "did you mean 'name'"),
-        ("flow.toml", 'items = ["name"]', 'items = ["name", "sex"]', "name", "exactly one item"),
-        ("flow.toml", 'section = "about"', 'section = "abuot"', "name", "'about'"),
+        ("flow.toml", 'items = ["name"]', 'items = ["name", "sex"]', "name", "has 1 to 1 items"),
+        ("flow.toml", 'section = "about"', 'section = "abuot"', "age_years", "'about'"),
+        ("flow.toml", 'chapter = "week"', 'chapter = "weak"', "goal", "'week'"),
     ],
 )
 def test_a_mistake_is_named_with_file_line_and_id(
@@ -69,10 +76,10 @@ def test_a_mistake_is_named_with_file_line_and_id(
     ("file", "old", "new", "says"),
     [
         ("questionnaire.toml", 'id = "posterior-chain"', "", "id: is missing; write id ="),
-        ("questionnaire.toml", 'version = "1.0.0"', "", "version: is missing"),
+        ("questionnaire.toml", 'version = "2.0.0"', "", "version: is missing"),
         (
             "questionnaire.toml",
-            'version = "1.0.0"',
+            'version = "2.0.0"',
             "version = 1",
             "must be a text in quotes, not 1",
         ),
@@ -181,15 +188,76 @@ def test_a_protocol_outside_its_section_is_unknown(bank: Path) -> None:
     assert any("protocol: unknown table" in fault for fault in faults_of(bank))
 
 
-def test_a_circle_of_conditions(bank: Path) -> None:
+@pytest.mark.parametrize(
+    ("condition", "says"),
+    [
+        ('{ item = "lately_hrut", up = true }', "names no item: 'lately_hrut' (did you mean"),
+        (
+            '{ item = "hurts", has = ["hips"] }',
+            "no answer to 'hurts': 'hips' (did you mean 'hip'?)",
+        ),
+        ('{ item = "hurts", up = true }', "asks of 'hurts' (kind 'many') what its answers cannot"),
+        ('{ item = "lately_hurt", filled = true }', "what its answers cannot say"),
+        ('{ item = "age_years", at_least = 101 }', "what its answers cannot say"),
+        ('{ item = "age_years", at_least = 16 }', "what its answers cannot say"),
+        ('{ item = "age_years", under = 16 }', "what its answers cannot say"),
+        ('{ item = "sex", is_not = ["mail"] }', "did you mean 'male'"),
+        ('{ item = "recent_surgery", up = true }', "goes in a circle with 'recent_surgery'"),
+        ('{ item = "age_years" }', "exactly one of up, has"),
+    ],
+)
+def test_a_condition_that_can_never_open_or_goes_round_is_named(
+    bank: Path, condition: str, says: str
+) -> None:
+    text = (bank / "safety.toml").read_text(encoding="utf-8")
+    start = text.index('id = "recent_surgery"')
+    opened = text.index("opened_by", start)
+    end = text.index("\n", opened)
+    changed = text[:opened] + f"opened_by = {{ any_of = [{condition}] }}" + text[end:]
+    (bank / "safety.toml").write_text(changed, encoding="utf-8")
+    faults = faults_of(bank)
+    assert [one for one in faults if "recent_surgery: " in one and says in one], faults
+
+
+def test_a_longer_circle(bank: Path) -> None:
+    """lately_hurt opens osteoporosis, which shall open lately_hurt."""
     break_it(
         bank,
-        "signs.toml",
-        'id = "posture_rounded"',
-        'id = "posture_rounded"\n'
-        'asked_when = { any_of = ["posture_can_straighten"], is_in = ["yes"] }',
+        "lately.toml",
+        'id = "lately_hurt"',
+        'id = "lately_hurt"\nopened_by = { any_of = [{ item = "osteoporosis", up = true }] }',
     )
-    assert any("goes in a circle" in fault for fault in faults_of(bank))
+    assert any("lately_hurt: opened_by goes in a circle" in fault for fault in faults_of(bank))
+
+
+def test_a_gateway_that_opens_nothing(bank: Path) -> None:
+    text = (bank / "lately.toml").read_text(encoding="utf-8")
+    idle = text[text.index('[[item]]\nid = "unwell"') :]
+    idle = idle[: idle.index("[[item]]", 1)].replace('"unwell"', '"idle"').replace('"G8"', '"G99"')
+    (bank / "lately.toml").write_text(f"{text}\n{idle}", encoding="utf-8")
+    assert any("idle: is a gateway that opens nothing" in fault for fault in faults_of(bank))
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "says"),
+    [
+        ("about.toml", 'id = "goal"', None, "goal: opened_by is for kinds check, integer and many"),
+        (
+            "signs.toml",
+            'id = "pain_days"',
+            None,
+            "pain_days: has opened_by or asked_when, not both",
+        ),
+        ("signs.toml", 'id = "stalled"', "self_evident = true", "is for items with opened_by only"),
+    ],
+)
+def test_what_cannot_be_implied(
+    bank: Path, file: str, old: str, new: str | None, says: str
+) -> None:
+    opened = 'opened_by = { any_of = [{ item = "age_years", at_least = 60 }] }'
+    break_it(bank, file, old, f"{old}\n{new or opened}")
+    faults = faults_of(bank)
+    assert [one for one in faults if says in one or "opened_by is for" in one], faults
 
 
 def test_a_follow_up_must_raise_the_urgency(bank: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from questions.questionnaire import Questionnaire
 from questions.reader import read_questionnaire
 from questions.source import ContentError
-from tests import oracle
+from tests import contract, oracle
 from tests.questions.conftest import break_it
 
 
@@ -37,10 +37,24 @@ def test_the_figures_are_those_of_the_contract(questionnaire: Questionnaire) -> 
     assert (score.test_weight, score.pain_only_most, score.most_missing) == (2, 39, 0.3)
     assert (overall.regions, overall.highest, overall.mean) == (6, 0.7, 0.3)
     assert (top.count, top.least, top.within) == (3, 20, 45)
-    ages = {
-        one.id: [age for age in range(16, 101) if one.holds_at(age)] for one in rules.age_cautions
+    together = [injuries.severity_together(count) for count in (0, 1, 2, 3, 20)]
+    assert together == [0, 0, 2, 3, 3]
+    assert {*injuries.lower_items} == {*contract.LOWER_BODY}
+    assert top.strong == {"pain": 1.6, "injuries": 3, "stalled": 2, "posture": 2}
+    assert (top.posture_region, top.gives_way_under) == ("upper_back", 40)
+    well = rules.well
+    assert (well.score, well.function, well.pain, well.injuries, well.posture) == (20, 20, 3, 3, 2)
+    assert (rules.regular.active_days, rules.regular.active_minutes) == (3, 30)
+    assert (rules.level.caps, rules.level.unanswered) == ((3, 2, 1, 1, 1), 2)
+    assert (rules.pace.words_a_minute, rules.pace.seconds_an_answer) == (240, 2.5)
+    left = {flag: rules.cleared.caution_for(flag) for flag in contract.CLEARABLE}
+    assert left == {
+        flag: next(
+            (name for name, flags in contract.CLEARED_AS.items() if flag in flags),
+            "illness_cleared",
+        )
+        for flag in contract.CLEARABLE
     }
-    assert ages == {"age_65": [*range(65, 101)], "under_18": [16, 17]}
 
 
 @pytest.mark.parametrize(
@@ -53,7 +67,9 @@ def test_the_figures_are_those_of_the_contract(questionnaire: Questionnaire) -> 
         ("eased = 1", "easd = 1", "posture"),
         ("[top]\n", "[topp]\n", "unknown table (did you mean 'top'?)"),
         ("[top]\n", "[topp]\n", "top: is missing"),
-        ("least = 65\n", "", "age_65: needs either least or most"),
+        ('by = "heart_agreed"', 'by = "heart_agred"', "agreed 1: names no item: 'heart_agred'"),
+        ('"high_bp", "very', '"hgih_bp", "very', "cleared 1: names no flag: 'hgih_bp'"),
+        ('answers = ["toe_rises"]', 'answers = ["toe_rise"]', "names no item: 'toe_rise'"),
         ('item = "stalled"', 'item = "stalld"', "stalled 1: names no item: 'stalld'"),
     ],
 )
