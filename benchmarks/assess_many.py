@@ -21,7 +21,7 @@ BOUND = 2000.0
 
 
 def measure() -> Figure:
-    """Return how many of the sixteen clients are assessed in a second, the gated ones too."""
+    """Return how many clients of the vignettes are assessed in a second, the gated ones too."""
     questionnaire, catalogue = load_questionnaire(), load_catalogue()
     paths = sorted(p for p in CASES.glob("D*.json") if not p.name.endswith(".expected.json"))
     texts = [json.dumps(json.loads(path.read_text())).encode() for path in paths]

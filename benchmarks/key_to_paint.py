@@ -18,7 +18,7 @@ SETTLED_S = 0.4
 
 def measure() -> Figure:
     """Return the 95th percentile of the slowest kind of key, in milliseconds."""
-    with home("stairs") as (_, environment):
+    with home("posture_rounded") as (_, environment):
         at_once = {**environment, "TEXTUAL_ANIMATIONS": "none"}
         with session(QUIZ, at_once) as quiz:
             quiz.wait_for("Go on where")

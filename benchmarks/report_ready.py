@@ -18,23 +18,23 @@ SETTLED_S = 0.45
 WARMING_S = 8.0
 """For the report's process to warm itself; nobody comes to the last question sooner."""
 BACK = b"\x7f"
-QUESTION, MEASURE, REVIEW, RESULT = "spell of low back", "Is a trainer", "Is all of", "Save the PDF"
+QUESTION, MEASURE, REVIEW, RESULT = "What name would", "Is a trainer", "Is all of", "Save the PDF"
 """A few words by which each screen is known; a review that is shown again paints only its list."""
 
 
 def measure() -> Figure:
     """Return the 95th percentile in milliseconds; each round has a changed answer before it."""
-    with home("earlier_back_pain") as (folder, environment), session(QUIZ, environment) as quiz:
+    with home("name") as (folder, environment), session(QUIZ, environment) as quiz:
         quiz.wait_for("Go on where")
         quiz.pause(1.0)
         _go(quiz, b"\r", QUESTION, WARMING_S)
         times = []
         for number in range(ROUNDS):
-            _to_result(quiz, b"1" if number % 2 else b"2", ON_REVIEW_S, ON_RESULT_S)
+            _to_result(quiz, (b"a\r", b"b\r")[number % 2], ON_REVIEW_S, ON_RESULT_S)
             times.append(1000 * _seconds_to_paper(quiz, folder))
             _go(quiz, BACK, REVIEW)
             _go(quiz, BACK, QUESTION)
-        _to_result(quiz, b"2", SETTLED_S, SETTLED_S)
+        _to_result(quiz, b"c\r", SETTLED_S, SETTLED_S)
         hasty = 1000 * _seconds_to_paper(quiz, folder)
     words = (
         f"median {statistics.median(times):.1f} ms, most {max(times):.1f} ms of {ROUNDS} reports; "

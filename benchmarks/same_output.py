@@ -50,7 +50,8 @@ def _answers(rng: random.Random, items: tuple[Item, ...], gaps: float) -> dict[s
             continue
         if (value := _value(rng, item, calm=calm)) is not None:
             answers[item.id] = value
-    return answers
+    recent = answers.get("injury_last_6_weeks", ())
+    return answers | {f"injuries_{site}": 1 for site in recent}
 
 
 def _value(rng: random.Random, item: Item, *, calm: bool) -> Any:

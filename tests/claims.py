@@ -283,7 +283,7 @@ CLAIMS: dict[str, Claim] = {
         (
             r"\byour (glutes|muscles?|back|hips|chain|hamstrings|calves)?"
             r"[^.;]{0,20}\b(are|is) (too )?weak",
-            r"\byou (have|are|may have)\b[^.;]{0,25}\bweak",
+            r"\byou (have|are|may have)\b(?![^.;]{0,25}\bnumb)[^.;]{0,25}\bweak",
             r"\bweak (spots?|points?|links?|areas?|glutes?|muscles?|back|hamstrings?)",
         ),
         (
@@ -295,6 +295,7 @@ CLAIMS: dict[str, Claim] = {
         (
             "These answers show signs that often go with low capacity in the glutes.",
             "Have both legs become weak?",
+            "Now or lately you have numbness, tingling or weakness.",
         ),
     ),
     'may not: "causes your pain"': Claim(

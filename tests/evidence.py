@@ -16,7 +16,7 @@ CAUTION = {
     "C04": "osteoporosis",
     "C05": "spine_fracture",
     "C06": "treated_high_bp",
-    "C07": "bp_160_100",
+    "C07": "bp_cleared",
     "C08": "hernia",
     "C09": "bending_hurts_back",
     "C10": "arching_hurts_back",
@@ -34,12 +34,19 @@ CAUTION = {
     "C22": "knee_problem",
     "C23": "hip_replacement",
     "C24": "eye_pressure",
-    "C25": "diabetes",
+    "C25": "diabetes_or_kidney",
     "C26": "tendon_medicine",
     "C27": "neck_pain",
     "C28": "cannot_reach_floor",
     "C29": "blood_thinner",
     "C30": "under_18",
+    "C31": "heart_cleared",
+    "C32": "illness_cleared",
+    "C34": "sore_back",
+    "C35": "stiff_upper_back",
+    "C36": "pelvic_floor",
+    "C37": "sore_shoulder",
+    "C38": "cannot_stand",
 }
 
 _TABLES: dict[str, Any] = tomllib.loads(
@@ -70,11 +77,7 @@ def excluded(exercise: str, cautions: set[str]) -> set[str]:
 
 def excluding(pattern: str) -> set[str]:
     """Return the cautions that exclude every movement of *pattern*."""
-    return {
-        caution
-        for caution, rule in _TABLES["caution"].items()
-        if rule.get("everything") or pattern in rule.get("excludes", ())
-    }
+    return {caution for caution, rule in _TABLES["caution"].items() if pattern in rule["excludes"]}
 
 
 def kit_of(exercise: str) -> list[set[str]]:

@@ -30,19 +30,19 @@ AVOID: dict[Slot, str] = {
     # resting at the end of the range
     ("prone-back-extension", "easier"): "C19",
     # arms overhead or wide, elbows level with the shoulders or behind the back
-    ("prone-back-extension", "harder"): "C12,C13",
-    ("band-pull-apart", "harder"): "C12,C13",
-    ("neck-isometric", "harder"): "C12,C13,C27",
-    ("prone-y-t-raise", "harder"): "C12,C13",
+    ("prone-back-extension", "harder"): "C12,C13,C37",
+    ("band-pull-apart", "harder"): "C12,C13,C37",
+    ("neck-isometric", "harder"): "C12,C13,C27,C37",
+    ("prone-y-t-raise", "harder"): "C12,C13,C37",
     ("reverse-fly", "no_kit"): "C13",
     ("band-pull-apart", "if_it_hurts"): "C13",
     # prone after a broken bone in the spine
     ("prone-y-t-raise", "no_kit"): "C05",
     # a bar on the back: load along the spine, shoulders turned out, pressure on the neck
-    ("squat", "harder"): "C04,C05,C09,C10,C11,C12,C13,C16,C20,C21,C22,C23,C24,C27",
+    ("squat", "harder"): "C04,C05,C09,C10,C11,C12,C13,C16,C20,C21,C22,C23,C24,C27,C34,C35,C37",
     # deep hip and knee bending
     ("monster-walk", "harder"): "C16,C18,C21,C22,C23",
-    ("inverted-row", "harder"): "C06,C12,C13,C21",
+    ("inverted-row", "harder"): "C06,C12,C13,C21,C37",
     ("sliding-leg-curl", "harder"): "C16,C17",
     ("shrug", "harder"): "C06,C27",
     ("block-deadlift", "harder"): "C08,C16,C24",
@@ -87,7 +87,10 @@ LEVEL: dict[Slot, int] = {
     }.items()
     for exercise in exercises
 } | {("kettlebell-swing", "easier"): 2}
-NOTHING_HARDER = {1: ("C01", "C03", "C04", "C05", "C21"), 2: ("C20", "C30")}
+NOTHING_HARDER = {
+    1: ("C01", "C03", "C04", "C05", "C21", "C32", "C35", "C38"),
+    2: ("C20", "C30"),
+}
 """Cautions that begin at this level at most, so that nothing harder than it is for paper."""
 
 

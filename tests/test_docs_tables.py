@@ -7,7 +7,9 @@ from collections.abc import Mapping
 
 from assessment.catalogue.model import Catalogue
 from assessment.catalogue.patterns import Pattern
-from questions.model import CheckItem, ScaleItem, Urgency
+from assessment.core.answers import AnswerSheet
+from assessment.core.scores.four_signs import four_signs
+from questions.model import AnswerTest, CheckItem, ScaleItem, Urgency
 from questions.questionnaire import Questionnaire
 from tests import contract, evidence, oracle
 from tests.docs_pages import WITH_DOCS, quoted, rows, section, span
@@ -21,36 +23,104 @@ def test_the_regions(questionnaire: Questionnaire) -> None:
 
 
 def test_every_item_is_told_of_under_its_section(questionnaire: Questionnaire) -> None:
-    place = {"about": "2.1", "safety": "2.2", "cautions": "2.3", "ability": "2.4", "signs": "2.5"}
-    place |= {"exposure": "2.6", "tests": "2.7", "clearance": "2.8"}
+    place = {"about": "2.1", "safety": "2.2", "cautions": "2.3", "lately": "2.4", "signs": "2.5"}
+    place |= {"tests": "2.7", "clearance": "2.8", "ability": "2.9", "exposure": "2.10"}
     for name, number in place.items():
         items = {item.id for item in questionnaire.items_of(name)}
         assert items <= quoted(section("rules.md", number)), name
 
 
-def test_the_flags_with_their_urgencies(questionnaire: Questionnaire) -> None:
-    letter = {Urgency(name): code for code, name in contract.URGENCIES.items()}
-    follow_ups = {one.follow_up_of: one for one in questionnaire.checks if one.follow_up_of}
+def opened_by(item: CheckItem) -> str:
+    """Return what opens *item*, as the tables write it."""
+    condition = item.opened_by
+    if condition is None:
+        return "everybody"
+    parts = [in_short(test) for test in condition.tests]
+    return (" and " if condition.all_of else ", ").join(parts)
 
+
+def in_short(test: AnswerTest) -> str:
+    if test.item == "hurts":
+        return f"hurts({', '.join(map(str, test.has or ()))})"
+    return test.item if test.up else f"age({test.at_least})"
+
+
+LETTER = {Urgency(name): code for code, name in contract.URGENCIES.items()}
+
+
+def test_the_flags_with_their_urgencies_and_what_opens_them(questionnaire: Questionnaire) -> None:
     def row(flag: CheckItem) -> list[str]:
-        more = follow_ups.get(flag.id)
-        raised = [more.id, letter[more.urgency]] if more and more.urgency else ["", ""]
-        return [flag.code, flag.id, letter[flag.urgency] if flag.urgency else "", *raised]
+        more = [one for one in questionnaire.checks if one.follow_up_of == flag.id and one.urgency]
+        ids, urgencies = (
+            ", ".join(one.id for one in more),
+            ", ".join(LETTER[one.urgency] for one in more if one.urgency),
+        )
+        urgency = LETTER[flag.urgency] if flag.urgency else ""
+        return [flag.code, flag.id, urgency, ids, urgencies, opened_by(flag)]
 
     flags = [one for one in questionnaire.checks if one.urgency and not one.follow_up_of]
-    assert [told[:5] for told in rows("rules.md", "2.2")] == [row(one) for one in flags]
+    assert [told[:6] for told in rows("rules.md", "2.2")] == [row(one) for one in flags]
 
 
-def test_the_cautions_and_what_each_does(catalogue: Catalogue) -> None:
-    in_order = [[one.code, one.id] for one in catalogue.cautions]
-    assert [told[:2] for told in rows("rules.md", "2.3")] == in_order
+def test_what_is_derived(questionnaire: Questionnaire) -> None:
+    flags = [one for one in questionnaire.derived if one.urgency]
+    assert [told[:3] for told in rows("rules.md", "2.2", table=1)] == [
+        [one.code, one.id, LETTER[one.urgency]] for one in flags if one.urgency
+    ]
+    text = section("rules.md", "2.2")
+    ambers = [one for one in questionnaire.derived if one.kind == "amber"]
+    assert all(f"{one.code} `{one.id}`" in " ".join(text.split()) for one in ambers)
+
+
+def test_the_amber_signs_and_what_opens_them(questionnaire: Questionnaire) -> None:
+    assert rows("rules.md", "2.2", table=2) == [
+        [one.code, one.id, opened_by(one)] for one in questionnaire.checks if one.amber
+    ]
+
+
+def test_the_gateways(questionnaire: Questionnaire) -> None:
+    told = [row[:2] for row in rows("rules.md", "2.4")]
+    assert told == [[one.code, one.id] for one in questionnaire.items_of("lately")]
+
+
+def test_the_four_signs(questionnaire: Questionnaire) -> None:
+    empty = AnswerSheet.of(questionnaire, {})
+    assert [row[0] for row in rows("rules.md", "2.6")] == [one.id for one in four_signs(empty)]
+
+
+def test_the_cautions_of_a_clearance(questionnaire: Questionnaire) -> None:
+    text = " ".join(section("rules.md", "2.8").split())
+    for caution, flags in questionnaire.rules.cleared.cautions.items():
+        assert f"`{caution}` ({', '.join(f'`{flag}`' for flag in flags)})" in text, caution
+    assert f"`{questionnaire.rules.cleared.caution}` (every other)" in text
+
+
+def test_the_groups_of_levels(questionnaire: Questionnaire) -> None:
+    told = dict(rows("rules.md", "5.5"))
+    assert told == {
+        one.id: ", ".join(one.answers) or f"level {one.most}"
+        for one in questionnaire.rules.level_groups
+    }
+
+
+def test_the_cautions_and_what_each_does(
+    catalogue: Catalogue, questionnaire: Questionnaire
+) -> None:
+    for told, caution in zip(rows("rules.md", "2.3"), catalogue.cautions, strict=True):
+        assert told[:2] == [caution.code, caution.id]
+        asked = questionnaire.by_id.get(caution.id)
+        if isinstance(asked, CheckItem):
+            assert told[2] == opened_by(asked)
+        else:
+            assert told[2].startswith("never asked: ")
     for told, caution in zip(rows("rules.md", "5.3"), catalogue.cautions, strict=True):
         code, patterns, level, effort, repetitions, light = told
         assert code == caution.code
-        if caution.excludes_everything:
-            assert patterns.startswith("everything")
-        else:
-            assert set(patterns.split(", ")) - {""} == {one.value for one in caution.excludes}
+        excluded = {one.value for one in caution.excludes}
+        if "but" in patterns:
+            excluded = {one.value for one in Pattern} - excluded
+            patterns = patterns.removeprefix("all but ")
+        assert set(patterns.split(", ")) - {""} == excluded
         assert int(level or 3) == caution.most_level, code
         assert int(effort or 10) == caution.most_effort, code
         assert (span(repetitions) if repetitions else None) == caution.repetitions, code
@@ -60,7 +130,7 @@ def test_the_cautions_and_what_each_does(catalogue: Catalogue) -> None:
 def test_the_weights_of_abilities(questionnaire: Questionnaire) -> None:
     told = {
         (code, item): dict(part.split() for part in weights.split(", "))
-        for code, item, weights in rows("rules.md", "2.4")
+        for code, item, weights in rows("rules.md", "2.9")
     }
     scales = [one for one in questionnaire.items_of("ability") if isinstance(one, ScaleItem)]
     assert told == {

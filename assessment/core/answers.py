@@ -221,7 +221,7 @@ class AnswerSheet:
             if item.id in self.known and item.id not in self.given and not item.self_evident
         )
 
-    @property
+    @cached_property
     def flag_of_pain(self) -> str | None:
         """The flag that severe pain anywhere puts up by itself, whatever its own answer."""
         return _flag_of_pain(self.questionnaire, self.given)

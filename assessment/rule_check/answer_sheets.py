@@ -1,13 +1,13 @@
-"""The answer sheets of a walk: every single thing, every pair of cautions, and chance."""
+"""The answer sheets of a walk: a calm client, one for whom all is hard, and clients by chance."""
 
 from __future__ import annotations
 
-import itertools
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from questions.model import (
+    UP,
     CheckItem,
     ChoiceItem,
     Item,
@@ -16,30 +16,38 @@ from questions.model import (
     Region,
     ScaleItem,
     TextItem,
+    Urgency,
 )
-from questions.questionnaire import Questionnaire
+from questions.questionnaire import GATEWAYS, Questionnaire
 
 Raw = dict[str, Any]
 """Raw answers by item id, as an answers document has them."""
 
-AGE_EDGES = (16, 17, 18, 40, 41, 49, 50, 59, 60, 64, 65, 69, 70, 79, 80, 100)
-UNDER_18_AGE, OVER_65_AGE = 17, 70
-CHANCE_OF_CAUTION, CHANCE_OF_FLAG, CHANCE_OF_GAP = 0.06, 0.004, 0.03
+AGE_EDGES = (16, 17, 18, 40, 41, 49, 50, 54, 55, 56, 59, 60, 64, 65, 69, 70, 79, 80, 100)
+CALM: Mapping[str, Any] = {
+    "age_years": 40,
+    "sex": "female",
+    "experience": "experienced",
+    "minutes": 30,
+    "active_days": 5,
+    "active_minutes": 60,
+}
+CHANCE_OF_GATEWAY, CHANCE_OF_CAUTION, CHANCE_OF_FLAG, CHANCE_OF_GAP = 0.15, 0.1, 0.008, 0.03
+CHANCE_OF_OPEN_CHECK = 0.0005
+CHANCE_OF_CLOSED = 0.1
+"""That a client has an own answer to a question which another answer closed."""
+CHANCE_OF_CLEARANCE = 0.7
+"""Where a flag that needs a clinician is up."""
 
 
 def calm(questionnaire: Questionnaire) -> Raw:
-    """Return the answers of a healthy adult who may do everything, with all the kit."""
-    raw = {item.id: _calm(item) for item in questionnaire.items if item.section not in ("tests",)}
+    """Return the answers of a healthy adult who may do everything, with all the kit.
+
+    Nothing is answered that no answer opens.
+    """
     equipment = questionnaire.by_id["equipment"]
-    raw["equipment"] = list(equipment.values) if isinstance(equipment, ManyItem) else []
-    return {key: value for key, value in raw.items() if value is not None} | {
-        "age_years": 40,
-        "sex": "female",
-        "experience": "experienced",
-        "minutes": 30,
-        "active_days": 5,
-        "active_minutes": 60,
-    }
+    kit = list(equipment.values) if isinstance(equipment, ManyItem) else []
+    return filled(questionnaire, {**CALM, "equipment": kit})
 
 
 def hard(questionnaire: Questionnaire, region: Region | None = None) -> Raw:
@@ -51,81 +59,10 @@ def hard(questionnaire: Questionnaire, region: Region | None = None) -> Raw:
     }
 
 
-def systematic(questionnaire: Questionnaire) -> Iterator[Raw]:
-    """Yield every single answer to every item, for several clients, and every pair of cautions."""
-    bases = [
-        calm(questionnaire),
-        hard(questionnaire),
-        *(hard(questionnaire, region) for region in Region),
-    ]
-    for base in bases:
-        yield base
-        for item in questionnaire.items:
-            asked = asking(questionnaire, item, base)
-            yield from (asked | {item.id: value} for value in _every(item))
-            yield {key: value for key, value in base.items() if key != item.id}
-        for level, minutes in itertools.product(("new", "some", "experienced"), (15, 20, 30, 45)):
-            yield base | {"experience": level, "minutes": minutes}
-            yield base | {"experience": level, "minutes": minutes, "equipment": []}
-        for level, kit in itertools.product(("new", "some", "experienced"), base["equipment"]):
-            others = [one for one in base["equipment"] if one != kit]
-            yield base | {"experience": level, "equipment": [kit]}
-            yield base | {"experience": level, "equipment": others}
-    yield from pairs_of_cautions(questionnaire)
-
-
-def asking(questionnaire: Questionnaire, item: Item, base: Raw) -> Raw:
-    """Return *base*, changed where it must be for *item* to be asked."""
-    condition = item.asked_when
-    if condition is None or any(condition.holds_for(base.get(one)) for one in condition.any_of):
-        return base
-    lead = questionnaire.by_id[condition.any_of[0]]
-    value = next(value for value in _every(lead) if condition.holds_for(value))
-    return asking(questionnaire, lead, base) | {lead.id: value}
-
-
-def pairs_of_cautions(questionnaire: Questionnaire) -> Iterator[Raw]:
-    """Yield each pair of cautions, each caution with itself too, for clients of each level.
-
-    Those that come from the age pair with the others by an age at either edge.
-    """
-    base = hard(questionnaire)
-    cautions = [check for check in questionnaire.checks if check.section == "cautions"]
-    for one, two in itertools.combinations_with_replacement(cautions, 2):
-        asked = asking(questionnaire, two, asking(questionnaire, one, base))
-        for level in ("new", "some", "experienced"):
-            yield asked | {"experience": level, one.id: "yes", two.id: "unsure"}
-            for age in (UNDER_18_AGE, OVER_65_AGE):
-                both = {one.id: "yes", two.id: "yes"}
-                yield asked | both | {"experience": level, "age_years": age}
-
-
-def by_chance(questionnaire: Questionnaire, seed: int) -> Raw:
-    """Return the answers of a client made from *seed*: always the same ones."""
-    chance = random.Random(seed)  # noqa: S311  # repeatable on purpose, nothing secret
-    trouble = chance.random()
-    raw: Raw = {}
-    for item in questionnaire.items:
-        gap = chance.random() < CHANCE_OF_GAP and not isinstance(item, CheckItem)
-        if not gap and item.kind != "clearance":
-            raw[item.id] = _drawn(item, chance, trouble)
-    raw["age_years"] = chance.choice((*AGE_EDGES, chance.randint(16, 100)))
-    raw["equipment"] = [one for one in raw.get("equipment", []) if chance.random() < 0.9]
-    return raw
-
-
-def worse(raw: Mapping[str, Any], item: Item) -> Raw | None:
-    """Return *raw* with one answer a step worse, or None where there is no worse one."""
-    value = raw.get(item.id)
-    if isinstance(item, ScaleItem) and isinstance(value, int) and value < 4:
-        return {**raw, item.id: value + 1}
-    rated = isinstance(item, NumberItem) and item.section == "signs"
-    if rated and isinstance(item, NumberItem) and value is not None and value < item.maximum:
-        return {**raw, item.id: value + 1}
-    return None
-
-
-def _calm(item: Item) -> object:
+def calm_answer(item: Item) -> object:
+    """Return the answer of a healthy adult to *item*; None where there is none to give."""
+    if item.section == "tests":
+        return None
     match item:
         case CheckItem():
             return "no"
@@ -141,41 +78,91 @@ def _calm(item: Item) -> object:
             return None
 
 
-def _every(item: Item) -> Iterator[object]:
-    """Yield each value that *item* can have; of numbers those at the edges."""
-    match item:
-        case CheckItem() | ScaleItem() | ChoiceItem():
-            yield from item.values
-        case NumberItem():
-            ages = AGE_EDGES if item.id == "age_years" else ()
-            middle = (item.minimum + item.maximum) // 2
-            yield from (*ages, item.minimum, item.minimum + 1, middle, item.maximum)
-        case ManyItem():
-            yield from ([], list(item.values), *([value] for value in item.values))
-        case _:
-            return
+def filled(
+    questionnaire: Questionnaire, raw: Raw, answer: Callable[[Item], object] = calm_answer
+) -> Raw:
+    """Return *raw* with an *answer* to all that it leaves open; what it closes stays closed.
+
+    A place that was hurt lately was hurt at least once in two years.
+    """
+    given, known = dict(raw), dict(raw)
+    for item in _in_order(questionnaire):
+        if item.id in given:
+            continue
+        if item.opened_by and item.opened_by.holds(known) is False:
+            known[item.id] = item.implied
+        elif (not item.asked_when or item.asked_when.holds(known)) and (
+            value := answer(item)
+        ) is not None:
+            given[item.id] = known[item.id] = value
+    for site in given.get(questionnaire.rules.injuries.recent, ()):
+        count = questionnaire.rules.injuries.item_of[site]
+        given[count] = given.get(count) or 1
+    return given
+
+
+def _in_order(questionnaire: Questionnaire) -> Iterator[Item]:
+    """Yield every item after those that it depends on."""
+    yield from (item for item in questionnaire.items if item.condition is None)
+    yield from questionnaire.conditional
+
+
+def by_chance(questionnaire: Questionnaire, seed: int) -> Raw:
+    """Return the answers of a client made from *seed*: always the same ones."""
+    chance = random.Random(seed)  # noqa: S311  # repeatable on purpose, nothing secret
+    trouble = chance.random()
+    age = chance.choice((*AGE_EDGES, chance.randint(16, 100)))
+    raw = filled(questionnaire, {"age_years": age}, lambda item: _drawn(item, chance, trouble))
+    if chance.random() < CHANCE_OF_CLOSED:
+        closed = [one for one in questionnaire.conditional if one.id not in raw]
+        one = chance.choice(closed)
+        raw |= {one.id: value} if (value := _drawn(one, chance, 1.0)) is not None else {}
+    clinician = [
+        one.id
+        for one in questionnaire.checks
+        if one.urgency is Urgency.CLINICIAN and raw.get(one.id) in UP
+    ]
+    if clinician and chance.random() < CHANCE_OF_CLEARANCE:
+        named = clinician if chance.random() < 0.8 else [chance.choice(clinician)]
+        raw["clearance"] = cleared(*named)
+    return raw
+
+
+def cleared(*flags: str) -> Raw:
+    """Return a clearance that names *flags*."""
+    return {"by": "Dr Calm", "on": "2026-01-02", "for": list(flags)}
 
 
 def _drawn(item: Item, chance: random.Random, trouble: float) -> object:
     """Return an answer by *chance*; more *trouble* (0 to 1) makes abilities and signs worse."""
+    if chance.random() < (CHANCE_OF_OPEN_CHECK if isinstance(item, CheckItem) else CHANCE_OF_GAP):
+        return None
     match item:
         case CheckItem():
-            flag = item.section == "safety" and not item.amber
-            likely = CHANCE_OF_FLAG if flag else CHANCE_OF_CAUTION
-            return chance.choice(("yes", "unsure")) if chance.random() < likely else "no"
+            return chance.choice(UP) if chance.random() < _likely(item) else "no"
         case ScaleItem():
             return min(4, int(chance.expovariate(1.0) * 2.5 * trouble))
+        case NumberItem() if item.section == "signs":
+            most = 7 if item.id.startswith("pain_") else 4
+            return min(most, int(chance.expovariate(1.0) * 2 * trouble))
         case NumberItem():
-            if item.section == "signs":
-                most = 7 if item.id.startswith("pain_") else 4
-                return min(most, int(chance.expovariate(1.0) * 2 * trouble))
             return chance.randint(item.minimum, item.maximum)
         case ChoiceItem():
             return chance.choice(item.values)
         case ManyItem():
-            share = 1.0 if chance.random() < 0.5 else chance.random()
+            share = _share(item, chance, trouble)
             return [value for value in item.values if chance.random() < share]
-        case TextItem():
-            return "Client"
-        case _:
-            return None
+    return "Client" if isinstance(item, TextItem) else None
+
+
+def _share(item: ManyItem, chance: random.Random, trouble: float) -> float:
+    """Return how much of a list is likely to be named."""
+    if item.section in (GATEWAYS, "signs"):
+        return 0.3 * trouble
+    return 1.0 if chance.random() < 0.5 else chance.random()
+
+
+def _likely(item: CheckItem) -> float:
+    if item.section == GATEWAYS:
+        return CHANCE_OF_GATEWAY
+    return CHANCE_OF_FLAG if item.urgency else CHANCE_OF_CAUTION

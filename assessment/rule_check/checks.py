@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assessment.catalogue.model import Catalogue, Exercise
-from assessment.core.answers import AnswerSheet
 from assessment.core.assess import Assessment
 from assessment.core.gate import Outcome
 from assessment.core.plan.client import Client
-from assessment.core.scores.scoring import overall_score, score_regions
 from assessment.rule_check.evidence import objections
+from assessment.rule_check.gate_checks import find_gate_faults
 from assessment.rule_check.plan_checks import find_plan_faults
 from assessment.rule_check.swap_checks import find_swap_faults
 
 
 def find_faults(assessment: Assessment, catalogue: Catalogue) -> Iterator[str]:
     """Yield in words everything in *assessment* that must not be."""
-    yield from _of_the_gate(assessment)
+    yield from find_gate_faults(assessment)
+    yield from _of_what_is_shown(assessment)
     yield from _of_the_scores(assessment)
     if assessment.outcome is Outcome.TRAIN:
         client = Client.of(assessment.sheet, assessment.gate.cautions)
@@ -39,32 +39,12 @@ def find_faults(assessment: Assessment, catalogue: Catalogue) -> Iterator[str]:
         yield from find_plan_faults(assessment, programme, client, catalogue)
 
 
-def fallen_scores(before: Assessment, worse: AnswerSheet, catalogue: Catalogue) -> Iterator[str]:
-    """Yield the scores that are lower for *worse*, where one answer is worse than in *before*."""
-    if before.regions is None:
-        return
-    regions = score_regions(worse, catalogue.norms)
-    for region, score in before.regions.items():
-        new = regions[region].score
-        if score.score is not None and new is not None and new < score.score:
-            yield f"the score of {region.value} falls from {score.score} to {new}"
-    one, two = before.overall, overall_score(regions, worse.questionnaire.rules.overall)
-    if one and two and one.score is not None and two.score is not None and two.score < one.score:
-        yield f"the overall score falls from {one.score} to {two.score}"
-
-
-def _of_the_gate(assessment: Assessment) -> Iterator[str]:
+def _of_what_is_shown(assessment: Assessment) -> Iterator[str]:
     shown = assessment.regions is not None
     if shown != assessment.outcome.shows_score:
         yield f"outcome {assessment.outcome.value} and scores shown: {shown}"
     if assessment.outcome is not Outcome.TRAIN and (assessment.exercises or assessment.programme):
         yield f"outcome {assessment.outcome.value} with exercises"
-    cleared = assessment.sheet.get("clearance") is not None
-    open_flags = [
-        flag.id for flag in assessment.gate.flags if flag.urgency != "clinician" or not cleared
-    ]
-    if assessment.outcome is Outcome.TRAIN and (open_flags or assessment.gate.unanswered):
-        yield f"training in spite of {[*open_flags, *assessment.gate.unanswered]}"
 
 
 def _of_the_scores(assessment: Assessment) -> Iterator[str]:
@@ -94,7 +74,7 @@ def _excluded(exercise: Exercise, assessment: Assessment, catalogue: Catalogue) 
     """Yield the cautions and the kit that forbid *exercise* to this client."""
     for caution_id in assessment.gate.cautions:
         caution = catalogue.caution[caution_id]
-        if caution.excludes_everything or exercise.pattern in caution.excludes:
+        if exercise.pattern in caution.excludes:
             yield f"{exercise.id} ({exercise.pattern.value}) in spite of {caution_id}"
         elif caution_id in exercise.excluded_by or exercise.level > caution.most_level:
             yield f"{exercise.id} in spite of {caution_id}"

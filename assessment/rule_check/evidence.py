@@ -25,8 +25,6 @@ class Evidence(NamedTuple):
 
     rows: Mapping[str, Row]
     excludes: Mapping[str, frozenset[str]]
-    everything: frozenset[str]
-    """Cautions with which nothing is loaded at all."""
 
 
 def objections(
@@ -44,8 +42,7 @@ def objections(
         yield f"{exercise} without the kit that the evidence names"
     for caution in cautions:
         excludes = evidence.excludes.get(caution, frozenset())
-        barred = caution in evidence.everything or caution in row.avoid
-        if barred or row.pattern in excludes:
+        if caution in row.avoid or row.pattern in excludes:
             yield f"{exercise} ({row.pattern}) in spite of {caution}, which the evidence excludes"
 
 
@@ -62,9 +59,5 @@ def _evidence() -> Evidence:
         )
         for name, row in tables["exercise"].items()
     }
-    cautions = tables["caution"].items()
-    return Evidence(
-        rows,
-        {name: frozenset(one.get("excludes", ())) for name, one in cautions},
-        frozenset(name for name, one in cautions if one.get("everything")),
-    )
+    excludes = {name: frozenset(one["excludes"]) for name, one in tables["caution"].items()}
+    return Evidence(rows, excludes)

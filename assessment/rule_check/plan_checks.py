@@ -11,6 +11,7 @@ from assessment.core.assess import Assessment
 from assessment.core.plan.chooser import exclusions
 from assessment.core.plan.client import Client
 from assessment.core.plan.programme import Prescription, Programme
+from assessment.core.plan.sessions import EASY_WALK
 
 MOST_EXERCISES = 6
 MOST_PAIN = 5
@@ -26,7 +27,8 @@ def find_plan_faults(
     assessment: Assessment, programme: Programme, client: Client, catalogue: Catalogue
 ) -> Iterator[str]:
     """Yield in words everything in *programme* that must not be."""
-    yield from _of_the_sessions(assessment, programme)
+    seated = any(catalogue.caution[caution].seated for caution in client.cautions)
+    yield from _of_the_sessions(assessment, programme, seated=seated)
     yield from _of_the_week(programme)
     yield from _of_the_minutes(programme, client)
     yield from _of_the_kinds(programme, client, catalogue)
@@ -37,7 +39,9 @@ def find_plan_faults(
         yield from _of_the_pain(one, client, catalogue)
 
 
-def _of_the_sessions(assessment: Assessment, programme: Programme) -> Iterator[str]:
+def _of_the_sessions(
+    assessment: Assessment, programme: Programme, *, seated: bool
+) -> Iterator[str]:
     chosen = {one.exercise.id for one in assessment.exercises}
     left_out = {one.exercise.id for one in assessment.left_out}
     for session in programme.sessions:
@@ -48,6 +52,8 @@ def _of_the_sessions(assessment: Assessment, programme: Programme) -> Iterator[s
             yield f"session {session.name} has {sorted(ids - chosen)}, which are not prescribed"
         if not ids and not assessment.left_out:
             yield f"session {session.name} is empty and nothing says why"
+        if seated and any(block.name == EASY_WALK for block in session.blocks):
+            yield f"session {session.name} is a walk for a client who does not stand"
         for exercise in sorted(left_out.intersection((*ids, *session.warm_up))):
             yield f"{exercise} is left out and in session {session.name}"
 

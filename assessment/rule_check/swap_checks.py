@@ -66,7 +66,7 @@ def _movement(swap: Swap, exercise: Exercise, catalogue: Catalogue) -> _Movement
 
 def _barred(movement: _Movement, cautions: list[Caution]) -> Iterator[str]:
     for caution in cautions:
-        if caution.excludes_everything or movement.pattern in caution.excludes:
+        if movement.pattern in caution.excludes:
             yield f"is of pattern {movement.pattern.value} in spite of {caution.id}"
         elif caution.id in movement.excluded_by:
             yield f"in spite of {caution.id}"

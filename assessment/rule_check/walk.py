@@ -5,24 +5,36 @@ from __future__ import annotations
 import itertools
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from dataclasses import dataclass, field
 
 from assessment.catalogue.loader import load_catalogue
 from assessment.core.answers import AnswerSheet, value_of
 from assessment.core.assess import Assessment, assess
-from assessment.core.gate import Outcome
+from assessment.core.gate import Outcome, gate
 from assessment.core.scores.scoring import Band
-from assessment.rule_check.answer_sheets import Raw, by_chance, calm, systematic, worse
-from assessment.rule_check.checks import fallen_scores, find_faults
+from assessment.rule_check.answer_sheets import Raw, by_chance, calm
+from assessment.rule_check.checks import find_faults
+from assessment.rule_check.comparisons import (
+    answered_no,
+    fallen_scores,
+    lost_flags,
+    milder_when_open,
+    opened,
+    rated,
+    worse,
+)
+from assessment.rule_check.systematic import systematic
 from questions.loader import load_questionnaire
+from questions.model import Item
+from questions.questionnaire import GATEWAYS
 
 CHUNK = 500
 MOST_FAULTS = 20
 """Different faults that a walk keeps: enough to see what is wrong."""
 SEED = 20260512
-FULL = 50_000
+FULL = 20_000
 """Sheets by chance of a full walk."""
 
 
@@ -68,7 +80,7 @@ def walk(
     workers: int | None = None,
     on_progress: Callable[[int], None] = lambda _: None,
 ) -> Seen:
-    """Return what every single answer, every pair of cautions and chance bring to light.
+    """Return what every single answer, the pairs and chance bring to light.
 
     ``on_progress`` is told the number of sheets that each finished part had.
     """
@@ -147,28 +159,56 @@ def _walk_sheets(sheets: Iterable[Raw]) -> Seen:
         if assessment.outcome is Outcome.TRAIN:
             seen.trained += 1
             seen.chosen.update(one.exercise.id for one in assessment.exercises)
-        found = [*find_faults(assessment, catalogue), *_of_worsening(raw, assessment, number)]
+        found = [*find_faults(assessment, catalogue), *_of_changes(assessment, number)]
         seen.find(FaultySheet(fault, raw) for fault in found)
     return seen
 
 
-def _of_worsening(raw: Raw, before: Assessment, number: int) -> Iterator[str]:
-    """Yield the scores that fall when one answer, a different one each time, is worse."""
-    items = [item for item in load_questionnaire().items if worse(raw, item)]
-    if items:
-        item = items[number % len(items)]
-        after = worse(raw, item)
-        if after is not None:
-            falls = fallen_scores(before, _sheet(after), load_catalogue())
-            yield from (f"{fault} when {item.id} is worse" for fault in falls)
+def _of_changes(before: Assessment, number: int) -> Iterator[str]:
+    """Yield what is wrong when one answer, another one for each *number*, is another."""
+    yield from _of_worsening(before, number)
+    yield from _of_opening(before, number)
+
+
+def _of_worsening(before: Assessment, number: int) -> Iterator[str]:
+    """Yield the scores and flags that go when one answer is a step worse."""
+    for item, after in _one_of(before.sheet, rated(load_questionnaire()), worse, number):
+        found = (*fallen_scores(before, after, load_catalogue()), *lost_flags(before.gate, after))
+        yield from (f"{fault} when {item.id} is worse" for fault in found)
+
+
+def _of_opening(before: Assessment, number: int) -> Iterator[str]:
+    """Yield what is milder when a gateway opens its questions.
+
+    They are left open one time, and answered with no the next.
+    """
+    gateways = load_questionnaire().items_of(GATEWAYS)
+    for gateway, more in _one_of(before.sheet, gateways, opened, number // 2):
+        after = answered_no(before.sheet, more) if number % 2 else more
+        faults = milder_when_open(before.gate, gate(after))
+        yield from (f"{fault} when {gateway.id} opens its questions" for fault in faults)
+
+
+def _one_of(
+    sheet: AnswerSheet,
+    items: Sequence[Item],
+    change: Callable[[AnswerSheet, Item], AnswerSheet | None],
+    number: int,
+) -> Iterator[tuple[Item, AnswerSheet]]:
+    """Yield one of *items*, the first from *number* on, with the *change* of its answer."""
+    for at in range(number, number + len(items)):
+        item = items[at % len(items)]
+        if (after := change(sheet, item)) is not None:
+            yield item, after
+            return
 
 
 def _faults(raw: Raw) -> set[str]:
-    """Return every fault that *raw* shows, whichever answer is made worse."""
+    """Return every fault that *raw* shows, whichever answer is another."""
     assessment = _assessed(raw)
     found = set(find_faults(assessment, load_catalogue()))
     for number in range(len(load_questionnaire().items)):
-        found.update(_of_worsening(raw, assessment, number))
+        found.update(_of_changes(assessment, number))
     return found
 
 

@@ -37,7 +37,7 @@ def newest(folder: Path) -> Record:
 
 @pytest.mark.heavy
 async def test_every_answer_that_counts_stands_with_its_points(folder: Path) -> None:
-    # 3 of 4 for lifting a box, weight 2 in the low back, as docs/rules.md 2.4 weighs it
+    # 3 of 4 for lifting a box, weight 2 in the low back, as docs/rules.md 2.9 weighs it
     async with trainer_at(setting_in(folder), (120, 200)) as trainer:
         await trainer.go_to_client("ana")
         await trainer.press("down", "enter", "right")

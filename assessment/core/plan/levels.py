@@ -1,4 +1,4 @@
-"""The level of exercise that a client can do, by group of movements (docs/rules.md 5.3)."""
+"""The level of exercise that a client can do, by group of movements (docs/rules.md 5.5)."""
 
 from __future__ import annotations
 
