@@ -87,16 +87,25 @@ def catalogue() -> Catalogue:
 
 @pytest.fixture(scope="session")
 def make_sheet(questionnaire: Questionnaire) -> MakeSheet:
-    """Return a function: changes to the answers of an all-best client -> the sheet."""
+    """Return a function: changes to the answers of an all-best client -> the sheet.
+
+    A place that was hurt lately was hurt once, where no count says otherwise.
+    """
 
     def make(changes: dict[str, Any] | None = None, /, **more: Any) -> AnswerSheet:
-        answers = all_best() | (changes or {}) | more
+        given = (changes or {}) | more
+        answers = all_best() | hurt_once(given) | given
         return sheet_of(
             {"questionnaire": "posterior-chain", "version": contract.VERSION, "answers": answers},
             questionnaire,
         )
 
     return make
+
+
+def hurt_once(given: dict[str, Any]) -> dict[str, int]:
+    """Return the counts that must go with the places that *given* says were hurt lately."""
+    return {f"injuries_{site}": 1 for site in given.get("injury_last_6_weeks") or ()}
 
 
 @pytest.fixture(scope="session")

@@ -528,12 +528,12 @@ def all_best() -> dict[str, object]:
         "age_years": 40,
         "sex": "male",
         "goal": "fitness",
-        "experience": "some",
+        "experience": "new",
         "equipment": list(EQUIPMENT),
         "days_per_week": 2,
         "minutes": 30,
         "hurts": [],
-        **{item: "no" for item in CHECKS if item not in {*FOLLOW_UPS, *OF_SOME}},
+        **{item: "no" for item in CHECKS if item not in {*FOLLOW_UPS, "heart_agreed"}},
         **dict.fromkeys(ABILITY, 0),
         **dict.fromkeys(PAIN, 0),
         "posture_rounded": 0,
@@ -567,16 +567,3 @@ def all_worst() -> dict[str, object]:
         "work_bending": "yes",
         "strength_regions": [],
     }
-
-
-OF_SOME = (
-    "heart_agreed",
-    "birth",
-    "pregnant",
-    "pregnant_13_weeks",
-    "after_birth_12_weeks",
-    "pregnancy_warning",
-    "pregnancy_limits",
-    "diabetes_unstable",
-)
-"""Questions that follow another answer, and those that a man is not asked."""

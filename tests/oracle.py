@@ -9,7 +9,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
-from tests.contract import ABILITY, INJURY_SITES, PAIN, REGIONS
+from tests.contract import ABILITY, COUNTS, INJURY_SITES, LOWER_BODY, PAIN, REGIONS
 
 Answers = dict[str, Any]
 
@@ -44,7 +44,7 @@ BEST: Answers = {
     **dict.fromkeys(PAIN, 0),
     "posture_rounded": 0,
     "posture_can_straighten": "yes",
-    **{f"injuries_{site}": 0 for site in INJURY_SITES},
+    **dict.fromkeys(COUNTS, 0),
     "stalled": [],
     "stalled_recovery_poor": "yes",
     "active_days": 7,
@@ -58,7 +58,7 @@ WORST: Answers = {
     **dict.fromkeys(PAIN, 10),
     "posture_rounded": 4,
     "posture_can_straighten": "no",
-    **{f"injuries_{site}": 20 for site in INJURY_SITES},
+    **dict.fromkeys(COUNTS, 20),
     "stalled": ["run", "lift", "pull"],
     "stalled_recovery_poor": "no",
     "active_days": 0,
@@ -126,13 +126,13 @@ def _signs(answers: Answers, region: str) -> Fraction:
     pain = answers.get(PAIN_OF[region])
     if pain is not None:
         signs.append((2, Fraction(pain * 4, 10), 4))
-    counts = [
-        answers[f"injuries_{site}"]
+    severities = [
+        _injury(answers, site)
         for site in INJURY_SITES
         if region in INJURY_TO[site] and answers.get(f"injuries_{site}") is not None
     ]
-    if counts:
-        signs.append((2, Fraction({0: 0, 1: 1, 2: 3}.get(max(counts), 4)), 4))
+    if severities:
+        signs.append((2, Fraction(max(severities)), 4))
     rounded = answers.get("posture_rounded")
     if region in POSTURE_TO and rounded is not None:
         eased = answers.get("posture_can_straighten") == "yes"
@@ -148,6 +148,16 @@ def _signs(answers: Answers, region: str) -> Fraction:
     earned = sum((w * s for w, s, _ in signs), Fraction(0))
     mean = earned / sum(w * m for w, _, m in signs)
     return 50 * mean + Fraction(50, 4) * max(s for _, s, _ in signs)
+
+
+def _injury(answers: Answers, site: str) -> int:
+    """Return how bad one site is: by its count, and by that of the lower body together."""
+    count = answers[f"injuries_{site}"]
+    own = {0: 0, 1: 1, 2: 3}.get(count, 4)
+    if site == "back" or count == 0:
+        return own
+    together = sum(answers.get(item) or 0 for item in LOWER_BODY)
+    return max(own, {0: 0, 1: 0, 2: 2}.get(together, 3))
 
 
 def _exposure(answers: Answers, region: str) -> int:

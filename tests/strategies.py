@@ -16,8 +16,7 @@ from tests.contract import (
     CAUTIONS,
     CHECKS,
     CHOICES,
-    FLAGS,
-    INJURY_SITES,
+    COUNTS,
     INTEGERS,
     LISTS,
     PAIN,
@@ -44,14 +43,13 @@ def examples(most: int) -> Callable[[Test], Test]:
 
 ANSWER = st.sampled_from(("yes", "no", "unsure"))
 MOSTLY_NO = st.sampled_from(("no", "no", "no", "no", "no", "no", "no", "yes", "unsure"))
-FOLLOW_UPS = tuple(follow_up for _, follow_up, _ in FLAGS.values() if follow_up)
 
 SCORED: dict[str, st.SearchStrategy[Any]] = {
     **dict.fromkeys(ABILITY, st.integers(0, 4)),
     **dict.fromkeys(PAIN, st.integers(0, 10)),
     "posture_rounded": st.integers(0, 4),
     "posture_can_straighten": st.sampled_from(("yes", "no")),
-    **{f"injuries_{site}": st.integers(0, 20) for site in INJURY_SITES},
+    **dict.fromkeys(COUNTS, st.integers(0, 20)),
     "stalled": st.lists(st.sampled_from(LISTS["stalled"]), unique=True),
     "stalled_recovery_poor": st.sampled_from(("yes", "no")),
     "active_days": st.integers(0, 7),
@@ -74,7 +72,7 @@ def _any_value() -> dict[str, st.SearchStrategy[Any]]:
         **{item: st.lists(st.sampled_from(v), unique=True) for item, v in LISTS.items()},
         **{item: st.integers(*ends) for item, ends in limits.items()},
         **dict.fromkeys(SCALES, st.integers(0, 4)),
-        **dict.fromkeys((*FLAGS, *AMBER, *CAUTIONS, *FOLLOW_UPS), MOSTLY_NO),
+        **dict.fromkeys(CHECKS, MOSTLY_NO),
     }
 
 
@@ -90,8 +88,18 @@ def scored_answers(missing: bool = True) -> st.SearchStrategy[dict[str, Any]]:
 
 
 def whole_answers() -> st.SearchStrategy[dict[str, Any]]:
-    """Return answers to every item, hidden ones too."""
-    return st.fixed_dictionaries(ANY)
+    """Return answers to every item, closed ones too."""
+    return st.fixed_dictionaries(ANY).map(consistent)
+
+
+def consistent(answers: dict[str, Any]) -> dict[str, Any]:
+    """Return *answers* without places hurt lately whose count of two years is 0."""
+    recent = answers.get("injury_last_6_weeks")
+    if recent is None:
+        return answers
+    return answers | {
+        "injury_last_6_weeks": [site for site in recent if answers.get(f"injuries_{site}") != 0]
+    }
 
 
 def trainable_answers() -> st.SearchStrategy[dict[str, Any]]:
@@ -100,18 +108,29 @@ def trainable_answers() -> st.SearchStrategy[dict[str, Any]]:
     With every health answer drawn for itself hardly anybody may train, and what follows the
     gate is hardly ever looked at.
     """
-    calm = dict.fromkeys((*CHECKS, *FOLLOW_UPS), "no")
+    calm = dict.fromkeys(CHECKS, "no")
     up = st.dictionaries(
         st.sampled_from((*AMBER, *CAUTIONS)), st.sampled_from(("yes", "unsure")), max_size=3
     )
     mild = dict.fromkeys(PAIN, st.integers(0, 7))
-    whole = st.fixed_dictionaries({**ANY, **mild})
-    return st.builds(lambda answers, cautions: answers | calm | cautions, whole, up)
+    whole = st.fixed_dictionaries({**ANY, **mild}).map(consistent)
+    return st.builds(
+        lambda answers, cautions: answers | calm | cautions | _regular(answers, cautions), whole, up
+    )
+
+
+def _regular(answers: dict[str, Any], cautions: dict[str, Any]) -> dict[str, Any]:
+    """Return what keeps the derived flags down: regular activity, an age with a grown back."""
+    active = {"active_days": 4, "active_minutes": 45}
+    grown = {"age_years": max(18, answers["age_years"])}
+    return (active if "diabetes_or_kidney" in cautions else {}) | (
+        grown if "arching_hurts_back" in cautions else {}
+    )
 
 
 def any_answers() -> st.SearchStrategy[dict[str, Any]]:
     """Return answers to any of the items."""
-    return st.fixed_dictionaries({}, optional=ANY)
+    return st.fixed_dictionaries({}, optional=ANY).map(consistent)
 
 
 MEASURED: dict[str, st.SearchStrategy[Any]] = {

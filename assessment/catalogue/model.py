@@ -156,7 +156,8 @@ class Caution(Closed):
     code: Text
     name: Text
     excludes: tuple[Pattern, ...]
-    excludes_everything: bool = False
+    seated: bool = False
+    """Whether the client does not stand: no walk is asked for."""
     advice: Text
     """One sentence for the client, true of the whole plan."""
     most_level: Literal[1, 2, 3] = 3
@@ -183,7 +184,7 @@ class Caution(Closed):
 
     def forbids(self, pattern: Pattern, level: int) -> bool:
         """Return whether it excludes a movement of this *pattern* or of this *level*."""
-        return self.excludes_everything or pattern in self.excludes or level > self.most_level
+        return pattern in self.excludes or level > self.most_level
 
 
 @dataclass(frozen=True, kw_only=True)

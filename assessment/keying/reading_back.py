@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 
 from assessment.core.answers import AnswerSheet
-from assessment.core.gate import UP
 from assessment.core.typed_value import MOST_DIGITS
 from assessment.keying import words
 from assessment.keying.typed import keys_for
 from questions.form import Part, box_numbers
-from questions.model import CheckItem, Item, NumberItem
+from questions.model import UP, CheckItem, Item, NumberItem
 
 ON_A_LINE = 8
 """Answers that stand side by side."""
@@ -59,5 +58,5 @@ def number_typed(typed: str) -> Decimal | None:
 
 def counted_answers(sheet: AnswerSheet) -> str:
     """Return how many answers there are: ``1 answer``, ``12 answers``."""
-    count = len(sheet.visible)
+    count = len(sheet.given)
     return words.ANSWER if count == 1 else words.ANSWERS.format(count=count)

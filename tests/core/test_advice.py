@@ -21,7 +21,7 @@ from tests import contract, evidence
 from tests.cases import each
 from tests.clients import CASES, VIGNETTES, answers_of
 from tests.conftest import MakeAssessment, MakeSheet
-from tests.strategies import examples, whole_answers
+from tests.strategies import examples, trainable_answers
 
 LEVEL = {"new": 1, "some": 2, "experienced": 3, None: 1}
 SLOTS = (
@@ -110,14 +110,17 @@ def check_warm_up(exercises: tuple[str, ...], assessment: Assessment) -> None:
         assert has_kit(name, assessment), name
 
 
+PLANS_TO_COME = ("D17", "D18", "D20", "D22", "D23", "D24", "D27", "D30")
+"""Clients whose list of exercises follows rules for plans that are not there yet."""
+
+
 @each("case", CASES)
-def test_the_sixteen_clients(
+def test_the_clients(
     case: str, questionnaire: Questionnaire, make_assessment: MakeAssessment
 ) -> None:
-    answers = answers_of(case, questionnaire)
     want = json.loads((VIGNETTES / f"{case}.expected.json").read_text())
     blank = dict.fromkeys(item.id for item in questionnaire.items)
-    assessment = make_assessment(blank | answers)
+    assessment = make_assessment(blank | answers_of(case))
     assert assessment.outcome.value == want["outcome"]
     if want["band_in"]:
         assert assessment.overall is not None
@@ -125,10 +128,17 @@ def test_the_sixteen_clients(
         assert assessment.overall.band.value in want["band_in"]
     if want["top_region_includes"]:
         assert want["top_region_includes"] in {region.value for region in assessment.top}
+    states = {sign.id: sign.state.value for sign in assessment.signs}
+    assert want["four_signs"].items() <= states.items()
+    well = {region.value for region in assessment.doing_well}
+    assert well >= set(want["doing_well_includes"])
+    assert not well & set(want["doing_well_excludes"])
+    assert want["levels"].items() <= (assessment.levels or {}).items()
     chosen = {one.exercise.id for one in assessment.exercises}
-    assert not chosen & set(want["never_include"])
-    if want["include_at_least_one_of"]:
-        assert chosen & set(want["include_at_least_one_of"])
+    if not case.startswith(PLANS_TO_COME):
+        assert not chosen & set(want["never_include"])
+        if want["include_at_least_one_of"]:
+            assert chosen & set(want["include_at_least_one_of"])
     if want["outcome"] == "train":
         check_plan(assessment)
     else:
@@ -136,20 +146,25 @@ def test_the_sixteen_clients(
 
 
 OVERALL = {
-    "D01": 18.8, "D02": 60.0, "D03": 36.9, "D04": 55.1, "D05": 74.5, "D06": 41.4, "D07": 63.5,
-    "D08": 29.0, "D09": 4.5, "D10": 35.6, "D11": 59.9, "D12": 24.8, "D15": 53.9, "D16": 55.8,
+    "D01-office": 18.8, "D02": 60.0, "D03": 36.9, "D04": 55.1, "D05": 74.5, "D06": 41.4,
+    "D07": 63.5, "D08": 29.0, "D09": 4.5, "D10": 35.6, "D11": 59.9, "D12": 24.8, "D15": 53.9,
+    "D16": 55.8, "D17": 47.5, "D18": 17.8, "D19": 15.4, "D20": 17.8, "D21": 26.9, "D22": 8.9,
+    "D23": 6.0, "D24": 11.0, "D26-stent-cleared": 2.0, "D26-stent-trains": 2.0, "D27": 35.2,
+    "D28": 9.7, "D29": 0.0, "D30": 20.9, "D31": 33.4, "D32": 2.0, "D33": 2.0,
 }  # fmt: skip
-"""Overall scores of the sixteen clients as docs/evidence.md 7.2 gives them."""
+"""Overall scores, worked out from docs/rules.md 4 alone with exact fractions; those up to D16
+stand in docs/evidence.md 7.2, too."""
 
 
-@each("case", [case for case in CASES if case[:3] in OVERALL])
-def test_the_overall_scores_of_the_evidence(
-    case: str, questionnaire: Questionnaire, make_assessment: MakeAssessment
+@each("start", OVERALL)
+def test_the_overall_scores_of_the_clients(
+    start: str, questionnaire: Questionnaire, make_assessment: MakeAssessment
 ) -> None:
-    answers = answers_of(case, questionnaire)
-    assessment = make_assessment(dict.fromkeys(i.id for i in questionnaire.items) | answers)
+    assessment = make_assessment(
+        dict.fromkeys(i.id for i in questionnaire.items) | answers_of(start)
+    )
     assert assessment.overall is not None
-    assert round(assessment.overall.score or 0, 1) == OVERALL[case[:3]]
+    assert round(assessment.overall.score or 0, 1) == OVERALL[start]
 
 
 def hard_for_everything(**more: Any) -> dict[str, Any]:
@@ -157,8 +172,6 @@ def hard_for_everything(**more: Any) -> dict[str, Any]:
     return {
         **dict.fromkeys(contract.ABILITY, 3),
         "sex": "female",
-        "pregnant": "no",
-        "after_birth_12_weeks": "no",
         "experience": "experienced",
         **more,
     }
@@ -169,10 +182,6 @@ def test_no_pair_of_cautions_lets_an_excluded_exercise_through(
     make_assessment: MakeAssessment, one: str, two: str
 ) -> None:
     changes = hard_for_everything(**{one: "yes", two: "unsure"})
-    if "pregnant_13_weeks" in (one, two):
-        changes["pregnant"] = "yes"
-    if changes["pregnant"] != "no":
-        changes = {"pregnancy_warning": "no", "pregnant_13_weeks": "no"} | changes
     assessment = make_assessment(changes)
     assert assessment.outcome is Outcome.TRAIN
     assert {one, two} <= set(assessment.gate.cautions)
@@ -180,27 +189,13 @@ def test_no_pair_of_cautions_lets_an_excluded_exercise_through(
 
 
 @examples(300)
-@given(answers=whole_answers())
+@given(answers=trainable_answers())
 def test_every_plan_keeps_the_rules(
     make_assessment: MakeAssessment, answers: dict[str, Any]
 ) -> None:
-    calm = dict.fromkeys(contract.SECTIONS["safety"], "no")
-    pains = {item: min(answers[item], 7) for item in contract.PAIN}
-    assessment = make_assessment(answers | calm | pains)
+    assessment = make_assessment(answers)
     assert assessment.outcome is Outcome.TRAIN
     check_plan(assessment)
-
-
-def test_blood_pressure_of_160_leaves_walking_only(make_assessment: MakeAssessment) -> None:
-    assessment = make_assessment(hard_for_everything(bp_160_100="yes"))
-    assert assessment.exercises == ()
-    assert assessment.programme is not None
-    for session in assessment.programme.sessions:
-        assert [block.name for block in session.blocks] == ["Easy walk"]
-    assert assessment.programme.stretches == ()
-    assert all("bp_160_100" in out.because for out in assessment.left_out)
-    assert assessment.left_out
-    assert tuple(one.region for one in assessment.empty_regions) == assessment.top
 
 
 def test_a_session_has_a_hip_movement_a_pull_and_a_leg_exercise(
@@ -326,7 +321,7 @@ def test_nothing_is_chosen_for_a_held_region_and_time_is_not_blamed(
 def test_where_a_caution_changes_an_exercise_no_harder_form_is_printed(
     make_assessment: MakeAssessment,
 ) -> None:
-    assessment = make_assessment(hard_for_everything(falls="yes", neck_pain="yes"))
+    assessment = make_assessment(hard_for_everything(falls="yes", pain_neck=2))
     assert any(one.changes for one in assessment.exercises)
     assert all(one.swaps.harder is None for one in assessment.exercises if one.changes)
 
@@ -396,4 +391,4 @@ def test_a_swap_that_is_not_for_this_client_is_dropped(make_assessment: MakeAsse
 
 
 def test_the_vignettes_are_there() -> None:
-    assert len(CASES) == 16
+    assert len(CASES) == 34

@@ -18,8 +18,8 @@ from assessment.core.scores.scoring import (
     band_of,
     overall_score,
     score_regions,
-    top_regions,
 )
+from assessment.core.scores.top_regions import top_regions
 from tests import contract, oracle
 from tests.conftest import MakeAssessment, MakeSheet
 from tests.strategies import SCORED, examples, measured_answers, scored_answers
@@ -37,6 +37,10 @@ WORKED_EXAMPLE = {
     "sitting_hours": 9,
     "strength_regions": [],
 }
+
+
+BLANK: dict[str, Any] = {**dict.fromkeys(oracle.BEST), "hurts": None, "experience": "some"}
+"""Nothing that scores is answered, and nothing is implied."""
 
 
 def regions_of(assessment: Any) -> dict[str, RegionScore]:
@@ -211,7 +215,7 @@ def test_top_regions_are_within_45_of_the_highest_and_ties_keep_their_order(
 
     def top(**values: float) -> list[str]:
         made = {
-            region: RegionScore(values.get(region.value, 0.0), 0, 0, region, None, None, 0, ())
+            region: RegionScore(values.get(region.value, 0.0), 0, 0, region, None, 0.0, 0, (), ())
             for region in scores
         }
         return [region.value for region in top_regions(made, sheet.questionnaire.rules.top)]
@@ -231,8 +235,7 @@ def test_top_regions_are_within_45_of_the_highest_and_ties_keep_their_order(
 def test_every_region_and_the_overall_score_are_those_of_the_slow_twin(
     make_sheet: MakeSheet, catalogue: Any, answers: dict[str, Any]
 ) -> None:
-    blank = dict.fromkeys(oracle.BEST)
-    sheet = make_sheet(blank | answers)
+    sheet = make_sheet(BLANK | answers)
     scores = score_regions(sheet, catalogue.norms)
     asked = without_hidden(answers)
     for region, score in scores.items():
@@ -255,7 +258,7 @@ def test_every_region_and_the_overall_score_are_those_of_the_slow_twin(
 def test_the_score_lies_in_its_range(
     make_sheet: MakeSheet, catalogue: Any, answers: dict[str, Any]
 ) -> None:
-    sheet = make_sheet(dict.fromkeys(oracle.BEST) | answers)
+    sheet = make_sheet(BLANK | answers)
     scores = score_regions(sheet, catalogue.norms)
     overall = overall_score(scores, sheet.questionnaire.rules.overall)
     for score in [*scores.values(), *([overall] if overall else [])]:
@@ -289,7 +292,7 @@ def test_worsening_one_answer_never_lowers_a_score(
     make_sheet: MakeSheet, catalogue: Any, answers: dict[str, Any], measured: dict[str, Any]
 ) -> None:
     """Every item step by step, whatever else is answered, measured or missing."""
-    sheet = make_sheet(dict.fromkeys(oracle.BEST) | answers | measured)
+    sheet = make_sheet(BLANK | answers | measured)
     for item in sorted(WORSE.keys() & (answers.keys() | measured.keys())):
         steps = [figures_of(sheet.with_answer(item, value), catalogue) for value in WORSE[item]]
         for better, worse in pairwise(steps):
@@ -319,7 +322,7 @@ def test_answering_a_gap_keeps_the_score_in_the_range_it_had(
     data: st.DataObject,
 ) -> None:
     """Each gap of a sheet, filled with any value: the score stays inside, the range inside it."""
-    sheet = make_sheet(dict.fromkeys(oracle.BEST) | answers | measured)
+    sheet = make_sheet(BLANK | answers | measured)
     before = score_regions(sheet, catalogue.norms)
     for gap in sorted(oracle.BEST.keys() - answers.keys()):
         after = score_regions(sheet.with_answer(gap, data.draw(SCORED[gap])), catalogue.norms)
@@ -327,6 +330,35 @@ def test_answering_a_gap_keeps_the_score_in_the_range_it_had(
             new = after[region]
             assert old.low <= new.low <= new.high <= old.high, (gap, region)
             assert new.score is None or old.low <= new.score <= old.high, (gap, region)
+
+
+@pytest.mark.parametrize(
+    ("counts", "severities"),
+    [
+        # docs/rules.md 4.2: by its count 0, 1, 3, 4; at least 2 and 3 where five add up to 2 and 3
+        ({"hip": 1}, {"hip": 1}),
+        ({"hip": 1, "calf": 1}, {"hip": 2, "calf": 2}),
+        ({"hip": 1, "calf": 2}, {"hip": 3, "calf": 3}),
+        ({"hip": 3, "calf": 1}, {"hip": 4, "calf": 3}),
+        ({"back": 1, "calf": 1}, {"back": 1, "calf": 1}),
+        ({"back": 3, "ankle": 1, "knee": 1, "hamstring": 1}, {"back": 4, "ankle": 3, "knee": 3}),
+    ],
+)
+def test_injuries_of_the_lower_body_count_together(
+    make_assessment: MakeAssessment, counts: dict[str, int], severities: dict[str, int]
+) -> None:
+    regions = regions_of(
+        make_assessment({f"injuries_{site}": count for site, count in counts.items()})
+    )
+    found = {
+        part.item: part.severity
+        for score in regions.values()
+        for part in score.contributions
+        if part.item.startswith("injuries_") and part.severity
+    }
+    assert {
+        f"injuries_{site}": worth for site, worth in severities.items()
+    }.items() <= found.items()
 
 
 def without_hidden(answers: dict[str, Any]) -> dict[str, Any]:

@@ -20,12 +20,13 @@ from assessment.exchange.answers_document import (
     sheet_of,
 )
 from questions.questionnaire import Questionnaire
+from tests import contract
 from tests.contract import all_best
 from tests.strategies import any_answers, examples
 
 
 def document(**answers: Any) -> dict[str, Any]:
-    return {"questionnaire": "posterior-chain", "version": "1.0.0", "answers": answers}
+    return {"questionnaire": "posterior-chain", "version": contract.VERSION, "answers": answers}
 
 
 def faults_of(content: bytes, questionnaire: Questionnaire) -> tuple[str, ...]:

@@ -53,7 +53,7 @@ def case(questionnaire: Questionnaire, catalogue: Catalogue) -> Case:
         document = {
             "questionnaire": questionnaire.id,
             "version": questionnaire.version,
-            "answers": answers_of(vignette, questionnaire) | changes,
+            "answers": answers_of(vignette) | changes,
         }
         return assess(sheet_of(document, questionnaire), catalogue)
 

@@ -108,14 +108,17 @@ def _programme(
     """Return the weeks: the sessions of *drafts*, done as *plans* say, phase by phase."""
     schedule, drills = catalogue.schedule, drills_for(client, catalogue)
     frame, light = schedule.frame[client.minutes], tuple(one.exercise.id for one in drills)
+    sits = any(catalogue.caution[caution].seated for caution in client.cautions)
+
+    def session(name: str, pairs: Pairs, plan: PlannedById) -> Session:
+        built = build_session(name, pairs, light, plan, frame, schedule)
+        return built.seated() if sits else built
+
     phases = tuple(
         PhasePlan(
             phase,
             days=_days(phase, client),
-            sessions=tuple(
-                build_session(name, pairs, light, plan, frame, schedule)
-                for name, pairs in drafts.items()
-            ),
+            sessions=tuple(session(name, pairs, plan) for name, pairs in drafts.items()),
         )
         for phase, plan in zip(schedule.phases, plans, strict=True)
     )

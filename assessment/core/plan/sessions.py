@@ -10,6 +10,8 @@ from assessment.catalogue.schedule import Frame, Schedule
 from assessment.core.plan.doses import Work, set_seconds
 
 WARM_UP, COOL_DOWN, EASY_WALK = "Warm-up", "Cool-down", "Easy walk"
+EASY_MOVEMENT = "Easy movement"
+"""In place of a walk for a client who does not stand."""
 SUPERSET, FINISHER, ALONE = "Superset", "Finisher", "On its own"
 AT_ONCE = 2
 """Exercises done in turn."""
@@ -48,6 +50,14 @@ class Session(NamedTuple):
     def seconds(self) -> int:
         """How long the session takes, in seconds."""
         return sum(block.seconds for block in self.blocks)
+
+    def seated(self) -> Session:
+        """Return the session for a client who does not stand."""
+        blocks = (
+            one._replace(name=EASY_MOVEMENT) if one.name == EASY_WALK else one
+            for one in self.blocks
+        )
+        return self._replace(blocks=tuple(blocks))
 
     @property
     def warm_up(self) -> tuple[str, ...]:

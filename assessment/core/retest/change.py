@@ -40,8 +40,8 @@ def compare_figures(before: float | None, after: float | None, threshold: float 
 
 
 def real_change(measure: Measure, groups: frozenset[Group]) -> int | None:
-    """Return the smallest change that is real for *groups*, or None: not known."""
-    return next((row.threshold for row in measure.rows if row.group in groups), None)
+    """Return the smallest change that is real in each of *groups*, or None: not known."""
+    return max((row.threshold for row in measure.rows if row.group in groups), default=None)
 
 
 def client_groups(sheet: AnswerSheet) -> frozenset[Group]:
@@ -55,10 +55,10 @@ def client_groups(sheet: AnswerSheet) -> frozenset[Group]:
 
 
 def _back_group(sheet: AnswerSheet) -> set[Group]:
-    """Return the group by low back pain: now, else earlier, else none.
+    """Return the group by low back pain: now, else earlier, else none; both where none is known.
 
     The product's own rule: the study asked its people about low back pain now and in the
-    past; we read both from the answers.
+    past; we read both from the answers, and ask about the past only whose back hurts now.
     """
     pain, earlier = sheet.get("pain_low_back"), sheet.get("earlier_back_pain")
     if pain is None:
@@ -66,7 +66,7 @@ def _back_group(sheet: AnswerSheet) -> set[Group]:
     if pain > 0:
         return {"back_pain_now"}
     if earlier is None:
-        return set()
+        return {"back_pain_earlier", "no_back_pain"}
     return {"back_pain_earlier" if earlier == "yes" else "no_back_pain"}
 
 
