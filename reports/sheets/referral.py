@@ -53,7 +53,7 @@ class Action:
 
     @property
     def crowding(self) -> str:
-        """How closely the page is set so that it stays one: "", "long", "crowded" or "packed" too."""
+        """How closely the page is set so that it stays one; "" where all of it has room."""
         shown = len(self.answers) + len(self.also_mention) + 2 * len(self.open_questions)
         if shown <= MOST_IN_ONE_COLUMN:
             return ""

@@ -166,12 +166,13 @@ def test_an_incomplete_sheet_names_what_is_missing_and_what_is_known_to_matter(
     assert summary.regions == ()
 
 
-def test_a_derived_flag_is_said_in_words(case: Case, catalogue: Catalogue) -> None:
+def test_a_derived_flag_is_said_in_words(
+    case: Case, make_assessment: MakeAssessment, catalogue: Catalogue
+) -> None:
     young = summary_of(case("D28"), catalogue).action
     assert young is not None
     assert [one.lower() for one in young.answers] == ["under 18, and the back hurts when it arches"]
-    opened = dict.fromkeys(("diabetes_unstable", "treated_high_bp", "blood_thinner", "falls"), "no")
-    idle = case("D02", told_illness="yes", diabetes_or_kidney="yes", **opened)
+    idle = make_assessment(told_illness="yes", diabetes_or_kidney="yes", active_days=2)
     action = summary_of(idle, catalogue).action
     assert action is not None
     (why,) = action.answers

@@ -8,6 +8,7 @@ from assessment.catalogue.model import Catalogue
 from reports.sheets.scoring_method import scoring_method
 from reports.sheets.trainer import trainer_of
 from reports.sheets.worth_mentioning import worth_mentioning
+from tests.conftest import MakeAssessment
 from tests.reports.fixtures import Case, PageOf
 
 
@@ -42,11 +43,11 @@ def test_a_clinician_who_cleared_the_pain_knows_of_it(case: Case) -> None:
     assert worth_mentioning(case("D02", pain_low_back=9, clearance=cleared("severe_pain"))) == ()
 
 
-def test_a_clinician_who_cleared_something_else_does_not(case: Case) -> None:
+def test_a_clinician_who_cleared_something_else_does_not(make_assessment: MakeAssessment) -> None:
     heart = {"told_illness": "yes", "heart_condition": "yes", "heart_agreed": "no"}
-    opened = dict.fromkeys(("diabetes_or_kidney", "treated_high_bp", "blood_thinner"), "no")
-    assessment = case(
-        "D02", **heart, **opened, pain_low_back=6, clearance=cleared("heart_condition")
+    by = cleared("heart_condition")
+    assessment = make_assessment(
+        heart, pain_low_back=6, pain_days="daily", earlier_back_pain="yes", clearance=by
     )
     assert worth_mentioning(assessment) == ("Usual pain of 6 or more: low back pain (6)",)
 
