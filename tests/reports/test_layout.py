@@ -20,6 +20,7 @@ from tests.reports.layout import printed
 from tests.strategies import SCORED
 
 EVERYDAY = ("D12", "D21")
+OTHERS = [one for one in CASES if not one.startswith(EVERYDAY)]
 """Gated, and all four signs; the most that a sheet can hold is looked at below."""
 LONG = PrintOptions(
     ink="saver",
@@ -28,10 +29,7 @@ LONG = PrintOptions(
 )
 
 
-@pytest.mark.parametrize(
-    "vignette",
-    everyday_and_heavy(EVERYDAY, *(one for one in CASES if not one.startswith(EVERYDAY))),
-)
+@pytest.mark.parametrize("vignette", everyday_and_heavy(EVERYDAY, *OTHERS))
 def test_every_page_is_whole(case: Case, catalogue: Catalogue, vignette: str) -> None:
     """Both sheets, one after the other on A4 and Letter: each vignette is printed on one."""
     size: Size = "letter" if int(vignette[1:3]) % 2 else "A4"
