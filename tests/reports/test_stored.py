@@ -161,6 +161,15 @@ def test_ids_of_before_are_told_though_today_has_none(
     assert [fact.name for fact in view.answers] == ["Weight concern", "Swollen calf"]
 
 
+def test_the_signs_that_a_document_holds_are_told(
+    old: tuple[Any, Any], questionnaire: Questionnaire, catalogue: Catalogue
+) -> None:
+    """D02: low back pain, and none of the others."""
+    view = stored_view(*old, DAY, questionnaire, catalogue)
+    assert [fact.value for fact in view.signs] == ["yes", "no", "no", "no"]
+    assert stored_view({}, {}, DAY, questionnaire, catalogue).signs == ()
+
+
 @pytest.mark.parametrize("nothing", [None, {}, [], "text", 7])
 def test_nothing_at_all_is_printed_too(
     questionnaire: Questionnaire, catalogue: Catalogue, nothing: object
