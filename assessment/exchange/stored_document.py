@@ -66,6 +66,13 @@ class StoredFlag(Tolerant):
     urgency: Text = ""
 
 
+class StoredSign(Tolerant):
+    """One of the four signs, and whether it was there."""
+
+    id: Text
+    state: Text = ""
+
+
 class StoredExercise(Tolerant):
     """An exercise that was chosen, with its dose of the first weeks."""
 
@@ -87,9 +94,11 @@ class StoredAssessment(Tolerant):
     amber: tuple[OnErrorOmit[Text], ...] = ()
     cautions: tuple[OnErrorOmit[Text], ...] = ()
     unanswered: tuple[OnErrorOmit[Text], ...] = ()
+    four_signs: tuple[OnErrorOmit[StoredSign], ...] = ()
     overall: StoredScore | None = None
     regions: Mapping[Text, StoredScore] | None = None
     top_regions: tuple[OnErrorOmit[Text], ...] = ()
+    doing_well: tuple[OnErrorOmit[Text], ...] = ()
     exercises: tuple[OnErrorOmit[StoredExercise], ...] = ()
 
 

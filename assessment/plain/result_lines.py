@@ -86,7 +86,7 @@ def _action(action: Action) -> Iterator[str]:
         (report_words.WHAT_TO_DO_NOW, steps),
         (report_words.WHAT_TO_SAY, say),
         ("", () if action.say else action.answers),
-        (referral_words.UP_ALREADY, action.up_already),
+        (screen_words.UP_ALREADY, action.up_already),
         (report_words.ALSO_MENTION, action.also_mention),
         (report_words.UNTIL_THEN, (action.until_then,) if action.until_then else ()),
         (report_words.AMBULANCE_TITLE, action.ambulance_signs),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assessment.core.answers import AnswerSheet
 from questions.model import Condition
-from reports.words import trainer as words
+from reports.words import trainer as trainer_words
 from reports.words.phrasing import answer_in_words
 
 
@@ -77,4 +77,4 @@ def _deciding(sheet: AnswerSheet, condition: Condition) -> Iterator[str]:
 def _answer(sheet: AnswerSheet, item_id: str) -> str:
     item = sheet.questionnaire.by_id[item_id]
     answer = answer_in_words(item, sheet.get(item_id))
-    return words.GATEWAY_ANSWER.format(code=item.code, item=item.short, answer=answer)
+    return trainer_words.GATEWAY_ANSWER.format(code=item.code, item=item.short, answer=answer)

@@ -10,13 +10,14 @@ from assessment.core.assess import Assessment
 from assessment.core.gate import Flag, Outcome
 from questions.model import CheckItem, Derived, Urgency
 from reports.words import referral as words
-from reports.words.phrasing import capitalised, item_with_answer, listed
+from reports.words import signs as sign_words
+from reports.words.phrasing import capitalised, item_with_answer, listed, with_side
 
 PREGNANCY_WARNING = "pregnancy_warning"
 """The flag for which there is a place of its own to call (docs/rules.md 2.2, R14)."""
 
 
-MOST_IN_ONE_COLUMN, MOST_IN_TWO_COLUMNS = 2, 9
+MOST_IN_ONE_COLUMN, MOST_IN_TWO_COLUMNS, MOST_CROWDED = 2, 9, 28
 """Answers on the page of a referral; with more, they are set smaller."""
 MAY_GET_URGENT = (Outcome.SAME_DAY, Outcome.SEE_CLINICIAN)
 """Outcomes that do not call the ambulance yet, and say when to."""
@@ -52,11 +53,13 @@ class Action:
 
     @property
     def crowding(self) -> str:
-        """How closely the page is set so that it stays one: "", "long" or "long crowded"."""
+        """How closely the page is set so that it stays one; "" where all of it has room."""
         shown = len(self.answers) + len(self.also_mention) + 2 * len(self.open_questions)
         if shown <= MOST_IN_ONE_COLUMN:
             return ""
-        return "long" if shown <= MOST_IN_TWO_COLUMNS else "long crowded"
+        if shown <= MOST_IN_TWO_COLUMNS:
+            return "long"
+        return "long crowded" if shown <= MOST_CROWDED else "long crowded packed"
 
 
 def action_of(assessment: Assessment) -> Action | None:
@@ -129,11 +132,11 @@ def _reasons(assessment: Assessment) -> tuple[Flag, ...]:
 
 
 def _severe_pains(sheet: AnswerSheet) -> Iterator[str]:
-    """Yield the places where pain alone puts the flag up."""
-    rule = sheet.questionnaire.rules.pain
-    for place in sheet.questionnaire.items_of("signs"):
-        if place.id in rule.regions and (sheet.get(place.id) or 0) >= rule.severe_from:
-            yield item_with_answer(sheet, place.id)
+    """Yield the places where pain alone puts the flag up, each with its number."""
+    for item, place in sign_words.PAINS.items():
+        pain = sheet.get(item) or 0
+        if pain >= sheet.questionnaire.rules.pain.severe_from:
+            yield words.PAIN.format(place=with_side(place, sheet, item), pain=pain)
 
 
 def _answers(sheet: AnswerSheet, flags: tuple[Flag, ...]) -> tuple[str, ...]:

@@ -28,6 +28,7 @@ from reports.sheets.table import Column, Span, Table, small, strong
 from reports.sheets.trainer import Fact
 from reports.sheets.view import Heading
 from reports.words import common as words
+from reports.words import signs as sign_words
 from reports.words import stored as stored_words
 from reports.words import trainer as trainer_words
 from reports.words.phrasing import answer_in_words, capitalised, day_in_words, listed
@@ -87,8 +88,10 @@ class StoredView:
     outcome: str
     is_stop: bool
     gate: tuple[Fact, ...]
+    signs: tuple[Fact, ...]
     scores: Table[ScoreRow]
     top_regions: str
+    doing_well: str
     exercises: Table[ExerciseRow]
     answers: tuple[Fact, ...]
 
@@ -147,8 +150,10 @@ def stored_view(
         outcome=_outcome(stored.outcome),
         is_stop=stored.outcome != Outcome.TRAIN,
         gate=tuple(_gate(stored, names)),
+        signs=tuple(_signs(stored)),
         scores=Table(SCORE_COLUMNS, tuple(_scores(stored, names))),
         top_regions=capitalised(listed([names.region(one) for one in stored.top_regions])),
+        doing_well=listed([names.region(one) for one in stored.doing_well]),
         exercises=Table(EXERCISE_COLUMNS, tuple(_exercise(one, names) for one in stored.exercises)),
         answers=tuple(_facts(given, questionnaire)),
     )
@@ -183,6 +188,14 @@ def _flag(flag: StoredFlag, names: _Names) -> str:
     if flag.answer:
         what = words.ANSWERED.format(what=what, answer=flag.answer)
     return f"{what}: {urgency or stored_words.NOT_KNOWN}"
+
+
+def _signs(stored: StoredAssessment) -> Iterator[Fact]:
+    known = {str(one): text for one, text in sign_words.STATES.items()}
+    names: Mapping[str, str] = {str(one): text for one, text in sign_words.NAMES.items()}
+    for sign in stored.four_signs:
+        name = names.get(sign.id) or capitalised(_plainly(sign.id))
+        yield Fact(name, known.get(sign.state) or _plainly(sign.state))
 
 
 def _scores(stored: StoredAssessment, names: _Names) -> Iterator[ScoreRow]:

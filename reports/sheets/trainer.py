@@ -17,7 +17,7 @@ from reports.sheets.four_signs import SignView, sign_views
 from reports.sheets.measurements import MeasurementRow, measurement_table
 from reports.sheets.not_asked import NotAsked, not_asked, skipped_codes
 from reports.sheets.points import RegionPoints, region_points
-from reports.sheets.referral import answers_of_flag
+from reports.sheets.referral import answers_of_flag, follow_ups_up
 from reports.sheets.scoring_method import cited_by
 from reports.sheets.sources import Source, sources_of
 from reports.sheets.table import Table
@@ -108,6 +108,7 @@ def trainer_of(
     scores = (assessment.regions or {}).values()
     scored = {part.item for score in scores for part in score.contributions}
     taken = {item for one in assessment.measurements for item in one.figures}
+    placed = scored | taken | set(_told(assessment))
     pains = (item_with_answer(sheet, item) for item in moderate_pains(assessment))
     return Trainer(
         outcome=trainer_words.OUTCOMES[assessment.outcome],
@@ -123,7 +124,7 @@ def trainer_of(
         about_answers=tuple(_about_answers(sheet)),
         scores=score_table(assessment),
         regions=tuple(region_points(sheet, score) for score in scores),
-        other_answers=tuple(in_rows(_facts(sheet, _others(sheet, scored | taken)))),
+        other_answers=tuple(in_rows(_facts(sheet, _others(sheet, placed)))),
         unanswered=tuple(_unanswered(sheet)),
         implied=not_asked(sheet),
         exercises=exercise_table(assessment, notes),
@@ -244,10 +245,20 @@ def _about_answers(sheet: AnswerSheet) -> Iterator[str]:
         yield trainer_words.NOTES_ON[note.id].format(codes=codes, answers=answers)
 
 
+def _told(assessment: Assessment) -> Iterator[str]:
+    """Yield the health answers that stand under flags, amber signs and cautions."""
+    for flag in assessment.gate.flags:
+        yield flag.id
+        yield from follow_ups_up(assessment.sheet, flag)
+    yield from assessment.gate.amber
+    yield from assessment.gate.cautions
+
+
 def _others(sheet: AnswerSheet, placed: set[str]) -> Iterator[str]:
     """Yield the answered items that stand nowhere else on the sheet."""
     for item in sheet.asked_items():
-        elsewhere = isinstance(item, CheckItem) or item.id in (*ABOUT, "name", "clearance")
+        is_no = isinstance(item, CheckItem) and sheet.get(item.id) == "no"
+        elsewhere = is_no or item.id in (*ABOUT, "name", "clearance")
         if not elsewhere and item.id not in placed and sheet.get(item.id) is not None:
             yield item.id
 

@@ -111,10 +111,14 @@ def item_with_answer(sheet: AnswerSheet, item_id: str) -> str:
     item = sheet.questionnaire.named[item_id]
     if isinstance(item, Derived):
         return item.short
-    side = side_of_pain(sheet, item_id)
-    what = words.WITH_SIDE.format(what=item.short, side=side) if side else item.short
     answer = answer_in_words(item, sheet.get(item_id))
-    return words.ANSWERED.format(what=what, answer=answer)
+    return words.ANSWERED.format(what=with_side(item.short, sheet, item_id), answer=answer)
+
+
+def with_side(what: str, sheet: AnswerSheet, item_id: str) -> str:
+    """Return *what* hurts with the side on which it does: ``hip pain, left``."""
+    side = side_of_pain(sheet, item_id)
+    return words.WITH_SIDE.format(what=what, side=side) if side else what
 
 
 def side_of_pain(sheet: AnswerSheet, item_id: str) -> str:

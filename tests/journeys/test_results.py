@@ -17,7 +17,6 @@ from assessment.tui.widgets.exercise_cards import ExerciseCard
 from assessment.tui.widgets.region_bar import RegionBar
 from assessment.ui.dialogs.dialogs import AskScreen
 from assessment.ui.drawing.body_map import BodyMap
-from assessment.ui.question.question_screen import QuestionScreen
 from assessment.ui.widgets.page_tabs import PageTab
 from questions.model import Region
 from tests.conftest import everyday_and_heavy
@@ -136,34 +135,78 @@ async def test_a_gated_client_sees_no_score(tmp_path: Path, flag: str) -> None:
         assert "What to do" in client.text()
 
 
-async def test_an_emergency_by_mistake_leads_back_to_its_question(tmp_path: Path) -> None:
-    async with client_at(answered(tmp_path, page="check_nerves")) as client:
-        await client.press("enter", "1")
-        await client.answer(check_nerves="up")
-        assert isinstance(client.screen, ResultScreen)
+async def test_an_emergency_by_mistake_leads_back_to_the_answers(tmp_path: Path) -> None:
+    async with client_at(answered(tmp_path, saddle_numbness="yes")) as client:
+        await to_result(client)
+        assert "Call an ambulance" in client.text()
         await client.press("backspace")
-        assert client.page.id == "check_nerves"
-        assert client.sheet.get("saddle_numbness") == "yes"
-        await client.answer()
-        assert client.page.id == "check_heart"
+        assert isinstance(client.screen, ReviewScreen)
 
 
 async def test_what_is_missing_is_named_with_a_way_to_it(tmp_path: Path) -> None:
-    async with client_at(answered(tmp_path, sex="female")) as client:
+    changes = {"told_bones": None, "recent_surgery": "yes"}
+    async with client_at(answered(tmp_path, **changes), (80, 30)) as client:
         await client.press("enter")
         assert isinstance(client.screen, ReviewScreen)
         assert "We need the marked answers" in client.text()
         client.screen.query_one("#accept").focus()
         await client.press("enter")
         assert isinstance(client.screen, ResultScreen)
-        assert "Pregnancy" in client.text()
+        text = client.text()
+        assert "These must be answered before there can be a result" in text
+        known = text.index("What you said already, and a clinician should know")
+        assert "Recent operation" in text[known:]
         await client.press("enter")
-        assert client.page.id == "pregnant"
-        await client.press("2")
-        assert client.page.id == "after_birth_12_weeks"
-        await client.press("2")
-        assert isinstance(client.screen, ReviewScreen)
-        assert "Is all of this right?" in client.text()
+        assert "told_bones" in client.page.items
+
+
+SIGNS = {
+    "yes, low back 6 of 10": {"pain_low_back": 6, "pain_days": "never", "earlier_back_pain": "no"},
+    "yes, a lot": {"posture_rounded": 3, "posture_can_straighten": "yes"},
+    "yes, knee twice in 2 years": {"injuries_knee": 2},
+    "yes, running": {"stalled": ["run"], "stalled_recovery_poor": "no"},
+}
+
+
+@pytest.mark.parametrize("size", everyday_and_heavy([(60, 20)], (80, 24), (120, 40)))
+async def test_the_four_signs_are_what_is_seen_first(tmp_path: Path, size: tuple[int, int]) -> None:
+    changes = {item: answer for part in SIGNS.values() for item, answer in part.items()}
+    async with client_at(answered(tmp_path, **changes), size) as client:
+        await to_result(client)
+        text = client.text()
+        assert text.index("Four signs to look at first") < text.index("What your answers show")
+        words = " ".join(
+            str(one.visual) for one in client.screen.query("#shown .signs .said").results(Static)
+        )
+        assert all(sign in words for sign in SIGNS)
+        assert marks(client) == ["●"] * 4
+
+
+async def test_a_sign_that_is_not_there_and_one_not_answered_have_other_marks(
+    tmp_path: Path,
+) -> None:
+    async with client_at(answered(tmp_path, stalled=None)) as client:
+        await to_result(client)
+        assert marks(client) == ["○", "○", "○", "?"]
+        assert "Stuck for 8 weeks: not answered" in client.text()
+
+
+def marks(client: Client) -> list[str]:
+    found = client.screen.query("#shown .signs .mark").results(Static)
+    return [str(one.visual) for one in found]
+
+
+@pytest.mark.heavy
+async def test_an_open_emergency_question_stands_above_what_to_do(tmp_path: Path) -> None:
+    changes = {"swollen_limb": "yes", "swollen_limb_breathless": None}
+    async with client_at(answered(tmp_path, **changes), (80, 40)) as client:
+        await client.press("enter")
+        client.screen.query_one("#accept").focus()
+        await client.press("enter")
+        assert isinstance(client.screen, ResultScreen)
+        text = client.text()
+        asked = text.index("Please answer this now")
+        assert asked < text.index("short of breath") < text.index("What to do")
 
 
 async def test_a_report_that_fails_says_why_and_nothing_is_lost(tmp_path: Path) -> None:
@@ -212,13 +255,3 @@ async def test_enter_alone_saves_and_then_finishes(tmp_path: Path) -> None:
         assert len(list(context.reports_folder.iterdir())) == 1
         await client.press("enter")
         assert isinstance(client.screen, HandOverScreen)
-
-
-@pytest.mark.heavy
-async def test_a_flag_ends_the_questions_when_safety_is_through(tmp_path: Path) -> None:
-    async with client_at(answered(tmp_path, page="check_amber", foot_drop="yes")) as client:
-        await client.press("enter")
-        assert isinstance(client.screen, QuestionScreen)
-        await client.answer()
-        assert isinstance(client.screen, ResultScreen)
-        assert "today" in client.text()

@@ -84,6 +84,39 @@ def test_each_sheet_has_both_numbers_and_how_they_stand(
     assert len(rows["Neck"]) == 4
 
 
+HURTING: dict[str, Any] = {"posture_rounded": 2, "posture_can_straighten": "no"}
+
+
+@pytest.mark.parametrize("sheets", ["client", "trainer"])
+def test_each_sign_stands_then_and_now_in_words(
+    case: Case, catalogue: Catalogue, sheets: Sheets
+) -> None:
+    earlier = [Screening.of(LAST, case("D29", stalled=None, **HURTING))]
+    now = case("D29", stalled=["pull"], stalled_recovery_poor="no")
+    page = page_of(html_of(view_of(now, catalogue, NOW, earlier), sheets))
+    rows = rows_of(page)
+    assert rows["Low back or hip pain"] == ["no", "no"]
+    assert rows["Rounded posture"] == ["yes, somewhat, cannot straighten fully", "no"]
+    assert rows["Stuck for 8 weeks"] == ["not answered", "yes, pulling"]
+
+
+def test_a_day_of_other_questions_was_not_asked_in_this_way(
+    case: Case, catalogue: Catalogue
+) -> None:
+    earlier = [Screening(LAST, "1.0.0", None)]
+    rows = rows_of(page_of(html_of(view_of(case("D21"), catalogue, NOW, earlier), "client")))
+    assert rows["Low back or hip pain"][0] == "not asked in this way"
+    assert rows["Low back or hip pain"][1].startswith("yes, low back 6 of 10")
+
+
+def test_a_day_that_ended_with_a_health_answer_shows_no_signs(
+    case: Case, catalogue: Catalogue
+) -> None:
+    earlier = [Screening.of(LAST, case("D13"))]
+    rows = rows_of(page_of(html_of(view_of(case("D21"), catalogue, NOW, earlier), "client")))
+    assert rows["Rounded posture"][0] == "not shown: a health answer came first"
+
+
 def test_nothing_earlier_leaves_no_trace(case: Case, catalogue: Catalogue) -> None:
     assessment = case("D02")
     plain = view_of(assessment, catalogue, NOW)

@@ -122,6 +122,54 @@ def test_flags_urgencies_cautions_and_ranges_are_told(
     assert [fact.value for fact in view.answers][:2] == ['{"left": [1, 2]}', "400"]
 
 
+ASKED_LESS = (
+    "This questionnaire asked less about safety; a new screening is needed before training by it."
+)
+
+
+@pytest.mark.parametrize(("version", "says"), [("1.0.0", True), ("2.0.0", False), ("9.9.9", False)])
+def test_a_record_of_a_version_that_asked_less_says_so_at_its_head(
+    old: tuple[Any, Any],
+    questionnaire: Questionnaire,
+    catalogue: Catalogue,
+    version: str,
+    *,
+    says: bool,
+) -> None:
+    document, answers = old
+    view = stored_view(document | {"version": version}, answers, DAY, questionnaire, catalogue)
+    text = page_of(stored_html(view)).text
+    assert (ASKED_LESS in text) == says
+    if says:
+        assert text.index(ASKED_LESS) < text.index("Gate")
+
+
+def test_ids_of_before_are_told_though_today_has_none(
+    questionnaire: Questionnaire, catalogue: Catalogue
+) -> None:
+    document = {
+        "version": "1.0.0",
+        "outcome": "see_clinician",
+        "flags": [{"id": "effort_chest_pain", "answer": "yes", "urgency": "clinician"}],
+        "cautions": ["diabetes", "bp_160_100", "neck_pain"],
+    }
+    answers = {"answers": {"weight_concern": "yes", "swollen_calf": "no"}}
+    view = stored_view(document, answers, DAY, questionnaire, catalogue)
+    gate = {fact.name: fact.value for fact in view.gate}
+    assert gate["Red flags"] == "Effort chest pain (yes): clinician first"
+    assert gate["Cautions"] == "Diabetes; Bp 160 100; Neck pain"
+    assert [fact.name for fact in view.answers] == ["Weight concern", "Swollen calf"]
+
+
+def test_the_signs_that_a_document_holds_are_told(
+    old: tuple[Any, Any], questionnaire: Questionnaire, catalogue: Catalogue
+) -> None:
+    """D02: low back pain, and none of the others."""
+    view = stored_view(*old, DAY, questionnaire, catalogue)
+    assert [fact.value for fact in view.signs] == ["yes", "no", "no", "no"]
+    assert stored_view({}, {}, DAY, questionnaire, catalogue).signs == ()
+
+
 @pytest.mark.parametrize("nothing", [None, {}, [], "text", 7])
 def test_nothing_at_all_is_printed_too(
     questionnaire: Questionnaire, catalogue: Catalogue, nothing: object

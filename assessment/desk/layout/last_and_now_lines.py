@@ -23,8 +23,8 @@ def retest_lines(view: RetestView, width: int) -> list[str]:
     *width* counts as at least 60, and at most 120: longer lines are hard to read.
     """
     width = min(max(width, LEAST_WIDTH), MOST_WIDTH)
-    lines = [*_wrapped((view.days, view.early), width), "", *_wrapped((words.SIGNS,), width)]
-    lines += [*_table(view.signs, width), "", *_wrapped((words.SCORES,), width)]
+    lines = [*_wrapped((view.days, view.early), width), "", *_table(view.signs, width)]
+    lines += ["", *_wrapped((words.SCORES,), width)]
     lines += _table(view.regions, width)
     if view.figures:
         lines += ["", words.FIGURES, *_table(view.figures, width)]

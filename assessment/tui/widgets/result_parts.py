@@ -106,7 +106,7 @@ def action_parts(action: Action, *, urgent: bool) -> Iterator[Widget]:
         yield _heading(report_words.WHAT_TO_SAY)
         yield _text(action.say)
     yield from _titled("", action.answers)
-    yield from _titled(referral_words.UP_ALREADY, action.up_already)
+    yield from _titled(words.UP_ALREADY, action.up_already)
     yield from _titled(report_words.ALSO_MENTION, action.also_mention)
     if action.until_then:
         yield _heading(report_words.UNTIL_THEN)
