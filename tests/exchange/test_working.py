@@ -159,8 +159,8 @@ def test_the_bands_of_the_document(make_sheet: MakeSheet, catalogue: Catalogue) 
 
 def test_what_too_few_answers_leave_open(make_sheet: MakeSheet, catalogue: Catalogue) -> None:
     """Neck: 2 of 5 answered at 2, and 3 missing; pain missing too. docs/rules.md 4."""
-    answers = {"screen_neck": 2, "head_lift": None, "carry_bags": None, "pain_neck": None}
-    answers |= {"hurts": ["neck"]}
+    missing = dict.fromkeys(("head_lift", "carry_bags", "pain_neck"))
+    answers = {"screen_neck": 2, "hurts": ["neck"], **missing}
     region = read_document(assess(make_sheet(answers), catalogue))["regions"]["neck"]
     working = region["working"]
     assert working["ability_weight"] == {"answered": 2, "of": 5}

@@ -57,7 +57,10 @@ def test_a_list_counts_its_answers_once_and_a_closed_line_not_at_all(
         *(page.title or "").split(),
         *(page.none_label or "").split(),
         *(word for item in page.items for word in questionnaire.by_id[item].text.split()),
-        *"Yes No Not sure".split(),
+        "Yes",
+        "No",
+        "Not",
+        "sure",
         *questionnaire.section("safety").intro.split(),
     ]
     sheet = AnswerSheet.of(questionnaire, {})

@@ -7,7 +7,7 @@ import pytest
 from assessment.core.answers import AnswerSheet
 from assessment.core.interview import Interview
 from assessment.quiz import words
-from assessment.quiz.length import Pace, minutes_left, path_length
+from assessment.quiz.length import path_length
 from questions.questionnaire import GATEWAYS, Questionnaire
 from tests.clients import answers_of
 
@@ -16,14 +16,14 @@ NEAR = 0.75
 
 
 def minutes(questionnaire: Questionnaire, client: str, **changes: object) -> float:
-    given = {**answers_of(client, questionnaire), "clearance": None, **changes}
+    given = {**answers_of(client), "clearance": None, **changes}
     sheet = AnswerSheet.of(questionnaire, {}).with_answers(given)
     length = path_length(Interview(sheet, None), ("tests",))
     return length.seconds(questionnaire.rules.pace) / 60
 
 
 def test_somebody_with_nothing_to_tell(questionnaire: Questionnaire) -> None:
-    assert minutes(questionnaire, "D01") == pytest.approx(words.MINUTES_CALM, abs=NEAR)
+    assert minutes(questionnaire, "D01-office") == pytest.approx(words.MINUTES_CALM, abs=NEAR)
 
 
 def test_somebody_older_and_frail_for_whom_every_gateway_opens(
@@ -39,12 +39,3 @@ def test_somebody_older_and_frail_for_whom_every_gateway_opens(
 def test_the_welcome_says_both() -> None:
     assert f"about {words.MINUTES_CALM} minutes" in words.HOW_LONG
     assert f"up to {words.MINUTES_MUCH} " in words.HOW_LONG
-
-
-def test_a_break_is_not_taken_for_slow_reading(questionnaire: Questionnaire) -> None:
-    rule = questionnaire.rules.pace
-    given = AnswerSheet.of(questionnaire, {})
-    length = path_length(Interview(given, None))
-    away = Pace().after(length, 24 * 3600.0, rule)
-    assert away.factor == 3.0
-    assert minutes_left(length, Pace(), rule) == round(length.seconds(rule) / 60)
