@@ -14,7 +14,7 @@ from assessment.catalogue.loader import load_catalogue
 from assessment.catalogue.model import Exercise
 from assessment.catalogue.patterns import Pattern
 from assessment.core import assess
-from assessment.core.answers import AnswerSheet
+from assessment.core.answers import AnswerSheet, Value
 from assessment.core.assess import EmptyRegion
 from assessment.core.gate import gate
 from assessment.core.plan import advice, doses, programme, sessions, warm_up
@@ -360,6 +360,36 @@ def test_a_line_that_the_catalogue_has_lost_is_found_and_named(
     faults = {faulty.fault for faulty in walk._walk_sheets([raw]).faulty}
     assert "clamshell (abduction_lying) in spite of cannot_reach_floor" not in faults
     assert any("in spite of cannot_reach_floor, which the evidence excludes" in f for f in faults)
+
+
+def test_a_yes_that_a_closed_gateway_takes_away_is_found(
+    monkeypatch: pytest.MonkeyPatch, questionnaire: Questionnaire
+) -> None:
+    whole = AnswerSheet.of
+
+    def forgetful(questionnaire: Questionnaire, given: dict[str, Value]) -> AnswerSheet:
+        sheet = whole(questionnaire, given)
+        implied = {
+            item.id: item.implied
+            for item in questionnaire.conditional
+            if item.opened_by and item.opened_by.holds(sheet.known) is False
+        }
+        return replace(sheet, known={**sheet.known, **implied})
+
+    monkeypatch.setattr(AnswerSheet, "of", staticmethod(forgetful))
+    raw = calm(questionnaire) | {"hot_joint": "yes", "hernia": "unsure"}
+    faults = {faulty.fault for faulty in walk._walk_sheets([raw]).faulty}
+    assert {"hot_joint is up and raises no flag", "hernia is up and no caution"} <= faults
+
+
+def test_a_way_open_that_makes_it_milder_is_found(
+    monkeypatch: pytest.MonkeyPatch, questionnaire: Questionnaire
+) -> None:
+    harmless = gate(walk._sheet(calm(questionnaire)))
+    monkeypatch.setattr(walk, "gate", lambda _: harmless)
+    raw = calm(questionnaire) | {"high_bp": "yes"}
+    faults = {faulty.fault for faulty in walk._walk_sheets([raw]).faulty}
+    assert "see_clinician becomes train when hurts opens its questions" in faults
 
 
 def test_a_session_over_its_minutes_is_found(
