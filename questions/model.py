@@ -6,7 +6,7 @@ The words and numbers live in ``questions/bank/*.toml``; nothing here knows one 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from functools import cached_property
@@ -110,22 +110,20 @@ class AnswerTest(Closed):
         return None if value is None else self._passes(value)
 
     def _passes(self, value: Any) -> bool:
-        match self:
-            case AnswerTest(up=True):
-                return value in UP
-            case AnswerTest(has=tuple() as places):
-                return any(place in value for place in places)
-            case AnswerTest(filled=True):
-                return bool(value)
-            case AnswerTest(is_in=tuple() as values):
-                return value in values
-            case AnswerTest(is_not=tuple() as values):
-                return value not in values
-            case AnswerTest(over=int() as limit):
-                return bool(value > limit)
-            case AnswerTest(at_least=int() as limit):
-                return bool(value >= limit)
-        return bool(value < (self.under or 0))
+        """Return whether *value* passes; every answer of a sheet comes by here many times."""
+        if self.up:
+            return value in UP
+        if self.has is not None:
+            return any(place in value for place in self.has)
+        if self.filled:
+            return bool(value)
+        if self.is_in is not None:
+            return value in self.is_in
+        if self.is_not is not None:
+            return value not in self.is_not
+        if self.over is not None:
+            return bool(value > self.over)
+        return bool(value >= self.at_least if self.at_least is not None else value < self.under)
 
 
 TESTS = tuple(one.name for one in fields(AnswerTest) if one.name != "item")
@@ -154,11 +152,33 @@ class Condition(Closed):
 
     def holds(self, answers: Mapping[str, Any]) -> bool | None:
         """Return whether it is so by *answers*; None while that is not decided."""
-        said = [test.says(answers.get(test.item)) for test in self.all_of]
-        if self.any_of:
-            one_of = {test.says(answers.get(test.item)) for test in self.any_of}
-            said.append(True if True in one_of else None if None in one_of else False)
-        return False if False in said else None if None in said else True
+        whole = _every(test.says(answers.get(test.item)) for test in self.all_of)
+        if whole is False or not self.any_of:
+            return whole
+        one = _some(test.says(answers.get(test.item)) for test in self.any_of)
+        return one if one is False or whole else None
+
+
+def _every(said: Iterable[bool | None]) -> bool | None:
+    """Return whether all of *said* are so; None while that is not decided."""
+    found: bool | None = True
+    for one in said:
+        if one is False:
+            return False
+        if one is None:
+            found = None
+    return found
+
+
+def _some(said: Iterable[bool | None]) -> bool | None:
+    """Return whether one of *said* is so; None while that is not decided."""
+    found: bool | None = False
+    for one in said:
+        if one:
+            return True
+        if one is None:
+            found = None
+    return found
 
 
 @dataclass(frozen=True, kw_only=True)
