@@ -144,7 +144,7 @@ async def test_an_emergency_by_mistake_leads_back_to_the_answers(tmp_path: Path)
 
 
 async def test_what_is_missing_is_named_with_a_way_to_it(tmp_path: Path) -> None:
-    changes = {"told_bones": None, "recent_surgery": "yes"}
+    changes: dict[str, Any] = {"told_bones": None, "recent_surgery": "yes"}
     async with client_at(answered(tmp_path, **changes), (80, 30)) as client:
         await client.press("enter")
         assert isinstance(client.screen, ReviewScreen)
@@ -160,7 +160,7 @@ async def test_what_is_missing_is_named_with_a_way_to_it(tmp_path: Path) -> None
         assert "told_bones" in client.page.items
 
 
-SIGNS = {
+SIGNS: dict[str, dict[str, Any]] = {
     "yes, low back 6 of 10": {"pain_low_back": 6, "pain_days": "never", "earlier_back_pain": "no"},
     "yes, a lot": {"posture_rounded": 3, "posture_can_straighten": "yes"},
     "yes, knee twice in 2 years": {"injuries_knee": 2},
@@ -198,7 +198,7 @@ def marks(client: Client) -> list[str]:
 
 @pytest.mark.heavy
 async def test_an_open_emergency_question_stands_above_what_to_do(tmp_path: Path) -> None:
-    changes = {"swollen_limb": "yes", "swollen_limb_breathless": None}
+    changes: dict[str, Any] = {"swollen_limb": "yes", "swollen_limb_breathless": None}
     async with client_at(answered(tmp_path, **changes), (80, 40)) as client:
         await client.press("enter")
         client.screen.query_one("#accept").focus()

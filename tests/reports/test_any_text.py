@@ -99,7 +99,8 @@ def test_in_every_field_it_is_text_and_no_more(
     case: Case, catalogue: Catalogue, check: Check, tmp_path: Path, what: str
 ) -> None:
     text = hostile.ALL[what]
-    cleared = {"by": text, "on": "2026-05-01", "for": []} if text.strip() else None
+    clearance = {"by": text, "on": "2026-05-01", "for": ["chest_pain"]}
+    cleared = clearance if text.strip() else None
     assessment = case("D12", name=text, clearance=cleared)
     wishes = {"gym": text[:60], "address": text, "logo": text}
     paper, unmet = paper_of(wishes, tmp_path)

@@ -14,12 +14,14 @@ from reports.words.phrasing import (
     answer_in_words,
     counted,
     day_in_words,
+    item_with_answer,
     listed,
     minutes_of,
     range_in_figures,
     score_in_figures,
     uncapitalised,
 )
+from tests.conftest import MakeSheet
 
 
 @pytest.mark.parametrize(
@@ -89,6 +91,23 @@ def test_answers_are_said_as_the_client_would(
     questionnaire: Questionnaire, item: str, value: int | str | tuple[str, ...], said: str
 ) -> None:
     assert answer_in_words(questionnaire.by_id[item], value) == said
+
+
+@pytest.mark.parametrize(
+    ("sides", "said"),
+    [
+        (["hip_left"], "hip pain, left (4 out of 10)"),
+        (["hip_left", "hip_right"], "hip pain, both sides (4 out of 10)"),
+        (["knee_left"], "hip pain (4 out of 10)"),
+    ],
+)
+def test_a_pain_is_named_with_its_side(make_sheet: MakeSheet, sides: list[str], said: str) -> None:
+    sheet = make_sheet(hurts=["hip", "knee"], hurts_sides=sides, pain_hip=4)
+    assert item_with_answer(sheet, "pain_hip") == said
+
+
+def test_what_follows_from_other_answers_has_none_of_its_own(make_sheet: MakeSheet) -> None:
+    assert item_with_answer(make_sheet(age_years=70), "age_65") == "age 65 or over"
 
 
 def test_i_keeps_its_capital() -> None:

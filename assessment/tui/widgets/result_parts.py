@@ -47,7 +47,7 @@ def marks_of(lines: Sequence[RegionLine]) -> Mapping[Region, Mark]:
 def answer_parts(summary: Summary, client: Client) -> Iterator[Widget]:
     """Yield what the answers show: four signs, regions, the answers behind them, what to do."""
     if client.not_made_for:
-        yield _heading(client.not_made_for)
+        yield Static(client.not_made_for, classes="heading text", markup=False)
     yield _heading(sign_words.TITLE)
     yield Vertical(*map(_sign, summary.signs), classes="points signs")
     yield _heading(report_words.WHAT_ANSWERS_SHOW)
