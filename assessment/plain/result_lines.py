@@ -13,9 +13,11 @@ from assessment.quiz.drawing.figure_grid import pose_texts
 from reports.sheets.plan.sessions import SessionView
 from reports.sheets.plan.training import Card
 from reports.sheets.referral import Action, action_of
-from reports.sheets.summary import UNKNOWN, RegionLine
+from reports.sheets.summary import UNKNOWN, RegionLine, Summary
 from reports.sheets.view import view_of
 from reports.words import common as report_words
+from reports.words import referral as referral_words
+from reports.words import signs as sign_words
 from reports.words.phrasing import capitalised
 
 
@@ -31,13 +33,9 @@ def result_lines(
     summary, client = view.summary, view.client
     if client is None:
         raise ValueError("who may train has a client sheet")
-    yield from _heading(report_words.WHAT_ANSWERS_SHOW)
-    yield from (part for part in (summary.room_to_grow, summary.doing_well) if part)
-    yield report_words.SCORE_SCALE
-    yield from (_region(line) for line in summary.regions)
-    yield report_words.A_HIGH_NUMBER
-    if summary.has_ranges:
-        yield report_words.RANGE_NOTE
+    if client.not_made_for:
+        yield from _heading(client.not_made_for)
+    yield from _shown(summary)
     if client.training.cards:
         yield from _heading(screen_words.EXERCISES)
         yield from (line for card in client.training.cards for line in _exercise(card))
@@ -56,30 +54,52 @@ def result_lines(
     yield from ("", screen_words.RESULT_MORE, screen_words.NOT_A_DIAGNOSIS)
 
 
+def _shown(summary: Summary) -> Iterator[str]:
+    """Yield what the answers show: four signs, regions, what helps besides exercises."""
+    yield from _heading(sign_words.TITLE)
+    yield from (f"{sign.line}." for sign in summary.signs)
+    yield from _heading(report_words.WHAT_ANSWERS_SHOW)
+    said = (summary.room_to_grow, *summary.there_by_a_sign, summary.doing_well)
+    yield from filter(None, said)
+    yield report_words.SCORE_SCALE
+    yield from (_region(line) for line in summary.regions)
+    yield report_words.A_HIGH_NUMBER
+    if summary.has_ranges:
+        yield report_words.RANGE_NOTE
+    if summary.besides:
+        yield from _heading(sign_words.BESIDES_TITLE)
+        yield from summary.besides
+
+
 def _action(action: Action) -> Iterator[str]:
     """Yield whom to see, how soon, and what to say."""
     yield from _heading(action.title)
     yield action.why
-    if action.steps:
-        yield from _heading(report_words.WHAT_TO_DO_NOW)
-        yield from (
-            words.LINE.format(key=number, label=step)
-            for number, step in enumerate(action.steps, start=1)
-        )
-    if action.say:
-        yield from _heading(report_words.WHAT_TO_SAY)
-        yield action.say
-    yield from action.answers
-    for title, texts in (
+    steps = tuple(
+        words.LINE.format(key=number, label=step)
+        for number, step in enumerate(action.steps, start=1)
+    )
+    say = (action.say, *action.answers) if action.say else ()
+    yield from _titled(
+        (referral_words.OPEN_TITLE, action.open_questions),
+        ("", (referral_words.OPEN_IF_YES,) if action.open_questions else ()),
+        (report_words.WHAT_TO_DO_NOW, steps),
+        (report_words.WHAT_TO_SAY, say),
+        ("", () if action.say else action.answers),
+        (screen_words.UP_ALREADY, action.up_already),
         (report_words.ALSO_MENTION, action.also_mention),
         (report_words.UNTIL_THEN, (action.until_then,) if action.until_then else ()),
         (report_words.AMBULANCE_TITLE, action.ambulance_signs),
-    ):
-        if texts:
+        ("", ("", screen_words.TAKE_ALONG) if action.for_clinician else ()),
+    )
+
+
+def _titled(*parts: tuple[str, tuple[str, ...]]) -> Iterator[str]:
+    """Yield the texts of each part below its title, if it has any."""
+    for title, texts in parts:
+        if texts and title:
             yield from _heading(title)
-            yield from texts
-    if action.for_clinician:
-        yield from ("", screen_words.TAKE_ALONG)
+        yield from texts
 
 
 def _region(line: RegionLine) -> str:

@@ -23,6 +23,7 @@ from reports.sheets.view import Heading, ReportView
 from reports.words import common as words
 from reports.words import referral as referral_words
 from reports.words import retest as retest_words
+from reports.words import signs as sign_words
 from reports.words import stored as stored_words
 from reports.words import trainer as trainer_words
 from reports.words.phrasing import day_in_short, day_in_words, listed
@@ -132,6 +133,7 @@ def _environment() -> Environment:
     environment.globals["trainer_words"] = trainer_words
     environment.globals["referral"] = referral_words
     environment.globals["retest_words"] = retest_words
+    environment.globals["sign_words"] = sign_words
     environment.globals["stored_words"] = stored_words
     return environment
 

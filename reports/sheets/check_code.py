@@ -16,7 +16,7 @@ CHARACTERS = 6
 def check_code(sheet: AnswerSheet) -> str:
     """Return six letters and figures in two groups, such as ``K7Q-F2M``.
 
-    They come from the answers that count, the questionnaire's version and the program's.
+    They come from the answers given, the questionnaire's version and the program's.
     One answer changed gives another code, but for one pair in a thousand million; nothing
     of the answers can be read from it.
     """

@@ -75,7 +75,9 @@ def _point(sheet: AnswerSheet, part: Contribution) -> Point:
     return Point(
         code=item.code,
         item=capitalised(item.short),
-        answer=answer_in_words(item, sheet.get(part.item)),
+        answer=trainer_words.NOT_ASKED_HERE
+        if part.item in sheet.implied
+        else answer_in_words(item, sheet.get(part.item)),
         severity=figure(part.severity),
         weight=str(part.weight),
         points=figure(part.severity * part.weight),

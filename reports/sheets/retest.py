@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from assessment.catalogue.measuring import Measure
 from assessment.catalogue.model import Catalogue
+from assessment.core.assess import Assessment
 from assessment.core.retest.change import Change
 from assessment.core.retest.comparison import PAIN, SCORE
 from assessment.core.retest.shapes import Comparison, FigureChange, RegionChange, Screening
@@ -14,6 +15,7 @@ from assessment.core.scores.scoring import RegionScore
 from questions.model import Item, NumberItem, Region
 from questions.questionnaire import Questionnaire
 from reports.figures.trend import Reading, Series
+from reports.sheets.four_signs import sign_views
 from reports.sheets.sources import in_short
 from reports.sheets.summary import band_in_words, region_lines
 from reports.sheets.table import Cell, Column, OnScreen, Span, Table, pen, small, strong
@@ -100,11 +102,28 @@ FIGURE_COLUMNS = (
 
 
 @dataclass(frozen=True, slots=True)
+class SignRow:
+    """One of the four signs on both days."""
+
+    name: str
+    last: str
+    now: str
+
+
+SIGN_COLUMNS: tuple[Column[SignRow], ...] = (
+    Column(words.SIGN, lambda row: row.name, head_css="part", names_row=True),
+    Column(words.LAST, lambda row: row.last),
+    Column(words.NOW, lambda row: row.now),
+)
+
+
+@dataclass(frozen=True, slots=True)
 class RetestView:
     """The whole page: lines, chart and notes. ``regions`` has most signs now first."""
 
     days: str
     early: str
+    signs: Table[SignRow]
     regions: Table[RetestRow]
     figures: Table[RetestRow]
     charts: tuple[Series, ...]
@@ -125,6 +144,7 @@ def retest_of(comparison: Comparison, catalogue: Catalogue) -> RetestView:
     return RetestView(
         days=_days(comparison),
         early=_early(comparison, catalogue),
+        signs=Table(SIGN_COLUMNS, tuple(_sign_rows(comparison.last, newest))),
         regions=Table(REGION_COLUMNS, tuple(_region_row(one, bank) for one in ranked)),
         figures=Table(FIGURE_COLUMNS, tuple(_figure_row(one, bank) for one in figures)),
         charts=tuple(_charts(comparison, ranked, figures, bank)),
@@ -146,6 +166,17 @@ def _days(comparison: Comparison) -> str:
 def _early(comparison: Comparison, catalogue: Catalogue) -> str:
     week = min(catalogue.measure[SCORE].weeks)
     return words.EARLY.format(week=week) if comparison.is_early else ""
+
+
+def _sign_rows(last: Screening, now: Assessment) -> Iterator[SignRow]:
+    """Yield each sign of now beside that of the last day, or why that has none."""
+    version, before = now.sheet.questionnaire.version, last.assessment
+    why = "" if before and last.version == version else words.NOT_IN_THIS_WAY
+    if not why and not last.shows_score:
+        why = words.HEALTH_FIRST
+    then = {one.name: one.value for one in sign_views(before.sheet, before.signs)} if before else {}
+    for sign in sign_views(now.sheet, now.signs):
+        yield SignRow(sign.name, why or then[sign.name], sign.value)
 
 
 def _region_row(one: RegionChange, bank: Questionnaire) -> RetestRow:

@@ -54,7 +54,7 @@ def band_ranges() -> list[str]:
 
 def cited_by(assessment: Assessment, catalogue: Catalogue) -> Iterator[str]:
     """Yield the keys of all that is printed: flags, exercises, doses, cautions, reasons, norms."""
-    items = assessment.sheet.questionnaire.by_id
+    items = assessment.sheet.questionnaire.named
     for item in _told_of(assessment):
         yield from items[item].source
     for one in assessment.exercises:

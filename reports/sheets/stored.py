@@ -82,6 +82,8 @@ class StoredView:
 
     heading: Heading
     made_with: str
+    asked_less: str
+    """That it is no basis for training any more; empty where its version asked as much."""
     outcome: str
     is_stop: bool
     gate: tuple[Fact, ...]
@@ -97,7 +99,7 @@ class _Names:
     def __init__(self, questionnaire: Questionnaire, catalogue: Catalogue) -> None:
         self.questionnaire = questionnaire
         self._known: dict[str, str] = {
-            **{item.id: item.short for item in questionnaire.items},
+            **{key: one.short for key, one in questionnaire.named.items()},
             **{one.id: one.name for one in catalogue.cautions},
             **{one.id: one.name for one in catalogue.exercises},
         }
@@ -139,6 +141,9 @@ def stored_view(
             ),
         ),
         made_with=stored_words.MADE_WITH.format(questionnaire=version, rules=rules),
+        asked_less=stored_words.ASKED_LESS
+        if any(one.id == stored.version for one in questionnaire.earlier_versions)
+        else "",
         outcome=_outcome(stored.outcome),
         is_stop=stored.outcome != Outcome.TRAIN,
         gate=tuple(_gate(stored, names)),

@@ -5,7 +5,7 @@ Everything is formatted here, once. Neither Jinja2 nor WeasyPrint is imported.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assessment.catalogue.model import Catalogue
@@ -14,10 +14,13 @@ from assessment.core.assess import Assessment
 from assessment.core.gate import Outcome
 from assessment.core.plan.chooser import HELD
 from assessment.core.scores.gaps import missing_items
-from assessment.core.scores.scoring import Band, RegionScore, Score, band_of
+from assessment.core.scores.scoring import RegionScore, Score, band_of
+from assessment.core.scores.top_regions import strongest_sign
 from questions.model import Region
+from reports.sheets.four_signs import SignView, sign_views, there_by_a_sign
 from reports.sheets.referral import Action, action_of
 from reports.words import common as words
+from reports.words import signs as sign_words
 from reports.words.phrasing import (
     answer_in_words,
     capitalised,
@@ -28,6 +31,8 @@ from reports.words.phrasing import (
     score_in_figures,
 )
 
+MOST_REASONS = 3
+"""Answers that are named for one region."""
 UNKNOWN = "unknown"
 """Stands for the band of a region that has no score."""
 
@@ -66,19 +71,24 @@ class Reason:
 class Summary:
     """The result in short.
 
-    ``regions`` has most signs first, those without a score last; it is empty where the
-    outcome shows no score. ``action`` is what to do instead of training, or None where
-    the client may train. Sheets for the client show ``regions`` only without an ``action``.
+    ``signs`` are the article's four. ``regions`` has most signs first, those without a score
+    last. Both are empty where the outcome shows no score. ``action`` is what to do instead of
+    training, or None where the client may train; sheets for the client show signs and regions
+    only without one. ``there_by_a_sign`` explains the top regions whose number does not.
+    ``besides`` is what helps besides exercises where progress has stalled.
     """
 
     outcome: Outcome
     action: Action | None
+    signs: tuple[SignView, ...]
     room_to_grow: str
+    there_by_a_sign: tuple[str, ...]
     doing_well: str
     pain_only: str
     has_ranges: bool
     regions: tuple[RegionLine, ...]
     because: tuple[Reason, ...]
+    besides: tuple[str, ...]
     left_out: tuple[str, ...]
 
 
@@ -88,12 +98,15 @@ def summary_of(assessment: Assessment, catalogue: Catalogue) -> Summary:
     return Summary(
         outcome=assessment.outcome,
         action=action_of(assessment),
+        signs=sign_views(assessment.sheet, assessment.signs),
         room_to_grow=_room_to_grow(assessment),
+        there_by_a_sign=there_by_a_sign(assessment),
         doing_well=_doing_well(assessment),
         pain_only=_pain_only(assessment),
         has_ranges=any(line.low < line.high for line in lines),
         regions=lines,
         because=tuple(_reason(assessment, region) for region in assessment.top),
+        besides=tuple(_besides(assessment)),
         left_out=left_out_sentences(assessment, catalogue),
     )
 
@@ -184,35 +197,39 @@ def _room_to_grow(assessment: Assessment) -> str:
 
 
 def _doing_well(assessment: Assessment) -> str:
-    """Return the regions with few signs whatever the missing answers are; empty for none."""
     names = assessment.sheet.questionnaire.region_names
-    regions: Mapping[Region, RegionScore] = assessment.regions or {}
-    well = [
-        names[region]
-        for region, score in regions.items()
-        if score.score is not None and band_of(score.high) is Band.FEW
-    ]
+    well = [names[region] for region in assessment.doing_well]
     return words.DOING_WELL.format(regions=listed(well)) if well else ""
 
 
 def _pain_only(assessment: Assessment) -> str:
-    """Return what to say of regions with signs where everything asked is easy."""
+    """Return what to say of regions that hurt where everything asked is easy."""
     names = assessment.sheet.questionnaire.region_names
     regions = [
         names[region]
         for region, score in (assessment.regions or {}).items()
         if score.pain_without_difficulty
+        and any(sign.kind == "pain" and sign.severity for sign in score.parts)
     ]
     return words.PAIN_ONLY.format(regions=listed(regions)) if regions else ""
 
 
+def _besides(assessment: Assessment) -> Iterator[str]:
+    """Yield what helps besides exercises where progress has stalled."""
+    if any(sign.id == "stalled" and sign.is_present for sign in assessment.signs):
+        poor_by = assessment.sheet.questionnaire.rules.stalled.poor_by
+        if assessment.sheet.get(poor_by) == "yes":
+            yield sign_words.RECOVERY_FIRST
+        yield from sign_words.BESIDES
+
+
 def _reason(assessment: Assessment, region: Region) -> Reason:
-    """Return the heaviest answers of *region* that led to its exercises."""
-    sheet = assessment.sheet
-    parts = (assessment.regions or {})[region].contributions
+    """Return the answers of *region* that led to its exercises: its sign, then the heaviest."""
+    sheet, score = assessment.sheet, (assessment.regions or {})[region]
+    sign = strongest_sign(score, sheet.questionnaire.rules.top)
     heavy = sorted(
-        (part for part in parts if part.severity > 0),
-        key=lambda part: -part.weight * part.severity,
+        (part for part in score.contributions if part.severity > 0),
+        key=lambda part: (sign is None or part.item != sign.item, -part.weight * part.severity),
     )
-    answers = [item_with_answer(sheet, part.item) for part in heavy[:3]]
+    answers = [item_with_answer(sheet, part.item) for part in heavy[:MOST_REASONS]]
     return Reason(capitalised(sheet.questionnaire.region_names[region]), f"{listed(answers)}.")

@@ -19,7 +19,12 @@ from assessment.core.retest.change import real_change
 from assessment.version import VERSION
 from reports.sheets.check_code import check_code
 from reports.sheets.plan.training import Training, training_of
-from reports.sheets.scoring_method import OWN_ACTIVITY, ScoringMethod, scoring_method
+from reports.sheets.scoring_method import (
+    EARLIER_BACK_PAIN,
+    OWN_ACTIVITY,
+    ScoringMethod,
+    scoring_method,
+)
 from reports.sheets.summary import Summary, summary_of
 from reports.sheets.trainer import NO_NOTES, Trainer, trainer_of
 from reports.sheets.worth_mentioning import moderate_pains, worth_mentioning
@@ -30,7 +35,9 @@ if TYPE_CHECKING:
     from assessment.core.retest.shapes import Screening
     from reports.sheets.retest import RetestView
 
-NO_STRENGTH = "bp_160_100"
+CANNOT_STAND = "cannot_stand"
+"""The caution of a client for whom this check was not made; its advice stands first."""
+AGE_65, THIN_BONES, SHORTER, FALLS = "age_65", "osteoporosis", "amber_height_loss", "falls"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +61,12 @@ class Advice:
 
 @dataclass(frozen=True, slots=True)
 class Client:
-    """The client sheet of somebody who may train."""
+    """The client sheet of somebody who may train.
 
+    ``not_made_for`` comes first: that this check was made for others; empty for most.
+    """
+
+    not_made_for: str
     goal: str
     own_goal_real: str
     """From which change on the client's own number for it is more than chance."""
@@ -147,6 +158,7 @@ def _client(assessment: Assessment, catalogue: Catalogue, created: datetime.date
         return None
     cautions = [catalogue.caution[caution] for caution in assessment.gate.cautions]
     return Client(
+        not_made_for=next((one.advice for one in cautions if one.id == CANNOT_STAND), ""),
         goal=_goal(assessment.sheet),
         own_goal_real=_own_goal_real(catalogue),
         next_steps=tuple(_next_steps(assessment)),
@@ -177,11 +189,9 @@ def _own_goal_real(catalogue: Catalogue) -> str:
 
 def _next_steps(assessment: Assessment) -> Iterator[str]:
     sheet, programme = assessment.sheet, assessment.programme
-    if clearance := sheet.get("clearance"):
+    if any(flag.cleared for flag in assessment.gate.flags):
+        clearance = sheet.get("clearance")
         yield words.CLEARED.format(by=clearance.by, on=day_in_words(clearance.on))
-    if NO_STRENGTH in assessment.gate.cautions:
-        yield words.WALK_AND_SEE_DOCTOR
-        return
     if programme is None or not programme.phases:
         yield words.NOTHING_LEFT
         return
@@ -207,14 +217,10 @@ def _days(programme: Programme) -> str:
 
 def _tips(assessment: Assessment) -> Iterator[str]:
     """Yield what the answers call for beside the exercises."""
-    sheet, cautions = assessment.sheet, assessment.gate.cautions
-    if sheet.get("stalled_recovery_poor") == "yes":
-        yield words.TIP_RECOVERY
-    if "age_65" in cautions and "osteoporosis" not in cautions:
+    sheet, gate = assessment.sheet, assessment.gate
+    if (AGE_65 in gate.cautions and THIN_BONES not in gate.cautions) or SHORTER in gate.amber:
         yield words.TIP_BONES
-    if "falls" in cautions:
+    if FALLS in gate.cautions:
         yield words.TIP_FALLS
-    if sheet.get("weight_concern") == "yes":
-        yield words.TIP_WEIGHT
-    if sheet.get("earlier_back_pain") == "yes":
+    if sheet.get(EARLIER_BACK_PAIN) == "yes":
         yield words.TIP_EARLIER_BACK_PAIN

@@ -13,19 +13,20 @@ from reports.words.phrasing import capitalised, listed
 def moderate_pains(assessment: Assessment) -> Mapping[str, int]:
     """Return the pains that are worth a mention, by item.
 
-    None where a clinician has cleared the client, and so knows of them, or is to be seen first.
+    None where a clinician is to be seen first, or has looked at them and cleared the client.
     """
     sheet = assessment.sheet
-    if assessment.outcome is not Outcome.TRAIN or sheet.get("clearance"):
-        return {}
     rule = sheet.questionnaire.rules.pain
+    looked_at = any(flag.id == rule.severe and flag.cleared for flag in assessment.gate.flags)
+    if assessment.outcome is not Outcome.TRAIN or looked_at:
+        return {}
     pains = {item: sheet.get(item) or 0 for item in rule.items.values()}
     return {item: pain for item, pain in pains.items() if pain >= rule.moderate_from}
 
 
 def worth_mentioning(assessment: Assessment) -> tuple[str, ...]:
     """Return the answers that are worth a mention, and in one line the pains."""
-    names = assessment.sheet.questionnaire.by_id
+    names = assessment.sheet.questionnaire.named
     amber = [capitalised(names[item].short) for item in assessment.gate.amber]
     pains = [f"{names[item].short} ({pain})" for item, pain in moderate_pains(assessment).items()]
     if pains:

@@ -35,8 +35,7 @@ A_HIGH_NUMBER = "A high number is not a failure. It shows where there is most ro
 RANGE_NOTE = "The thin line shows how far a number could move once the missing answers are there."
 MISSING = "{count} missing"
 PAIN_ONLY = (
-    "You told us of signs in the {regions}, but nothing there is hard for you. "
-    "If that lasts, have it checked."
+    "It hurts in the {regions}, but nothing there is hard for you. If that lasts, have it checked."
 )
 MAP_TITLE = "The body from behind. {regions}."
 MAP_REGION = "{number}: {name}, {band}"
@@ -45,6 +44,12 @@ BAND_FROM = "{band} {low} to {high}"
 BECAUSE_YOU_SAID = "Because you said"
 RANGE = "{low} to {high}"
 ANSWERED = "{what} ({answer})"
+WITH_SIDE = "{what}, {side}"
+SIDES = {
+    ("left",): "left",
+    ("right",): "right",
+    ("left", "right"): "both sides",
+}
 MISSING_ITEM = "answer"
 
 # The next step.
@@ -61,11 +66,6 @@ FIRST_TWO_DAYS = (
     "then B. After that train three times a week: A, then B, then C."
 )
 COME_BACK = "In 8 weeks, answer the questions again and look at both sheets with your trainer."
-WALK_AND_SEE_DOCTOR = (
-    "For now your plan is easy walking and a visit to your doctor about your blood pressure. "
-    "There is no strength exercise on this sheet. When your blood pressure is lower, "
-    "answer the questions again."
-)
 NOTHING_LEFT = (
     "Your answers leave no exercise that we can choose for you. Please choose with a clinician "
     "or your trainer. Until then, easy walking is your plan."
@@ -97,16 +97,8 @@ ALSO_FOR_YOU = "Also for you"
 NOT_A_DIAGNOSIS = "This is a screen, not a diagnosis."
 ON_PAGE = ": page "
 
-TIP_RECOVERY = (
-    "You said that sleep or food was short in the weeks without progress. "
-    "Look at these first: they can hold progress up."
-)
 TIP_BONES = "Ask your doctor whether a check of your bones makes sense for you."
 TIP_FALLS = "Tell your doctor about the fall or the unsteady feeling."
-TIP_WEIGHT = (
-    "You would like advice about your weight. Your doctor or a dietitian can give it. "
-    "Training is worth while at every weight."
-)
 TIP_EARLIER_BACK_PAIN = "You have had low back pain before. Many people get it again. Start gently."
 
 # The plan.

@@ -8,8 +8,19 @@ from math import floor
 
 from assessment.core.answers import AnswerSheet, Clearance, Value
 from assessment.core.scores.scoring import band_of
-from questions.model import CheckItem, ChoiceItem, Item, ManyItem, NumberItem, ScaleItem
+from questions.model import (
+    CheckItem,
+    ChoiceItem,
+    Derived,
+    Item,
+    ManyItem,
+    NumberItem,
+    ScaleItem,
+)
 from reports.words import common as words
+
+SIDES_ITEM, PAIN_PREFIX, LEFT_RIGHT = "hurts_sides", "pain_", ("left", "right")
+"""The item that tells on which side it hurts, and how its values are made of places."""
 
 
 def listed(parts: Sequence[str], last: str = "and") -> str:
@@ -93,10 +104,30 @@ def answer_in_words(item: Item, value: Value) -> str:
 
 
 def item_with_answer(sheet: AnswerSheet, item_id: str) -> str:
-    """Return an answered item in few words with its answer: ``low back pain (3 out of 10)``."""
-    item = sheet.questionnaire.by_id[item_id]
+    """Return an answered item in few words with its answer: ``hip pain, left (3 out of 10)``.
+
+    What follows from other answers has none of its own.
+    """
+    item = sheet.questionnaire.named[item_id]
+    if isinstance(item, Derived):
+        return item.short
     answer = answer_in_words(item, sheet.get(item_id))
-    return words.ANSWERED.format(what=item.short, answer=answer)
+    return words.ANSWERED.format(what=with_side(item.short, sheet, item_id), answer=answer)
+
+
+def with_side(what: str, sheet: AnswerSheet, item_id: str) -> str:
+    """Return *what* hurts with the side on which it does: ``hip pain, left``."""
+    side = side_of_pain(sheet, item_id)
+    return words.WITH_SIDE.format(what=what, side=side) if side else what
+
+
+def side_of_pain(sheet: AnswerSheet, item_id: str) -> str:
+    """Return on which side it hurts where *item_id* asks how much; empty where nobody said."""
+    if item_id not in sheet.questionnaire.rules.pain.regions:
+        return ""
+    place = item_id.removeprefix(PAIN_PREFIX)
+    said = sheet.get(SIDES_ITEM) or ()
+    return words.SIDES.get(tuple(side for side in LEFT_RIGHT if f"{place}_{side}" in said), "")
 
 
 def _label(label: str) -> str:

@@ -7,6 +7,9 @@ MADE_WITH = (
     "Made with questionnaire {questionnaire} ({rules}). Today's rules ask more, so it is printed "
     "as it was."
 )
+ASKED_LESS = (
+    "This questionnaire asked less about safety; a new screening is needed before training by it."
+)
 RULES = "rules of program {program}"
 RULES_UNKNOWN = "rules of that day"
 NOT_KNOWN = "not known"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from assessment.core.gate import Outcome
+from assessment.core.notes import NoteKind
 from questions.model import Urgency
 
 # The trainer sheet.
@@ -29,8 +30,25 @@ NOT_ANSWERED = "not answered"
 NO_CLEARANCE = "none recorded"
 ANSWERED_NO = "Health questions answered with no: {count}. A no does not rule anything out."
 THEY_ARE = "They are {codes}."
-NOT_ASKED = "Not asked, because of other answers: {codes}."
-FROM_AGE = "from the age"
+NOT_ASKED = "Left out, because they follow up an answer that was not given: {codes}."
+IMPLIED_TITLE = "Not asked, and why"
+IMPLIED_NOTE = (
+    "These answers closed the questions beside their codes. Those count as no or 0, and are not "
+    "the client's own answers."
+)
+IMPLIED_BECAUSE, IMPLIED_ITEMS = "Because of", "So not asked"
+GATEWAY_ANSWER = "{code} {item}: {answer}"
+NOT_ASKED_HERE = "not asked"
+FROM, FROM_CLEARANCE = "from {codes}", "from the clearance"
+NOTES_ON: Mapping[NoteKind, str] = {
+    "pain_not_among_hurts": "Counts, though {codes} does not name the place: {answers}.",
+    "answer_to_closed_item": "Counts, though other answers closed the question: {answers}.",
+}
+WORTH_KNOWING = "About the answers"
+CLEARED_FOR = "{by}, for: {flags}"
+FOR_NOTHING = "no flag"
+LIFTED = "cleared by {by}"
+NOT_CLEARED, LIFTS_NOTHING = "not cleared", "a clearance does not lift this"
 CLIENT = "Client"
 RESULT = "Result"
 OVERALL = "Overall"

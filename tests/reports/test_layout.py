@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,15 +13,14 @@ from questions.questionnaire import Questionnaire
 from reports.html.render import html_of
 from reports.output.print_options import PrintOptions, Size
 from reports.sheets.view import view_of
-from tests.clients import VIGNETTES
+from tests.clients import CASES
 from tests.conftest import everyday_and_heavy
 from tests.reports.fixtures import DAY, Case
 from tests.reports.layout import printed
 from tests.strategies import SCORED
 
-CASES = sorted(path.name[:3] for path in Path(VIGNETTES).glob("D*.expected.json"))
-EVERYDAY = ("D12",)
-"""Gated; the most that a sheet can hold is looked at below."""
+EVERYDAY = ("D12", "D21")
+"""Gated, and all four signs; the most that a sheet can hold is looked at below."""
 LONG = PrintOptions(
     ink="saver",
     gym="The Northside Community Gym and Rehabilitation Centre of Thun",
@@ -30,16 +28,13 @@ LONG = PrintOptions(
 )
 
 
-def test_all_sixteen_are_looked_at() -> None:
-    assert len(CASES) == 16
-
-
 @pytest.mark.parametrize(
-    "vignette", everyday_and_heavy(EVERYDAY, *(one for one in CASES if one not in EVERYDAY))
+    "vignette",
+    everyday_and_heavy(EVERYDAY, *(one for one in CASES if not one.startswith(EVERYDAY))),
 )
 def test_every_page_is_whole(case: Case, catalogue: Catalogue, vignette: str) -> None:
     """Both sheets, one after the other on A4 and Letter: each vignette is printed on one."""
-    size: Size = "letter" if int(vignette[1:]) % 2 else "A4"
+    size: Size = "letter" if int(vignette[1:3]) % 2 else "A4"
     view = view_of(case(vignette, name="Ana Moreau"), catalogue, DAY)
     assert printed(html_of(view, paper=PrintOptions(size=size)), DAY)[1] == []
 

@@ -9,7 +9,13 @@ from reports.sheets.sources import in_short
 from tests.reports.fixtures import PageOf
 from tests.reports.reading import Element
 
-MAN = {"age_years": 62, "sex": "male", "pain_low_back": 0, "earlier_back_pain": "no"}
+OPENED_BY_AGE = dict.fromkeys(("amber_height_loss", "walking_cramp", "osteoporosis", "falls"), "no")
+MAN = {
+    "age_years": 62,
+    "sex": "male",
+    "pain_low_back": 0,
+    "earlier_back_pain": "no",
+} | OPENED_BY_AGE
 TAKEN = {
     "test_heel_raise_left": 17,
     "test_heel_raise_right": 9,

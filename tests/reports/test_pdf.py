@@ -80,7 +80,7 @@ def test_every_page_has_day_versions_and_its_number(pdf: PdfOf) -> None:
     assert numbers == expected
     for text in texts:
         assert "Ana Moreau, 12 May 2026" in text
-        assert "Posterior-chain check 1.0.0, questionnaire 1.0.0" in text
+        assert "Posterior-chain check 1.0.0, questionnaire 2.0.0" in text
 
 
 def test_page_1_stands_alone(pdf: PdfOf) -> None:

@@ -19,18 +19,21 @@ from tests.reports.fixtures import DAY, Case, PageOf
 from tests.reports.reading import Element
 from tests.settings.wishes import paper_of
 
-PREGNANT = {"sex": "female", "pregnant": "yes", "pregnant_13_weeks": "unsure"} | {
-    "after_birth_12_weeks": "unsure"
+PREGNANT = {
+    "sex": "female",
+    "birth": "yes",
+    "pregnant": "yes",
+    "pregnant_13_weeks": "unsure",
+    "after_birth_12_weeks": "unsure",
+    "pelvic_floor": "unsure",
 }
 MENTION = dict.fromkeys(AMBER, "unsure")
-FOLLOW_UPS = {
-    follow_up: urgency for _, follow_up, urgency in FLAGS.values() if follow_up and urgency
-}
+FOLLOW_UPS = {follow_up: urgency for _, ups in FLAGS.values() for follow_up, urgency in ups.items()}
 
 
 def up(*urgencies: str) -> dict[str, str]:
     """Return every flag of *urgencies* as yes and every follow-up of them as unsure."""
-    flags = {flag: "yes" for flag, (urgency, _, _) in FLAGS.items() if urgency in urgencies}
+    flags = {flag: "yes" for flag, (urgency, _) in FLAGS.items() if urgency in urgencies}
     answers = {
         follow_up: "unsure" if urgency in urgencies else "no"
         for follow_up, urgency in FOLLOW_UPS.items()
@@ -39,14 +42,23 @@ def up(*urgencies: str) -> dict[str, str]:
 
 
 EVERY_PAIN: dict[str, Any] = {**dict.fromkeys(PAIN, 10), "pain_days": "daily"}
+ILL = {"heart_agreed": "no", "diabetes_or_kidney": "yes", "falls": "no"}
 LONGEST: dict[str, dict[str, Any]] = {
-    "emergency": up("E", "S", "C", "P") | MENTION | PREGNANT | EVERY_PAIN,
-    "same_day": up("S", "C", "P") | MENTION | PREGNANT | EVERY_PAIN,
-    "see_clinician": up("C", "P") | MENTION | EVERY_PAIN,
+    "emergency": up("E", "S", "C", "P") | MENTION | PREGNANT | EVERY_PAIN | ILL,
+    "same_day": up("S", "C", "P") | MENTION | PREGNANT | EVERY_PAIN | ILL,
+    "see_clinician": up("C", "P") | MENTION | EVERY_PAIN | ILL,
     "postpone": up("P") | MENTION,
     "one": {"recent_surgery": "yes"},
     "two": {"recent_surgery": "yes", "foot_drop": "unsure", "amber_leg_tingling": "yes"},
-    "nine": up("C") | {"amber_leg_tingling": "yes"},
+    "open": {
+        **dict.fromkeys(("swollen_limb", "major_accident", "infection_signs"), "yes"),
+        **dict.fromkeys(("swollen_limb_breathless", "major_accident_cannot_walk")),
+    },
+    "nine": {
+        **dict.fromkeys(("recent_surgery", "walking_cramp", "severe_pain", "cancer_now"), "yes"),
+        **dict.fromkeys(("head_injury_or_fit", "high_bp", "supervised_only"), "unsure"),
+        **{"lasting_illness": "yes", "amber_leg_tingling": "yes"},
+    },
     "five": {
         "recent_surgery": "yes",
         "foot_drop": "unsure",
@@ -126,7 +138,7 @@ def test_answers_are_the_clients_own_the_most_urgent_first(page: PageOf) -> None
     assert said == [
         "A foot that slaps the floor (not sure)",
         "A hot, red or very swollen joint (yes)",
-        "Recent surgery, broken bone or new joint (yes)",
+        "Recent operation, broken bone or new joint (yes)",
         "A leg cramp at the same walking distance (yes)",
     ]
     assert listed(sheet, "also") == ["Steady tingling in one leg"]
@@ -135,4 +147,4 @@ def test_answers_are_the_clients_own_the_most_urgent_first(page: PageOf) -> None
 def test_strong_pains_are_one_line(page: PageOf) -> None:
     sheet = page("D02", "client", pain_low_back=9, pain_hip=8, pain_neck=7, pain_days="daily")
     said = listed(sheet, "said")
-    assert said == ["Low back pain (9 out of 10) and hip pain (8 out of 10)"]
+    assert said == ["Your usual pain, 0 to 10: low back 9 and hip 8"]

@@ -85,8 +85,7 @@ def test_pain_where_everything_is_easy_is_named(
 ) -> None:
     summary = summary_of(make_assessment(pain_neck=7, pain_days="weekly"), catalogue)
     assert summary.pain_only == (
-        "You told us of signs in the neck, but nothing there is hard for you. "
-        "If that lasts, have it checked."
+        "It hurts in the neck, but nothing there is hard for you. If that lasts, have it checked."
     )
 
 
@@ -119,23 +118,28 @@ def test_a_flag_gives_an_action(
 def test_the_most_urgent_answer_is_said_first_with_its_follow_up(
     case: Case, catalogue: Catalogue
 ) -> None:
-    assessment = case("D12", dark_urine="unsure", effort_chest_pain_now="no", muscle_pop="yes")
+    chest = {"chest_pain": "yes", "chest_pain_new": "no", "chest_pain_now": "no"}
+    assessment = case("D12", **chest, dark_urine="unsure", muscle_pop="yes")
     action = summary_of(assessment, catalogue).action
     assert action is not None
-    assert action.answers == (
-        "Severe muscle pain with dark pee (not sure)",
-        "A pop in the back of the thigh or calf (yes)",
-        "Chest, jaw or arm pain with effort (yes)",
+    short = {one.id: one.short for one in assessment.sheet.questionnaire.items}
+    assert action.answers == tuple(
+        f"{short[item][0].upper()}{short[item][1:]} ({answer})"
+        for item, answer in (
+            ("dark_urine", "not sure"),
+            ("muscle_pop", "yes"),
+            ("chest_pain", "yes"),
+        )
     )
-    now = summary_of(case("D12", effort_chest_pain_now="yes"), catalogue).action
+    now = summary_of(case("D12", **chest | {"chest_pain_now": "yes"}), catalogue).action
     assert now is not None
-    assert "Chest, jaw or arm pain right now (yes)" in now.answers
+    assert f"{short['chest_pain_now'].capitalize()} (yes)" in now.answers
 
 
 def test_very_strong_pain_is_said_with_its_place(case: Case, catalogue: Catalogue) -> None:
     action = summary_of(case("D02", pain_low_back=9), catalogue).action
     assert action is not None
-    assert action.answers == ("Low back pain (9 out of 10)",)
+    assert action.answers == ("Your usual pain, 0 to 10: low back 9",)
 
 
 def test_the_maternity_unit_is_named_for_a_warning_sign_and_not_before_an_ambulance(
@@ -149,12 +153,86 @@ def test_the_maternity_unit_is_named_for_a_warning_sign_and_not_before_an_ambula
     assert not any("maternity" in step for step in now.steps)
 
 
-def test_an_incomplete_sheet_names_what_is_missing(case: Case, catalogue: Catalogue) -> None:
-    summary = summary_of(case("D02", hernia=None), catalogue)
+def test_an_incomplete_sheet_names_what_is_missing_and_what_is_known_to_matter(
+    case: Case, catalogue: Catalogue
+) -> None:
+    summary = summary_of(case("D12", told_bones=None), catalogue)
     assert summary.outcome is Outcome.INCOMPLETE
     assert summary.action is not None
-    assert summary.action.answers == ("A hernia",)
+    short = {one.id: one.short for one in case("D12").sheet.questionnaire.items}
+    assert short["told_bones"].capitalize() in summary.action.answers
+    (known,) = summary.action.up_already
+    assert known.lower() == f"{short['chest_pain']} (yes)".lower()
     assert summary.regions == ()
+
+
+def test_a_derived_flag_is_said_in_words(
+    case: Case, make_assessment: MakeAssessment, catalogue: Catalogue
+) -> None:
+    young = summary_of(case("D28"), catalogue).action
+    assert young is not None
+    assert [one.lower() for one in young.answers] == ["under 18, and the back hurts when it arches"]
+    idle = make_assessment(told_illness="yes", diabetes_or_kidney="yes", active_days=2)
+    action = summary_of(idle, catalogue).action
+    assert action is not None
+    (why,) = action.answers
+    assert "not regularly active" in why
+
+
+def test_an_open_emergency_question_stands_with_its_same_day_flag(
+    case: Case, catalogue: Catalogue
+) -> None:
+    swollen = {"swollen_limb": "yes", "swollen_limb_breathless": None}
+    action = summary_of(case("D02", **swollen), catalogue).action
+    assert action is not None
+    (question,) = action.open_questions
+    assert "short of breath" in question
+    closed = summary_of(case("D02", **swollen | {"swollen_limb_breathless": "no"}), catalogue)
+    assert closed.action is not None
+    assert closed.action.open_questions == ()
+
+
+def test_what_a_clinician_cleared_is_no_reason_to_see_one(case: Case, catalogue: Catalogue) -> None:
+    """D33: cleared after an operation, and the chest hurts now."""
+    action = summary_of(case("D33"), catalogue).action
+    assert action is not None
+    short = {one.id: one.short for one in case("D33").sheet.questionnaire.items}
+    assert [one.lower() for one in action.answers] == [f"{short['chest_pain']} (yes)".lower()]
+
+
+def test_only_what_the_core_calls_well_is_called_well(case: Case, catalogue: Catalogue) -> None:
+    """D19: low back pain of 7 and nothing hard; one more region is excluded by each gap."""
+    summary = summary_of(case("D19"), catalogue)
+    assert "low back" not in summary.doing_well
+    assert "calves" in summary.doing_well
+    unknown = summary_of(case("D19", injuries_calf=None), catalogue)
+    assert "calves" not in unknown.doing_well
+
+
+def test_a_region_that_only_its_sign_brought_says_why(case: Case, catalogue: Catalogue) -> None:
+    """D21: the low back scores under 20 and is there for its pain of 6."""
+    summary = summary_of(case("D21"), catalogue)
+    assert summary.there_by_a_sign == ("Low back: because it hurts (6 of 10).",)
+    reason = next(one for one in summary.because if one.region == "Low back")
+    assert reason.answers.startswith("low back pain (6 out of 10)")
+    assert summary_of(case("D02"), catalogue).there_by_a_sign == ()
+
+
+@pytest.mark.parametrize(
+    ("changes", "says"),
+    [
+        ({"stalled": ["run"], "stalled_recovery_poor": "no"}, False),
+        ({"stalled": ["run"], "stalled_recovery_poor": "yes"}, True),
+    ],
+)
+def test_who_is_stuck_hears_what_helps_besides_exercises(
+    case: Case, catalogue: Catalogue, changes: dict[str, object], says: bool
+) -> None:
+    summary = summary_of(case("D29", **changes), catalogue)
+    assert any("one thing at a time" in sentence for sentence in summary.besides)
+    assert summary.besides[0].startswith("You said that sleep or food") == says
+    assert summary.pain_only == ""
+    assert summary_of(case("D29"), catalogue).besides == ()
 
 
 def test_every_range_has_its_missing_answers_counted(case: Case) -> None:
@@ -170,11 +248,13 @@ def test_every_range_has_its_missing_answers_counted(case: Case) -> None:
     sheet = case("D02", **signs).sheet
     sections = ("ability", "signs", "exposure")
     scored = {item.id for section in sections for item in sheet.questionnaire.items_of(section)}
-    scored -= {"pain_days", "injury_last_6_weeks", "weight_concern", "earlier_back_pain"}
+    scored -= {"hurts_sides", "pain_days", "injury_last_6_weeks", "earlier_back_pain"}
     for item in sheet.questionnaire.items:
         if item.id not in scored or sheet.get(item.id) is None:
             continue
         blank = case("D02", **signs | {item.id: None})
+        if blank.sheet.get(item.id) is not None:
+            continue  # implied without it
         assert blank.regions is not None
         opened = {region for region, score in blank.regions.items() if score.low < score.high}
         counted = {region for region in Region if missing_items(blank.sheet, region)}

@@ -18,8 +18,12 @@ IN_THE_HEAD = ("name", "clearance")
 """Items that stand under their own name: at the head, and beside "Clearance"."""
 
 
+def codes_in(text: str) -> list[str]:
+    return re.findall(r"\b[A-Z]\d{1,2}(?:\+{1,2}|b|L|R)?(?![\w+])", text)
+
+
 def codes_on(trainer: Element) -> set[str]:
-    return set(re.findall(r"\b[A-Z]\d{1,2}(?:\+|b|L|R)?(?![\w+])", trainer.text))
+    return set(codes_in(trainer.text))
 
 
 @pytest.mark.parametrize(
@@ -35,6 +39,8 @@ def codes_on(trainer: Element) -> set[str]:
         ("D02", dict.fromkeys(ABILITY)),
         ("D02", {"test_stance_left": 30.5, "test_stance_right": 12}),
         ("D02", {"very_high_bp": "unsure", "very_high_bp_symptoms": "no"}),
+        ("D32", {}),
+        ("D29", {}),
     ],
 )
 def test_every_item_stands_on_the_sheet_whatever_its_answer(
@@ -64,11 +70,37 @@ def test_what_is_missing_in_a_region_is_named_by_its_code(page: PageOf) -> None:
     assert "Q02 climbing two flights of stairs" in trainer.text
 
 
-def test_cautions_stand_with_the_answer_that_counts(page: PageOf) -> None:
+def test_cautions_stand_with_the_answer_that_counts_or_where_they_come_from(
+    page: PageOf,
+) -> None:
     text = page("D05", "trainer", knee_problem="unsure", falls="yes").text
-    assert re.search(r"C20 [^;]*\(from the age\)", text)
+    assert re.search(r"C20 [^;]*\(from Y2\)", text)
     assert re.search(r"C21 [^;]*\(yes\)", text)
     assert re.search(r"C22 [^;]*\(not sure\)", text)
+    assert re.search(r"C34 [^;]*\(from P1\)", page("D19", "trainer").text)
+    assert re.search(r"C31 [^;]*\(from R23\+\)", page("D32", "trainer").text)
+    assert re.search(r"C31 [^;]*\(from the clearance\)", page("D26-stent-cleared", "trainer").text)
+
+
+def test_each_flag_says_who_cleared_it_and_when_or_that_nobody_did(page: PageOf) -> None:
+    """D33: cleared after an operation, and the chest hurts since."""
+    clearance = {"by": "Dr A", "on": "2026-05-01", "for": ["recent_surgery", "high_bp"]}
+    trainer = page("D33", "trainer", clearance=clearance)
+    flags = {one.text.split(" ", 1)[0]: one.text for one in trainer.all("span", "flag")}
+    assert flags["R07"].endswith("clinician first, not cleared")
+    assert flags["R15"].endswith("clinician first, cleared by Dr A, 1 May 2026")
+    assert len(flags) == 2
+    rows = next(trainer.all("table", "pairs")).all("tr")
+    (said,) = (row.one("td").text for row in rows if row.one("th").text == "Clearance")
+    assert said.startswith("Dr A, 1 May 2026, for: R15 ")
+    assert "R29 " in said
+
+
+def test_no_clearance_lifts_what_a_follow_up_made_urgent(page: PageOf) -> None:
+    clearance = {"by": "Dr A", "on": "2026-05-01", "for": ["chest_pain"]}
+    trainer = page("D12", "trainer", chest_pain_new="yes", clearance=clearance)
+    (flag,) = trainer.all("span", "flag")
+    assert flag.text.endswith("same day, a clearance does not lift this")
 
 
 def test_health_questions_answered_no_are_counted_and_named(page: PageOf) -> None:
@@ -81,11 +113,44 @@ def test_health_questions_answered_no_are_counted_and_named(page: PageOf) -> Non
     assert "C08" not in codes
 
 
-def test_lines_that_were_not_asked_say_so(page: PageOf) -> None:
-    text = page("D02", "trainer", sex="male").text
-    skipped = re.search(r"Not asked, because of other answers: ([^.]*)\.", text)
-    assert skipped
-    assert {"C01", "C02", "C03", "R14", "R03+"} <= set(skipped[1].split(", "))
+def closed(trainer: Element) -> dict[str, list[str]]:
+    """Return the codes that were not asked by the codes of the answers that closed them."""
+    rows = trainer.one("section", "implied").one("tbody").all("tr")
+    return {row.one("th").text: codes_in(row.one("td").text) for row in rows}
+
+
+def test_what_was_not_asked_is_grouped_by_the_answers_that_closed_it(page: PageOf) -> None:
+    """docs/rules.md 2: C01 and R14 of a man by his sex, R10 by two gateways, R15 by one."""
+    left_open = dict.fromkeys(
+        ("cord_signs", "hernia", "recent_surgery", "foot_drop", "pregnancy_warning")
+    )
+    trainer = page("D29", "trainer", sex="male", birth=None, **left_open)
+    groups = closed(trainer)
+    assert {"R10"} <= set(groups["G3, G7"])
+    assert {"C08"} <= set(groups["G5b, G7"])
+    assert {"R15"} <= set(groups["G2"])
+    assert {"R02b"} <= set(groups["G3"])
+    assert {"C01", "C02", "C03", "R14"} <= set(groups["Y3"])
+    assert {"P1", "P2", "C09"} & set(groups["G1"]) == {"P1", "P2"}
+    said = trainer.one("section", "implied").one("p", "caption").text
+    assert "Y3 sex: male" in said
+    assert re.search(r"G7 [^;]*: no", said)
+
+
+def test_an_implied_answer_is_never_shown_as_given(page: PageOf) -> None:
+    trainer = page("D29", "trainer", hernia=None)
+    no = re.search(r"They are ([^.]*)\.", trainer.text)
+    assert no
+    assert "C08" not in no[1].split(", ")
+    low_back = next(trainer.all("section", "points"))
+    (pain,) = (row for row in low_back.all("tr") if row.text.startswith("P1 "))
+    assert "not asked" in pain.text
+
+
+def test_an_answer_that_counts_against_its_gateway_is_pointed_out(page: PageOf) -> None:
+    gate = page("D29", "trainer", pain_calf=3, pain_days="weekly", falls="yes").text
+    assert "Counts, though G1 does not name the place: calf pain (3 out of 10)." in gate
+    assert "Counts, though other answers closed the question: falls" in gate
 
 
 def test_there_is_a_place_for_the_re_test_for_notes_and_for_names(page: PageOf) -> None:

@@ -150,15 +150,6 @@ def test_a_goal_is_no_answer_about_a_part_of_the_body(case: Case, catalogue: Cat
     assert row.why == "It completes the session"
 
 
-def test_with_very_high_blood_pressure_only_walking_is_left(
-    case: Case, catalogue: Catalogue
-) -> None:
-    training = training_of(case("D02", bp_160_100="yes"), catalogue, DAY)
-    assert training is not None
-    assert training.cards == ()
-    assert {part.name for session in training.sessions for part in session.parts} == {"Easy walk"}
-
-
 def test_without_a_programme_there_is_no_training(case: Case, catalogue: Catalogue) -> None:
     assert training_of(case("D13"), catalogue, DAY) is None
     assert training_of(case("D12"), catalogue, DAY) is None

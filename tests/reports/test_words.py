@@ -14,6 +14,7 @@ from reports.words import common as words
 from reports.words import form as form_words
 from reports.words import referral as referral_words
 from reports.words import retest as retest_words
+from reports.words import signs as sign_words
 from reports.words import trainer as trainer_words
 
 NEVER_SAID = re.compile(
@@ -27,6 +28,7 @@ NAMES = {
     trainer_words: "trainer_words",
     referral_words: "(referral|words)",
     retest_words: "(retest_words|words)",
+    sign_words: "(sign_words|words)",
 }
 """What each is called where its texts are taken."""
 MODULES = (*NAMES, form_words)

@@ -8,9 +8,12 @@ from assessment.catalogue.model import Catalogue
 from reports.sheets.scoring_method import scoring_method
 from reports.sheets.trainer import trainer_of
 from reports.sheets.worth_mentioning import worth_mentioning
+from tests.conftest import MakeAssessment
 from tests.reports.fixtures import Case, PageOf
 
-CLEARED = {"by": "doctor", "on": "2026-11-20"}
+
+def cleared(*flags: str) -> dict[str, object]:
+    return {"by": "doctor", "on": "2026-04-20", "for": flags}
 
 
 @pytest.mark.parametrize(
@@ -36,8 +39,17 @@ def test_pains_share_a_line_below_the_other_answers(case: Case) -> None:
     )
 
 
-def test_a_clinician_who_cleared_the_client_knows_of_the_pain(case: Case) -> None:
-    assert worth_mentioning(case("D02", pain_low_back=9, clearance=CLEARED)) == ()
+def test_a_clinician_who_cleared_the_pain_knows_of_it(case: Case) -> None:
+    assert worth_mentioning(case("D02", pain_low_back=9, clearance=cleared("severe_pain"))) == ()
+
+
+def test_a_clinician_who_cleared_something_else_does_not(make_assessment: MakeAssessment) -> None:
+    heart = {"told_illness": "yes", "heart_condition": "yes", "heart_agreed": "no"}
+    by = cleared("heart_condition")
+    assessment = make_assessment(
+        heart, pain_low_back=6, pain_days="daily", earlier_back_pain="yes", clearance=by
+    )
+    assert worth_mentioning(assessment) == ("Usual pain of 6 or more: low back pain (6)",)
 
 
 def test_the_trainer_and_the_sources_hear_of_it_too(case: Case, catalogue: Catalogue) -> None:

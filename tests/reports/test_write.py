@@ -129,7 +129,7 @@ def test_an_incomplete_sheet_is_refused(case: Case, catalogue: Catalogue, tmp_pa
     with pytest.raises(ValueError, match="incomplete"):
         write_whole(
             tmp_path / "x.pdf",
-            lambda: report_content(case("D02", hernia=None), catalogue, created=DAY),
+            lambda: report_content(case("D02", told_bones=None), catalogue, created=DAY),
             REPORT,
         )
     assert list(tmp_path.iterdir()) == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from assessment.core.scores.scoring import RegionScore, clean
+from assessment.core.scores.signs import Sign
 from questions.model import Region
 from questions.rules import TopRule
 
@@ -14,7 +15,7 @@ def top_regions(regions: Mapping[Region, RegionScore], rule: TopRule) -> tuple[R
 
     *regions* stand in the order that settles a tie.
     """
-    highest = _by_score(regions, rule)
+    highest = highest_regions(regions, rule)
     if len(highest) < rule.count:
         others = [region for region in regions if region not in highest]
         strong = {region: _strength(regions[region], rule) for region in others}
@@ -36,7 +37,8 @@ def top_regions(regions: Mapping[Region, RegionScore], rule: TopRule) -> tuple[R
     return highest
 
 
-def _by_score(regions: Mapping[Region, RegionScore], rule: TopRule) -> tuple[Region, ...]:
+def highest_regions(regions: Mapping[Region, RegionScore], rule: TopRule) -> tuple[Region, ...]:
+    """Return the regions that their score alone would bring there."""
     scored = [(one.score, region) for region, one in regions.items() if one.score is not None]
     if not scored:
         return ()
@@ -49,16 +51,24 @@ def _by_score(regions: Mapping[Region, RegionScore], rule: TopRule) -> tuple[Reg
     )[: rule.count]
 
 
+def strongest_sign(score: RegionScore, rule: TopRule) -> Sign | None:
+    """Return the sign of a region that is strongest by *rule*; None where there is none."""
+    signs = [
+        sign
+        for sign in score.parts
+        if sign.severity and (sign.kind != "posture" or score.region is rule.posture_region)
+    ]
+    return max(signs, key=lambda sign: _quotient(sign, rule), default=None)
+
+
 def _strength(score: RegionScore, rule: TopRule) -> float:
     """Return the strongest sign of a region as a share of what makes it strong."""
-    return max(
-        (
-            clean((sign.severity or 0.0) / rule.strong[sign.kind])
-            for sign in score.parts
-            if sign.kind != "posture" or score.region is rule.posture_region
-        ),
-        default=0.0,
-    )
+    sign = strongest_sign(score, rule)
+    return _quotient(sign, rule) if sign else 0.0
+
+
+def _quotient(sign: Sign, rule: TopRule) -> float:
+    return clean((sign.severity or 0.0) / rule.strong[sign.kind])
 
 
 def _severity(score: RegionScore, kind: str) -> float:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
-from reports.sheets.retest import RetestRow, RetestView
-from reports.sheets.table import OnScreen, Table
+from reports.sheets.retest import RetestView
+from reports.sheets.table import OnScreen, Row, Table
 from reports.words import retest as words
 
 LEAST_WIDTH, MOST_WIDTH = 60, 120
 GAP = 2
 NAME_SHARE, SIDE_SHARE = 0.33, 0.19
 """Of the width, for the name and for each column but the last, which has what is left."""
+LEAST_COLUMNS = 3
+"""A name and both days: each day has half of what is left."""
 
 
 def retest_lines(view: RetestView, width: int) -> list[str]:
@@ -21,7 +23,8 @@ def retest_lines(view: RetestView, width: int) -> list[str]:
     *width* counts as at least 60, and at most 120: longer lines are hard to read.
     """
     width = min(max(width, LEAST_WIDTH), MOST_WIDTH)
-    lines = [*_wrapped((view.days, view.early), width), "", *_wrapped((words.SCORES,), width)]
+    lines = [*_wrapped((view.days, view.early), width), "", *_wrapped((words.SIGNS,), width)]
+    lines += [*_table(view.signs, width), "", *_wrapped((words.SCORES,), width)]
     lines += _table(view.regions, width)
     if view.figures:
         lines += ["", words.FIGURES, *_table(view.figures, width)]
@@ -33,9 +36,10 @@ def retest_lines(view: RetestView, width: int) -> list[str]:
     return lines
 
 
-def _table(table: Table[RetestRow], width: int) -> Iterator[str]:
+def _table(table: Table[Row], width: int) -> Iterator[str]:
     columns = [one for one in table.columns if one.on_screen is not OnScreen.NOWHERE]
-    name, side = int(width * NAME_SHARE), int(width * SIDE_SHARE)
+    name = int(width * NAME_SHARE)
+    side = int(width * SIDE_SHARE) if len(columns) > LEAST_COLUMNS else (width - name) // 2
     sides = [side for _ in columns[1:-1]]
     widths = (name, *sides, width - name - sum(sides))
     yield from _row([column.header for column in columns], widths)

@@ -83,7 +83,8 @@ def _result(trainer: Trainer) -> Iterator[Part]:
     """Yield the gate, the client, the scores and what was measured."""
     yield _heading(trainer_words.GATE)
     yield Part(Kind.STOP if trainer.is_stop else Kind.TEXT, trainer.outcome)
-    flags = [f"{one.code} {'; '.join(one.answers)}: {one.urgency}" for one in trainer.flags]
+    yield from (_pair(sign.name, sign.value) for sign in trainer.signs)
+    flags = [f"{one.code} {'; '.join(one.answers)}: {one.how_soon}" for one in trainer.flags]
     for name, lines in (
         (trainer_words.FLAGS, flags),
         (trainer_words.AMBER, trainer.amber),
@@ -187,5 +188,8 @@ def _other(trainer: Trainer) -> Iterator[Part]:
         yield _text(trainer_words.NONE)
     yield _heading(words.HEALTH_QUESTIONS)
     yield _text(trainer.answered_no)
-    if trainer.not_asked:
-        yield _text(trainer.not_asked)
+    yield from (_text(line) for line in (trainer.not_asked, *trainer.about_answers) if line)
+    if trainer.implied.rows:
+        yield _heading(trainer_words.IMPLIED_TITLE)
+        yield _quiet(f"{trainer_words.IMPLIED_NOTE} {'; '.join(trainer.implied.answers)}.")
+        yield from (_pair(one.by, one.items) for one in trainer.implied.rows)

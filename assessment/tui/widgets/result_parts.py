@@ -9,17 +9,26 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from assessment.core.scores.four_signs import SignState
 from assessment.quiz import words
 from assessment.tui.widgets.region_bar import FILLS, RegionBar
 from assessment.ui.drawing.body_map import Mark
 from questions.model import Region
+from reports.sheets.four_signs import SignView
 from reports.sheets.plan.sessions import Part, SessionView
 from reports.sheets.referral import Action
 from reports.sheets.summary import UNKNOWN, RegionLine, Summary
 from reports.sheets.view import Client
 from reports.words import common as report_words
+from reports.words import referral as referral_words
+from reports.words import signs as sign_words
 
 POINT = "-"
+SIGN_MARKS: Mapping[SignState, str] = {
+    SignState.PRESENT: "●",
+    SignState.ABSENT: "○",
+    SignState.UNKNOWN: "?",
+}
 BANDS = tuple(key for key in FILLS if key != UNKNOWN)
 
 
@@ -36,8 +45,14 @@ def marks_of(lines: Sequence[RegionLine]) -> Mapping[Region, Mark]:
 
 
 def answer_parts(summary: Summary, client: Client) -> Iterator[Widget]:
-    """Yield what the answers show: the regions, the answers behind them, what to mention."""
-    yield _text(" ".join(part for part in (summary.room_to_grow, summary.doing_well) if part))
+    """Yield what the answers show: four signs, regions, the answers behind them, what to do."""
+    if client.not_made_for:
+        yield _heading(client.not_made_for)
+    yield _heading(sign_words.TITLE)
+    yield Vertical(*map(_sign, summary.signs), classes="points signs")
+    yield _heading(report_words.WHAT_ANSWERS_SHOW)
+    said = (summary.room_to_grow, *summary.there_by_a_sign, summary.doing_well)
+    yield _text("\n".join(filter(None, said)))
     yield Vertical(*(RegionBar(line) for line in summary.regions), classes="bars")
     yield _quiet(report_words.A_HIGH_NUMBER)
     if summary.has_ranges:
@@ -47,6 +62,9 @@ def answer_parts(summary: Summary, client: Client) -> Iterator[Widget]:
         yield _points([f"{reason.region}: {reason.answers}" for reason in summary.because])
     if summary.pain_only:
         yield _text(summary.pain_only)
+    if summary.besides:
+        yield _heading(sign_words.BESIDES_TITLE)
+        yield _points(summary.besides)
     if client.worth_mentioning:
         yield _heading(report_words.MENTION)
         yield _points(client.worth_mentioning)
@@ -81,25 +99,40 @@ def action_parts(action: Action, *, urgent: bool) -> Iterator[Widget]:
     """Yield the calm page: whom to see, how soon, what to say."""
     yield Static(action.title, classes="heading stop" if urgent else "heading", markup=False)
     yield _text(action.why)
-    if action.steps:
-        yield _heading(report_words.WHAT_TO_DO_NOW)
-        yield _points(action.steps, numbered=True)
+    open_now = (*action.open_questions, referral_words.OPEN_IF_YES) if action.open_questions else ()
+    yield from _titled(referral_words.OPEN_TITLE, open_now)
+    yield from _titled(report_words.WHAT_TO_DO_NOW, action.steps, numbered=True)
     if action.say:
         yield _heading(report_words.WHAT_TO_SAY)
         yield _text(action.say)
-    if action.answers:
-        yield _points(action.answers)
-    if action.also_mention:
-        yield _heading(report_words.ALSO_MENTION)
-        yield _points(action.also_mention)
+    yield from _titled("", action.answers)
+    yield from _titled(words.UP_ALREADY, action.up_already)
+    yield from _titled(report_words.ALSO_MENTION, action.also_mention)
     if action.until_then:
         yield _heading(report_words.UNTIL_THEN)
         yield _text(action.until_then)
-    if action.ambulance_signs:
-        yield _heading(report_words.AMBULANCE_TITLE)
-        yield _points(action.ambulance_signs)
+    yield from _titled(report_words.AMBULANCE_TITLE, action.ambulance_signs)
     if action.for_clinician:
         yield _text(words.TAKE_ALONG)
+
+
+def _titled(title: str, texts: Sequence[str], *, numbered: bool = False) -> Iterator[Widget]:
+    """Yield a list under its title; nothing where it is empty."""
+    if texts and title:
+        yield _heading(title)
+    if texts:
+        yield _points(texts, numbered=numbered)
+
+
+def _sign(sign: SignView) -> Widget:
+    """Return one of the four signs: its mark, and in words what the answers say of it."""
+    said = Content.assemble(
+        f"{sign.name}: ",
+        (sign.answer, "bold" if sign.state is SignState.PRESENT else ""),
+        f", {sign.detail}" if sign.detail else "",
+    )
+    mark = Static(SIGN_MARKS[sign.state], classes="mark", markup=False)
+    return Horizontal(mark, Static(said, classes="said", markup=False), classes="point")
 
 
 def _session(session: SessionView) -> Iterator[Widget]:
