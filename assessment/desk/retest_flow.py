@@ -24,7 +24,8 @@ from reports.words.phrasing import day_in_words
 class Retest:
     """Which client is to be asked again, and what was answered before.
 
-    ``sheet`` is that of last time, None where today's questions cannot have it beside them;
+    ``sheet`` has what was answered last time and stands beside today's questions, None where
+    that record is closed;
     ``earlier`` are the screenings that count, for the report.
     """
 
@@ -49,14 +50,13 @@ class RetestFlow:
         if not isinstance(self.navigator.front, ClientScreen):
             return  # a key pressed twice asks twice
         last = screenings[-1]
-        sheet = last.assessment.sheet if last.assessment else None
         earlier = as_earlier(earlier_than(self.context.today, screenings))
         self.navigator.confirm(
             words.RETEST.format(name=client.name or words.NO_NAME),
             _text(last).format(day=day_in_words(last.day)),
             words.RETEST_NO,
             words.RETEST_YES,
-            lambda: self._close_for(Retest(client.key, sheet, earlier)),
+            lambda: self._close_for(Retest(client.key, last.answers, earlier)),
         )
 
     def _close_for(self, wish: Retest) -> None:

@@ -30,6 +30,7 @@ from assessment.records.store.transactions import Store
 from assessment.records.store.values import Record
 from assessment.reporting.report_client import ReportClient
 from questions.loader import load_questionnaire
+from tests import contract
 from tests.contract import all_best
 from tests.journeys.driver import python_running, send_key, settle
 
@@ -59,7 +60,7 @@ def content(**answers: Any) -> Content:
     """Return what a record of an all-best client with other *answers* holds."""
     document = {
         "questionnaire": "posterior-chain",
-        "version": "1.0.0",
+        "version": contract.VERSION,
         "answers": all_best() | answers,
     }
     return content_of(sheet_of(document, load_questionnaire()))
