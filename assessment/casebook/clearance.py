@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from assessment.casebook import words
-from assessment.core.answers import AnswerSheet, shown
-from assessment.core.consistency import flag_faults
+from assessment.core.answers import AnswerSheet, Clearance, shown
+from assessment.core.consistency import CLEARANCE, flag_faults
 from assessment.core.gate import Flag, gate
 from questions.model import Urgency
 from questions.nearest import nearest
@@ -32,6 +32,12 @@ class ClearanceError(ValueError):
 def flags_to_clear(sheet: AnswerSheet) -> tuple[Flag, ...]:
     """Return the flags that are up and need a clinician, cleared or not."""
     return tuple(flag for flag in gate(sheet).flags if flag.urgency is Urgency.CLINICIAN)
+
+
+def cleared_in(sheet: AnswerSheet) -> tuple[str, ...]:
+    """Return the flags that the clearance in *sheet* names; none without one."""
+    clearance = sheet.get(CLEARANCE)
+    return clearance.flags if isinstance(clearance, Clearance) else ()
 
 
 def flags_meant(sheet: AnswerSheet, names: Iterable[str]) -> tuple[str, ...]:

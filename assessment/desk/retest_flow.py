@@ -10,6 +10,7 @@ from assessment.casebook.clients import Client
 from assessment.casebook.earlier_screenings import earlier_than
 from assessment.casebook.history import PastScreening
 from assessment.casebook.record_reports import as_earlier
+from assessment.casebook.summaries import asked_less
 from assessment.core.answers import AnswerSheet
 from assessment.desk import words
 from assessment.desk.context import DeskContext
@@ -68,4 +69,7 @@ class RetestFlow:
 def _text(last: PastScreening) -> str:
     if last.assessment:
         return words.RETEST_TEXT
-    return words.RETEST_OTHER_VERSION if last.is_of_other_version else words.RETEST_CLOSED
+    if not last.is_of_other_version:
+        return words.RETEST_CLOSED
+    is_less = asked_less(last.record.questionnaire)
+    return words.RETEST_ASKED_LESS if is_less else words.RETEST_OTHER_VERSION

@@ -162,6 +162,11 @@ RETEST_CLOSED = (
     "Please hand the laptop over now. The desk shuts behind you, and asks for your secret again "
     "afterwards. The last record, of {day}, cannot be opened: nothing stands beside the questions."
 )
+RETEST_ASKED_LESS = (
+    "Please hand the laptop over now. The desk shuts behind you, and asks for your secret again "
+    "afterwards. The questionnaire of {day} asked less about safety, so all is asked anew. Beside "
+    "questions that are the same stands what was answered."
+)
 RETEST_OTHER_VERSION = (
     "Please hand the laptop over now. The desk shuts behind you, and asks for your secret again "
     "afterwards. Some questions are others than on {day}: beside those that are the same stands "

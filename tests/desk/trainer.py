@@ -31,6 +31,7 @@ from assessment.records.store.values import Record
 from assessment.reporting.report_client import ReportClient
 from questions.loader import load_questionnaire
 from tests import contract
+from tests.casebook.earlier_version import old_content
 from tests.contract import all_best
 from tests.journeys.driver import python_running, send_key, settle
 
@@ -89,14 +90,10 @@ def fill(folder: Path) -> None:
 
 
 def keep_old(folder: Path) -> None:
-    """Have Ana's first screening in *folder* as version 0.9.0 made it, with a question more."""
+    """Have Ana's first screening in *folder* as version 1.0.0 made it, with a question more."""
     store = store_in(folder)
-    now = content(name="Ana Muster", **SORE, hernia="yes")
-    answers = {**now.answers["answers"], "old_question": "often"}
-    old = Content(
-        {**now.answers, "version": "0.9.0", "answers": answers},
-        {**now.assessment, "version": "0.9.0", "cautions": ["hernia", "old_caution"]},
-    )
+    kept = old_content(name="Ana Muster", old_question="often")
+    old = Content(kept.answers, {**kept.assessment, "cautions": ["hernia", "old_caution"]})
     records: list[Record] = all_of(store, Record)
     first = next(one for one in records if one.finished_at == FIRST_DAY)
     keep(store, old, UNSEALED, corrects=first)

@@ -61,7 +61,12 @@ def clearance(record: str, by: str, on: datetime.datetime, flags: tuple[str, ...
     It lifts the flags that it names and no other, nor one that comes up later. The old record
     stays as it is; the new one names it, and takes its place in lists.
     """
-    from assessment.casebook.clearance import ClearanceError, flags_meant
+    from assessment.casebook.clearance import (
+        ClearanceError,
+        cleared_in,
+        flags_meant,
+        in_words,
+    )
     from assessment.casebook.corrections import sheet_in, with_answers
     from assessment.core.answers import AnswerError
     from assessment.exchange.answers_document import AnswersFileError
@@ -72,11 +77,15 @@ def clearance(record: str, by: str, on: datetime.datetime, flags: tuple[str, ...
         desk = open_desk()
         old = record_named(desk.store, record)
         try:
-            named = flags_meant(sheet_in(desk.content(old)), flags)
+            sheet = sheet_in(desk.content(old))
+            named = flags_meant(sheet, flags)
             answer = {"by": by, "on": on.date().isoformat(), "for": named}
             new = with_answers(desk, old, {"clearance": answer}, "clearance", today())
         except (AnswersFileError, ClearanceError) as error:
             refuse(NAME, error.faults)
         except AnswerError as error:
             refuse(NAME, (str(error),))
+    lost = [flag for flag in cleared_in(sheet) if flag not in named]
+    if lost:
+        say(words.CLEARED_NO_MORE.format(flags=in_words(lost, sheet.questionnaire)))
     click.echo(str(new.id))

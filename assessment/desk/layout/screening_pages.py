@@ -41,7 +41,7 @@ def screening_pages(screening: PastScreening) -> tuple[Page, ...]:
     return (
         (*head, *_result(view)),
         (Part(Kind.TEXT, words.NO_OLD_POINTS),),
-        tuple(_exercises(view)),
+        (*_asked_less(screening), *_exercises(view)),
         tuple(Part(Kind.PAIR, fact.name, fact.value) for fact in view.answers),
     )
 
@@ -55,11 +55,16 @@ def _head(screening: PastScreening) -> Iterator[Part]:
     if screening.card and screening.card.clock_went_back:
         lines.append(words.CLOCK_WENT_BACK)
     yield Part(Kind.QUIET, " ".join(lines))
-    if asked_less(record.questionnaire):
-        yield Part(Kind.STOP, stored_words.ASKED_LESS)
+    yield from _asked_less(screening)
     if screening.is_of_other_version:
         version = words.QUESTIONNAIRE.format(version=record.questionnaire)
         yield Part(Kind.TEXT, words.OTHER_VERSION.format(questionnaire=version))
+
+
+def _asked_less(screening: PastScreening) -> Iterator[Part]:
+    """Yield that it is no basis for training any more, where it is not."""
+    if asked_less(screening.record.questionnaire):
+        yield Part(Kind.STOP, stored_words.ASKED_LESS)
 
 
 def _result(view: StoredView) -> Iterator[Part]:

@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
-from assessment.casebook.clearance import flags_to_clear
+from assessment.casebook.clearance import cleared_in, flags_to_clear
 from assessment.core.answers import NAME_LIMIT, AnswerError, AnswerSheet, Clearance
 from assessment.core.consistency import CLEARANCE, check
 from assessment.desk import words
@@ -110,8 +110,7 @@ class ClearanceScreen(DeskScreen):
         before = self._sheet.get(CLEARANCE)
         listed = self.query_one(FlagList)
         flags = [flag.id for flag in flags_to_clear(self._sheet)]
-        cleared = before.flags if isinstance(before, Clearance) else ()
-        listed.show(flags, cleared, self._sheet.questionnaire)
+        listed.show(flags, cleared_in(self._sheet), self._sheet.questionnaire)
         if isinstance(before, Clearance):
             self.query_one("#by", Input).value = before.by
             self.query_one("#on", Input).value = before.on.isoformat()
