@@ -13,6 +13,7 @@ import pikepdf
 import pytest
 
 from questions.questionnaire import Questionnaire
+from tests import contract
 from tests.contract import all_best
 from tests.keying.paper import lines_typed
 from tests.running import Run
@@ -45,7 +46,7 @@ def test_a_whole_form_from_a_pipe(
     document = json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))
     assert document == {
         "questionnaire": "posterior-chain",
-        "version": "1.0.0",
+        "version": contract.VERSION,
         "answers": all_best() | {"name": "Åse R05"},
     }
     assert (tmp_path / "a.json").stat().st_mode & 0o077 == 0
