@@ -99,6 +99,15 @@ def keep_old(folder: Path) -> None:
     keep(store, old, UNSEALED, corrects=first)
 
 
+def keep_flagged(folder: Path) -> None:
+    """Have Zoe in *folder*, with four red flags that a clinician can clear, and all four signs."""
+    signs = {"hurts": ["low_back", "hip"], "pain_low_back": 8, "pain_hip": 5, "injuries_knee": 2}
+    signs |= {"stalled": ["run"], "posture_rounded": 2, "posture_can_straighten": "yes"}
+    flags = {"recent_surgery": "yes", "high_bp": "unsure", "cancer_now": "yes"}
+    zoe = content(name="Zoe Kahn", **signs, **flags, told_illness="yes")
+    keep(store_in(folder), zoe, UNSEALED, now=FIRST_DAY + timedelta(weeks=28))
+
+
 def copy_of(folder: Path, target: Path) -> Path:
     """Return a copy of the store in *folder*, in *target*."""
     return Path(shutil.copytree(folder, target))
