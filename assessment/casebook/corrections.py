@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 
 from assessment.catalogue.loader import load_catalogue
 from assessment.core.answers import AnswerSheet
 from assessment.core.assess import assess
+from assessment.core.consistency import check
 from assessment.exchange.answers_document import answers_document, sheet_of
 from assessment.exchange.assessment_document import document_of
 from assessment.records.adding import keep
@@ -36,18 +38,25 @@ def sheet_in(content: Content) -> AnswerSheet:
     return sheet_of(content.answers, load_questionnaire())
 
 
-def with_answers(desk: Desk, old: Record, answers: Mapping[str, object], action: str) -> Record:
+def with_answers(
+    desk: Desk,
+    old: Record,
+    answers: Mapping[str, object],
+    action: str,
+    today: date | None = None,
+) -> Record:
     """Keep a correction of *old* with raw *answers* changed, logged as *action*; return it.
 
+    Days in it are judged by *today*; without it they were when they were entered.
+
     Raises:
-        AnswerError: One does not fit its item; nothing is kept.
+        AnswerError: One does not fit its item, or contradicts another; nothing is kept.
         AnswersFileError: The old answers do not fit the questions of this program.
         StoreError: It is not kept.
     """
     content = desk.content(old)
-    sheet = sheet_in(content)
-    for item, raw in answers.items():
-        sheet = sheet.with_answer(item, raw)
+    sheet = sheet_in(content).with_answers(answers)
+    check(sheet, today)
     return _kept(desk, old, content_of(sheet, content.notes), action)
 
 

@@ -9,7 +9,7 @@ from uuid import UUID
 from assessment.casebook.corrections import sheet_in
 from assessment.casebook.summaries import RecordSummary, summary_of
 from assessment.catalogue.loader import load_catalogue
-from assessment.core.answers import AnswerSheet
+from assessment.core.answers import AnswerError, AnswerSheet, value_of
 from assessment.core.assess import Assessment, assess
 from assessment.core.gate import Outcome
 from assessment.core.retest.shapes import Screening
@@ -52,6 +52,17 @@ class PastScreening:
     def is_of_other_version(self) -> bool:
         """Whether today's rules cannot assess it anew; it is read as it was kept."""
         return self.content is not None and self.assessment is None
+
+    @property
+    def answers(self) -> AnswerSheet | None:
+        """What was answered, to stand beside today's questions; None where it is closed.
+
+        Of another version the answers to questions that are there today by the same id, where
+        they fit: a question that was renamed is another question.
+        """
+        if self.assessment:
+            return self.assessment.sheet
+        return _fitting(self.content) if self.content else None
 
     @property
     def is_incomplete(self) -> bool:
@@ -104,6 +115,19 @@ def sheet_for_today(record: Record, content: Content) -> AnswerSheet | None:
         return sheet_in(content)
     except AnswersFileError:
         return None
+
+
+def _fitting(content: Content) -> AnswerSheet:
+    """Return the answers of *content* that fit questions of today."""
+    questionnaire, given = load_questionnaire(), {}
+    for key, raw in content.answers["answers"].items():
+        try:
+            value = value_of(questionnaire.by_id[key], raw)
+        except (KeyError, AnswerError):
+            continue
+        if value is not None:
+            given[key] = value
+    return AnswerSheet.of(questionnaire, given)
 
 
 def _assessed(record: Record, content: Content) -> Assessment | None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
+from assessment.core.gate import Outcome
 from assessment.records.errors import SealedError, StoreDamagedError
 from assessment.records.sealing.desk_session import Desk
 from assessment.records.sealing.payload import Card, open_card
 from assessment.records.store.values import Record
+from questions.loader import load_questionnaire
 
 EMPTY = b""
 OUTCOMES: Mapping[str, str] = {
@@ -19,6 +22,8 @@ OUTCOMES: Mapping[str, str] = {
     "postpone": "postponed",
     "train": "may train",
 }
+SCREEN_ANEW = "screen anew"
+"""In place of the last one, where a version asked less about safety."""
 BANDS: Mapping[str, str] = {
     "few": "few signs",
     "mild": "mild",
@@ -44,8 +49,16 @@ class RecordSummary:
         """What came out, or why the record cannot be opened."""
         if self.card is None:
             return self.why_closed
-        band = BANDS.get(self.card.band or "", "")
-        return ", ".join(filter(None, (OUTCOMES.get(self.card.outcome), band)))
+        outcome, band = OUTCOMES.get(self.card.outcome), BANDS.get(self.card.band or "", "")
+        if self.card.outcome == Outcome.TRAIN and asked_less(self.record.questionnaire):
+            outcome = SCREEN_ANEW
+        return ", ".join(filter(None, (outcome, band)))
+
+
+@cache
+def asked_less(version: str) -> bool:
+    """Return whether the questionnaire of that *version* asked less about safety than today's."""
+    return any(one.id == version for one in load_questionnaire().earlier_versions)
 
 
 def summary_of(desk: Desk, record: Record, known: Card | None = None) -> RecordSummary:

@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
+from assessment.casebook.clearance import flags_to_clear
 from assessment.casebook.corrections import with_answers, with_notes
 from assessment.casebook.history import PastScreening
+from assessment.casebook.words import NOTHING_TO_CLEAR
 from assessment.core.answers import AnswerSheet
 from assessment.core.assess import Assessment
 from assessment.desk import words
@@ -36,12 +38,11 @@ class RecordEditor:
 
     def open(self, task: RecordTask, screening: PastScreening) -> None:
         """Show the screen for *task* over the record, or say why there is nothing to change."""
-        clock, assessment = self.context.clock, screening.assessment
+        assessment = screening.assessment
         if assessment is None or screening.content is None:
             self._back_to_record(words.CANNOT_CHANGE)
         elif task is RecordTask.CLEARANCE:
-            screen = ClearanceScreen(clock, self.context.today, self._keep_clearance)
-            self.navigator.show_over(RecordScreen, screen)
+            self._open_clearance(assessment.sheet)
         elif task is RecordTask.FIGURES:
             self._open_figures(assessment)
         elif task is RecordTask.NOTES:
@@ -52,6 +53,14 @@ class RecordEditor:
         figures = self.navigator.back_to_kind(FiguresScreen)
         if figures and sheet:
             figures.take(sheet)
+
+    def _open_clearance(self, sheet: AnswerSheet) -> None:
+        if flags_to_clear(sheet):
+            context = self.context
+            screen = ClearanceScreen(sheet, context.clock, context.today, self._keep_clearance)
+            self.navigator.show_over(RecordScreen, screen)
+        else:
+            self._back_to_record(NOTHING_TO_CLEAR)
 
     def _open_figures(self, assessment: Assessment) -> None:
         if may_be_measured(assessment.sheet):
@@ -68,8 +77,13 @@ class RecordEditor:
         else:
             self._back_to_record(words.NO_NOTES)
 
-    def _keep_clearance(self, answer: Mapping[str, str]) -> None:
-        change = partial(with_answers, answers={"clearance": dict(answer)}, action="clearance")
+    def _keep_clearance(self, answer: Mapping[str, object]) -> None:
+        change = partial(
+            with_answers,
+            answers={"clearance": dict(answer)},
+            action="clearance",
+            today=self.context.today,
+        )
         self._keep(change, words.CLEARANCE_KEPT)
 
     def _keep_figures(self, figures: Mapping[str, object]) -> None:

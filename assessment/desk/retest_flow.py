@@ -10,6 +10,7 @@ from assessment.casebook.clients import Client
 from assessment.casebook.earlier_screenings import earlier_than
 from assessment.casebook.history import PastScreening
 from assessment.casebook.record_reports import as_earlier
+from assessment.casebook.summaries import asked_less
 from assessment.core.answers import AnswerSheet
 from assessment.desk import words
 from assessment.desk.context import DeskContext
@@ -24,7 +25,8 @@ from reports.words.phrasing import day_in_words
 class Retest:
     """Which client is to be asked again, and what was answered before.
 
-    ``sheet`` is that of last time, None where today's questions cannot have it beside them;
+    ``sheet`` has what was answered last time and stands beside today's questions, None where
+    that record is closed;
     ``earlier`` are the screenings that count, for the report.
     """
 
@@ -49,14 +51,13 @@ class RetestFlow:
         if not isinstance(self.navigator.front, ClientScreen):
             return  # a key pressed twice asks twice
         last = screenings[-1]
-        sheet = last.assessment.sheet if last.assessment else None
         earlier = as_earlier(earlier_than(self.context.today, screenings))
         self.navigator.confirm(
             words.RETEST.format(name=client.name or words.NO_NAME),
             _text(last).format(day=day_in_words(last.day)),
             words.RETEST_NO,
             words.RETEST_YES,
-            lambda: self._close_for(Retest(client.key, sheet, earlier)),
+            lambda: self._close_for(Retest(client.key, last.answers, earlier)),
         )
 
     def _close_for(self, wish: Retest) -> None:
@@ -68,4 +69,7 @@ class RetestFlow:
 def _text(last: PastScreening) -> str:
     if last.assessment:
         return words.RETEST_TEXT
-    return words.RETEST_OTHER_VERSION if last.is_of_other_version else words.RETEST_CLOSED
+    if not last.is_of_other_version:
+        return words.RETEST_CLOSED
+    is_less = asked_less(last.record.questionnaire)
+    return words.RETEST_ASKED_LESS if is_less else words.RETEST_OTHER_VERSION

@@ -55,7 +55,9 @@ NONE_DUE = "Nobody is due for a re-test today."
 # One client.
 SCREENINGS, OVER_TIME, LAST_AND_NOW = "Screenings", "Over time", "Last and now"
 NEXT_DUE, DUE_SINCE = "Re-test from {day}", "Re-test due since {day}"
-CLEARED = "Cleared by {by} on {on}."
+CLEARED = "Cleared by {by} on {on}: {flags}."
+NOT_CLEARED = "Not cleared: {flags}."
+NO_FLAG = "no flag"
 FLAGS_UP = "Red flags: {flags}."
 ONLY_LAST = "The last {shown} of {all} screenings. The others are in the list."
 SCORES = "Signs of low capacity, 0 to 100"
@@ -81,6 +83,7 @@ OTHER_VERSION = (
     "kept."
 )
 CANNOT_CHANGE = "It was made with other questions. It can be read, but nothing can be added to it."
+THAT_DAY = "Outcome of that day: {outcome}"
 NO_OLD_POINTS = "The points of another version are not shown: its weights may be others."
 NO_EXERCISES = "No exercises: {outcome}"
 SCORE_LINE = "{score}({band})"
@@ -93,13 +96,15 @@ MINUTES = "{minutes} min"
 # Clearance.
 CLEARANCE = "Clearance by a clinician"
 CLEARANCE_TEXT = (
-    "Who cleared the client, and on which day? It lifts only what asks for a clinician before "
-    "training. It does not lift an emergency, nor what needs help the same day."
+    "Tick what a clinician cleared. Only what is ticked is lifted. The name and the day stand for "
+    "all ticks."
 )
 BY, ON = "Clinician", "Day, such as 2026-05-12"
+NEED_FLAG = "Please tick at least one red flag: Space, or a click."
 NEED_BY = "Please type the name of the clinician."
 NEED_DAY = "Please type the day as year-month-day, such as {today}."
 DAY_TO_COME = "This day is still to come."
+DAY_BEFORE_BIRTH = "On this day the client was not born yet. Please look at the year."
 CLEARANCE_KEPT = "The clearance is kept in a new record."
 
 # Figures.
@@ -157,9 +162,15 @@ RETEST_CLOSED = (
     "Please hand the laptop over now. The desk shuts behind you, and asks for your secret again "
     "afterwards. The last record, of {day}, cannot be opened: nothing stands beside the questions."
 )
+RETEST_ASKED_LESS = (
+    "Please hand the laptop over now. The desk shuts behind you, and asks for your secret again "
+    "afterwards. The questionnaire of {day} asked less about safety, so all is asked anew. Beside "
+    "questions that are the same stands what was answered."
+)
 RETEST_OTHER_VERSION = (
     "Please hand the laptop over now. The desk shuts behind you, and asks for your secret again "
-    "afterwards. The last record, of {day}, has other questions: nothing stands beside these."
+    "afterwards. Some questions are others than on {day}: beside those that are the same stands "
+    "what was answered."
 )
 
 # Leaving and faults.
@@ -180,9 +191,10 @@ KEY_PAGE, KEY_HELP, KEY_KEEP, KEY_FIELD = "Page", "Help", "Keep", "Field"
 KEY_RETEST, KEY_EXPORT, KEY_ERASE = "Re-test", "Copy", "Erase"
 KEY_SETTINGS = "Settings"
 KEY_PAPER, KEY_CLEARANCE, KEY_FIGURES, KEY_NOTES = "Paper", "Clearance", "Tests", "Notes"
+KEY_TICK = "Tick"
 KEY_FEWER, KEY_MORE = "Fewer", "More"
 KEY_PRINT, KEY_SAVE, KEY_CHOOSE, KEY_COLOURS = "Print", "Save", "Choose", "Colours"
-TAB = "Tab"
+TAB, SPACE = "Tab", "Space"
 
 HELP: Mapping[str, tuple[str, ...]] = {
     "opening": (
@@ -215,8 +227,11 @@ HELP: Mapping[str, tuple[str, ...]] = {
         "A record never changes. Each of these makes a new one that takes its place. The old one "
         "is kept.",
     ),
-    "form": (
-        "Tab goes to the next field. Enter keeps what is typed. Esc leaves without keeping it.",
+    "clearance": (
+        "Up and Down choose a red flag. Space, its number or a click ticks it.",
+        "A clearance lifts what is ticked and nothing else, nor what comes up later. It never "
+        "lifts an emergency, nor what needs help the same day.",
+        "Tab goes to the next field. Enter keeps it. Esc leaves without keeping it.",
     ),
     "figures": (
         "Choose a line with Up and Down and press Enter. Type the figure and press Enter.",

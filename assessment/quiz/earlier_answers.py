@@ -1,6 +1,7 @@
 """What a client answered last time, to stand beside the questions of a re-test. Pure.
 
-It is shown and never chosen: an answer of today has to be given today.
+It is shown and never chosen: an answer of today has to be given today. What was not asked then,
+because another answer closed it, is nobody's answer.
 """
 
 from __future__ import annotations
@@ -60,8 +61,7 @@ class Earlier:
     def _value(self, item_id: str) -> Value | None:
         if self.sheet is None or item_id not in self.sheet.questionnaire.by_id:
             return None
-        value: Value | None = self.sheet.get(item_id)
-        return value
+        return self.sheet.given.get(item_id)
 
 
 FIRST_TIME = Earlier()

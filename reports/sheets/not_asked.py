@@ -51,7 +51,7 @@ def skipped_codes(sheet: AnswerSheet) -> list[str]:
     return [
         item.code
         for item in sheet.questionnaire.items
-        if not sheet.asks(item.id) and item.id not in sheet.implied
+        if not sheet.asks(item.id) and item.id not in sheet.known and item.id != sheet.flag_of_pain
     ]
 
 

@@ -10,13 +10,15 @@ from typing import Any
 
 import pytest
 
+from tests import contract
+from tests.casebook.earlier_version import old_content
 from tests.contract import REGIONS, all_best
 from tests.running import Run
 
 
 def document(**changes: Any) -> dict[str, Any]:
     answers = all_best() | changes
-    return {"questionnaire": "posterior-chain", "version": "1.0.0", "answers": answers}
+    return {"questionnaire": "posterior-chain", "version": contract.VERSION, "answers": answers}
 
 
 def test_a_file_gives_one_assessment(start: Run, tmp_path: Path) -> None:
@@ -32,9 +34,14 @@ def test_a_file_gives_one_assessment(start: Run, tmp_path: Path) -> None:
         "amber",
         "cautions",
         "unanswered",
+        "implied",
+        "notes",
+        "four_signs",
         "overall",
         "regions",
         "top_regions",
+        "doing_well",
+        "levels",
         "exercises",
         "left_out",
         "programme",
@@ -96,7 +103,7 @@ def test_json_lines_keep_their_order_and_a_bad_line_its_place(run: Run) -> None:
         "x" * 3_000_000,
         json.dumps(document(dark_urine="yes")),
         "",
-        json.dumps(document(hernia=None)),
+        json.dumps(document(told_bones=None)),
     ]
     done = run("assess", "-", stdin="\n".join(lines).encode())
     assert (done.returncode, done.stderr) == (0, b"")
@@ -128,6 +135,39 @@ def test_every_fault_is_a_line_on_standard_error(run: Run, tmp_path: Path) -> No
     assert len(lines) == 2
     assert all(line.startswith("answers.json: ") for line in lines)
     assert any("did you mean 'chair_rise'?" in line for line in lines)
+
+
+def test_answers_of_1_0_0_are_refused_with_what_is_new(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "answers.json").write_text(json.dumps(old_content().answers))
+    done = run("assess", "answers.json")
+    assert (done.returncode, done.stdout) == (2, b"")
+    (line,) = done.stderr.decode().splitlines()
+    assert line.startswith(
+        f"answers.json: is of questionnaire 1.0.0, which asked less about safety than "
+        f"{contract.VERSION} does: the client needs a new screening."
+    )
+    assert "chest_pain (" in line
+    assert "foot_drop (" not in line  # asked in both
+
+
+@pytest.mark.parametrize(
+    ("clearance", "says"),
+    [
+        ({"for": ["hernia"]}, "'for' may hold flags that need a clinician; 'hernia' is no flag"),
+        ({"for": ["high_bpp"]}, "found 'high_bpp' (did you mean 'high_bp'?)"),
+        ({"for": ["dark_urine"]}, "'dark_urine' is emergency, which no clearance lifts"),
+        ({"on": "2999-01-01"}, "may not lie after today"),
+    ],
+)
+def test_a_clearance_that_cannot_be_is_refused(
+    run: Run, tmp_path: Path, clearance: dict[str, Any], says: str
+) -> None:
+    given = {"by": "Dr Who", "on": "2026-11-20", "for": ["high_bp"]} | clearance
+    (tmp_path / "answers.json").write_text(json.dumps(document(clearance=given)))
+    done = run("assess", "answers.json")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode().startswith("answers.json: clearance: ")
+    assert says in done.stderr.decode()
 
 
 @pytest.mark.parametrize(

@@ -16,8 +16,10 @@ from click.testing import CliRunner, Result
 
 from assessment.cli.program import command
 from assessment.files.folders import draft_path, settings_path
+from assessment.records.adding import keep
 from assessment.records.drafts.draft import DraftFile
 from assessment.records.sealing.desk_session import Desk
+from assessment.records.sealing.public_key import UNSEALED
 from assessment.records.store.addresses import default_address, default_file
 from assessment.records.store.opening import open_store
 from assessment.records.store.repository import all_of
@@ -26,6 +28,8 @@ from assessment.reporting import making
 from assessment.version import VERSION
 from questions.questionnaire import Questionnaire
 from reports.output.write import report_content
+from tests import contract
+from tests.casebook.earlier_version import old_content
 from tests.contract import all_best
 from tests.reports.reading import texts_of
 
@@ -57,7 +61,7 @@ def answers(tmp_path: Path) -> Callable[..., str]:
 
     def write(**changes: object) -> str:
         path = tmp_path / "answers.json"
-        document = {"questionnaire": "posterior-chain", "version": "1.0.0"}
+        document = {"questionnaire": "posterior-chain", "version": contract.VERSION}
         path.write_text(json.dumps(document | {"answers": all_best() | changes}))
         return str(path)
 
@@ -98,18 +102,90 @@ def test_clearance_is_a_new_record_that_names_the_old(
     gym: Gym, answers: Callable[..., str]
 ) -> None:
     gym("records", "pin", typed=("4711", "4711"))
-    old = done(gym("records", "add", answers(name="Ana", cancer_signs="yes"))).strip()
+    old = done(gym("records", "add", answers(name="Ana", recent_surgery="yes"))).strip()
 
-    new = done(
-        gym("records", "clearance", old, "--by", "Dr Who", "--on", "2026-11-20", typed=("4711",))
-    ).strip()
+    new = done(gym(*clearance(old, "R15"), typed=("4711",))).strip()
 
     client = done(gym("records", "list", typed=("4711",)))[:8]
     lines = done(gym("records", "show", client, typed=("4711",))).splitlines()
     assert [line[:8] for line in lines] == [old[-8:], new[-8:]]
     assert lines[1].endswith(f"corrects {old[-8:]}")
     shown = json.loads(done(gym("records", "show", new, "--answers", typed=("4711",))))
-    assert shown["answers"]["clearance"] == {"by": "Dr Who", "on": "2026-11-20"}
+    assert shown["answers"]["clearance"] == {
+        "by": "Dr Who",
+        "on": "2026-11-20",
+        "for": ["recent_surgery"],
+    }
+
+
+def clearance(record: str, *flags: str, on: str = "2026-11-20") -> tuple[str, ...]:
+    """Return what is typed to record that these *flags* were cleared."""
+    named = [part for flag in flags for part in ("--for", flag)]
+    return ("records", "clearance", record, "--by", "Dr Who", "--on", on, *named)
+
+
+def test_the_list_says_may_train_only_once_every_flag_is_cleared(
+    gym: Gym, answers: Callable[..., str]
+) -> None:
+    gym("records", "pin", typed=("4711", "4711"))
+    file = answers(name="Ana", recent_surgery="yes", high_bp="unsure")
+    old = done(gym("records", "add", file)).strip()
+
+    one = done(gym(*clearance(old, "high_bp"), typed=("4711",))).strip()
+    assert "a clinician first" in done(gym("records", "list", typed=("4711",)))
+    other = gym(*clearance(one, "R15"), typed=("4711",))
+    assert "R29 " in other.stderr  # what the first one cleared is cleared no more
+    assert "is not cleared any more" in other.stderr
+    assert "a clinician first" in done(gym("records", "list", typed=("4711",)))
+    every = gym(*clearance(done(other).strip(), "all"), typed=("4711",))
+    assert every.stderr == ""
+    assert "may train" in done(gym("records", "list", typed=("4711",)))
+
+
+@pytest.mark.parametrize(
+    ("flag", "on", "says"),
+    [
+        ("R29", "2026-11-20", "is not up. These can be cleared: R15 "),
+        ("R99", "2026-11-20", "There is no flag 'R99'."),
+        ("R02b", "2026-11-20", "a clearance does not lift this"),
+        ("R15", "2999-01-01", "may not lie after today"),
+        ("R15", "1900-01-01", "before the client was born"),
+    ],
+)
+def test_a_clearance_that_cannot_be_is_refused_and_nothing_is_kept(
+    gym: Gym, answers: Callable[..., str], flag: str, on: str, says: str
+) -> None:
+    gym("records", "pin", typed=("4711", "4711"))
+    old = done(gym("records", "add", answers(name="Ana", recent_surgery="yes"))).strip()
+
+    refused = gym(*clearance(old, flag, on=on), typed=("4711",))
+
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert says in refused.stderr
+    client = done(gym("records", "list", typed=("4711",)))[:8]
+    assert len(done(gym("records", "show", client, typed=("4711",))).splitlines()) == 1
+
+
+def test_a_record_of_1_0_0_is_listed_shown_and_exported_and_takes_no_clearance(
+    gym: Gym, tmp_path: Path
+) -> None:
+    gym("records", "pin", typed=("4711", "4711"))
+    store = open_store(default_address())
+    old = keep(store, old_content(name="Ana"), UNSEALED)
+
+    assert "screen anew, moderate" in done(gym("records", "list", typed=("4711",)))
+    shown = json.loads(done(gym("records", "show", old.id.hex, typed=("4711",))))
+    assert shown["answers"] == old_content(name="Ana").answers
+    refused = gym(*clearance(old.id.hex, "all"), typed=("4711",))
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert "asked less about safety" in refused.stderr
+    out = tmp_path / "ana"
+    done(gym("records", "export", old.client.hex, "--out", str(out), typed=("4711",)))
+    (record,) = json.loads((out / "records.json").read_text())["records"]
+    assert record["answers"] == old_content(name="Ana").answers
+    (pdf,) = out.glob("*.pdf")
+    text = " ".join(" ".join(texts_of(pdf.read_bytes())).split())
+    assert text.count("This questionnaire asked less about safety; a new screening is needed") == 1
 
 
 @pytest.mark.parametrize(
@@ -333,7 +409,7 @@ def test_a_record_of_other_questions_is_exported_as_it_was(
 
     [pdf] = (tmp_path / "ana").glob("*.pdf")
     text = texts_of(pdf.read_bytes())[0]
-    assert f"Made with questionnaire 1.0.0 (rules of program {VERSION})." in text
+    assert f"Made with questionnaire {contract.VERSION} (rules of program {VERSION})." in text
     assert "Training may start." in text
 
 

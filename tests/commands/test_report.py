@@ -11,6 +11,8 @@ from typing import Any
 import pikepdf
 import pytest
 
+from tests import contract
+from tests.casebook.earlier_version import old_content
 from tests.contract import all_best
 from tests.printers import program
 from tests.running import Run
@@ -23,7 +25,7 @@ def write_answers(folder: Path, **changes: Any) -> bytes:
     content = json.dumps(
         {
             "questionnaire": "posterior-chain",
-            "version": "1.0.0",
+            "version": contract.VERSION,
             "answers": all_best() | changes,
         }
     ).encode()
@@ -71,12 +73,21 @@ def test_an_older_file_is_replaced(run: Run, tmp_path: Path) -> None:
     assert (tmp_path / "out.pdf").read_bytes().startswith(b"%PDF")
 
 
+def test_answers_of_1_0_0_are_refused_in_a_sentence(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "answers.json").write_text(json.dumps(old_content().answers))
+    done = run("report", "answers.json", "-o", "out.pdf")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert "asked less about safety" in done.stderr.decode()
+    assert "the client needs a new screening" in done.stderr.decode()
+    assert names_in(tmp_path) == ["answers.json"]
+
+
 def test_an_incomplete_sheet_is_refused_with_what_is_missing(run: Run, tmp_path: Path) -> None:
-    write_answers(tmp_path, hernia=None, saddle_numbness=None, age_years=None)
+    write_answers(tmp_path, told_bones=None, saddle_numbness=None, age_years=None)
     done = run("report", "answers.json", "-o", "out.pdf")
     assert (done.returncode, done.stdout) == (2, b"")
     named = [line.split(":")[1].strip() for line in done.stderr.decode().splitlines()]
-    assert named == ["age_years", "saddle_numbness", "hernia"]
+    assert named == ["age_years", "saddle_numbness", "told_bones"]
     assert names_in(tmp_path) == ["answers.json"]
 
 

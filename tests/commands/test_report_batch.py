@@ -206,7 +206,7 @@ def _interrupt_at(number: int) -> Callable[[int], None]:
 def test_a_record_that_cannot_be_reported_is_named_and_the_others_come(
     store: Store, add: Callable[..., Record], tmp_path: Path
 ) -> None:
-    spoilt, newer, open_, fine = add(1), add(2), add(3, hernia=None, dark_urine="no"), add(4)
+    spoilt, newer, open_, fine = add(1), add(2), add(3, told_bones=None, dark_urine="no"), add(4)
     with store.writing() as connection:
         for record, change in ((spoilt, {"content": b"x"}), (newer, {"format": 99})):
             connection.execute(update(RECORDS).where(RECORDS.c.id == record.id).values(**change))

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests import contract
 from tests.contract import all_best
 from tests.running import Run
 
@@ -18,7 +19,7 @@ NOW = "1782734400"
 def write(path: Path, **changes: Any) -> None:
     document = {
         "questionnaire": "posterior-chain",
-        "version": "1.0.0",
+        "version": contract.VERSION,
         "answers": all_best() | changes,
     }
     path.write_text(json.dumps(document))
@@ -61,15 +62,15 @@ def test_without_it_the_report_is_as_ever(run: Run, files: Path) -> None:
         ("2026-06-30=may.json", "2026-06-30 is after the day of the report, 2026-06-29"),
         ("2026-05-04=-", "earlier answers must be in a file"),
         ("2026-05-04=gone.json", "cannot read the file"),
-        ("2026-05-04=open.json", "hernia: not answered"),
-        ("2026-05-04=old.json", "version: must be '1.0.0'; found '0.9.0'"),
+        ("2026-05-04=open.json", "told_bones: not answered"),
+        ("2026-05-04=old.json", f"version: must be '{contract.VERSION}'; found '0.9.0'"),
         ("2026-05-04=young.json", "the age was 20 then and is 41 now"),
         ("2026-05-04=older.json", "the age was 43 then and is 41 now"),
         ("2026-05-04=out.html", "the report would replace the answers"),
     ],
 )
 def test_what_does_not_fit_is_refused(run: Run, files: Path, earlier: str, said: str) -> None:
-    write(files / "open.json", hernia=None)
+    write(files / "open.json", told_bones=None)
     write(files / "young.json", age_years=20)
     write(files / "older.json", age_years=43)
     write(files / "out.html")

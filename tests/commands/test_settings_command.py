@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests import contract
 from tests.running import Run
 
 
@@ -60,7 +61,11 @@ def test_the_store_is_told_of_and_a_missing_backup_is_something_to_do(
 
     from tests.contract import all_best
 
-    document = {"questionnaire": "posterior-chain", "version": "1.0.0", "answers": all_best()}
+    document = {
+        "questionnaire": "posterior-chain",
+        "version": contract.VERSION,
+        "answers": all_best(),
+    }
     (tmp_path / "a.json").write_text(json.dumps(document))
     assert run("records", "add", "a.json").returncode == 0
     shown = run("settings").stdout.decode()

@@ -15,6 +15,7 @@ from assessment.records.sealing.payload import Card, packed_card, packed_content
 from assessment.records.store.repository import add
 from assessment.records.store.uuid7 import uuid7
 from assessment.records.store.values import Record
+from tests.contract import VERSION
 from tests.desk.trainer import FIRST_DAY, content, setting_in, store_in, trainer_at
 
 MANY = 10_000
@@ -30,7 +31,7 @@ def fill_with_many(folder: Path) -> None:
             made = uuid7(int(moment.timestamp() * 1000), chance.randbytes(10))
             client = UUID(bytes=chance.randbytes(16))
             card = packed_card(Card(f"Client {number:05}", "train", "few", (4, 8, 12)))
-            records.append(Record(made, client, moment, None, "1.0.0", "1.0.0", card, packed))
+            records.append(Record(made, client, moment, None, VERSION, "1.0.0", card, packed))
         add(store, records)
 
 

@@ -24,6 +24,7 @@ from assessment.records.store.values import Record
 from assessment.tui.app import QuizApp
 from assessment.ui.widgets.answer_list import AnswerList
 from questions.loader import load_questionnaire
+from tests import contract
 from tests.contract import all_best
 from tests.desk.trainer import fill, store_in
 from tests.journeys.driver import Client, python_running, setting_in
@@ -39,7 +40,7 @@ BETWEEN_PRESSES_S = 0.6
 def last_sheet() -> AnswerSheet:
     document = {
         "questionnaire": "posterior-chain",
-        "version": "1.0.0",
+        "version": contract.VERSION,
         "answers": all_best() | LAST,
     }
     return sheet_of(document, load_questionnaire())

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import everyday_and_heavy
-from tests.desk.trainer import PIN, keep_old, setting_in, trainer_at
+from tests.desk.trainer import PIN, keep_flagged, keep_old, setting_in, trainer_at
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 RENEW = "RENEW_SNAPSHOTS"
@@ -27,6 +27,21 @@ class Walk:
     size: tuple[int, int] = (80, 24)
     before: Callable[[Path], None] = lambda _: None
     """What happened to the store before."""
+
+
+def flagged(end: str, size: tuple[int, int] = (80, 24)) -> Walk:
+    """Return the way to a client with several red flags, of which some are cleared."""
+    return Walk(
+        (
+            (f"record-flagged{end}", PIN, ("enter", "z", "o", "e", "enter", "enter")),
+            (f"clearance-some{end}", "", ("2", "space", "down", "down", "space", "enter")),
+            (f"clearance-day{end}", "Dr Sommer", ("enter", *"1970-01-01", "enter")),
+            (f"record-cleared{end}", "", (*("backspace",) * 10, *"2026-11-25", "enter")),
+            (f"client-cleared{end}", "", ("escape",)),
+        ),
+        size,
+        before=keep_flagged,
+    )
 
 
 WALKS = {
@@ -79,11 +94,13 @@ WALKS = {
         ),
         before=keep_old,
     ),
+    "flagged": flagged(""),
+    "flagged-narrow": flagged("-narrow", (60, 20)),
     "wide": Walk((("clients-due", PIN, ("enter", "tab")),), (120, 40)),
 }
 
 
-EVERYDAY = ("ana", "bo", "others", "old")
+EVERYDAY = ("ana", "bo", "others", "flagged", "old")
 
 
 @pytest.mark.parametrize(

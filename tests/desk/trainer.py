@@ -30,6 +30,8 @@ from assessment.records.store.transactions import Store
 from assessment.records.store.values import Record
 from assessment.reporting.report_client import ReportClient
 from questions.loader import load_questionnaire
+from tests import contract
+from tests.casebook.earlier_version import old_content
 from tests.contract import all_best
 from tests.journeys.driver import python_running, send_key, settle
 
@@ -59,7 +61,7 @@ def content(**answers: Any) -> Content:
     """Return what a record of an all-best client with other *answers* holds."""
     document = {
         "questionnaire": "posterior-chain",
-        "version": "1.0.0",
+        "version": contract.VERSION,
         "answers": all_best() | answers,
     }
     return content_of(sheet_of(document, load_questionnaire()))
@@ -88,17 +90,22 @@ def fill(folder: Path) -> None:
 
 
 def keep_old(folder: Path) -> None:
-    """Have Ana's first screening in *folder* as version 0.9.0 made it, with a question more."""
+    """Have Ana's first screening in *folder* as version 1.0.0 made it, with a question more."""
     store = store_in(folder)
-    now = content(name="Ana Muster", **SORE, hernia="yes")
-    answers = {**now.answers["answers"], "old_question": "often"}
-    old = Content(
-        {**now.answers, "version": "0.9.0", "answers": answers},
-        {**now.assessment, "version": "0.9.0", "cautions": ["hernia", "old_caution"]},
-    )
+    kept = old_content(name="Ana Muster", old_question="often")
+    old = Content(kept.answers, {**kept.assessment, "cautions": ["hernia", "old_caution"]})
     records: list[Record] = all_of(store, Record)
     first = next(one for one in records if one.finished_at == FIRST_DAY)
     keep(store, old, UNSEALED, corrects=first)
+
+
+def keep_flagged(folder: Path) -> None:
+    """Have Zoe in *folder*, with four red flags that a clinician can clear, and all four signs."""
+    signs = {"hurts": ["low_back", "hip"], "pain_low_back": 8, "pain_hip": 5, "injuries_knee": 2}
+    signs |= {"stalled": ["run"], "posture_rounded": 2, "posture_can_straighten": "yes"}
+    flags = {"recent_surgery": "yes", "high_bp": "unsure", "cancer_now": "yes"}
+    zoe = content(name="Zoe Kahn", **signs, **flags, told_illness="yes")
+    keep(store_in(folder), zoe, UNSEALED, now=FIRST_DAY + timedelta(weeks=28))
 
 
 def copy_of(folder: Path, target: Path) -> Path:

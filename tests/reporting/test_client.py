@@ -14,6 +14,7 @@ import pytest
 
 from assessment.reporting.report_client import ReportClient, SavedReport, free_target
 from assessment.reporting.request import EarlierScreening, ReportFailure, ReportRequest
+from tests import contract
 from tests.journeys.driver import FAKE_REPORT
 
 NOW = datetime(2026, 5, 12, 9, 30)  # noqa: DTZ001  # the gym's own time
@@ -214,9 +215,11 @@ def test_earlier_screenings_go_with_each_report_of_a_retest(
     tmp_path: Path, client: MakeClient
 ) -> None:
     heard = tmp_path / "heard"
-    last = EarlierScreening(date(2026, 5, 12), "1.0.0", DOCUMENT)
+    last = EarlierScreening(date(2026, 5, 12), contract.VERSION, DOCUMENT)
     one = client(NOTES, str(heard), earlier=(last,))
     one.save(OTHER, tmp_path, NOW)
     (asked,) = requests_in(heard)
-    assert asked["earlier"] == [{"day": "2026-05-12", "version": "1.0.0", "answers": DOCUMENT}]
+    assert asked["earlier"] == [
+        {"day": "2026-05-12", "version": contract.VERSION, "answers": DOCUMENT}
+    ]
     assert asked["or_html"] is True

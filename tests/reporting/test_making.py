@@ -27,6 +27,7 @@ from assessment.reporting.request import (
 from reports.errors import PdfUnavailableError
 from reports.output.print_options import PrintOptions
 from reports.output.write import report_content
+from tests import contract
 from tests.conftest import MakeAssessment
 from tests.reports.fixtures import DAY, Case
 
@@ -96,7 +97,7 @@ def test_a_report_is_that_of_the_same_answers_anywhere(case: Case, catalogue: Ca
     asked = ReportRequest(
         answers_document(assessment.sheet),
         DAY,
-        (EarlierScreening(date(2026, 1, 2), "1.0.0", answers_document(before.sheet)),),
+        (EarlierScreening(date(2026, 1, 2), contract.VERSION, answers_document(before.sheet)),),
         format="html",
         print_options=PAPER,
         notes={"bird-dog": "slowly"},
@@ -112,7 +113,7 @@ def test_a_report_is_that_of_the_same_answers_anywhere(case: Case, catalogue: Ca
             created=DAY,
             form="html",
             paper=PAPER,
-            earlier=[Screening(date(2026, 1, 2), "1.0.0", before)],
+            earlier=[Screening(date(2026, 1, 2), contract.VERSION, before)],
             notes={"bird-dog": "slowly"},
         ),
         "html",
@@ -129,16 +130,16 @@ def test_an_earlier_screening_of_other_questions_has_no_numbers(
         return b""
 
     monkeypatch.setattr(making, "report_content", content)
-    fine, open_ = request_on(), request_on(hernia=None)
+    fine, open_ = request_on(), request_on(told_bones=None)
     earlier = (
-        EarlierScreening(date(2026, 1, 1), "1.0.0", fine.answers),
+        EarlierScreening(date(2026, 1, 1), contract.VERSION, fine.answers),
         EarlierScreening(date(2026, 1, 2), "0.9", {**fine.answers, "version": "0.9"}),
         EarlierScreening(date(2026, 1, 3), "0.8", None),
-        EarlierScreening(date(2026, 1, 4), "1.0.0", open_.answers),
+        EarlierScreening(date(2026, 1, 4), contract.VERSION, open_.answers),
     )
     report_for(replace(fine, earlier=earlier))
     assert [(one.day.day, one.version, one.assessment is None) for one in seen] == [
-        (1, "1.0.0", False),
+        (1, contract.VERSION, False),
         (2, "0.9", True),
         (3, "0.8", True),
     ]
@@ -151,7 +152,7 @@ def test_another_version_of_the_program_is_told_apart(request_on: Any) -> None:
 
 
 def test_answers_that_are_not_complete_have_no_report(request_on: Any) -> None:
-    result = make_report(request_on(hernia=None))
+    result = make_report(request_on(told_bones=None))
     assert result == ReportFailure(
         "a question that decides whether somebody may train has no answer"
     )

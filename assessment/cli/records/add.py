@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
-from uuid import UUID
 
 import click
 
@@ -47,25 +46,46 @@ def add(file: str, client_name: str | None, papers: tuple[Path, ...]) -> None:
 @click.argument("record")
 @click.option("--by", required=True, help="The clinician.")
 @click.option("--on", required=True, type=click.DateTime(["%Y-%m-%d"]), help="The day: YYYY-MM-DD.")
-def clearance(record: str, by: str, on: datetime.datetime) -> None:
+@click.option(
+    "--for",
+    "flags",
+    metavar="FLAG",
+    required=True,
+    multiple=True,
+    help="A flag that was cleared, by its code or id, such as R29; may be given several times. "
+    "all stands for every flag that is up and can be cleared.",
+)
+def clearance(record: str, by: str, on: datetime.datetime, flags: tuple[str, ...]) -> None:
     """Record that a clinician cleared the client of RECORD; print the id of the new record.
 
-    The old record stays as it is; the new one names it, and takes its place in lists.
+    It lifts the flags that it names and no other, nor one that comes up later. The old record
+    stays as it is; the new one names it, and takes its place in lists.
     """
-    answer = {"by": by, "on": on.date().isoformat()}
-    click.echo(str(correct(record, {"clearance": answer}, "clearance")))
-
-
-def correct(name: str, answers: dict[str, object], action: str) -> UUID:
-    """Keep a correction of the record called *name*, with *answers* changed; return its id."""
-    from assessment.casebook.corrections import with_answers
+    from assessment.casebook.clearance import (
+        ClearanceError,
+        cleared_in,
+        flags_meant,
+        in_words,
+    )
+    from assessment.casebook.corrections import sheet_in, with_answers
     from assessment.core.answers import AnswerError
     from assessment.exchange.answers_document import AnswersFileError
     from assessment.records.store.repository import record_named
+    from assessment.records.store.screening_day import today
 
     with told():
         desk = open_desk()
+        old = record_named(desk.store, record)
         try:
-            return with_answers(desk, record_named(desk.store, name), answers, action).id
-        except (AnswerError, AnswersFileError) as error:
+            sheet = sheet_in(desk.content(old))
+            named = flags_meant(sheet, flags)
+            answer = {"by": by, "on": on.date().isoformat(), "for": named}
+            new = with_answers(desk, old, {"clearance": answer}, "clearance", today())
+        except (AnswersFileError, ClearanceError) as error:
+            refuse(NAME, error.faults)
+        except AnswerError as error:
             refuse(NAME, (str(error),))
+    lost = [flag for flag in cleared_in(sheet) if flag not in named]
+    if lost:
+        say(words.CLEARED_NO_MORE.format(flags=in_words(lost, sheet.questionnaire)))
+    click.echo(str(new.id))

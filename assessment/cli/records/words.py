@@ -7,6 +7,10 @@ CLOSED = "(sealed)"
 NOBODY = "There is no client yet."
 NOT_FOUND = "No client is called so."
 CLOCK_WENT_BACK = "The clock of this computer was set back; look at the date."
+CLEARED_NO_MORE = (
+    "This takes the place of the clearance before, which was for more: {flags} is not cleared any "
+    "more. To clear it as well, name it too."
+)
 UNSEALED_COPY = (
     "The records in it are not sealed: whoever has the file can read them. Keep it like the "
     "papers, or seal the records first: posterior-chain seal setup"

@@ -15,11 +15,12 @@ from assessment.desk import words
 from reports.sheets.measurements import MeasurementRow
 from reports.sheets.plan.sessions import SessionView, session_views
 from reports.sheets.points import RegionPoints
-from reports.sheets.summary import left_out_sentences
+from reports.sheets.summary import Summary, left_out_sentences, summary_of
 from reports.sheets.table import Table
 from reports.sheets.trainer import Trainer, trainer_of
 from reports.sheets.trainer_tables import ExerciseRow, ScoreRow
 from reports.words import common as paper_words
+from reports.words import signs as sign_words
 from reports.words import trainer as trainer_words
 from reports.words.phrasing import capitalised
 
@@ -56,7 +57,7 @@ def pages_of(
     """Return the pages of a record, named by ``words.PAGES``; *head* begins the first one."""
     trainer = trainer_of(assessment, catalogue, notes)
     return (
-        (*head, *_result(trainer)),
+        (*head, *_result(trainer, summary_of(assessment, catalogue))),
         tuple(_points(trainer)),
         tuple(_exercises(assessment, catalogue, trainer)),
         tuple(_other(trainer)),
@@ -79,11 +80,13 @@ def _pair(name: str, value: str) -> Part:
     return Part(Kind.PAIR, name, value)
 
 
-def _result(trainer: Trainer) -> Iterator[Part]:
-    """Yield the gate, the client, the scores and what was measured."""
-    yield _heading(trainer_words.GATE)
+def _result(trainer: Trainer, summary: Summary) -> Iterator[Part]:
+    """Yield the four signs, the gate, the scores, the client and what was measured."""
     yield Part(Kind.STOP if trainer.is_stop else Kind.TEXT, trainer.outcome)
-    yield from (_pair(sign.name, sign.value) for sign in trainer.signs)
+    if trainer.signs:
+        yield _heading(sign_words.TITLE)
+        yield from (_pair(sign.name, sign.value) for sign in trainer.signs)
+    yield _heading(trainer_words.GATE)
     flags = [f"{one.code} {'; '.join(one.answers)}: {one.how_soon}" for one in trainer.flags]
     for name, lines in (
         (trainer_words.FLAGS, flags),
@@ -96,6 +99,8 @@ def _result(trainer: Trainer) -> Iterator[Part]:
         yield _heading(f"{trainer_words.RESULT}: {trainer_words.SCORE_WORDS.lower()}")
         for row in trainer.scores:
             yield from _score(trainer.scores, row)
+        said = (summary.room_to_grow, *summary.there_by_a_sign, summary.doing_well)
+        yield from (_text(line) for line in said if line)
     yield _heading(trainer_words.CLIENT)
     yield from (_pair(fact.name, fact.value) for fact in trainer.client)
     if trainer.measurements:

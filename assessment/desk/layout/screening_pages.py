@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assessment.casebook.history import PastScreening
+from assessment.casebook.summaries import asked_less
 from assessment.catalogue.loader import load_catalogue
 from assessment.desk import words
 from assessment.desk.layout.record_pages import Kind, Page, Part, pages_of
@@ -40,7 +41,7 @@ def screening_pages(screening: PastScreening) -> tuple[Page, ...]:
     return (
         (*head, *_result(view)),
         (Part(Kind.TEXT, words.NO_OLD_POINTS),),
-        tuple(_exercises(view)),
+        (*_asked_less(screening), *_exercises(view)),
         tuple(Part(Kind.PAIR, fact.name, fact.value) for fact in view.answers),
     )
 
@@ -54,15 +55,23 @@ def _head(screening: PastScreening) -> Iterator[Part]:
     if screening.card and screening.card.clock_went_back:
         lines.append(words.CLOCK_WENT_BACK)
     yield Part(Kind.QUIET, " ".join(lines))
+    yield from _asked_less(screening)
     if screening.is_of_other_version:
         version = words.QUESTIONNAIRE.format(version=record.questionnaire)
         yield Part(Kind.TEXT, words.OTHER_VERSION.format(questionnaire=version))
 
 
+def _asked_less(screening: PastScreening) -> Iterator[Part]:
+    """Yield that it is no basis for training any more, where it is not."""
+    if asked_less(screening.record.questionnaire):
+        yield Part(Kind.STOP, stored_words.ASKED_LESS)
+
+
 def _result(view: StoredView) -> Iterator[Part]:
     """Yield the gate and the scores."""
     yield Part(Kind.HEADING, trainer_words.GATE)
-    yield Part(Kind.STOP if view.is_stop else Kind.TEXT, view.outcome)
+    outcome = words.THAT_DAY.format(outcome=view.outcome)
+    yield Part(Kind.STOP if view.is_stop else Kind.TEXT, outcome)
     yield from (Part(Kind.PAIR, fact.name, fact.value) for fact in view.gate)
     if view.scores:
         yield Part(Kind.HEADING, f"{trainer_words.RESULT}: {trainer_words.SCORE_WORDS.lower()}")

@@ -17,6 +17,7 @@ from textual.widgets import ContentSwitcher, Static
 
 from assessment.casebook.clients import Client
 from assessment.casebook.history import PastScreening
+from assessment.casebook.summaries import asked_less
 from assessment.desk import words
 from assessment.desk.layout.client_rows import short_day
 from assessment.desk.screens.base import DeskScreen, status_line
@@ -28,6 +29,7 @@ from assessment.ui.widgets.key_bar import KeyBar
 from assessment.ui.widgets.lines import Line
 from assessment.ui.widgets.page_tabs import PageTabs
 from reports.words.phrasing import day_in_words, listed
+from reports.words.stored import ASKED_LESS
 
 SCREENINGS, OVER_TIME, LAST_AND_NOW = "screenings", "over-time", "last-and-now"
 NAMES = {
@@ -186,10 +188,19 @@ def lines_of(one: PastScreening) -> Iterator[str]:
     version = words.QUESTIONNAIRE.format(version=one.record.questionnaire)
     mark = f" ({version})" if one.is_of_other_version else ""
     yield f"{day_in_words(one.day)}: {one.why_closed or one.summary.result}{mark}"
+    if asked_less(one.record.questionnaire):
+        yield ASKED_LESS
     if one.assessment is None:
         return
-    by_id = one.assessment.sheet.questionnaire.by_id
-    if flags := [by_id[flag.id].short for flag in one.assessment.gate.flags]:
-        yield words.FLAGS_UP.format(flags=listed(flags))
-    if clearance := one.assessment.sheet.get("clearance"):
-        yield words.CLEARED.format(by=clearance.by, on=day_in_words(clearance.on))
+    sheet, flags = one.assessment.sheet, one.assessment.gate.flags
+    named = sheet.questionnaire.named
+    if flags:
+        yield words.FLAGS_UP.format(
+            flags="; ".join(f"{named[flag.id].code} {named[flag.id].short}" for flag in flags)
+        )
+    if clearance := sheet.get("clearance"):
+        by, on = clearance.by, day_in_words(clearance.on)
+        cleared = listed([named[flag].code for flag in clearance.flags])
+        yield words.CLEARED.format(by=by, on=on, flags=cleared or words.NO_FLAG)
+        if still := [named[flag.id].code for flag in flags if not flag.cleared]:
+            yield words.NOT_CLEARED.format(flags=listed(still))
