@@ -103,7 +103,8 @@ def _least(item: Item) -> str:
 
 def _by_answer(sheet: AnswerSheet, items: list[Item]) -> Iterator[str]:
     """Yield what was answered yes, and what not sure; how hard what is, the hardest first."""
-    labels: dict[object, str] = {**SAID}
+    labels: dict[str | int, str] = {}
+    labels.update(SAID)
     for item in items:
         if isinstance(item, ScaleItem):
             labels |= {one.value: one.label for one in reversed(item.options) if one.value}
