@@ -52,6 +52,7 @@ NO_ANSWER = "I do not know, or I prefer not to say"
 YES, NO, NOT_SURE, NOT_SURE_SHORT = "yes", "no", "not sure", "?"
 BY_KEY = "{key}  {does}"
 MORE = "More"
+NOT_NEEDED = "(not needed)"
 HOW_STRONG = "How strong?"
 SIDES = {"left": "left", "right": "right", "both": "both"}
 LAST_6_WEEKS, LAST_6_WEEKS_SHORT = "last 6 weeks", "6 wk"

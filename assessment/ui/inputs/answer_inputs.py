@@ -201,8 +201,10 @@ class AnswerInputs(ContentSwitcher):
         possible = {item.id for item in here if sheet.asks(item.id) or _hangs_on(item, page)}
 
         def is_asked(answers: Mapping[str, object]) -> set[str]:
-            after = sheet.with_answers(answers)
-            return {one for one in possible if after.asks(one)}
+            """Judge each by the others: its own answer, which would keep it, may go."""
+            return {
+                one for one in possible if sheet.with_answers({**answers, one: None}).asks(one)
+            }
 
         body = self.query_one(GroupInput)
         items = [item for item in here if item.id in possible]

@@ -67,6 +67,8 @@ class GroupInput(AnswerList):
 
         Digits to click stand under the number at the pointer.
         """
+        if self.is_off(index):
+            return (words.NOT_NEEDED,)
         return tuple(text for slots in self._slots(index) for text in slots.texts)
 
     def is_off(self, index: int) -> bool:
