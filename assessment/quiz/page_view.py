@@ -229,6 +229,9 @@ def _scale(items: Sequence[Item]) -> tuple[str, ...]:
 
 def _chapters(interview: Interview, page: Page | None) -> tuple[ChapterStep, ...]:
     """Return the chapters that the client meets, as they stand at *page* (None: at the end)."""
+    if page is not None and is_measurement(page):
+        section = interview.sheet.questionnaire.section(page.section)
+        return (ChapterStep(section.title, is_done=False, is_open=True),)
     pages = questions(interview)
     met = {one.chapter for one in pages}
     to_come = {one.chapter for one in pages[pages.index(page) :]} if page in pages else set()

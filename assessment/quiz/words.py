@@ -52,6 +52,7 @@ NO_ANSWER = "I do not know, or I prefer not to say"
 YES, NO, NOT_SURE, NOT_SURE_SHORT = "yes", "no", "not sure", "?"
 BY_KEY = "{key}  {does}"
 MORE = "More"
+NOT_NEEDED = "(not needed)"
 HOW_STRONG = "How strong?"
 SIDES = {"left": "left", "right": "right", "both": "both"}
 LAST_6_WEEKS, LAST_6_WEEKS_SHORT = "last 6 weeks", "6 wk"
@@ -65,12 +66,12 @@ IS_RIGHT, CHANGE_IT = "Yes, that is right", "No, change my answer"
 HINTS = {
     "checklist": "n no, y yes, u not sure. A number goes to its line.",
     "ratings": "One number a line. It moves on by itself.",
-    "body_map": "A number chooses a place. Then how strong, 0 to 10.",
+    "body_map": "A number chooses a place, then how strong.",
     "counts": "Type how often. Space ticks the last 6 weeks.",
     "group": "Answer each line. Enter goes on.",
 }
 """How to answer a page of several items, by its kind."""
-HINT_STRENGTH = "Usual pain in the last 4 weeks: 0 none, 10 worst."
+HINT_STRENGTH = "Usual pain, last 4 weeks: 0 none, 10 worst."
 HINT_SIDE = "You may say the side: l, r or b for both."
 HINT_NUMBER = "A number from {low} to {high}. Then Enter."
 HINT_MEASURE = "A number from {low} to {high}. ? shows the steps."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -64,7 +65,7 @@ async def test_arrows_move_the_line_around_a_place(tmp_path: Path) -> None:
 
 
 async def test_what_was_chosen_before_is_on_the_map_at_once(tmp_path: Path) -> None:
-    sore = {"hurts": ["neck", "calf"], "pain_neck": 6, "pain_calf": None}
+    sore: Any = {"hurts": ["neck", "calf"], "pain_neck": 6, "pain_calf": None}
     async with client_at(answered(tmp_path, page="body_map", **sore)) as client:
         await client.press("enter")
         await client.pilot.pause()

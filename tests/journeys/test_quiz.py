@@ -20,6 +20,7 @@ from assessment.tui.screens.review import ReviewScreen
 from assessment.tui.screens.welcome import WelcomeScreen
 from assessment.ui.dialogs.dialogs import AskScreen, HelpScreen
 from assessment.ui.question.question_screen import QuestionScreen
+from assessment.ui.widgets.progress import ProgressLine
 from questions.questionnaire import Questionnaire
 from tests.conftest import everyday_and_heavy
 from tests.contract import all_best
@@ -400,3 +401,24 @@ async def test_the_quiz_works_at_every_size(tmp_path: Path, size: tuple[int, int
         assert client.page is not page
         await client.press("escape")
         assert isinstance(client.screen, AskScreen)
+
+
+async def test_no_days_take_the_minutes_of_before_away(tmp_path: Path) -> None:
+    context = answered(tmp_path, page="usual_week", active_days=5, active_minutes=60)
+    async with client_at(context) as client:
+        await client.press("enter", "0", "enter")
+        assert client.page.id != "usual_week"
+        assert "active_minutes" not in client.sheet.given
+        assert client.sheet.get("active_minutes") == 0
+
+
+async def test_the_bar_does_not_run_back_when_a_yes_opens_more(tmp_path: Path) -> None:
+    async with client_at(answered(tmp_path, page="gates_ever")) as client:
+        await client.press("enter")
+        bar = client.screen.query_one(ProgressLine)
+        before = bar.share
+        await client.press("1", "y", "y", "y", "y", "enter")
+        assert client.page.id != "gates_ever"
+        assert bar.share >= before
+        await client.press("backspace")
+        assert bar.share >= before

@@ -110,6 +110,13 @@ def test_the_chapters_are_named_ticked_and_marked(make_sheet: MakeSheet) -> None
     )
 
 
+def test_measurements_stand_under_their_own_title(make_sheet: MakeSheet) -> None:
+    interview = at(make_sheet, "test_trunk_hold")
+    assert interview.page
+    (step,) = page_view(interview, interview.page).chapters
+    assert step == (interview.sheet.questionnaire.section("tests").title, False, True)
+
+
 def test_a_section_is_introduced_where_it_begins(make_sheet: MakeSheet) -> None:
     interview = at(make_sheet, "can_legs")
     introduced = [page.id for page in questions(interview) if page_view(interview, page).intro]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.widgets import Button
@@ -44,7 +45,7 @@ async def test_the_bar_at_the_bottom_goes_on_and_back(tmp_path: Path) -> None:
 
 
 async def test_a_number_is_declined_by_mouse(tmp_path: Path) -> None:
-    measured = {"test_heel_raise_left": 9}
+    measured: Any = {"test_heel_raise_left": 9}
     async with client_at(answered(tmp_path, page="test_heel_raise_left", **measured)) as client:
         await client.click("#resume")
         await client.click("#decline")

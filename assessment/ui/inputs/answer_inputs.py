@@ -40,6 +40,8 @@ class AnswerInputs(ContentSwitcher):
         self._is_settled = is_settled
         self.earlier = FIRST_TIME
         """What was answered last time, to stand beside the answers."""
+        self.none_mark = ""
+        """What stands behind the answer that says no to the whole page."""
 
     def compose(self) -> ComposeResult:
         """Yield a body for each kind of answer."""
@@ -54,6 +56,7 @@ class AnswerInputs(ContentSwitcher):
 
     def show_route(self, route: Route) -> None:
         """Show the body for what *route* asks now, ready for keys."""
+        self.none_mark = ""
         body = self._filled(route)
         self.current = body.id
         if isinstance(body, TypedInput):
@@ -161,8 +164,8 @@ class AnswerInputs(ContentSwitcher):
     def _filled_checklist(self, route: Route, page: Page) -> Widget:
         checks = _asked(route, page, CheckItem)
         body = self.query_one(ChecklistInput)
-        none = (page.none_label or "") + self.earlier.mark_no(item.id for item in checks)
-        body.show_items(checks, _said(route, page.items), none, self.earlier)
+        self.none_mark = self.earlier.mark_no(item.id for item in checks)
+        body.show_items(checks, _said(route, page.items), page.none_label or "", self.earlier)
         return body
 
     def _filled_ratings(self, route: Route, page: Page) -> Widget:
@@ -176,6 +179,7 @@ class AnswerInputs(ContentSwitcher):
         said = _said(route, page.items)
         sides = said.pop(places.sides.id, None) if places.sides else None
         values = PlaceAnswers(places, said.pop(places.chosen.id, ()), said, sides or ())
+        self.none_mark = self.earlier.mark_none(places.chosen.id)
         body = self.query_one(PlacesInput)
         body.show_page(places, values, page.none_label or "", self.earlier)
         return body
@@ -190,6 +194,7 @@ class AnswerInputs(ContentSwitcher):
         ]
         said = _said(route, page.items)
         ticked = said.pop(recent, None) or ()
+        self.none_mark = self.earlier.mark_zero(row.item.id for row in rows)
         body = self.query_one(CountsInput)
         body.show_rows(rows, said, recent, ticked, page.none_label or "")
         return body
@@ -201,8 +206,8 @@ class AnswerInputs(ContentSwitcher):
         possible = {item.id for item in here if sheet.asks(item.id) or _hangs_on(item, page)}
 
         def is_asked(answers: Mapping[str, object]) -> set[str]:
-            after = sheet.with_answers(answers)
-            return {one for one in possible if after.asks(one)}
+            """Judge each by the others: its own answer, which would keep it, may go."""
+            return {one for one in possible if sheet.with_answers({**answers, one: None}).asks(one)}
 
         body = self.query_one(GroupInput)
         items = [item for item in here if item.id in possible]

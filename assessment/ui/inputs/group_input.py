@@ -57,8 +57,9 @@ class GroupInput(AnswerList):
         self._values = RowValues(numbers, given)  # type: ignore[arg-type]
         self._answers = {key: value for key, value in earlier.items() if key not in given}
         self._asked, self._shown_at = is_asked(self._said), None
+        before = {item.id: last.beside(item.id) for item in numbers}  # a choice marks its answer
         lines = [
-            Line("", f"{item.text} {last.beside(item.id)}".rstrip(), item.id) for item in items
+            Line("", f"{item.text} {before.get(item.id, '')}".rstrip(), item.id) for item in items
         ]
         self.set_lines(lines, 0)
 
@@ -67,6 +68,8 @@ class GroupInput(AnswerList):
 
         Digits to click stand under the number at the pointer.
         """
+        if self.is_off(index):
+            return (words.NOT_NEEDED,)
         return tuple(text for slots in self._slots(index) for text in slots.texts)
 
     def is_off(self, index: int) -> bool:

@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from assessment.quiz.length import Pace
 from assessment.quiz.page_view import view_of
-from assessment.quiz.route import Route
+from assessment.quiz.route import Route, is_measurement
 from assessment.ui.drawing.pain_map import PainMap
 from assessment.ui.inputs.answer_inputs import AnswerInputs
 from assessment.ui.inputs.places_input import PlacesInput
@@ -58,7 +58,8 @@ class QuestionPage(Vertical):
         position = self.query_one("#position", Static)
         position.update(view.position, layout=position.size.width != cell_len(view.position))
         self._furthest = max(self._furthest, view.share)
-        self.query_one(ProgressLine).share = self._furthest
+        measuring = route.measuring and route.page is not None and is_measurement(route.page)
+        self.query_one(ProgressLine).share = view.share if measuring else self._furthest
         mapped = route.page is not None and route.page.kind == "body_map"
         self.set_class(mapped, "-mapped")
         self.query_one(QuestionPanel).show(route, view)

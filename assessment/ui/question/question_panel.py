@@ -135,7 +135,7 @@ class QuestionPanel(Vertical):
         """Offer what says no to the whole page, and more about a line, where there is such."""
         none, more = self.inputs.none_key, self.inputs.details_key and view.details
         for name, there, text in (
-            ("none", none, words.BY_KEY.format(key=none, does=view.none)),
+            ("none", none, words.BY_KEY.format(key=none, does=view.none + self.inputs.none_mark)),
             ("details", more, words.BY_KEY.format(key=self.inputs.details_key, does=words.MORE)),
         ):
             tap = self.query_one(f"#{name}", TapLine)
