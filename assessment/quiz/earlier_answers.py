@@ -1,7 +1,6 @@
 """What a client answered last time, to stand beside the questions of a re-test. Pure.
 
-It is shown and never chosen: an answer of today has to be given today. What was not asked then,
-because another answer closed it, is nobody's answer.
+It is shown and never chosen: an answer of today has to be given today.
 """
 
 from __future__ import annotations
@@ -38,6 +37,11 @@ class Earlier:
         values = [self._value(one) for one in items]
         return words.MARK_LAST_TIME if values and set(values) == {NO} else ""
 
+    def mark_zero(self, items: Iterable[str]) -> str:
+        """Return what stands behind "none of these" if all the counts *items* were 0."""
+        values = [self._value(one) for one in items]
+        return words.MARK_LAST_TIME if values and set(values) == {0} else ""
+
     def beside(self, item_id: str) -> str:
         """Return what stands beside an item, such as ``(last time: 3)``; empty for no answer.
 
@@ -61,7 +65,7 @@ class Earlier:
     def _value(self, item_id: str) -> Value | None:
         if self.sheet is None or item_id not in self.sheet.questionnaire.by_id:
             return None
-        return self.sheet.given.get(item_id)
+        return self.sheet.given.get(item_id)  # what was implied nobody said
 
 
 FIRST_TIME = Earlier()

@@ -3,31 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from assessment.core.interview import Interview
 from assessment.quiz import words
-from assessment.quiz.page_parts import Choice, Row
+from assessment.quiz.length import Pace, length_left, minutes_left
+from assessment.quiz.page_parts import Choice, Row, named_row
 from assessment.quiz.protocol_help import paragraphs_of
 from assessment.quiz.route import MEASUREMENTS, Route, is_measurement, measurements, questions
 from questions.model import CheckItem, ChoiceItem, Item, ManyItem, NumberItem, ScaleItem, TextItem
-from questions.questionnaire import Page
+from questions.questionnaire import GATE_SECTIONS, WITH_NONE, Page
 
-OBLIGATORY_SECTIONS = ("safety", "cautions")
-"""Sections in which every question must have an answer."""
 UNSTATED = "unstated"
 """The value of an option that already is "prefer not to say"."""
 NO_ANSWER_KEY = "-"
 MEASURE = "measure"
 """Stands for the question whether to take the measurements; no item has this id."""
+OWN_TEXT = ("single", "body_map")
+"""Kinds of pages on which the first item says what is asked, more closely than a title."""
 MEASURE_GO, MEASURE_SKIP = "go", "skip"
+
+
+class ChapterStep(NamedTuple):
+    """A chapter of the way, as the head of the screen shows it."""
+
+    title: str
+    is_done: bool
+    is_open: bool
 
 
 @dataclass(frozen=True, slots=True)
 class PageView:
     """What stands around the answers of one page.
 
-    ``intro`` opens a section, or is empty. ``why`` has a sentence for each item.
+    ``intro`` opens a section, or is empty. ``position`` says how much is left. ``scale`` are
+    answers that all rows share, ``none`` the one that says no to all; empty: there is none.
+    ``why`` has a sentence for each item, ``details`` one for each of which more can be said.
     """
 
     section: str
@@ -37,35 +49,54 @@ class PageView:
     question: str
     hint: str
     why: Mapping[str, str]
+    chapters: tuple[ChapterStep, ...] = ()
+    scale: tuple[str, ...] = ()
+    none: str = ""
+    details: Mapping[str, str] = field(default_factory=dict)
 
 
-def view_of(route: Route) -> PageView:
-    """Return the words around what *route* asks now."""
+def view_of(route: Route, pace: Pace | None = None) -> PageView:
+    """Return the words around what *route* asks now of somebody with that *pace*."""
     if route.page is None:
         raise ValueError("the review asks nothing")
     if route.asks_to_measure:
         return measure_view(route.interview)
-    return page_view(route.interview, route.page, changing=route.changing)
+    return page_view(route.interview, route.page, changing=route.changing, pace=pace)
 
 
-def page_view(interview: Interview, page: Page, *, changing: bool = False) -> PageView:
+def page_view(
+    interview: Interview, page: Page, *, changing: bool = False, pace: Pace | None = None
+) -> PageView:
     """Return the words around *page*; *changing*: it was chosen on the review."""
     sheet = interview.sheet
     section = sheet.questionnaire.section(page.section)
     measuring = is_measurement(page)
     pages = measurements(interview) if measuring else questions(interview)
     number = pages.index(page) + 1
-    position = words.MEASUREMENT_OF if measuring else words.QUESTION_OF
     items = [sheet.questionnaire.by_id[item_id] for item_id in interview.items(page)]
-    begins = not measuring and (number == 1 or pages[number - 2].section != page.section)
+    begins = not measuring and page.section not in {one.section for one in pages[: number - 1]}
+    done, left = (
+        length_left(interview, part) for part in (pages[: number - 1], pages[number - 1 :])
+    )
+    if changing:
+        position = words.CHANGING
+    elif measuring:
+        position = words.MEASUREMENT_OF.format(number=number, total=len(pages))
+    else:
+        rule = sheet.questionnaire.rules.pace
+        position = words.MINUTES_LEFT.format(minutes=minutes_left(left, pace or Pace(), rule))
     return PageView(
         section=section.title,
-        position=(words.CHANGING if changing else position.format(number=number, total=len(pages))),
-        share=number / len(pages),
+        position=position,
+        share=number / len(pages) if measuring else done.words / (done + left).words,
         intro=section.intro if begins else "",
-        question=page.title or items[0].text,
+        question=items[0].text if page.kind in OWN_TEXT else page.title or items[0].text,
         hint=hint_of(interview, page),
         why={item.id: why_of(interview, item) for item in items},
+        chapters=_chapters(interview, page),
+        scale=_scale(items) if page.kind == "ratings" else (),
+        none=(page.none_label or "") if page.kind in WITH_NONE else "",
+        details={item.id: item.details for item in items if item.details},
     )
 
 
@@ -80,6 +111,7 @@ def measure_view(interview: Interview) -> PageView:
         question=words.MEASURE,
         hint=_hint_of_keys(["1", "2"]),
         why={MEASURE: words.MEASURE_HELP},
+        chapters=_chapters(interview, None),
     )
 
 
@@ -101,12 +133,10 @@ def why_of(interview: Interview, item: Item) -> str:
 
 def hint_of(interview: Interview, page: Page) -> str:
     """Return how to answer *page*, in a line."""
+    if page.kind in words.HINTS:
+        return words.HINTS[page.kind]
     item = interview.sheet.questionnaire.by_id[page.items[0]]
-    if page.kind == "checklist":
-        return words.HINT_CHECKLIST
     match item:
-        case NumberItem() if page.kind == "rows":
-            return words.HINT_ROWS.format(low=item.minimum, high=item.maximum)
         case NumberItem() if is_measurement(page):
             return words.HINT_MEASURE.format(low=item.minimum, high=item.maximum)
         case NumberItem():
@@ -120,29 +150,39 @@ def hint_of(interview: Interview, page: Page) -> str:
             return words.HINT_TEXT
 
 
-def help_of(interview: Interview, page: Page) -> tuple[str, ...]:
+def help_of(interview: Interview, page: Page, pointed: str = "") -> tuple[str, ...]:
     """Return the paragraphs of the help for *page*: what is asked, how to answer, why we ask.
 
-    A measurement has how it is taken as well.
+    The item that is *pointed* at comes first and whole, the others by what we ask them for. A
+    measurement has how it is taken as well.
     """
     questionnaire = interview.sheet.questionnaire
     items = [questionnaire.by_id[item_id] for item_id in interview.items(page)]
-    kind = page.kind
-    how = words.HELP_FOR["single" if kind == "single" else kind]
-    if kind == "single":
-        match items[0]:
-            case TextItem():
-                how = words.HELP_FOR["text"]
-            case NumberItem():
-                how = words.HELP_FOR["number"]
-            case ManyItem():
-                how = words.HELP_FOR["many"]
-        protocol = questionnaire.protocol_of.get(items[0].id)
-        taken = paragraphs_of(protocol) if protocol else ()
-        why = words.WHY_WE_ASK.format(help=items[0].help)
-        return (items[0].text, *taken, how, why, words.HELP_ANYWHERE)
-    reasons = (f"{name_of(item)}: {item.help.strip()}" for item in items)
-    return (how, words.HELP_ANYWHERE, words.WHY, *reasons)
+    if len(items) == 1:
+        pointed = items[0].id
+    protocol = questionnaire.protocol_of.get(pointed)
+    about = [text for item in items if item.id == pointed for text in (item.text, item.details)]
+    taken = paragraphs_of(protocol) if protocol else ()
+    why = [words.WHY_WE_ASK.format(help=one.help.strip()) for one in items if one.id == pointed]
+    others = [f"{name_of(one)}: {one.help.strip()}" for one in items if one.id != pointed]
+    if others:
+        others.insert(0, words.WHY)
+    how = words.HELP_FOR[_kind_of_help(page, items[0])]
+    parts = (*about, *taken, how, *why, words.HELP_ANYWHERE, *others)
+    return tuple(text.strip() for text in parts if text)
+
+
+def _kind_of_help(page: Page, item: Item) -> str:
+    if page.kind != "single":
+        return page.kind
+    match item:
+        case TextItem():
+            return "text"
+        case NumberItem():
+            return "number"
+        case ManyItem():
+            return "many"
+    return "single"
 
 
 def choices_of(item: ChoiceItem | ScaleItem | CheckItem) -> tuple[Choice, ...]:
@@ -167,20 +207,39 @@ def choices_of(item: ChoiceItem | ScaleItem | CheckItem) -> tuple[Choice, ...]:
 
 def may_decline(item: Item) -> bool:
     """Return whether *item* may be left without an answer."""
-    return not item.required and item.section not in OBLIGATORY_SECTIONS
+    return not item.required and item.section not in GATE_SECTIONS
 
 
 def rows_of(interview: Interview, page: Page) -> tuple[Row, ...]:
     """Return the rows of *page*, each under the place that its question begins with."""
     items = (interview.sheet.questionnaire.by_id[item_id] for item_id in interview.items(page))
-    return tuple(
-        Row(item, item.text.partition(":")[0]) for item in items if isinstance(item, NumberItem)
-    )
+    return tuple(named_row(item) for item in items if isinstance(item, NumberItem))
 
 
 def name_of(item: Item) -> str:
     """Return what *item* is called, to begin a line with."""
     return item.short[:1].upper() + item.short[1:]
+
+
+def _scale(items: Sequence[Item]) -> tuple[str, ...]:
+    """Return the answers that rows share, each with its key."""
+    first = next(item for item in items if isinstance(item, ScaleItem))
+    return tuple(f"{one.key} {one.label}" for one in choices_of(first))
+
+
+def _chapters(interview: Interview, page: Page | None) -> tuple[ChapterStep, ...]:
+    """Return the chapters that the client meets, as they stand at *page* (None: at the end)."""
+    if page is not None and is_measurement(page):
+        section = interview.sheet.questionnaire.section(page.section)
+        return (ChapterStep(section.title, is_done=False, is_open=True),)
+    pages = questions(interview)
+    met = {one.chapter for one in pages}
+    to_come = {one.chapter for one in pages[pages.index(page) :]} if page in pages else set()
+    return tuple(
+        ChapterStep(one.title, one.id not in to_come, page is not None and one.id == page.chapter)
+        for one in interview.sheet.questionnaire.chapters
+        if one.id in met
+    )
 
 
 def _hint_of_keys(keys: Sequence[str]) -> str:

@@ -10,9 +10,10 @@ from assessment.core.answers import AnswerSheet
 from assessment.core.gate import gate
 from assessment.core.interview import Interview
 from assessment.quiz import words
+from assessment.quiz.page_parts import SIDES, count_rows, places_page
 from assessment.quiz.page_view import name_of
 from assessment.quiz.route import measurements, questions, was_measured
-from questions.model import CheckItem, Item, ManyItem, TextItem
+from questions.model import Item, ManyItem, ScaleItem, TextItem
 from questions.questionnaire import Page
 from reports.words.phrasing import answer_in_words, capitalised, listed
 
@@ -63,15 +64,30 @@ def _answers(sheet: AnswerSheet, page: Page, items: list[Item], open_count: int)
     """Yield the answers of one page; a "no" or a 0 among several goes without saying."""
     if len(items) == open_count:
         yield words.LEFT_EMPTY if isinstance(items[0], TextItem) else words.NOT_ANSWERED
-    elif page.kind == "single":
-        yield _answer(items[0], sheet.get(items[0].id))
-    else:
-        said = [item for item in items if sheet.get(item.id) not in (None, "no", 0)]
-        if not said and not open_count:
-            yield (page.none_label or "") if page.kind == "checklist" else words.NONE
-        yield from _several(sheet, said)
-        if open_count:
-            yield words.OPEN_ROWS.format(count=open_count)
+        return
+    said = list(_said(sheet, page, items))
+    if not said and not open_count:
+        yield page.none_label or _least(items[0])
+    yield from said
+    if open_count:
+        yield words.OPEN_ROWS.format(count=open_count)
+
+
+def _said(sheet: AnswerSheet, page: Page, items: list[Item]) -> Iterator[str]:
+    match page.kind:
+        case "single":
+            yield _answer(items[0], sheet.get(items[0].id))
+        case "checklist" | "ratings":
+            yield from _by_answer(sheet, items)
+        case "body_map":
+            yield from _places(sheet, page)
+        case "counts":
+            yield from _counts(sheet, page)
+        case "group":
+            known = (item for item in items if sheet.get(item.id) is not None)
+            yield from (
+                f"{name_of(one)}: {answer_in_words(one, sheet.get(one.id))}" for one in known
+            )
 
 
 def _answer(item: Item, value: Any) -> str:
@@ -81,11 +97,38 @@ def _answer(item: Item, value: Any) -> str:
     return capitalised(answer_in_words(item, value))
 
 
-def _several(sheet: AnswerSheet, said: list[Item]) -> Iterator[str]:
-    """Yield what was said to several items: numbers one by one, checks by their answer."""
-    for item in said:
-        if not isinstance(item, CheckItem):
-            yield f"{name_of(item)} {answer_in_words(item, sheet.get(item.id))}"
-    for answer, label in SAID.items():
-        if named := [item.short for item in said if sheet.get(item.id) == answer]:
+def _least(item: Item) -> str:
+    return item.options[0].label if isinstance(item, ScaleItem) else words.NONE
+
+
+def _by_answer(sheet: AnswerSheet, items: list[Item]) -> Iterator[str]:
+    """Yield what was answered yes, and what not sure; how hard what is, the hardest first."""
+    labels: dict[str | int, str] = {}
+    labels.update(SAID)
+    for item in items:
+        if isinstance(item, ScaleItem):
+            labels |= {one.value: one.label for one in reversed(item.options) if one.value}
+    for answer, label in labels.items():
+        if named := [item.short for item in items if sheet.get(item.id) == answer]:
             yield f"{capitalised(label)}: {listed(named)}"
+
+
+def _places(sheet: AnswerSheet, page: Page) -> Iterator[str]:
+    """Yield each place that hurts, how strong, and on which side."""
+    places = places_page(sheet.questionnaire, page)
+    sides = (sheet.get(places.sides.id) or ()) if places.sides else ()
+    for row in places.rows:
+        if row.place in (sheet.get(places.chosen.id) or ()):
+            number = sheet.get(row.pain.id) if row.pain else None
+            found = [side for side, one in zip(SIDES, row.sides, strict=False) if one in sides]
+            said = [*([] if number is None else [str(number)]), *found]
+            yield f"{row.name} ({', '.join(said)})" if said else row.name
+
+
+def _counts(sheet: AnswerSheet, page: Page) -> Iterator[str]:
+    """Yield how often each place was hurt, and that it was lately."""
+    recent = sheet.get(sheet.questionnaire.rules.injuries.recent) or ()
+    for row in count_rows(sheet.questionnaire, page):
+        if count := sheet.get(row.item.id):
+            lately = f" ({words.LAST_6_WEEKS})" if row.recent in recent else ""
+            yield f"{row.name} {answer_in_words(row.item, count)}{lately}"

@@ -9,14 +9,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from assessment.core.answers import AnswerSheet
-from assessment.core.gate import Outcome, gate
+from assessment.core.gate import gate
 from assessment.core.interview import Interview
+from questions.model import CheckItem, Urgency
 from questions.questionnaire import Page
 
-SAFETY, MEASUREMENTS = "safety", "tests"
-"""Sections with a way of their own."""
-NOT_MEASURED_WITH = "high_bp"
-"""The caution with which the bank's own words leave out every measurement."""
+MEASUREMENTS = "tests"
+"""A section with a way of its own."""
 REVIEW = "review"
 """Stands in a draft for the review, where no page is open."""
 
@@ -26,14 +25,16 @@ class Route:
     """Where a client stands.
 
     ``measuring``: a trainer takes measurements. ``changing``: the page was chosen on the
-    review, and the review comes after it. ``declined``: pages left without an answer on
-    purpose, so that going back shows it.
+    review, and the review comes after it. ``declined``: items left without an answer on
+    purpose, so that going back shows it. ``seen``: items that were asked already when a page
+    was chosen on the review; what a change opens is none of them.
     """
 
     interview: Interview
     measuring: bool = False
     changing: bool = False
     declined: frozenset[str] = frozenset()
+    seen: frozenset[str] = frozenset()
 
     @classmethod
     def resume(cls, sheet: AnswerSheet, page: str | None) -> Route:
@@ -72,19 +73,23 @@ class Route:
     def is_over(self) -> bool:
         """Whether nothing that is still to come matters now.
 
-        An emergency ends the questions at once. What needs help the same day ends them when
-        the safety questions, which could make it more urgent, are through.
+        An emergency or what needs help the same day ends the questions at once; before the
+        latter a follow-up that could make it an emergency is asked.
         """
-        match gate(self.interview.sheet).outcome:
-            case Outcome.EMERGENCY:
-                return True
-            case Outcome.SAME_DAY:
-                to_come = self.interview.pages[self.interview.number :]
-                return all(
-                    page.section != SAFETY or self.interview.answered(page) for page in to_come
-                )
-            case _:
-                return False
+        urgencies = {flag.urgency for flag in gate(self.interview.sheet).flags}
+        return Urgency.EMERGENCY in urgencies or (
+            Urgency.SAME_DAY in urgencies and not any(self._urgent_follow_ups())
+        )
+
+    @property
+    def ending(self) -> tuple[CheckItem, ...]:
+        """The answers that need help at once or the same day, the most urgent ones alone."""
+        sheet = self.interview.sheet
+        said = [check for check in sheet.questionnaire.checks if sheet.is_up(check.id)]
+        for urgency in (Urgency.EMERGENCY, Urgency.SAME_DAY):
+            if found := tuple(check for check in said if check.urgency is urgency):
+                return found
+        return ()
 
     def answer(self, answers: Mapping[str, object]) -> Route:
         """Return the route after *answers* to the open page, which stays open.
@@ -92,12 +97,12 @@ class Route:
         Raises:
             AnswerError: One does not fit its item.
         """
-        page = {self.page.id} if self.page else set()
-        left_out = all(raw is None for raw in answers.values())
+        interview = self.interview.answer(answers)
+        left_out = {
+            item for item, raw in answers.items() if raw is None and interview.sheet.asks(item)
+        }
         return replace(
-            self,
-            interview=self.interview.answer(answers),
-            declined=self.declined | page if left_out else self.declined - page,
+            self, interview=interview, declined=(self.declined - answers.keys()) | left_out
         )
 
     def onward(self) -> Route:
@@ -110,8 +115,9 @@ class Route:
             AnswerError: The page holds a required item without an answer.
         """
         following = self.interview.forward()
+        seen = self.seen.union(self.page.items if self.page else ())
         if self.changing:
-            brought_up = next(self._brought_up(), None)
+            brought_up = next(self._brought_up(seen), None)
             following = following.go_to(brought_up.id) if brought_up else following.review()
         elif (
             following.page is not None
@@ -119,7 +125,8 @@ class Route:
             and not may_be_measured(following.sheet)
         ):
             following = following.review()
-        return replace(self, interview=following, changing=self.changing and bool(following.page))
+        changing = self.changing and bool(following.page)
+        return replace(self, interview=following, changing=changing, seen=seen)
 
     def back(self) -> Route:
         """Return the route one page back; from a change, at the review."""
@@ -138,16 +145,28 @@ class Route:
 
     def change(self, page_id: str) -> Route:
         """Return the route at a page chosen on the review."""
-        return replace(self, interview=self.interview.go_to(page_id), changing=True)
+        sheet = self.interview.sheet
+        seen = frozenset(item.id for item in sheet.asked_items())
+        return replace(self, interview=self.interview.go_to(page_id), changing=True, seen=seen)
 
-    def _brought_up(self) -> Iterator[Page]:
-        """Yield the pages to come that only some clients see and that nobody answered yet."""
-        by_id = self.interview.sheet.questionnaire.by_id
-        for page in self.interview.pages[self.interview.number :]:
-            for_some = any(by_id[item_id].asked_when for item_id in page.items)
-            passed = page.id in self.declined or self.interview.answered(page)
-            if for_some and not passed and (self.measuring or not is_measurement(page)):
+    def _brought_up(self, seen: frozenset[str]) -> Iterator[Page]:
+        """Yield the pages with a question that is none of those *seen* and has no answer."""
+        sheet = self.interview.sheet
+        for page in self.interview.pages:
+            opened = any(
+                sheet.asks(item) and item not in seen and sheet.get(item) is None
+                for item in page.items
+            )
+            if opened and (self.measuring or not is_measurement(page)):
                 yield page
+
+    def _urgent_follow_ups(self) -> Iterator[CheckItem]:
+        """Yield what is asked and not answered yet, and could make a flag an emergency."""
+        sheet = self.interview.sheet
+        for check in sheet.questionnaire.checks:
+            is_open = check.follow_up_of and sheet.asks(check.id) and sheet.get(check.id) is None
+            if is_open and check.urgency is Urgency.EMERGENCY:
+                yield check
 
 
 def is_measurement(page: Page) -> bool:
@@ -172,6 +191,5 @@ def was_measured(sheet: AnswerSheet) -> bool:
 
 
 def may_be_measured(sheet: AnswerSheet) -> bool:
-    """Return whether measurements are offered: not with a red flag, nor at 160/100 or more."""
-    judged = gate(sheet)
-    return not judged.flags and NOT_MEASURED_WITH not in judged.cautions
+    """Return whether measurements are offered: not with a red flag."""
+    return not gate(sheet).flags

@@ -15,7 +15,12 @@ WELCOME = (
     "Some questions about the back of your body: how it feels and what you can do. "
     "At the end you get a sheet to take home."
 )
-HOW_LONG = "It takes about 5 minutes. You can go back at any time."
+MINUTES_CALM, MINUTES_MUCH = 6, 10
+"""Minutes of a client with nothing to tell, and of one with much; a test holds them."""
+HOW_LONG = (
+    f"It takes about {MINUTES_CALM} minutes if you are well, up to {MINUTES_MUCH} if a lot is "
+    "going on. You can go back at any time."
+)
 PRIVACY = "Your answers stay on this laptop."
 NOT_A_DIAGNOSIS = "This is a screen, not a diagnosis."
 START, START_ANEW = "Start", "Start anew"
@@ -31,7 +36,9 @@ ERASE_OLD_YES = "Yes, erase them and start anew"
 ERASE_OLD_NO = "No, keep them"
 
 # The question.
-QUESTION_OF = "Question {number} of {total}"
+MINUTES_LEFT = "about {minutes} min left"
+CHAPTER_DONE, CHAPTER_OPEN, CHAPTER_BETWEEN = "{title} ✓", "● {title}", " ─ "
+CHAPTER_OF = "● {title} ({number} of {total})"
 MEASUREMENT_OF = "Measurement {number} of {total}"
 NEARLY_DONE = "Nearly done"
 CHANGING = "Changing an answer"
@@ -42,20 +49,42 @@ DO_NOT_KNOW = "I do not know"
 LAST_TIME, MARK_LAST_TIME = "(last time: {answer})", " (last time)"
 WAS = "(was {answer})"
 NO_ANSWER = "I do not know, or I prefer not to say"
-YES, NOT_SURE = "yes", "not sure"
+YES, NO, NOT_SURE, NOT_SURE_SHORT = "yes", "no", "not sure", "?"
+BY_KEY = "{key}  {does}"
+MORE = "More"
+NOT_NEEDED = "(not needed)"
+HOW_STRONG = "How strong?"
+SIDES = {"left": "left", "right": "right", "both": "both"}
+LAST_6_WEEKS, LAST_6_WEEKS_SHORT = "last 6 weeks", "6 wk"
 
 HINT_CHOOSE = "Press {first} to {last}, or click."
 HINT_CHOOSE_OF_TWO = "Press {first} or {last}, or click."
 HINT_MANY = "A number or Right ticks, once more unticks."
-HINT_CHECKLIST = "Press a number: once yes [x], twice not sure [?]"
-HINT_ROWS = "Arrows, then {low} to {high}. Enter when done."
+YOU_SAID = "You said: {said}. Is that right?"
+IS_RIGHT, CHANGE_IT = "Yes, that is right", "No, change my answer"
+
+HINTS = {
+    "checklist": "n no, y yes, u not sure. A number goes to its line.",
+    "ratings": "One number a line. It moves on by itself.",
+    "body_map": "A number chooses a place, then how strong.",
+    "counts": "Type how often. Space ticks the last 6 weeks.",
+    "group": "Answer each line. Enter goes on.",
+}
+"""How to answer a page of several items, by its kind."""
+HINT_STRENGTH = "Usual pain, last 4 weeks: 0 none, 10 worst."
+HINT_SIDE = "You may say the side: l, r or b for both."
 HINT_NUMBER = "A number from {low} to {high}. Then Enter."
 HINT_MEASURE = "A number from {low} to {high}. ? shows the steps."
 HINT_CUT = "? shows the whole question."
 HINT_TEXT = "Type, then Enter. You may leave it empty."
 
 NEED_CHOICE = "Please choose an answer first."
-NEED_TICK = "Please tick what applies, or press 0 for: {none}."
+NEED_LINES = "Please answer each line, or press 0 for: {none}."
+NEED_ROW = "Please answer this line, or press - if you do not know."
+NEED_PLACE = "Please choose where, or press 0 for: {none}."
+NOT_NOWHERE = "A place is chosen. Space takes it away."
+NEED_STRENGTH = "How strong is it? Press 0 to 10, or - if you do not know."
+NEED_COUNT = "Please type how often, or press n for: {none}."
 NEED_MANY = "Please tick what fits. Press 0 for none, or - to leave it out."
 NEED_NUMBER = "Please type a number first."
 NEED_NUMBER_OR_NOT = "Please type a number first, or press - if you do not know."
@@ -133,13 +162,32 @@ HELP_FOR = {
         "press Enter."
     ),
     "checklist": (
-        "Read every line. Press its number, or click it: once for yes, twice for not sure, "
-        "three times to take the mark away. If none applies, press 0. Then press Enter."
+        "Read every line. With the pointer on it press n for no, y for yes or u if you are not "
+        "sure, or click the answer. A number goes to its line. Right tells more about a line. "
+        "If none applies, press 0. Lines that you leave count as no once you press Enter."
     ),
-    "rows": (
-        "Move to a place with Up and Down. Type how much, or click a number. Left and Right "
-        "change it. A minus sign means that you do not know. Press Enter when you are done: "
-        "the places that you did not set then count as 0."
+    "ratings": (
+        "Press how hard it is, or click the number: the pointer then goes to the next line. "
+        "A minus sign means that you do not know. Backspace goes back a line. Change a line at "
+        "any time: go there with Up and Down, and press again."
+    ),
+    "body_map": (
+        "Choose each place that hurts: press its number, click it here or on the body, or go "
+        "there and press Space. Then say how strong it is: 0 is none, 10 the worst, and a minus "
+        "sign means that you do not know. For 10 press 1 and 0. You may say the side: l for "
+        "left, r for right, b for both. Space takes a place away again. If nothing hurts, press "
+        "0. Then press Enter."
+    ),
+    "counts": (
+        "Go to a place with Up and Down and type how often, or use Left and Right. Space, or a "
+        "click, ticks that it was in the last 6 weeks. A minus sign means that you do not know. "
+        "If there was nothing, press n. Press Enter when you are done: the places that you did "
+        "not set then count as 0."
+    ),
+    "group": (
+        "Answer one line after the other: press the number beside an answer, click it, or type "
+        "the number that is asked for. Enter goes on. A minus sign means that you do not know. "
+        "A line in grey does not need an answer."
     ),
 }
 HELP_ANYWHERE = (

@@ -25,7 +25,7 @@ from assessment.quiz.context import QuizContext
 from assessment.reporting.report_client import ReportClient
 from assessment.tui.app import QuizApp
 from assessment.ui.question.question_screen import QuestionScreen
-from questions.model import NumberItem, TextItem
+from questions.model import Item, NumberItem, TextItem
 from questions.questionnaire import Page
 from tests import settling
 
@@ -180,7 +180,7 @@ class Client:
         await self.press(*(keys.split() if keys else self._calm_keys(page)))
         tries = 0
         while page.kind == "checklist" and self._stands_at(page) and tries < MOST_PAGES:
-            await self.press("enter")
+            await self.press("enter" if keys else "0")  # each brings lines not seen yet
             tries += 1
 
     async def go_to(self, page_id: str, **answers: str) -> None:
@@ -223,14 +223,19 @@ class Client:
         return isinstance(self.screen, QuestionScreen) and self.page.id == page.id
 
     def _calm_keys(self, page: Page) -> list[str]:
-        item = self.sheet.questionnaire.by_id[page.items[0]]
+        items = [self.sheet.questionnaire.by_id[one] for one in page.items]
         match page.kind:
-            case "checklist":
+            case "checklist" | "body_map":
                 return ["0"]
-            case "rows":
-                return ["enter"]
+            case "counts":
+                return ["n"]
+            case "ratings":
+                return ["0"] * len(items)
             case _:
-                pass
+                asked = (one for one in items if self.sheet.asks(one.id))
+                return [key for one in asked for key in self._calm_keys_for(one)]
+
+    def _calm_keys_for(self, item: Item) -> list[str]:
         if isinstance(item, TextItem):
             return ["enter"]
         if isinstance(item, NumberItem):
@@ -250,7 +255,6 @@ CALM_NUMBERS = {
 CALM_OPTION = {"choice": "2", "scale": "0", "check": "2", "many": "0"}
 CALM_KEYS = {
     "equipment": ["right", "enter"],
-    "injury_last_6_weeks": ["0", "enter"],
     "stalled": ["0", "enter"],
     "strength_regions": ["0", "enter"],
 }

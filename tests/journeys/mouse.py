@@ -8,8 +8,10 @@ from assessment.ui.inputs.digit_pad import DigitPad
 from assessment.ui.question.question_screen import QuestionScreen
 from assessment.ui.widgets.answer_list import AnswerList
 from assessment.ui.widgets.key_bar import KeyButton
-from questions.model import NumberItem, TextItem
+from questions.model import Item, NumberItem, TextItem
 from tests.journeys.driver import CALM_NUMBERS, MOST_PAGES, Client
+
+CALM_GROUP = {"days_per_week": "2 days", "minutes": "30 min", "work_bending": "2 No"}
 
 
 class Mouse:
@@ -38,15 +40,58 @@ class Mouse:
 
     async def _answer(self) -> None:
         client = self._client
-        item = client.sheet.questionnaire.by_id[client.page.items[0]]
+        items = [client.sheet.questionnaire.by_id[one] for one in client.page.items]
         if client.asked_to_measure:
             await self._line("Skip")
-        elif isinstance(item, TextItem) or client.page.kind == "rows":
+            return
+        match client.page.kind:
+            case "checklist" | "body_map" | "counts":
+                await self._none()
+            case "ratings":
+                for index in range(len(items)):
+                    await self._in_line(index, " 0 ")
+            case "group":
+                for index, item in enumerate(items):
+                    await self._in_group(index, item)
+            case _:
+                await self._single(items[0])
+
+    async def _single(self, item: Item) -> None:
+        if isinstance(item, TextItem):
             await self.key("go_on")
         elif isinstance(item, NumberItem):
             await self._type(CALM_NUMBERS[item.id])
         else:
             await self._calm_line(item.kind)
+
+    async def _none(self) -> None:
+        """Click on what says no to the whole page, until all of it was seen."""
+        page, tries = self._client.page, 0
+        while self._stands_at(page.id) and tries < MOST_PAGES:
+            await self.click("#none", 3)
+            tries += 1
+
+    async def _in_group(self, index: int, item: Item) -> None:
+        if not isinstance(item, NumberItem):
+            await self._in_line(index, CALM_GROUP[item.id])
+            return
+        for digit in CALM_NUMBERS[item.id]:
+            await self._in_line(index, f" {digit} ")
+        await self.key("go_on")
+
+    async def _in_line(self, index: int, text: str) -> None:
+        """Click on *text* in a line of the list."""
+        body = self._body()
+        first = next(at for at, (option, _) in enumerate(body._lines) if option == index)
+        body.scroll_to(y=first, animate=False, immediate=True)
+        await self._client.press()
+        for y in range(body.size.height):
+            at = body._lines[y + body.scroll_offset.y : y + body.scroll_offset.y + 1]
+            drawn = body.render_line(y).text
+            if at and at[0][0] == index and text in drawn:
+                await self.click(body, drawn.rindex(text) + 1, y)
+                return
+        raise AssertionError(f"{text!r} is not in line {index}")
 
     async def _type(self, digits: str) -> None:
         pad = self._client.screen.query_one(DigitPad)

@@ -27,12 +27,12 @@ from tests.journeys.test_quiz import answered, save, to_result
 
 @pytest.mark.parametrize("key", everyday_and_heavy(["ctrl+c"], "ctrl+q"))
 async def test_closing_in_the_middle_asks_and_keeps_the_answers(tmp_path: Path, key: str) -> None:
-    context = answered(tmp_path, page="stairs")
+    context = answered(tmp_path, page="posture_rounded")
     async with client_at(context) as client:
         await client.press("enter", key)
         assert isinstance(client.screen, AskScreen)
         await client.press(key, "escape")
-        assert client.page.id == "stairs"
+        assert client.page.id == "posture_rounded"
         await client.press(key, "2")
         assert not client.app.is_running or client.app.return_code == 0
     assert context.draft_path.exists()
@@ -49,7 +49,7 @@ async def test_closing_at_the_welcome_asks_once(tmp_path: Path) -> None:
 
 
 async def test_erase_and_leave_leaves_nothing(tmp_path: Path) -> None:
-    context = answered(tmp_path, page="stairs", name="Ana Muster")
+    context = answered(tmp_path, page="posture_rounded", name="Ana Muster")
     async with client_at(context) as client:
         await client.press("enter", "escape", "3")
         assert isinstance(client.screen, HandOverScreen)
@@ -84,8 +84,8 @@ async def test_every_answer_is_on_the_disk_before_the_next_question_is_drawn(
 
     def note_paint(self: Screen[None]) -> None:
         asking = self.query_one("#question", Static) if isinstance(self, QuestionScreen) else None
-        question = str(asking.content) if asking else questions["chair_rise"]
-        if question != questions["chair_rise"] and question not in happened:
+        question = str(asking.content) if asking else questions["goal"]
+        if question != questions["goal"] and question not in happened:
             happened.append(question)
         paint(self)
 
@@ -93,15 +93,15 @@ async def test_every_answer_is_on_the_disk_before_the_next_question_is_drawn(
         fsync(descriptor)
         happened.append("synced")
 
-    async with client_at(answered(tmp_path, page="chair_rise")) as client:
+    async with client_at(answered(tmp_path, page="goal")) as client:
         await client.press("enter")
         client.app.animation_level = "none"
         monkeypatch.setattr(Screen, "_compositor_refresh", note_paint)
         monkeypatch.setattr(os, "fsync", note_sync)
-        for key, following in (("1", questions["stairs"]), ("2", questions["uphill_walk"])):
+        for key, following in (("1", questions["experience"]), ("2", questions["equipment"])):
             await client.press(key)
             await client.until(partial(happened.__contains__, following))
-    assert happened == ["synced", questions["stairs"], "synced", questions["uphill_walk"]]
+    assert happened == ["synced", questions["experience"], "synced", questions["equipment"]]
 
 
 @pytest.mark.heavy
@@ -129,7 +129,7 @@ async def test_a_welcome_that_stands_for_a_day_erases_what_was_kept(tmp_path: Pa
 
 
 async def test_a_client_who_sits_there_keeps_the_answers(tmp_path: Path) -> None:
-    context = answered(tmp_path, page="stairs")
+    context = answered(tmp_path, page="posture_rounded")
     async with client_at(context) as client:
         await client.press("enter")
         then = time.time() - 3600 * 25
@@ -152,25 +152,27 @@ async def test_two_clients_never_share_a_draft(
 
 
 async def test_the_chosen_answer_shows_before_the_next_question(tmp_path: Path) -> None:
-    context = replace(answered(tmp_path, page="stairs", stairs=None), dwell_seconds=600.0)
+    context = replace(
+        answered(tmp_path, page="posture_rounded", posture_rounded=None), dwell_seconds=600.0
+    )
     async with client_at(context) as client:
         await client.press("enter", "3")
-        assert client.page.id == "stairs"
-        assert client.sheet.get("stairs") == 3
+        assert client.page.id == "posture_rounded"
+        assert client.sheet.get("posture_rounded") == 3
         body = client.screen.query_one(ChoiceInput)
         assert [body.mark(index) for index in range(5)].count("(●)") == 1
         await client.press("4", "enter")
-        assert client.sheet.get("stairs") == 3, "one press has answered"
+        assert client.sheet.get("posture_rounded") == 3, "one press has answered"
         await client.press("backspace")
-        assert client.page.id == "chair_rise"
+        assert client.page.id == "body_map"
 
 
 async def test_without_animations_the_next_question_comes_at_once(tmp_path: Path) -> None:
-    context = replace(answered(tmp_path, page="stairs"), dwell_seconds=600.0)
+    context = replace(answered(tmp_path, page="posture_rounded"), dwell_seconds=600.0)
     async with client_at(context) as client:
         client.app.animation_level = "none"
         await client.press("enter", "3")
-        assert client.page.id == "uphill_walk"
+        assert client.page.id == "posture_can_straighten"
 
 
 async def test_start_pressed_before_the_content_is_there_waits_for_it(
@@ -192,11 +194,11 @@ async def test_start_pressed_before_the_content_is_there_waits_for_it(
 async def test_the_help_of_a_checklist_explains_every_line(
     tmp_path: Path, questionnaire: Questionnaire
 ) -> None:
-    async with client_at(answered(tmp_path, page="check_nerves"), (100, 60)) as client:
+    async with client_at(answered(tmp_path, page="check_now"), (100, 60)) as client:
         await client.press("enter", "f1")
         assert isinstance(client.screen, HelpScreen)
         paragraphs = [str(one.visual) for one in client.screen.query(".paragraph").results(Static)]
-        for item in next(page for page in questionnaire.pages if page.id == "check_nerves").items:
+        for item in next(page for page in questionnaire.pages if page.id == "check_now").items:
             why = questionnaire.by_id[item].help.strip()
             assert any(why in paragraph for paragraph in paragraphs)
 

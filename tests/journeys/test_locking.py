@@ -57,6 +57,7 @@ async def test_after_a_while_no_answer_can_be_seen(tmp_path: Path, wall: Wall) -
     context = wall.on(answered(tmp_path, name=NAME, goal="muscle"))
     async with client_at(context) as client:
         await client.press("enter")
+        await client.press("up", "end")
         assert NAME in client.text()
         await left_alone(client, wall, USUAL - timedelta(seconds=1))
         assert isinstance(client.screen, ReviewScreen)
@@ -71,7 +72,9 @@ async def test_after_a_while_no_answer_can_be_seen(tmp_path: Path, wall: Wall) -
 async def test_any_key_asks_who_is_there_and_going_on_loses_nothing(
     tmp_path: Path, wall: Wall
 ) -> None:
-    async with client_at(wall.on(answered(tmp_path, page="stairs", stairs=3))) as client:
+    async with client_at(
+        wall.on(answered(tmp_path, page="posture_rounded", posture_rounded=3))
+    ) as client:
         await client.press("enter")
         await left_alone(client, wall)
         assert "somebody else" not in client.text()
@@ -80,8 +83,8 @@ async def test_any_key_asks_who_is_there_and_going_on_loses_nothing(
         await client.pilot.pause()
         assert "1 These are my answers" in client.text()
         await client.press("1")
-        assert client.page.id == "stairs"
-        assert client.sheet.get("stairs") == 3
+        assert client.page.id == "posture_rounded"
+        assert client.sheet.get("posture_rounded") == 3
 
 
 async def test_a_new_client_erases_the_answers_and_sees_none(tmp_path: Path, wall: Wall) -> None:
@@ -106,17 +109,17 @@ async def test_a_new_client_erases_the_answers_and_sees_none(tmp_path: Path, wal
 
 @pytest.mark.heavy
 async def test_a_click_wakes_it_and_chooses(tmp_path: Path, wall: Wall) -> None:
-    async with client_at(wall.on(answered(tmp_path, page="stairs"))) as client:
+    async with client_at(wall.on(answered(tmp_path, page="posture_rounded"))) as client:
         await client.press("enter")
         await left_alone(client, wall)
         await client.pilot.click(offset=(40, 12))
         await client.pilot.pause()
         await client.click("DialogOptionList", 8)
-        assert client.page.id == "stairs"
+        assert client.page.id == "posture_rounded"
 
 
 async def test_a_key_pressed_twice_does_not_open_the_answers(tmp_path: Path, wall: Wall) -> None:
-    async with client_at(wall.on(answered(tmp_path, page="stairs"))) as client:
+    async with client_at(wall.on(answered(tmp_path, page="posture_rounded"))) as client:
         await client.press("enter")
         wall.time += USUAL
         clock = client.app.quiz_context.clock
@@ -128,7 +131,7 @@ async def test_a_key_pressed_twice_does_not_open_the_answers(tmp_path: Path, wal
 
 
 async def test_while_somebody_is_there_nothing_is_hidden(tmp_path: Path, wall: Wall) -> None:
-    async with client_at(wall.on(answered(tmp_path, page="stairs"))) as client:
+    async with client_at(wall.on(answered(tmp_path, page="posture_rounded"))) as client:
         await client.press("enter")
         for key in ("down", "up", "question_mark", "escape"):
             wall.time += USUAL - timedelta(seconds=1)
@@ -140,13 +143,13 @@ async def test_while_somebody_is_there_nothing_is_hidden(tmp_path: Path, wall: W
 
 @pytest.mark.heavy
 async def test_an_open_help_is_hidden_too_and_stays_open(tmp_path: Path, wall: Wall) -> None:
-    async with client_at(wall.on(answered(tmp_path, page="stairs"))) as client:
+    async with client_at(wall.on(answered(tmp_path, page="posture_rounded"))) as client:
         await client.press("enter", "?")
         await left_alone(client, wall)
         await left_alone(client, wall)
         assert [type(one) for one in client.app.screen_stack].count(LockedScreen) == 1
         await client.press("space", "1", "escape")
-        assert client.page.id == "stairs"
+        assert client.page.id == "posture_rounded"
 
 
 async def test_where_nobody_gave_an_answer_there_is_nothing_to_hide(
@@ -174,7 +177,7 @@ async def test_it_looks_by_itself(
 async def test_the_gym_sets_the_time_and_a_wrong_line_is_told(tmp_path: Path, wall: Wall) -> None:
     settings = tmp_path / "settings.toml"
     settings.write_text("[quiz]\nlock_minutes = 2\n")
-    context = replace(wall.on(answered(tmp_path, page="stairs")), settings_path=settings)
+    context = replace(wall.on(answered(tmp_path, page="posture_rounded")), settings_path=settings)
     async with client_at(context) as client:
         await client.press("enter")
         await left_alone(client, wall, timedelta(minutes=2))

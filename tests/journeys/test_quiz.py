@@ -20,6 +20,7 @@ from assessment.tui.screens.review import ReviewScreen
 from assessment.tui.screens.welcome import WelcomeScreen
 from assessment.ui.dialogs.dialogs import AskScreen, HelpScreen
 from assessment.ui.question.question_screen import QuestionScreen
+from assessment.ui.widgets.progress import ProgressLine
 from questions.questionnaire import Questionnaire
 from tests.conftest import everyday_and_heavy
 from tests.contract import all_best
@@ -91,17 +92,43 @@ async def test_the_paper_is_a_real_pdf(tmp_path: Path) -> None:
     assert saved.stat().st_mode & 0o077 == 0
 
 
-async def test_an_emergency_shows_the_calm_page_at_once_and_no_score(tmp_path: Path) -> None:
-    async with client_at(answered(tmp_path, page="check_nerves")) as client:
-        await client.press("enter")
-        first = client.page.id
-        place = client.page.items.index("saddle_numbness") + 1
-        await client.answer(**{first: str(place)})
+async def test_an_emergency_is_asked_once_and_shows_the_calm_page_at_once_and_no_score(
+    tmp_path: Path, questionnaire: Questionnaire
+) -> None:
+    flag = questionnaire.by_id["saddle_numbness"]
+    async with client_at(answered(tmp_path, page="check_now")) as client:
+        await client.press("enter", "1", "y", "enter")
+        assert isinstance(client.screen, AskScreen)
+        assert f"You said: {flag.short}" in client.text()
+        assert "Is that right?" in client.text()
+        await client.press("2")
+        assert client.page.id == "check_now"
+        assert client.sheet.get("saddle_numbness") == "yes", "it is still to be changed"
+        await client.press("enter", "1")
         assert isinstance(client.screen, ResultScreen)
         text = client.text()
         assert "Call an ambulance" in text
         for word in ("marked", "moderate", "out of 100", "sets of"):
             assert word not in text
+
+
+async def test_a_wrong_yes_is_changed_and_the_quiz_goes_on(tmp_path: Path) -> None:
+    async with client_at(answered(tmp_path, page="check_now")) as client:
+        await client.press("enter", "1", "y", "enter", "2", "n", "enter")
+        assert client.page.id == "body_map"
+        assert client.sheet.get("saddle_numbness") == "no"
+
+
+async def test_what_was_confirmed_is_not_asked_again(tmp_path: Path) -> None:
+    async with client_at(answered(tmp_path, page="check_now")) as client:
+        await client.press("enter", "1", "y", "enter", "1")
+        assert isinstance(client.screen, ResultScreen)
+        assert client.app.session
+        client.app.session.take(ResultScreen.ChangeAsked("check_now"))
+        await client.press()
+        assert client.page.id == "check_now"
+        await client.press("enter")
+        assert isinstance(client.screen, ResultScreen)
 
 
 @pytest.mark.heavy
@@ -112,48 +139,47 @@ async def test_a_clinician_first_shows_no_exercises(tmp_path: Path) -> None:
         assert "sets of" not in client.text()
 
 
-async def test_pregnancy_is_asked_of_women_and_changes_the_plan(tmp_path: Path) -> None:
+async def test_pregnancy_is_asked_of_women_and_opens_more(tmp_path: Path) -> None:
     async with client_at(answered(tmp_path, page="sex")) as client:
         await client.press("enter", FEMALE["sex"])
-        await client.go_to("pregnant")
-        assert "pregnant" in client.text()
+        await client.go_to("birth")
         await client.press("1")
-        assert client.page.id == "pregnant_13_weeks"
-        await client.press("1")
-        assert client.page.id == "pregnancy_warning"
+        await client.go_to("care_birth")
+        await client.press("1", "y", "enter")
+        assert client.page.id == "check_pregnancy"
 
 
 @pytest.mark.heavy
 async def test_pregnancy_is_not_asked_of_men(tmp_path: Path) -> None:
     async with client_at(setting_in(tmp_path)) as client:
         await client.start()
-        await client.go_to("minutes")
+        await client.go_to("gates_ever")
         await client.answer()
-        assert client.page.section == "safety"
+        assert client.page.id == "can_legs"
 
 
 async def test_back_shows_the_earlier_answer_and_hidden_ones_come_back(tmp_path: Path) -> None:
-    async with client_at(answered(tmp_path, page="sex")) as client:
-        await client.press("enter", FEMALE["sex"])
-        await client.go_to("pregnant")
+    async with client_at(answered(tmp_path, page="posture_rounded")) as client:
+        await client.press("enter", "2", "1")
+        await client.back_to("posture_rounded")
+        assert client.sheet.get("posture_can_straighten") == "yes"
+        await client.press("0")
+        assert client.page.id == "injuries"
+        await client.back_to("posture_rounded")
         await client.press("1")
-        await client.back_to("sex")
-        assert client.sheet.get("pregnant") == "yes"
-        await client.press("2")
-        assert client.sheet.get("pregnant") is None
-        await client.press("backspace", "1")
-        assert client.sheet.get("pregnant") == "yes"
+        assert client.page.id == "posture_can_straighten"
+        assert "(●) 1" in client.text()
 
 
 async def test_killed_in_the_middle_the_quiz_goes_on_where_it_stood(tmp_path: Path) -> None:
-    context = answered(tmp_path, page="chair_rise", age_years=45)
+    context = answered(tmp_path, page="posture_rounded", age_years=45)
     async with client_at(context) as client:
         await client.press("enter", "3")
     async with client_at(context) as client:
         assert "Go on where you stopped" in client.text()
         await client.press("enter")
-        assert client.page.id == "stairs"
-        assert client.sheet.get("chair_rise") == 3
+        assert client.page.id == "posture_can_straighten"
+        assert client.sheet.get("posture_rounded") == 3
         assert client.sheet.get("age_years") == 45
 
 
@@ -164,26 +190,26 @@ async def test_starting_anew_asks_before_it_erases(tmp_path: Path) -> None:
         assert isinstance(client.screen, AskScreen)
         assert context.draft_path.exists()
         await client.press("2")
-        assert client.page.id == "name"
+        assert client.page.id == "age_years"
         assert client.sheet.get("age_years") is None
 
 
 async def test_a_key_pressed_twice_answers_one_question(tmp_path: Path) -> None:
-    context = answered(tmp_path, page="chair_rise")
+    context = answered(tmp_path, page="posture_rounded")
     still = 0.0
     stuck = type(context)(**{**vars(context), "clock": lambda: still})
     async with client_at(stuck) as client:
         await client.press("enter")
-        assert client.page.id == "chair_rise"
+        assert client.page.id == "posture_rounded"
         await client.press("3")
-        assert client.page.id == "chair_rise", "the question came only just now"
+        assert client.page.id == "posture_rounded", "the question came only just now"
 
 
 async def test_under_16_is_told_why_and_may_leave(tmp_path: Path) -> None:
     context = setting_in(tmp_path)
     async with client_at(context) as client:
         await client.start()
-        await client.press("enter", "1", "5", "enter")
+        await client.press("1", "5", "enter")
         assert isinstance(client.screen, AskScreen)
         assert "16" in client.text()
         await client.press("2")
@@ -195,7 +221,7 @@ async def test_under_16_is_told_why_and_may_leave(tmp_path: Path) -> None:
 async def test_a_wrong_age_is_refused_in_words(tmp_path: Path, typed: str) -> None:
     async with client_at(setting_in(tmp_path)) as client:
         await client.start()
-        await client.press("enter", *typed, "enter")
+        await client.press(*typed, "enter")
         said = client.text()
         assert "16" in said
         assert not isinstance(client.screen, ResultScreen)
@@ -205,8 +231,7 @@ async def test_the_review_leads_to_a_question_and_back(tmp_path: Path) -> None:
     async with client_at(answered(tmp_path)) as client:
         await client.press("enter")
         assert isinstance(client.screen, ReviewScreen)
-        await client.press("up", "home")
-        await client.press("down", "enter")
+        await client.press("up", "home", "enter")
         assert client.page.id == "age_years"
         await client.press("backspace", "6", "6")
         await client.press("enter")
@@ -224,26 +249,63 @@ async def test_from_any_line_of_the_review_a_digit_leads_on(tmp_path: Path) -> N
 async def test_a_checklist_cannot_be_passed_over(tmp_path: Path) -> None:
     async with client_at(setting_in(tmp_path)) as client:
         await client.start()
-        await client.go_to("minutes")
-        await client.answer()
+        await client.go_to("check_now")
         page = client.page
-        assert page.kind == "checklist"
         await client.press("enter")
         assert client.page is page
-        assert "Please tick" in client.text()
+        assert "Please answer each line" in client.text()
         last = len(page.items)
-        await client.answer(**{page.id: f"{last} {last}"})
+        await client.answer(**{page.id: f"{last} u"})
         assert client.sheet.get(page.items[-1]) == "unsure"
         assert client.sheet.get(page.items[0]) == "no"
 
 
-async def test_pain_is_set_by_digits_and_the_rest_is_nowhere_else(tmp_path: Path) -> None:
-    async with client_at(answered(tmp_path, page="pain")) as client:
+async def test_places_are_chosen_and_the_rest_is_implied(tmp_path: Path) -> None:
+    async with client_at(answered(tmp_path, page="body_map")) as client:
+        await client.press("enter", "1", "4", "8", "1", "0", "enter")
+        assert client.sheet.get("hurts") == ("low_back", "upper_back")
+        assert client.sheet.given["pain_low_back"] == 4
+        assert client.sheet.given["pain_upper_back"] == 10
+        assert "pain_neck" not in client.sheet.given
+        assert client.sheet.get("pain_neck") == 0
+        assert client.page.id == "pain_past"
+
+
+async def test_backspace_goes_back_a_row_and_then_a_page(tmp_path: Path) -> None:
+    async with client_at(answered(tmp_path, page="can_hips")) as client:
+        await client.press("enter", "1", "1", "backspace", "backspace")
+        assert client.page.id == "can_hips"
+        await client.press("backspace")
+        assert client.page.id == "can_legs"
+
+
+async def test_more_about_a_line_is_a_key_or_a_click_away(
+    tmp_path: Path, questionnaire: Questionnaire
+) -> None:
+    details = (questionnaire.by_id["both_legs"].details or "").split(".")[0]
+    async with client_at(answered(tmp_path, page="check_now")) as client:
+        await client.press("enter", "2", "right")
+        assert isinstance(client.screen, HelpScreen)
+        assert details in client.text()
         await client.press("enter")
-        rows = client.page
-        await client.press("4", "down", "down", "1", "0", "enter")
-        assert [client.sheet.get(item) for item in rows.items] == [4, 0, 10, 0, 0, 0, 0]
-        assert client.page.id == "pain_days"
+        await client.click("#details", 3)
+        assert details in client.text()
+
+
+async def test_a_change_returns_to_the_review_once_what_it_opened_is_answered(
+    tmp_path: Path,
+) -> None:
+    context = answered(tmp_path, foot_drop=None, amber_leg_tingling=None)
+    async with client_at(context) as client:
+        await client.press("enter")
+        assert client.app.session
+        client.app.session.take(ReviewScreen.ChangeAsked("gates_lately"))
+        await client.press()
+        place = client.page.items.index("lately_nerves") + 1
+        await client.press(str(place), "y", "enter")
+        assert client.page.id == "check_nerves"
+        await client.answer()
+        assert isinstance(client.screen, ReviewScreen)
 
 
 async def test_help_and_pause_are_always_a_key_away(tmp_path: Path) -> None:
@@ -312,9 +374,9 @@ async def test_a_full_disk_is_told_and_the_quiz_goes_on(
     async with client_at(setting_in(tmp_path)) as client:
         await client.start()
         monkeypatch.setattr(fails, full)
-        await client.press("enter")
+        await client.press("4", "5", "enter")
         assert "could not be saved: No space left on device" in client.text()
-        assert client.page.id == "age_years"
+        assert client.page.id == "sex"
 
 
 async def test_two_windows_do_not_share_a_draft(tmp_path: Path) -> None:
@@ -330,7 +392,7 @@ async def test_two_windows_do_not_share_a_draft(tmp_path: Path) -> None:
 @pytest.mark.parametrize("size", everyday_and_heavy([(40, 12)], (60, 20), (120, 40), (200, 60)))
 async def test_the_quiz_works_at_every_size(tmp_path: Path, size: tuple[int, int]) -> None:
     """From the longest checklist on, in a window of that size."""
-    context = answered(tmp_path, page="check_nerves")
+    context = answered(tmp_path, page="check_now")
     async with client_at(context, size) as client:
         await client.press("enter")
         page = client.page
@@ -339,3 +401,24 @@ async def test_the_quiz_works_at_every_size(tmp_path: Path, size: tuple[int, int
         assert client.page is not page
         await client.press("escape")
         assert isinstance(client.screen, AskScreen)
+
+
+async def test_no_days_take_the_minutes_of_before_away(tmp_path: Path) -> None:
+    context = answered(tmp_path, page="usual_week", active_days=5, active_minutes=60)
+    async with client_at(context) as client:
+        await client.press("enter", "0", "enter")
+        assert client.page.id != "usual_week"
+        assert "active_minutes" not in client.sheet.given
+        assert client.sheet.get("active_minutes") == 0
+
+
+async def test_the_bar_does_not_run_back_when_a_yes_opens_more(tmp_path: Path) -> None:
+    async with client_at(answered(tmp_path, page="gates_ever")) as client:
+        await client.press("enter")
+        bar = client.screen.query_one(ProgressLine)
+        before = bar.share
+        await client.press("1", "y", "y", "y", "y", "enter")
+        assert client.page.id != "gates_ever"
+        assert bar.share >= before
+        await client.press("backspace")
+        assert bar.share >= before

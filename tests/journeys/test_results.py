@@ -137,15 +137,14 @@ async def test_a_gated_client_sees_no_score(tmp_path: Path, flag: str) -> None:
 
 
 async def test_an_emergency_by_mistake_leads_back_to_its_question(tmp_path: Path) -> None:
-    async with client_at(answered(tmp_path, page="check_nerves")) as client:
-        await client.press("enter", "1")
-        await client.answer(check_nerves="up")
+    async with client_at(answered(tmp_path, page="check_now")) as client:
+        await client.press("enter", "1", "y", "enter", "1")
         assert isinstance(client.screen, ResultScreen)
         await client.press("backspace")
-        assert client.page.id == "check_nerves"
+        assert client.page.id == "check_now"
         assert client.sheet.get("saddle_numbness") == "yes"
-        await client.answer()
-        assert client.page.id == "check_heart"
+        await client.press("0", "enter")
+        assert client.page.id == "body_map"
 
 
 async def test_what_is_missing_is_named_with_a_way_to_it(tmp_path: Path) -> None:

@@ -57,3 +57,15 @@ def test_the_first_time_nothing_is_said(make_sheet: MakeSheet) -> None:
 
 def test_an_item_that_the_questions_do_not_have_is_passed_over(last: Earlier) -> None:
     assert last.beside("no_such_item") == ""
+
+
+def test_a_whole_page_of_nothing_is_marked(last: Earlier) -> None:
+    assert last.mark_zero(["injuries_hip", "injuries_knee"])
+    assert not last.mark_zero(["injuries_hip", "pain_low_back"])
+    assert not FIRST_TIME.mark_zero(["injuries_hip"])
+
+
+def test_what_was_implied_last_time_was_not_said(make_sheet: MakeSheet) -> None:
+    last = Earlier(make_sheet(pain_neck=None, foot_drop=None))
+    assert last.was("pain_neck") == ""
+    assert not last.mark_no(["foot_drop"])

@@ -2,36 +2,39 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from assessment.core.interview import Interview
-from assessment.quiz.page_view import choices_of, help_of, page_view, rows_of
+from assessment.quiz.length import Pace, page_length
+from assessment.quiz.page_parts import count_rows, places_page
+from assessment.quiz.page_view import choices_of, help_of, may_decline, page_view
 from assessment.quiz.route import Route, questions
 from questions.loader import load_questionnaire
 from questions.model import ChoiceItem, ScaleItem
-from questions.questionnaire import Protocol, Questionnaire
+from questions.questionnaire import Page, Protocol, Questionnaire
 from tests.cases import each
 from tests.conftest import MakeSheet
+from tests.contract import INJURY_SITES, PAIN, PLACES
 
+URGENT = {one.id for one in load_questionnaire().checks if one.urgency in ("emergency", "same_day")}
 PAGES = [page.id for page in load_questionnaire().pages]
 
 
 def at(make_sheet: MakeSheet, page: str) -> Interview:
     """Return an interview in which every page is asked, at *page*."""
+    up = ("yes", "no")
     everything = {
         "sex": "female",
         "age_years": 70,
-        "pregnant": "yes",
+        "hurts": list(PLACES),
+        **dict.fromkeys(PAIN, 3),
+        **{one.id: up[one.id in URGENT] for one in load_questionnaire().checks},
+        **dict.fromkeys(("infection_signs", "swollen_limb", "major_accident"), "yes"),
         "posture_rounded": 2,
-        "pain_hip": 3,
         "stalled": ["run"],
-        **dict.fromkeys(
-            (
-                *("major_accident", "cancer_signs", "infection_signs", "effort_chest_pain"),
-                *("faint_or_breathless", "swollen_calf", "very_high_bp", "bone_point_pain"),
-            ),
-            "yes",
-        ),
+        "injuries_hip": 1,
     }
     return Interview.resume(make_sheet(everything), page)
 
@@ -53,21 +56,90 @@ def test_every_page_has_its_words(make_sheet: MakeSheet, page_id: str) -> None:
     assert all(help_of(interview, page))
 
 
-def test_the_questions_are_counted_without_the_measurements(make_sheet: MakeSheet) -> None:
+def test_what_is_left_is_said_in_minutes_and_measurements_are_counted(
+    make_sheet: MakeSheet,
+) -> None:
     interview = at(make_sheet, "name")
-    total = len(questions(interview))
-    assert page_view(interview, interview.pages[0]).position == f"Question 1 of {total}"
-    last = questions(interview)[-1]
-    assert page_view(interview, last).share == 1.0
-    first = interview.pages[total]
-    assert page_view(interview, first).position == "Measurement 1 of 14"
+    asked = questions(interview)
+    left = [minutes(interview, page) for page in asked]
+    assert left == sorted(left, reverse=True)
+    assert left[0] > 5
+    assert left[-1] == 1
+    measured = page_view(interview, interview.pages[len(asked)])
+    assert measured.position == "Measurement 1 of 14"
+
+
+def test_the_bar_counts_words_and_goes_on_with_every_page(make_sheet: MakeSheet) -> None:
+    interview = at(make_sheet, "name")
+    shares = [page_view(interview, page).share for page in questions(interview)]
+    assert shares[0] == 0
+    assert shares == sorted(set(shares))
+    words = [path_of(interview, page) for page in questions(interview)]
+    assert shares[3] == pytest.approx(sum(words[:3]) / sum(words))
+
+
+def path_of(interview: Interview, page: Page) -> float:
+    return page_length(page, interview.sheet).words
+
+
+def minutes(interview: Interview, page: Page, pace: Pace | None = None) -> int:
+    """Return the minutes that are named on *page*."""
+    position = page_view(interview, page, pace=pace).position
+    (number,) = re.fullmatch(r"about (\d+) min left", position).groups()  # type: ignore[union-attr]
+    return int(number)
+
+
+def test_the_own_pace_counts_from_the_tenth_answer_on(make_sheet: MakeSheet) -> None:
+    interview = at(make_sheet, "name")
+    first = interview.pages[0]
+    calm = minutes(interview, first)
+    slow = minutes(interview, first, Pace(answers=10, expected_s=60, took_s=120))
+    assert slow == pytest.approx(2 * calm, abs=1)
+    assert minutes(interview, first, Pace(answers=9, expected_s=60, took_s=120)) == calm
+
+
+def test_the_chapters_are_named_ticked_and_marked(make_sheet: MakeSheet) -> None:
+    interview = at(make_sheet, "can_legs")
+    assert interview.page
+    assert page_view(interview, interview.page).chapters == (
+        ("First", True, False),
+        ("Signs", True, False),
+        ("Health", True, False),
+        ("Can do", False, True),
+        ("Week", False, False),
+    )
+
+
+def test_measurements_stand_under_their_own_title(make_sheet: MakeSheet) -> None:
+    interview = at(make_sheet, "test_trunk_hold")
+    assert interview.page
+    (step,) = page_view(interview, interview.page).chapters
+    assert step == (interview.sheet.questionnaire.section("tests").title, False, True)
 
 
 def test_a_section_is_introduced_where_it_begins(make_sheet: MakeSheet) -> None:
-    interview = at(make_sheet, "chair_rise")
+    interview = at(make_sheet, "can_legs")
     introduced = [page.id for page in questions(interview) if page_view(interview, page).intro]
-    assert "chair_rise" in introduced
-    assert "stairs" not in introduced
+    assert "can_legs" in introduced
+    assert "can_hips" not in introduced
+    assert "chest_pain_new" not in introduced
+
+
+def test_rows_that_share_their_answers_have_them_once(make_sheet: MakeSheet) -> None:
+    interview = at(make_sheet, "can_legs")
+    assert interview.page
+    view = page_view(interview, interview.page)
+    assert [one[:2] for one in view.scale] == ["0 ", "1 ", "2 ", "3 ", "4 ", "- "]
+
+
+def test_the_help_begins_with_the_line_that_is_pointed_at(make_sheet: MakeSheet) -> None:
+    interview = at(make_sheet, "check_now")
+    assert interview.page
+    pointed = interview.sheet.questionnaire.by_id["chest_pain"]
+    told = help_of(interview, interview.page, "chest_pain")
+    assert told[:2] == (pointed.text, (pointed.details or "").strip())
+    assert any(pointed.help.strip() in part for part in told)
+    assert any(part.startswith("Numbness between the legs") for part in told)
 
 
 def test_a_small_number_is_its_own_key_and_words_are_counted(
@@ -87,19 +159,37 @@ def test_a_small_number_is_its_own_key_and_words_are_counted(
 
 
 def test_only_health_questions_must_be_answered(questionnaire: Questionnaire) -> None:
-    pregnant = questionnaire.by_id["pregnant"]
-    stairs = questionnaire.by_id["stairs"]
-    assert None not in [choice.raw for choice in choices_of(pregnant)]  # type: ignore[arg-type]
-    assert None in [choice.raw for choice in choices_of(stairs)]  # type: ignore[arg-type]
+    may = {
+        item: may_decline(questionnaire.by_id[item])
+        for item in ("pregnant", "hurts", "unwell", "dark_urine", "age_years", "stairs", "stalled")
+    }
+    assert [item for item, declined in may.items() if declined] == ["stairs", "stalled"]
 
 
-def test_every_row_has_a_short_name_of_its_own(make_sheet: MakeSheet) -> None:
-    for page_id in ("pain", "injuries"):
-        interview = at(make_sheet, page_id)
-        assert interview.page
-        names = [row.name for row in rows_of(interview, interview.page)]
-        assert len(set(names)) == len(names)
-        assert all(len(name) < 35 for name in names), names
+def test_every_count_has_a_short_name_and_its_place_among_the_recent_ones(
+    make_sheet: MakeSheet,
+) -> None:
+    interview = at(make_sheet, "injuries")
+    assert interview.page
+    rows = count_rows(interview.sheet.questionnaire, interview.page)
+    assert {row.item.id: row.recent for row in rows} == {
+        f"injuries_{site}": site for site in INJURY_SITES
+    }
+    assert all(len(row.name) < 35 for row in rows), rows
+
+
+def test_every_place_has_the_number_and_the_sides_of_the_contract(make_sheet: MakeSheet) -> None:
+    interview = at(make_sheet, "body_map")
+    assert interview.page
+    page = places_page(interview.sheet.questionnaire, interview.page)
+    assert [row.place for row in page.rows] == list(PLACES)
+    assert {row.place: row.item_id for row in page.rows if row.pain} == {
+        item.removeprefix("pain_"): item for item in PAIN
+    }
+    sided = {"hip", "thigh_back", "knee", "calf", "heel", "shoulder"}
+    assert {row.place: row.sides for row in page.rows if row.sides} == {
+        place: (f"{place}_left", f"{place}_right") for place in sided
+    }
 
 
 def test_a_change_is_named_in_place_of_the_number(make_sheet: MakeSheet) -> None:

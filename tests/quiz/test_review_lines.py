@@ -22,31 +22,63 @@ def test_every_page_has_a_line_and_the_measurements_one(make_sheet: MakeSheet) -
 
 
 def test_answers_are_in_words(make_sheet: MakeSheet) -> None:
-    found = lines(make_sheet, chair_rise=3, pain_hip=4, goal="sport", name="Ana")
-    assert found["chair_rise"].answer == "Very hard"
-    assert found["pain"].answer == "Hip pain 4 out of 10"
-    assert found["injuries"].answer == "None"
-    assert found["check_nerves"].answer == "None of these"
+    found = lines(make_sheet, sex="female", name="Ana", days_per_week=2, birth="no")
+    assert found["sex"].answer == "Female"
+    assert found["body_map"].answer == "Nowhere"
+    assert found["injuries"].answer == "None of these"
+    assert found["check_now"].answer == "None of these"
+    assert found["can_legs"].answer == "Easy"
+    assert "; " in found["plan_time"].answer
     assert found["name"].answer == "Ana"
 
 
+def test_rows_are_told_by_how_hard_they_are_the_hardest_first(make_sheet: MakeSheet) -> None:
+    answer = lines(make_sheet, stairs=1, chair_rise=3, uphill_walk=1)["can_legs"].answer
+    assert answer == (
+        "Very hard: getting up from a low chair; "
+        "A little hard: climbing two flights of stairs and walking fast uphill"
+    )
+
+
+def test_places_are_told_with_how_strong_and_which_side(make_sheet: MakeSheet) -> None:
+    answers = {
+        "hurts": ["low_back", "hip", "knee"],
+        "hurts_sides": ["hip_left", "knee_left", "knee_right"],
+        "pain_low_back": 4,
+        "pain_hip": None,
+    }
+    line = lines(make_sheet, **answers)["body_map"]
+    assert line.answer == (
+        "Low back (4); Hip, bottom or groin (left); Knee (left, right); 1 not answered"
+    )
+
+
+def test_counts_are_told_with_what_was_lately(make_sheet: MakeSheet) -> None:
+    line = lines(make_sheet, injuries_knee=2, injuries_calf=1, injury_last_6_weeks=["calf"])
+    assert line["injuries"].answer == "Knee 2 times; Calf 1 time (last 6 weeks)"
+
+
+def test_what_is_implied_is_no_line_of_the_client(make_sheet: MakeSheet) -> None:
+    found = lines(make_sheet, foot_drop=None, cord_signs=None)
+    assert "check_nerves" not in found
+    assert "check_nerves" in lines(make_sheet, foot_drop=None, lately_nerves="unsure")
+
+
 def test_yes_and_not_sure_are_told_apart(make_sheet: MakeSheet) -> None:
-    found = lines(make_sheet, osteoporosis="yes", hernia="unsure")
-    assert found["care_back"].answer.startswith("Yes: thin bones")
-    assert "Not sure: " in found["care_back"].answer
+    found = lines(make_sheet, told_bones="yes", takes_medicine="unsure")
+    assert found["gates_ever"].answer.startswith("Yes: a bone")
+    assert "Not sure: medicine" in found["gates_ever"].answer
 
 
 def test_what_blocks_a_result_comes_first_and_is_marked(make_sheet: MakeSheet) -> None:
-    found = lines(make_sheet, sex="female", stairs=None, pain_neck=None)
-    first, second, *rest = found.values()
-    assert [first.page_id, second.page_id] == ["pregnant", "after_birth_12_weeks"]
-    assert first.is_needed
-    assert first.answer == "not answered"
-    assert not any(line.is_needed for line in rest)
-    assert found["stairs"].is_open
-    assert found["pain"].is_open
-    assert found["pain"].answer == "1 not answered"
-    assert not found["bridge"].is_open
+    found = lines(make_sheet, sex="female", birth=None, stairs=None, pain_neck=None, hurts=None)
+    needed = [line.page_id for line in found.values() if line.is_needed]
+    assert needed[:2] == ["body_map", "birth"]
+    assert list(found)[: len(needed)] == needed
+    assert found["birth"].answer == "not answered"
+    assert found["can_legs"].is_open
+    assert found["can_legs"].answer == "1 not answered"
+    assert not found["can_hips"].is_open
 
 
 def test_measurements_that_were_taken_have_lines(make_sheet: MakeSheet) -> None:

@@ -12,7 +12,7 @@ from questions.questionnaire import Questionnaire
 from tests.conftest import MakeSheet
 
 FIRST_MEASUREMENT = "test_heel_raise_left"
-LAST_QUESTION = "earlier_back_pain"
+LAST_QUESTION = "name"
 
 
 def at(make_sheet: MakeSheet, page: str | None, **answers: Any) -> Route:
@@ -29,7 +29,7 @@ def test_measurements_are_offered_after_the_last_question(make_sheet: MakeSheet)
 
 
 @pytest.mark.parametrize(
-    "answers", [{"recent_surgery": "yes"}, {"acute_illness": "unsure"}, {"bp_160_100": "unsure"}]
+    "answers", [{"recent_surgery": "yes"}, {"acute_illness": "unsure"}, {"high_bp": "unsure"}]
 )
 def test_no_measurement_is_offered_with_a_flag_or_high_pressure(
     make_sheet: MakeSheet, answers: dict[str, str]
@@ -45,31 +45,48 @@ def test_back_from_the_review_passes_measurements_that_were_not_taken(
 
 
 def test_an_emergency_is_over_at_once(make_sheet: MakeSheet) -> None:
-    route = at(make_sheet, "check_nerves").answer({"saddle_numbness": "unsure"})
+    route = at(make_sheet, "check_now").answer({"saddle_numbness": "unsure"})
     assert route.is_over
+    assert [item.id for item in route.ending] == ["saddle_numbness"]
 
 
-def test_a_same_day_flag_waits_for_the_safety_questions_to_come(
-    questionnaire: Questionnaire,
+def test_what_needs_help_the_same_day_is_over_at_once(make_sheet: MakeSheet) -> None:
+    route = at(make_sheet, "check_injury", lately_hurt="yes", muscle_pop=None)
+    route = route.answer({"muscle_pop": "yes"})
+    assert route.is_over
+    assert [item.id for item in route.ending] == ["muscle_pop"]
+
+
+@pytest.mark.parametrize(
+    ("flag", "follow_up"),
+    [
+        ("infection_signs", "infection_very_unwell"),
+        ("swollen_limb", "swollen_limb_breathless"),
+    ],
+)
+def test_what_could_make_it_an_emergency_is_asked_first(
+    make_sheet: MakeSheet, flag: str, follow_up: str
 ) -> None:
-    route = Route(Interview.start(questionnaire)).answer({"name": "x"})
-    route = Route(route.interview.answer({}).go_to("check_nerves"))
-    nerves = dict.fromkeys(("saddle_numbness", "both_legs", "stroke_signs", "cord_signs"), "no")
-    route = route.answer(nerves | {"foot_drop": "yes"})
+    hurts = {"hurts": ["low_back"], "pain_low_back": 2}
+    route = at(make_sheet, "check_pain", **hurts, **{flag: None}).answer({flag: "yes"})
     assert not route.is_over
-    while route.page and route.page.section in ("safety", "cautions"):
-        if route.is_over:
-            break
-        route = route.onward()
-        assert route.page
-        route = route.answer(dict.fromkeys(route.interview.items(route.page), "no"))
-    assert route.is_over
-    assert route.place == "check_amber"
+    route = route.onward()
+    assert route.place == follow_up
+    assert route.answer({follow_up: "no"}).is_over
+    assert [one.id for one in route.answer({follow_up: "yes"}).ending] == [follow_up]
+
+
+def test_a_follow_up_makes_a_flag_of_later_one_of_today(make_sheet: MakeSheet) -> None:
+    route = at(make_sheet, "check_now", chest_pain=None).answer({"chest_pain": "yes"})
+    assert not route.is_over
+    route = route.onward().answer({"chest_pain_new": "yes"})
+    assert not route.is_over, "whether it is there right now is not answered"
+    assert route.onward().answer({"chest_pain_now": "no"}).is_over
 
 
 def test_training_and_a_clinician_first_are_not_over(make_sheet: MakeSheet) -> None:
-    assert not at(make_sheet, "check_health").is_over
-    assert not at(make_sheet, "check_health", recent_surgery="yes").is_over
+    assert not at(make_sheet, "check_now").is_over
+    assert not at(make_sheet, "check_now", recent_surgery="yes").is_over
 
 
 def test_a_change_returns_to_the_review(make_sheet: MakeSheet) -> None:
@@ -79,12 +96,25 @@ def test_a_change_returns_to_the_review(make_sheet: MakeSheet) -> None:
     assert not route.back().changing
 
 
-def test_a_change_asks_all_that_it_brings_up_before_it_returns(make_sheet: MakeSheet) -> None:
-    route = at(make_sheet, None).change("sex").answer({"sex": "female"}).onward()
-    assert route.place == "pregnant"
-    route = route.answer({"pregnant": "no"}).onward()
-    assert route.place == "after_birth_12_weeks"
-    assert route.answer({"after_birth_12_weeks": "no"}).onward().place == REVIEW
+def test_a_change_asks_all_that_it_opens_before_it_returns(make_sheet: MakeSheet) -> None:
+    closed = {"foot_drop": None, "amber_leg_tingling": None, "leg_pain_below_knee": None}
+    route = at(make_sheet, None, **closed).change("gates_lately")
+    route = route.answer({"lately_nerves": "yes"}).onward()
+    assert route.place == "check_nerves"
+    route = route.answer({"foot_drop": "no", "amber_leg_tingling": "no"}).onward()
+    assert route.place == "care_back"
+    assert route.answer({"leg_pain_below_knee": "no"}).onward().place == REVIEW
+
+
+def test_a_gap_that_was_there_before_is_not_asked_after_a_change(make_sheet: MakeSheet) -> None:
+    route = at(make_sheet, None, active_minutes=None, stairs=None).change("goal")
+    assert route.answer({"goal": "sport"}).onward().place == REVIEW
+
+
+def test_what_a_change_opens_may_be_left_out(make_sheet: MakeSheet) -> None:
+    route = at(make_sheet, None).change("posture_rounded").answer({"posture_rounded": 2}).onward()
+    assert route.place == "posture_can_straighten"
+    assert route.answer({"posture_can_straighten": None}).onward().place == REVIEW
 
 
 def test_a_change_does_not_lead_into_the_measurements(make_sheet: MakeSheet) -> None:
@@ -109,4 +139,4 @@ def test_the_first_page_has_nothing_before_it(questionnaire: Questionnaire) -> N
 def test_a_draft_that_stood_at_the_review_goes_on_there(make_sheet: MakeSheet) -> None:
     sheet = make_sheet()
     assert Route.resume(sheet, REVIEW).page is None
-    assert Route.resume(sheet, "stairs").place == "stairs"
+    assert Route.resume(sheet, "can_legs").place == "can_legs"

@@ -39,6 +39,7 @@ class Host(App[None]):
     on_answer_list_unfinished = note
     on_typed_input_submitted = note
     on_typed_input_declined = note
+    on_answer_list_details_wanted = note
 
 
 class Hand:
@@ -69,6 +70,18 @@ class Hand:
         """Return what was said to be needed."""
         told = self._host.told
         return [one.reason for one in told if isinstance(one, AnswerList.Unfinished)]
+
+    async def click_on(self, text: str, beside: int = 0) -> None:
+        """Click so many columns *beside* the first place where *text* is drawn."""
+        rows = [self._widget.render_line(y).text for y in range(self._widget.size.height)]
+        row = next(y for y, shown in enumerate(rows) if text in shown)
+        await self.click(rows[row].index(text) + beside, row)
+
+    @property
+    def wanted(self) -> list[str]:
+        """Return the lines that more was asked about."""
+        told = self._host.told
+        return [one.item_id for one in told if isinstance(one, AnswerList.DetailsWanted)]
 
     @property
     def rows(self) -> list[str]:

@@ -19,7 +19,7 @@ from assessment.quiz.page_view import choices_of, view_of
 from assessment.quiz.route import Route
 from assessment.records.drafts.draft import DraftFile
 from questions.loader import load_questionnaire
-from questions.model import CheckItem, ChoiceItem, ManyItem, NumberItem, ScaleItem
+from questions.model import CheckItem, ChoiceItem, Item, ManyItem, NumberItem, ScaleItem
 from tests.journeys.driver import CALM_NUMBERS, CALM_OPTION
 from tests.surroundings import PATIENCE_S
 from tests.tui.pseudo_terminal import Terminal, quiz
@@ -114,12 +114,26 @@ def _step(route: Route) -> tuple[bytes, dict[str, Any]]:
     """Return what a calm client types for the open page, and which answers it means."""
     if route.page is None:
         raise ValueError("the review asks nothing")
-    page, by_id = route.page, route.interview.sheet.questionnaire.by_id
-    if page.kind == "checklist":
-        return b"0\r", dict.fromkeys(route.interview.items(page), "no")
-    if page.kind == "rows":
-        return b"\r", dict.fromkeys(route.interview.items(page), 0)
-    item = by_id[page.items[0]]
+    sheet, page = route.interview.sheet, route.page
+    items = [sheet.questionnaire.by_id[one] for one in route.interview.items(page)]
+    match page.kind:
+        case "checklist":
+            return b"0", {item.id: "no" for item in items}
+        case "ratings":
+            return b"0" * len(items), {item.id: 0 for item in items}
+        case "body_map":
+            return b"0", {items[0].id: ()}
+        case "counts":
+            return b"n", {item.id: 0 for item in items if isinstance(item, NumberItem)}
+        case _:
+            typed = [_typed(item) for item in items]
+            return b"".join(keys for keys, _ in typed), {
+                item: raw for _, answer in typed for item, raw in answer.items()
+            }
+
+
+def _typed(item: Item) -> tuple[bytes, dict[str, Any]]:
+    """Return what a calm client types for *item*, and the answer that it means."""
     match item:
         case NumberItem():
             return CALM_NUMBERS[item.id].encode() + b"\r", {item.id: int(CALM_NUMBERS[item.id])}

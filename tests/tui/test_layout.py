@@ -106,7 +106,7 @@ async def test_every_page_is_whole(
             screen = await show(client, everything.go_to(page.id))
             names = ["hint", "position", "intro"]
             if size != SMALLEST:
-                names += ["section", *(["why"] if page.kind == "single" else [])]
+                names += ["chapters", *(["why"] if page.kind == "single" else [])]
             if not tells_where_the_question_is(screen, page):
                 names.append("question")
             for name in names:
@@ -126,7 +126,7 @@ async def test_the_keys_of_every_page_fit_on_the_bar(
     everything = at(make_sheet, "name")
     async with client_at(setting_in(tmp_path), size) as client:
         await client.start()
-        for page_id in ("age_years", "stairs", "check_nerves", "pain", "test_heel_raise_left"):
+        for page_id in ("age_years", "goal", "check_now", "body_map", "test_heel_raise_left"):
             screen = await show(client, everything.go_to(page_id))
             buttons = [one for one in screen.query("KeyButton") if one.display]
             assert max(button.region.right for button in buttons) <= size[0]
@@ -135,14 +135,25 @@ async def test_the_keys_of_every_page_fit_on_the_bar(
 async def test_a_long_list_scrolls_by_itself_and_says_so(
     tmp_path: Path, make_sheet: MakeSheet
 ) -> None:
-    async with client_at(setting_in(tmp_path), (60, 20)) as client:
+    async with client_at(setting_in(tmp_path), (60, 16)) as client:
         await client.start()
-        screen = await show(client, at(make_sheet, "check_nerves"))
+        screen = await show(client, at(make_sheet, "check_heart"))
         question = shown(screen, "question").region
         assert "more" in str(screen.query_one("#more", Static).visual)
         await client.press("end")
         assert shown(screen, "question").region == question
         assert "more" not in str(screen.query_one("#more", Static).visual)
+
+
+async def test_every_checklist_is_in_view_as_a_whole(tmp_path: Path, make_sheet: MakeSheet) -> None:
+    everything = at(make_sheet, "name")
+    async with client_at(setting_in(tmp_path), (80, 24)) as client:
+        await client.start()
+        for page in everything.pages:
+            if page.kind == "checklist":
+                screen = await show(client, everything.go_to(page.id))
+                assert "more" not in str(screen.query_one("#more", Static).visual), page.id
+                assert screen.region.contains_region(shown(screen, "none").region)
 
 
 @pytest.mark.heavy
@@ -153,7 +164,7 @@ async def test_lines_are_large_targets_where_there_is_room(
     for size in [(60, 16), (80, 24), (120, 40)]:
         async with client_at(setting_in(tmp_path / f"{size}"), size) as client:
             await client.start()
-            screen = await show(client, at(make_sheet, "stairs"))
+            screen = await show(client, at(make_sheet, "posture_rounded"))
             body = screen.query_one("#single", AnswerList)
             heights[size] = body.virtual_size.height
     assert heights == {(60, 16): 6, (80, 24): 11, (120, 40): 18}
@@ -166,7 +177,7 @@ async def test_a_window_dragged_small_and_large_again_shows_the_page(
 ) -> None:
     async with client_at(setting_in(tmp_path)) as client:
         await client.start()
-        for page_id in ("check_nerves", "pain", "age_years"):
+        for page_id in ("check_now", "body_map", "age_years"):
             await show(client, at(make_sheet, page_id))
             await client.pilot.resize_terminal(columns, 5)
             await client.pilot.resize_terminal(80, 24)

@@ -25,7 +25,7 @@ from tests.journeys.driver import setting_in
 from tests.journeys.test_locking import Wall
 from tests.tui.bare import Hand, bare
 
-FIRST, LATER = "name", "stairs"
+FIRST, LATER = "age_years", "goal"
 
 
 class Led:

@@ -23,8 +23,11 @@ FOLDER = Path(__file__).parent / "snapshots"
 RENEW = "RENEW_SNAPSHOTS"
 SORE = {
     "name": "Ana Muster",
+    "hurts": ["low_back", "hip"],
+    "hurts_sides": ["hip_left"],
     "pain_low_back": 6,
     "pain_hip": 3,
+    "injuries_knee": 2,
     "box_lift": 3,
     "long_stand": 3,
     "bridge_one_leg": 2,
@@ -40,6 +43,7 @@ class Scene:
     keys: tuple[str, ...] = ()
     answers: tuple[tuple[str, Any], ...] = ()
     after: Callable[[Client], Awaitable[None]] | None = None
+    size: tuple[int, int] = (80, 24)
 
 
 async def leave_alone(client: Client) -> None:
@@ -49,16 +53,27 @@ async def leave_alone(client: Client) -> None:
 
 
 AT_RESULT = ("enter", "enter")
+SIZES = {"": (80, 24), "-60x20": (60, 20), "-120x40": (120, 40)}
+KINDS: dict[str, tuple[str, tuple[str, ...], tuple[tuple[str, Any], ...]]] = {
+    "checklist": ("check_now", ("2", "y", "u"), (("both_legs", None), ("chest_pain", None))),
+    "ratings": ("can_legs", ("2", "-"), (("stairs", None), ("chair_rise", None))),
+    "body-map": ("body_map", ("down", "8", "2"), ()),
+    "counts": ("injuries", ("2", "space"), ()),
+    "group": ("usual_week", ("0", "enter", "9"), (("sitting_hours", None),)),
+}
+"""A page of each kind with several items, the keys there, and what is not answered yet."""
 SCENES = {
     "welcome": Scene(""),
     "welcome-again": Scene("review"),
-    "text": Scene("", ("enter",)),
-    "number": Scene("age_years", ("enter",)),
-    "one-of-a-few": Scene("stairs", ("enter",)),
+    "text": Scene("name", ("enter",)),
+    "number": Scene("", ("enter",)),
+    "one-of-a-few": Scene("posture_rounded", ("enter",)),
     "some-of-many": Scene("equipment", ("enter", "0")),
-    "checklist": Scene("check_nerves", ("enter", "1", "2", "2")),
-    "pain": Scene("pain", ("enter", "down", "down")),
-    "injuries": Scene("injuries", ("enter", "2")),
+    **{
+        f"{name}{ending}": Scene(page, ("enter", *keys), answers, size=size)
+        for name, (page, keys, answers) in KINDS.items()
+        for ending, size in SIZES.items()
+    },
     "offer-to-measure": Scene("test_heel_raise_left", ("enter",)),
     "measurement": Scene("test_bridge_left", ("enter",), (("test_inverted_row", 9),)),
     "counter": Scene(
@@ -72,15 +87,17 @@ SCENES = {
     "result-left-out": Scene("review", (*AT_RESULT, "left")),
     "see-someone-first": Scene("review", AT_RESULT, (("foot_drop", "yes"),)),
     "not-complete": Scene("review", ("enter", "1"), (("saddle_numbness", None),)),
-    "help": Scene("check_nerves", ("enter", "?")),
-    "pause": Scene("stairs", ("enter", "escape")),
-    "locked": Scene("stairs", ("enter",), after=leave_alone),
+    "is-that-right": Scene("check_now", ("enter", "1", "y", "enter")),
+    "help": Scene("check_now", ("enter", "?")),
+    "pause": Scene("goal", ("enter", "escape")),
+    "locked": Scene("goal", ("enter",), after=leave_alone),
     "hand-over": Scene("review", (*AT_RESULT, "2", "2")),
 }
 
 
 EVERYDAY = (
-    *("welcome", "one-of-a-few", "number", "checklist", "pain", "measurement", "review"),
+    *("welcome", "one-of-a-few", "number", "checklist", "measurement", "review"),
+    *("ratings", "body-map", "counts", "group", "is-that-right"),
     *("result", "result-exercises", "see-someone-first", "help", "locked", "hand-over"),
 )
 """One of each kind of screen, and of each kind of question."""
@@ -91,7 +108,7 @@ EVERYDAY = (
 )
 async def test_a_screen_stands_as_it_did(tmp_path: Path, name: str) -> None:
     scene = SCENES[name]
-    async with client_at(context_of(scene, tmp_path)) as client:
+    async with client_at(context_of(scene, tmp_path), scene.size) as client:
         client.app.animation_level = "none"  # a figure that moves is never the same twice
         await client.press(*scene.keys)
         if scene.after:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TypeVar
 
 import pytest
 
-from assessment.quiz.page_parts import Row
+from assessment.quiz.page_parts import PlaceRow, count_rows, places_page
 from assessment.quiz.page_view import choices_of
 from assessment.ui.inputs.answer_input import AnswerInput
 from assessment.ui.inputs.checklist_input import ChecklistInput
 from assessment.ui.inputs.choice_input import ChoiceInput
+from assessment.ui.inputs.counts_input import CountsInput
+from assessment.ui.inputs.group_input import GroupInput
 from assessment.ui.inputs.multi_choice_input import MultiChoiceInput
-from assessment.ui.inputs.rows_input import RowsInput
+from assessment.ui.inputs.place_answers import PlaceAnswers
+from assessment.ui.inputs.places_input import PlacesInput
+from assessment.ui.inputs.ratings_input import RatingsInput
 from assessment.ui.inputs.typed_input import TypedInput
-from questions.model import CheckItem, ManyItem, NumberItem, ScaleItem, TextItem
-from questions.questionnaire import Questionnaire
+from questions.model import CheckItem, ChoiceItem, ManyItem, NumberItem, ScaleItem, TextItem
+from questions.questionnaire import Page, Questionnaire
 from tests.tui.host import Hand, hand_on
 
 Kind = TypeVar("Kind")
@@ -148,147 +153,504 @@ async def test_space_and_clicks_tick_too(questionnaire: Questionnaire) -> None:
 
 
 def show_nerves(body: ChecklistInput, questionnaire: Questionnaire, **earlier: str) -> list[str]:
-    page = next(page for page in questionnaire.pages if page.id == "check_nerves")
+    page = page_of(questionnaire, "check_nerves")
     checks = [item(questionnaire, item_id, CheckItem) for item_id in page.items]
     body.show_items(checks, earlier, page.none_label or "")
     return list(page.items)
 
 
-async def test_a_checklist_goes_round_yes_not_sure_off(questionnaire: Questionnaire) -> None:
+def page_of(questionnaire: Questionnaire, page_id: str) -> Page:
+    return next(page for page in questionnaire.pages if page.id == page_id)
+
+
+NEED_LINES = "Please answer each line, or press 0 for: None of these."
+READ_ON = "There was more below. Please read these too, then press Enter."
+
+
+async def test_each_line_takes_no_yes_or_not_sure_by_one_key(questionnaire: Questionnaire) -> None:
     body = ChecklistInput(always)
     async with hand_on(body, (80, 24)) as hand:
         items = show_nerves(body, questionnaire)
-        await hand.press("2", "4", "4", "5", "5", "5")
-        shown = [row for row in hand.rows if "[x]" in row or "[?]" in row]
-        assert len(shown) == 2
-        assert any("(not sure)" in row for row in hand.rows)
+        await hand.press("n", "y", "u", "n", "y")
+        assert hand.answers == [], "the last line stands until Enter"
         await hand.press("enter")
+        assert hand.answers == [dict(zip(items, ("no", "yes", "unsure", "no", "yes"), strict=True))]
+
+
+async def test_a_digit_goes_to_its_line_and_lines_left_alone_count_as_no(
+    questionnaire: Questionnaire,
+) -> None:
+    body = ChecklistInput(always)
+    async with hand_on(body, (80, 24)) as hand:
+        items = show_nerves(body, questionnaire)
+        await hand.press("4", "u")
+        assert [row.count("(●)") for row in hand.rows].count(1) == 1
+        await hand.press("enter")
+        assert hand.answers == [dict.fromkeys(items, "no") | {items[3]: "unsure"}]
+
+
+async def test_an_answer_can_be_changed_by_space(questionnaire: Questionnaire) -> None:
+    body = ChecklistInput(always)
+    async with hand_on(body, (80, 24)) as hand:
+        items = show_nerves(body, questionnaire)
+        await hand.press("space", "down", "space", "space", "enter")
         assert hand.answers == [
-            dict.fromkeys(items, "no") | {items[1]: "yes", items[3]: "unsure"},
+            dict.fromkeys(items, "no") | {items[0]: "yes", items[1]: "unsure"},
         ]
 
 
-async def test_untouched_it_says_kindly_what_is_needed(questionnaire: Questionnaire) -> None:
+async def test_untouched_or_with_no_alone_it_says_kindly_what_is_needed(
+    questionnaire: Questionnaire,
+) -> None:
     body = ChecklistInput(always)
     async with hand_on(body, (80, 24)) as hand:
         show_nerves(body, questionnaire)
-        await hand.press("enter", "1", "1", "1", "enter")
+        await hand.press("enter", "n", "n", "enter")
         assert hand.answers == []
-        assert hand.reasons == 2 * ["Please tick what applies, or press 0 for: None of these."]
+        assert hand.reasons == 2 * [NEED_LINES]
+        assert body.highlighted == 2
 
 
-async def test_none_of_these_takes_all_marks_away(questionnaire: Questionnaire) -> None:
+async def test_none_of_these_goes_on_with_one_key(questionnaire: Questionnaire) -> None:
     body = ChecklistInput(always)
     async with hand_on(body, (80, 24)) as hand:
-        items = show_nerves(body, questionnaire, **{"cord_signs": "yes"})
-        await hand.press("0", "enter")
+        items = show_nerves(body, questionnaire)
+        await hand.press("0")
         assert hand.answers == [dict.fromkeys(items, "no")]
 
 
-async def test_a_line_that_was_never_in_sight_must_be_read_first(
+async def test_none_of_these_only_shows_that_it_takes_a_yes_away(
     questionnaire: Questionnaire,
+) -> None:
+    body = ChecklistInput(always)
+    async with hand_on(body, (80, 24)) as hand:
+        items = show_nerves(body, questionnaire, **{"cord_signs": "yes"})
+        await hand.press("0")
+        assert hand.answers == []
+        await hand.press("enter")
+        assert hand.answers == [dict.fromkeys(items, "no")]
+
+
+@pytest.mark.parametrize("keys", ["0", "y enter"])
+async def test_a_line_that_was_never_in_sight_must_be_read_first(
+    questionnaire: Questionnaire, keys: str
 ) -> None:
     body = ChecklistInput(always)
     async with hand_on(body, (60, 6)) as hand:
         items = show_nerves(body, questionnaire)
-        await hand.press("0", "enter")
+        await hand.press(*keys.split())
         assert hand.answers == []
-        assert hand.reasons == ["There was more below. Please read these too, then press Enter."]
+        assert hand.reasons == [READ_ON]
         for _ in range(12):
-            await hand.press("enter")
-        assert hand.answers[:1] == [dict.fromkeys(items, "no")]
+            await hand.press(keys.split()[-1])
+        expected = dict.fromkeys(items, "no")
+        if "y" in keys:
+            expected[items[0]] = "yes"
+        assert hand.answers[:1] == [expected]
 
 
-async def test_a_click_anywhere_on_a_line_marks_it(questionnaire: Questionnaire) -> None:
+@pytest.mark.parametrize("columns", [100, 60, 40])
+async def test_a_click_on_one_of_the_three_answers_gives_it(
+    questionnaire: Questionnaire, columns: int
+) -> None:
+    body = ChecklistInput(always)
+    async with hand_on(body, (columns, 24)) as hand:
+        items = show_nerves(body, questionnaire)
+        rows = [y for y in range(24) if body.render_line(y).text.rstrip().endswith(("sure", "?"))]
+        for y, answer in zip(rows, (" yes", "no ", "sure", "no "), strict=False):
+            text = body.render_line(y).text.rstrip()
+            column = text.rfind(answer, columns // 2) + 1 or len(text) - 1
+            await hand.click(column, y)
+        await hand.click(4, rows[4])
+        await hand.press("enter")
+        assert hand.answers == [
+            dict.fromkeys(items, "no") | {items[0]: "yes", items[2]: "unsure"},
+        ]
+
+
+async def test_right_asks_for_more_about_the_line(questionnaire: Questionnaire) -> None:
     body = ChecklistInput(always)
     async with hand_on(body, (80, 24)) as hand:
         items = show_nerves(body, questionnaire)
-        row = next(y for y in range(24) if "during sex" in body.render_line(y).text)
-        await hand.click(40, row)
-        await hand.press("enter")
-        assert hand.answers[0][items[0]] == "yes"
+        await hand.press("3", "right")
+        assert hand.wanted == [items[2]]
 
 
-# Rows of numbers.
+# Rows that share their answers.
 
 
-def show_pain(body: RowsInput, questionnaire: Questionnaire, **earlier: int | None) -> list[str]:
-    page = next(page for page in questionnaire.pages if page.id == "pain")
-    rows = [Row(item(questionnaire, one, NumberItem), one) for one in page.items]
-    body.show_rows(rows, earlier, page.none_label or "")
+def show_legs(body: RatingsInput, questionnaire: Questionnaire, **earlier: int | None) -> list[str]:
+    page = page_of(questionnaire, "can_legs")
+    body.show_items([item(questionnaire, one, ScaleItem) for one in page.items], earlier)
     return list(page.items)
+
+
+async def test_one_key_a_row_and_the_last_one_goes_on(questionnaire: Questionnaire) -> None:
+    body = RatingsInput(always)
+    async with hand_on(body) as hand:
+        items = show_legs(body, questionnaire)
+        await hand.press("0", "4", "-", "2")
+        assert hand.answers == []
+        assert "(-)" in "".join(hand.rows)
+        await hand.press("1")
+        assert hand.answers == [dict(zip(items, (0, 4, None, 2, 1), strict=True))]
+
+
+async def test_enter_needs_every_row(questionnaire: Questionnaire) -> None:
+    body = RatingsInput(always)
+    async with hand_on(body) as hand:
+        items = show_legs(body, questionnaire)
+        await hand.press("enter")
+        assert len(hand.reasons) == 1
+        await hand.press("down", "1", "2", "3", "4")
+        assert body.highlighted == 0, "the row that was passed over"
+        await hand.press("0")
+        assert hand.answers == [dict(zip(items, range(5), strict=True))]
+
+
+async def test_a_row_is_gone_back_to_and_changed(questionnaire: Questionnaire) -> None:
+    body = RatingsInput(always)
+    async with hand_on(body) as hand:
+        items = show_legs(body, questionnaire)
+        await hand.press("0", "0")
+        assert body.step_back()
+        assert body.step_back()
+        assert not body.step_back(), "above the first row is the page before"
+        await hand.press("3", "down", "0", "0", "0")
+        assert hand.answers == [dict.fromkeys(items, 0) | {items[0]: 3}]
+
+
+async def test_a_page_that_was_answered_goes_on_by_enter_and_its_rows_change(
+    questionnaire: Questionnaire,
+) -> None:
+    body = RatingsInput(always)
+    async with hand_on(body) as hand:
+        items = list(page_of(questionnaire, "can_legs").items)
+        show_legs(body, questionnaire, **dict.fromkeys(items, 1))
+        await hand.press("4", "right", "right", "enter")
+        assert hand.answers == [dict.fromkeys(items, 1) | {items[0]: 4, items[1]: 3}]
+
+
+@pytest.mark.parametrize("columns", [100, 60, 40])
+async def test_a_click_on_a_number_answers_its_row(
+    questionnaire: Questionnaire, columns: int
+) -> None:
+    body = RatingsInput(always)
+    async with hand_on(body, (columns, 24)) as hand:
+        items = show_legs(body, questionnaire)
+        rows = [y for y in range(24) if body.render_line(y).text.rstrip().endswith("-")]
+        for key, y in zip("01234", rows, strict=True):
+            text = body.render_line(y).text
+            await hand.click(text.rindex(key), y)
+        assert hand.answers == [dict(zip(items, range(5), strict=True))]
+
+
+# Places that hurt.
+
+
+def show_places(
+    body: PlacesInput, questionnaire: Questionnaire, hurts: tuple[str, ...] = (), **pains: int
+) -> list[PlaceRow]:
+    page = places_page(questionnaire, page_of(questionnaire, "body_map"))
+    body.show_page(page, PlaceAnswers(page, hurts, pains), "Nowhere")
+    return list(page.rows)
+
+
+def said(answers: dict[str, object]) -> dict[str, object]:
+    """Return what was said, without the places that nothing was said of."""
+    return {key: value for key, value in answers.items() if value is not None}
+
+
+async def test_a_digit_chooses_a_place_and_the_next_says_how_strong(
+    questionnaire: Questionnaire,
+) -> None:
+    body = PlacesInput(always)
+    async with hand_on(body, (80, 24)) as hand:
+        show_places(body, questionnaire)
+        await hand.press("1", "4", "7", "1", "0", "4", "enter")
+        assert [said(one) for one in hand.answers] == [
+            {
+                "hurts": ["low_back", "knee", "neck"],
+                "hurts_sides": [],
+                "pain_low_back": 4,
+                "pain_neck": 10,
+            }
+        ]
+
+
+async def test_a_one_stays_a_one_where_no_nought_follows(questionnaire: Questionnaire) -> None:
+    body = PlacesInput(always)
+    async with hand_on(body, (80, 24)) as hand:
+        show_places(body, questionnaire)
+        await hand.press("8", "1", "1", "0", "enter")
+        assert [said(one) for one in hand.answers] == [
+            {"hurts": ["low_back", "upper_back"], "pain_low_back": 0, "pain_upper_back": 1}
+        ]
+
+
+async def test_a_chosen_place_needs_its_number_or_a_minus(questionnaire: Questionnaire) -> None:
+    body = PlacesInput(always)
+    async with hand_on(body, (80, 24)) as hand:
+        show_places(body, questionnaire)
+        await hand.press("1", "down", "down", "enter")
+        assert hand.answers == []
+        assert body.highlighted == 0
+        await hand.press("-", "enter")
+        assert [said(one) for one in hand.answers] == [{"hurts": ["low_back"]}]
+
+
+async def test_sides_are_said_by_letters_and_taken_back(questionnaire: Questionnaire) -> None:
+    body = PlacesInput(always)
+    async with hand_on(body, (80, 24)) as hand:
+        show_places(body, questionnaire)
+        await hand.press("2", "3", "l", "4", "b", "6", "r", "r", "1", "5", "l", "enter")
+        assert hand.answers[0]["hurts_sides"] == ["hip_left", "knee_left", "knee_right"]
+
+
+async def test_nowhere_is_one_key_and_takes_no_place_away(questionnaire: Questionnaire) -> None:
+    body = PlacesInput(always)
+    async with hand_on(body, (80, 24)) as hand:
+        show_places(body, questionnaire)
+        await hand.press("0")
+        assert [said(one) for one in hand.answers] == [{"hurts": []}]
+        await hand.press("1", "5", "0")
+        assert len(hand.answers) == 1
+        assert len(hand.reasons) == 1
+        await hand.press("space", "0")
+        assert [said(one) for one in hand.answers[1:]] == [{"hurts": []}]
+
+
+async def test_nothing_chosen_is_no_answer(questionnaire: Questionnaire) -> None:
+    body = PlacesInput(always)
+    async with hand_on(body, (80, 24)) as hand:
+        show_places(body, questionnaire)
+        await hand.press("enter")
+        assert hand.answers == []
+        assert hand.reasons == ["Please choose where, or press 0 for: Nowhere."]
+
+
+async def test_places_without_a_key_are_chosen_at_the_pointer(questionnaire: Questionnaire) -> None:
+    body = PlacesInput(always)
+    async with hand_on(body, (80, 24)) as hand:
+        show_places(body, questionnaire)
+        await hand.press("up", "space", "enter")
+        assert [said(one) for one in hand.answers] == [{"hurts": ["elsewhere"]}]
+
+
+@pytest.mark.parametrize("columns", [80, 56, 40])
+async def test_places_numbers_and_sides_by_clicks(
+    questionnaire: Questionnaire, columns: int
+) -> None:
+    body = PlacesInput(always)
+    async with hand_on(body, (columns, 24)) as hand:
+        rows = show_places(body, questionnaire)
+        await hand.click_on(rows[1].name)
+        await hand.click_on("10")
+        await hand.click_on("right")
+        await hand.click_on(rows[0].name)
+        await hand.click_on(" 6 ", 1)
+        await hand.press("enter")
+        assert [said(one) for one in hand.answers] == [
+            {
+                "hurts": ["low_back", "hip"],
+                "hurts_sides": ["hip_right"],
+                "pain_low_back": 6,
+                "pain_hip": 10,
+            }
+        ]
+
+
+async def test_the_mark_of_a_place_takes_it_away_with_all_that_was_said(
+    questionnaire: Questionnaire,
+) -> None:
+    body = PlacesInput(always)
+    async with hand_on(body, (80, 24)) as hand:
+        rows = show_places(body, questionnaire, ("low_back", "neck"), pain_low_back=3, pain_neck=2)
+        y = next(y for y in range(24) if rows[0].name in body.render_line(y).text)
+        await hand.click(3, y)
+        await hand.press("enter")
+        assert [said(one) for one in hand.answers] == [{"hurts": ["neck"], "pain_neck": 2}]
+
+
+# Counts.
+
+
+def show_injuries(
+    body: CountsInput, questionnaire: Questionnaire, **earlier: int | None
+) -> list[str]:
+    page = page_of(questionnaire, "injuries")
+    rows = count_rows(questionnaire, page)
+    body.show_rows(rows, earlier, "injury_last_6_weeks", (), page.none_label or "")
+    return [row.item.id for row in rows]
 
 
 @pytest.mark.parametrize(
     ("keys", "first"),
-    [("7", 7), ("1 0", 10), ("1 1", 1), ("right", 0), ("right right", 1), ("3 left", 2), ("0", 0)],
+    [
+        ("7", 7),
+        ("1 0", 10),
+        ("2 1", 1),
+        ("right", 1),
+        ("right right", 2),
+        ("3 left", 2),
+        ("2 0", 20),
+    ],
 )
-async def test_a_row_is_set_by_digits_and_arrows(
+async def test_a_count_is_set_by_digits_and_arrows(
     questionnaire: Questionnaire, keys: str, first: int
 ) -> None:
-    body = RowsInput(always)
+    body = CountsInput(always)
     async with hand_on(body) as hand:
-        items = show_pain(body, questionnaire)
+        items = show_injuries(body, questionnaire)
         await hand.press(*keys.split(), "enter")
-        assert hand.answers == [dict.fromkeys(items, 0) | {items[0]: first}]
-
-
-async def test_only_a_minus_leaves_a_row_open(questionnaire: Questionnaire) -> None:
-    body = RowsInput(always)
-    async with hand_on(body) as hand:
-        items = show_pain(body, questionnaire)
-        await hand.press("4", "down", "-", "enter")
-        assert hand.answers == [dict.fromkeys(items, 0) | {items[0]: 4, items[1]: None}]
-        assert "[ 4]" in hand.rows[0]
-        assert "[ -]" in hand.rows[1]
-        assert "[" not in hand.rows[2]
+        expected = dict.fromkeys(items, 0) | {items[0]: first, "injury_last_6_weeks": []}
+        assert hand.answers == [expected]
 
 
 async def test_a_number_of_two_digits_begins_anew_in_every_row(
     questionnaire: Questionnaire,
 ) -> None:
-    body = RowsInput(always)
+    body = CountsInput(always)
     async with hand_on(body) as hand:
-        items = show_pain(body, questionnaire)
+        items = show_injuries(body, questionnaire)
         await hand.press("1", "down", "0", "enter")
         assert [hand.answers[0][one] for one in items[:2]] == [1, 0]
 
 
-@pytest.mark.parametrize("size", [(80, 12), (60, 12)])
-async def test_a_click_on_a_number_sets_it(
-    questionnaire: Questionnaire, size: tuple[int, int]
-) -> None:
-    body = RowsInput(always)
-    async with hand_on(body, size) as hand:
-        items = show_pain(body, questionnaire)
-        row = hand.rows[1]
-        for label in (" 7 ", " 10 ", " 0 ", " - "):
-            await hand.click(row.rstrip().ljust(len(row) + 1).rindex(label) + 1, 1)
-            await hand.press("enter")
-        assert [answers[items[1]] for answers in hand.answers] == [7, 10, 0, None]
+async def test_a_tick_stands_beside_a_count_and_goes_with_it(questionnaire: Questionnaire) -> None:
+    body = CountsInput(always)
+    async with hand_on(body) as hand:
+        show_injuries(body, questionnaire)
+        await hand.press("space", "2", "space", "down", "down", "1", "space", "enter")
+        assert hand.answers[-1]["injury_last_6_weeks"] == ["back", "knee"]
+        await hand.press("0", "enter")
+        assert hand.answers[-1]["injury_last_6_weeks"] == ["back"]
+        await hand.press("1", "enter")
+        assert hand.answers[-1]["injury_last_6_weeks"] == ["back"], "it does not come back"
 
 
-async def test_more_than_ten_times_can_be_typed_and_clicked(
+async def test_none_is_one_key_and_enter_alone_is_no_answer(questionnaire: Questionnaire) -> None:
+    body = CountsInput(always)
+    async with hand_on(body) as hand:
+        items = show_injuries(body, questionnaire)
+        await hand.press("enter")
+        assert hand.reasons == ["Please type how often, or press n for: None of these."]
+        await hand.press("n")
+        assert hand.answers == [dict.fromkeys(items, 0) | {"injury_last_6_weeks": None}]
+
+
+async def test_none_only_shows_that_it_takes_a_count_away(questionnaire: Questionnaire) -> None:
+    body = CountsInput(always)
+    async with hand_on(body) as hand:
+        items = show_injuries(body, questionnaire)
+        await hand.press("3", "space", "n")
+        assert hand.answers == []
+        await hand.press("enter")
+        assert hand.answers == [dict.fromkeys(items, 0) | {"injury_last_6_weeks": None}]
+
+
+async def test_only_a_minus_leaves_a_count_open(questionnaire: Questionnaire) -> None:
+    body = CountsInput(always)
+    async with hand_on(body) as hand:
+        items = show_injuries(body, questionnaire)
+        await hand.press("4", "down", "-", "enter")
+        assert [hand.answers[0][one] for one in items[:3]] == [4, None, 0]
+
+
+@pytest.mark.parametrize("columns", [80, 40])
+async def test_a_count_and_its_tick_by_clicks(questionnaire: Questionnaire, columns: int) -> None:
+    body = CountsInput(always)
+    async with hand_on(body, (columns, 14)) as hand:
+        items = show_injuries(body, questionnaire)
+        for _ in range(3):
+            await hand.click_on("[+]")
+        await hand.click_on("[-]")
+        await hand.click_on("[ ]")
+        await hand.press("enter")
+        expected = dict.fromkeys(items, 0) | {items[0]: 2, "injury_last_6_weeks": ["back"]}
+        assert hand.answers == [expected]
+
+
+# A few short questions.
+
+
+def show_week(
+    body: GroupInput, questionnaire: Questionnaire, **earlier: str | int | None
+) -> list[str]:
+    page = page_of(questionnaire, "usual_week")
+    by_id = [questionnaire.by_id[one] for one in page.items]
+    items = [one for one in by_id if isinstance(one, ChoiceItem | NumberItem)]
+
+    def asked(answers: Mapping[str, object]) -> set[str]:
+        return set(page.items) - ({"active_minutes"} if answers.get("active_days") == 0 else set())
+
+    body.show_items(items, earlier, asked)
+    return list(page.items)
+
+
+async def test_a_group_is_answered_line_by_line(questionnaire: Questionnaire) -> None:
+    body = GroupInput(always)
+    async with hand_on(body, (80, 24)) as hand:
+        items = show_week(body, questionnaire)
+        await hand.press("5", "enter", "6", "0", "enter", "9", "enter", "2")
+        assert hand.answers == [dict(zip(items, (5, 60, 9, "no"), strict=True))]
+
+
+async def test_what_is_not_asked_is_passed_over_and_has_no_answer(
     questionnaire: Questionnaire,
 ) -> None:
-    body = RowsInput(always)
-    async with hand_on(body) as hand:
-        back = item(questionnaire, "injuries_back", NumberItem)
-        body.show_rows([Row(back, "Back")], {}, "Nothing else")
-        await hand.press("1", "2")
-        assert "[ 12]" in hand.rows[0]
-        await hand.click(hand.rows[0].index("12"), 0)
-        await hand.press("enter", "2", "1", "enter")
-        assert [answers["injuries_back"] for answers in hand.answers] == [13, 1]
+    body = GroupInput(always)
+    async with hand_on(body, (80, 24)) as hand:
+        items = show_week(body, questionnaire)
+        await hand.press("0", "enter", "9", "enter", "1")
+        assert hand.answers == [dict(zip(items, (0, None, 9, "yes"), strict=True))]
 
 
-async def test_the_last_line_goes_on_by_a_click(questionnaire: Questionnaire) -> None:
-    body = RowsInput(always)
-    async with hand_on(body) as hand:
-        items = show_pain(body, questionnaire, **{"pain_neck": 3})
-        row = next(y for y in range(12) if "Nowhere else" in body.render_line(y).text)
-        await hand.click(10, row)
-        assert hand.answers == [dict.fromkeys(items, 0) | {"pain_neck": 3}]
+async def test_a_line_comes_back_at_once(questionnaire: Questionnaire) -> None:
+    body = GroupInput(always)
+    async with hand_on(body, (80, 24)) as hand:
+        items = show_week(body, questionnaire)
+        await hand.press("0", "3", "enter", "4", "5", "enter", "-", "-")
+        assert hand.answers == [dict(zip(items, (3, 45, None, None), strict=True))]
+
+
+async def test_enter_in_a_group_needs_an_answer_or_a_minus(questionnaire: Questionnaire) -> None:
+    body = GroupInput(always)
+    async with hand_on(body, (80, 24)) as hand:
+        items = show_week(body, questionnaire)
+        await hand.press("enter")
+        assert hand.answers == []
+        assert len(hand.reasons) == 1
+        show_week(body, questionnaire, **dict.fromkeys(items))
+        await hand.press("enter")
+        assert hand.answers == [dict.fromkeys(items)]
+
+
+async def test_backspace_takes_a_digit_then_goes_up_a_line(questionnaire: Questionnaire) -> None:
+    body = GroupInput(always)
+    async with hand_on(body, (80, 24)) as hand:
+        items = show_week(body, questionnaire)
+        await hand.press("5", "enter", "6", "1")
+        assert body.step_back()
+        await hand.press("2", "enter", "8")
+        assert body.step_back()
+        assert body.step_back()
+        assert body.highlighted == 1
+        await hand.press("enter", "9", "enter", "1")
+        assert hand.answers == [dict(zip(items, (5, 62, 9, "yes"), strict=True))]
+
+
+@pytest.mark.parametrize("columns", [80, 40])
+async def test_a_group_by_clicks(questionnaire: Questionnaire, columns: int) -> None:
+    body = GroupInput(always)
+    async with hand_on(body, (columns, 40)) as hand:
+        items = show_week(body, questionnaire)
+        for number in ("5", "30", "12"):
+            for digit in number:
+                await hand.click_on(f" {digit} ", 1)
+            await hand.press("enter")
+        await hand.click_on("2 No")
+        assert hand.answers == [dict(zip(items, (5, 30, 12, "no"), strict=True))]
 
 
 # Typing.

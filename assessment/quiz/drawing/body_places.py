@@ -1,13 +1,15 @@
-"""Rows that ask about places of the body -> what the body map shows of them."""
+"""Items that ask about places of the body -> what the body map shows of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from questions.loader import load_questionnaire
 from questions.model import Region
 
+MOST = 10
+"""The strongest that pain can be."""
 NOT_KNOWN = "?"
 """What stands in a place of which the person does not know."""
 
@@ -24,13 +26,13 @@ def regions_of(item_id: str) -> frozenset[Region]:
     return load_questionnaire().rules.pain.regions.get(item_id, frozenset())
 
 
-def are_on_the_map(items: Iterable[str]) -> bool:
-    """Return whether all *items* ask about places that the map has."""
-    return all(regions_of(item) for item in items)
+def item_at(region: Region) -> str:
+    """Return the item that asks about *region*."""
+    return load_questionnaire().rules.pain.items[region]
 
 
-def places_of(numbers: Mapping[str, int | None], most: int) -> dict[Region, Place]:
-    """Return what to show for *numbers* by item id, each from 0 to *most*.
+def places_of(numbers: Mapping[str, int | None]) -> dict[Region, Place]:
+    """Return what to show for *numbers* by item id, each from 0 to ``MOST``.
 
     Where one number is about two regions, both have its colour and the first its sign.
     """
@@ -39,6 +41,6 @@ def places_of(numbers: Mapping[str, int | None], most: int) -> dict[Region, Plac
         sign = NOT_KNOWN if number is None else str(number)
         for region in Region:
             if region in regions_of(item):
-                places[region] = Place(sign, number / most if number else None)
+                places[region] = Place(sign, number / MOST if number else None)
                 sign = ""
     return places

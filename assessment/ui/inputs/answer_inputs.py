@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeVar
 
 from textual.app import ComposeResult
 from textual.widget import Widget
 from textual.widgets import ContentSwitcher
 
 from assessment.core.answers import AnswerSheet
-from assessment.core.interview import Interview
 from assessment.quiz import words
 from assessment.quiz.earlier_answers import FIRST_TIME
-from assessment.quiz.page_view import MEASURE, choices_of, measure_choices, rows_of
+from assessment.quiz.page_parts import count_rows, places_page
+from assessment.quiz.page_view import MEASURE, choices_of, measure_choices
 from assessment.quiz.route import Route
 from assessment.quiz.stopwatch import tool_of
 from assessment.ui.inputs.checklist_input import ChecklistInput
 from assessment.ui.inputs.choice_input import ChoiceInput
+from assessment.ui.inputs.counts_input import CountsInput
+from assessment.ui.inputs.group_input import GroupInput
 from assessment.ui.inputs.multi_choice_input import MultiChoiceInput
-from assessment.ui.inputs.rows_input import RowsInput
+from assessment.ui.inputs.place_answers import PlaceAnswers
+from assessment.ui.inputs.places_input import PlacesInput
+from assessment.ui.inputs.ratings_input import RatingsInput
 from assessment.ui.inputs.typed_input import TypedInput
 from assessment.ui.widgets.answer_list import AnswerList
 from questions.model import CheckItem, ChoiceItem, ManyItem, NumberItem, ScaleItem, TextItem
 from questions.questionnaire import Page
+
+Kind = TypeVar("Kind")
 
 
 class AnswerInputs(ContentSwitcher):
@@ -33,6 +40,8 @@ class AnswerInputs(ContentSwitcher):
         self._is_settled = is_settled
         self.earlier = FIRST_TIME
         """What was answered last time, to stand beside the answers."""
+        self.none_mark = ""
+        """What stands behind the answer that says no to the whole page."""
 
     def compose(self) -> ComposeResult:
         """Yield a body for each kind of answer."""
@@ -40,10 +49,14 @@ class AnswerInputs(ContentSwitcher):
         yield TypedInput(id="typed")
         yield MultiChoiceInput(self._is_settled, id="many")
         yield ChecklistInput(self._is_settled, id="checklist")
-        yield RowsInput(self._is_settled, id="rows")
+        yield RatingsInput(self._is_settled, id="ratings")
+        yield PlacesInput(self._is_settled, id="places")
+        yield CountsInput(self._is_settled, id="counts")
+        yield GroupInput(self._is_settled, id="group")
 
     def show_route(self, route: Route) -> None:
         """Show the body for what *route* asks now, ready for keys."""
+        self.none_mark = ""
         body = self._filled(route)
         self.current = body.id
         if isinstance(body, TypedInput):
@@ -71,22 +84,53 @@ class AnswerInputs(ContentSwitcher):
         elif isinstance(body, TypedInput):
             body.submit()
 
+    @property
+    def is_long(self) -> bool:
+        """Whether there are so many lines that they need all the room of a low screen."""
+        return isinstance(self.visible_content, ChecklistInput | PlacesInput)
+
+    @property
+    def none_key(self) -> str:
+        """The key that says no to the whole page; empty: there is none."""
+        body = self.visible_content
+        return body.NONE_KEY if isinstance(body, AnswerList) else ""
+
+    @property
+    def details_key(self) -> str:
+        """What the key is called that tells more about a line; empty: there is none."""
+        body = self.visible_content
+        return body.DETAILS_KEY if isinstance(body, AnswerList) else ""
+
+    def none(self) -> None:
+        """Say no to the whole page, as its key does."""
+        if isinstance(body := self.visible_content, AnswerList):
+            body.call_later(body.none)  # what it posts then comes from it, and bubbles to the top
+
+    def step_back(self) -> bool:
+        """Go back within the page; return whether there was somewhere to go."""
+        body = self.visible_content
+        return isinstance(body, AnswerList) and body.step_back()
+
     def _filled(self, route: Route) -> Widget:
-        page, interview = route.page, route.interview
+        page = route.page
         if page is None:
             raise ValueError("the review asks nothing")
-        declined = page.id in route.declined
         if route.asks_to_measure:
             body = self.query_one(ChoiceInput)
             body.show_choices(MEASURE, measure_choices(), None, pointer=0)
             return body
-        match page.kind:
-            case "checklist":
-                return self._filled_checklist(interview, page)
-            case "rows":
-                return self._filled_rows(interview, page, declined=declined)
-            case "single":
-                return self._filled_one(interview.sheet, page.items[0], declined=declined)
+        fill = {
+            "checklist": self._filled_checklist,
+            "ratings": self._filled_ratings,
+            "body_map": self._filled_places,
+            "counts": self._filled_counts,
+            "group": self._filled_group,
+        }.get(page.kind, self._filled_single)
+        return fill(route, page)
+
+    def _filled_single(self, route: Route, page: Page) -> Widget:
+        declined = page.items[0] in route.declined
+        return self._filled_one(route.interview.sheet, page.items[0], declined=declined)
 
     def _filled_one(self, sheet: AnswerSheet, item_id: str, *, declined: bool) -> Widget:
         item, answer = sheet.questionnaire.by_id[item_id], sheet.get(item_id)
@@ -117,26 +161,77 @@ class AnswerInputs(ContentSwitcher):
             case _:
                 raise ValueError(f"no body for an item of kind {item.kind!r}")
 
-    def _filled_checklist(self, interview: Interview, page: Page) -> Widget:
-        sheet = interview.sheet
-        items = [sheet.questionnaire.by_id[item_id] for item_id in interview.items(page)]
-        checks = [item for item in items if isinstance(item, CheckItem)]
-        earlier = {item.id: answer for item in checks if (answer := sheet.get(item.id))}
+    def _filled_checklist(self, route: Route, page: Page) -> Widget:
+        checks = _asked(route, page, CheckItem)
         body = self.query_one(ChecklistInput)
-        none = (page.none_label or "") + self.earlier.mark_no(item.id for item in checks)
-        body.show_items(checks, earlier, none, self.earlier)
+        self.none_mark = self.earlier.mark_no(item.id for item in checks)
+        body.show_items(checks, _said(route, page.items), page.none_label or "", self.earlier)
         return body
 
-    def _filled_rows(self, interview: Interview, page: Page, *, declined: bool) -> Widget:
+    def _filled_ratings(self, route: Route, page: Page) -> Widget:
+        body = self.query_one(RatingsInput)
+        scales = _asked(route, page, ScaleItem)
+        body.show_items(scales, _said(route, page.items), self.earlier)
+        return body
+
+    def _filled_places(self, route: Route, page: Page) -> Widget:
+        places = places_page(route.interview.sheet.questionnaire, page)
+        said = _said(route, page.items)
+        sides = said.pop(places.sides.id, None) if places.sides else None
+        values = PlaceAnswers(places, said.pop(places.chosen.id, ()), said, sides or ())
+        self.none_mark = self.earlier.mark_none(places.chosen.id)
+        body = self.query_one(PlacesInput)
+        body.show_page(places, values, page.none_label or "", self.earlier)
+        return body
+
+    def _filled_counts(self, route: Route, page: Page) -> Widget:
+        questionnaire = route.interview.sheet.questionnaire
+        rule = questionnaire.rules.injuries
+        recent = rule.recent if rule.recent in page.items else ""
         rows = [
             row._replace(name=f"{row.name} {self.earlier.was(row.item.id)}".rstrip())
-            for row in rows_of(interview, page)
+            for row in count_rows(questionnaire, page)
         ]
-        answers = {row.item.id: interview.sheet.get(row.item.id) for row in rows}
-        touched = declined or any(answer is not None for answer in answers.values())
-        body = self.query_one(RowsInput)
-        body.show_rows(rows, answers if touched else {}, page.none_label or "")
+        said = _said(route, page.items)
+        ticked = said.pop(recent, None) or ()
+        self.none_mark = self.earlier.mark_zero(row.item.id for row in rows)
+        body = self.query_one(CountsInput)
+        body.show_rows(rows, said, recent, ticked, page.none_label or "")
         return body
+
+    def _filled_group(self, route: Route, page: Page) -> Widget:
+        sheet = route.interview.sheet
+        by_id = [sheet.questionnaire.by_id[one] for one in page.items]
+        here = [item for item in by_id if isinstance(item, ChoiceItem | NumberItem)]
+        possible = {item.id for item in here if sheet.asks(item.id) or _hangs_on(item, page)}
+
+        def is_asked(answers: Mapping[str, object]) -> set[str]:
+            """Judge each by the others: its own answer, which would keep it, may go."""
+            return {one for one in possible if sheet.with_answers({**answers, one: None}).asks(one)}
+
+        body = self.query_one(GroupInput)
+        items = [item for item in here if item.id in possible]
+        body.show_items(items, _said(route, page.items), is_asked, self.earlier)
+        return body
+
+
+def _asked(route: Route, page: Page, kind: type[Kind]) -> list[Kind]:
+    """Return the items of *kind* that are asked on *page*."""
+    by_id = route.interview.sheet.questionnaire.by_id
+    items = (by_id[item_id] for item_id in route.interview.items(page))
+    return [item for item in items if isinstance(item, kind)]
+
+
+def _said(route: Route, items: Iterable[str]) -> dict[str, Any]:
+    """Return the own answers to *items*; None for one that was left out on purpose."""
+    given = route.interview.sheet.given
+    declined = {item: None for item in items if item in route.declined}
+    return declined | {item: given[item] for item in items if item in given}
+
+
+def _hangs_on(item: ChoiceItem | NumberItem, page: Page) -> bool:
+    """Return whether *item* is asked or not by another one of *page*."""
+    return item.condition is not None and not set(page.items).isdisjoint(item.condition.items)
 
 
 def _tool(sheet: AnswerSheet, item: TextItem | NumberItem) -> str:

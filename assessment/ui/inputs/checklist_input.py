@@ -5,20 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
+from textual import events
 from textual.binding import BindingType
 
 from assessment.quiz import words
 from assessment.quiz.earlier_answers import FIRST_TIME, Earlier
-from assessment.ui.widgets.answer_list import TICK_BINDINGS, AnswerList
+from assessment.ui.inputs.next_line import next_open
+from assessment.ui.inputs.slots import UNSET, SlotRows, brackets, rings
+from assessment.ui.widgets.answer_list import DETAILS_BINDINGS, AnswerList, Spot
 from assessment.ui.widgets.lines import Line
-from questions.model import CheckItem
+from questions.model import UP, CheckItem
 
-OFF, YES, UNSURE = "[ ]", "[x]", "[?]"
-MARKS = {"yes": YES, "unsure": UNSURE}
-SAID = {"yes": words.YES, "unsure": words.NOT_SURE}
-FOLLOWING = {None: "yes", "yes": "unsure", "unsure": None}
-"""What one more press makes of a line."""
-NONE_KEY = "0"
+WIDE_FROM = 72
+"""Columns of the list from which each answer stands behind a ring, in words."""
+ANSWERS = [(words.NO, "no"), (words.YES, "yes"), (words.NOT_SURE, "unsure")]
+SHORT_ANSWERS = [*ANSWERS[:2], (words.NOT_SURE_SHORT, "unsure")]
+KEYS = {"n": "no", "y": "yes", "u": "unsure"}
+FOLLOWING = {None: "yes", "no": "yes", "yes": "unsure", "unsure": "no"}
+"""What Space makes of a line."""
 
 
 class ChecklistInput(AnswerList):
@@ -27,13 +31,16 @@ class ChecklistInput(AnswerList):
     Every row must have been on the screen before the page can be left.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = TICK_BINDINGS
+    HAS_MARKS = False
+    NONE_KEY = "0"
+    DETAILS_KEY = words.RIGHT
+    BINDINGS: ClassVar[list[BindingType]] = DETAILS_BINDINGS
 
     def __init__(self, is_settled: Callable[[], bool], *, id: str | None = None) -> None:
         super().__init__(is_settled, id=id)
         self._items: tuple[CheckItem, ...] = ()
-        self._up: dict[str, str] = {}
-        self._none = False
+        self._answers: dict[str, str] = {}
+        self._none_label = ""
         self._seen: set[tuple[int, int]] = set()
 
     def show_items(
@@ -44,53 +51,65 @@ class ChecklistInput(AnswerList):
         last: Earlier = FIRST_TIME,
     ) -> None:
         """Ask *items*; *earlier* holds the answers so far by item id, *last* those of last time."""
-        self._items = tuple(items)
-        self._up = {item_id: answer for item_id, answer in earlier.items() if answer != "no"}
-        self._none = not self._up and all(item.id in earlier for item in items)
+        self._items, self._answers, self._none_label = tuple(items), dict(earlier), none_label
         self._seen = set()
         lines = [
             Line(str(number), f"{item.text} {last.beside(item.id)}".rstrip(), item.id)
             for number, item in enumerate(items, start=1)
         ]
-        self.set_lines([*lines, Line(NONE_KEY, none_label, "")], 0)
+        self.set_lines(lines, 0)
 
-    def mark(self, index: int) -> str:
-        """Return a cross for yes, a question mark for not sure."""
-        if index == len(self._items):
-            return YES if self._none else OFF
-        return MARKS.get(self._up.get(self._items[index].id, ""), OFF)
+    def after(self, index: int) -> str:
+        """Return the three answers of a line."""
+        return self._slots(index).texts[0]
 
-    def text(self, index: int) -> str:
-        """Return the text with the answer in words behind it: no mark has to be understood."""
-        text = super().text(index)
-        said = SAID.get(self._up.get(self.lines[index].item_id, ""))
-        return f"{text} ({said})" if said else text
+    def take(self, index: int) -> None:
+        """Go to a line by its key; Space at the pointer goes through its answers."""
+        if index == self.highlighted:
+            self.pick(index)
+        else:
+            self.highlighted = index
 
     def pick(self, index: int) -> None:
-        """Turn a line from off to yes, from yes to not sure, from not sure to off."""
-        self._none = index == len(self._items)
-        if self._none:
-            self._up = {}
-            self.repaint(*range(index))
+        """Turn a line from no to yes, from yes to not sure, from not sure to no."""
+        self._put(index, FOLLOWING[self._answers.get(self._items[index].id)])
+
+    def pick_at(self, index: int, spot: Spot) -> None:
+        """Answer a line with what was clicked."""
+        if slot := self._slots(index).at(spot.after):
+            self._put(index, slot.value)
+
+    def on_key(self, event: events.Key) -> None:
+        """Answer the line at the pointer, which then goes to the next one."""
+        answer = KEYS.get(event.character or "")
+        if answer is None or self.highlighted is None:
             return
-        item_id = self._items[index].id
-        following = FOLLOWING[self._up.pop(item_id, None)]
-        if following:
-            self._up[item_id] = following
-        self.repaint(index)
+        event.stop()
+        event.prevent_default()
+        if self._is_settled():
+            self._put(self.highlighted, answer)
+            if self.highlighted + 1 < len(self._items):
+                self.highlighted += 1
+
+    def none(self) -> None:
+        """Say no to every line; where one was answered otherwise, only show it."""
+        if self._leads_to_unseen():
+            return
+        was_up = any(answer in UP for answer in self._answers.values())
+        self._answers = dict.fromkeys((item.id for item in self._items), "no")
+        self.repaint()
+        if not was_up:
+            self.post_message(self.Answered(self._answers))
 
     def finish(self) -> None:
         """Answer every line, once something is chosen and all has been on the screen."""
-        self.tell_scroll()  # a mark may have brought a row that no scrolling has told of
-        if not (self._up or self._none):
-            none_label = self.lines[-1].text
-            self.post_message(self.Unfinished(words.NEED_TICK.format(none=none_label)))
-        elif (unseen := self._first_unseen()) is not None:
-            self.highlighted = self._lines[unseen][0]
-            self.scroll_to(y=unseen, animate=False, immediate=True)
-            self.post_message(self.Unfinished(words.READ_ON))
-        else:
-            answers = {item.id: self._up.get(item.id, "no") for item in self._items}
+        said = self._answers
+        missing = next_open([item.id not in said for item in self._items], -1)
+        if missing is not None and not any(answer in UP for answer in said.values()):
+            self.highlighted = missing
+            self.post_message(self.Unfinished(words.NEED_LINES.format(none=self._none_label)))
+        elif not self._leads_to_unseen():
+            answers = {item.id: said.get(item.id, "no") for item in self._items}
             self.post_message(self.Answered(answers))
 
     def tell_scroll(self) -> None:
@@ -100,9 +119,26 @@ class ChecklistInput(AnswerList):
         self._seen.update(rows[top : top + self.scrollable_content_region.height])
         super().tell_scroll()
 
-    def _first_unseen(self) -> int | None:
-        """Return the first row that was not on the screen, None where all were.
+    def _put(self, index: int, answer: str) -> None:
+        self._answers[self._items[index].id] = answer
+        self.repaint()
+
+    def _leads_to_unseen(self) -> bool:
+        """Show the first row that was not on the screen yet; return whether there is one.
 
         A row, not a line: in a small window one line may be taller than the window.
         """
-        return next((y for y, row in enumerate(self._lines) if row not in self._seen), None)
+        self.tell_scroll()  # a mark may have brought a row that no scrolling has told of
+        unseen = next((y for y, row in enumerate(self._lines) if row not in self._seen), None)
+        if unseen is None:
+            return False
+        self.highlighted = self._lines[unseen][0]
+        self.scroll_to(y=unseen, animate=False, immediate=True)
+        self.post_message(self.Unfinished(words.READ_ON))
+        return True
+
+    def _slots(self, index: int) -> SlotRows:
+        chosen = self._answers.get(self._items[index].id, UNSET)
+        if self.scrollable_content_region.width >= WIDE_FROM:
+            return SlotRows((tuple(rings(ANSWERS, chosen)),))
+        return SlotRows((tuple(brackets(SHORT_ANSWERS, chosen)),))

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual.binding import BindingType
 
 from assessment.quiz import words
 from assessment.quiz.page_parts import Choice
-from assessment.ui.widgets.answer_list import AnswerList
+from assessment.ui.widgets.answer_list import DETAILS_BINDINGS, AnswerList
 from assessment.ui.widgets.lines import Line
 
 CHOSEN, NOT_CHOSEN = "(●)", "( )"
@@ -14,6 +17,9 @@ CHOSEN, NOT_CHOSEN = "(●)", "( )"
 
 class ChoiceInput(AnswerList):
     """Asks for one of several answers; a pick is an answer at once."""
+
+    DETAILS_KEY = words.RIGHT
+    BINDINGS: ClassVar[list[BindingType]] = DETAILS_BINDINGS
 
     def __init__(self, is_settled: Callable[[], bool], *, id: str | None = None) -> None:
         super().__init__(is_settled, id=id)

@@ -1,63 +1,83 @@
-"""The numbers of a page of rows while they are typed, stepped and clicked. Pure."""
+"""Numbers of a page while they are typed, stepped and clicked. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
-from assessment.quiz.page_parts import Row
-from assessment.ui.inputs.number_scale import DECLINED_SIGN, UNSET
+from assessment.ui.inputs.slots import DECLINED_SIGN, UNSET
 from assessment.ui.inputs.stepper import step
+from questions.model import NumberItem
 
 
 class RowValues:
     """What is set so far: a number, None (the person does not know), or nothing yet."""
 
     def __init__(
-        self, rows: Sequence[Row] = (), earlier: Mapping[str, int | None] | None = None
+        self,
+        items: Sequence[NumberItem] = (),
+        earlier: Mapping[str, int | None] | None = None,
     ) -> None:
-        self.rows = tuple(rows)
+        self._items = {item.id: item for item in items}
         self._set = dict(earlier or {})
-        self._typed = (-1, "")
-        """The row that is typed into, and the digits so far."""
+        self._typed = ("", "")
+        """The item that is typed into, and the digits so far."""
 
     @property
     def numbers(self) -> Mapping[str, int | None]:
         """What is set, by item id."""
         return self._set
 
-    @property
-    def most(self) -> int:
-        """The highest number that a row can have."""
-        return max(int(row.item.maximum) for row in self.rows)
+    def now(self, item_id: str) -> Any:
+        """Return what an item is set to, or ``UNSET``."""
+        return self._set.get(item_id, UNSET)
 
-    @property
-    def answers(self) -> dict[str, int | None]:
-        """Every row; those not set are 0."""
-        return {row.item.id: self._set.get(row.item.id, 0) for row in self.rows}
+    def may_grow(self, item_id: str, sign: str) -> bool:
+        """Return whether *sign* would make a longer number of the one just typed."""
+        typed_id, digits = self._typed
+        if typed_id != item_id or not digits.strip("0") or not sign.isdecimal():
+            return False
+        return int(digits + sign) <= self._items[item_id].maximum
 
-    def now(self, row: int) -> int | None:
-        """Return what *row* is set to, or ``UNSET``."""
-        return self._set.get(self.rows[row].item.id, UNSET)
+    def rest(self) -> None:
+        """Let the next digit begin a new number."""
+        self._typed = ("", "")
 
-    def put(self, row: int, value: int | None) -> None:
-        """Set *row* to *value*."""
-        self._typed = (-1, "")
-        self._set[self.rows[row].item.id] = value
+    def is_typed(self, item_id: str) -> bool:
+        """Return whether the number of an item was just typed, and can lose its last digit."""
+        return self._typed[0] == item_id and bool(self._typed[1])
 
-    def step(self, row: int, by: int) -> None:
-        """Add *by* to *row*."""
-        self.put(row, step(self.rows[row].item, self.now(row), by))
+    def put(self, item_id: str, value: int | None) -> None:
+        """Set an item to *value*."""
+        self.rest()
+        self._set[item_id] = value
 
-    def type(self, row: int, sign: str) -> None:
-        """Type a digit into *row*, or the sign for "I do not know".
+    def unset(self, item_id: str) -> None:
+        """Forget what an item is set to."""
+        self.rest()
+        self._set.pop(item_id, None)
+
+    def step(self, item_id: str, by: int) -> None:
+        """Add *by* to an item."""
+        self.put(item_id, step(self._items[item_id], self.now(item_id), by))
+
+    def type(self, item_id: str, sign: str) -> None:
+        """Type a digit into an item, or the sign for "I do not know".
 
         A digit that would go past the most begins a new number.
         """
         if sign == DECLINED_SIGN:
-            self.put(row, None)
+            self.put(item_id, None)
             return
-        typed_row, digits = self._typed
-        longer = digits + sign if typed_row == row else sign
-        digits = longer if int(longer) <= self.rows[row].item.maximum else sign
-        self.put(row, int(digits))
-        self._typed = (row, digits)
+        digits = self._typed[1] + sign if self.may_grow(item_id, sign) else sign
+        if int(digits) <= self._items[item_id].maximum:
+            self.put(item_id, int(digits))
+            self._typed = (item_id, digits)
+
+    def delete(self, item_id: str) -> None:
+        """Take the last digit of an item away."""
+        digits = str(self._set.get(item_id) or "")[:-1]
+        self.unset(item_id)
+        if digits:
+            self._set[item_id] = int(digits)
+            self._typed = (item_id, digits)

@@ -10,16 +10,16 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
-from assessment.quiz.drawing.body_places import are_on_the_map
+from assessment.quiz.length import Pace
 from assessment.quiz.page_view import view_of
-from assessment.quiz.route import Route
+from assessment.quiz.route import Route, is_measurement
 from assessment.ui.drawing.pain_map import PainMap
 from assessment.ui.inputs.answer_inputs import AnswerInputs
-from assessment.ui.inputs.rows_input import RowsInput
+from assessment.ui.inputs.places_input import PlacesInput
+from assessment.ui.question.chapter_line import ChapterLine
 from assessment.ui.question.question_panel import QuestionPanel
 from assessment.ui.widgets.answer_list import AnswerList
 from assessment.ui.widgets.progress import ProgressLine
-from assessment.ui.widgets.still_text import update_text
 
 
 class QuestionPage(Vertical):
@@ -28,11 +28,13 @@ class QuestionPage(Vertical):
     def __init__(self, is_settled: Callable[[], bool]) -> None:
         super().__init__(classes="page")
         self._is_settled = is_settled
+        self._furthest = 0.0
+        """The largest share so far: what a yes opens does not take the bar back."""
 
     def compose(self) -> ComposeResult:
         """Yield the head, and below it the map beside the question."""
         with Horizontal(id="head"):
-            yield Static(id="section", markup=False)
+            yield ChapterLine(id="chapters")
             yield Static(id="position", markup=False)
         yield ProgressLine(id="progress")
         with Horizontal():
@@ -44,20 +46,24 @@ class QuestionPage(Vertical):
         """Where the answer is given."""
         return self.query_one(AnswerInputs)
 
-    def show_route(self, route: Route) -> None:
-        """Show what *route* asks now, with the earlier answers."""
-        view = view_of(route)
-        update_text(self.query_one("#section", Static), view.section)
+    @property
+    def pointed(self) -> str:
+        """The item of the line at which the pointer is."""
+        return self.query_one(QuestionPanel).pointed
+
+    def show_route(self, route: Route, pace: Pace) -> None:
+        """Show what *route* asks now of somebody with that *pace*, with the earlier answers."""
+        view = view_of(route, pace)
+        self.query_one(ChapterLine).chapters = view.chapters
         position = self.query_one("#position", Static)
         position.update(view.position, layout=position.size.width != cell_len(view.position))
-        self.query_one(ProgressLine).share = view.share
-        rows = route.page is not None and route.page.kind == "rows"
-        mapped = rows and are_on_the_map(view.why)
+        self._furthest = max(self._furthest, view.share)
+        measuring = route.measuring and route.page is not None and is_measurement(route.page)
+        self.query_one(ProgressLine).share = view.share if measuring else self._furthest
+        mapped = route.page is not None and route.page.kind == "body_map"
         self.set_class(mapped, "-mapped")
         self.query_one(QuestionPanel).show(route, view)
         if mapped:
-            body = self.query_one(RowsInput)
-            self.query_one(PainMap).show_items(tuple(view.why), body.values.most)
             self._show_numbers()
 
     def warn(self, sentence: str) -> None:
@@ -79,9 +85,10 @@ class QuestionPage(Vertical):
     def _show_numbers(self) -> None:
         """Show on the map what the rows say."""
         if self.has_class("-mapped"):
-            self.query_one(PainMap).show_numbers(self.query_one(RowsInput).values.numbers)
+            self.query_one(PainMap).show_numbers(self.query_one(PlacesInput).numbers)
 
     @on(PainMap.Wanted)
     def _place_wanted(self, event: PainMap.Wanted) -> None:
         event.stop()
-        self.query_one(RowsInput).reach(event.item_id)
+        if self._is_settled():
+            self.query_one(PlacesInput).reach(event.item_id)

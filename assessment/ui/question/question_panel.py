@@ -14,6 +14,8 @@ from assessment.quiz import words
 from assessment.quiz.page_view import PageView
 from assessment.quiz.route import Route
 from assessment.ui.inputs.answer_inputs import AnswerInputs
+from assessment.ui.inputs.slots import Slot, SlotRows
+from assessment.ui.inputs.tap_line import TapLine
 from assessment.ui.widgets.answer_list import AnswerList
 from assessment.ui.widgets.still_text import update_text
 
@@ -33,12 +35,17 @@ class QuestionPanel(Vertical):
         self._is_settled = is_settled
         self._view: PageView | None = None
         self._hint = ""
+        self._pointed = ""
 
     def compose(self) -> ComposeResult:
         """Yield the parts, the answers in a container of their own."""
         yield Static(id="intro", markup=False)
         yield Static(id="question", markup=False)
+        yield Static(id="scale", markup=False)
         yield AnswerInputs(self._is_settled, id="inputs")
+        with Horizontal(id="taps"):
+            yield TapLine(id="none")
+            yield TapLine(id="details")
         yield Static(id="why", markup=False)
         with Horizontal(id="foot"):
             yield Static(id="hint", markup=False)
@@ -51,6 +58,7 @@ class QuestionPanel(Vertical):
 
     def show(self, route: Route, view: PageView) -> None:
         """Show what *route* asks now in the words of *view*, with the earlier answers."""
+        self.query_one("#scale").set_class(not view.scale, "-empty")
         for name in PARTS:
             text = getattr(view, name)
             part = self.query_one(f"#{name}", Static)
@@ -59,21 +67,33 @@ class QuestionPanel(Vertical):
         self.set_class(len(view.why) > 1, "-several")
         self.set_class(len(view.question) > LONG_QUESTION, "-long")
         self._view = view
+        self._pointed = next(iter(view.why))
         self.on_resize()
         self._say("#why", next(iter(view.why.values())))
         self._say_more(more_below=False)
         self.inputs.show_route(route)
+        self.set_class(self.inputs.is_long, "-many")
+        self._show_taps(view)
 
     def on_resize(self) -> None:
         """Give up what can be read in the help where there is room for the question alone."""
         if self._view is None:
             return
+        scale = SlotRows.wrapped(
+            (Slot(f"{one}  ", "") for one in self._view.scale), self.size.width
+        )
+        self._say("#scale", "\n".join(scale.texts))
         cramped = self.size.height < CRAMPED_BELOW
         rows = Content(self._view.question).get_height({}, max(self.size.width, 1))
         self.set_class(cramped, "-cramped")
         is_cut = cramped and rows > MOST_QUESTION_ROWS
         self._hint = words.HINT_CUT if is_cut else self._view.hint
         self.warn("")
+
+    @property
+    def pointed(self) -> str:
+        """The item of the line at which the pointer is."""
+        return self._pointed
 
     def warn(self, sentence: str) -> None:
         """Show *sentence* in place of the hint until the next page; empty: the hint again."""
@@ -83,7 +103,23 @@ class QuestionPanel(Vertical):
     def explain(self, item_id: str) -> None:
         """Say why we ask for that item; nothing for what is no item."""
         why = self._view.why if self._view else {}
+        self._pointed = item_id
         self._say("#why", why.get(item_id, ""))
+
+    @on(AnswerList.Hinted)
+    def _hinted(self, event: AnswerList.Hinted) -> None:
+        event.stop()
+        if self._view:
+            self._hint = event.hint or self._view.hint
+            self.warn("")
+
+    @on(TapLine.Clicked)
+    def _tapped(self, event: TapLine.Clicked) -> None:
+        event.stop()
+        if event.line_id == "details":
+            self.post_message(AnswerList.DetailsWanted(self._pointed))
+        elif self._is_settled():
+            self.inputs.none()
 
     @on(AnswerList.Unfinished)
     def _unfinished(self, event: AnswerList.Unfinished) -> None:
@@ -94,6 +130,18 @@ class QuestionPanel(Vertical):
     def _scrolled(self, event: AnswerList.Scrolled) -> None:
         event.stop()
         self._say_more(more_below=event.more_below)
+
+    def _show_taps(self, view: PageView) -> None:
+        """Offer what says no to the whole page, and more about a line, where there is such."""
+        none, more = self.inputs.none_key, self.inputs.details_key and view.details
+        for name, there, text in (
+            ("none", none, words.BY_KEY.format(key=none, does=view.none + self.inputs.none_mark)),
+            ("details", more, words.BY_KEY.format(key=self.inputs.details_key, does=words.MORE)),
+        ):
+            tap = self.query_one(f"#{name}", TapLine)
+            tap.update(text)
+            tap.display = bool(there)
+        self.query_one("#taps").display = bool(none or more)
 
     def _say(self, place: str, sentence: str) -> None:
         update_text(self.query_one(place, Static), sentence)

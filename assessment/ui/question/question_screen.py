@@ -17,9 +17,11 @@ from assessment.quiz import words
 from assessment.quiz.answer_parsing import Refused, judged
 from assessment.quiz.draft_saver import DraftSaver
 from assessment.quiz.earlier_answers import FIRST_TIME, Earlier
+from assessment.quiz.length import Pace, page_length
 from assessment.quiz.page_view import MEASURE, MEASURE_GO, help_of
 from assessment.quiz.route import Route
-from assessment.ui.dialogs.dialogs import HelpScreen
+from assessment.ui.dialogs.dialogs import AskScreen, HelpScreen
+from assessment.ui.dialogs.options import DialogOption
 from assessment.ui.inputs.typed_input import TypedInput
 from assessment.ui.measure.measure_screen import measure_screen
 from assessment.ui.press_guard import GuardedScreen
@@ -28,7 +30,8 @@ from assessment.ui.question.question_page import QuestionPage
 from assessment.ui.session_message import SessionMessage
 from assessment.ui.widgets.answer_list import AnswerList
 from assessment.ui.widgets.key_bar import KeyBar
-from questions.model import NumberItem, TextItem
+from questions.model import CheckItem, NumberItem, TextItem
+from questions.questionnaire import Page
 
 BACK = Binding("backspace", "back", words.KEY_BACK, key_display=words.BACKSPACE)
 TO_REVIEW = replace(BACK, description=words.KEY_TO_REVIEW)
@@ -36,6 +39,8 @@ GO_ON = Binding("enter", "go_on", words.KEY_GO_ON, key_display=words.ENTER)
 HELP = Binding("question_mark,f1", "help", words.KEY_HELP, key_display="?")
 HELP_BESIDE_TEXT = replace(HELP, key_display="F1")
 PAUSE = Binding("escape", "pause", words.KEY_PAUSE, key_display=words.ESCAPE)
+IS_RIGHT, TO_CHANGE = "right", "change"
+"""What a client says to an answer that ends the questions."""
 
 
 class QuestionScreen(GuardedScreen):
@@ -83,6 +88,10 @@ class QuestionScreen(GuardedScreen):
         self._draft_saver = draft_saver
         self._dwell = Dwell(self, dwell_seconds)
         self._earlier = earlier
+        self._pace = Pace()
+        self._asked_at = clock()
+        self._confirmed: frozenset[str] = frozenset()
+        """Answers that end the questions, and of which the client said that they are right."""
 
     def compose(self) -> ComposeResult:
         """Yield the page and the keys."""
@@ -107,10 +116,11 @@ class QuestionScreen(GuardedScreen):
             self.post_message(self.ReachedReview(route))
             return
         with self.app.batch_update():
-            self.query_one(QuestionPage).show_route(route)
+            self.query_one(QuestionPage).show_route(route, self._pace)
             self._show_keys()
         self.query_one(QuestionPage).warn(self._draft_saver.trouble)
         self.shown_now()
+        self._asked_at = self.clock()
 
     @on(TypedInput.Submitted)
     def _typed(self, event: TypedInput.Submitted) -> None:
@@ -152,13 +162,21 @@ class QuestionScreen(GuardedScreen):
         self.query_one(QuestionPage).inputs.submit()
 
     def action_back(self) -> None:
-        """Go to the page before, or to the review where the client came from there."""
-        self.show(self.route.back())
+        """Go back a row of the page, to the page before, or to the review that it came from."""
+        if self.route.changing or not self.query_one(QuestionPage).inputs.step_back():
+            self.show(self.route.back())
 
     def action_help(self) -> None:
-        """Show how to answer this page, and why we ask."""
+        """Show more about the line at the pointer, how to answer, and why we ask."""
         if self.route.page:
-            self.app.push_screen(HelpScreen(help_of(self.route.interview, self.route.page)))
+            pointed = self.query_one(QuestionPage).pointed
+            told = help_of(self.route.interview, self.route.page, pointed)
+            self.app.push_screen(HelpScreen(told))
+
+    @on(AnswerList.DetailsWanted)
+    def _details_wanted(self, event: AnswerList.DetailsWanted) -> None:
+        event.stop()
+        self.action_help()
 
     @on(AnswerList.LineReached)
     def _line_reached(self, event: AnswerList.LineReached) -> None:
@@ -182,15 +200,43 @@ class QuestionScreen(GuardedScreen):
         page = self.route.page
         if page is None or not answers.keys() <= set(page.items):
             return  # meant for the page before: a key pressed twice
+        self._measure_pace(page)
         self.route = self.route.answer(answers)
         if self.route.is_over:
             self._draft_saver.keep(answers, self.route.place)
-            self.post_message(self.Stopped(self.route.interview.sheet))
+            self._confirm(self.route.ending)
             return
         following = self.route.onward()
         if following.is_complete:
             self.post_message(self.Completed(following.interview.sheet))
         self._keep_and_go(answers, following)
+
+    def _measure_pace(self, page: Page) -> None:
+        """Remember how long the client took for the open page."""
+        sheet = self.route.interview.sheet
+        took = self.clock() - self._asked_at
+        rule = sheet.questionnaire.rules.pace
+        self._pace = self._pace.after(page_length(page, sheet), took, rule)
+
+    def _confirm(self, said: tuple[CheckItem, ...]) -> None:
+        """Ask once whether the answers that end the questions are meant, and end them."""
+        ids = frozenset(item.id for item in said)
+        if ids <= self._confirmed:
+            self._stop(ids, IS_RIGHT)
+            return
+        asked = words.YOU_SAID.format(said="; ".join(item.short for item in said))
+        options = [
+            DialogOption(IS_RIGHT, words.IS_RIGHT),
+            DialogOption(TO_CHANGE, words.CHANGE_IT),
+        ]
+        self.app.push_screen(AskScreen(asked, "", options, self.clock), partial(self._stop, ids))
+
+    def _stop(self, ids: frozenset[str], decision: str | None) -> None:
+        if decision == TO_CHANGE:
+            self.show(self.route)
+            return
+        self._confirmed |= ids
+        self.post_message(self.Stopped(self.route.interview.sheet))
 
     def _keep_and_go(self, answers: Mapping[str, object], following: Route) -> None:
         """Keep *answers* on the disk, and go to where *following* stands."""

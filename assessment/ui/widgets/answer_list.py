@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
 from textual import events
@@ -21,6 +21,26 @@ from assessment.ui.widgets.lines import NO_SPACING, Line, Spacing, best_spacing
 
 TICK_BINDINGS: list[BindingType] = [Binding("left,right", "tick", show=False)]
 """Of a list in which lines are marked before anything is answered."""
+DETAILS_BINDINGS: list[BindingType] = [Binding("right", "details", show=False)]
+"""Of a list in which more can be said of a line than it says itself."""
+CHANGE_BINDINGS: list[BindingType] = [
+    Binding("left", "change(-1)", show=False),
+    Binding("right", "change(1)", show=False),
+]
+"""Of a list of numbers: less and more."""
+
+
+class Spot(NamedTuple):
+    """Where on a line somebody clicked.
+
+    ``column`` is counted from the beginning of the text, ``after`` from that of what stands at
+    the right end; both are under 0 left of it. ``below`` is the row under the text, from 0, and
+    under 0 in the text itself.
+    """
+
+    column: int
+    after: int
+    below: int
 
 
 class AnswerList(OptionList):
@@ -35,6 +55,10 @@ class AnswerList(OptionList):
     """Whether a mark stands in front of each line."""
     MAY_BE_AIRY: ClassVar[bool] = True
     """Whether lines stand apart where all of them still fit."""
+    NONE_KEY: ClassVar[str] = ""
+    """The key that says no to the whole page, where there is one."""
+    DETAILS_KEY: ClassVar[str] = ""
+    """What the key is called that tells more about a line, where there is one."""
 
     @dataclass
     class Answered(Message):
@@ -59,6 +83,18 @@ class AnswerList(OptionList):
         item_id: str
 
     @dataclass
+    class Hinted(Message):
+        """What a key means at the pointer; empty: what it means on the whole page."""
+
+        hint: str
+
+    @dataclass
+    class DetailsWanted(Message):
+        """The person wants to read more about the line of ``item_id``."""
+
+        item_id: str
+
+    @dataclass
     class Scrolled(Message):
         """The list shows another part of itself; ``more_below`` is whether lines follow."""
 
@@ -77,7 +113,9 @@ class AnswerList(OptionList):
         self.lines = tuple(lines)
         self._has_keys = any(line.key for line in lines)
         self._spacing = self._best_spacing()
-        self.set_options(Option(self._prompt(index)) for index in range(len(lines)))
+        self.set_options(
+            Option(self._prompt(index), disabled=self.is_off(index)) for index in range(len(lines))
+        )
         self.highlighted = pointer
         self.call_after_refresh(self.fit)
 
@@ -93,17 +131,32 @@ class AnswerList(OptionList):
         """Return what stands at the right end of a line; equally wide in all lines."""
         return ""
 
+    def below(self, _index: int) -> tuple[str, ...]:
+        """Return the rows under the text of a line; none is longer than the text may be."""
+        return ()
+
+    def is_off(self, _index: int) -> bool:
+        """Return whether a line has nothing to answer now; it stays in its place, in grey."""
+        return False
+
     def pick(self, index: int) -> None:
         """Take a line: its key, Space or a click."""
         raise NotImplementedError
+
+    def none(self) -> None:
+        """Say no to the whole page, where that can be said."""
+
+    def step_back(self) -> bool:
+        """Go back within the page; return whether there was somewhere to go."""
+        return False
 
     def take(self, index: int) -> None:
         """Point to a line and take it, by its key or Space."""
         self.highlighted = index
         self.pick(index)
 
-    def pick_at(self, index: int, _column: int) -> None:
-        """Take a line by a click in one of its columns."""
+    def pick_at(self, index: int, _spot: Spot) -> None:
+        """Take a line by a click on a spot of it."""
         self.pick(index)
 
     def finish(self) -> None:
@@ -113,19 +166,24 @@ class AnswerList(OptionList):
 
     def repaint(self, *changed: int) -> None:
         """Draw the marks anew and the texts of the lines that *changed*, and tell of it."""
+        self.redraw(*changed)
+        self.post_message(self.Marked())
+
+    def redraw(self, *changed: int) -> None:
+        """Draw the marks anew, and the lines that *changed*."""
         for index in changed:
             self.replace_option_prompt_at_index(index, self._prompt(index))
+            self.options[index].disabled = self.is_off(index)
         self.refresh()
         if changed:
             self.call_after_refresh(self.fit)
-        self.post_message(self.Marked())
 
     def fit(self) -> None:
         """Take the room that there is, and tell what can be seen then."""
         best = self._best_spacing()
         if best != self._spacing:
             self._spacing = best
-            self.repaint(*range(len(self.lines)))
+            self.redraw(*range(len(self.lines)))
         self.tell_scroll()
 
     def tell_scroll(self) -> None:
@@ -159,8 +217,18 @@ class AnswerList(OptionList):
         if self.highlighted is not None and self._is_settled():
             self.pick(self.highlighted)
 
+    def action_details(self) -> None:
+        """Ask for more about the line at the pointer."""
+        if self.lines:
+            self.post_message(self.DetailsWanted(self.lines[self.highlighted or 0].item_id))
+
     def on_key(self, event: events.Key) -> None:
         """Pick the line whose key was pressed; Space picks the one with the pointer."""
+        if self.NONE_KEY and event.character == self.NONE_KEY:
+            event.stop()
+            if self._is_settled():
+                self.none()
+            return
         keys = (index for index, line in enumerate(self.lines) if line.key)
         wanted = next((index for index in keys if self.lines[index].key == event.character), None)
         if event.key == "space":
@@ -174,9 +242,10 @@ class AnswerList(OptionList):
     async def _on_click(self, event: events.Click) -> None:
         event.prevent_default()  # OptionList would take a click for Enter
         index = event.style.meta.get("option")
-        if index is not None and self._is_settled():
+        if index is not None and not self.is_off(index) and self._is_settled():
+            spot = self._spot(index, event)  # before the pointer comes, which may draw it anew
             self.highlighted = index
-            self.pick_at(index, event.x)
+            self.pick_at(index, spot)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Tell which item the pointer came to."""
@@ -189,15 +258,32 @@ class AnswerList(OptionList):
         mark = f"{self.mark(index)} " if self.HAS_MARKS else ""
         return pointer + mark + (f"{self.lines[index].key:<2} " if self._has_keys else "")
 
+    @property
+    def text_columns(self) -> int:
+        """Columns that the text of a line has, beside a scroll bar."""
+        beside = self._get_left_gutter_width() + self._padding + self.scrollbar_size_vertical
+        return self.size.width - beside
+
+    def _spot(self, index: int, event: events.Click) -> Spot:
+        """Return where on the line *index* the click of *event* is."""
+        row = sum(one == index for one, _ in self._lines[: self.scroll_offset.y + event.y])
+        rows = sum(one == index for one, _ in self._lines) - len(self.below(index))
+        is_last = index == len(self.lines) - 1
+        empty = self._spacing.around + (0 if is_last else self._spacing.between)
+        right = self.scrollable_content_region.width - cell_len(self.after(index))
+        return Spot(event.x - cell_len(self._before(index)), event.x - right, row - rows + empty)
+
+    def _whole_text(self, index: int) -> str:
+        return "\n".join((self.text(index), *self.below(index)))
+
     def _prompt(self, index: int) -> Content:
-        return self._spacing.given_to(self.text(index), last=index == len(self.lines) - 1)
+        return self._spacing.given_to(self._whole_text(index), last=index == len(self.lines) - 1)
 
     def _best_spacing(self) -> Spacing:
         if not self.MAY_BE_AIRY:
             return NO_SPACING
-        beside = self._get_left_gutter_width() + self._padding + self.scrollbar_size_vertical
-        texts = [self.text(index) for index in range(len(self.lines))]
-        return best_spacing(texts, self.size.width - beside, self.size.height)
+        texts = [self._whole_text(index) for index in range(len(self.lines))]
+        return best_spacing(texts, self.text_columns, self.size.height)
 
     @property
     def _padding(self) -> int:
@@ -210,7 +296,7 @@ class AnswerList(OptionList):
         index, width = self._option_to_index[option], self.scrollable_content_region.width
         look = LineLook(
             index,
-            self.text(index),
+            self._whole_text(index),
             self._before(index),
             self.after(index),
             self._spacing,
