@@ -233,6 +233,9 @@ HELP: Mapping[str, tuple[str, ...]] = {
         "lifts an emergency, nor what needs help the same day.",
         "Tab goes to the next field. Enter keeps it. Esc leaves without keeping it.",
     ),
+    "form": (
+        "Tab goes to the next field. Enter keeps what is typed. Esc leaves without keeping it.",
+    ),
     "figures": (
         "Choose a line with Up and Down and press Enter. Type the figure and press Enter.",
         "A minus sign takes a figure away. ? on a test shows how it is taken.",

@@ -18,6 +18,7 @@ from assessment.core.answers import (
 )
 from assessment.core.consistency import contradictions
 from assessment.exchange.documents import AnswersDocument, RawAnswer
+from questions.model import Item
 from questions.nearest import nearest
 from questions.questionnaire import Questionnaire
 
@@ -37,6 +38,20 @@ class AnswersFileError(Exception):
     def __init__(self, *faults: str) -> None:
         self.faults = faults
         super().__init__("\n".join(faults))
+
+
+class AskedLessError(AnswersFileError):
+    """An answers document of a *version* that asked less about safety than today's."""
+
+    def __init__(self, version: str, new: tuple[Item, ...], current: str) -> None:
+        super().__init__(
+            ASKED_LESS.format(
+                version=version,
+                current=current,
+                new=", ".join(f"{item.id} ({item.short})" for item in new),
+            )
+        )
+        self.version = version
 
 
 def read_answers(
@@ -95,13 +110,16 @@ def sheet_of(
     """Return the answer sheet in *document*, JSON values; *faults* were found before.
 
     Raises:
+        AskedLessError: It is of a version that asked less about safety.
         AnswersFileError: It has faults.
     """
     if not isinstance(document, dict):
         found = "a list" if isinstance(document, list) else shown(document)
         raise AnswersFileError(f"must be an object with {', '.join(KEYS)}; found {found}")
-    if refused := _asked_less(document, questionnaire):
-        raise AnswersFileError(refused)
+    version = str(document.get("version"))
+    new = questionnaire.new_since(version)
+    if new and document.get("questionnaire") == questionnaire.id:
+        raise AskedLessError(version, new, questionnaire.version)
     found_faults = [*faults, *_head_faults(document, questionnaire)]
     given = _values(document.get("answers"), questionnaire, found_faults)
     sheet = AnswerSheet.of(questionnaire, given)
@@ -147,19 +165,6 @@ def raw_of(value: Value) -> RawAnswer:
     if isinstance(value, Clearance):
         return {"by": value.by, "on": value.on.isoformat(), "for": list(value.flags)}
     return value
-
-
-def _asked_less(document: Mapping[str, object], questionnaire: Questionnaire) -> str:
-    """Return why a sheet of an earlier version is refused; nothing where it is none."""
-    version = str(document.get("version"))
-    new = questionnaire.new_since(version)
-    if document.get("questionnaire") != questionnaire.id or not new:
-        return ""
-    return ASKED_LESS.format(
-        version=version,
-        current=questionnaire.version,
-        new=", ".join(f"{item.id} ({item.short})" for item in new),
-    )
 
 
 def _head_faults(document: Mapping[str, object], questionnaire: Questionnaire) -> list[str]:

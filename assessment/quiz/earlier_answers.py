@@ -1,7 +1,6 @@
 """What a client answered last time, to stand beside the questions of a re-test. Pure.
 
-It is shown and never chosen: an answer of today has to be given today. What was not asked then,
-because another answer closed it, is nobody's answer.
+It is shown and never chosen: an answer of today has to be given today.
 """
 
 from __future__ import annotations

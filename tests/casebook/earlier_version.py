@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 from assessment.records.sealing.payload import Content
 
@@ -17,5 +18,5 @@ def old_content(**answers: object) -> Content:
     What it came to then is as it was kept: it may start to train, and nothing is up.
     """
     kept = json.loads(KEPT.read_text(encoding="utf-8"))
-    document = {**kept["answers"], "answers": kept["answers"]["answers"] | answers}
+    document: Any = {**kept["answers"], "answers": kept["answers"]["answers"] | answers}
     return Content(document, kept["assessment"])

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests import contract
+from tests.casebook.earlier_version import old_content
 from tests.contract import all_best
 from tests.running import Run
 
@@ -94,6 +95,16 @@ def test_every_wrong_day_is_named_and_a_day_counts_once(run: Run, files: Path) -
     ]
     assert "is there already" in lines[1]
     assert not (files / "out.html").exists()
+
+
+def test_a_day_of_1_0_0_stands_there_without_numbers(run: Run, files: Path) -> None:
+    (files / "old.json").write_text(json.dumps(old_content(age_years=41).answers))
+    done = report(run, "2026-05-04=old.json")
+    assert done.returncode == 0
+    assert "questionnaire 1.0.0 asked other questions" in done.stderr.decode()
+    text = (files / "out.html").read_text(encoding="utf-8")
+    assert "Last time: 4 May 2026. Now: 29 June 2026, 8 weeks later." in text
+    assert "not asked in this way" in text
 
 
 def test_another_name_is_told_without_saying_it(run: Run, files: Path) -> None:

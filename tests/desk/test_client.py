@@ -42,7 +42,7 @@ async def test_the_screenings_stand_newest_first_and_a_look_is_in_the_log(folder
 async def test_flags_stand_with_their_screening(folder: Path) -> None:
     async with trainer_at(setting_in(folder)) as trainer:
         await trainer.go_to_client("jos")
-        assert "Red flags: a foot that slaps the floor." in trainer.text()
+        assert "Red flags: R02b " in trainer.text()
 
 
 @pytest.mark.heavy

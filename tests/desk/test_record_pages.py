@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 from assessment.catalogue.model import Catalogue
-from assessment.desk.layout.record_pages import pages_of
+from assessment.desk.layout.record_pages import Kind, pages_of
 from reports.html.render import html_of
 from reports.sheets import measurements, points, trainer_tables
 from reports.sheets.table import Column, OnScreen
@@ -46,3 +46,52 @@ def test_a_new_column_stands_on_paper_and_on_the_screen(
     assert any("Novelty: on both." in line for line in screen)
     assert "<td>here only</td>" in sheet
     assert not any("here only" in line for line in screen)
+
+
+def test_the_outcome_and_the_four_signs_stand_before_all_else(
+    make_assessment: MakeAssessment, catalogue: Catalogue
+) -> None:
+    assessment = make_assessment(hurts=["hip"], pain_hip=6, injuries_ankle=2, stalled=None)
+    result, *_ = pages_of(assessment, catalogue, {}, ())
+    outcome, heading, *rest = result
+    assert outcome.left.startswith("Training may start.")
+    assert heading.kind is Kind.HEADING
+    signs = rest[:4]
+    assert {one.kind for one in signs} == {Kind.PAIR}
+    assert [one.right.split(",")[0] for one in signs] == ["yes", "no", "yes", "not answered"]
+    assert "hip 6" in signs[0].right
+
+
+def test_nothing_else_is_called_doing_well(
+    make_assessment: MakeAssessment, catalogue: Catalogue
+) -> None:
+    # docs/rules.md 4.6: a hip pain takes the glutes and the side of the hip away
+    assessment = make_assessment(hurts=["hip"], pain_hip=2)
+    (line,) = [
+        part.left
+        for page in pages_of(assessment, catalogue, {}, ())
+        for part in page
+        if part.left.startswith("Doing well")
+    ]
+    names = assessment.sheet.questionnaire.region_names
+    assert {region for region, name in names.items() if name in line} == {
+        "low_back",
+        "hamstrings",
+        "upper_back",
+        "calves",
+        "rear_shoulder",
+        "neck",
+    }
+
+
+def test_what_was_not_asked_stands_apart_beside_what_closed_it(
+    make_assessment: MakeAssessment, catalogue: Catalogue
+) -> None:
+    # lately_nerves (G3) is no, and nobody asked about a slapping foot (R02b)
+    assessment = make_assessment(foot_drop=None)
+    *_, other = pages_of(assessment, catalogue, {}, ())
+    (row,) = [part for part in other if part.left == "G3"]
+    assert row.kind is Kind.PAIR
+    assert row.right.startswith("R02b ")
+    (answered_no,) = [part.left for part in other if "answered with no" in part.left]
+    assert "R02b" not in answered_no

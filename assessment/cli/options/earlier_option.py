@@ -32,6 +32,10 @@ OTHER_CLIENT = (
     "are both of the same client?"
 )
 OTHER_NAME = "--earlier {given}: another name stands there. Is it the same client?"
+OTHER_QUESTIONS = (
+    "--earlier {given}: questionnaire {version} asked other questions, so that day stands there "
+    "without numbers"
+)
 NO_NUMBERS = "today has no numbers, so there is no page on last time and now"
 YEAR_DAYS = 365.25
 
@@ -46,22 +50,35 @@ def read_earlier(
     days = _days(given, now)
     if newest.regions is None:
         click.echo(NO_NUMBERS, err=True)
-    found = []
-    for text, day in days.items():
-        file = text.partition("=")[2]
-        assessment = assessed(read(file))
-        refuse_incomplete(file, assessment)
-        found.append((text, day, assessment))
-    _refuse(_age_fault(text, day, one, newest, now) for text, day, one in found)
-    for text, _, one in found:
+    found = {text: _found_in(text) for text in days}
+    assessments = {text: one for text, one in found.items() if not isinstance(one, str)}
+    _refuse(_age_fault(text, days[text], one, newest, now) for text, one in assessments.items())
+    for text, one in assessments.items():
         _tell_of_name(text, one, newest)
+    return tuple(_screening(days[text], one) for text, one in found.items())
+
+
+def _found_in(text: str) -> Assessment | str:
+    """Return what the file that *text* names comes to; the version of one that asked less."""
+    from assessment.exchange.answers_document import AskedLessError
+
+    file = text.partition("=")[2]
+    try:
+        assessment = assessed(read(file, refuses_earlier=False))
+    except AskedLessError as error:
+        click.echo(OTHER_QUESTIONS.format(given=text, version=error.version), err=True)
+        return error.version
+    refuse_incomplete(file, assessment)
+    return assessment
+
+
+def _screening(day: date, found: Assessment | str) -> EarlierScreening:
     from assessment.exchange.answers_document import answers_document
     from assessment.reporting.request import EarlierScreening
 
-    return tuple(
-        EarlierScreening(day, one.sheet.questionnaire.version, answers_document(one.sheet))
-        for _, day, one in found
-    )
+    if isinstance(found, str):
+        return EarlierScreening(day, found, None)
+    return EarlierScreening(day, found.sheet.questionnaire.version, answers_document(found.sheet))
 
 
 def files_of(given: tuple[str, ...]) -> list[str]:

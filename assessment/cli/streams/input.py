@@ -18,9 +18,18 @@ STDIN = "-"
 FILE = click.argument("file", metavar="FILE")
 
 
-def read(file: str) -> AnswerSheet:
-    """Return the answers in *file* (or on standard input), or leave with every fault."""
-    from assessment.exchange.answers_document import MOST_BYTES, AnswersFileError, read_answers
+def read(file: str, *, refuses_earlier: bool = True) -> AnswerSheet:
+    """Return the answers in *file* (or on standard input), or leave with every fault.
+
+    Raises:
+        AskedLessError: They are of a version that asked less, and it is not to be refused here.
+    """
+    from assessment.exchange.answers_document import (
+        MOST_BYTES,
+        AnswersFileError,
+        AskedLessError,
+        read_answers,
+    )
     from assessment.records.store.screening_day import today
     from questions.loader import load_questionnaire
 
@@ -29,6 +38,8 @@ def read(file: str) -> AnswerSheet:
     try:
         return read_answers(Path(file), load_questionnaire(), today())
     except AnswersFileError as error:
+        if isinstance(error, AskedLessError) and not refuses_earlier:
+            raise
         refuse(file, error.faults)
 
 
