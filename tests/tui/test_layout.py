@@ -48,7 +48,7 @@ def shown(screen: QuestionScreen, name: str) -> Widget:
     return screen.query_one(f"#{name}")
 
 
-def is_whole(widget: Static, screen: QuestionScreen) -> bool:
+def is_whole(widget: Widget, screen: QuestionScreen) -> bool:
     """Return whether all rows of a text are on the screen."""
     if not widget.display:
         return True
@@ -110,7 +110,7 @@ async def test_every_page_is_whole(
             if not tells_where_the_question_is(screen, page):
                 names.append("question")
             for name in names:
-                assert is_whole(screen.query_one(f"#{name}", Static), screen), (page.id, name)
+                assert is_whole(shown(screen, name), screen), (page.id, name)
             answers = shown(screen, "inputs").region
             assert answers.height >= LEAST_ROWS_OF_ANSWERS, page.id
             assert shown(screen, "question").region.bottom <= answers.y, page.id

@@ -20,6 +20,7 @@ try:
 except OSError as error:
     pytest.skip(f"this computer gives no pseudo terminal: {error}", allow_module_level=True)
 
+from assessment.records.drafts.draft import DraftFile
 from tests.tui.kills import killed_quizzes
 from tests.tui.pseudo_terminal import (
     LEAVE_ALTERNATE_SCREEN,
@@ -34,7 +35,7 @@ BROKEN = (
     "from assessment.core import interview\n"
     "def broken(self, answers):\n"
     "    secret = dict(answers)\n"
-    "    if secret.get('age_years'):\n"
+    "    if secret.get('name'):\n"
     "        raise RuntimeError(f'broken on {secret}')\n"
     "    return answer(self, answers)\n"
     "answer = interview.Interview.answer\n"
@@ -43,7 +44,7 @@ BROKEN = (
     "sys.argv = ['posterior-chain']\n"
     "sys.exit(main())\n"
 )
-"""The quiz with a fault in it that shows at the second question."""
+"""The quiz with a fault in it that shows at the name."""
 
 
 def drafts(home: Path) -> list[Path]:
@@ -60,15 +61,27 @@ def kept_answers(home: Path) -> dict[str, Any]:
 
 
 def at_second_question(home: Path, **more: Any) -> Terminal:
-    """Return a quiz whose first question is answered with "Ana"."""
+    """Return a quiz whose first question is answered with 61."""
     terminal = quiz(home, **more)
     terminal.wait_for("Start")
     terminal.send(b"\r")
-    terminal.wait_for("What name")
-    terminal.send(b"Ana")
-    terminal.wait_for("Ana")
-    terminal.send(b"\r")
     terminal.wait_for("How old")
+    terminal.send(b"61")
+    terminal.wait_for("61")
+    terminal.send(b"\r")
+    terminal.wait_for("your sex")
+    return terminal
+
+
+def at_name(home: Path, **more: Any) -> Terminal:
+    """Return a quiz at the line for the name, with an age that is kept."""
+    at_second_question(home).kill()
+    (draft,) = drafts(home)
+    DraftFile(draft).append({}, "name")
+    terminal = quiz(home, **more)
+    terminal.wait_for("Go on where")
+    terminal.send(b"\r")
+    terminal.wait_for("What name")
     return terminal
 
 
@@ -78,17 +91,17 @@ def test_a_signal_ends_it_cleanly(tmp_path: Path, number: signal.Signals, status
     os.kill(terminal.process, number)
     assert terminal.end() == status
     assert terminal.faults == []
-    assert kept_answers(tmp_path) == {"name": "Ana"}
+    assert kept_answers(tmp_path) == {"age_years": 61}
 
 
 def test_a_window_that_is_closed_ends_it_and_keeps_the_answers(tmp_path: Path) -> None:
     assert at_second_question(tmp_path).close() == 128 + signal.SIGHUP
-    assert kept_answers(tmp_path) == {"name": "Ana"}
+    assert kept_answers(tmp_path) == {"age_years": 61}
 
 
 def test_a_killed_quiz_has_every_confirmed_answer(tmp_path: Path) -> None:
     at_second_question(tmp_path).kill()
-    assert kept_answers(tmp_path) == {"name": "Ana"}
+    assert kept_answers(tmp_path) == {"age_years": 61}
     (draft,) = drafts(tmp_path)
     assert draft.stat().st_mode & 0o077 == 0
     again = quiz(tmp_path)
@@ -103,12 +116,12 @@ def test_bad_bytes_and_a_window_of_one_column_do_not_end_it(tmp_path: Path) -> N
     terminal.resize(1, 5)
     terminal.resize(80, 24)
     terminal.send(b"\r")
-    terminal.wait_for("What name")
+    terminal.wait_for("How old")
     for columns, rows in ((1, 1), (1, 24), (80, 1), (9, 5), (80, 24)):
         terminal.forget()
         terminal.resize(columns, rows)
         terminal.send(b"\xc3")
-    terminal.wait_for("What name")
+    terminal.wait_for("How old")
     os.kill(terminal.process, signal.SIGTERM)
     assert terminal.end() == 143
     assert terminal.faults == []
@@ -125,34 +138,31 @@ def test_bad_bytes_and_a_window_of_one_column_do_not_end_it(tmp_path: Path) -> N
 def test_a_paste_of_100_kb_ends_nothing_and_answers_one_question(
     tmp_path: Path, paste: bytes
 ) -> None:
-    terminal = quiz(tmp_path)
-    terminal.wait_for("Start")
-    terminal.send(b"\r")
-    terminal.wait_for("What name")
+    terminal = at_name(tmp_path)
     terminal.send(paste)
     terminal.wait_for("name name")
     terminal.forget()
     terminal.send(b"\r")
-    terminal.wait_for("How old")
+    terminal.wait_for("Nearly done")
     os.kill(terminal.process, signal.SIGTERM)
     assert terminal.end() == 143
     assert terminal.faults == []
-    (name,) = kept_answers(tmp_path).values()
+    name = kept_answers(tmp_path)["name"]
     assert name.startswith("name name")
     assert len(name) <= 80
 
 
 def test_a_fault_gives_a_friendly_line_and_a_log_without_answers(tmp_path: Path) -> None:
-    terminal = at_second_question(tmp_path, code=BROKEN)
-    terminal.send(b"61\r")
+    terminal = at_name(tmp_path, code=BROKEN)
+    terminal.send(b"Ana\r")
     assert terminal.end() == 1
     assert terminal.faults == []
     after = terminal.seen[terminal.seen.rindex(LEAVE_ALTERNATE_SCREEN) :]
     assert b"something went wrong" in after
     assert b"Your answers up to here are kept" in after
-    for word in (b"Traceback", b"61", b"Ana", b"secret"):
+    for word in (b"Traceback", b"Ana", b"61", b"secret"):
         assert word not in after
-    assert kept_answers(tmp_path) == {"name": "Ana"}
+    assert kept_answers(tmp_path) == {"age_years": 61}
     (log,) = tmp_path.rglob("faults.log")
     assert "RuntimeError" in log.read_text()
     for secret in ("Ana", "61", "{'"):
@@ -193,7 +203,7 @@ def test_closing_empties_the_window_and_what_was_scrolled_out_of_it(tmp_path: Pa
     terminal = quiz(tmp_path)
     terminal.wait_for("Start")
     terminal.send(b"\r")
-    terminal.wait_for("What name")
+    terminal.wait_for("How old")
     os.kill(terminal.process, signal.SIGTERM)
     terminal.end()
     after = terminal.seen[terminal.seen.rindex(LEAVE_ALTERNATE_SCREEN) :]
