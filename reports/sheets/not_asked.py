@@ -47,11 +47,12 @@ def not_asked(sheet: AnswerSheet) -> NotAsked:
 
 
 def skipped_codes(sheet: AnswerSheet) -> list[str]:
-    """Return the codes of what is asked only after certain answers, and was not."""
+    """Return the codes of what was not asked, and goes without saying or has no value then."""
+    told = {*sheet.implied, *sheet.given, sheet.flag_of_pain}
     return [
         item.code
         for item in sheet.questionnaire.items
-        if not sheet.asks(item.id) and item.id not in sheet.known and item.id != sheet.flag_of_pain
+        if not sheet.asks(item.id) and item.id not in told
     ]
 
 
