@@ -81,20 +81,12 @@ def _pair(name: str, value: str) -> Part:
 
 
 def _result(trainer: Trainer, summary: Summary) -> Iterator[Part]:
-    """Yield the four signs, the gate, the scores, the client and what was measured."""
+    """Yield what may happen next, the four signs, the gate, the scores, the client."""
     yield Part(Kind.STOP if trainer.is_stop else Kind.TEXT, trainer.outcome)
     if trainer.signs:
         yield _heading(sign_words.TITLE)
         yield from (_pair(sign.name, sign.value) for sign in trainer.signs)
-    yield _heading(trainer_words.GATE)
-    flags = [f"{one.code} {'; '.join(one.answers)}: {one.how_soon}" for one in trainer.flags]
-    for name, lines in (
-        (trainer_words.FLAGS, flags),
-        (trainer_words.AMBER, trainer.amber),
-        (trainer_words.CAUTIONS, trainer.cautions),
-        (trainer_words.CLEARANCE, (trainer.clearance,)),
-    ):
-        yield _pair(name, "\n".join(lines) or trainer_words.NONE)
+    yield from _gate(trainer)
     if trainer.scores:
         yield _heading(f"{trainer_words.RESULT}: {trainer_words.SCORE_WORDS.lower()}")
         for row in trainer.scores:
@@ -108,6 +100,23 @@ def _result(trainer: Trainer, summary: Summary) -> Iterator[Part]:
         for measured in trainer.measurements:
             yield from _measurement(trainer.measurements, measured)
         yield _quiet(trainer_words.MEASUREMENTS_NOTE)
+
+
+def _gate(trainer: Trainer) -> Iterator[Part]:
+    """Yield each red flag with what became of it, then what else the gate says."""
+    if trainer.flags:
+        yield _heading(trainer_words.FLAGS)
+    for flag in trainer.flags:
+        yield _pair(f"{flag.code} {'; '.join(flag.answers)}", flag.how_soon)
+    yield _heading(trainer_words.GATE)
+    if not trainer.flags:
+        yield _pair(trainer_words.FLAGS, trainer_words.NONE)
+    for name, lines in (
+        (trainer_words.AMBER, trainer.amber),
+        (trainer_words.CAUTIONS, trainer.cautions),
+        (trainer_words.CLEARANCE, (trainer.clearance,)),
+    ):
+        yield _pair(name, "\n".join(lines) or trainer_words.NONE)
 
 
 def _score(table: Table[ScoreRow], row: ScoreRow) -> Iterator[Part]:
