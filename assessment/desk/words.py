@@ -83,7 +83,6 @@ OTHER_VERSION = (
     "kept."
 )
 CANNOT_CHANGE = "It was made with other questions. It can be read, but nothing can be added to it."
-THAT_DAY = "Outcome of that day: {outcome}"
 NO_OLD_POINTS = "The points of another version are not shown: its weights may be others."
 NO_EXERCISES = "No exercises: {outcome}"
 SCORE_LINE = "{score}({band})"

@@ -147,7 +147,7 @@ def stored_view(
         asked_less=stored_words.ASKED_LESS
         if any(one.id == stored.version for one in questionnaire.earlier_versions)
         else "",
-        outcome=_outcome(stored.outcome),
+        outcome=stored_words.OUTCOME.format(outcome=_outcome(stored.outcome)),
         is_stop=stored.outcome != Outcome.TRAIN,
         gate=tuple(_gate(stored, names)),
         signs=tuple(_signs(stored)),

@@ -10,6 +10,7 @@ MADE_WITH = (
 ASKED_LESS = (
     "This questionnaire asked less about safety; a new screening is needed before training by it."
 )
+OUTCOME = "Outcome of that day: {outcome}"
 RULES = "rules of program {program}"
 RULES_UNKNOWN = "rules of that day"
 NOT_KNOWN = "not known"
