@@ -92,12 +92,18 @@ def page_view(
         intro=section.intro if begins else "",
         question=items[0].text if page.kind in OWN_TEXT else page.title or items[0].text,
         hint=hint_of(interview, page),
-        why={item.id: why_of(interview, item) for item in items},
+        why={item.id: why_of(interview, item) for item in _pointed_at(interview, page)},
         chapters=_chapters(interview, page),
         scale=_scale(items) if page.kind == "ratings" else (),
         none=(page.none_label or "") if page.kind in WITH_NONE else "",
         details={item.id: item.details for item in items if item.details},
     )
+
+
+def _pointed_at(interview: Interview, page: Page) -> list[Item]:
+    """Return the items that the pointer can come to: on a body map each place, chosen or not."""
+    shown = page.items if page.kind == "body_map" else interview.items(page)
+    return [interview.sheet.questionnaire.by_id[item_id] for item_id in shown]
 
 
 def measure_view(interview: Interview) -> PageView:
@@ -153,12 +159,12 @@ def hint_of(interview: Interview, page: Page) -> str:
 def help_of(interview: Interview, page: Page, pointed: str = "") -> tuple[str, ...]:
     """Return the paragraphs of the help for *page*: what is asked, how to answer, why we ask.
 
-    The item that is *pointed* at comes first and whole, the others by what we ask them for. A
-    measurement has how it is taken as well.
+    The item that is *pointed* at (else the first) comes first and whole, the others by what we
+    ask them for. A measurement has how it is taken as well.
     """
     questionnaire = interview.sheet.questionnaire
     items = [questionnaire.by_id[item_id] for item_id in interview.items(page)]
-    if len(items) == 1:
+    if pointed not in {item.id for item in items}:
         pointed = items[0].id
     protocol = questionnaire.protocol_of.get(pointed)
     about = [text for item in items if item.id == pointed for text in (item.text, item.details)]

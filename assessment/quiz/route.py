@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from assessment.core.answers import AnswerSheet
 from assessment.core.gate import gate
 from assessment.core.interview import Interview
-from questions.model import CheckItem, Urgency
+from questions.model import CheckItem, Item, Urgency
 from questions.questionnaire import Page
 
 MEASUREMENTS = "tests"
@@ -146,7 +146,7 @@ class Route:
     def change(self, page_id: str) -> Route:
         """Return the route at a page chosen on the review."""
         sheet = self.interview.sheet
-        seen = frozenset(item.id for item in sheet.asked_items())
+        seen = frozenset(item.id for item in sheet.questionnaire.items if is_open(item, sheet))
         return replace(self, interview=self.interview.go_to(page_id), changing=True, seen=seen)
 
     def _brought_up(self, seen: frozenset[str]) -> Iterator[Page]:
@@ -154,7 +154,9 @@ class Route:
         sheet = self.interview.sheet
         for page in self.interview.pages:
             opened = any(
-                sheet.asks(item) and item not in seen and sheet.get(item) is None
+                item not in seen
+                and sheet.get(item) is None
+                and is_open(sheet.questionnaire.by_id[item], sheet)
                 for item in page.items
             )
             if opened and (self.measuring or not is_measurement(page)):
@@ -167,6 +169,13 @@ class Route:
             is_open = check.follow_up_of and sheet.asks(check.id) and sheet.get(check.id) is None
             if is_open and check.urgency is Urgency.EMERGENCY:
                 yield check
+
+
+def is_open(item: Item, sheet: AnswerSheet) -> bool:
+    """Return whether *item* is asked, and not only because nobody knows yet."""
+    return sheet.asks(item.id) and (
+        item.condition is None or bool(item.condition.holds(sheet.known))
+    )
 
 
 def is_measurement(page: Page) -> bool:

@@ -17,6 +17,7 @@ from assessment.tui.widgets.exercise_cards import ExerciseCard
 from assessment.tui.widgets.region_bar import RegionBar
 from assessment.ui.dialogs.dialogs import AskScreen
 from assessment.ui.drawing.body_map import BodyMap
+from assessment.ui.question.question_screen import QuestionScreen
 from assessment.ui.widgets.page_tabs import PageTab
 from questions.model import Region
 from tests.conftest import everyday_and_heavy
@@ -266,3 +267,14 @@ async def test_enter_alone_saves_and_then_finishes(tmp_path: Path) -> None:
         assert len(list(context.reports_folder.iterdir())) == 1
         await client.press("enter")
         assert isinstance(client.screen, HandOverScreen)
+
+
+@pytest.mark.heavy
+async def test_a_same_day_flag_ends_the_questions_at_once(tmp_path: Path) -> None:
+    changes: dict[str, Any] = {"lately_nerves": "yes", "foot_drop": None}
+    async with client_at(answered(tmp_path, page="check_nerves", **changes)) as client:
+        await client.press("enter")
+        assert isinstance(client.screen, QuestionScreen)
+        await client.press("1", "u", "enter", "1")
+        assert isinstance(client.screen, ResultScreen)
+        assert "today" in client.text()

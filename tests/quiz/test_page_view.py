@@ -178,6 +178,17 @@ def test_every_count_has_a_short_name_and_its_place_among_the_recent_ones(
     assert all(len(row.name) < 35 for row in rows), rows
 
 
+def test_the_body_map_says_of_each_place_why_and_first_what_is_meant(
+    make_sheet: MakeSheet,
+) -> None:
+    interview = Interview.resume(make_sheet(hurts=[], pain_neck=None), "body_map")
+    assert interview.page
+    assert "pain_neck" in page_view(interview, interview.page).why
+    hurts = interview.sheet.questionnaire.by_id["hurts"]
+    assert help_of(interview, interview.page, "pain_neck")[0] == hurts.text
+    assert page_view(interview, interview.page).question == hurts.text
+
+
 def test_every_place_has_the_number_and_the_sides_of_the_contract(make_sheet: MakeSheet) -> None:
     interview = at(make_sheet, "body_map")
     assert interview.page

@@ -111,6 +111,16 @@ def test_a_gap_that_was_there_before_is_not_asked_after_a_change(make_sheet: Mak
     assert route.answer({"goal": "sport"}).onward().place == REVIEW
 
 
+def test_what_an_open_gateway_left_undecided_is_asked_once_it_is_answered(
+    make_sheet: MakeSheet,
+) -> None:
+    route = at(make_sheet, None, sex="female", birth=None).change("birth")
+    assert route.answer({"birth": "no"}).onward().place == REVIEW
+    assert route.answer({"birth": "yes"}).onward().place == "care_birth"
+    elsewhere = at(make_sheet, None, sex="female", birth=None).change("goal")
+    assert elsewhere.answer({"goal": "sport"}).onward().place == REVIEW
+
+
 def test_what_a_change_opens_may_be_left_out(make_sheet: MakeSheet) -> None:
     route = at(make_sheet, None).change("posture_rounded").answer({"posture_rounded": 2}).onward()
     assert route.place == "posture_can_straighten"

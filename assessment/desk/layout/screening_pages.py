@@ -70,8 +70,7 @@ def _asked_less(screening: PastScreening) -> Iterator[Part]:
 def _result(view: StoredView) -> Iterator[Part]:
     """Yield the gate and the scores."""
     yield Part(Kind.HEADING, trainer_words.GATE)
-    outcome = words.THAT_DAY.format(outcome=view.outcome)
-    yield Part(Kind.STOP if view.is_stop else Kind.TEXT, outcome)
+    yield Part(Kind.STOP if view.is_stop else Kind.TEXT, view.outcome)
     yield from (Part(Kind.PAIR, fact.name, fact.value) for fact in view.gate)
     if view.scores:
         yield Part(Kind.HEADING, f"{trainer_words.RESULT}: {trainer_words.SCORE_WORDS.lower()}")

@@ -127,11 +127,12 @@ class ResultScreen(GuardedScreen):
         self.post_message(self.ChangeAsked(None))
 
     def action_answer(self) -> None:
-        """Go to the first answer that is missing."""
+        """Go to the first page, in the order of the quiz, with an answer that is missing."""
+        missing = set(self._assessment.gate.unanswered)
         page = next(
             page.id
             for page in self._assessment.sheet.questionnaire.pages
-            if self._assessment.gate.unanswered[0] in page.items
+            if not missing.isdisjoint(page.items)
         )
         self.post_message(self.ChangeAsked(page))
 

@@ -42,7 +42,7 @@ class PlacesInput(AnswerList):
         super().__init__(is_settled, id=id)
         self._places: tuple[PlaceRow, ...] = ()
         self._values: PlaceAnswers
-        self._none_label, self._hint = "", ""
+        self._none_label = ""
         self._shown_at: int | None = None
 
     def show_page(
