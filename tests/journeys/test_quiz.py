@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import errno
+import itertools
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pytest
+from textual.widgets import Static
 
 from assessment.cli.quiz import report_command
 from assessment.exchange.answers_document import parse_answers
@@ -422,3 +425,20 @@ async def test_the_bar_does_not_run_back_when_a_yes_opens_more(tmp_path: Path) -
         assert bar.share >= before
         await client.press("backspace")
         assert bar.share >= before
+
+
+async def test_a_slow_client_is_told_of_more_minutes_after_ten_answers(tmp_path: Path) -> None:
+    hours = itertools.count(step=3600)
+    slow = replace(answered(tmp_path, page="can_legs"), clock=lambda: float(next(hours)))
+    async with client_at(slow) as client:
+        await client.press("enter")
+        calm = minutes_left(client)
+        await client.answer()
+        assert minutes_left(client) <= calm, "five answers tell nothing yet"
+        await client.answer()
+        assert minutes_left(client) > calm
+
+
+def minutes_left(client: Client) -> int:
+    """Return the minutes that the head of the screen names."""
+    return int(str(client.screen.query_one("#position", Static).content).split()[1])
