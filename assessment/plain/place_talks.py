@@ -19,7 +19,7 @@ from assessment.plain.listing import (
 from assessment.plain.steps import Step, Talk
 from assessment.plain.typed_answers import item_typed, listed_typed, recent_typed, side_typed
 from assessment.quiz import words as screen_words
-from assessment.quiz.page_parts import count_rows, places_page
+from assessment.quiz.page_parts import counts_of, places_of
 from assessment.quiz.route import Route
 from questions.model import NumberItem
 from questions.questionnaire import Page
@@ -27,7 +27,7 @@ from questions.questionnaire import Page
 
 def body_map_talk(route: Route, page: Page) -> Talk:
     """Ask for the places that hurt, then for the pain and the side of each."""
-    places = places_page(route.interview.sheet.questionnaire, page)
+    places = places_of(route.interview.sheet.questionnaire, page)
     labels = [row.name for row in places.rows]
     named = yield _places_step(route, page, labels, (places.chosen.text.strip(),))
     if named is None:
@@ -50,7 +50,7 @@ def body_map_talk(route: Route, page: Page) -> Talk:
 def counts_talk(route: Route, page: Page) -> Talk:
     """Ask for the places that were hurt, how many times each, and which of them lately."""
     questionnaire = route.interview.sheet.questionnaire
-    rows = count_rows(questionnaire, page)
+    rows = counts_of(questionnaire, page)
     named = yield _places_step(route, page, [row.name for row in rows], ())
     if named is None:
         return given_on(route, page)

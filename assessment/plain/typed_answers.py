@@ -11,7 +11,7 @@ from assessment.plain.errors import NotUnderstoodError
 from assessment.plain.listing import ALL_KEY, NO_ANSWER_KEY, NONE_KEY, keys_of_many
 from assessment.plain.steps import Answers
 from assessment.quiz import words as screen_words
-from assessment.quiz.page_parts import SIDES, Choice
+from assessment.quiz.page_parts import Choice
 from assessment.quiz.page_view import choices_of, may_decline
 from questions.model import (
     CheckItem,
@@ -23,6 +23,7 @@ from questions.model import (
     ScaleItem,
     TextItem,
 )
+from questions.places import SIDES
 
 NOT_SURE = "?"
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from assessment.core.interview import Interview
 from assessment.quiz import words
 from assessment.quiz.length import Pace, length_left, minutes_left
-from assessment.quiz.page_parts import Choice, Row, named_row
+from assessment.quiz.page_parts import Choice
 from assessment.quiz.protocol_help import paragraphs_of
 from assessment.quiz.route import MEASUREMENTS, Route, is_measurement, measurements, questions
 from questions.model import CheckItem, ChoiceItem, Item, ManyItem, NumberItem, ScaleItem, TextItem
@@ -214,12 +214,6 @@ def choices_of(item: ChoiceItem | ScaleItem | CheckItem) -> tuple[Choice, ...]:
 def may_decline(item: Item) -> bool:
     """Return whether *item* may be left without an answer."""
     return not item.required and item.section not in GATE_SECTIONS
-
-
-def rows_of(interview: Interview, page: Page) -> tuple[Row, ...]:
-    """Return the rows of *page*, each under the place that its question begins with."""
-    items = (interview.sheet.questionnaire.by_id[item_id] for item_id in interview.items(page))
-    return tuple(named_row(item) for item in items if isinstance(item, NumberItem))
 
 
 def name_of(item: Item) -> str:

@@ -10,10 +10,11 @@ from assessment.core.answers import AnswerSheet
 from assessment.core.gate import gate
 from assessment.core.interview import Interview
 from assessment.quiz import words
-from assessment.quiz.page_parts import SIDES, count_rows, places_page
+from assessment.quiz.page_parts import counts_of, places_of
 from assessment.quiz.page_view import name_of
 from assessment.quiz.route import measurements, questions, was_measured
 from questions.model import Item, ManyItem, ScaleItem, TextItem
+from questions.places import SIDES
 from questions.questionnaire import Page
 from reports.words.phrasing import answer_in_words, capitalised, listed
 
@@ -115,7 +116,7 @@ def _by_answer(sheet: AnswerSheet, items: list[Item]) -> Iterator[str]:
 
 def _places(sheet: AnswerSheet, page: Page) -> Iterator[str]:
     """Yield each place that hurts, how strong, and on which side."""
-    places = places_page(sheet.questionnaire, page)
+    places = places_of(sheet.questionnaire, page)
     sides = (sheet.get(places.sides.id) or ()) if places.sides else ()
     for row in places.rows:
         if row.place in (sheet.get(places.chosen.id) or ()):
@@ -128,7 +129,7 @@ def _places(sheet: AnswerSheet, page: Page) -> Iterator[str]:
 def _counts(sheet: AnswerSheet, page: Page) -> Iterator[str]:
     """Yield how often each place was hurt, and that it was lately."""
     recent = sheet.get(sheet.questionnaire.rules.injuries.recent) or ()
-    for row in count_rows(sheet.questionnaire, page):
+    for row in counts_of(sheet.questionnaire, page):
         if count := sheet.get(row.item.id):
             lately = f" ({words.LAST_6_WEEKS})" if row.recent in recent else ""
             yield f"{row.name} {answer_in_words(row.item, count)}{lately}"

@@ -20,7 +20,7 @@ from questions.model import (
     ScaleItem,
     TextItem,
 )
-from questions.places import numbers_of_places, sides_of
+from questions.places import places_among
 from questions.questionnaire import GATEWAYS, Questionnaire
 from reports.html import render
 from reports.output.print_options import PLAIN, PrintOptions
@@ -257,19 +257,18 @@ def _places(
 
 def _places_of_pain(group: Group, lines: Mapping[str, Line]) -> Iterator[Place]:
     """Yield the places of the list that opens the numbers of *group*, with its sides."""
-    places = next(item for item in group.items if isinstance(item, ManyItem))
-    numbers = numbers_of_places(group.items)
-    for option in places.options:
-        item = numbers.get(option.value)
-        scale = range(item.minimum, item.maximum + 1) if item else ()
+    places = places_among(group.items)
+    for row in places.rows:
+        scale = range(row.pain.minimum, row.pain.maximum + 1) if row.pain else ()
         boxes = tuple(Box(str(number), "") for number in scale)
         yield Place(
-            Box(str(box_numbers(places)[option.value]), option.label),
+            Box(str(box_numbers(places.chosen)[row.place]), row.name),
             tuple(
-                Box(str(box_numbers(sides)[value]), side)
-                for side, (sides, value) in sides_of(option.value, group.items).items()
+                Box(str(box_numbers(places.sides)[side]), side.rpartition("_")[2])
+                for side in row.sides
+                if places.sides
             ),
-            replace(lines[item.id], boxes=boxes) if item else None,
+            replace(lines[row.pain.id], boxes=boxes) if row.pain else None,
         )
 
 

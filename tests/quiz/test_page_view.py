@@ -8,7 +8,7 @@ import pytest
 
 from assessment.core.interview import Interview
 from assessment.quiz.length import Pace, page_length
-from assessment.quiz.page_parts import count_rows, places_page
+from assessment.quiz.page_parts import counts_of, places_of
 from assessment.quiz.page_view import choices_of, help_of, may_decline, page_view
 from assessment.quiz.route import Route, questions
 from questions.loader import load_questionnaire
@@ -171,7 +171,7 @@ def test_every_count_has_a_short_name_and_its_place_among_the_recent_ones(
 ) -> None:
     interview = at(make_sheet, "injuries")
     assert interview.page
-    rows = count_rows(interview.sheet.questionnaire, interview.page)
+    rows = counts_of(interview.sheet.questionnaire, interview.page)
     assert {row.item.id: row.recent for row in rows} == {
         f"injuries_{site}": site for site in INJURY_SITES
     }
@@ -192,7 +192,7 @@ def test_the_body_map_says_of_each_place_why_and_first_what_is_meant(
 def test_every_place_has_the_number_and_the_sides_of_the_contract(make_sheet: MakeSheet) -> None:
     interview = at(make_sheet, "body_map")
     assert interview.page
-    page = places_page(interview.sheet.questionnaire, interview.page)
+    page = places_of(interview.sheet.questionnaire, interview.page)
     assert [row.place for row in page.rows] == list(PLACES)
     assert {row.place: row.item_id for row in page.rows if row.pain} == {
         item.removeprefix("pain_"): item for item in PAIN

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import pytest
 
-from assessment.quiz.page_parts import PlaceRow, count_rows, places_page
+from assessment.quiz.page_parts import counts_of, places_of
 from assessment.quiz.page_view import choices_of
 from assessment.ui.inputs.answer_input import AnswerInput
 from assessment.ui.inputs.checklist_input import ChecklistInput
@@ -20,6 +20,7 @@ from assessment.ui.inputs.places_input import PlacesInput
 from assessment.ui.inputs.ratings_input import RatingsInput
 from assessment.ui.inputs.typed_input import TypedInput
 from questions.model import CheckItem, ChoiceItem, ManyItem, NumberItem, ScaleItem, TextItem
+from questions.places import PlaceRow
 from questions.questionnaire import Page, Questionnaire
 from tests.tui.host import Hand, hand_on
 
@@ -351,7 +352,7 @@ async def test_a_click_on_a_number_answers_its_row(
 def show_places(
     body: PlacesInput, questionnaire: Questionnaire, hurts: tuple[str, ...] = (), **pains: int
 ) -> list[PlaceRow]:
-    page = places_page(questionnaire, page_of(questionnaire, "body_map"))
+    page = places_of(questionnaire, page_of(questionnaire, "body_map"))
     body.show_page(page, PlaceAnswers(page, hurts, pains), "Nowhere")
     return list(page.rows)
 
@@ -479,7 +480,7 @@ def show_injuries(
     body: CountsInput, questionnaire: Questionnaire, **earlier: int | None
 ) -> list[str]:
     page = page_of(questionnaire, "injuries")
-    rows = count_rows(questionnaire, page)
+    rows = counts_of(questionnaire, page)
     body.show_rows(rows, earlier, "injury_last_6_weeks", (), page.none_label or "")
     return [row.item.id for row in rows]
 

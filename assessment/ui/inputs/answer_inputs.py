@@ -12,7 +12,7 @@ from textual.widgets import ContentSwitcher
 from assessment.core.answers import AnswerSheet
 from assessment.quiz import words
 from assessment.quiz.earlier_answers import FIRST_TIME
-from assessment.quiz.page_parts import count_rows, places_page
+from assessment.quiz.page_parts import counts_of, places_of
 from assessment.quiz.page_view import MEASURE, choices_of, measure_choices
 from assessment.quiz.route import Route
 from assessment.quiz.stopwatch import tool_of
@@ -175,7 +175,7 @@ class AnswerInputs(ContentSwitcher):
         return body
 
     def _filled_places(self, route: Route, page: Page) -> Widget:
-        places = places_page(route.interview.sheet.questionnaire, page)
+        places = places_of(route.interview.sheet.questionnaire, page)
         said = _said(route, page.items)
         sides = said.pop(places.sides.id, None) if places.sides else None
         values = PlaceAnswers(places, said.pop(places.chosen.id, ()), said, sides or ())
@@ -190,7 +190,7 @@ class AnswerInputs(ContentSwitcher):
         recent = rule.recent if rule.recent in page.items else ""
         rows = [
             row._replace(name=f"{row.name} {self.earlier.was(row.item.id)}".rstrip())
-            for row in count_rows(questionnaire, page)
+            for row in counts_of(questionnaire, page)
         ]
         said = _said(route, page.items)
         ticked = said.pop(recent, None) or ()

@@ -10,12 +10,12 @@ from textual import events
 from textual.binding import BindingType
 
 from assessment.quiz import words
-from assessment.quiz.page_parts import CountRow
 from assessment.ui.inputs.row_values import RowValues
 from assessment.ui.inputs.slots import DECLINED_SIGN, Slot, SlotRows
 from assessment.ui.inputs.stepper import stepper
 from assessment.ui.widgets.answer_list import CHANGE_BINDINGS, AnswerList, Spot
 from assessment.ui.widgets.lines import Line
+from questions.places import CountRow
 
 WIDE_FROM = 50
 """Columns of the list from which the words beside the tick are whole."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from assessment.quiz.page_parts import SIDES, PlaceRow, PlacesPage
 from assessment.ui.inputs.row_values import RowValues
 from assessment.ui.inputs.slots import DECLINED_SIGN, UNSET
+from questions.places import SIDES, PlaceRow, Places
 
 BOTH = "both"
 SIDE_KEYS = {"l": SIDES[0], "r": SIDES[1], "b": BOTH}
@@ -17,7 +17,7 @@ class PlaceAnswers:
 
     def __init__(
         self,
-        page: PlacesPage,
+        page: Places,
         chosen: Iterable[str | int] = (),
         numbers: Mapping[str, int | None] | None = None,
         sides: Iterable[str | int] = (),

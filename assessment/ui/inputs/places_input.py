@@ -10,7 +10,6 @@ from textual.binding import BindingType
 
 from assessment.quiz import words
 from assessment.quiz.earlier_answers import FIRST_TIME, Earlier
-from assessment.quiz.page_parts import SIDES, PlaceRow, PlacesPage
 from assessment.ui.inputs.place_answers import BOTH, PlaceAnswers
 from assessment.ui.inputs.slots import (
     DECLINED_SIGN,
@@ -23,6 +22,7 @@ from assessment.ui.inputs.slots import (
 )
 from assessment.ui.widgets.answer_list import CHANGE_BINDINGS, AnswerList, Spot
 from assessment.ui.widgets.lines import Line
+from questions.places import SIDES, PlaceRow, Places
 
 TICKED, UNTICKED = "[x]", "[ ]"
 KEYS = "123456789"
@@ -46,7 +46,7 @@ class PlacesInput(AnswerList):
         self._shown_at: int | None = None
 
     def show_page(
-        self, page: PlacesPage, values: PlaceAnswers, none_label: str, last: Earlier = FIRST_TIME
+        self, page: Places, values: PlaceAnswers, none_label: str, last: Earlier = FIRST_TIME
     ) -> None:
         """Ask *page*; *values* are the answers so far, *last* those of last time."""
         self._places, self._values, self._none_label = page.rows, values, none_label
