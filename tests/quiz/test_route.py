@@ -114,10 +114,11 @@ def test_a_gap_that_was_there_before_is_not_asked_after_a_change(make_sheet: Mak
 def test_what_an_open_gateway_left_undecided_is_asked_once_it_is_answered(
     make_sheet: MakeSheet,
 ) -> None:
-    route = at(make_sheet, None, sex="female", birth=None).change("birth")
+    open_ = dict.fromkeys(("birth", "pregnant", "after_birth_12_weeks"))
+    route = at(make_sheet, None, sex="female", **open_).change("birth")
     assert route.answer({"birth": "no"}).onward().place == REVIEW
     assert route.answer({"birth": "yes"}).onward().place == "care_birth"
-    elsewhere = at(make_sheet, None, sex="female", birth=None).change("goal")
+    elsewhere = at(make_sheet, None, sex="female", **open_).change("goal")
     assert elsewhere.answer({"goal": "sport"}).onward().place == REVIEW
 
 
