@@ -130,6 +130,7 @@ async def test_only_what_is_ticked_is_cleared_and_the_record_says_so_of_each(fol
         assert "Zoe 12 May 2026 may train" in trainer.text()
 
 
+@pytest.mark.heavy
 async def test_where_nothing_can_be_cleared_nothing_is_asked(folder: Path) -> None:
     async with trainer_at(setting_in(folder)) as trainer:
         await trainer.go_to_record("jos")  # a same-day flag alone
@@ -247,6 +248,7 @@ async def test_nobody_with_a_red_flag_is_measured(folder: Path) -> None:
         assert "No test is taken with this client" in trainer.text()
 
 
+@pytest.mark.heavy
 async def test_notes_are_kept_sealed_in_the_content_and_shown(folder: Path) -> None:
     async with trainer_at(setting_in(folder)) as trainer:
         await trainer.go_to_record("bo")

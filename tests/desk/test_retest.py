@@ -93,6 +93,7 @@ async def test_it_stands_beside_rows_lines_and_fields_too(tmp_path: Path) -> Non
             assert said in client.text(), page
 
 
+@pytest.mark.heavy
 async def test_the_record_is_of_the_same_client_and_the_desk_comes_after(tmp_path: Path) -> None:
     context = setting_at(tmp_path, "review")
     DraftFile(context.draft_path).append({"stairs": 1}, "review")

@@ -27,6 +27,7 @@ def settings(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.heavy
 async def test_one_tick_stands_for_the_kit(tmp_path: Path, settings: Path) -> None:
     async with client_at(replace(setting_in(tmp_path), settings_path=settings)) as client:
         await client.start()

@@ -122,6 +122,7 @@ async def test_a_wrong_yes_is_changed_and_the_quiz_goes_on(tmp_path: Path) -> No
         assert client.sheet.get("saddle_numbness") == "no"
 
 
+@pytest.mark.heavy
 async def test_what_was_confirmed_is_not_asked_again(tmp_path: Path) -> None:
     async with client_at(answered(tmp_path, page="check_now")) as client:
         await client.press("enter", "1", "y", "enter", "1")
@@ -142,6 +143,7 @@ async def test_a_clinician_first_shows_no_exercises(tmp_path: Path) -> None:
         assert "sets of" not in client.text()
 
 
+@pytest.mark.heavy
 async def test_pregnancy_is_asked_of_women_and_opens_more(tmp_path: Path) -> None:
     async with client_at(answered(tmp_path, page="sex")) as client:
         await client.press("enter", FEMALE["sex"])
@@ -282,6 +284,7 @@ async def test_backspace_goes_back_a_row_and_then_a_page(tmp_path: Path) -> None
         assert client.page.id == "can_legs"
 
 
+@pytest.mark.heavy
 async def test_more_about_a_line_is_a_key_or_a_click_away(
     tmp_path: Path, questionnaire: Questionnaire
 ) -> None:

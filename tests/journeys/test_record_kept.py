@@ -58,6 +58,7 @@ async def test_the_answers_are_kept_with_the_paper_and_the_draft_goes(tmp_path: 
         assert isinstance(client.screen, WelcomeScreen)
 
 
+@pytest.mark.heavy
 async def test_where_it_cannot_be_kept_the_draft_stays_and_the_trainer_is_told(
     tmp_path: Path,
 ) -> None:

@@ -92,6 +92,7 @@ async def test_sessions_add_up_and_what_is_left_out_has_its_reason(tmp_path: Pat
         assert "Most room to grow" in client.text()
 
 
+@pytest.mark.heavy
 async def test_the_pages_of_the_result_are_a_click_away(tmp_path: Path) -> None:
     async with client_at(answered(tmp_path, chair_rise=3, bridge=3), (100, 30)) as client:
         await to_result(client)
@@ -136,6 +137,7 @@ async def test_a_gated_client_sees_no_score(tmp_path: Path, flag: str) -> None:
         assert "What to do" in client.text()
 
 
+@pytest.mark.heavy
 async def test_an_emergency_by_mistake_leads_back_to_the_answers(tmp_path: Path) -> None:
     async with client_at(answered(tmp_path, saddle_numbness="yes")) as client:
         await to_result(client)
@@ -194,6 +196,7 @@ async def test_the_four_signs_are_what_is_seen_first(tmp_path: Path, size: tuple
         assert marks(client) == ["●"] * 4
 
 
+@pytest.mark.heavy
 async def test_a_sign_that_is_not_there_and_one_not_answered_have_other_marks(
     tmp_path: Path,
 ) -> None:

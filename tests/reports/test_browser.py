@@ -131,6 +131,7 @@ def test_nothing_stands_out_at_the_side(
         assert found["page"] <= width
 
 
+@pytest.mark.heavy
 def test_last_time_and_now_fits_a_phone(
     browse: Browse, case: Case, catalogue: Catalogue, tmp_path: Path
 ) -> None:
@@ -152,6 +153,7 @@ def test_on_a_phone_it_can_be_read(browse: Browse, file_of: Callable[..., Path])
     assert large > 0.75 * sum(letters.values())
 
 
+@pytest.mark.heavy
 def test_it_prints_as_the_paper_does(
     browse: Browse, file_of: Callable[..., Path], tmp_path: Path
 ) -> None:

@@ -221,6 +221,7 @@ def test_a_place_hurt_lately_was_hurt_at_least_once(questionnaire: Questionnaire
     assert (raw["injuries_hip"], raw["injuries_calf"], raw["injuries_back"]) == (2, 1, 0)
 
 
+@pytest.mark.heavy
 def test_a_fault_that_needs_two_answers_is_told_with_both(
     questionnaire: Questionnaire, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -39,6 +39,7 @@ def parts(exercise: str, share: float) -> set[Part]:
     return {part for line in pixels(exercise, share) for part in line}
 
 
+@pytest.mark.heavy
 def test_every_exercise_shows_a_body_and_says_whether_its_muscles_are_seen(
     catalogue: Catalogue,
 ) -> None:
@@ -210,6 +211,7 @@ async def test_a_figure_that_nobody_sees_stands_still(tmp_path: Path) -> None:
         assert not figure.display
 
 
+@pytest.mark.heavy
 async def test_the_clock_of_a_figure_runs_on_its_page_only(tmp_path: Path) -> None:
     async with client_at(answered(tmp_path, **SORE)) as client:
         await client.press("enter", "enter")
