@@ -1,3 +1,3 @@
 """The program's version."""
 
-VERSION = "1.0.0"
+VERSION = "2.0.0"

@@ -16,10 +16,12 @@ import pikepdf
 import pytest
 
 from assessment.catalogue.model import Catalogue
+from assessment.version import VERSION
 from reports.errors import ReportError
 from reports.html.render import html_of
 from reports.pdf.rendering import engine_version, fetcher_for, pdf_of
 from reports.sheets.view import view_of
+from tests import contract
 from tests.conftest import everyday_and_heavy
 from tests.reports.fixtures import DAY, PRINTED, Case, PdfOf
 from tests.reports.reading import tags_of, texts_of
@@ -80,7 +82,7 @@ def test_every_page_has_day_versions_and_its_number(pdf: PdfOf) -> None:
     assert numbers == expected
     for text in texts:
         assert "Ana Moreau, 12 May 2026" in text
-        assert "Posterior-chain check 1.0.0, questionnaire 2.0.0" in text
+        assert f"Posterior-chain check {VERSION}, questionnaire {contract.VERSION}" in text
 
 
 def test_page_1_stands_alone(pdf: PdfOf) -> None:
