@@ -23,6 +23,8 @@ def asked(questionnaire: Questionnaire) -> Iterator[tuple[str, str]]:
     """Yield what a client reads on each question, and a trainer of each measurement."""
     for item in questionnaire.items:
         yield item.id, sentences(item.text, item.help)
+        if item.details:
+            yield f"{item.id}: details", sentences(item.details)
     for section in questionnaire.sections:
         yield section.id, sentences(section.title, section.intro)
     for protocol in questionnaire.protocols:
