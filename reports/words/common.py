@@ -237,6 +237,7 @@ LIMITS = (
     "we do not call it better or worse.",
 )
 REFERENCES = "Sources of what is printed here"
+NO_SOURCES = "The rules here are our own."
 SOURCES = "Many rules here are our own. Sources of the others (more on the trainer sheet)"
 NO_DATE = "no date"
 REFERENCE = "{authors} ({year}). {title}. {journal}."

@@ -174,6 +174,12 @@ def test_who_cannot_stand_is_never_told_to_be_on_foot(
     assert not re.search(r"(?i)\b(walk(ing)?(?!-out)|step gently|standing or|on foot)\b", client)
 
 
+def test_without_a_source_none_is_announced(page: PageOf) -> None:
+    without = page("D31", "client", equipment=[]).text
+    assert "The rules here are our own." in without
+    assert "Sources of the others" not in without
+
+
 def test_an_ill_client_is_told_to_move_not_to_walk(page: PageOf) -> None:
     ill = page("D31", "client", unwell="yes", acute_illness="yes", **NOT_VERY_ILL).text
     assert "Move a little when you feel like it." in ill
