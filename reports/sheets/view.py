@@ -188,9 +188,10 @@ def _own_goal_real(catalogue: Catalogue) -> str:
 
 def _next_steps(assessment: Assessment, moving: words.Moving) -> Iterator[str]:
     sheet, programme = assessment.sheet, assessment.programme
-    if any(flag.cleared for flag in assessment.gate.flags):
+    if cleared := [flag.id for flag in assessment.gate.flags if flag.cleared]:
         clearance = sheet.get("clearance")
-        yield words.CLEARED.format(by=clearance.by, on=day_in_words(clearance.on))
+        flags = "; ".join(sheet.questionnaire.named[flag].short for flag in cleared)
+        yield words.CLEARED.format(by=clearance.by, on=day_in_words(clearance.on), flags=flags)
     if programme is None or not programme.phases:
         yield words.NOTHING_LEFT.format(until_then=moving.until_then)
         return

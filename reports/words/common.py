@@ -76,7 +76,7 @@ EMPTY_REGION = "For the {regions} there is no exercise here. {instead}"
 CROWDED_OUT = (
     "In your minutes there was no room for the {regions}. Ask your trainer if you have more time."
 )
-CLEARED = "{by} cleared you to train on {on}."
+CLEARED = "{by} cleared you to train on {on}. What was looked at: {flags}."
 
 GOAL = "Your goal: {goal}."
 OWN_GOAL = "One thing that I want to find easier:"
