@@ -109,7 +109,9 @@ CLEARANCE_KEPT = "The clearance is kept in a new record."
 # Figures.
 FIGURES = "Test figures"
 FIGURES_TEXT = "Choose a line and type its figure. 1 keeps them as a new record."
-NO_FIGURES = "No test is taken with this client: a red flag or very high blood pressure."
+NO_FIGURES = (
+    "No test is taken with this client: there is a red flag, or the client cannot stand up."
+)
 NOTHING_NEW = "Nothing was changed."
 FIGURES_KEPT = "The figures are kept in a new record."
 

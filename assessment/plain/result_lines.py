@@ -46,11 +46,12 @@ def result_lines(
         yield from (f"{stretch.name}: {stretch.text}" for stretch in client.training.stretches)
     yield from _heading(report_words.LEFT_OUT)
     yield from summary.left_out or (screen_words.NOTHING_LEFT_OUT,)
-    yield from _heading(report_words.NEXT_STEP)
-    yield " ".join(client.next_steps)
-    if client.worth_mentioning:
-        yield from _heading(report_words.MENTION)
-        yield from client.worth_mentioning
+    yield from _titled(
+        (report_words.TOOK_CARE, tuple(f"{one.name}: {one.text}" for one in client.care)),
+        (report_words.ALSO_FOR_YOU, client.tips),
+        (report_words.NEXT_STEP, (" ".join(client.next_steps),)),
+        (report_words.MENTION, client.worth_mentioning),
+    )
     yield from ("", screen_words.RESULT_MORE, screen_words.NOT_A_DIAGNOSIS)
 
 
@@ -66,6 +67,8 @@ def _shown(summary: Summary) -> Iterator[str]:
     yield report_words.A_HIGH_NUMBER
     if summary.has_ranges:
         yield report_words.RANGE_NOTE
+    if summary.pain_only:
+        yield summary.pain_only
     if summary.besides:
         yield from _heading(sign_words.BESIDES_TITLE)
         yield from summary.besides

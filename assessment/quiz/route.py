@@ -16,6 +16,8 @@ from questions.questionnaire import Page
 
 MEASUREMENTS = "tests"
 """A section with a way of its own."""
+CANNOT_STAND = "cannot_stand"
+"""The caution of a client for whom no measurement was made."""
 REVIEW = "review"
 """Stands in a draft for the review, where no page is open."""
 
@@ -200,5 +202,6 @@ def was_measured(sheet: AnswerSheet) -> bool:
 
 
 def may_be_measured(sheet: AnswerSheet) -> bool:
-    """Return whether measurements are offered: not with a red flag."""
-    return not gate(sheet).flags
+    """Return whether measurements are offered: not with a red flag, nor to who cannot stand."""
+    result = gate(sheet)
+    return not result.flags and CANNOT_STAND not in result.cautions

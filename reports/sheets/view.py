@@ -18,6 +18,7 @@ from assessment.core.plan.programme import Programme
 from assessment.core.retest.change import real_change
 from assessment.version import VERSION
 from reports.sheets.check_code import check_code
+from reports.sheets.plan.sessions import moving_of
 from reports.sheets.plan.training import Training, training_of
 from reports.sheets.scoring_method import (
     EARLIER_BACK_PAIN,
@@ -35,8 +36,6 @@ if TYPE_CHECKING:
     from assessment.core.retest.shapes import Screening
     from reports.sheets.retest import RetestView
 
-CANNOT_STAND = "cannot_stand"
-"""The caution of a client for whom this check was not made; its advice stands first."""
 AGE_65, THIN_BONES, SHORTER, FALLS = "age_65", "osteoporosis", "amber_height_loss", "falls"
 
 
@@ -158,10 +157,10 @@ def _client(assessment: Assessment, catalogue: Catalogue, created: datetime.date
         return None
     cautions = [catalogue.caution[caution] for caution in assessment.gate.cautions]
     return Client(
-        not_made_for=next((one.advice for one in cautions if one.id == CANNOT_STAND), ""),
+        not_made_for=next((one.advice for one in cautions if one.seated), ""),
         goal=_goal(assessment.sheet),
         own_goal_real=_own_goal_real(catalogue),
-        next_steps=tuple(_next_steps(assessment)),
+        next_steps=tuple(_next_steps(assessment, moving_of(assessment, catalogue))),
         worth_mentioning=worth_mentioning(assessment),
         mention_intro=words.MENTION_INTRO_PAIN
         if moderate_pains(assessment)
@@ -187,13 +186,14 @@ def _own_goal_real(catalogue: Catalogue) -> str:
     return words.OWN_GOAL_REAL.format(points=points)
 
 
-def _next_steps(assessment: Assessment) -> Iterator[str]:
+def _next_steps(assessment: Assessment, moving: words.Moving) -> Iterator[str]:
     sheet, programme = assessment.sheet, assessment.programme
-    if any(flag.cleared for flag in assessment.gate.flags):
+    if cleared := [flag.id for flag in assessment.gate.flags if flag.cleared]:
         clearance = sheet.get("clearance")
-        yield words.CLEARED.format(by=clearance.by, on=day_in_words(clearance.on))
+        flags = "; ".join(sheet.questionnaire.named[flag].short for flag in cleared)
+        yield words.CLEARED.format(by=clearance.by, on=day_in_words(clearance.on), flags=flags)
     if programme is None or not programme.phases:
-        yield words.NOTHING_LEFT
+        yield words.NOTHING_LEFT.format(until_then=moving.until_then)
         return
     yield _days(programme)
     names = sheet.questionnaire.region_names

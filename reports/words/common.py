@@ -5,6 +5,8 @@ Texts with ``{names}`` are completed by the views. Plain words, short sentences,
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
@@ -68,13 +70,13 @@ FIRST_TWO_DAYS = (
 COME_BACK = "In 8 weeks, answer the questions again and look at both sheets with your trainer."
 NOTHING_LEFT = (
     "Your answers leave no exercise that we can choose for you. Please choose with a clinician "
-    "or your trainer. Until then, easy walking is your plan."
+    "or your trainer. {until_then}"
 )
 EMPTY_REGION = "For the {regions} there is no exercise here. {instead}"
 CROWDED_OUT = (
     "In your minutes there was no room for the {regions}. Ask your trainer if you have more time."
 )
-CLEARED = "{by} cleared you to train on {on}."
+CLEARED = "{by} cleared you to train on {on}. What was looked at: {flags}."
 
 GOAL = "Your goal: {goal}."
 OWN_GOAL = "One thing that I want to find easier:"
@@ -108,14 +110,39 @@ SESSION = "Session {name}"
 IN_SESSION = {1: "session {names}", 2: "sessions {names}", 3: "sessions {names}"}
 ABOUT_MINUTES = "about {minutes} minutes"
 MINUTES, WHAT_TO_DO = "Min", "What to do"
-WARM_UP = "Walk, cycle or step gently."
-WARM_UP_LIGHT = "Walk, cycle or step gently. Then 8 light ones of {exercises}."
-COOL_DOWN = "Walk slowly until your breath is calm."
-COOL_DOWN_STRETCHES = "Walk until your breath is calm. Then do the stretches below."
+
+
+class Moving(NamedTuple):
+    """How to move where no exercise is done: before, after and in place of them."""
+
+    warm_up: str
+    warm_up_light: str
+    cool_down: str
+    cool_down_stretches: str
+    alone: str
+    until_then: str
+
+
+ON_FOOT = Moving(
+    "Walk, cycle or step gently.",
+    "Walk, cycle or step gently. Then 8 light ones of {exercises}.",
+    "Walk slowly until your breath is calm.",
+    "Walk until your breath is calm. Then do the stretches below.",
+    "Walk at a pace at which you can still talk.",
+    "Until then, easy walking is your plan.",
+)
+SEATED = Moving(
+    "Sit, and move your arms gently.",
+    "Sit, and move your arms gently. Then 8 light ones of {exercises}.",
+    "Sit, and move your arms slowly until your breath is calm.",
+    "Sit until your breath is calm. Then do the stretches below.",
+    "Sit, and move in any way that is easy. You can still talk meanwhile.",
+    "Until then, easy movement while you sit is your plan.",
+)
+"""For a client who cannot stand."""
 WARM_UP_FOR_YOU = "For you in the warm-up"
 STRETCHES = "Stretches, both sides together"
 STRETCH_FOR = "{name}, {seconds} s"
-EASY_WALK = "Walk at a pace at which you can still talk."
 A_PAIR = "In a pair, do one set of each in turn, then rest."
 IN_TURN = "in turn, rest {seconds} s"
 REST_ALONE = "rest {seconds} s"
@@ -124,6 +151,7 @@ BLOCK_NAMES = {
     "Warm-up": "Warm-up",
     "Cool-down": "Cool-down",
     "Easy walk": "Easy walk",
+    "Easy movement": "Easy movement",
     "Finisher": "To finish",
     "On its own": "On its own",
 }
@@ -209,6 +237,7 @@ LIMITS = (
     "we do not call it better or worse.",
 )
 REFERENCES = "Sources of what is printed here"
+NO_SOURCES = "The rules here are our own."
 SOURCES = "Many rules here are our own. Sources of the others (more on the trainer sheet)"
 NO_DATE = "no date"
 REFERENCE = "{authors} ({year}). {title}. {journal}."

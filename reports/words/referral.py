@@ -71,7 +71,7 @@ GATED: Mapping[Outcome, Referral] = {
         "Train when you are well again.",
         "You said that you may be ill today. Training waits until you are well again.",
         (
-            "Rest. Go for an easy walk when you feel like it.",
+            "Rest. Move a little when you feel like it.",
             "When you are well, answer the questions once more. Then you get your plan.",
             "Call your doctor if you feel worse, or if it does not pass.",
         ),

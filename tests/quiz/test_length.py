@@ -33,7 +33,7 @@ def answered(questionnaire: Questionnaire, answers: dict[str, Any]) -> Interview
 @pytest.mark.parametrize(
     ("answers", "pages", "words"),
     [
-        # docs/rules.md 2.9: at most
+        # docs/rules.md 2.11: at most
         (HEALTHY_MAN, 24, 1100),
         (answers_of("D29"), 24, 1100),
         (answers_of("D02"), 30, 1500),

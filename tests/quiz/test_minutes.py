@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from assessment.core.answers import AnswerSheet
@@ -11,6 +13,7 @@ from assessment.quiz.length import path_length
 from questions.questionnaire import GATEWAYS, Questionnaire
 from tests.clients import answers_of
 
+ROOT = Path(__file__).parents[2]
 NEAR = 0.75
 """Minutes by which a figure may be off: people do not read to the second."""
 
@@ -34,6 +37,12 @@ def test_somebody_older_and_frail_for_whom_every_gateway_opens(
     pains = dict.fromkeys(("pain_low_back", "pain_hip", "pain_shoulder"), 3)
     found = minutes(questionnaire, "D05", **much, **pains)
     assert found == pytest.approx(words.MINUTES_MUCH, abs=NEAR)
+
+
+def test_the_readme_says_both() -> None:
+    readme = " ".join((ROOT / "README.md").read_text(encoding="utf-8").split())
+    said = f"about {words.MINUTES_CALM} minutes, and up to {words.MINUTES_MUCH} where"
+    assert said in readme
 
 
 def test_the_welcome_says_both() -> None:

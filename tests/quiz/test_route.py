@@ -29,9 +29,15 @@ def test_measurements_are_offered_after_the_last_question(make_sheet: MakeSheet)
 
 
 @pytest.mark.parametrize(
-    "answers", [{"recent_surgery": "yes"}, {"acute_illness": "unsure"}, {"high_bp": "unsure"}]
+    "answers",
+    [
+        {"recent_surgery": "yes"},
+        {"acute_illness": "unsure"},
+        {"high_bp": "unsure"},
+        {"cannot_stand": "yes"},
+    ],
 )
-def test_no_measurement_is_offered_with_a_flag_or_high_pressure(
+def test_no_measurement_is_offered_with_a_flag_or_to_who_cannot_stand(
     make_sheet: MakeSheet, answers: dict[str, str]
 ) -> None:
     assert at(make_sheet, LAST_QUESTION, **answers).onward().place == REVIEW

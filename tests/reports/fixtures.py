@@ -47,7 +47,7 @@ PRINTED = everyday_and_heavy(
 
 @pytest.fixture(scope="session")
 def case(questionnaire: Questionnaire, catalogue: Catalogue) -> Case:
-    """Return a function: vignette (D01 to D16) and changes (None: unanswered) -> assessment."""
+    """Return a function: vignette (D01 to D33) and changes (None: unanswered) -> assessment."""
 
     def of(vignette: str, /, **changes: Any) -> Assessment:
         document = {

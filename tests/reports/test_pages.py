@@ -165,7 +165,9 @@ CLEARED = {"by": "Dr Amina Hassan", "on": "2026-05-01", "for": ["chest_pain"]}
 def test_a_recorded_clearance_is_one_calm_line_for_the_client(page: PageOf) -> None:
     client = page("D12", "client", clearance=CLEARED)
     assert (
-        "Dr Amina Hassan cleared you to train on 1 May 2026." in client.one("section", "next").text
+        "Dr Amina Hassan cleared you to train on 1 May 2026. "
+        "What was looked at: chest pain, or jaw or arm pain with effort."
+        in client.one("section", "next").text
     )
     unused = page("D02", "client", clearance=CLEARED)
     assert "Hassan" not in unused.text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 
 import pytest
 
@@ -13,9 +14,12 @@ from questions.model import Region
 from reports.sheets.plan.programme_view import effort_in_words
 from reports.sheets.plan.training import training_of
 from reports.sheets.trainer import trainer_of
-from tests.reports.fixtures import Case
+from tests.reports.fixtures import Case, PageOf
 
 DAY = datetime.date(2026, 5, 12)
+NOT_VERY_ILL = dict.fromkeys(
+    ("cancer_signs", "lasting_illness", "amber_long_fatigue", "amber_low_energy"), "no"
+)
 ALL_TRAIN = ("D01", "D02", "D03", "D04", "D05", "D06", "D07", "D08", "D10", "D11", "D15", "D16")
 
 
@@ -153,3 +157,30 @@ def test_a_goal_is_no_answer_about_a_part_of_the_body(case: Case, catalogue: Cat
 def test_without_a_programme_there_is_no_training(case: Case, catalogue: Catalogue) -> None:
     assert training_of(case("D13"), catalogue, DAY) is None
     assert training_of(case("D12"), catalogue, DAY) is None
+
+
+@pytest.mark.parametrize(
+    ("kit", "said"),
+    [
+        (["band", "cable"], ("Sit, and move your arms", "Band pull-apart. Do it sitting.")),
+        ([], ("Easy movement", "easy movement while you sit")),
+    ],
+)
+def test_who_cannot_stand_is_never_told_to_be_on_foot(
+    page: PageOf, kit: list[str], said: tuple[str, ...]
+) -> None:
+    client = page("D31", "client", equipment=kit).text
+    assert all(sentence in client for sentence in said)
+    assert not re.search(r"(?i)\b(walk(ing)?(?!-out)|step gently|standing or|on foot)\b", client)
+
+
+def test_without_a_source_none_is_announced(page: PageOf) -> None:
+    without = page("D31", "client", equipment=[]).text
+    assert "The rules here are our own." in without
+    assert "Sources of the others" not in without
+
+
+def test_an_ill_client_is_told_to_move_not_to_walk(page: PageOf) -> None:
+    ill = page("D31", "client", unwell="yes", acute_illness="yes", **NOT_VERY_ILL).text
+    assert "Move a little when you feel like it." in ill
+    assert "walk" not in ill

@@ -8,12 +8,20 @@ from dataclasses import dataclass
 from assessment.catalogue.model import Catalogue
 from assessment.core.assess import Assessment
 from assessment.core.plan.programme import Prescription, Programme
-from assessment.core.plan.sessions import COOL_DOWN, EASY_WALK, SUPERSET, WARM_UP, Block, Session
+from assessment.core.plan.sessions import (
+    COOL_DOWN,
+    EASY_MOVEMENT,
+    EASY_WALK,
+    SUPERSET,
+    WARM_UP,
+    Block,
+    Session,
+)
 from reports.sheets.plan.programme_view import sets_and_repetitions
 from reports.words import common as words
 from reports.words.phrasing import listed, minutes_of, uncapitalised
 
-WITHOUT_EXERCISES = (WARM_UP, COOL_DOWN, EASY_WALK)
+WITHOUT_EXERCISES = (WARM_UP, COOL_DOWN, EASY_WALK, EASY_MOVEMENT)
 """Parts that are described in sentences."""
 
 
@@ -54,7 +62,16 @@ def session_views(
         one.exercise.id: (Line(str(number), one.exercise.name, _dose(one)), one.dose.rest_s)
         for number, one in enumerate(assessment.exercises, start=1)
     }
-    return tuple(_session(session, lines, programme, catalogue) for session in programme.sessions)
+    moving = moving_of(assessment, catalogue)
+    return tuple(
+        _session(session, lines, programme, catalogue, moving) for session in programme.sessions
+    )
+
+
+def moving_of(assessment: Assessment, catalogue: Catalogue) -> words.Moving:
+    """Return how this client moves where no exercise is done: on foot, or sitting."""
+    sits = any(catalogue.caution[caution].seated for caution in assessment.gate.cautions)
+    return words.SEATED if sits else words.ON_FOOT
 
 
 def _session(
@@ -62,6 +79,7 @@ def _session(
     lines: Mapping[str, tuple[Line, int]],
     programme: Programme,
     catalogue: Catalogue,
+    moving: words.Moving,
 ) -> SessionView:
     total, minutes = minutes_of([block.seconds for block in session.blocks])
     return SessionView(
@@ -70,7 +88,9 @@ def _session(
         parts=tuple(
             _exercises(block, part_minutes, lines)
             if block.name not in WITHOUT_EXERCISES
-            else Part(part_minutes, _name(block), "", (), _what(block, programme, catalogue))
+            else Part(
+                part_minutes, _name(block), "", (), _what(block, programme, catalogue, moving)
+            )
             for block, part_minutes in zip(session.blocks, map(str, minutes), strict=True)
         ),
     )
@@ -90,15 +110,15 @@ def _dose(one: Prescription) -> str:
     return dose if one.exercise.sides == 1 else words.A_SIDE.format(dose=dose)
 
 
-def _what(block: Block, programme: Programme, catalogue: Catalogue) -> str:
+def _what(block: Block, programme: Programme, catalogue: Catalogue, moving: words.Moving) -> str:
     """Return what to do before and after the exercises, or in place of them."""
     if block.name == WARM_UP:
         names = [uncapitalised(catalogue.exercise[one].name) for one in block.exercises]
-        form = words.WARM_UP_LIGHT if names else words.WARM_UP
+        form = moving.warm_up_light if names else moving.warm_up
         return form.format(exercises=listed(names))
     if block.name != COOL_DOWN:
-        return words.EASY_WALK
-    return words.COOL_DOWN_STRETCHES if programme.stretches else words.COOL_DOWN
+        return moving.alone
+    return moving.cool_down_stretches if programme.stretches else moving.cool_down
 
 
 def _name(block: Block) -> str:

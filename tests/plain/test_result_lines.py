@@ -1,0 +1,41 @@
+"""The result line by line: what the screen says of somebody's own case is said here too."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from assessment.catalogue.model import Catalogue
+from assessment.core.assess import assess
+from assessment.plain.result_lines import result_lines
+from reports.words import common as words
+from tests.clients import answers_of
+from tests.conftest import MakeSheet
+
+DAY = datetime.date(2026, 5, 12)
+
+
+@pytest.mark.parametrize(
+    ("client", "said"),
+    [
+        ("D06", (words.TOOK_CARE, "Stop and call them if you bleed", words.ALSO_FOR_YOU)),
+        ("D21", ("It hurts in the low back, but nothing there is hard for you.",)),
+        ("D05", (words.TOOK_CARE, words.TIP_BONES)),
+    ],
+)
+def test_cautions_tips_and_pain_are_told(
+    client: str, said: tuple[str, ...], make_sheet: MakeSheet, catalogue: Catalogue
+) -> None:
+    assessment = assess(make_sheet(answers_of(client)), catalogue)
+    told = "\n".join(result_lines(assessment, catalogue, DAY))
+    assert [one for one in said if one not in told] == []
+
+
+def test_who_has_nothing_to_tell_reads_nothing_of_it(
+    make_sheet: MakeSheet, catalogue: Catalogue
+) -> None:
+    assessment = assess(make_sheet(answers_of("D01")), catalogue)
+    lines = list(result_lines(assessment, catalogue, DAY))
+    assert words.TOOK_CARE not in lines
+    assert words.ALSO_FOR_YOU not in lines
