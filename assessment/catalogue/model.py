@@ -5,7 +5,7 @@ The words and numbers live in the TOML files beside this module.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Annotated, Literal
@@ -260,6 +260,10 @@ class Catalogue(Closed):
     def goal_dose(self) -> Mapping[str, Dose]:
         """The dose of each goal."""
         return {dose.goal: dose for dose in self.doses if dose.goal is not None}
+
+    def keeps_seated(self, cautions: Iterable[str]) -> bool:
+        """Return whether a client with *cautions* does not stand."""
+        return any(self.caution[caution].seated for caution in cautions)
 
     @cached_property
     def caution(self) -> Mapping[str, Caution]:

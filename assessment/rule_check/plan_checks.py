@@ -27,7 +27,7 @@ def find_plan_faults(
     assessment: Assessment, programme: Programme, client: Client, catalogue: Catalogue
 ) -> Iterator[str]:
     """Yield in words everything in *programme* that must not be."""
-    seated = any(catalogue.caution[caution].seated for caution in client.cautions)
+    seated = catalogue.keeps_seated(client.cautions)
     yield from _of_the_sessions(assessment, programme, seated=seated)
     yield from _of_the_week(programme)
     yield from _of_the_minutes(programme, client)

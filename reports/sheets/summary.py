@@ -101,7 +101,7 @@ def summary_of(assessment: Assessment, catalogue: Catalogue) -> Summary:
         signs=sign_views(assessment.sheet, assessment.signs),
         room_to_grow=_room_to_grow(assessment),
         there_by_a_sign=there_by_a_sign(assessment),
-        doing_well=_doing_well(assessment),
+        doing_well=_doing_well(assessment, catalogue),
         pain_only=_pain_only(assessment),
         has_ranges=any(line.low < line.high for line in lines),
         regions=lines,
@@ -196,7 +196,10 @@ def _room_to_grow(assessment: Assessment) -> str:
     return words.TOO_FEW_ANSWERS if scores else ""
 
 
-def _doing_well(assessment: Assessment) -> str:
+def _doing_well(assessment: Assessment, catalogue: Catalogue) -> str:
+    """Return what is well, and nothing to a client for whom this check was not made."""
+    if catalogue.keeps_seated(assessment.gate.cautions):
+        return ""
     names = assessment.sheet.questionnaire.region_names
     well = [names[region] for region in assessment.doing_well]
     return words.DOING_WELL.format(regions=listed(well)) if well else ""

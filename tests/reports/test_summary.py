@@ -209,6 +209,13 @@ def test_only_what_the_core_calls_well_is_called_well(case: Case, catalogue: Cat
     assert "calves" not in unknown.doing_well
 
 
+def test_nothing_is_called_well_for_whom_the_check_was_not_made(
+    make_assessment: MakeAssessment, catalogue: Catalogue
+) -> None:
+    assert summary_of(make_assessment(cannot_reach_floor="yes"), catalogue).doing_well
+    assert not summary_of(make_assessment(cannot_stand="yes"), catalogue).doing_well
+
+
 def test_a_region_that_only_its_sign_brought_says_why(case: Case, catalogue: Catalogue) -> None:
     """D21: the low back scores under 20 and is there for its pain of 6."""
     summary = summary_of(case("D21"), catalogue)

@@ -108,7 +108,7 @@ def _programme(
     """Return the weeks: the sessions of *drafts*, done as *plans* say, phase by phase."""
     schedule, drills = catalogue.schedule, drills_for(client, catalogue)
     frame, light = schedule.frame[client.minutes], tuple(one.exercise.id for one in drills)
-    sits = any(catalogue.caution[caution].seated for caution in client.cautions)
+    sits = catalogue.keeps_seated(client.cautions)
 
     def session(name: str, pairs: Pairs, plan: PlannedById) -> Session:
         built = build_session(name, pairs, light, plan, frame, schedule)

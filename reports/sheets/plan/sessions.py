@@ -70,7 +70,7 @@ def session_views(
 
 def moving_of(assessment: Assessment, catalogue: Catalogue) -> words.Moving:
     """Return how this client moves where no exercise is done: on foot, or sitting."""
-    sits = any(catalogue.caution[caution].seated for caution in assessment.gate.cautions)
+    sits = catalogue.keeps_seated(assessment.gate.cautions)
     return words.SEATED if sits else words.ON_FOOT
 
 
