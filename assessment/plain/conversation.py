@@ -115,6 +115,7 @@ class PlainQuiz:
             self._pace = self._pace.after(length, took_s, sheet.questionnaire.rules.pace)
         if route.is_over:
             self._keep(answers, route)
+            route = route.to_ending()
             return self._result(route) if self._is_sure(route) else route
         following = route.onward()
         self._keep(answers, following)

@@ -122,6 +122,19 @@ async def test_a_wrong_yes_is_changed_and_the_quiz_goes_on(tmp_path: Path) -> No
         assert client.sheet.get("saddle_numbness") == "no"
 
 
+async def test_a_yes_behind_an_answer_that_was_taken_back_is_shown_to_be_changed(
+    tmp_path: Path,
+) -> None:
+    context = answered(
+        tmp_path, page="check_now", chest_pain="yes", chest_pain_now="yes", chest_pain_new="no"
+    )
+    async with client_at(context) as client:
+        await client.press("enter", "3", "n", "enter", "2")
+        assert client.page.id == "chest_pain_now"
+        await client.press("2")
+        assert client.page.id == "body_map"
+
+
 async def test_what_was_confirmed_is_not_asked_again(tmp_path: Path) -> None:
     async with client_at(answered(tmp_path, page="check_now")) as client:
         await client.press("enter", "1", "y", "enter", "1")

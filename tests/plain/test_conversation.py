@@ -86,6 +86,20 @@ def test_what_cannot_wait_is_said_back_once_and_can_be_changed(
     assert "Call an ambulance" not in said
 
 
+def test_a_yes_behind_an_answer_that_was_taken_back_is_asked_again(tmp_path: Path) -> None:
+    script = {
+        "check_now": ["3", "0"],
+        "chest_pain_new": ["2", "<"],
+        "chest_pain_now": ["1", "<", "2"],
+        "sure": ["<", "<"],
+        "hurts": [NO_ONE],
+    }
+    _, _, asked = converse(setting_at(tmp_path), script)
+    now, new = "chest_pain_now", "chest_pain_new"
+    back = [now, "sure", now, new, "check_now", "sure"]
+    assert asked[2:] == ["check_now", new, *back, now, "hurts"]
+
+
 def test_an_answer_that_was_confirmed_is_not_asked_about_again(tmp_path: Path) -> None:
     script = {"check_now": ["1", ""], "result": ["<", NO_ONE]}
     _, said, asked = converse(setting_at(tmp_path), script)

@@ -232,8 +232,11 @@ class QuestionScreen(GuardedScreen):
         self.app.push_screen(AskScreen(asked, "", options, self.clock), partial(self._stop, ids))
 
     def _stop(self, ids: frozenset[str], decision: str | None) -> None:
+        """End the questions, or have those answers changed; they are shown in either case."""
+        ending = self.route.to_ending()
+        if decision == TO_CHANGE or ending.page != self.route.page:
+            self.show(ending)
         if decision == TO_CHANGE:
-            self.show(self.route)
             return
         self._confirmed |= ids
         self.post_message(self.Stopped(self.route.interview.sheet))
