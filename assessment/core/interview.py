@@ -127,3 +127,13 @@ class Interview:
     def review(self) -> Interview:
         """Return the interview at the review."""
         return replace(self, page=None)
+
+
+def opens_section(page: Page, sheet: AnswerSheet) -> bool:
+    """Return whether *page* is the first one of its section that is asked."""
+    asked = (
+        one
+        for one in sheet.questionnaire.pages
+        if one.section == page.section and any(map(sheet.asks, one.items))
+    )
+    return next(asked, None) == page

@@ -19,7 +19,7 @@ from assessment.plain.talks import talk_on
 from assessment.quiz import words as screen_words
 from assessment.quiz.context import QuizContext
 from assessment.quiz.draft_saver import DraftSaver
-from assessment.quiz.length import Pace, page_length
+from assessment.quiz.length import Pace, pace_after
 from assessment.quiz.page_view import MEASURE_GO
 from assessment.quiz.review import ReviewLine, review_lines
 from assessment.quiz.route import Route
@@ -110,9 +110,7 @@ class PlainQuiz:
             return following
         route = route.answer(answers)
         if route.page:
-            sheet = route.interview.sheet
-            length = page_length(route.page, sheet)
-            self._pace = self._pace.after(length, took_s, sheet.questionnaire.rules.pace)
+            self._pace = pace_after(self._pace, route.page, route.interview.sheet, took_s)
         if route.is_over:
             self._keep(answers, route)
             route = route.to_ending()

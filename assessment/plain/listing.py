@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from assessment.core.answers import AnswerSheet
+from assessment.core.interview import opens_section
 from assessment.exchange.answers_document import raw_of
 from assessment.plain import words
 from assessment.plain.steps import Answers
@@ -47,8 +48,7 @@ def head_of(route: Route, pace: Pace) -> Iterator[str]:
         yield from (section.title, section.intro.strip(), screen_words.MEASURE)
         return
     yield _position(route, page, pace)
-    first = next(one for one in questionnaire.pages if one.section == page.section)
-    if page == first and not is_measurement(page):
+    if opens_section(page, route.interview.sheet) and not is_measurement(page):
         yield questionnaire.section(page.section).intro.strip()
     if page.title and page.kind not in OWN_TEXT:
         yield page.title.strip()

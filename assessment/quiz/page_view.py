@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from assessment.core.interview import Interview
+from assessment.core.interview import Interview, opens_section
 from assessment.quiz import words
 from assessment.quiz.length import Pace, length_left, minutes_left
 from assessment.quiz.page_parts import Choice
@@ -74,7 +74,6 @@ def page_view(
     pages = measurements(interview) if measuring else questions(interview)
     number = pages.index(page) + 1
     items = [sheet.questionnaire.by_id[item_id] for item_id in interview.items(page)]
-    begins = not measuring and page.section not in {one.section for one in pages[: number - 1]}
     done, left = (
         length_left(interview, part) for part in (pages[: number - 1], pages[number - 1 :])
     )
@@ -89,7 +88,7 @@ def page_view(
         section=section.title,
         position=position,
         share=number / len(pages) if measuring else done.words / (done + left).words,
-        intro=section.intro if begins else "",
+        intro=section.intro if opens_section(page, sheet) and not measuring else "",
         question=items[0].text if page.kind in OWN_TEXT else page.title or items[0].text,
         hint=hint_of(interview, page),
         why={item.id: why_of(interview, item) for item in _pointed_at(interview, page)},

@@ -17,7 +17,7 @@ from assessment.quiz import words
 from assessment.quiz.answer_parsing import Refused, judged
 from assessment.quiz.draft_saver import DraftSaver
 from assessment.quiz.earlier_answers import FIRST_TIME, Earlier
-from assessment.quiz.length import Pace, page_length
+from assessment.quiz.length import Pace, pace_after
 from assessment.quiz.page_view import MEASURE, MEASURE_GO, help_of
 from assessment.quiz.route import Route
 from assessment.ui.dialogs.dialogs import AskScreen, HelpScreen
@@ -31,7 +31,6 @@ from assessment.ui.session_message import SessionMessage
 from assessment.ui.widgets.answer_list import AnswerList
 from assessment.ui.widgets.key_bar import KeyBar
 from questions.model import CheckItem, NumberItem, TextItem
-from questions.questionnaire import Page
 
 BACK = Binding("backspace", "back", words.KEY_BACK, key_display=words.BACKSPACE)
 TO_REVIEW = replace(BACK, description=words.KEY_TO_REVIEW)
@@ -200,8 +199,9 @@ class QuestionScreen(GuardedScreen):
         page = self.route.page
         if page is None or not answers.keys() <= set(page.items):
             return  # meant for the page before: a key pressed twice
-        self._measure_pace(page)
         self.route = self.route.answer(answers)
+        took_s = self.clock() - self._asked_at
+        self._pace = pace_after(self._pace, page, self.route.interview.sheet, took_s)
         if self.route.is_over:
             self._draft_saver.keep(answers, self.route.place)
             self._confirm(self.route.ending)
@@ -210,13 +210,6 @@ class QuestionScreen(GuardedScreen):
         if following.is_complete:
             self.post_message(self.Completed(following.interview.sheet))
         self._keep_and_go(answers, following)
-
-    def _measure_pace(self, page: Page) -> None:
-        """Remember how long the client took for the open page."""
-        sheet = self.route.interview.sheet
-        took = self.clock() - self._asked_at
-        rule = sheet.questionnaire.rules.pace
-        self._pace = self._pace.after(page_length(page, sheet), took, rule)
 
     def _confirm(self, said: tuple[CheckItem, ...]) -> None:
         """Ask once whether the answers that end the questions are meant, and end them."""
