@@ -89,7 +89,7 @@ def _depends_on(item: Item, target: str, known: Mapping[str, Item]) -> bool:
 
 
 def _idle_gateways(items: Sequence[tuple[Entry, Item]]) -> Iterator[Fault]:
-    """Yield the gateways, and places of one, that open nothing."""
+    """Yield the gateways that open nothing."""
     tests = [test for _, item in items for test in (item.condition.tests if item.condition else ())]
     for entry, item in items:
         if item.section == GATEWAYS and not any(test.item == item.id for test in tests):

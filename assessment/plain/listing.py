@@ -19,24 +19,6 @@ from assessment.quiz.route import MEASUREMENTS, Route, is_measurement, measureme
 from questions.model import CheckItem, ChoiceItem, Item, ManyItem, NumberItem, ScaleItem, TextItem
 from questions.questionnaire import Page
 
-__all__ = [
-    "ALL_KEY",
-    "NONE_KEY",
-    "NO_ANSWER_KEY",
-    "answer_so_far",
-    "choice_lines",
-    "given_on",
-    "head_of",
-    "help_for",
-    "item_help",
-    "item_lines",
-    "items_of",
-    "keys_of_many",
-    "line",
-    "numbered",
-    "whole_text",
-]
-
 ALL_KEY, NONE_KEY = "+", "0"
 
 

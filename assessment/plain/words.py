@@ -39,7 +39,6 @@ HINT_TEXT = "Type it, or press Enter to leave it empty."
 
 NEED_LISTED = "Please type only what is listed: {keys}."
 NEED_ONCE = "Please type each number once."
-NO_DETAILS = "There is no more to read here about that."
 NEED_ONE_OR_OTHER = "Please type {none} alone, or the numbers that fit."
 FIRST_PAGE = "This is the first question."
 NO_HELP_HERE = "There is no more help here. You can ask your trainer at any time."
