@@ -14,6 +14,7 @@ from assessment.quiz.protocol_help import paragraphs_of
 from assessment.quiz.route import MEASUREMENTS, Route, is_measurement, measurements, questions
 from questions.model import CheckItem, ChoiceItem, Item, ManyItem, NumberItem, ScaleItem, TextItem
 from questions.questionnaire import GATE_SECTIONS, WITH_NONE, Page
+from reports.words.phrasing import item_with_answer
 
 UNSTATED = "unstated"
 """The value of an option that already is "prefer not to say"."""
@@ -118,6 +119,13 @@ def measure_view(interview: Interview) -> PageView:
         why={MEASURE: words.MEASURE_HELP},
         chapters=_chapters(interview, None),
     )
+
+
+def asked_of_ending(route: Route) -> str:
+    """Return what asks whether the answers that end the questions are meant."""
+    sheet = route.interview.sheet
+    said = (item_with_answer(sheet, check.id) for check in route.ending)
+    return words.YOU_SAID.format(said="; ".join(said))
 
 
 def measure_choices() -> tuple[Choice, ...]:

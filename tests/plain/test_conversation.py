@@ -107,6 +107,13 @@ def test_an_answer_that_was_confirmed_is_not_asked_about_again(tmp_path: Path) -
     assert said.count("You said: numbness between the legs") == 1
 
 
+def test_a_confirmed_answer_of_several_is_not_asked_about_again(tmp_path: Path) -> None:
+    script = {"check_now": ["1 2?", "1"], "result": ["<", NO_ONE]}
+    _, said, asked = converse(setting_at(tmp_path), script)
+    assert asked[2:] == ["check_now", "sure", "result", "check_now", "result"]
+    assert "bladder changes (yes); new trouble in both legs" in " ".join(said.split())
+
+
 @pytest.mark.parametrize(
     ("script", "sentence"),
     [
