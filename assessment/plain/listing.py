@@ -39,12 +39,16 @@ def head_of(route: Route, pace: Pace) -> Iterator[str]:
 
 
 def answer_so_far(route: Route) -> str:
-    """Return the earlier answer to the open page in words; empty where it is not complete."""
+    """Return the earlier answer to the open page in words; empty where it cannot be kept.
+
+    That is so where there is none, or where a line came up since that needs an answer.
+    """
     page = route.page
     if page is None:
         return ""
-    asked, given = route.interview.items(page), route.interview.sheet.given
-    if not any(item in given for item in asked) and route.declined.isdisjoint(asked):
+    asked, given = items_of(route, page), route.interview.sheet.given
+    known = {item.id for item in asked if item.id in given or item.id in route.declined}
+    if not known or any(item.id not in known and not may_decline(item) for item in asked):
         return ""
     lines = review_lines(route.interview)
     return "; ".join(one.answer for one in lines if one.page_id == page.id)

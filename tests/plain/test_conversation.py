@@ -14,9 +14,11 @@ import pytest
 
 from assessment.exchange.answers_document import parse_answers
 from assessment.plain import words
-from assessment.quiz.route import REVIEW
+from assessment.plain.listing import answer_so_far
+from assessment.quiz.route import REVIEW, Route
 from assessment.records.drafts.draft import DraftFile
 from questions.questionnaire import Questionnaire
+from tests.conftest import MakeSheet
 from tests.contract import all_best
 from tests.plain.client import NO_ONE, converse, setting_at
 
@@ -157,6 +159,16 @@ def test_going_back_shows_the_earlier_answer_and_enter_keeps_it(tmp_path: Path) 
     lines = (tmp_path / "draft.jsonl").read_text().splitlines()
     goals = [json.loads(line)["answers"].get("goal") for line in lines]
     assert [goal for goal in goals if goal] == ["strength", "strength"]
+
+
+def test_enter_keeps_no_list_in_which_a_line_came_up_since(make_sheet: MakeSheet) -> None:
+    hurts = {"hurts": ["low_back"], "pain_low_back": 2}
+    answered, opened = (
+        Route.resume(make_sheet({**hurts, "bone_point_pain": one}), "care_back")
+        for one in ("no", None)
+    )
+    assert answer_so_far(answered) == "None of these"
+    assert answer_so_far(opened) == ""
 
 
 def test_every_kind_of_answer_is_kept_by_enter(
