@@ -61,7 +61,9 @@ def _fits(test: AnswerTest, item: Item) -> bool:
     if test.has is not None or test.filled is not None:
         return isinstance(item, ManyItem)
     if test.is_in is not None or test.is_not is not None:
-        return isinstance(item, (CheckItem, ChoiceItem, ScaleItem))
+        named = {*(test.is_in or ()), *(test.is_not or ())}
+        kinds = (CheckItem, ChoiceItem, ScaleItem)
+        return isinstance(item, kinds) and not named.issuperset(item.values)
     if isinstance(item, ScaleItem):
         least, most = 0, WORST
     elif isinstance(item, NumberItem):

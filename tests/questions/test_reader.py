@@ -198,6 +198,8 @@ def test_a_protocol_outside_its_section_is_unknown(bank: Path) -> None:
         ),
         ('{ item = "hurts", up = true }', "asks of 'hurts' (kind 'many') what its answers cannot"),
         ('{ item = "lately_hurt", filled = true }', "what its answers cannot say"),
+        ('{ item = "sex", is_in = ["female", "male", "unstated"] }', "answers cannot say"),
+        ('{ item = "lately_hurt", is_not = ["yes", "no", "unsure"] }', "answers cannot say"),
         ('{ item = "age_years", at_least = 101 }', "what its answers cannot say"),
         ('{ item = "age_years", at_least = 16 }', "what its answers cannot say"),
         ('{ item = "age_years", under = 16 }', "what its answers cannot say"),
