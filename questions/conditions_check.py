@@ -61,7 +61,9 @@ def _fits(test: AnswerTest, item: Item) -> bool:
     if test.has is not None or test.filled is not None:
         return isinstance(item, ManyItem)
     if test.is_in is not None or test.is_not is not None:
-        return isinstance(item, (CheckItem, ChoiceItem, ScaleItem))
+        named = {*(test.is_in or ()), *(test.is_not or ())}
+        kinds = (CheckItem, ChoiceItem, ScaleItem)
+        return isinstance(item, kinds) and not named.issuperset(item.values)
     if isinstance(item, ScaleItem):
         least, most = 0, WORST
     elif isinstance(item, NumberItem):
@@ -89,7 +91,7 @@ def _depends_on(item: Item, target: str, known: Mapping[str, Item]) -> bool:
 
 
 def _idle_gateways(items: Sequence[tuple[Entry, Item]]) -> Iterator[Fault]:
-    """Yield the gateways, and places of one, that open nothing."""
+    """Yield the gateways that open nothing."""
     tests = [test for _, item in items for test in (item.condition.tests if item.condition else ())]
     for entry, item in items:
         if item.section == GATEWAYS and not any(test.item == item.id for test in tests):

@@ -96,8 +96,17 @@ def _unfitting(entry: Entry, page: Page, known: Mapping[str, Item]) -> Iterator[
     for item_id in page.items:
         if item_id not in known:
             yield entry.fault(f"names no item: {item_id!r}{nearest(item_id, known)}", "items")
-        elif not isinstance(known[item_id], FITTING.get(page.kind, object)):
+            continue
+        item = known[item_id]
+        if not isinstance(item, FITTING.get(page.kind, object)):
             yield entry.fault(f"{item_id!r} does not fit a page of kind {page.kind!r}", "items")
+        elif page.kind != "single" and isinstance(item, NumberItem) and not _is_count(item):
+            yield entry.fault(f"{item_id!r} must be a whole number from 0 there", "items")
+
+
+def _is_count(item: NumberItem) -> bool:
+    """Return whether each digit that is typed for *item* is an answer by itself."""
+    return item.kind == "integer" and item.minimum == 0
 
 
 def mismeasured(

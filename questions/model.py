@@ -252,6 +252,8 @@ class NumberItem(ItemBase):
         super().__post_init__()
         if self.minimum >= self.maximum:
             raise ValueError("minimum must be under maximum")
+        if self.opened_by and self.minimum > 0:
+            raise ValueError("opened_by implies a 0, which minimum does not allow")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -183,7 +183,7 @@ class AnswerSheet:
     """All answers to one questionnaire, and what follows from them for the other items.
 
     ``given`` holds the client's own answers, each of which counts. ``known`` holds them and the
-    implied values of closed items. ``open`` are the items that are asked.
+    implied values of closed items. ``unasked`` are the items that are not asked.
     """
 
     questionnaire: Questionnaire

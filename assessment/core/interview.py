@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import takewhile
 
 from assessment.core.answers import AnswerError, AnswerSheet
 from questions.questionnaire import Page, Questionnaire
@@ -51,13 +52,25 @@ class Interview:
 
     @property
     def number(self) -> int:
-        """Where the current page stands among ``pages``, from 1; the review is one more."""
-        return self.pages.index(self.page) + 1 if self.page else self.total + 1
+        """Where the current page stands among ``pages``, from 1; the review is one more.
+
+        A page that its own answer closed (a yes that kept it open became a no) stands where it
+        stood.
+        """
+        return len(self._before) + 1
 
     @property
     def total(self) -> int:
         """How many pages apply, as far as the answers tell so far."""
         return len(self.pages)
+
+    @cached_property
+    def _before(self) -> tuple[Page, ...]:
+        """The pages that are asked before the current one."""
+        here = self.page.id if self.page else None
+        order = (page.id for page in self.sheet.questionnaire.pages)
+        passed = set(takewhile(lambda page_id: page_id != here, order))
+        return tuple(page for page in self.pages if page.id in passed)
 
     def items(self, page: Page) -> tuple[str, ...]:
         """Return the items of *page* that are asked."""
@@ -93,13 +106,12 @@ class Interview:
             item = self.sheet.questionnaire.by_id[item_id]
             if item.required and self.sheet.get(item_id) is None:
                 raise AnswerError("We need this answer to go on.")
-        following = self.pages[self.number :]
-        return replace(self, page=following[0] if following else None)
+        following = (page for page in self.pages[len(self._before) :] if page != self.page)
+        return replace(self, page=next(following, None))
 
     def back(self) -> Interview:
         """Return the interview at the page before, which is the first at the least."""
-        before = max(self.number - 2, 0)
-        return replace(self, page=self.pages[before])
+        return replace(self, page=self._before[-1] if self._before else self.pages[0])
 
     def go_to(self, page_id: str) -> Interview:
         """Return the interview at page *page_id*.
@@ -115,3 +127,13 @@ class Interview:
     def review(self) -> Interview:
         """Return the interview at the review."""
         return replace(self, page=None)
+
+
+def opens_section(page: Page, sheet: AnswerSheet) -> bool:
+    """Return whether *page* is the first one of its section that is asked."""
+    asked = (
+        one
+        for one in sheet.questionnaire.pages
+        if one.section == page.section and any(map(sheet.asks, one.items))
+    )
+    return next(asked, None) == page

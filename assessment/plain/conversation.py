@@ -19,14 +19,12 @@ from assessment.plain.talks import talk_on
 from assessment.quiz import words as screen_words
 from assessment.quiz.context import QuizContext
 from assessment.quiz.draft_saver import DraftSaver
-from assessment.quiz.length import Pace, page_length
-from assessment.quiz.page_view import MEASURE_GO
+from assessment.quiz.length import Pace, pace_after
+from assessment.quiz.page_view import MEASURE_GO, asked_of_ending
 from assessment.quiz.review import ReviewLine, review_lines
 from assessment.quiz.route import Route
 from assessment.reporting.report_client import SavedReport
 from assessment.reporting.request import ReportFailure
-from questions.model import CheckItem
-from reports.words.phrasing import item_with_answer, listed
 
 
 class PlainQuiz:
@@ -40,7 +38,7 @@ class PlainQuiz:
         self._saved: AnswerSheet | None = None
         """The answers that are on paper."""
         self._pace = Pace()
-        self._confirmed: tuple[CheckItem, ...] = ()
+        self._confirmed: frozenset[str] = frozenset()
         """The answers that the client was asked about once more, and meant."""
 
     def run(self, route: Route) -> None:
@@ -110,11 +108,10 @@ class PlainQuiz:
             return following
         route = route.answer(answers)
         if route.page:
-            sheet = route.interview.sheet
-            length = page_length(route.page, sheet)
-            self._pace = self._pace.after(length, took_s, sheet.questionnaire.rules.pace)
+            self._pace = pace_after(self._pace, route.page, route.interview.sheet, took_s)
         if route.is_over:
             self._keep(answers, route)
+            route = route.to_ending()
             return self._result(route) if self._is_sure(route) else route
         following = route.onward()
         self._keep(answers, following)
@@ -124,16 +121,15 @@ class PlainQuiz:
 
     def _is_sure(self, route: Route) -> bool:
         """Ask once whether the answers that end the questions are meant."""
-        sheet, ending = route.interview.sheet, route.ending
-        if ending != self._confirmed:
-            said = listed([item_with_answer(sheet, check.id) for check in ending])
-            asked = f"{screen_words.YOU_SAID.format(said=said)} {words.IS_RIGHT}"
+        ids = frozenset(check.id for check in route.ending)
+        if not ids <= self._confirmed:
+            asked = f"{asked_of_ending(route)} {words.IS_RIGHT}"
             self._console.say("", asked)
             while typed := self._typed():
                 if typed == words.BACK:
                     return False
                 self._console.say(asked)
-            self._confirmed = ending
+            self._confirmed |= ids
         return True
 
     def _keep(self, answers: Answers, route: Route) -> None:

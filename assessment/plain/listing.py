@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from assessment.core.answers import AnswerSheet
+from assessment.core.interview import opens_section
 from assessment.exchange.answers_document import raw_of
 from assessment.plain import words
 from assessment.plain.steps import Answers
@@ -18,24 +19,6 @@ from assessment.quiz.route import MEASUREMENTS, Route, is_measurement, measureme
 from questions.model import CheckItem, ChoiceItem, Item, ManyItem, NumberItem, ScaleItem, TextItem
 from questions.questionnaire import Page
 
-__all__ = [
-    "ALL_KEY",
-    "NONE_KEY",
-    "NO_ANSWER_KEY",
-    "answer_so_far",
-    "choice_lines",
-    "given_on",
-    "head_of",
-    "help_for",
-    "item_help",
-    "item_lines",
-    "items_of",
-    "keys_of_many",
-    "line",
-    "numbered",
-    "whole_text",
-]
-
 ALL_KEY, NONE_KEY = "+", "0"
 
 
@@ -47,8 +30,7 @@ def head_of(route: Route, pace: Pace) -> Iterator[str]:
         yield from (section.title, section.intro.strip(), screen_words.MEASURE)
         return
     yield _position(route, page, pace)
-    first = next(one for one in questionnaire.pages if one.section == page.section)
-    if page == first and not is_measurement(page):
+    if opens_section(page, route.interview.sheet) and not is_measurement(page):
         yield questionnaire.section(page.section).intro.strip()
     if page.title and page.kind not in OWN_TEXT:
         yield page.title.strip()
@@ -57,12 +39,16 @@ def head_of(route: Route, pace: Pace) -> Iterator[str]:
 
 
 def answer_so_far(route: Route) -> str:
-    """Return the earlier answer to the open page in words; empty where it is not complete."""
+    """Return the earlier answer to the open page in words; empty where it cannot be kept.
+
+    That is so where there is none, or where a line came up since that needs an answer.
+    """
     page = route.page
     if page is None:
         return ""
-    asked, given = route.interview.items(page), route.interview.sheet.given
-    if not any(item in given for item in asked) and route.declined.isdisjoint(asked):
+    asked, given = items_of(route, page), route.interview.sheet.given
+    known = {item.id for item in asked if item.id in given or item.id in route.declined}
+    if not known or any(item.id not in known and not may_decline(item) for item in asked):
         return ""
     lines = review_lines(route.interview)
     return "; ".join(one.answer for one in lines if one.page_id == page.id)

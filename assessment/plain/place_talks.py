@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from assessment.plain import words
 from assessment.plain.listing import (
-    NO_ANSWER_KEY,
     NONE_KEY,
     answer_so_far,
     given_on,
@@ -20,6 +19,7 @@ from assessment.plain.steps import Step, Talk
 from assessment.plain.typed_answers import item_typed, listed_typed, recent_typed, side_typed
 from assessment.quiz import words as screen_words
 from assessment.quiz.page_parts import counts_of, places_of
+from assessment.quiz.page_view import NO_ANSWER_KEY
 from assessment.quiz.route import Route
 from questions.model import NumberItem
 from questions.questionnaire import Page

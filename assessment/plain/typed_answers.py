@@ -8,11 +8,11 @@ from assessment.core.answers import AnswerError, TooYoungError
 from assessment.core.typed_value import typed_value
 from assessment.plain import words
 from assessment.plain.errors import NotUnderstoodError
-from assessment.plain.listing import ALL_KEY, NO_ANSWER_KEY, NONE_KEY, keys_of_many
+from assessment.plain.listing import ALL_KEY, NONE_KEY, keys_of_many
 from assessment.plain.steps import Answers
 from assessment.quiz import words as screen_words
 from assessment.quiz.page_parts import Choice
-from assessment.quiz.page_view import choices_of, may_decline
+from assessment.quiz.page_view import NO_ANSWER_KEY, choices_of, may_decline
 from questions.model import (
     CheckItem,
     ChoiceItem,

@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assessment.core.answers import AnswerSheet
-from assessment.core.interview import Interview
+from assessment.core.interview import Interview, opens_section
 from questions.model import CheckItem, ChoiceItem, Item, ManyItem, NumberItem, ScaleItem
-from questions.questionnaire import Page, Questionnaire
+from questions.questionnaire import Page
 from questions.rules import PaceRule
 
 CALIBRATED_FROM = 10
@@ -73,6 +73,11 @@ def page_length(page: Page, sheet: AnswerSheet) -> Length:
     return _length(page, items, sheet)
 
 
+def pace_after(pace: Pace, page: Page, sheet: AnswerSheet, took_s: float) -> Pace:
+    """Return the *pace* after *page*, which was answered as *sheet* has it in *took_s*."""
+    return pace.after(page_length(page, sheet), took_s, sheet.questionnaire.rules.pace)
+
+
 def path_length(interview: Interview, sections: Iterable[str] = ()) -> Length:
     """Return the length of all pages that *interview* meets, those of *sections* left out."""
     left_out = set(sections)
@@ -117,7 +122,6 @@ def _length(page: Page, items: list[Item], sheet: AnswerSheet) -> Length:
     """Return the length of *page* with *items* on it; nothing without any."""
     if not items:
         return Length()
-    questionnaire = sheet.questionnaire
     texts = [page.title or "", page.none_label or "", *(item.text for item in items)]
     match page.kind:
         case "checklist" | "ratings":
@@ -127,7 +131,8 @@ def _length(page: Page, items: list[Item], sheet: AnswerSheet) -> Length:
             texts += [text for item in lists[:1] for text in _options(item)]
         case _:
             texts += [text for item in items for text in _options(item)]
-    texts.append(_intro(page, questionnaire))
+    if opens_section(page, sheet):
+        texts.append(sheet.questionnaire.section(page.section).intro)
     return Length(1, sum(len(text.split()) for text in texts), _answers(page, items, sheet))
 
 
@@ -139,12 +144,6 @@ def _options(item: Item) -> list[str]:
         case ChoiceItem() | ScaleItem() | CheckItem():
             return [option.label for option in item.options]
     return []
-
-
-def _intro(page: Page, questionnaire: Questionnaire) -> str:
-    """Return the words that open the section of *page*, where it is the first of it."""
-    first = next(one for one in questionnaire.pages if one.section == page.section)
-    return questionnaire.section(page.section).intro if first.id == page.id else ""
 
 
 def _answers(page: Page, items: list[Item], sheet: AnswerSheet) -> int:

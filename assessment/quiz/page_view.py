@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from assessment.core.interview import Interview
+from assessment.core.interview import Interview, opens_section
 from assessment.quiz import words
 from assessment.quiz.length import Pace, length_left, minutes_left
 from assessment.quiz.page_parts import Choice
@@ -14,6 +14,7 @@ from assessment.quiz.protocol_help import paragraphs_of
 from assessment.quiz.route import MEASUREMENTS, Route, is_measurement, measurements, questions
 from questions.model import CheckItem, ChoiceItem, Item, ManyItem, NumberItem, ScaleItem, TextItem
 from questions.questionnaire import GATE_SECTIONS, WITH_NONE, Page
+from reports.words.phrasing import item_with_answer
 
 UNSTATED = "unstated"
 """The value of an option that already is "prefer not to say"."""
@@ -74,7 +75,6 @@ def page_view(
     pages = measurements(interview) if measuring else questions(interview)
     number = pages.index(page) + 1
     items = [sheet.questionnaire.by_id[item_id] for item_id in interview.items(page)]
-    begins = not measuring and page.section not in {one.section for one in pages[: number - 1]}
     done, left = (
         length_left(interview, part) for part in (pages[: number - 1], pages[number - 1 :])
     )
@@ -89,7 +89,7 @@ def page_view(
         section=section.title,
         position=position,
         share=number / len(pages) if measuring else done.words / (done + left).words,
-        intro=section.intro if begins else "",
+        intro=section.intro if opens_section(page, sheet) and not measuring else "",
         question=items[0].text if page.kind in OWN_TEXT else page.title or items[0].text,
         hint=hint_of(interview, page),
         why={item.id: why_of(interview, item) for item in _pointed_at(interview, page)},
@@ -119,6 +119,13 @@ def measure_view(interview: Interview) -> PageView:
         why={MEASURE: words.MEASURE_HELP},
         chapters=_chapters(interview, None),
     )
+
+
+def asked_of_ending(route: Route) -> str:
+    """Return what asks whether the answers that end the questions are meant."""
+    sheet = route.interview.sheet
+    said = (item_with_answer(sheet, check.id) for check in route.ending)
+    return words.YOU_SAID.format(said="; ".join(said))
 
 
 def measure_choices() -> tuple[Choice, ...]:

@@ -93,6 +93,18 @@ class Route:
                 return found
         return ()
 
+    def to_ending(self) -> Route:
+        """Return the route at the page on which an answer that ends the questions can be changed.
+
+        An own yes counts also where an earlier answer closed its question: nobody gets there
+        by going on.
+        """
+        ids = {check.id for check in self.ending}
+        pages = [page for page in self.interview.pages if not ids.isdisjoint(page.items)]
+        if not pages or self.page in pages:
+            return self
+        return replace(self, interview=self.interview.go_to(pages[0].id))
+
     def answer(self, answers: Mapping[str, object]) -> Route:
         """Return the route after *answers* to the open page, which stays open.
 

@@ -80,6 +80,7 @@ HINT_TEXT = "Type, then Enter. You may leave it empty."
 
 NEED_CHOICE = "Please choose an answer first."
 NEED_LINES = "Please answer each line, or press 0 for: {none}."
+NEED_NEW_LINES = "Lines have come up that were not asked before. Please answer each."
 NEED_ROW = "Please answer this line, or press - if you do not know."
 NEED_PLACE = "Please choose where, or press 0 for: {none}."
 NOT_NOWHERE = "A place is chosen. Space takes it away."

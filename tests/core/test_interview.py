@@ -90,6 +90,18 @@ def test_the_review_stands_after_the_last_page(start: Interview) -> None:
     assert start.review().page is None
 
 
+def test_a_page_that_its_own_answer_closes_is_left_like_any_other(
+    questionnaire: Questionnaire,
+) -> None:
+    sheet = AnswerSheet.of(questionnaire, {"age_years": 40, "sex": "male", "birth": "yes"})
+    birth = at(Interview(sheet, None), "birth")
+    closed = birth.answer({"birth": "no"})
+    assert birth.page not in closed.pages
+    assert closed.number == birth.number
+    assert page_of(closed.forward()) == "check_pain"
+    assert page_of(closed.back()) == "gates_ever"
+
+
 def test_resuming_stands_where_it_was_left(start: Interview) -> None:
     sheet = start.sheet.with_answer("age_years", 30)
     assert page_of(Interview.resume(sheet, "goal")) == "goal"

@@ -100,13 +100,13 @@ async def test_an_emergency_is_asked_once_and_shows_the_calm_page_at_once_and_no
 ) -> None:
     flag = questionnaire.by_id["saddle_numbness"]
     async with client_at(answered(tmp_path, page="check_now")) as client:
-        await client.press("enter", "1", "y", "enter")
+        await client.press("enter", "1", "u", "enter")
         assert isinstance(client.screen, AskScreen)
         assert f"You said: {flag.short}" in client.text()
-        assert "Is that right?" in client.text()
+        assert "(not sure). Is that right?" in client.text()
         await client.press("2")
         assert client.page.id == "check_now"
-        assert client.sheet.get("saddle_numbness") == "yes", "it is still to be changed"
+        assert client.sheet.get("saddle_numbness") == "unsure", "it is still to be changed"
         await client.press("enter", "1")
         assert isinstance(client.screen, ResultScreen)
         text = client.text()
@@ -120,6 +120,20 @@ async def test_a_wrong_yes_is_changed_and_the_quiz_goes_on(tmp_path: Path) -> No
         await client.press("enter", "1", "y", "enter", "2", "n", "enter")
         assert client.page.id == "body_map"
         assert client.sheet.get("saddle_numbness") == "no"
+
+
+@pytest.mark.heavy
+async def test_a_yes_behind_an_answer_that_was_taken_back_is_shown_to_be_changed(
+    tmp_path: Path,
+) -> None:
+    context = answered(
+        tmp_path, page="check_now", chest_pain="yes", chest_pain_now="yes", chest_pain_new="no"
+    )
+    async with client_at(context) as client:
+        await client.press("enter", "3", "n", "enter", "2")
+        assert client.page.id == "chest_pain_now"
+        await client.press("2")
+        assert client.page.id == "body_map"
 
 
 @pytest.mark.heavy

@@ -14,9 +14,11 @@ import pytest
 
 from assessment.exchange.answers_document import parse_answers
 from assessment.plain import words
-from assessment.quiz.route import REVIEW
+from assessment.plain.listing import answer_so_far
+from assessment.quiz.route import REVIEW, Route
 from assessment.records.drafts.draft import DraftFile
 from questions.questionnaire import Questionnaire
+from tests.conftest import MakeSheet
 from tests.contract import all_best
 from tests.plain.client import NO_ONE, converse, setting_at
 
@@ -86,11 +88,32 @@ def test_what_cannot_wait_is_said_back_once_and_can_be_changed(
     assert "Call an ambulance" not in said
 
 
+def test_a_yes_behind_an_answer_that_was_taken_back_is_asked_again(tmp_path: Path) -> None:
+    script = {
+        "check_now": ["3", "0"],
+        "chest_pain_new": ["2", "<"],
+        "chest_pain_now": ["1", "<", "2"],
+        "sure": ["<", "<"],
+        "hurts": [NO_ONE],
+    }
+    _, _, asked = converse(setting_at(tmp_path), script)
+    now, new = "chest_pain_now", "chest_pain_new"
+    back = [now, "sure", now, new, "check_now", "sure"]
+    assert asked[2:] == ["check_now", new, *back, now, "hurts"]
+
+
 def test_an_answer_that_was_confirmed_is_not_asked_about_again(tmp_path: Path) -> None:
     script = {"check_now": ["1", ""], "result": ["<", NO_ONE]}
     _, said, asked = converse(setting_at(tmp_path), script)
     assert asked[2:] == ["check_now", "sure", "result", "check_now", "result"]
     assert said.count("You said: numbness between the legs") == 1
+
+
+def test_a_confirmed_answer_of_several_is_not_asked_about_again(tmp_path: Path) -> None:
+    script = {"check_now": ["1 2?", "1"], "result": ["<", NO_ONE]}
+    _, said, asked = converse(setting_at(tmp_path), script)
+    assert asked[2:] == ["check_now", "sure", "result", "check_now", "result"]
+    assert "bladder changes (yes); new trouble in both legs" in " ".join(said.split())
 
 
 @pytest.mark.parametrize(
@@ -136,6 +159,16 @@ def test_going_back_shows_the_earlier_answer_and_enter_keeps_it(tmp_path: Path) 
     lines = (tmp_path / "draft.jsonl").read_text().splitlines()
     goals = [json.loads(line)["answers"].get("goal") for line in lines]
     assert [goal for goal in goals if goal] == ["strength", "strength"]
+
+
+def test_enter_keeps_no_list_in_which_a_line_came_up_since(make_sheet: MakeSheet) -> None:
+    hurts = {"hurts": ["low_back"], "pain_low_back": 2}
+    answered, opened = (
+        Route.resume(make_sheet({**hurts, "bone_point_pain": one}), "care_back")
+        for one in ("no", None)
+    )
+    assert answer_so_far(answered) == "None of these"
+    assert answer_so_far(opened) == ""
 
 
 def test_every_kind_of_answer_is_kept_by_enter(

@@ -198,6 +198,8 @@ def test_a_protocol_outside_its_section_is_unknown(bank: Path) -> None:
         ),
         ('{ item = "hurts", up = true }', "asks of 'hurts' (kind 'many') what its answers cannot"),
         ('{ item = "lately_hurt", filled = true }', "what its answers cannot say"),
+        ('{ item = "sex", is_in = ["female", "male", "unstated"] }', "answers cannot say"),
+        ('{ item = "lately_hurt", is_not = ["yes", "no", "unsure"] }', "answers cannot say"),
         ('{ item = "age_years", at_least = 101 }', "what its answers cannot say"),
         ('{ item = "age_years", at_least = 16 }', "what its answers cannot say"),
         ('{ item = "age_years", under = 16 }', "what its answers cannot say"),
@@ -258,6 +260,28 @@ def test_what_cannot_be_implied(
     break_it(bank, file, old, f"{old}\n{new or opened}")
     faults = faults_of(bank)
     assert [one for one in faults if says in one or "opened_by is for" in one], faults
+
+
+def test_an_implied_number_must_be_allowed(bank: Path) -> None:
+    break_it(bank, "exposure.toml", "minimum = 0\nmaximum = 300", "minimum = 5\nmaximum = 300")
+    assert any("active_minutes: opened_by implies a 0" in fault for fault in faults_of(bank))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("minimum = 0\nmaximum = 24", "minimum = 1\nmaximum = 24"),
+        (
+            'kind = "integer"\nminimum = 0\nmaximum = 24',
+            'kind = "decimal"\nminimum = 0\nmaximum = 24',
+        ),
+    ],
+)
+def test_a_number_among_others_begins_at_0_so_that_each_digit_is_one(
+    bank: Path, old: str, new: str
+) -> None:
+    break_it(bank, "exposure.toml", old, new)
+    assert any("'sitting_hours' must be a whole number from 0" in one for one in faults_of(bank))
 
 
 def test_a_follow_up_must_raise_the_urgency(bank: Path) -> None:

@@ -1,18 +1,31 @@
-"""How long the quiz is: pages and words of three people, and the minutes that it says."""
+"""How long the quiz is: pages and words of some people, and the minutes that it says."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from assessment.core.answers import AnswerSheet
 from assessment.core.interview import Interview
-from assessment.quiz.length import Length, Pace, length_left, minutes_left, page_length, path_length
-from questions.questionnaire import Questionnaire
+from assessment.quiz.length import (
+    Length,
+    Pace,
+    length_left,
+    minutes_left,
+    pace_after,
+    page_length,
+    path_length,
+)
+from assessment.quiz.words import HOW_LONG, MINUTES_CALM, MINUTES_MUCH
+from questions.questionnaire import GATEWAYS, Questionnaire
 from tests import contract
 from tests.clients import answers_of
 
+NEAR = 0.75
+"""Minutes by which a figure may be off: people do not read to the second."""
+ROOT = Path(__file__).parents[2]
 HEALTHY_MAN = {
     "age_years": 40,
     "sex": "male",
@@ -103,8 +116,48 @@ def test_the_persons_own_pace_counts_after_ten_answers(questionnaire: Questionna
     assert minutes_left(Length(1, 5, 1), Pace(), rule) == 1
 
 
+def test_all_that_a_page_asked_for_counts_for_the_pace(questionnaire: Questionnaire) -> None:
+    (page,) = [one for one in questionnaire.pages if one.kind == "body_map"]
+    pains = {"pain_low_back": 2, "pain_hip": 3}
+    said = AnswerSheet.of(questionnaire, {}).with_answers({"hurts": ["low_back", "hip"], **pains})
+    pace = pace_after(Pace(), page, said, 20.0)
+    assert (pace.answers, pace.took_s) == (2, 20.0)
+    nowhere = said.with_answers({"hurts": [], **dict.fromkeys(pains)})
+    assert pace.expected_s > pace_after(Pace(), page, nowhere, 20.0).expected_s
+
+
 def test_a_break_is_not_the_persons_pace(questionnaire: Questionnaire) -> None:
     rule = questionnaire.rules.pace
     page = Length(10, 400, 10)
     assert Pace().after(page, 3600.0, rule).factor == pytest.approx(3.0)
     assert Pace().after(page, -5.0, rule).factor == 0
+
+
+def minutes(questionnaire: Questionnaire, client: str, **changes: object) -> float:
+    given = {**answers_of(client), "clearance": None, **changes}
+    length = path_length(answered(questionnaire, given), ("tests",))
+    return length.seconds(questionnaire.rules.pace) / 60
+
+
+def test_somebody_with_nothing_to_tell(questionnaire: Questionnaire) -> None:
+    assert minutes(questionnaire, "D01-office") == pytest.approx(MINUTES_CALM, abs=NEAR)
+
+
+def test_somebody_older_and_frail_for_whom_every_gateway_opens(
+    questionnaire: Questionnaire,
+) -> None:
+    gates = [one.id for one in questionnaire.items_of(GATEWAYS) if one.kind == "check"]
+    much = dict.fromkeys(gates, "yes") | {"hurts": ["low_back", "hip", "knee", "shoulder"]}
+    pains = dict.fromkeys(("pain_low_back", "pain_hip", "pain_shoulder"), 3)
+    found = minutes(questionnaire, "D05", **much, **pains)
+    assert found == pytest.approx(MINUTES_MUCH, abs=NEAR)
+
+
+def test_the_welcome_says_both() -> None:
+    assert f"about {MINUTES_CALM} minutes" in HOW_LONG
+    assert f"up to {MINUTES_MUCH} " in HOW_LONG
+
+
+def test_the_readme_says_both() -> None:
+    readme = " ".join((ROOT / "README.md").read_text(encoding="utf-8").split())
+    assert f"about {MINUTES_CALM} minutes, and up to {MINUTES_MUCH} where" in readme

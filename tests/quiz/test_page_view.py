@@ -7,6 +7,7 @@ import re
 import pytest
 
 from assessment.core.interview import Interview
+from assessment.plain.listing import head_of
 from assessment.quiz.length import Pace, page_length
 from assessment.quiz.page_parts import counts_of, places_of
 from assessment.quiz.page_view import choices_of, help_of, may_decline, page_view
@@ -123,6 +124,19 @@ def test_a_section_is_introduced_where_it_begins(make_sheet: MakeSheet) -> None:
     assert "can_legs" in introduced
     assert "can_hips" not in introduced
     assert "chest_pain_new" not in introduced
+
+
+def test_a_section_is_introduced_where_it_begins_for_this_client(make_sheet: MakeSheet) -> None:
+    man = Interview.resume(make_sheet({"sex": "male", "told_bones": "yes"}), "care_back")
+    assert man.page
+    assert next(page.id for page in man.pages if page.section == "cautions") == "care_back"
+    view = page_view(man, man.page)
+    intro = man.sheet.questionnaire.section("cautions").intro
+    assert view.intro == intro
+    assert intro in head_of(Route(man), Pace())
+    without = page_length(man.page, man.sheet).words - len(intro.split())
+    woman = make_sheet({"sex": "female", "birth": "yes", "told_bones": "yes"})
+    assert page_length(man.page, woman).words == without
 
 
 def test_rows_that_share_their_answers_have_them_once(make_sheet: MakeSheet) -> None:

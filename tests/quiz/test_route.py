@@ -90,6 +90,20 @@ def test_a_follow_up_makes_a_flag_of_later_one_of_today(make_sheet: MakeSheet) -
     assert route.onward().answer({"chest_pain_now": "no"}).is_over
 
 
+def test_a_yes_behind_an_answer_that_was_taken_back_can_be_reached_and_changed(
+    make_sheet: MakeSheet,
+) -> None:
+    yes = {"chest_pain": "yes", "chest_pain_new": "yes", "chest_pain_now": "yes"}
+    route = at(make_sheet, "check_now", **yes).answer({"chest_pain": "no"})
+    assert route.is_over
+    for still in ("chest_pain_now", "chest_pain_new"):
+        route = route.to_ending()
+        assert (route.place, route.to_ending()) == (still, route)
+        route = route.answer({still: "no"})
+    assert not route.is_over
+    assert route.onward().place == "body_map"
+
+
 def test_training_and_a_clinician_first_are_not_over(make_sheet: MakeSheet) -> None:
     assert not at(make_sheet, "check_now").is_over
     assert not at(make_sheet, "check_now", recent_surgery="yes").is_over

@@ -212,6 +212,22 @@ async def test_untouched_or_with_no_alone_it_says_kindly_what_is_needed(
         assert body.highlighted == 2
 
 
+async def test_an_earlier_yes_is_no_answer_to_lines_that_came_up_since(
+    questionnaire: Questionnaire,
+) -> None:
+    body = ChecklistInput(always)
+    async with hand_on(body, (80, 24)) as hand:
+        items = show_nerves(body, questionnaire, foot_drop="no", cord_signs="yes")
+        await hand.press("enter")
+        assert (hand.answers, body.highlighted) == ([], 2)
+        assert hand.reasons == [
+            "Lines have come up that were not asked before. Please answer each."
+        ]
+        await hand.press("n", "y", "n", "enter")
+        answers = ("no", "yes", "no", "yes", "no")
+        assert hand.answers == [dict(zip(items, answers, strict=True))]
+
+
 async def test_none_of_these_goes_on_with_one_key(questionnaire: Questionnaire) -> None:
     body = ChecklistInput(always)
     async with hand_on(body, (80, 24)) as hand:
@@ -225,7 +241,7 @@ async def test_none_of_these_only_shows_that_it_takes_a_yes_away(
 ) -> None:
     body = ChecklistInput(always)
     async with hand_on(body, (80, 24)) as hand:
-        items = show_nerves(body, questionnaire, **{"cord_signs": "yes"})
+        items = show_nerves(body, questionnaire, cord_signs="yes")
         await hand.press("0")
         assert hand.answers == []
         await hand.press("enter")

@@ -42,6 +42,8 @@ class ChecklistInput(AnswerList):
         self._answers: dict[str, str] = {}
         self._none_label = ""
         self._seen: set[tuple[int, int]] = set()
+        self._was_answered = False
+        """Whether the page comes with answers; a line without one came up since."""
 
     def show_items(
         self,
@@ -52,7 +54,7 @@ class ChecklistInput(AnswerList):
     ) -> None:
         """Ask *items*; *earlier* holds the answers so far by item id, *last* those of last time."""
         self._items, self._answers, self._none_label = tuple(items), dict(earlier), none_label
-        self._seen = set()
+        self._seen, self._was_answered = set(), bool(earlier)
         lines = [
             Line(str(number), f"{item.text} {last.beside(item.id)}".rstrip(), item.id)
             for number, item in enumerate(items, start=1)
@@ -102,12 +104,17 @@ class ChecklistInput(AnswerList):
             self.post_message(self.Answered(self._answers))
 
     def finish(self) -> None:
-        """Answer every line, once something is chosen and all has been on the screen."""
+        """Answer every line, once something is chosen and all has been on the screen.
+
+        What is chosen says no to the lines left alone, but not to those that came up since.
+        """
         said = self._answers
         missing = next_open([item.id not in said for item in self._items], -1)
-        if missing is not None and not any(answer in UP for answer in said.values()):
+        is_chosen = any(answer in UP for answer in said.values())
+        if missing is not None and (self._was_answered or not is_chosen):
             self.highlighted = missing
-            self.post_message(self.Unfinished(words.NEED_LINES.format(none=self._none_label)))
+            needed = words.NEED_NEW_LINES if is_chosen else words.NEED_LINES
+            self.post_message(self.Unfinished(needed.format(none=self._none_label)))
         elif not self._leads_to_unseen():
             answers = {item.id: said.get(item.id, "no") for item in self._items}
             self.post_message(self.Answered(answers))

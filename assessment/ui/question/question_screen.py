@@ -17,8 +17,8 @@ from assessment.quiz import words
 from assessment.quiz.answer_parsing import Refused, judged
 from assessment.quiz.draft_saver import DraftSaver
 from assessment.quiz.earlier_answers import FIRST_TIME, Earlier
-from assessment.quiz.length import Pace, page_length
-from assessment.quiz.page_view import MEASURE, MEASURE_GO, help_of
+from assessment.quiz.length import Pace, pace_after
+from assessment.quiz.page_view import MEASURE, MEASURE_GO, asked_of_ending, help_of
 from assessment.quiz.route import Route
 from assessment.ui.dialogs.dialogs import AskScreen, HelpScreen
 from assessment.ui.dialogs.options import DialogOption
@@ -30,8 +30,7 @@ from assessment.ui.question.question_page import QuestionPage
 from assessment.ui.session_message import SessionMessage
 from assessment.ui.widgets.answer_list import AnswerList
 from assessment.ui.widgets.key_bar import KeyBar
-from questions.model import CheckItem, NumberItem, TextItem
-from questions.questionnaire import Page
+from questions.model import NumberItem, TextItem
 
 BACK = Binding("backspace", "back", words.KEY_BACK, key_display=words.BACKSPACE)
 TO_REVIEW = replace(BACK, description=words.KEY_TO_REVIEW)
@@ -200,40 +199,39 @@ class QuestionScreen(GuardedScreen):
         page = self.route.page
         if page is None or not answers.keys() <= set(page.items):
             return  # meant for the page before: a key pressed twice
-        self._measure_pace(page)
         self.route = self.route.answer(answers)
+        took_s = self.clock() - self._asked_at
+        self._pace = pace_after(self._pace, page, self.route.interview.sheet, took_s)
         if self.route.is_over:
             self._draft_saver.keep(answers, self.route.place)
-            self._confirm(self.route.ending)
+            self._confirm()
             return
         following = self.route.onward()
         if following.is_complete:
             self.post_message(self.Completed(following.interview.sheet))
         self._keep_and_go(answers, following)
 
-    def _measure_pace(self, page: Page) -> None:
-        """Remember how long the client took for the open page."""
-        sheet = self.route.interview.sheet
-        took = self.clock() - self._asked_at
-        rule = sheet.questionnaire.rules.pace
-        self._pace = self._pace.after(page_length(page, sheet), took, rule)
-
-    def _confirm(self, said: tuple[CheckItem, ...]) -> None:
+    def _confirm(self) -> None:
         """Ask once whether the answers that end the questions are meant, and end them."""
-        ids = frozenset(item.id for item in said)
+        ids = frozenset(check.id for check in self.route.ending)
         if ids <= self._confirmed:
             self._stop(ids, IS_RIGHT)
             return
-        asked = words.YOU_SAID.format(said="; ".join(item.short for item in said))
         options = [
             DialogOption(IS_RIGHT, words.IS_RIGHT),
             DialogOption(TO_CHANGE, words.CHANGE_IT),
         ]
-        self.app.push_screen(AskScreen(asked, "", options, self.clock), partial(self._stop, ids))
+        self.app.push_screen(
+            AskScreen(asked_of_ending(self.route), "", options, self.clock),
+            partial(self._stop, ids),
+        )
 
     def _stop(self, ids: frozenset[str], decision: str | None) -> None:
+        """End the questions, or have those answers changed; they are shown in either case."""
+        ending = self.route.to_ending()
+        if decision == TO_CHANGE or ending.page != self.route.page:
+            self.show(ending)
         if decision == TO_CHANGE:
-            self.show(self.route)
             return
         self._confirmed |= ids
         self.post_message(self.Stopped(self.route.interview.sheet))
