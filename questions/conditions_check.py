@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from questions.model import (
     WORST,
     AnswerTest,
     CheckItem,
     ChoiceItem,
+    Condition,
     Derived,
     Item,
     ManyItem,
@@ -16,29 +17,53 @@ from questions.model import (
     ScaleItem,
 )
 from questions.nearest import nearest
-from questions.questionnaire import GATEWAYS
+from questions.questionnaire import GATEWAYS, Page
 from questions.source import Entry, Fault
 
 
 def misplaced_conditions(
     items: Sequence[tuple[Entry, Item]],
     derived: Sequence[tuple[Entry, Derived]],
+    pages: Sequence[Page],
     known: Mapping[str, Item],
 ) -> Iterator[Fault]:
-    """Yield the conditions that can never hold, that go in a circle, and idle gateways."""
+    """Yield the conditions that can never hold, circles, what comes too early, idle gateways."""
+    order = {item: place for place, item in enumerate(one for page in pages for one in page.items)}
     for entry, item in items:
-        key = "opened_by" if item.opened_by else "asked_when"
-        for test in item.condition.tests if item.condition else ():
-            yield from (entry.fault(f"{key} {what}", key) for what in _wrong(test, known))
-            if test.item in known and _depends_on(known[test.item], item.id, known):
-                yield entry.fault(f"{key} goes in a circle with {test.item!r}", key)
+        if condition := item.condition:
+            key = "opened_by" if item.opened_by else "asked_when"
+            yield from (entry.fault(f"{key} {what}", key) for what in _wrong(condition, known))
+            yield from (
+                entry.fault(f"{key} {what}", key)
+                for test in condition.tests
+                for what in _out_of_order(test, item, known, order)
+            )
     for entry, one in derived:
-        for test in one.condition.tests:
-            yield from (entry.fault(what) for what in _wrong(test, known))
+        yield from (entry.fault(what) for what in _wrong(one.condition, known))
     yield from _idle_gateways(items)
 
 
-def _wrong(test: AnswerTest, known: Mapping[str, Item]) -> Iterator[str]:
+def _wrong(condition: Condition, known: Mapping[str, Item]) -> Iterator[str]:
+    """Yield why *condition* can never hold, if so."""
+    wrong = [what for test in condition.tests for what in _wrong_by_itself(test, known)]
+    yield from wrong
+    if not wrong and not _can_hold(condition, known):
+        yield "asks what cannot be true together"
+
+
+def _out_of_order(
+    test: AnswerTest, item: Item, known: Mapping[str, Item], order: Mapping[str, int]
+) -> Iterator[str]:
+    """Yield what is wrong where *item* hangs on itself, or on what is asked after it."""
+    if test.item not in known:
+        return
+    if _depends_on(known[test.item], item.id, known):
+        yield f"goes in a circle with {test.item!r}"
+    elif order.get(test.item, -1) > order.get(item.id, len(order)):
+        yield f"names {test.item!r}, which is asked later"
+
+
+def _wrong_by_itself(test: AnswerTest, known: Mapping[str, Item]) -> Iterator[str]:
     """Yield why *test* can never be passed, if so."""
     item = known.get(test.item)
     if item is None:
@@ -74,6 +99,29 @@ def _fits(test: AnswerTest, item: Item) -> bool:
         return least <= test.over < most
     edge = next(one for one in (test.at_least, test.under, test.not_at_least) if one is not None)
     return least < edge <= most
+
+
+def _can_hold(condition: Condition, known: Mapping[str, Item]) -> bool:
+    """Return whether one answer to each item can pass all that *condition* asks of it."""
+    ways: list[tuple[AnswerTest, ...]] = [(test,) for test in condition.any_of]
+    return any(_all_pass((*condition.all_of, *way), known) for way in ways or [()])
+
+
+def _all_pass(tests: Sequence[AnswerTest], known: Mapping[str, Item]) -> bool:
+    items = {test.item for test in tests}
+    return all(_can_pass([one for one in tests if one.item == item], known[item]) for item in items)
+
+
+def _can_pass(tests: Sequence[AnswerTest], item: Item) -> bool:
+    """Return whether one answer to *item* passes all *tests*."""
+    answers: Iterable[object]
+    if isinstance(item, NumberItem):
+        answers = range(int(item.minimum), int(item.maximum) + 1)
+    elif isinstance(item, (CheckItem, ChoiceItem, ScaleItem)):
+        answers = item.values
+    else:
+        return True  # a list can name all that is asked for
+    return any(all(test.says(answer) for test in tests) for answer in answers)
 
 
 def _depends_on(item: Item, target: str, known: Mapping[str, Item]) -> bool:

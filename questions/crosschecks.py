@@ -53,11 +53,12 @@ def _not_more_urgent(
     entry: Entry, item: Item | Derived, known: Mapping[str, Item]
 ) -> Iterator[Fault]:
     """Yield a fault where a follow-up is not more urgent than what it follows."""
-    if isinstance(item, CheckItem) and item.urgency is not None and item.follow_up_of:
+    if isinstance(item, CheckItem) and item.follow_up_of:
         parent = known.get(item.follow_up_of)
         order = list(Urgency)
-        parent_urgency = parent.urgency if isinstance(parent, CheckItem) else None
-        if parent_urgency is None or order.index(item.urgency) >= order.index(parent_urgency):
+        of_parent = parent.urgency if isinstance(parent, CheckItem) else None
+        is_more = item.urgency and of_parent and order.index(item.urgency) < order.index(of_parent)
+        if not is_more:
             yield entry.fault("a follow-up must be more urgent than its question", "urgency")
 
 
@@ -79,7 +80,12 @@ def _misplaced(
 ) -> Iterator[Fault]:
     """Yield pages that name what is not there, and items that no page shows once."""
     shown: Counter[str] = Counter()
+    seen: list[str] = []
     for entry, page in pages:
+        if page.chapter in seen[:-1]:
+            yield entry.fault(f"chapter {page.chapter!r} is over when this page comes", "chapter")
+        elif page.chapter not in seen:
+            seen.append(page.chapter)
         for what, ids in places.items():
             if (name := getattr(page, what)) not in ids:
                 yield entry.fault(f"unknown {what} {name!r}{nearest(name, ids)}", what)
@@ -145,8 +151,15 @@ def unknown_in_rules(
     for table, item in dict.fromkeys(rules.items_named()):
         if item not in known:
             yield entries[table].fault(f"names no item: {item!r}{nearest(item, known)}")
-    flags = {item.id for item in known.values() if isinstance(item, CheckItem) and item.urgency}
-    flags |= {one.id for _, one in derived if one.urgency}
-    for flag in (flag for named in rules.cleared.cautions.values() for flag in named):
+    flags = {
+        one.id
+        for one in (*known.values(), *(one for _, one in derived))
+        if isinstance(one, (CheckItem, Derived)) and one.urgency is Urgency.CLINICIAN
+    }
+    named = Counter(flag for one in rules.cleared.cautions.values() for flag in one)
+    for flag, times in named.items():
         if flag not in flags:
-            yield entries["cleared"].fault(f"names no flag: {flag!r}{nearest(flag, flags)}")
+            hint = nearest(flag, flags)
+            yield entries["cleared"].fault(f"names no flag that a clinician clears: {flag!r}{hint}")
+        elif times > 1:
+            yield entries["cleared"].fault(f"names {flag!r} more than once")

@@ -99,8 +99,13 @@ def read_questionnaire(folder: Traversable) -> Questionnaire:
             "chapter": {chapter.id for _, chapter in chapters},
         }
         faults += mistakes_between(items, derived, pages, places)
-        faults += misplaced_conditions(items, derived, known)
+        faults += misplaced_conditions(items, derived, [page for _, page in pages], known)
         faults += mismeasured(items, protocols)
+        faults += (
+            entry.fault("is this version itself, not an earlier one", "id")
+            for entry, version in versions
+            if version.id == head.data["version"]
+        )
         faults += unknown_in_rules(rules, rule_entries, known, derived)
     if rules is None or faults:
         raise ContentError(faults)

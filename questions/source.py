@@ -88,6 +88,8 @@ class TomlSource:
             at_line = re.search(r"at line (\d+)", str(error))
             line = int(at_line[1]) if at_line else 1
             raise ContentError([Fault(self.name, line, "file", f"is not TOML: {error}")]) from error
+        except RecursionError as error:
+            raise ContentError([Fault(self.name, 1, "file", "is nested too deeply")]) from error
 
     def entries(self, table: str) -> list[Entry]:
         """Return the entries of ``[[table]]`` (or the one ``[table]``), in order.

@@ -49,12 +49,12 @@ def flags_meant(sheet: AnswerSheet, names: Iterable[str]) -> tuple[str, ...]:
     named, clearable = tuple(names), [flag.id for flag in flags_to_clear(sheet)]
     if not clearable:
         raise ClearanceError(words.NOTHING_TO_CLEAR)
-    if ALL in named:
-        return tuple(clearable)
-    found = [_flag_called(name, sheet.questionnaire) for name in dict.fromkeys(named)]
+    found = [
+        _flag_called(name, sheet.questionnaire) for name in dict.fromkeys(named) if name != ALL
+    ]
     if faults := tuple(_faults(sheet, found, clearable)):
         raise ClearanceError(*faults)
-    return tuple(flag for flag in clearable if flag in found)
+    return tuple(flag for flag in clearable if flag in found or ALL in named)
 
 
 def in_words(flags: Iterable[str], questionnaire: Questionnaire) -> str:

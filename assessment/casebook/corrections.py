@@ -15,7 +15,7 @@ from assessment.exchange.assessment_document import document_of
 from assessment.records.adding import keep
 from assessment.records.sealing.desk_session import Desk
 from assessment.records.sealing.payload import Content
-from assessment.records.store.repository import note
+from assessment.records.store.repository import note, records_of
 from assessment.records.store.values import Record
 from questions.loader import load_questionnaire
 
@@ -58,6 +58,14 @@ def with_answers(
     sheet = sheet_in(content).with_answers(answers)
     check(sheet, today)
     return _kept(desk, old, content_of(sheet, content.notes), action)
+
+
+def latest_of(desk: Desk, record: Record) -> Record:
+    """Return what takes the place of *record* in lists; itself where nothing corrects it."""
+    corrected_by = {one.corrects: one for one in records_of(desk.store, record.client)}
+    while record.id in corrected_by:
+        record = corrected_by[record.id]
+    return record
 
 
 def with_notes(desk: Desk, old: Record, changed: Mapping[str, str]) -> Record:

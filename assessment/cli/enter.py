@@ -73,6 +73,8 @@ def enter(
     end of input loses nothing, and --resume goes on. The dialogue is on
     standard error; what was written is named on standard output.
     """
+    if resume and anew:
+        refuse(NAME, (words.RESUME_AND_ANEW,))
     _check_targets(target, report_target)
     options = gym_print_options(settings, {"size": size, "ink": ink})
     draft = DraftFile(keying_path())
@@ -116,6 +118,8 @@ def _check_targets(target: Path | None, report_target: Path | None) -> None:
     """Leave where there is nothing to write, or no place for it, before anything is typed."""
     if target is None and report_target is None:
         refuse(NAME, ("name a file for the answers with -o, or one for the report with --report",))
+    if target and report_target and target.absolute() == report_target.absolute():
+        refuse(NAME, (words.SAME_FILE,))
     if target and target.exists():
         refuse(str(target), ("is there already; name another file",))
     try:

@@ -156,20 +156,39 @@ def _clearance(raw: object) -> Clearance:
     if set(raw) != {"by", "on", "for"}:
         keys = ", ".join(map(shown, raw)) or "no keys"
         raise AnswerError(f"{allowed}; found an object with {keys}")
-    by, on, flags = _text(raw["by"], NAME_LIMIT), raw["on"], raw["for"]
-    if not by:
-        raise AnswerError(f"{allowed}; 'by' is empty")
-    if not isinstance(flags, (list, tuple)) or not all(isinstance(one, str) for one in flags):
-        raise AnswerError(f"{allowed}; 'for' is {shown(flags)}, not a list of flags")
     try:
-        if not isinstance(on, str) or len(on) != len("YYYY-MM-DD"):
-            raise ValueError
-        day = datetime.date.fromisoformat(on)
-        if day.isoformat() != on:
-            raise ValueError
-        return Clearance(by, day, tuple(flags))
+        return Clearance(_clinician(raw["by"]), _day(raw["on"]), _flags(raw["for"]))
+    except AnswerError as error:
+        raise AnswerError(f"{allowed}; {error}") from None
+
+
+def _clinician(raw: object) -> str:
+    try:
+        name = _text(raw, NAME_LIMIT)
+    except AnswerError as error:
+        raise AnswerError(f"'by' {error}") from None
+    if not name:
+        raise AnswerError("'by' is empty")
+    return name
+
+
+def _day(raw: object) -> datetime.date:
+    try:
+        day = datetime.date.fromisoformat(str(raw))
     except ValueError:
-        raise AnswerError(f"{allowed}; 'on' is {shown(on)}, not a day of the calendar") from None
+        day = None
+    if day is None or day.isoformat() != raw:
+        raise AnswerError(f"'on' is {shown(raw)}, not a day of the calendar")
+    return day
+
+
+def _flags(raw: object) -> tuple[str, ...]:
+    if not isinstance(raw, (list, tuple)):
+        raise AnswerError(f"'for' is {shown(raw)}, not a list of flags")
+    for one in raw:
+        if not isinstance(one, str):
+            raise AnswerError(f"'for' holds {shown(one)}, which is no flag")
+    return tuple(raw)
 
 
 def _listed(values: tuple[str | int, ...]) -> str:

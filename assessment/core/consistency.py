@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -46,7 +47,7 @@ def check(sheet: AnswerSheet, today: datetime.date | None) -> None:
 def flag_faults(flags: tuple[str, ...], questionnaire: Questionnaire) -> Iterator[str]:
     """Yield why a clinician cannot have cleared a client for one of *flags*."""
     clearable = clearable_flags(questionnaire)
-    for flag in flags:
+    for flag, times in Counter(flags).items():
         urgency = questionnaire.urgencies.get(flag)
         if flag not in questionnaire.named:
             hint = nearest(flag, clearable)
@@ -58,8 +59,8 @@ def flag_faults(flags: tuple[str, ...], questionnaire: Questionnaire) -> Iterato
                 f"'for' may hold flags that need a clinician; {shown(flag)} is "
                 f"{urgency.value}, which no clearance lifts"
             )
-        elif flags.count(flag) > 1:
-            yield f"'for' may hold each flag once; found {shown(flag)} twice"
+        elif times > 1:
+            yield f"'for' may hold each flag once; found {shown(flag)} more than once"
 
 
 def clearable_flags(questionnaire: Questionnaire) -> tuple[str, ...]:

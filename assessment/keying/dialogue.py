@@ -196,7 +196,9 @@ class Dialogue:
         if missing:
             self._say(words.STILL_NEEDED.format(codes=", ".join(missing)))
         typed = self._ask(words.DONE_PROMPT).strip()
-        if typed and not self._moved(typed):
+        if typed == HELP:
+            self._say(words.HOW)
+        elif typed and not self._moved(typed):
             hint = nearest(typed.upper(), [stop.upper() for stop in self.walk.place_of])
             self._say(words.NO_CODE.format(typed=typed[:20], hint=hint))
         return not typed

@@ -5,6 +5,7 @@
     KeyingError
     ├── NothingKeptError        there is nothing to go on with
     ├── UnfinishedError         another form is not finished
+    ├── EarlierFormError        the form that is not finished is of an earlier questionnaire
     └── StoppedError            no more is typed; what happened to the answers
 """
 
@@ -34,6 +35,10 @@ class UnfinishedError(KeyingError):
     """There is an unfinished form, and nobody said what shall become of it."""
 
 
+class EarlierFormError(KeyingError):
+    """The unfinished form is of a questionnaire that asked less about safety."""
+
+
 class StoppedError(KeyingError):
     """The person stopped, or input ended; the message says what is kept."""
 
@@ -45,6 +50,7 @@ def first_stop(
 
     Raises:
         NothingKeptError: To *resume*, but *draft* holds nothing.
+        EarlierFormError: *draft* holds answers to an earlier questionnaire.
         UnfinishedError: *draft* holds answers, and neither *resume* nor *anew* is asked for.
     """
     kept = draft.read(questionnaire)
@@ -55,6 +61,8 @@ def first_stop(
         if resume:
             raise NothingKeptError(words.NOTHING_TO_RESUME)
         return FormWalk.start(AnswerSheet.of(questionnaire, {}))
+    if kept.is_earlier:
+        raise EarlierFormError(words.EARLIER_FORM)
     answers = counted_answers(kept.sheet)
     if not resume:
         raise UnfinishedError(words.UNFINISHED.format(answers=answers))

@@ -60,6 +60,12 @@ NOTHING_TO_RESUME = "there is nothing to go on with; leave --resume out"
 UNFINISHED = (
     "a questionnaire with {answers} is not finished; go on with --resume, or erase it with --anew"
 )
+RESUME_AND_ANEW = "--resume goes on, --anew erases: choose one of them"
+SAME_FILE = "the answers and the report need two files; name another one with -o or --report"
+EARLIER_FORM = (
+    "a questionnaire of an earlier version is not finished; it asked less about safety, so the "
+    "client needs the new form: erase what is kept with --anew, and key that one in"
+)
 IN_USE = "another window is keying in already; finish there first"
 NOTHING_KEPT = "Stopped. Nothing was keyed in yet."
 NOT_KEPT = "This answer could not be kept on disk ({reason}). Please do not stop before the end."

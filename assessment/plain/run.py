@@ -101,7 +101,9 @@ def _welcomed(
         words.HOW_IT_WORKS,
     )
     age, kept = age_to_resume(draft.path), draft.read(questionnaire)
-    if age is not None and kept is not None and _resumes(console, screen_words.age_in_words(age)):
+    if kept is not None and kept.is_earlier:
+        console.say(screen_words.KEPT_OF_EARLIER)
+    elif age is not None and kept is not None and _resumes(console, screen_words.age_in_words(age)):
         return Route.resume(kept.sheet, kept.page)
     if trouble := draft_saver.erase():
         raise LeftError(trouble)  # the answers of two clients must not end up in one draft

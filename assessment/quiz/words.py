@@ -27,6 +27,10 @@ START, START_ANEW = "Start", "Start anew"
 RESUME = "Go on where you stopped"
 QUIT = "Quit"
 KEPT_ANSWERS = "Answers are kept here from {age}."
+KEPT_OF_EARLIER = (
+    "Answers to older questions are kept here. We now ask more about your health, so you cannot "
+    "go on with them: they are erased when you start."
+)
 ONE_MOMENT = "One moment, the questions are on their way ..."
 IN_USE = "The quiz is open in another window. Please use that one, or close it first."
 OTHER_LOOK = "Colours"

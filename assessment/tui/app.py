@@ -133,9 +133,13 @@ class QuizApp(SafeApp):
         if loaded.in_use:
             self._welcome.close_down(words.IN_USE)
             return
-        if loaded.draft.read(loaded.questionnaire) is None:
+        kept = loaded.draft.read(loaded.questionnaire)
+        if kept is None or kept.is_earlier:
             self._welcome.offer(None)
-        if loaded.faults:
+        if kept is not None and kept.is_earlier:
+            self._welcome.say(words.KEPT_OF_EARLIER)
+            self._pressed_early = None  # nothing is erased before this is read
+        elif loaded.faults:
             self._welcome.say(loaded.faults[0])
         if self._pressed_early:
             self._start(loaded, resuming=self._pressed_early.resuming)
@@ -186,7 +190,7 @@ class QuizApp(SafeApp):
         self._pressed_early = None
         draft_saver = DraftSaver(loaded.draft)
         draft = loaded.draft.read(loaded.questionnaire) if resuming else None
-        if draft is not None:
+        if draft is not None and not draft.is_earlier:
             route = Route.resume(draft.sheet, draft.page)
         elif trouble := draft_saver.erase():
             self._welcome.say(trouble)

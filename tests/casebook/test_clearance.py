@@ -80,6 +80,8 @@ def test_what_cannot_be_cleared_is_refused(make_sheet: MakeSheet, name: str, sai
     )
     with pytest.raises(ClearanceError) as refused:
         flags_meant(sheet, ("R15", name))
+    with pytest.raises(ClearanceError):
+        flags_meant(sheet, ("all", name))
     (fault,) = refused.value.faults
     assert said in fault
 

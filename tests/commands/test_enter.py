@@ -95,6 +95,31 @@ def test_an_unfinished_form_is_never_overwritten_by_chance(run: Run, home: Path)
     assert b": 34" not in draft_in(home).read_bytes()
 
 
+def test_a_form_of_an_earlier_version_is_told_and_kept_until_it_is_erased(
+    run: Run, home: Path
+) -> None:
+    run("enter", "-o", "a.json", stdin=piped(["34", "1"]))
+    draft = draft_in(home)
+    before = b'{"answers": {"saddle_numbness": "no"}, "page": "saddle_numbness"}\n'
+    draft.write_bytes(before)
+    for arguments in ((), ("--resume",)):
+        done = run("enter", "-o", "a.json", *arguments, stdin=piped(["44"]))
+        assert done.returncode == 2
+        assert b"a questionnaire of an earlier version is not finished" in done.stderr
+        assert draft.read_bytes() == before
+    assert run("enter", "-o", "a.json", "--anew", stdin=b"44\n").returncode == 1
+    assert b"saddle_numbness" not in draft.read_bytes()
+
+
+def test_to_go_on_and_to_start_anew_are_not_asked_for_at_once(run: Run, home: Path) -> None:
+    run("enter", "-o", "a.json", stdin=piped(["34", "1"]))
+    before = draft_in(home).read_bytes()
+    done = run("enter", "-o", "a.json", "--resume", "--anew")
+    assert done.returncode == 2
+    assert b"--resume goes on, --anew erases: choose one of them" in done.stderr
+    assert draft_in(home).read_bytes() == before
+
+
 def test_without_a_form_there_is_nothing_to_go_on_with(run: Run) -> None:
     done = run("enter", "-o", "a.json", "--resume")
     assert (done.returncode, done.stderr) == (
@@ -110,6 +135,7 @@ def test_without_a_form_there_is_nothing_to_go_on_with(run: Run) -> None:
         (("-o", "none/a.json"), b"The file of answers was not written to none/a.json: the folder"),
         (("-o", "there.json"), b"there.json: is there already; name another file"),
         (("--report", "none/r.pdf"), b"The report was not written to none/r.pdf"),
+        (("-o", "a.pdf", "--report", "./a.pdf"), b"the answers and the report need two files"),
         (("-o", "a.json", "--size", "A5"), b"--size: 'A5' is not known"),
     ],
 )

@@ -142,6 +142,22 @@ def test_the_list_says_may_train_only_once_every_flag_is_cleared(
     assert "may train" in done(gym("records", "list", typed=("4711",)))
 
 
+def test_a_record_that_was_corrected_is_not_cleared_a_second_time(
+    gym: Gym, answers: Callable[..., str]
+) -> None:
+    gym("records", "pin", typed=("4711", "4711"))
+    file = answers(name="Ana", recent_surgery="yes", high_bp="unsure")
+    old = done(gym("records", "add", file)).strip()
+    new = done(gym(*clearance(old, "all"), typed=("4711",))).strip()
+
+    refused = gym(*clearance(old, "R15"), typed=("4711",))
+
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert f"Name the one that took its place: {new}" in refused.stderr
+    client = done(gym("records", "list", typed=("4711",)))[:8]
+    assert len(done(gym("records", "show", client, typed=("4711",))).splitlines()) == 2
+
+
 @pytest.mark.parametrize(
     ("flag", "on", "says"),
     [
@@ -178,7 +194,7 @@ def test_a_record_of_1_0_0_is_listed_shown_and_exported_and_takes_no_clearance(
     assert shown["answers"] == old_content(name="Ana").answers
     refused = gym(*clearance(old.id.hex, "all"), typed=("4711",))
     assert (refused.exit_code, refused.stdout) == (2, "")
-    assert "asked less about safety" in refused.stderr
+    assert f"records: {old.id.hex}: is of questionnaire 1.0.0, which asked" in refused.stderr
     out = tmp_path / "ana"
     done(gym("records", "export", old.client.hex, "--out", str(out), typed=("4711",)))
     (record,) = json.loads((out / "records.json").read_text())["records"]

@@ -88,11 +88,12 @@ def test_right_answers_are_taken(
         ("clearance", {"by": "Dr Lee", "on": 20260512, "for": []}, "not a day of the calendar"),
         ("clearance", {"by": "Dr Lee", "on": "2026-W01-1", "for": []}, "not a day of the calendar"),
         ("clearance", {"by": " ", "on": "2026-05-12", "for": []}, "'by' is empty"),
-        ("clearance", {"by": "x" * 81, "on": "2026-05-12", "for": []}, "up to 80"),
+        ("clearance", {"by": "x" * 81, "on": "2026-05-12", "for": []}, "'by' must be text"),
+        ("clearance", {"by": 5, "on": "2026-05-12", "for": []}, "'by' must be text of up to 80"),
         ("clearance", {"by": "a", "on": "2026-05-12", "why": "b"}, "'why'"),
         ("clearance", {"by": "a", "on": "2026-05-12"}, "an object with 'by', 'on'"),
         ("clearance", {"by": "a", "on": "2026-05-12", "for": "high_bp"}, "not a list of flags"),
-        ("clearance", {"by": "a", "on": "2026-05-12", "for": [7]}, "not a list of flags"),
+        ("clearance", {"by": "a", "on": "2026-05-12", "for": ["r", 7]}, "'for' holds 7"),
     ],
 )
 def test_wrong_answers_are_refused_with_what_is_allowed(

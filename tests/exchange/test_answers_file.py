@@ -185,5 +185,11 @@ def test_what_contradicts_itself_is_named_with_all_other_faults(
         assert any(says in fault for fault in faults), (says, faults)
 
 
+def test_a_flag_cleared_a_thousand_times_is_one_fault(questionnaire: Questionnaire) -> None:
+    clearance = {"by": "Dr Lee", "on": "2026-05-12", "for": ["high_bp"] * 1000}
+    (fault,) = faults_of(json.dumps(document(clearance=clearance)).encode(), questionnaire)
+    assert "each flag once; found 'high_bp' more than once" in fault
+
+
 def test_the_limit_is_far_above_a_real_document() -> None:
     assert len(json.dumps(document(**all_best()))) * 50 < MOST_BYTES

@@ -236,3 +236,16 @@ async def test_a_key_pressed_twice_does_not_answer_the_question_that_it_brought(
         await client.press("escape")
         assert client.screen is result
         assert context.draft_path.exists()
+
+
+async def test_answers_to_an_earlier_version_are_told_and_not_gone_on_with(tmp_path: Path) -> None:
+    context = setting_in(tmp_path)
+    old = '{"answers": {"saddle_numbness": "no", "age_years": 40}, "page": "both_legs"}\n'
+    context.draft_path.write_text(old)
+    async with client_at(context) as client:
+        assert "Answers to older questions are kept here." in client.text()
+        assert not client.screen.query_one("#resume").display
+        assert context.draft_path.read_text() == old
+        await client.press("enter")
+        assert client.page.id == "age_years"
+        assert not context.draft_path.exists()

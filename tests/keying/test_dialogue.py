@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from assessment.keying import words
 from tests.contract import CODES
 from tests.keying.conftest import Keys
 
@@ -157,6 +158,13 @@ def test_what_does_not_fit_is_told_and_asked_again(
     assert not sheet.given
     assert any(one.startswith(says) for one in clerk.said), clerk.said
     assert clerk.codes == (["Y2", code, code] if code != "Y2" else ["Y2", "Y2", "Y2"])
+
+
+def test_help_is_there_at_the_very_end(keys: Keys) -> None:
+    clerk = keys("K1", "", "?", "")
+    clerk.until_the_end()
+    assert clerk.said.count(words.HOW) == 1
+    assert not [one for one in clerk.said if one.startswith("No line has the code")]
 
 
 def test_a_clearance_names_its_flags_by_code_or_id(keys: Keys) -> None:

@@ -395,6 +395,13 @@ def test_resuming_goes_on_at_the_same_page(tmp_path: Path) -> None:
     assert asked == ["start", "goal"]
 
 
+def test_answers_to_an_earlier_version_are_told_and_not_gone_on_with(tmp_path: Path) -> None:
+    (tmp_path / "draft.jsonl").write_text('{"answers": {"age_years": 40}, "page": "sex"}\n')
+    _, said, asked = converse(setting_at(tmp_path), {"age_years": [NO_ONE]})
+    assert "Answers to older questions are kept here." in said
+    assert asked == ["age_years"]
+
+
 def test_starting_anew_erases_what_was_kept(tmp_path: Path) -> None:
     converse(setting_at(tmp_path), {"goal": [NO_ONE]})
     _, _, asked = converse(setting_at(tmp_path), {"start": ["x", "2"], "age_years": [NO_ONE]})

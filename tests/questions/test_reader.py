@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from questions.questionnaire import Questionnaire
 from questions.reader import read_questionnaire
 from questions.source import ContentError
 from tests.questions.conftest import break_it
@@ -206,6 +207,16 @@ def test_a_protocol_outside_its_section_is_unknown(bank: Path) -> None:
         ('{ item = "sex", is_not = ["mail"] }', "did you mean 'male'"),
         ('{ item = "recent_surgery", up = true }', "goes in a circle with 'recent_surgery'"),
         ('{ item = "age_years" }', "exactly one of up, has"),
+        ('{ item = "lately_hurt", over = 3 }', "what its answers cannot say"),
+        (
+            '{ item = "age_years", under = 40 }], all_of = [{ item = "age_years", at_least = 50 }',
+            "asks what cannot be true together",
+        ),
+        (
+            '{ item = "sex", is_in = ["male"] }], all_of = [{ item = "sex", is_not = ["male"] }',
+            "asks what cannot be true together",
+        ),
+        ('{ item = "stairs", at_least = 3 }', "names 'stairs', which is asked later"),
     ],
 )
 def test_a_condition_that_can_never_open_or_goes_round_is_named(
@@ -284,14 +295,43 @@ def test_a_number_among_others_begins_at_0_so_that_each_digit_is_one(
     assert any("'sitting_hours' must be a whole number from 0" in one for one in faults_of(bank))
 
 
-def test_a_follow_up_must_raise_the_urgency(bank: Path) -> None:
-    break_it(
-        bank,
-        "safety.toml",
-        'follow_up_of = "major_accident"\nurgency = "emergency"',
-        'follow_up_of = "major_accident"\nurgency = "clinician"',
-    )
+@pytest.mark.parametrize("urgency", ['\nurgency = "clinician"', ""])
+def test_a_follow_up_must_raise_the_urgency(bank: Path, urgency: str) -> None:
+    follow_up = 'follow_up_of = "major_accident"'
+    break_it(bank, "safety.toml", f'{follow_up}\nurgency = "emergency"', follow_up + urgency)
     assert any("more urgent" in fault for fault in faults_of(bank))
+
+
+@pytest.mark.parametrize(
+    ("flag", "says"),
+    [
+        ("hot_joint", "names no flag that a clinician clears: 'hot_joint'"),
+        ("osteoporosis", "names no flag that a clinician clears: 'osteoporosis'"),
+        ("very_high_bp_symptoms", "did you mean 'very_high_bp'?"),
+        ("chest_pain", "names 'chest_pain' more than once"),
+    ],
+)
+def test_a_caution_after_a_clearance_is_of_flags_that_it_lifts(
+    bank: Path, flag: str, says: str
+) -> None:
+    break_it(bank, "rules.toml", 'bp_cleared = ["high_bp",', f'bp_cleared = ["{flag}",')
+    assert any("rules.toml:" in fault and says in fault for fault in faults_of(bank))
+
+
+def test_a_chapter_is_left_once(bank: Path) -> None:
+    break_it(bank, "flow.toml", 'id = "sex"\nchapter = "start"', 'id = "sex"\nchapter = "week"')
+    said = "check_now: chapter 'start' is over when this page comes"
+    assert any(said in fault for fault in faults_of(bank))
+
+
+def test_this_version_is_no_earlier_one(bank: Path, questionnaire: Questionnaire) -> None:
+    break_it(bank, "versions.toml", 'id = "1.0.0"', f'id = "{questionnaire.version}"')
+    assert any("versions.toml:5: " in fault for fault in faults_of(bank))
+
+
+def test_a_file_that_is_nested_too_deeply(bank: Path) -> None:
+    (bank / "ability.toml").write_text("a = " + "[" * 5000)
+    assert faults_of(bank) == ["ability.toml:1: file: is nested too deeply"]
 
 
 def test_a_file_that_is_no_toml(bank: Path) -> None:

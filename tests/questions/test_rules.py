@@ -68,7 +68,11 @@ def test_the_figures_are_those_of_the_contract(questionnaire: Questionnaire) -> 
         ("[top]\n", "[topp]\n", "unknown table (did you mean 'top'?)"),
         ("[top]\n", "[topp]\n", "top: is missing"),
         ('by = "heart_agreed"', 'by = "heart_agred"', "agreed 1: names no item: 'heart_agred'"),
-        ('"high_bp", "very', '"hgih_bp", "very', "cleared 1: names no flag: 'hgih_bp'"),
+        (
+            '"high_bp", "very',
+            '"hgih_bp", "very',
+            "cleared 1: names no flag that a clinician clears: 'hgih_bp'",
+        ),
         ('answers = ["toe_rises"]', 'answers = ["toe_rise"]', "names no item: 'toe_rise'"),
         ('item = "stalled"', 'item = "stalld"', "stalled 1: names no item: 'stalld'"),
     ],

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from assessment.records.drafts.draft import DraftFile
+from assessment.records.drafts.draft import VERSION, DraftFile
 from assessment.records.drafts.draft_age import age_to_resume
 from questions.questionnaire import Questionnaire
 
@@ -50,6 +50,26 @@ def test_nothing_to_resume(draft: DraftFile, questionnaire: Questionnaire) -> No
     draft.erase()
     draft.append({}, "name")
     assert draft.read(questionnaire) is None
+
+
+def test_answers_to_an_earlier_version_are_told_apart(
+    draft: DraftFile, questionnaire: Questionnaire
+) -> None:
+    assert questionnaire.version == VERSION
+    draft.append({"saddle_numbness": "no"}, "chest_pain")
+    now = draft.read(questionnaire)
+    assert now is not None
+    assert not now.is_earlier
+    for line in ('{"answers": {"name": "Ana"}, "page": null}', '{"answers": {"neck_pain": "no"}}'):
+        draft.path.write_text(f"{line}\n")
+        draft.append({"age_years": 30}, None)
+        found = draft.read(questionnaire)
+        assert found is not None
+        assert found.is_earlier, line
+    draft.path.write_text('{"answers": {"effort_chest_pain": "no"}, "page": "safety"}\n')
+    nothing_known = draft.read(questionnaire)
+    assert nothing_known is not None
+    assert nothing_known.is_earlier
 
 
 @pytest.mark.parametrize(("hours", "is_kept"), [(23, True), (25, False)])

@@ -67,7 +67,7 @@ def clearance(record: str, by: str, on: datetime.datetime, flags: tuple[str, ...
         flags_meant,
         in_words,
     )
-    from assessment.casebook.corrections import sheet_in, with_answers
+    from assessment.casebook.corrections import latest_of, sheet_in, with_answers
     from assessment.core.answers import AnswerError
     from assessment.exchange.answers_document import AnswersFileError
     from assessment.records.store.repository import record_named
@@ -76,12 +76,17 @@ def clearance(record: str, by: str, on: datetime.datetime, flags: tuple[str, ...
     with told():
         desk = open_desk()
         old = record_named(desk.store, record)
+        latest = latest_of(desk, old)
+        if latest.id != old.id:
+            refuse(NAME, (words.CORRECTED.format(latest=latest.id),))
         try:
             sheet = sheet_in(desk.content(old))
             named = flags_meant(sheet, flags)
             answer = {"by": by, "on": on.date().isoformat(), "for": named}
             new = with_answers(desk, old, {"clearance": answer}, "clearance", today())
-        except (AnswersFileError, ClearanceError) as error:
+        except AnswersFileError as error:
+            refuse(f"{NAME}: {record}", error.faults)
+        except ClearanceError as error:
             refuse(NAME, error.faults)
         except AnswerError as error:
             refuse(NAME, (str(error),))

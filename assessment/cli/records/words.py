@@ -7,6 +7,7 @@ CLOSED = "(sealed)"
 NOBODY = "There is no client yet."
 NOT_FOUND = "No client is called so."
 CLOCK_WENT_BACK = "The clock of this computer was set back; look at the date."
+CORRECTED = "This record was corrected. Name the one that took its place: {latest}"
 CLEARED_NO_MORE = (
     "This takes the place of the clearance before, which was for more: {flags} is not cleared any "
     "more. To clear it as well, name it too."

@@ -1,9 +1,9 @@
 """The draft: a screening that is not finished, one small file, appended at each answer.
 
-Each line is a JSON object ``{"answers": {item: raw or null}, "page": id or null}``, written
-and synced before the next question is shown. A line cut short by a power cut is left out
-on reading; the lines before it are whole. Where the gym seals its records, each line stands
-sealed (``draft_seal``). After a day it is erased (``draft_age``).
+Each line is a JSON object ``{"version": questionnaire's, "answers": {item: raw or null},
+"page": id or null}``, written and synced before the next question is shown. A line cut short
+by a power cut is left out on reading; the lines before it are whole. Where the gym seals its
+records, each line stands sealed (``draft_seal``). After a day it is erased (``draft_age``).
 """
 
 from __future__ import annotations
@@ -25,6 +25,9 @@ from assessment.records.drafts.draft_seal import DraftSeal
 from assessment.records.errors import DraftInUseError
 from questions.questionnaire import Questionnaire
 
+VERSION = "2.0.0"
+"""Of the questionnaire whose answers are kept here; ``questionnaire.toml`` has it too."""
+
 
 @dataclass(frozen=True)
 class Draft:
@@ -33,6 +36,8 @@ class Draft:
     sheet: AnswerSheet
     page: str | None
     age: timedelta
+    is_earlier: bool = False
+    """Answers to another version of the questionnaire are among them: nobody goes on with it."""
 
 
 class DraftFile:
@@ -65,7 +70,7 @@ class DraftFile:
             OSError: It cannot be written; what was there before is untouched.
         """
         make_folder(self.path.parent)
-        step = json.dumps({"answers": dict(answers), "page": page})
+        step = json.dumps({"version": VERSION, "answers": dict(answers), "page": page})
         line = self._seal.close(step.encode()) + b"\n"
         descriptor = open_owner_only(self.path, os.O_RDWR | os.O_APPEND | os.O_CREAT)
         try:
@@ -79,7 +84,8 @@ class DraftFile:
     def read(self, questionnaire: Questionnaire) -> Draft | None:
         """Return what the file holds, or None where there is nothing to resume.
 
-        Answers that no longer fit the questionnaire are left out.
+        Answers that no longer fit the questionnaire are left out. A "no" to other words is not
+        one to today's, so a draft of another version says that it is one.
         """
         try:
             lines = self.path.read_bytes().splitlines()
@@ -88,14 +94,18 @@ class DraftFile:
             return None
         given: dict[str, Value] = {}
         page: str | None = None
+        is_earlier = False
         for line in lines:
             step = _step(self._seal.open(line))
             if step is None:
                 continue
             at = step.get("page")
             page = at if isinstance(at, str) else None
+            is_earlier = is_earlier or step.get("version") != questionnaire.version
             _take_over(step["answers"], given, questionnaire)
-        return Draft(AnswerSheet.of(questionnaire, given), page, age) if given else None
+        if not given and not is_earlier:
+            return None
+        return Draft(AnswerSheet.of(questionnaire, given), page, age, is_earlier)
 
     def erase(self) -> None:
         """Take the draft away; nothing happens where there is none."""
