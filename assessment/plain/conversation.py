@@ -59,6 +59,8 @@ class PlainQuiz:
             self._console.say(*_asked_by(step))
             try:
                 said.append(self._answer(step))
+                if step.item:
+                    self._keep({step.item: said[-1]}, route)
             except TooYoungError as error:
                 self._explain_age(step, error.explanation)
             except BackError:

@@ -22,6 +22,8 @@ class Step:
     so_far: str = ""
     """The earlier answer in words; Enter keeps it, which means ``kept``."""
     kept: object = None
+    item: str = ""
+    """The item that it answers by itself, on a page of several."""
 
 
 Talk: TypeAlias = Generator[Step, Any, Answers]

@@ -85,6 +85,7 @@ def _item_step(route: Route, page: Page, sheet: AnswerSheet, item_id: str, numbe
         help=tuple(item_help(sheet, item)),
         so_far=so_far if own is None else capitalised(answer_in_words(item, own)),
         kept=None if own is None else raw_of(own),
+        item=item_id if page.kind != "single" else "",
     )
 
 

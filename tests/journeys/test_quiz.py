@@ -202,6 +202,20 @@ async def test_killed_in_the_middle_the_quiz_goes_on_where_it_stood(tmp_path: Pa
         assert client.sheet.get("age_years") == 45
 
 
+async def test_killed_in_the_middle_of_a_page_no_row_is_lost(tmp_path: Path) -> None:
+    rows = dict.fromkeys(("chair_rise", "stairs", "uphill_walk", "short_sprint", "side_steps"))
+    context = answered(tmp_path, page="can_legs", **rows)
+    async with client_at(context) as client:
+        await client.press("enter", "3", "-")
+        first, second, third = client.page.items[:3]
+    async with client_at(context) as client:
+        await client.press("enter")
+        assert client.page.id == "can_legs"
+        assert (client.sheet.get(first), client.sheet.get(second)) == (3, None)
+        assert client.sheet.get(third) is None
+        assert "(3)" in client.text()
+
+
 async def test_starting_anew_asks_before_it_erases(tmp_path: Path) -> None:
     context = answered(tmp_path, page="goal")
     async with client_at(context) as client:

@@ -395,6 +395,13 @@ def test_resuming_goes_on_at_the_same_page(tmp_path: Path) -> None:
     assert asked == ["start", "goal"]
 
 
+def test_a_row_that_was_answered_is_kept_before_the_page_is(tmp_path: Path) -> None:
+    converse(setting_at(tmp_path), {"chair_rise": ["3"], "stairs": [NO_ONE]})
+    _, said, asked = converse(setting_at(tmp_path), {"stairs": [NO_ONE], "chair_rise": [""]})
+    assert asked == ["start", "chair_rise", "stairs"]
+    assert "Your answer so far: Very hard." in said
+
+
 def test_answers_to_an_earlier_version_are_told_and_not_gone_on_with(tmp_path: Path) -> None:
     (tmp_path / "draft.jsonl").write_text('{"answers": {"age_years": 40}, "page": "sex"}\n')
     _, said, asked = converse(setting_at(tmp_path), {"age_years": [NO_ONE]})

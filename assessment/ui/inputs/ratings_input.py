@@ -71,8 +71,7 @@ class RatingsInput(AnswerList):
         if self.highlighted is not None and self._is_settled():
             item_id = self._items[self.highlighted].id
             now = self._answers.get(item_id)
-            self._answers[item_id] = 0 if now is None else min(max(now + by, 0), WORST)
-            self.repaint()
+            self._set(item_id, 0 if now is None else min(max(now + by, 0), WORST))
 
     def step_back(self) -> bool:
         """Go to the row above, where there is one."""
@@ -91,12 +90,16 @@ class RatingsInput(AnswerList):
 
     def _put(self, index: int, value: int | None) -> None:
         was_whole = not any(map(self._is_open, range(len(self._items))))
-        self._answers[self._items[index].id] = value
-        self.repaint()
+        self._set(self._items[index].id, value)
         if was_whole and index + 1 < len(self._items):
             self.highlighted = index + 1  # a change: the other answers stand
         else:
             self._go_on(index)
+
+    def _set(self, item_id: str, value: int | None) -> None:
+        self._answers[item_id] = value
+        self.repaint()
+        self.post_message(self.RowAnswered({item_id: value}))
 
     def _go_on(self, at: int) -> None:
         following = next_open([self._is_open(row) for row in range(len(self._items))], at)

@@ -148,6 +148,16 @@ class QuestionScreen(GuardedScreen):
         else:
             self._take(event.answers)
 
+    @on(AnswerList.RowAnswered)
+    def _row_answered(self, event: AnswerList.RowAnswered) -> None:
+        """Take over and keep one line of a page that goes on."""
+        event.stop()
+        page = self.route.page
+        if page is not None and event.answers.keys() <= set(page.items):
+            self.route = self.route.answer(event.answers)
+            trouble = self._draft_saver.keep(event.answers, self.route.place)
+            self.query_one(QuestionPage).warn(trouble)
+
     @on(TypedInput.ToolWanted)
     def _show_tool(self, event: TypedInput.ToolWanted) -> None:
         """Show the tool; what it measures is typed, and still to be confirmed with Enter."""

@@ -67,6 +67,12 @@ class AnswerList(OptionList):
         answers: Mapping[str, object]
 
     @dataclass
+    class RowAnswered(Message):
+        """The person answered one line of several: its raw answer by item id."""
+
+        answers: Mapping[str, object]
+
+    @dataclass
     class Unfinished(Message):
         """The person wanted to go on too early; ``reason`` says what is needed."""
 
