@@ -115,7 +115,7 @@ class PlainQuiz:
             self._pace = self._pace.after(length, took_s, sheet.questionnaire.rules.pace)
         if route.is_over:
             self._keep(answers, route)
-            return self._result(route) if self._is_sure(route) else route
+            return self._result(route) if self._is_sure(route) else route.at_ending()
         following = route.onward()
         self._keep(answers, following)
         if following.is_complete:
@@ -189,7 +189,7 @@ class PlainQuiz:
             else:
                 asked_twice = typed == words.FINISH
                 self._console.say(words.FINISH_UNSAVED if asked_twice else words.AFTER_RESULT)
-        return route
+        return route.at_ending()
 
     def _done(self, sheet: AnswerSheet) -> str:
         """Keep the answers as a record, and erase the draft; return what went wrong, in words."""

@@ -91,6 +91,13 @@ class Route:
                 return found
         return ()
 
+    def at_ending(self) -> Route:
+        """Return the route where an answer of ``ending`` is changed: here, or on its own page."""
+        said = {check.id for check in self.ending}
+        pages = (page for page in (self.page, *self.interview.pages) if page)
+        page = next((page for page in pages if said.intersection(page.items)), None)
+        return replace(self, interview=self.interview.go_to(page.id)) if page else self
+
     def answer(self, answers: Mapping[str, object]) -> Route:
         """Return the route after *answers* to the open page, which stays open.
 

@@ -233,7 +233,7 @@ class QuestionScreen(GuardedScreen):
 
     def _stop(self, ids: frozenset[str], decision: str | None) -> None:
         if decision == TO_CHANGE:
-            self.show(self.route)
+            self.show(self.route.at_ending())
             return
         self._confirmed |= ids
         self.post_message(self.Stopped(self.route.interview.sheet))
