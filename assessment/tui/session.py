@@ -76,7 +76,7 @@ class ClientSession:
             case ReviewScreen.ChangeAsked(page_id) | ResultScreen.ChangeAsked(str(page_id)):
                 self._ask_again(page_id)
             case ResultScreen.ChangeAsked():
-                self._navigator.back()
+                self._leave_result()
             case ResultScreen.Saved(sheet):
                 self._saved = sheet
             case _:
@@ -93,6 +93,12 @@ class ClientSession:
                 self.exits.make_room()
             case ResultScreen.Finished(sheet):
                 self.exits.finish(sheet)
+
+    def _leave_result(self) -> None:
+        """Go back to the review, or to the answer that ended the questions."""
+        self._navigator.back()
+        if self._navigator.screens[-1] is self._questions:
+            self._questions.show(self._questions.route.to_ending())
 
     def _ask_again(self, page_id: str) -> None:
         """Ask one page again; the review comes after it."""

@@ -136,6 +136,18 @@ async def test_a_yes_behind_an_answer_that_was_taken_back_is_shown_to_be_changed
         assert client.page.id == "body_map"
 
 
+async def test_a_wrong_yes_of_the_page_before_is_changed_there(tmp_path: Path) -> None:
+    async with client_at(answered(tmp_path, page="check_now")) as client:
+        await client.press("enter", "3", "y", "enter", "1", "2")
+        assert "new or worse" in client.text()
+        await client.press("2")
+        assert client.page.id == "chest_pain_new"
+        await client.press("1", "1")
+        assert isinstance(client.screen, ResultScreen)
+        await client.press("backspace")
+        assert client.page.id == "chest_pain_new", "also from the page that says what to do"
+
+
 @pytest.mark.heavy
 async def test_what_was_confirmed_is_not_asked_again(tmp_path: Path) -> None:
     async with client_at(answered(tmp_path, page="check_now")) as client:

@@ -102,6 +102,20 @@ def test_a_yes_behind_an_answer_that_was_taken_back_is_asked_again(tmp_path: Pat
     assert asked[2:] == ["check_now", new, *back, now, "hurts"]
 
 
+def test_a_wrong_yes_of_the_page_before_is_changed_there(tmp_path: Path) -> None:
+    script = {
+        "check_now": ["3"],
+        "chest_pain_new": ["1", "1", NO_ONE],
+        "chest_pain_now": ["2"],
+        "sure": ["<", ""],
+        "result": ["<"],
+    }
+    _, said, asked = converse(setting_at(tmp_path), script)
+    assert "new or worse" in said
+    new, now = "chest_pain_new", "chest_pain_now"
+    assert asked[2:] == ["check_now", new, now, "sure", new, "sure", "result", new]
+
+
 def test_an_answer_that_was_confirmed_is_not_asked_about_again(tmp_path: Path) -> None:
     script = {"check_now": ["1", ""], "result": ["<", NO_ONE]}
     _, said, asked = converse(setting_at(tmp_path), script)

@@ -104,6 +104,18 @@ def test_a_yes_behind_an_answer_that_was_taken_back_can_be_reached_and_changed(
     assert route.onward().place == "body_map"
 
 
+def test_an_answer_that_ends_the_questions_is_changed_where_it_was_given(
+    make_sheet: MakeSheet,
+) -> None:
+    route = at(make_sheet, "check_now", chest_pain="yes").onward()
+    route = route.answer({"chest_pain_new": "yes"}).onward()
+    assert route.answer({"chest_pain_now": "yes"}).to_ending().place == "chest_pain_now"
+    route = route.answer({"chest_pain_now": "no"})
+    assert route.place == "chest_pain_now"
+    assert [one.id for one in route.ending] == ["chest_pain_new"]
+    assert route.to_ending().place == "chest_pain_new"
+
+
 def test_training_and_a_clinician_first_are_not_over(make_sheet: MakeSheet) -> None:
     assert not at(make_sheet, "check_now").is_over
     assert not at(make_sheet, "check_now", recent_surgery="yes").is_over
