@@ -15,7 +15,7 @@ WELCOME = (
     "Some questions about the back of your body: how it feels and what you can do. "
     "At the end you get a sheet to take home."
 )
-MINUTES_CALM, MINUTES_MUCH = 6, 10
+MINUTES_CALM, MINUTES_MUCH = 6, 11
 """Minutes of a client with nothing to tell, and of one with much; a test holds them."""
 HOW_LONG = (
     f"It takes about {MINUTES_CALM} minutes if you are well, up to {MINUTES_MUCH} if a lot is "

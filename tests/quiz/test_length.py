@@ -19,12 +19,10 @@ from assessment.quiz.length import (
     path_length,
 )
 from assessment.quiz.words import HOW_LONG, MINUTES_CALM, MINUTES_MUCH
-from questions.questionnaire import GATEWAYS, Questionnaire
+from questions.questionnaire import Questionnaire
 from tests import contract
 from tests.clients import answers_of
 
-NEAR = 0.75
-"""Minutes by which a figure may be off: people do not read to the second."""
 ROOT = Path(__file__).parents[2]
 HEALTHY_MAN = {
     "age_years": 40,
@@ -131,26 +129,6 @@ def test_a_break_is_not_the_persons_pace(questionnaire: Questionnaire) -> None:
     page = Length(10, 400, 10)
     assert Pace().after(page, 3600.0, rule).factor == pytest.approx(3.0)
     assert Pace().after(page, -5.0, rule).factor == 0
-
-
-def minutes(questionnaire: Questionnaire, client: str, **changes: object) -> float:
-    given = {**answers_of(client), "clearance": None, **changes}
-    length = path_length(answered(questionnaire, given), ("tests",))
-    return length.seconds(questionnaire.rules.pace) / 60
-
-
-def test_somebody_with_nothing_to_tell(questionnaire: Questionnaire) -> None:
-    assert minutes(questionnaire, "D01-office") == pytest.approx(MINUTES_CALM, abs=NEAR)
-
-
-def test_somebody_older_and_frail_for_whom_every_gateway_opens(
-    questionnaire: Questionnaire,
-) -> None:
-    gates = [one.id for one in questionnaire.items_of(GATEWAYS) if one.kind == "check"]
-    much = dict.fromkeys(gates, "yes") | {"hurts": ["low_back", "hip", "knee", "shoulder"]}
-    pains = dict.fromkeys(("pain_low_back", "pain_hip", "pain_shoulder"), 3)
-    found = minutes(questionnaire, "D05", **much, **pains)
-    assert found == pytest.approx(MINUTES_MUCH, abs=NEAR)
 
 
 def test_the_welcome_says_both() -> None:
