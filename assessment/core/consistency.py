@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from enum import StrEnum
 from typing import NamedTuple
 
 from assessment.core.answers import AnswerError, AnswerSheet, Clearance, shown
@@ -15,11 +16,51 @@ from questions.questionnaire import Questionnaire
 CLEARANCE = "clearance"
 
 
+class Kind(StrEnum):
+    """What cannot be so."""
+
+    UNKNOWN_FLAG = "unknown_flag"
+    NO_FLAG = "no_flag"
+    NOT_LIFTED = "not_lifted"
+    FLAG_TWICE = "flag_twice"
+    DAY_AHEAD = "day_ahead"
+    DAY_BEFORE_BIRTH = "day_before_birth"
+    RECENT_WITHOUT_COUNT = "recent_without_count"
+
+
+REASONS = {
+    Kind.UNKNOWN_FLAG: "'for' may hold flags that need a clinician; found {found}{hint}",
+    Kind.NO_FLAG: "'for' may hold flags that need a clinician; {found} is no flag by itself",
+    Kind.NOT_LIFTED: (
+        "'for' may hold flags that need a clinician; {found} is {other}, which no clearance lifts"
+    ),
+    Kind.FLAG_TWICE: "'for' may hold each flag once; found {found} more than once",
+    Kind.DAY_AHEAD: "'on' may not lie after today ({other}); found {found}",
+    Kind.DAY_BEFORE_BIRTH: "'on' may not lie before the client was born; found {found}",
+    Kind.RECENT_WITHOUT_COUNT: "names {found}, but {other} is 0: one of the two must change",
+}
+"""In the words of the answers document; a clause to follow the name of the item."""
+
+
 class Contradiction(NamedTuple):
-    """Why the answer to ``item`` cannot stand beside the others; a clause to follow its name."""
+    """The answer to ``item`` cannot stand: what was ``found``, and the ``other`` that it meets.
+
+    ``found`` is a flag, a place or a day; ``other`` an urgency, an item or today; ``hint`` names
+    what may have been meant.
+    """
 
     item: str
-    reason: str
+    kind: Kind
+    found: str
+    other: str = ""
+    hint: str = ""
+
+    @property
+    def reason(self) -> str:
+        """Why, in the words of the answers document."""
+        is_day = self.kind in (Kind.DAY_AHEAD, Kind.DAY_BEFORE_BIRTH)
+        found = self.found if is_day else shown(self.found)
+        return REASONS[self.kind].format(found=found, other=self.other, hint=self.hint)
 
 
 def contradictions(sheet: AnswerSheet, today: datetime.date | None) -> Iterator[Contradiction]:
@@ -27,11 +68,8 @@ def contradictions(sheet: AnswerSheet, today: datetime.date | None) -> Iterator[
     yield from _recent_without_count(sheet)
     clearance = sheet.given.get(CLEARANCE)
     if isinstance(clearance, Clearance):
-        for reason in (
-            *flag_faults(clearance.flags, sheet.questionnaire),
-            *_day_faults(clearance.on, sheet.get("age_years"), today),
-        ):
-            yield Contradiction(CLEARANCE, reason)
+        yield from flag_faults(clearance.flags, sheet.questionnaire)
+        yield from _day_faults(clearance.on, sheet.get("age_years"), today)
 
 
 def check(sheet: AnswerSheet, today: datetime.date | None) -> None:
@@ -44,23 +82,19 @@ def check(sheet: AnswerSheet, today: datetime.date | None) -> None:
         raise AnswerError(f"{found.item}: {found.reason}")
 
 
-def flag_faults(flags: tuple[str, ...], questionnaire: Questionnaire) -> Iterator[str]:
+def flag_faults(flags: tuple[str, ...], questionnaire: Questionnaire) -> Iterator[Contradiction]:
     """Yield why a clinician cannot have cleared a client for one of *flags*."""
-    clearable = clearable_flags(questionnaire)
     for flag, times in Counter(flags).items():
         urgency = questionnaire.urgencies.get(flag)
         if flag not in questionnaire.named:
-            hint = nearest(flag, clearable)
-            yield f"'for' may hold flags that need a clinician; found {shown(flag)}{hint}"
+            hint = nearest(flag, clearable_flags(questionnaire))
+            yield Contradiction(CLEARANCE, Kind.UNKNOWN_FLAG, flag, hint=hint)
         elif urgency is None:
-            yield f"'for' may hold flags that need a clinician; {shown(flag)} is no flag by itself"
+            yield Contradiction(CLEARANCE, Kind.NO_FLAG, flag)
         elif urgency is not Urgency.CLINICIAN:
-            yield (
-                f"'for' may hold flags that need a clinician; {shown(flag)} is "
-                f"{urgency.value}, which no clearance lifts"
-            )
+            yield Contradiction(CLEARANCE, Kind.NOT_LIFTED, flag, urgency.value)
         elif times > 1:
-            yield f"'for' may hold each flag once; found {shown(flag)} more than once"
+            yield Contradiction(CLEARANCE, Kind.FLAG_TWICE, flag)
 
 
 def clearable_flags(questionnaire: Questionnaire) -> tuple[str, ...]:
@@ -71,13 +105,13 @@ def clearable_flags(questionnaire: Questionnaire) -> tuple[str, ...]:
 
 def _day_faults(
     day: datetime.date, age_years: int | None, today: datetime.date | None
-) -> Iterator[str]:
+) -> Iterator[Contradiction]:
     if today is None:
         return
     if day > today:
-        yield f"'on' may not lie after today ({today.isoformat()}); found {day.isoformat()}"
+        yield Contradiction(CLEARANCE, Kind.DAY_AHEAD, day.isoformat(), today.isoformat())
     elif age_years is not None and _years_on(day, age_years + 1) < _years_on(today, 0):
-        yield f"'on' may not lie before the client was born; found {day.isoformat()}"
+        yield Contradiction(CLEARANCE, Kind.DAY_BEFORE_BIRTH, day.isoformat())
 
 
 def _years_on(day: datetime.date, years: int) -> tuple[int, int, int]:
@@ -91,5 +125,4 @@ def _recent_without_count(sheet: AnswerSheet) -> Iterator[Contradiction]:
     for site in sheet.get(rule.recent) or ():
         count = rule.item_of.get(str(site))
         if count and sheet.given.get(count) == 0:
-            reason = f"names {shown(site)}, but {count} is 0: one of the two must change"
-            yield Contradiction(rule.recent, reason)
+            yield Contradiction(rule.recent, Kind.RECENT_WITHOUT_COUNT, str(site), count)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
@@ -31,8 +30,6 @@ from reports.words.phrasing import uncapitalised
 from reports.words.referral import GATED
 
 BACK, ON, HELP = "<", ">", "?"
-IDS = r"\w+_\w+|(?<=')\w+(?=')"
-"""What may be an id in a sentence."""
 
 Ask = Callable[[str], str]
 """Shows a prompt and returns the line that is typed; raises EOFError where none comes."""
@@ -105,11 +102,15 @@ class Dialogue:
 
     def _refusal(self, fault: Contradiction) -> str:
         """Return why an answer cannot stand, in the words and codes of the form."""
-        named, reason = self.walk.sheet.questionnaire.named, fault.reason
-        for key, word in words.ON_PAPER.items():
-            reason = reason.replace(key, word)
-        coded = re.sub(IDS, lambda id_: named[id_[0]].code if id_[0] in named else id_[0], reason)
-        return words.CANNOT_BE.format(code=named[fault.item].code, reason=coded)
+        named = self.walk.sheet.questionnaire.named
+        codes = {
+            one: named[one].code for one in (fault.item, fault.found, fault.other) if one in named
+        }
+        return words.CANNOT_BE[fault.kind].format(
+            code=codes[fault.item],
+            found=codes.get(fault.found, fault.found),
+            other=codes.get(fault.other, fault.other),
+        )
 
     def _moved(self, typed: str) -> bool:
         """Go where *typed* leads; return whether it was about going at all."""

@@ -1,5 +1,7 @@
 """Every sentence that is said to the person who keys a questionnaire in."""
 
+from assessment.core.consistency import Kind
+
 HOW = """\
 Type what stands beside the tick, or the number in the wide box.
   y n u    yes, no, not sure            1,4,7    several ticks on one line
@@ -50,9 +52,20 @@ CLEARANCE = (
     "{code} takes a name, a day and the lines that are cleared (or 0), with commas, such as "
     "Dr Brown, 2026-05-12, R23 R29; found {found}."
 )
-CANNOT_BE = "{code}: {reason}."
-ON_PAPER = {"'for'": "the list", "'on'": "the day"}
-"""What keys of the answers document are called here."""
+CANNOT_BE = {
+    Kind.UNKNOWN_FLAG: "{code}: the list may hold flags that need a clinician; found {found}.",
+    Kind.NO_FLAG: (
+        "{code}: the list may hold flags that need a clinician; {found} is none by itself."
+    ),
+    Kind.NOT_LIFTED: "{code}: no clearance lifts {found}.",
+    Kind.FLAG_TWICE: "{code}: the list may hold each flag once; found {found} more than once.",
+    Kind.DAY_AHEAD: "{code}: the day may not lie after today ({other}); found {found}.",
+    Kind.DAY_BEFORE_BIRTH: "{code}: the client was not born on that day; found {found}.",
+    Kind.RECENT_WITHOUT_COUNT: (
+        "{code}: names {found}, but {other} is 0: one of the two must change."
+    ),
+}
+"""Why an answer cannot stand beside the others, in the codes of the form."""
 OPTION = "  {key}  {label}"
 
 KEPT = "Stopped. Kept: {answers}. Go on with: posterior-chain enter --resume, and -o or --report."

@@ -244,6 +244,7 @@ def _asked_by(step: Step) -> Iterator[str]:
 
 
 def _first_missing(assessment: Assessment) -> str:
-    missing = assessment.gate.unanswered[0]
+    """Return the first page that lacks an answer without which there is no result."""
+    missing = set(assessment.gate.unanswered)
     pages = assessment.sheet.questionnaire.pages
-    return next(page.id for page in pages if missing in page.items)
+    return next(page.id for page in pages if not missing.isdisjoint(page.items))
