@@ -6,7 +6,7 @@ import datetime
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from assessment.catalogue.loader import load_catalogue
@@ -29,6 +29,7 @@ from questions.questionnaire import Questionnaire
 from tests import contract
 from tests.conftest import MakeAssessment
 from tests.contract import ABILITY, all_best
+from tests.strategies import examples
 
 LAST, NOW = datetime.date(2026, 5, 4), datetime.date(2026, 6, 29)
 """Eight weeks apart."""
@@ -300,7 +301,7 @@ some_answers = st.fixed_dictionaries(
 )
 
 
-@settings(deadline=None)
+@examples(100)
 @given(first=some_answers, second=some_answers)
 def test_looking_back_says_the_opposite_and_gaps_never_make_it_surer(
     first: dict[str, Any], second: dict[str, Any]

@@ -112,6 +112,7 @@ def test_in_every_field_it_is_text_and_no_more(
 
 
 @each("what", EVERY)
+@pytest.mark.heavy
 def test_in_a_browser_it_is_text_and_no_more(case: Case, catalogue: Catalogue, what: str) -> None:
     assessment = case("D13", name=hostile.ALL[what])
     paper = PrintOptions(gym=hostile.ALL["script"], address=hostile.ALL["svg"])

@@ -123,6 +123,7 @@ def measured(browse: Browse, page: Path) -> dict[int, dict[str, Any]]:
         pytest.param("D13", hostile.ALL["one long word"], marks=pytest.mark.heavy),
     ],
 )
+@pytest.mark.heavy
 def test_nothing_stands_out_at_the_side(
     browse: Browse, file_of: Callable[..., Path], vignette: str, name: str
 ) -> None:
