@@ -14,6 +14,8 @@ from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 
 from annotated_types import Gt, Len, MinLen
 
+from questions.content import content
+
 Text: TypeAlias = Annotated[str, MinLen(1)]
 """Words that must be there."""
 
@@ -58,7 +60,7 @@ CLOSED = {"extra": "forbid"}
 """What pydantic is told: unknown keys are mistakes."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@content
 class Closed:
     """A frozen value; pydantic, which reads it from TOML, refuses unknown keys in it.
 
@@ -69,7 +71,7 @@ class Closed:
     __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
 
 
-@dataclass(frozen=True, kw_only=True)
+@content
 class Option(Closed):
     """One answer that can be chosen, as stored and as shown."""
 
@@ -83,7 +85,7 @@ UP: tuple[Scalar, ...] = ("yes", "unsure")
 
 @dataclass(frozen=True, kw_only=True)
 class AnswerTest(Closed):
-    """One thing that an answer says, or does not, or that nobody knows yet."""
+    """One thing that an answer says, or does not, or that nobody knows yet; equal by its parts."""
 
     item: Text
     up: Literal[True] | None = None
@@ -129,7 +131,7 @@ class AnswerTest(Closed):
 TESTS = tuple(one.name for one in fields(AnswerTest) if one.name != "item")
 
 
-@dataclass(frozen=True, kw_only=True)
+@content
 class Condition(Closed):
     """What must be so: all of ``all_of``, and one of ``any_of`` where there is any."""
 
@@ -181,7 +183,7 @@ def _some(said: Iterable[bool | None]) -> bool | None:
     return found
 
 
-@dataclass(frozen=True, kw_only=True)
+@content
 class ItemBase:
     """What every kind of item has."""
 
@@ -228,7 +230,7 @@ class ItemBase:
         return self.opened_by or self.asked_when
 
 
-@dataclass(frozen=True, kw_only=True)
+@content
 class TextItem(ItemBase):
     """A line of free text of at most ``max_length`` characters."""
 
@@ -236,7 +238,7 @@ class TextItem(ItemBase):
     max_length: Annotated[int, Gt(0)]
 
 
-@dataclass(frozen=True, kw_only=True)
+@content
 class NumberItem(ItemBase):
     """A number from ``minimum`` to ``maximum``, both allowed, in ``unit``."""
 
@@ -256,7 +258,7 @@ class NumberItem(ItemBase):
             raise ValueError("opened_by implies a 0, which minimum does not allow")
 
 
-@dataclass(frozen=True, kw_only=True)
+@content
 class ChoiceItem(ItemBase):
     """Exactly one of ``options``."""
 
@@ -269,7 +271,7 @@ class ChoiceItem(ItemBase):
         return tuple(option.value for option in self.options)
 
 
-@dataclass(frozen=True, kw_only=True)
+@content
 class ManyItem(ItemBase):
     """Any number of ``options``; an empty list is an answer too."""
 
@@ -294,7 +296,7 @@ class ManyItem(ItemBase):
         return tuple(option.value for option in self.options)
 
 
-@dataclass(frozen=True, kw_only=True)
+@content
 class ScaleItem(ItemBase):
     """A severity from 0 to 4; ``weights`` says which regions it speaks for, and how much."""
 
@@ -311,7 +313,7 @@ class ScaleItem(ItemBase):
     """The values that can be stored."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@content
 class CheckItem(ItemBase):
     """A thing that is so, is not so, or that the client is unsure of.
 
@@ -334,7 +336,7 @@ class CheckItem(ItemBase):
     """The values that can be stored."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@content
 class ClearanceItem(ItemBase):
     """A trainer's note that a clinician cleared the client: who, on which day, for what."""
 
@@ -346,7 +348,7 @@ Item: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, kw_only=True)
+@content
 class Derived(Closed):
     """A flag, an amber sign or a caution that is never asked: other answers put it up."""
 

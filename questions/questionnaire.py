@@ -6,12 +6,12 @@ The words and numbers live in ``questions/bank/*.toml``; nothing here knows one 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Literal
 
 from annotated_types import Gt, Len, MinLen
 
+from questions.content import content
 from questions.model import (
     CheckItem,
     Closed,
@@ -30,7 +30,7 @@ GATEWAYS = "lately"
 GATE_SECTIONS = ("safety", GATEWAYS, "cautions")
 
 
-@dataclass(frozen=True, kw_only=True)
+@content
 class Section(Closed):
     """A part of the questionnaire under one heading."""
 
@@ -39,7 +39,7 @@ class Section(Closed):
     intro: Text
 
 
-@dataclass(frozen=True, kw_only=True)
+@content
 class Chapter(Closed):
     """What a client sees of the way: a few pages under one short name."""
 
@@ -47,7 +47,7 @@ class Chapter(Closed):
     title: Text
 
 
-@dataclass(frozen=True, kw_only=True)
+@content
 class Page(Closed):
     """Items that stand on the screen together.
 
@@ -88,7 +88,7 @@ WITH_NONE = ("checklist", "body_map", "counts")
 """Kinds of pages on which one answer says no to all."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@content
 class Protocol(Closed):
     """How a trainer takes one measurement, on one side or on both (docs/evidence.md 4)."""
 
@@ -115,7 +115,7 @@ class Protocol(Closed):
     """How well this way of doing it is known."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@content
 class RegionWords(Closed):
     """How a region is called."""
 
@@ -126,7 +126,7 @@ class RegionWords(Closed):
     """As a trainer says it."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@content
 class EarlierVersion(Closed):
     """A version that asked less about safety: the items that it asked before anybody trained."""
 
@@ -134,7 +134,7 @@ class EarlierVersion(Closed):
     gate: Annotated[tuple[Text, ...], MinLen(1)]
 
 
-@dataclass(frozen=True, kw_only=True)
+@content
 class Questionnaire(Closed):
     """The whole quiz: words for the regions, sections, items and pages."""
 

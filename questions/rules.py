@@ -6,12 +6,12 @@ The figures live in ``questions/bank/rules.toml``; nothing here knows one of the
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Literal
 
 from annotated_types import Ge, Gt, Le, Len, MinLen
 
+from questions.content import content
 from questions.model import WORST, Closed, Region, Text
 
 Sources = Annotated[tuple[str, ...], MinLen(1)]
@@ -20,7 +20,7 @@ Severity = Annotated[float, Ge(0), Le(WORST)]
 Weight = Annotated[int, Gt(0)]
 
 
-@dataclass(frozen=True, kw_only=True)
+@content
 class PainRule(Closed):
     """Usual pain, 0 to 10, as a sign of each region."""
 
@@ -48,7 +48,7 @@ class PainRule(Closed):
         }
 
 
-@dataclass(frozen=True, kw_only=True)
+@content
 class InjuryRule(Closed):
     """Injuries of the last years, counted by site."""
 
@@ -91,7 +91,7 @@ class InjuryRule(Closed):
         return self.together[min(count, len(self.together) - 1)]
 
 
-@dataclass(frozen=True, kw_only=True)
+@content
 class PostureRule(Closed):
     """A rounded posture; ``eased`` is the most for a client who can straighten up."""
 
@@ -102,7 +102,7 @@ class PostureRule(Closed):
     source: Sources
 
 
-@dataclass(frozen=True, kw_only=True)
+@content
 class StalledRule(Closed):
     """Progress that stalled, in one of a region's kinds of training."""
 
@@ -116,7 +116,7 @@ class StalledRule(Closed):
     source: Sources
 
 
-@dataclass(frozen=True, kw_only=True)
+@content
 class ExposureRule(Closed):
     """The points that a client's days add to a region."""
 
@@ -134,7 +134,7 @@ class ExposureRule(Closed):
     source: Sources
 
 
-@dataclass(frozen=True, kw_only=True)
+@content
 class ScoreRule(Closed):
     """How function, signs and exposure become the score of a region."""
 
@@ -147,7 +147,7 @@ class ScoreRule(Closed):
     source: Sources
 
 
-@dataclass(frozen=True, kw_only=True)
+@content
 class OverallRule(Closed):
     """How the scores of the regions become one, and how many there must be."""
 
@@ -157,7 +157,7 @@ class OverallRule(Closed):
     source: Sources
 
 
-@dataclass(frozen=True, kw_only=True)
+@content
 class TopRule(Closed):
     """Which regions have most room to grow, by their score or by a strong sign."""
 
@@ -173,7 +173,7 @@ class TopRule(Closed):
     source: Sources
 
 
-@dataclass(frozen=True, kw_only=True)
+@content
 class WellRule(Closed):
     """What a region may show, at most, to be called well: everything stays under these."""
 
@@ -186,7 +186,7 @@ class WellRule(Closed):
     source: Sources
 
 
-@dataclass(frozen=True, kw_only=True)
+@content
 class FourSignsRule(Closed):
     """When each of the article's four signs is there."""
 
@@ -197,7 +197,7 @@ class FourSignsRule(Closed):
     source: Sources
 
 
-@dataclass(frozen=True, kw_only=True)
+@content
 class RegularRule(Closed):
     """Who is regularly active."""
 
@@ -206,7 +206,7 @@ class RegularRule(Closed):
     source: Sources
 
 
-@dataclass(frozen=True, kw_only=True)
+@content
 class AgreedRule(Closed):
     """A doctor's word by which a flag is none for a client who is regularly active."""
 
@@ -219,7 +219,7 @@ class AgreedRule(Closed):
     source: Sources
 
 
-@dataclass(frozen=True, kw_only=True)
+@content
 class ClearedRule(Closed):
     """The caution that a clearance leaves behind, by the flag that it names."""
 
@@ -235,7 +235,7 @@ class ClearedRule(Closed):
         return next(named, self.caution)
 
 
-@dataclass(frozen=True, kw_only=True)
+@content
 class LevelGroup(Closed):
     """Exercises whose level the same answers cap."""
 
@@ -246,7 +246,7 @@ class LevelGroup(Closed):
     source: Sources
 
 
-@dataclass(frozen=True, kw_only=True)
+@content
 class LevelRule(Closed):
     """The level that an answer allows."""
 
@@ -256,7 +256,7 @@ class LevelRule(Closed):
     source: Sources
 
 
-@dataclass(frozen=True, kw_only=True)
+@content
 class PaceRule(Closed):
     """How long the quiz takes a calm reader."""
 
@@ -267,7 +267,7 @@ class PaceRule(Closed):
     source: Sources
 
 
-@dataclass(frozen=True, kw_only=True)
+@content
 class ClientRule(Closed):
     """What level a client is of, and what counts where an answer is missing."""
 
@@ -283,7 +283,7 @@ class ClientRule(Closed):
         return self.levels.get(experience or "", min(self.levels.values()))
 
 
-@dataclass(frozen=True, kw_only=True)
+@content
 class Rules(Closed):
     """All of them."""
 

@@ -6,11 +6,11 @@ The figures live in ``norms.toml`` and ``real_changes.toml`` beside this module.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import Annotated, Literal, TypeAlias
 
 from annotated_types import Ge, Gt, MinLen
 
+from questions.content import content
 from questions.model import Closed, Mark, Region, Text
 
 Group: TypeAlias = Literal[
@@ -30,7 +30,7 @@ CONFIDENCE = 1.96
 """Standard deviations that hold 95 % of what chance does."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@content
 class NormRow(Closed):
     """The marks of one test for some clients: severity 4 under ``low_under``, then 2, then 0."""
 
@@ -45,7 +45,7 @@ class NormRow(Closed):
     """How well these figures are known, where they differ from the norm's others."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@content
 class Norm(Closed):
     """A test with norms, and the region that it speaks for (docs/evidence.md 4)."""
 
@@ -85,7 +85,7 @@ class Norm(Closed):
         return row.mark or self.mark
 
 
-@dataclass(frozen=True, kw_only=True)
+@content
 class RealChange(Closed):
     """From which difference on a change is more than chance, in the unit of the figure.
 
@@ -115,7 +115,7 @@ class RealChange(Closed):
         return math.floor(exact + 0.5)
 
 
-@dataclass(frozen=True, kw_only=True)
+@content
 class SideMark(Closed):
     """From which difference between left and right on it is worth a note."""
 
@@ -131,7 +131,7 @@ class SideMark(Closed):
             raise ValueError("needs either at_least, or over and over_share")
 
 
-@dataclass(frozen=True, kw_only=True)
+@content
 class Measure(Closed):
     """Something that is measured again: when, and which change is real (docs/evidence.md 6.4)."""
 

@@ -6,7 +6,7 @@ The words and numbers live in the TOML files beside this module.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Annotated, Literal
 
@@ -16,10 +16,11 @@ from assessment.catalogue.measuring import Measure, Norm
 from assessment.catalogue.patterns import Pattern
 from assessment.catalogue.schedule import Schedule, Span
 from assessment.catalogue.soreness import Soreness
+from questions.content import content
 from questions.model import Closed, Region, Text
 
 
-@dataclass(frozen=True, kw_only=True)
+@content
 class Reference(Closed):
     """A published source: what we took from it, and how well we know it."""
 
@@ -34,7 +35,7 @@ class Reference(Closed):
     """The statement that it stands for here."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@content
 class Swap(Closed):
     """Another way to do an exercise, or another exercise in its place.
 
@@ -62,7 +63,7 @@ def has_kit(kit: tuple[tuple[str, ...], ...], equipment: frozenset[str]) -> bool
     return not kit or any(equipment.issuperset(one) for one in kit)
 
 
-@dataclass(frozen=True, kw_only=True)
+@content
 class Exercise(Closed):
     """One exercise: what it trains, what it needs, whom it is not for, how it is done."""
 
@@ -115,7 +116,7 @@ def check_tempo(tempo: str) -> None:
         raise ValueError("tempo must be seconds lowering-pausing-lifting, such as 3-1-1")
 
 
-@dataclass(frozen=True, kw_only=True)
+@content
 class Dose(Closed):
     """How much and how hard, for one goal or for exercises of its own (docs/evidence.md 5.2)."""
 
@@ -148,7 +149,7 @@ class Dose(Closed):
         return sum(int(part) for part in self.tempo.split("-"))
 
 
-@dataclass(frozen=True, kw_only=True)
+@content
 class Caution(Closed):
     """A condition that excludes movement patterns or changes how an exercise is done."""
 
@@ -187,7 +188,7 @@ class Caution(Closed):
         return pattern in self.excludes or level > self.most_level
 
 
-@dataclass(frozen=True, kw_only=True)
+@content
 class RegionChoices(Closed):
     """What to choose from for one region at one level, the first choice first."""
 
@@ -197,7 +198,7 @@ class RegionChoices(Closed):
     light: Annotated[tuple[str, ...], MinLen(1)]
 
 
-@dataclass(frozen=True, kw_only=True)
+@content
 class Slot(Closed):
     """A kind of movement that every session holds, and what can fill it."""
 
@@ -207,7 +208,7 @@ class Slot(Closed):
     exercises: Annotated[tuple[str, ...], MinLen(1)]
 
 
-@dataclass(frozen=True, kw_only=True)
+@content
 class Plan(Closed):
     """One of the sessions: what it is made of when no region stands out, else its end."""
 
@@ -217,7 +218,7 @@ class Plan(Closed):
     """What rounds the session off where there is time, the first choice first."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@content
 class Catalogue(Closed):
     """All that the advice is made from."""
 

@@ -6,13 +6,14 @@ The words and numbers live in ``programme.toml``.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Annotated, Literal
 
 from annotated_types import Ge, Gt, Len, MinLen
 
 from assessment.catalogue.patterns import Pattern
+from questions.content import content
 from questions.model import Closed, Region, Text
 
 Sources = Annotated[tuple[str, ...], MinLen(1)]
@@ -20,7 +21,7 @@ Span = tuple[int, int]
 """The lowest and the highest, both included."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@content
 class Phase(Closed):
     """A few weeks of the programme with one aim."""
 
@@ -39,7 +40,7 @@ class Phase(Closed):
     source: Sources
 
 
-@dataclass(frozen=True, kw_only=True)
+@content
 class Frame(Closed):
     """How a session of so many ``minutes`` is divided; the rest is for the exercises."""
 
@@ -65,7 +66,7 @@ class Frame(Closed):
         return self.minutes * 60 - self.walk_s - self.drills_s - self.cool_down_s
 
 
-@dataclass(frozen=True, kw_only=True)
+@content
 class Drill(Closed):
     """An exercise of the catalogue as part of the warm-up, in the dose called ``dose``."""
 
@@ -74,7 +75,7 @@ class Drill(Closed):
     source: Sources
 
 
-@dataclass(frozen=True, kw_only=True)
+@content
 class Stretch(Closed):
     """A stretch of the cool-down, and the cautions with which it is left out."""
 
@@ -89,7 +90,7 @@ class Stretch(Closed):
     source: Sources
 
 
-@dataclass(frozen=True, kw_only=True)
+@content
 class Order(Closed):
     """Which kinds of movement come in which part of a session, the first first.
 
@@ -108,7 +109,7 @@ class Order(Closed):
             raise ValueError("lower, upper and finisher together name every pattern once")
 
 
-@dataclass(frozen=True, kw_only=True)
+@content
 class Rule(Closed):
     """A rule that holds in every week, as the client reads it."""
 
@@ -118,7 +119,7 @@ class Rule(Closed):
     source: Sources
 
 
-@dataclass(frozen=True, kw_only=True)
+@content
 class Retest(Closed):
     """When to look again, and what at."""
 
@@ -127,7 +128,7 @@ class Retest(Closed):
     source: Sources
 
 
-@dataclass(frozen=True, kw_only=True)
+@content
 class Instead(Closed):
     """What to do for a region for which no exercise is left, by what removed them."""
 
@@ -136,7 +137,7 @@ class Instead(Closed):
     source: Sources
 
 
-@dataclass(frozen=True, kw_only=True)
+@content
 class Schedule(Closed):
     """All that turns exercises into sessions and weeks."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Annotated
 
 from annotated_types import Ge, Le, MinLen
 
 from assessment.catalogue.patterns import Pattern
+from questions.content import content
 from questions.model import Closed, Text
 
 
-@dataclass(frozen=True, kw_only=True)
+@content
 class Soreness(Closed):
     """One sentence for movements of some patterns where a part usually hurts more than a figure.
 
