@@ -64,15 +64,18 @@ class QuestionPanel(Vertical):
             part = self.query_one(f"#{name}", Static)
             update_text(part, text)
             part.set_class(not text, "-empty")
-        self.set_class(len(view.why) > 1, "-several")
-        self.set_class(len(view.question) > LONG_QUESTION, "-long")
         self._view = view
         self._pointed = next(iter(view.why))
         self.on_resize()
         self._say("#why", next(iter(view.why.values())))
         self._say_more(more_below=False)
         self.inputs.show_route(route)
-        self.set_class(self.inputs.is_long, "-many")
+        several = len(view.why) > 1
+        # on the parts, not on the panel: that would style every body of a question anew
+        self.query_one("#intro").update_classes(
+            {"-several": several, "-long": len(view.question) > LONG_QUESTION}
+        )
+        self.query_one("#why").update_classes({"-several": several, "-many": self.inputs.is_long})
         self._show_taps(view)
 
     def on_resize(self) -> None:
