@@ -55,9 +55,8 @@ def _not_more_urgent(
     """Yield a fault where a follow-up is not more urgent than what it follows."""
     if isinstance(item, CheckItem) and item.follow_up_of:
         parent = known.get(item.follow_up_of)
-        order = list(Urgency)
         of_parent = parent.urgency if isinstance(parent, CheckItem) else None
-        is_more = item.urgency and of_parent and order.index(item.urgency) < order.index(of_parent)
+        is_more = item.urgency and of_parent and item.urgency.rank < of_parent.rank
         if not is_more:
             yield entry.fault("a follow-up must be more urgent than its question", "urgency")
 

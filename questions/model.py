@@ -52,6 +52,11 @@ class Urgency(StrEnum):
     CLINICIAN = "clinician"
     POSTPONE = "postpone"
 
+    @property
+    def rank(self) -> int:
+        """Where it stands among all, 0 the most urgent."""
+        return list(Urgency).index(self)
+
 
 WORST = 4
 """The worst severity of an answer; 0 is the best."""

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assessment.core.answers import AnswerSheet, Clearance
-from questions.model import Urgency
+from questions.model import Derived, Urgency
+from questions.rules import Rules
 
 
 class Outcome(StrEnum):
@@ -57,14 +58,15 @@ class Gate:
 def gate(sheet: AnswerSheet) -> Gate:
     """Return what *sheet* allows (docs/rules.md 2.2 to 2.4 and 3)."""
     questionnaire = sheet.questionnaire
-    flags = tuple(_flags(sheet))
+    derived = tuple(one for one in questionnaire.derived if one.condition.holds(sheet.known))
+    agreed = is_agreed(sheet)
+    flags = tuple(_flags(sheet, derived, agreed=agreed))
     unanswered = tuple(
         item.id
         for item in questionnaire.gate_items
         if item.id not in sheet.known and sheet.asks(item.id)
     )
     up = [check for check in questionnaire.checks if sheet.is_up(check.id)]
-    derived = [one for one in questionnaire.derived if one.condition.holds(sheet.known)]
     return Gate(
         outcome=_outcome(flags, unanswered=bool(unanswered)),
         flags=flags,
@@ -75,7 +77,7 @@ def gate(sheet: AnswerSheet) -> Gate:
         cautions=(
             *(check.id for check in up if check.section == "cautions"),
             *(one.id for one in derived if one.kind == "caution"),
-            *_cautions_of_clearance(sheet, flags),
+            *_cautions_of_clearance(questionnaire.rules, flags, agreed=agreed),
         ),
         unanswered=unanswered,
     )
@@ -112,24 +114,23 @@ def _raised(sheet: AnswerSheet) -> Mapping[str, list[Urgency]]:
     return raised
 
 
-def _flags(sheet: AnswerSheet) -> Iterator[Flag]:
+def _flags(sheet: AnswerSheet, derived: tuple[Derived, ...], *, agreed: bool) -> Iterator[Flag]:
     """Yield the red flags that are up, each with the higher urgency of a follow-up that is."""
     questionnaire = sheet.questionnaire
     clearance = sheet.get("clearance")
     named = clearance.flags if isinstance(clearance, Clearance) else ()
     raised = _raised(sheet)
-    lifted = questionnaire.rules.agreed.flag if is_agreed(sheet) else None
-    order = list(Urgency)
+    lifted = questionnaire.rules.agreed.flag if agreed else None
     for check in questionnaire.checks:
         if check.urgency is None or check.follow_up_of:
             continue
         is_up = sheet.is_up(check.id) or check.id == sheet.flag_of_pain
         if check.id in raised or (is_up and check.id != lifted):
-            urgency = min((*raised.get(check.id, ()), check.urgency), key=order.index)
+            urgency = min((*raised.get(check.id, ()), check.urgency), key=lambda one: one.rank)
             answer = "unsure" if sheet.get(check.id) == "unsure" else "yes"
             yield Flag(check.id, answer, urgency, check.id in named)
-    for one in questionnaire.derived:
-        if one.urgency and one.condition.holds(sheet.known):
+    for one in derived:
+        if one.urgency:
             yield Flag(one.id, "yes", one.urgency, one.id in named)
 
 
@@ -147,11 +148,10 @@ def _outcome(flags: tuple[Flag, ...], *, unanswered: bool) -> Outcome:
     return Outcome.POSTPONE if Urgency.POSTPONE in urgencies else Outcome.TRAIN
 
 
-def _cautions_of_clearance(sheet: AnswerSheet, flags: tuple[Flag, ...]) -> Iterator[str]:
+def _cautions_of_clearance(rules: Rules, flags: tuple[Flag, ...], *, agreed: bool) -> Iterator[str]:
     """Yield the cautions that a clearance, or a doctor's word, leaves behind, each once."""
-    rules = sheet.questionnaire.rules
     found = {rules.cleared.caution_for(flag.id) for flag in flags if flag.cleared}
-    if is_agreed(sheet):
+    if agreed:
         found.add(rules.agreed.caution)
     for caution in (*rules.cleared.cautions, rules.cleared.caution):
         if caution in found:

@@ -104,10 +104,7 @@ def _likely_length(page: Page, sheet: AnswerSheet, share: float) -> Length:
     whole = _length(page, sure, sheet)
     if len(sure) == len(asked):
         return whole
-    both = _length(page, asked, sheet)
-    return whole + Length(
-        both.pages - whole.pages, both.words - whole.words, both.answers - whole.answers
-    ).times(share)
+    return whole.times(1 - share) + _length(page, asked, sheet).times(share)
 
 
 def _is_undecided(item: Item, sheet: AnswerSheet) -> bool:

@@ -180,8 +180,8 @@ class Route:
         """Yield what is asked and not answered yet, and could make a flag an emergency."""
         sheet = self.interview.sheet
         for check in sheet.questionnaire.checks:
-            is_open = check.follow_up_of and sheet.asks(check.id) and sheet.get(check.id) is None
-            if is_open and check.urgency is Urgency.EMERGENCY:
+            could_raise = check.follow_up_of and check.urgency is Urgency.EMERGENCY
+            if could_raise and sheet.asks(check.id) and sheet.get(check.id) is None:
                 yield check
 
 

@@ -10,7 +10,7 @@ from assessment.core.assess import Assessment
 from assessment.core.gate import Gate, Outcome, gate
 from assessment.core.scores.scoring import overall_score, score_regions
 from assessment.rule_check.answer_sheets import calm_answer
-from questions.model import WORST, Item, ManyItem, NumberItem, ScaleItem, Urgency
+from questions.model import WORST, Item, ManyItem, NumberItem, ScaleItem
 from questions.questionnaire import Questionnaire
 
 SEVERITY = tuple(Outcome)
@@ -76,11 +76,10 @@ def fallen_scores(before: Assessment, worse: AnswerSheet, catalogue: Catalogue) 
 def lost_flags(before: Gate, worse: AnswerSheet) -> Iterator[str]:
     """Yield the flags of *before* that are gone, or less urgent, where something hurts more."""
     after = {flag.id: flag.urgency for flag in gate(worse).flags}
-    order = list(Urgency)
     for flag in before.flags:
         if flag.id not in after:
             yield f"{flag.id} is no flag any more"
-        elif order.index(after[flag.id]) > order.index(flag.urgency):
+        elif after[flag.id].rank > flag.urgency.rank:
             yield f"{flag.id} is less urgent"
 
 

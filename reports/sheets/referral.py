@@ -140,8 +140,7 @@ def _severe_pains(sheet: AnswerSheet) -> Iterator[str]:
 
 
 def _answers(sheet: AnswerSheet, flags: tuple[Flag, ...]) -> tuple[str, ...]:
-    urgencies = list(Urgency)
-    ordered = sorted(flags, key=lambda flag: urgencies.index(flag.urgency))
+    ordered = sorted(flags, key=lambda flag: flag.urgency.rank)
     return tuple(capitalised(answer) for flag in ordered for answer in answers_of_flag(sheet, flag))
 
 
