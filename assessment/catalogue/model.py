@@ -266,6 +266,13 @@ class Caution(Closed):
         if self.tempo is not None:
             check_tempo(self.tempo)
 
+    @property
+    def acts(self) -> bool:
+        """Whether it excludes, limits or changes anything by itself."""
+        limits = (self.most_level < 3, self.most_effort < 10, self.least_rest_s > 0, not self.heavy)
+        said = (self.excludes, self.repetitions, self.tempo, self.change, self.first)
+        return any(limits) or any(said) or self.seated or self.stays
+
     def forbids(self, pattern: Pattern, level: int) -> bool:
         """Return whether it excludes a movement of this *pattern* or of this *level*."""
         return pattern in self.excludes or level > self.most_level
@@ -284,13 +291,13 @@ class RegionChoices(Closed):
 
 @content
 class Slot(Closed):
-    """A kind of movement that every session holds, and what can fill it."""
+    """A kind of movement, and what can fill it in the sessions that hold it."""
 
     id: str
     name: Text
     patterns: Annotated[tuple[Pattern, ...], MinLen(1)]
     exercises: Mapping[str, Annotated[tuple[str, ...], MinLen(1)]]
-    """By session, the first choice first."""
+    """By session, the first choice first; a session that it does not name has none of it."""
 
 
 @content
@@ -310,9 +317,8 @@ class Plan(Closed):
 
     session: str
     regions: Annotated[tuple[Region, ...], MinLen(1)]
-    """In their order, where there is time and no region stands out."""
-    hinges: bool
-    """Whether it has a loaded hinge where the client may do one; others never do."""
+    """What it serves besides the regions with most room to grow, in this order, as far as the
+    time goes."""
 
 
 @content
@@ -336,6 +342,31 @@ class Catalogue(Closed):
     def exercise(self) -> Mapping[str, Exercise]:
         """Every exercise by its id."""
         return {exercise.id: exercise for exercise in self.exercises}
+
+    @cached_property
+    def automatic(self) -> tuple[Exercise, ...]:
+        """The exercises that the program may choose."""
+        return tuple(one for one in self.exercises if one.automatic)
+
+    def harder_than(self, exercise: Exercise, region: Region) -> tuple[str, ...]:
+        """Return the exercises for *region* that are harder: of a higher level, or led to."""
+        return self._harder[exercise.id].get(region, ())
+
+    @cached_property
+    def _harder(self) -> Mapping[str, Mapping[Region, tuple[str, ...]]]:
+        return {
+            one.id: {
+                region: tuple(
+                    other.id
+                    for other in self.automatic
+                    if region in other.primary
+                    and (other.level > one.level or other.id == one.harder.exercise)
+                )
+                for region in one.primary
+            }
+            for one in self.exercises
+            if one.too_easy
+        }
 
     @cached_property
     def removed_by(self) -> Mapping[str, frozenset[str]]:
