@@ -58,7 +58,10 @@ class LimitsTables(NamedTuple):
         wanted = (
             (len(values["carefuls"]) == 1, "needs one [[careful]]"),
             (len(values["hardests"]) == 1, "needs one [[hardest]]"),
-            (usual[-1:] == [True] and usual.count(True) == 1, "needs a [[pain_limit]] for all, last"),
+            (
+                usual[-1:] == [True] and usual.count(True) == 1,
+                "needs a [[pain_limit]] for all, last",
+            ),
         )
         if faults := [Fault(FILE, 1, "file", message) for holds, message in wanted if not holds]:
             raise ContentError(faults)
@@ -79,8 +82,10 @@ def mistakes_in_limits(
             yield from unknown(entry, "source", entry.data["source"], known.sources)
     for entry, hold in tables.holds:
         yield from unknown(entry, "exercises", (*hold.exercises, *hold.but), known.exercises)
-    for entry, one in (*tables.gentles, *tables.hardests):
-        yield from unknown(entry, "exercises", one.exercises, known.exercises)
+    for entry, gentle in tables.gentles:
+        yield from unknown(entry, "exercises", gentle.exercises, known.exercises)
+    for entry, hardest in tables.hardests:
+        yield from unknown(entry, "exercises", hardest.exercises, known.exercises)
     for entry, limit in tables.pain_limits:
         yield from unknown(entry, "cautions", limit.cautions, known.cautions)
     yield from _patterns_in_groups(tables.groups)

@@ -161,7 +161,6 @@ class Exercise(Closed):
     source: Annotated[tuple[str, ...], MinLen(1)]
 
 
-
 def check_tempo(tempo: str) -> None:
     """Make sure that *tempo* is three whole numbers of seconds.
 
@@ -276,7 +275,6 @@ class Caution(Closed):
     def forbids(self, pattern: Pattern, level: int) -> bool:
         """Return whether it excludes a movement of this *pattern* or of this *level*."""
         return pattern in self.excludes or level > self.most_level
-
 
 
 @content

@@ -45,6 +45,8 @@ class Frame(Closed):
     minutes: Literal[15, 20, 30, 45]
     exercises: Annotated[int, Gt(0)]
     """Most exercises in it."""
+    least_exercises: Annotated[int, Gt(0)]
+    """A session with no more gives up rounds before exercises."""
     walk_s: Annotated[int, Ge(0)]
     most_walk_s: Annotated[int, Ge(0)]
     """How long the walk may become where the exercises leave time."""
@@ -57,6 +59,8 @@ class Frame(Closed):
     def __post_init__(self) -> None:
         if self.walk_s > self.most_walk_s:
             raise ValueError("walk_s must not be over most_walk_s")
+        if self.least_exercises > self.exercises:
+            raise ValueError("least_exercises must not be over exercises")
 
     @cached_property
     def room_s(self) -> int:

@@ -82,16 +82,14 @@ class Chooser:
         draft: list[Choice] = []
         slots = {one.id: one.exercises.get(plan.session, ()) for one in self.catalogue.slots}
         self._add_hinge(draft, slots[HINGE])
-        for place, region in enumerate(self._top):
-            if all(one.region is not region for one in draft):
-                main = (place + number) % 2 == 0
-                role = Role.REGION if place else Role.KIND
-                self._add(draft, self._lists(region, main=main), region, role)
+        self._add_top(draft, number, self._top[:1], Role.KIND)
         for must in self.catalogue.musts:
             if must.when.says(self.client.answers.get(must.when.item)):
                 self._add(draft, (must.exercise,), None, Role.KIND)
+        self._add_top(draft, number, self._top[1:], Role.REGION)
         for slot in self.catalogue.slots:
             self._fill(draft, slot, slots[slot.id])
+        self._keep_ahead(draft, number)
         for region in plan.regions:
             if len(draft) < self._room and all(one.region is not region for one in draft):
                 names = self._lists(region, main=number % 2 == 0)
@@ -99,12 +97,31 @@ class Chooser:
         self._given.update(one.exercise.id for one in draft)
         return draft
 
+    def _add_top(
+        self, draft: list[Choice], number: int, regions: tuple[Region, ...], role: Role
+    ) -> None:
+        """Add a main or a light exercise for each of *regions* that *draft* does not serve yet."""
+        for region in regions:
+            if all(one.region is not region for one in draft):
+                main = (self._top.index(region) + number) % 2 == 0
+                self._add(draft, self._lists(region, main=main), region, role)
+
+    def _keep_ahead(self, draft: list[Choice], number: int) -> None:
+        """Give the first top region as many exercises as any other has, where there is room."""
+        served = Counter(one.region for one in draft)
+        for first in self._top[:1]:
+            if served[first] and max(served.values()) > served[first] and len(draft) < self._room:
+                names = self._lists(first, main=bool(number % 2))
+                exercise = self.catalogue.exercise
+                names = [name for name in names if first in exercise[name].primary]
+                self._add(draft, names, first, Role.REGION)
+
     def _add_hinge(self, draft: list[Choice], names: tuple[str, ...]) -> None:
-        """Add the hardest loaded hinge of *names* that may be done, a top region's before others."""
+        """Add one loaded hinge of *names* that may be done, a top region's before others."""
         found = [self._permits.of(name) for name in names if self._may_be(name, None)]
         if found:
             new = [one for one in found if not self._given[one.exercise.id]]
-            best = min(new or found, key=lambda one: (-one.exercise.level, self._fit(one.exercise)))
+            best = min(new or found, key=lambda one: self._fit(one.exercise))
             draft.append(self._choice(best.exercise, self._home(best.exercise, draft), Role.KIND))
 
     def _fit(self, exercise: Exercise) -> tuple[int, int]:
@@ -207,16 +224,16 @@ class Chooser:
             self.no_room.setdefault(last.exercise.id, (reason,))
         return draft
 
-    def _may_be(
-        self, name: str, region: Region | None, draft: Iterable[Choice] = ()
-    ) -> bool:
+    def _may_be(self, name: str, region: Region | None, draft: Iterable[Choice] = ()) -> bool:
         """Return whether the client may do an exercise; note what removed it."""
         permit = self._permits.of(name)
         exercise = permit.exercise
         if exercise.level > self.client.level or not exercise.automatic:
             return False
         if not permit.holds:
-            self.passed_over.setdefault(name, permit.removed_by or self._permits.capped_by(exercise))
+            self.passed_over.setdefault(
+                name, permit.removed_by or self._permits.capped_by(exercise)
+            )
             return False
         if self._is_hardest(name):
             return self._is_ready(permit, region, draft)

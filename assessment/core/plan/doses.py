@@ -85,7 +85,9 @@ class Dosing:
                 works.append(works[0])
                 continue
             most = min([least, dose.effort[1], *self._most_efforts(permit, phase)])
-            effort = _at_most(dose.effort if dose.is_own else phase.effort, min(most, phase.effort[1]))
+            effort = _at_most(
+                dose.effort if dose.is_own else phase.effort, min(most, phase.effort[1])
+            )
             fewer = bool(works) and span < works[-1].repetitions
             works.append(Work(min(phase.sets, dose.sets[1]), span, effort, is_heavier=fewer))
         return tuple(works)
@@ -93,7 +95,11 @@ class Dosing:
     def _most_efforts(self, permit: Permit, phase: Phase) -> Iterator[int]:
         for one in self._cautions:
             eased = one.eased
-            if eased and phase.id in eased.repetitions and self._permits.eased(permit.exercise, one):
+            if (
+                eased
+                and phase.id in eased.repetitions
+                and self._permits.eased(permit.exercise, one)
+            ):
                 yield eased.most_effort
             else:
                 yield one.most_effort
@@ -111,7 +117,9 @@ class Dosing:
             spans: list[Span] = []
             for phase, span in zip(phases, wanted, strict=True):
                 later = [self._later(one, permit, phase) for one in limiting]
-                limit = _shared([by or one.repetitions or span for one, by in zip(limiting, later, strict=True)])
+                limit = _shared(
+                    [by or one.repetitions or span for one, by in zip(limiting, later, strict=True)]
+                )
                 spans.append(limit if any(later) else _within(span, limit) or limit)
             return spans
         limit = _shared([one.repetitions or dose.repetitions for one in limiting])
@@ -126,7 +134,11 @@ class Dosing:
     def _later(self, caution: Caution, permit: Permit, phase: Phase) -> Span | None:
         """Return the repetitions that *caution* itself asks for in *phase*."""
         eased = caution.eased
-        if eased and phase.id in eased.repetitions and self._permits.eased(permit.exercise, caution):
+        if (
+            eased
+            and phase.id in eased.repetitions
+            and self._permits.eased(permit.exercise, caution)
+        ):
             return eased.repetitions[phase.id]
         return caution.later_repetitions.get(phase.id)
 

@@ -10,15 +10,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from assessment.catalogue.model import Exercise
 from assessment.catalogue.schedule import Frame, Schedule
 from assessment.core.plan.chooser import Choice, Role
 from assessment.core.plan.doses import Work
 from assessment.core.plan.pairing import Pairs, paired
 from assessment.core.plan.sessions import Timing, pair_seconds
 from questions.model import Region
-
-MOST_SETS = 4
 
 
 class Dosed(NamedTuple):
@@ -70,7 +67,7 @@ class Fitting:
         kept = {name: self._cut_to_size(list(chosen), sets) for name, chosen in sessions.items()}
         pairs = {name: self._paired(chosen) for name, chosen in kept.items()}
         self._balance(kept, sets, dict.fromkeys(sets, 1))
-        self._lengthen(kept, pairs, sets)
+        self._refill(kept, pairs, sets, 0)
         phases = [sets]
         for number in range(1, len(next(iter(self._dosed.values())).works)):
             phases.append(self._later(number, phases[-1], kept, pairs))
@@ -89,11 +86,15 @@ class Fitting:
     def _cut_to_size(self, kept: list[Choice], sets: dict[str, int]) -> list[Choice]:
         """Return what of *kept* fits; *sets* is changed.
 
-        What rounds the session off goes first, then rounds, then the others, the last first; with
-        one gone the rounds come back.
+        What rounds off a session of many exercises goes first, then rounds, then the others, the
+        last first; with one gone the rounds come back.
         """
-        whole = dict(sets)
-        while kept and kept[-1].role is Role.FILLER and self._is_too_long(self._paired(kept), sets):
+        whole, least = dict(sets), self._frame.least_exercises
+        while (
+            len(kept) > least
+            and kept[-1].role is Role.FILLER
+            and self._is_too_long(self._paired(kept), sets)
+        ):
             kept.pop()
         while not self._cut_rounds(self._paired(kept), sets, dict.fromkeys(sets, 1)):
             kept.pop()
@@ -159,35 +160,22 @@ class Fitting:
         most = weekly[self._region] if self._region else 0
         return next((one for one, count in weekly.items() if most and count > most), None)
 
-    def _lengthen(
+    def _refill(
         self,
         kept: Mapping[str, Sequence[Choice]],
         pairs: Mapping[str, Pairs],
         sets: dict[str, int],
+        number: int,
     ) -> None:
-        """Add sets back while a session leaves much of its minutes and the others have room."""
-        wanted = self._schedule.setting_up.least_share * self._frame.minutes * 60
-        fixed = self._frame.minutes * 60 - self._frame.room_s
-        for name, chosen in kept.items():
+        """Give back sets, what matters most first, where that fits and keeps the balance."""
+        for chosen in kept.values():
             for one in chosen:
-                lasts = sum(self._lasting(pairs[name], sets, 0)) + fixed
-                if lasts >= wanted:
-                    break
-                self._try_more(one.exercise.id, kept, pairs, sets)
-
-    def _try_more(
-        self,
-        name: str,
-        kept: Mapping[str, Sequence[Choice]],
-        pairs: Mapping[str, Pairs],
-        sets: dict[str, int],
-    ) -> None:
-        """Give one exercise a set more where that fits every session and leaves the balance."""
-        if sets[name] >= self._dosed[name].works[0].sets:
-            return
-        sets[name] += 1
-        if any(self._is_too_long(each, sets) for each in pairs.values()) or self._ahead(kept, sets):
-            sets[name] -= 1
+                name = one.exercise.id
+                if sets[name] < self._dosed[name].works[number].sets:
+                    sets[name] += 1
+                    long = any(self._is_too_long(each, sets) for each in pairs.values())
+                    if long or self._ahead(kept, sets) is not None:
+                        sets[name] -= 1
 
     def _later(
         self,
@@ -196,19 +184,18 @@ class Fitting:
         kept: Mapping[str, Sequence[Choice]],
         pairs: Mapping[str, Pairs],
     ) -> dict[str, int]:
-        """Return the sets of a later phase: no fewer than *before*, as many as there is time for."""
+        """Return the sets of a later phase: no fewer than *before*, as many as fit."""
         sets = {
             name: max(before[name], one.works[number].sets) for name, one in self._dosed.items()
         }
         for each in pairs.values():
             self._cut_rounds(each, sets, before)
         self._balance(kept, sets, before)
+        self._refill(kept, pairs, sets, number)
         return sets
 
     def _lasting(self, pairs: Pairs, sets: Mapping[str, int], number: int) -> list[int]:
-        timings = {
-            one.id: self._dosed[one.id].timings[number] for pair in pairs for one in pair
-        }
+        timings = {one.id: self._dosed[one.id].timings[number] for pair in pairs for one in pair}
         return [pair_seconds(pair, sets, timings, self._change_s) for pair in pairs]
 
     def _is_too_long(self, pairs: Pairs, sets: Mapping[str, int]) -> bool:

@@ -26,7 +26,9 @@ def paired(exercises: Sequence[Exercise], first: Collection[str], schedule: Sche
 
 
 @lru_cache(REMEMBERED)
-def _matched(exercises: tuple[Exercise, ...], schedule: Schedule) -> tuple[tuple[Exercise, ...], ...]:
+def _matched(
+    exercises: tuple[Exercise, ...], schedule: Schedule
+) -> tuple[tuple[Exercise, ...], ...]:
     """Return the best pairs of *exercises*; many clients share a session."""
     ordered = sorted(exercises, key=lambda one: _place(one, schedule))
     pairs = _in_turn(ordered, schedule)
@@ -77,8 +79,8 @@ def _cost(pairs: Sequence[tuple[Exercise, ...]], schedule: Schedule) -> tuple[in
     """Return how bad *pairs* are: those that clash, then those that do not suit."""
     twos = [pair for pair in pairs if len(pair) > 1]
     return (
-        sum(_clash(*pair) for pair in twos),
-        sum(_partner_cost(*pair, schedule) for pair in twos),
+        sum(_clash(one, other) for one, other in twos),
+        sum(_partner_cost(one, other, schedule) for one, other in twos),
     )
 
 

@@ -174,7 +174,9 @@ class Permits:
                 and one.level <= level
                 and self._cautions.isdisjoint(one.excluded_by)
                 and client.hurt.isdisjoint(one.held_by)
-                and (not one.is_for_kit or any(client.equipment >= set(kit) for kit in one.kit or ()))
+                and (
+                    not one.is_for_kit or any(client.equipment >= set(kit) for kit in one.kit or ())
+                )
             ):
                 return one
         return None

@@ -112,15 +112,26 @@ def prescribe(advice: Advice, permits: Permits, top: tuple[Region, ...]) -> Pres
     dosing = Dosing(permits)
     doses = {name: dosing.dose_for(permits.of(name)) for name in choices}
     dosed = {
-        name: _timed(one, doses[name], dosing.works(permits.of(name), one.region, doses[name], phases), permits)
+        name: _timed(
+            one,
+            doses[name],
+            dosing.works(permits.of(name), one.region, doses[name], phases),
+            permits,
+        )
         for name, one in choices.items()
     }
     first = frozenset(must.exercise for must in catalogue.musts if must.first)
     frame = schedule.frame[client.minutes]
     fitting = Fitting(dosed, first, top[0] if top else None, frame, schedule)
-    fitted = fitting.fit(advice.sessions) if dosed else Fitted({name: [] for name in advice.sessions}, (), ())
+    fitted = (
+        fitting.fit(advice.sessions)
+        if dosed
+        else Fitted({name: [] for name in advice.sessions}, (), ())
+    )
     used = {one.id for pairs in fitted.pairs.values() for pair in pairs for one in pair}
-    no_time = [LeftOut(one.exercise, (MINUTES,)) for name, one in choices.items() if name not in used]
+    no_time = [
+        LeftOut(one.exercise, (MINUTES,)) for name, one in choices.items() if name not in used
+    ]
     exercises = tuple(
         Prescription(
             one.exercise,

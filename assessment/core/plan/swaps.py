@@ -67,9 +67,10 @@ def _is_possible(swap: Swap, permit: Permit, permits: Permits, most: int) -> boo
         return False
     if swap.exercise:
         named = permits.of(swap.exercise)
-        return not named.removed_by and named.exercise.level <= max(named.most, permit.exercise.level)
-    other = swap.pattern is not None and swap.pattern is not permit.exercise.pattern
-    if other and permits.bars(swap.pattern):
+        return not named.removed_by and named.exercise.level <= max(
+            named.most, permit.exercise.level
+        )
+    if swap.pattern and swap.pattern is not permit.exercise.pattern and permits.bars(swap.pattern):
         return False
     return has_kit(swap.kit, permits.client.equipment)
 
