@@ -185,9 +185,8 @@ class Questionnaire(Closed):
     @cached_property
     def urgencies(self) -> Mapping[str, Urgency]:
         """The urgency of each flag by itself, asked or derived, without the follow-ups."""
-        asked = {one.id: one.urgency for one in self.checks if not one.follow_up_of}
-        flags = {**asked, **{one.id: one.urgency for one in self.derived}}
-        return {flag: urgency for flag, urgency in flags.items() if urgency is not None}
+        asked = {one.id: urgency for one, urgency in self.red_flags}
+        return asked | {one.id: one.urgency for one in self.derived if one.urgency}
 
     @cached_property
     def region_names(self) -> Mapping[Region, str]:
@@ -222,6 +221,22 @@ class Questionnaire(Closed):
     def checks(self) -> tuple[CheckItem, ...]:
         """The yes/no/unsure items, in order."""
         return tuple(item for item in self.items if isinstance(item, CheckItem))
+
+    @cached_property
+    def red_flags(self) -> tuple[tuple[CheckItem, Urgency], ...]:
+        """The checks that are a red flag by themselves, in order."""
+        return tuple(
+            (one, one.urgency) for one in self.checks if one.urgency and not one.follow_up_of
+        )
+
+    @cached_property
+    def urgent_follow_ups(self) -> tuple[tuple[str, str, Urgency], ...]:
+        """The checks that can raise a red flag: their own id, that of the flag, how urgent."""
+        return tuple(
+            (one.id, one.follow_up_of, one.urgency)
+            for one in self.checks
+            if one.urgency and one.follow_up_of
+        )
 
     def new_since(self, version: str) -> tuple[Item, ...]:
         """Return what is asked before anybody trains and was not in that earlier *version*."""
