@@ -185,8 +185,7 @@ class Questionnaire(Closed):
     @cached_property
     def urgencies(self) -> Mapping[str, Urgency]:
         """The urgency of each flag by itself, asked or derived, without the follow-ups."""
-        asked = {one.id: urgency for one, urgency in self.red_flags}
-        return asked | {one.id: one.urgency for one in self.derived if one.urgency}
+        return {**self.red_flags, **{one.id: one.urgency for one in self.derived if one.urgency}}
 
     @cached_property
     def region_names(self) -> Mapping[Region, str]:
@@ -218,16 +217,20 @@ class Questionnaire(Closed):
         return tuple(item for item in self.items if item.section in GATE_SECTIONS or item.required)
 
     @cached_property
+    def gate_ids(self) -> tuple[str, ...]:
+        """The same by their ids."""
+        return tuple(item.id for item in self.gate_items)
+
+    @cached_property
     def checks(self) -> tuple[CheckItem, ...]:
         """The yes/no/unsure items, in order."""
         return tuple(item for item in self.items if isinstance(item, CheckItem))
 
     @cached_property
-    def red_flags(self) -> tuple[tuple[CheckItem, Urgency], ...]:
-        """The checks that are a red flag by themselves, in order."""
-        return tuple(
-            (one, one.urgency) for one in self.checks if one.urgency and not one.follow_up_of
-        )
+    def red_flags(self) -> Mapping[str, Urgency]:
+        """The checks that are a red flag by themselves, in order, and how urgent each is."""
+        asked = (one for one in self.checks if not one.follow_up_of)
+        return {one.id: one.urgency for one in asked if one.urgency}
 
     @cached_property
     def urgent_follow_ups(self) -> tuple[tuple[str, str, Urgency], ...]:

@@ -62,9 +62,7 @@ def gate(sheet: AnswerSheet) -> Gate:
     agreed = is_agreed(sheet)
     flags = tuple(_flags(sheet, derived, agreed=agreed))
     unanswered = [
-        item.id
-        for item in questionnaire.gate_items
-        if item.id not in answers and item.id not in unasked
+        item for item in questionnaire.gate_ids if item not in answers and item not in unasked
     ]
     up = [check for check in questionnaire.checks if answers.get(check.id) in UP]
     return Gate(
@@ -121,8 +119,8 @@ def _flags(sheet: AnswerSheet, derived: list[Derived], *, agreed: bool) -> Itera
     named = clearance.flags if isinstance(clearance, Clearance) else ()
     raised, of_pain = _raised(sheet), sheet.flag_of_pain
     lifted = questionnaire.rules.agreed.flag if agreed else None
-    for check, own in questionnaire.red_flags:
-        flag, answer = check.id, answers.get(check.id)
+    for flag, own in questionnaire.red_flags.items():
+        answer = answers.get(flag)
         is_up = answer in UP or flag == of_pain
         if flag in raised or (is_up and flag != lifted):
             urgency = min((*raised.get(flag, ()), own), key=lambda one: one.rank)
