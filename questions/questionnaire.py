@@ -27,7 +27,8 @@ from questions.rules import Rules
 
 GATEWAYS = "lately"
 """The section whose items open others."""
-GATE_SECTIONS = ("safety", GATEWAYS, "cautions")
+CAUTIONS = "cautions"
+GATE_SECTIONS = ("safety", GATEWAYS, CAUTIONS)
 
 
 @content
@@ -225,6 +226,16 @@ class Questionnaire(Closed):
     def checks(self) -> tuple[CheckItem, ...]:
         """The yes/no/unsure items, in order."""
         return tuple(item for item in self.items if isinstance(item, CheckItem))
+
+    @cached_property
+    def ambers(self) -> tuple[str, ...]:
+        """The checks that are worth a mention, in order."""
+        return tuple(one.id for one in self.checks if one.amber)
+
+    @cached_property
+    def cautions(self) -> tuple[str, ...]:
+        """The checks that are a caution, in order."""
+        return tuple(one.id for one in self.checks if one.section == CAUTIONS)
 
     @cached_property
     def red_flags(self) -> Mapping[str, Urgency]:

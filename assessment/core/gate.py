@@ -64,16 +64,15 @@ def gate(sheet: AnswerSheet) -> Gate:
     unanswered = [
         item for item in questionnaire.gate_ids if item not in answers and item not in unasked
     ]
-    up = [check for check in questionnaire.checks if answers.get(check.id) in UP]
     return Gate(
         outcome=_outcome(flags, unanswered=bool(unanswered)),
         flags=flags,
         amber=(
-            *(check.id for check in up if check.amber),
+            *[check for check in questionnaire.ambers if answers.get(check) in UP],
             *(one.id for one in derived if one.kind == "amber"),
         ),
         cautions=(
-            *(check.id for check in up if check.section == "cautions"),
+            *[check for check in questionnaire.cautions if answers.get(check) in UP],
             *(one.id for one in derived if one.kind == "caution"),
             *_cautions_of_clearance(questionnaire.rules, flags, agreed=agreed),
         ),

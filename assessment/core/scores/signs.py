@@ -7,7 +7,7 @@ take few values each, so each is worked out once.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Literal, NamedTuple, TypeAlias
 
@@ -59,32 +59,28 @@ def all_signs(sheet: AnswerSheet) -> Mapping[Region, tuple[Sign, ...]]:
 
 def signs_block(signs: tuple[Sign, ...]) -> SignsBlock:
     """Return ``G`` of docs/rules.md 4.2 for the answered *signs*, with its range."""
-    value = _weighted(
-        [
-            (weight, most, severity)
-            for _, _, weight, most, severity, _, _ in signs
-            if severity is not None
-        ]
-    )
-    if all(severity == best == worst for _, _, _, _, severity, best, worst in signs):
+    _, _, weights, most, severities, best, worst = zip(*signs, strict=True)
+    value = _weighted(weights, most, severities)
+    if severities == best == worst:
         return SignsBlock(value, value, value)
-    low = _weighted([(sign.weight, sign.most, sign.best) for sign in signs])
-    high = _weighted([(sign.weight, sign.most, sign.worst) for sign in signs])
-    return SignsBlock(value, low, high)
+    return SignsBlock(value, _weighted(weights, most, best), _weighted(weights, most, worst))
 
 
-def _weighted(parts: list[tuple[int, float, float]]) -> float:
+def _weighted(
+    weights: Sequence[int], most: Sequence[float], severities: Sequence[float | None]
+) -> float:
     """Return half the weighted mean of the severities' shares and half the strongest one.
 
-    Each of *parts* is a weight, the most that its severity can be, and its severity.
+    What is None has no say.
     """
     earned = possible = strongest = 0.0
-    for weight, most, severity in parts:
-        earned += weight * severity
-        possible += weight * most
-        if severity > strongest:
-            strongest = severity
-    return 50 * earned / possible + 50 * strongest / WORST if parts else 0.0
+    for weight, highest, severity in zip(weights, most, severities, strict=True):
+        if severity is not None:
+            earned += weight * severity
+            possible += weight * highest
+            if severity > strongest:
+                strongest = severity
+    return 50 * earned / possible + 50 * strongest / WORST if possible else 0.0
 
 
 def _signs(
