@@ -141,9 +141,7 @@ def _close_box(exercise_id: str) -> Box:
     reached += ((x, y, x, y) for x, y in ways)
     left, top = min(one[0] for one in reached), min(one[1] for one in reached)
     right, bottom = max(one[2] for one in reached), max(one[3] for one in reached)
-    return Box(
-        left - MARGIN, top - MARGIN, right - left + 2 * MARGIN, bottom - top + 2 * MARGIN
-    )
+    return Box(left - MARGIN, top - MARGIN, right - left + 2 * MARGIN, bottom - top + 2 * MARGIN)
 
 
 def _way(arrow: Arrow, moves: Moves, camera: Camera) -> tuple[Point, ...]:

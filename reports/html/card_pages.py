@@ -1,4 +1,4 @@
-"""How large the drawings of the cards can be: three cards to a page, and each page used to its foot.
+"""How large the drawings of the cards can be: three cards to a page, each used to its foot.
 
 The text of a card takes the room that it needs; the drawings beside it get all that is left.
 Lengths are in mm, and those of letters and lines are the ones of ``templates/report.css``.
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from math import ceil
 
 from reports.html.exercise_images import Image
@@ -84,44 +83,39 @@ def card_pages(
     cards: Sequence[Card], images: Mapping[str, tuple[Image, ...]], size: Size
 ) -> tuple[tuple[CardPlace, ...], ...]:
     """Return *cards* page by page, each with the size of its *images* (by exercise)."""
-    sheet, found = SHEETS[size], []
-    for number, page in enumerate(_shared_out(cards, images, sheet)):
-        height = sheet.height - (0.0 if number else sheet.title)
-        found.append(tuple(_placed(page, images, sheet, height)))
+    sheet = SHEETS[size]
+    found: list[tuple[CardPlace, ...]] = []
+    for page in _shared_out(cards, images, sheet):
+        found.append(tuple(_placed(page, images, sheet, _height(sheet, not found))))
     return tuple(found)
 
 
 def _shared_out(
     cards: Sequence[Card], images: Mapping[str, tuple[Image, ...]], sheet: Sheet
-) -> list[Sequence[Card]]:
-    """Return the cards of each page: as few pages as can be, and about as many on each."""
-    counts: list[int] = []
-    while (done := sum(counts)) < len(cards):
-        height = sheet.height - (0.0 if counts else sheet.title)
-        count = min(MOST_CARDS, len(cards) - done)
-        while count > 1 and not _fits(cards[done : done + count], images, sheet, height):
-            count -= 1
-        counts.append(count)
-    even = _even(len(cards), len(counts))
-    ends = [sum(even[:number]) for number in range(len(even) + 1)]
-    pages = [cards[start:end] for start, end in pairwise(ends)]
-    heights = [sheet.height - (0.0 if number else sheet.title) for number in range(len(pages))]
-    if all(_fits(page, images, sheet, high) for page, high in zip(pages, heights, strict=True)):
-        return pages
-    ends = [sum(counts[:number]) for number in range(len(counts) + 1)]
-    return [cards[start:end] for start, end in pairwise(ends)]
+) -> Iterator[Sequence[Card]]:
+    """Yield the cards of each page: as few pages as can be, and about as many on each."""
+    least = [_room(card, images, sheet, WIDTHS[-1]).least for card in cards]
+    best: list[tuple[int, ...]] = [()]
+    for end in range(1, len(cards) + 1):
+        ways = (
+            (*best[end - count], count)
+            for count in range(1, min(MOST_CARDS, end) + 1)
+            if count == 1 or sum(least[end - count : end]) <= _height(sheet, end == count)
+        )
+        best.append(min(ways, key=_unevenness))
+    start = 0
+    for count in best[-1]:
+        yield cards[start : start + count]
+        start += count
 
 
-def _even(cards: int, pages: int) -> list[int]:
-    """Return so many cards for each of so many pages, the fuller pages first."""
-    return [ceil((cards - page) / pages) for page in range(pages)]
+def _unevenness(counts: tuple[int, ...]) -> tuple[int, int, tuple[int, ...]]:
+    """Return what is to be small: pages, how much they differ, and how few come first."""
+    return len(counts), sum(count * count for count in counts), tuple(-one for one in counts)
 
 
-def _fits(
-    cards: Sequence[Card], images: Mapping[str, tuple[Image, ...]], sheet: Sheet, height: float
-) -> bool:
-    column = WIDTHS[-1]
-    return sum(_room(card, images, sheet, column).least for card in cards) <= height
+def _height(sheet: Sheet, is_first: bool) -> float:
+    return sheet.height - (sheet.title if is_first else 0.0)
 
 
 def _placed(

@@ -49,7 +49,7 @@ def _of_face(face: Face) -> Mapping[str, float]:
 
 
 def _read(face: Face) -> dict[str, float]:
-    from fontTools.ttLib import TTFont
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
     with TTFont(folder() / face.file, lazy=True) as font:
         size, widths = font["head"].unitsPerEm, font["hmtx"].metrics

@@ -15,6 +15,7 @@ from questions.content_cache import own_cache_folder
 from reports.figures.drawing import Mark, bar, body_map, swatch
 from reports.html.card_pages import CardPlace, card_pages
 from reports.html.exercise_images import address_of, images_of
+from reports.html.plan_page import below_plan
 from reports.html.stylesheet import retest_stylesheet, screen_stylesheet, stylesheet
 from reports.output.print_options import PLAIN, Ink, PrintOptions, Sheets, Size
 from reports.pdf import typeface
@@ -69,6 +70,7 @@ def html_of(
         formula=view.trainer.formula,
         drawings=_drawings(view.summary, paper.ink),
         card_pages=_card_pages(view, paper),
+        below_plan=below_plan(view.client, view.summary, paper.size) if view.client else None,
         trends=_trends(view, paper.ink),
     )
 

@@ -31,8 +31,8 @@ from reports.words.phrasing import (
     score_in_figures,
 )
 
-MOST_REASONS = 3
-"""Answers that are named for one region."""
+MOST_REASONS, MOST_LEFT_OUT = 3, 6
+"""Answers that are named for one region; exercises that are named as left out."""
 UNKNOWN = "unknown"
 """Stands for the band of a region that has no score."""
 
@@ -131,9 +131,12 @@ def band_in_words(score: Score) -> str:
 
 
 def left_out_sentences(assessment: Assessment, catalogue: Catalogue) -> tuple[str, ...]:
-    """Return one sentence for each set of reasons that removed exercises."""
+    """Return a sentence for each set of reasons that removed one of the first exercises.
+
+    The trainer sheet names all of them.
+    """
     names: dict[tuple[str, ...], list[str]] = {}
-    for left_out in assessment.left_out:
+    for left_out in assessment.left_out[:MOST_LEFT_OUT]:
         names.setdefault(left_out.because, []).append(left_out.exercise.name)
     return tuple(
         words.LEFT_OUT_BECAUSE.format(

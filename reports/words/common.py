@@ -178,6 +178,10 @@ PAIN_STEPS = (
     ("Over 5, or worse next day", "Stop this exercise."),
     ("New tingling or numbness", "Stop the session."),
 )
+SORENESS = "Sore muscles are something else"
+SORENESS_IS = (
+    "Dull, on both sides, a day or two after training, gone in three days: that is ordinary."
+)
 
 # The exercises.
 YOUR_EXERCISES = "Your exercises"

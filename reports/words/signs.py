@@ -57,7 +57,9 @@ SHORT_RECOVERY = "short of sleep or food"
 # Why a region is among those with most room to grow though its number is low.
 THERE_BECAUSE = "{region}: because {why}."
 IT_HURTS = "it hurts ({pain} of 10)"
-WAS_HURT = "it was hurt ({injuries})"
+FIRST_HURT, ALSO_HURT = "the {place} was hurt {times}", "the {place} {times}"
+WERE_HURT = "{injuries} in 2 years"
+"""The place that was hurt is named: it may be another one than the part that it weakens."""
 IS_ROUNDED = "it is rounded ({how})"
 IS_STUCK = "progress is stuck ({kinds})"
 
