@@ -9,6 +9,7 @@ from itertools import chain, repeat
 from assessment.core.answers import AnswerSheet
 from assessment.core.assess import Assessment
 from assessment.core.scores.four_signs import FourSign, SignState
+from assessment.core.scores.scoring import RegionScore
 from assessment.core.scores.signs import Sign
 from assessment.core.scores.top_regions import highest_regions, strongest_sign
 from questions.model import Region
@@ -64,6 +65,14 @@ def there_by_a_sign(assessment: Assessment) -> tuple[str, ...]:
             why = _why(assessment.sheet, region, sign)
             found.append(words.THERE_BECAUSE.format(region=capitalised(names[region]), why=why))
     return tuple(found)
+
+
+def joint_behind(score: RegionScore, sheet: AnswerSheet) -> str:
+    """Return which hurt joint is the strongest sign of a region; empty where none is."""
+    sign = strongest_sign(score, sheet.questionnaire.rules.top)
+    if sign is None or sign.item not in words.JOINTS:
+        return ""
+    return words.THROUGH_A_JOINT.format(place=words.INJURIES[sign.item])
 
 
 def _details(sheet: AnswerSheet, sign: FourSign) -> Iterator[str]:

@@ -17,7 +17,7 @@ from assessment.core.scores.gaps import missing_items
 from assessment.core.scores.scoring import RegionScore, Score, band_of
 from assessment.core.scores.top_regions import strongest_sign
 from questions.model import Region
-from reports.sheets.four_signs import SignView, sign_views, there_by_a_sign
+from reports.sheets.four_signs import SignView, joint_behind, sign_views, there_by_a_sign
 from reports.sheets.referral import Action, action_of
 from reports.words import common as words
 from reports.words import signs as sign_words
@@ -173,7 +173,7 @@ def _line(assessment: Assessment, score: RegionScore, number: int) -> RegionLine
         score="" if score.score is None else score_in_figures(score.score),
         range=whole,
         band=band_in_words(score),
-        note=_note(sheet, region),
+        note=_note(sheet, score),
         key=score.band.value if score.band else UNKNOWN,
         share=None if score.score is None else score.score / 100,
         low=score.low / 100 if whole else (score.score or 0.0) / 100,
@@ -182,10 +182,12 @@ def _line(assessment: Assessment, score: RegionScore, number: int) -> RegionLine
     )
 
 
-def _note(sheet: AnswerSheet, region: Region) -> str:
-    missing = missing_items(sheet, region)
+def _note(sheet: AnswerSheet, score: RegionScore) -> str:
+    """Return whose injury is behind the signs of a region, and how many answers it lacks."""
+    missing = missing_items(sheet, score.region)
     count = counted(len(missing), words.MISSING_ITEM)
-    return words.MISSING.format(count=count) if missing else ""
+    said = (joint_behind(score, sheet), words.MISSING.format(count=count) if missing else "")
+    return ", ".join(filter(None, said))
 
 
 def _room_to_grow(assessment: Assessment) -> str:

@@ -40,6 +40,9 @@ INJURIES: Mapping[str, str] = {
     "injuries_calf": "calf",
     "injuries_ankle": "ankle",
 }
+JOINTS = ("injuries_knee", "injuries_ankle")
+"""Places that are no part of their own: what they led to is told as theirs."""
+THROUGH_A_JOINT = "because of the {place}"
 PAIN, SIDED_PAIN = "{place} {pain} of 10", "{place} ({side}) {pain} of 10"
 DAYS: Mapping[str, str] = {
     "monthly": "once a month",
