@@ -60,7 +60,8 @@ class Chooser:
         self._reasons = reasons
         self._given: Counter[str] = Counter()
         """How many sessions hold an exercise already."""
-        self._room = self.catalogue.schedule.frame[self.client.minutes].exercises
+        frame = self.catalogue.schedule.frame[self.client.minutes]
+        self._room, self._least = frame.exercises, frame.least_exercises
 
     def sessions(self) -> Mapping[str, tuple[Choice, ...]]:
         """Return the exercises of each training day, the ones that matter most first."""
@@ -94,6 +95,10 @@ class Chooser:
             if len(draft) < self._room and all(one.region is not region for one in draft):
                 names = self._lists(region, main=number % 2 == 0)
                 self._add(draft, names, region, Role.FILLER, new_pattern=True)
+        for region in plan.regions:
+            if len(draft) < self._least:
+                names = self._lists(region, main=number % 2 == 0)
+                self._add(draft, names, region, Role.FILLER)
         self._given.update(one.exercise.id for one in draft)
         return draft
 
@@ -195,23 +200,24 @@ class Chooser:
         self._add(draft, names, None, Role.KIND)
 
     def _reach(self, drafts: Mapping[str, list[Choice]], draft: list[Choice]) -> None:
-        """Put the highest level that the client may do into *draft* where no session has it.
+        """Make sure of an exercise of the highest level that the client may do, in *draft* if new.
 
         So the highest level of a plan hangs on what a client may do alone, and more pain never
         raises it by way of another region.
         """
-        reached = max(
-            (one.exercise.level for each in drafts.values() for one in each), default=EASIEST
-        )
-        for level in range(self.client.level, reached, -1):
+        for level in range(self.client.level, EASIEST, -1):
             names = [one.id for one in self.catalogue.automatic if one.level == level]
             names = [name for name in names if not self._is_hardest(name)]
-            before = len(draft)
             names.sort(key=lambda name: self._fit(self.catalogue.exercise[name]))
-            self._add(draft, names, None, Role.KIND)
-            if len(draft) > before:
-                draft.insert(0, draft.pop())
-                return
+            if not any(one.exercise.id in names for each in drafts.values() for one in each):
+                self._add(draft, names, None, Role.KIND)
+            for each in drafts.values():
+                reached = [one for one in each if one.exercise.id in names]
+                if reached:
+                    first = max(reached, key=lambda one: one.role)
+                    each.remove(first)
+                    each.insert(0, first._replace(role=Role.KIND))
+                    return
 
     def _cut(self, draft: list[Choice]) -> list[Choice]:
         """Return *draft* in the order of what matters, no longer than the minutes allow."""
