@@ -6,7 +6,8 @@ The words and numbers live in ``questions/bank/*.toml``; nothing here knows one 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import operator
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from functools import cached_property
@@ -112,28 +113,30 @@ class AnswerTest(Closed):
 
     def says(self, value: Any) -> bool | None:
         """Return whether *value*, an answer that fits the item, passes; None: not decided."""
-        if self.not_at_least is not None:
-            return value is None or value < self.not_at_least
-        return None if value is None else self._passes(value)
+        name, wanted = self._asks
+        if value is None:
+            return True if name == "not_at_least" else None
+        return PASSES[name](value, wanted)
 
-    def _passes(self, value: Any) -> bool:
-        """Return whether *value* passes; every answer of a sheet comes by here many times."""
-        if self.up:
-            return value in UP
-        if self.has is not None:
-            return any(place in value for place in self.has)
-        if self.filled:
-            return bool(value)
-        if self.is_in is not None:
-            return value in self.is_in
-        if self.is_not is not None:
-            return value not in self.is_not
-        if self.over is not None:
-            return bool(value > self.over)
-        return bool(value >= self.at_least if self.at_least is not None else value < self.under)
+    @cached_property
+    def _asks(self) -> tuple[str, Any]:
+        """The one thing that is asked, by its name, and what the answer is held against."""
+        return next((name, wanted) for name in TESTS if (wanted := getattr(self, name)) is not None)
 
 
 TESTS = tuple(one.name for one in fields(AnswerTest) if one.name != "item")
+PASSES: Mapping[str, Callable[[Any, Any], bool]] = {
+    "up": lambda value, _: value in UP,
+    "has": lambda value, places: not frozenset(value).isdisjoint(places),
+    "filled": lambda value, _: bool(value),
+    "is_in": lambda value, values: value in values,
+    "is_not": lambda value, values: value not in values,
+    "over": operator.gt,
+    "at_least": operator.ge,
+    "under": operator.lt,
+    "not_at_least": operator.lt,
+}
+"""How an answer passes each."""
 
 
 @content
@@ -159,33 +162,22 @@ class Condition(Closed):
 
     def holds(self, answers: Mapping[str, Any]) -> bool | None:
         """Return whether it is so by *answers*; None while that is not decided."""
-        whole = _every(test.says(answers.get(test.item)) for test in self.all_of)
-        if whole is False or not self.any_of:
+        whole: bool | None = True
+        for test in self.all_of:
+            said = test.says(answers.get(test.item))
+            if said is False:
+                return False
+            whole = whole and said
+        if not self.any_of:
             return whole
-        one = _some(test.says(answers.get(test.item)) for test in self.any_of)
-        return one if one is False or whole else None
-
-
-def _every(said: Iterable[bool | None]) -> bool | None:
-    """Return whether all of *said* are so; None while that is not decided."""
-    found: bool | None = True
-    for one in said:
-        if one is False:
-            return False
-        if one is None:
-            found = None
-    return found
-
-
-def _some(said: Iterable[bool | None]) -> bool | None:
-    """Return whether one of *said* is so; None while that is not decided."""
-    found: bool | None = False
-    for one in said:
-        if one:
-            return True
-        if one is None:
-            found = None
-    return found
+        one: bool | None = False
+        for test in self.any_of:
+            said = test.says(answers.get(test.item))
+            if said:
+                return whole
+            if said is None:
+                one = None
+        return one
 
 
 @content

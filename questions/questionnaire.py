@@ -27,7 +27,8 @@ from questions.rules import Rules
 
 GATEWAYS = "lately"
 """The section whose items open others."""
-GATE_SECTIONS = ("safety", GATEWAYS, "cautions")
+CAUTIONS = "cautions"
+GATE_SECTIONS = ("safety", GATEWAYS, CAUTIONS)
 
 
 @content
@@ -185,9 +186,7 @@ class Questionnaire(Closed):
     @cached_property
     def urgencies(self) -> Mapping[str, Urgency]:
         """The urgency of each flag by itself, asked or derived, without the follow-ups."""
-        asked = {one.id: one.urgency for one in self.checks if not one.follow_up_of}
-        flags = {**asked, **{one.id: one.urgency for one in self.derived}}
-        return {flag: urgency for flag, urgency in flags.items() if urgency is not None}
+        return {**self.red_flags, **{one.id: one.urgency for one in self.derived if one.urgency}}
 
     @cached_property
     def region_names(self) -> Mapping[Region, str]:
@@ -219,9 +218,39 @@ class Questionnaire(Closed):
         return tuple(item for item in self.items if item.section in GATE_SECTIONS or item.required)
 
     @cached_property
+    def gate_ids(self) -> tuple[str, ...]:
+        """The same by their ids."""
+        return tuple(item.id for item in self.gate_items)
+
+    @cached_property
     def checks(self) -> tuple[CheckItem, ...]:
         """The yes/no/unsure items, in order."""
         return tuple(item for item in self.items if isinstance(item, CheckItem))
+
+    @cached_property
+    def ambers(self) -> tuple[str, ...]:
+        """The checks that are worth a mention, in order."""
+        return tuple(one.id for one in self.checks if one.amber)
+
+    @cached_property
+    def cautions(self) -> tuple[str, ...]:
+        """The checks that are a caution, in order."""
+        return tuple(one.id for one in self.checks if one.section == CAUTIONS)
+
+    @cached_property
+    def red_flags(self) -> Mapping[str, Urgency]:
+        """The checks that are a red flag by themselves, in order, and how urgent each is."""
+        asked = (one for one in self.checks if not one.follow_up_of)
+        return {one.id: one.urgency for one in asked if one.urgency}
+
+    @cached_property
+    def urgent_follow_ups(self) -> tuple[tuple[str, str, Urgency], ...]:
+        """The checks that can raise a red flag: their own id, that of the flag, how urgent."""
+        return tuple(
+            (one.id, one.follow_up_of, one.urgency)
+            for one in self.checks
+            if one.urgency and one.follow_up_of
+        )
 
     def new_since(self, version: str) -> tuple[Item, ...]:
         """Return what is asked before anybody trains and was not in that earlier *version*."""

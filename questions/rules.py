@@ -82,6 +82,12 @@ class InjuryRule(Closed):
             for region, sites in self.sites.items()
         }
 
+    def regions_of(self, places: frozenset[str]) -> frozenset[Region]:
+        """Return the regions that *places* lead to."""
+        return frozenset(
+            region for region, sites in self.sites.items() if not places.isdisjoint(sites)
+        )
+
     def severity(self, count: int) -> float:
         """Return how bad *count* injuries of one site are."""
         return self.severities[min(count, len(self.severities) - 1)]

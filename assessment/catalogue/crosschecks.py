@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from assessment.catalogue.limits_reader import LimitsTables, mistakes_in_limits
 from assessment.catalogue.measuring import Measure, Norm
 from assessment.catalogue.model import (
     Caution,
     Dose,
     Exercise,
+    Must,
     Plan,
     Reference,
     RegionChoices,
     Slot,
 )
+from assessment.catalogue.patterns import Pattern
 from assessment.catalogue.schedule_reader import Known, ScheduleTables, mistakes_in
-from assessment.catalogue.soreness import Soreness
 from assessment.catalogue.tables import Read, unknown
-from questions.model import NumberItem, Region
+from questions.model import ManyItem, NumberItem, Region
 from questions.nearest import nearest
 from questions.questionnaire import Questionnaire
 from questions.source import Fault, repeated
@@ -27,6 +29,8 @@ OWN_RULE = "own-rule"
 """The source of what is the product's own rule and no published finding."""
 SESSIONS = ("A", "B", "C")
 """The sessions that ``choices.toml`` describes, each exactly once."""
+EQUIPMENT = "equipment"
+"""The item that asks for kit."""
 GOAL = "goal"
 """The item that asks what the client wants, and so which dose."""
 
@@ -40,11 +44,12 @@ class Tables(NamedTuple):
     norms: Read[Norm]
     choices: Read[RegionChoices]
     slots: Read[Slot]
+    musts: Read[Must]
     plans: Read[Plan]
     references: Read[Reference]
     measures: Read[Measure]
-    soreness: Read[Soreness]
     schedule: ScheduleTables
+    limits: LimitsTables
 
 
 def mistakes_between(tables: Tables, questionnaire: Questionnaire | None) -> Iterator[Fault]:
@@ -56,13 +61,15 @@ def mistakes_between(tables: Tables, questionnaire: Questionnaire | None) -> Ite
     yield from _regions_without_choice(tables.choices)
     yield from _wrong_sessions(tables.plans)
     yield from mistakes_in(tables.schedule, _known(tables))
+    yield from mistakes_in_limits(tables.limits, _known(tables), questionnaire)
+    yield from _unused(tables)
     if questionnaire:
         yield from _unknown_to_questionnaire(tables, questionnaire)
 
 
 def _repeated(tables: Tables) -> Iterator[Fault]:
     once = (tables.exercises, tables.cautions, tables.norms, tables.slots, tables.references)
-    for table in (*once, tables.measures, tables.soreness):
+    for table in (*once, tables.measures):
         yield from repeated((entry, entry.id) for entry, _ in table)
     for coded in (tables.exercises, tables.doses, tables.cautions):
         yield from repeated((entry, one.code) for entry, one in coded)
@@ -81,10 +88,13 @@ def _known(tables: Tables) -> Known:
 
 def _unknown_sources(tables: Tables) -> Iterator[Fault]:
     cited = _known(tables).sources
-    stated = (tables.exercises, tables.doses, tables.cautions, tables.norms, tables.soreness)
+    stated = (tables.exercises, tables.doses, tables.cautions, tables.norms, tables.musts)
     for table in stated:
         for entry, _ in table:
             yield from unknown(entry, "source", entry.data["source"], cited)
+    for entry, exercise in tables.exercises:
+        for variant in exercise.variant:
+            yield from unknown(entry, "variant", variant.source, cited)
     for entry, measure in tables.measures:
         sides = measure.sides.source if measure.sides else ()
         yield from unknown(entry, "source", (*measure.source, *sides), cited)
@@ -98,6 +108,19 @@ def _unknown_in_exercises(tables: Tables) -> Iterator[Fault]:
         yield from unknown(entry, "doses", exercise.doses, doses)
         yield from unknown(entry, "excluded_by", exercise.excluded_by, cautions)
         yield from unknown(entry, "changes", exercise.changes, cautions)
+        for variant in exercise.variant:
+            named = (*variant.cautions, *variant.excluded_by, *variant.lifts)
+            yield from unknown(entry, "variant", named, cautions)
+    ids = {exercise.id for _, exercise in tables.exercises}
+    for entry, exercise in tables.exercises:
+        for variant in exercise.variant:
+            if variant.id in ids:
+                yield entry.fault(f"variant {variant.id!r} has an id that is taken", "variant")
+            ids.add(variant.id)
+    for entry, caution in tables.cautions:
+        yield from unknown(entry, "first", caution.first, ids)
+        if caution.eased:
+            yield from unknown(entry, "eased", caution.eased.without, cautions)
 
 
 def _unknown_in_choices(tables: Tables) -> Iterator[Fault]:
@@ -106,10 +129,29 @@ def _unknown_in_choices(tables: Tables) -> Iterator[Fault]:
         yield from unknown(entry, "main", one.main, exercises)
         yield from unknown(entry, "light", one.light, exercises)
     for entry, slot in tables.slots:
-        yield from unknown(entry, "exercises", slot.exercises, exercises)
-    for entry, plan in tables.plans:
-        yield from unknown(entry, "exercises", plan.exercises, exercises)
-        yield from unknown(entry, "fillers", plan.fillers, exercises)
+        yield from unknown(entry, "exercises", slot.exercises, set(SESSIONS))
+        for names in slot.exercises.values():
+            yield from unknown(entry, "exercises", names, exercises)
+    for entry, must in tables.musts:
+        yield from unknown(entry, "exercise", (must.exercise,), exercises)
+
+
+def _unused(tables: Tables) -> Iterator[Fault]:
+    """Yield the patterns of no exercise, and the cautions that change nothing for anybody."""
+    patterns = {exercise.pattern for _, exercise in tables.exercises}
+    for pattern in Pattern:
+        if pattern not in patterns:
+            message = f"no exercise is of the pattern {pattern.value!r}; take it out or use it"
+            yield Fault("exercises", 1, pattern.value, message)
+    named: set[str] = set()
+    for _, exercise in tables.exercises:
+        swaps = (exercise.easier, exercise.harder, exercise.no_kit, exercise.if_it_hurts)
+        named.update(exercise.excluded_by, exercise.changes)
+        named.update(name for swap in swaps for name in swap.excluded_by)
+        named.update(name for variant in exercise.variant for name in variant.cautions)
+    for entry, caution in tables.cautions:
+        if caution.id not in named and not caution.acts:
+            yield entry.fault("neither excludes nor changes anything; take it out or use it", "id")
 
 
 def _regions_without_choice(choices: Read[RegionChoices]) -> Iterator[Fault]:
@@ -153,8 +195,29 @@ def _unknown_to_questionnaire(tables: Tables, questionnaire: Questionnaire) -> I
     figures = {item.id for item in questionnaire.items if isinstance(item, NumberItem)}
     for entry, norm in tables.norms:
         yield from unknown(entry, "items", norm.items, figures)
-    for entry, soreness in tables.soreness:
-        yield from unknown(entry, "item", (soreness.item,), figures)
+    yield from _unknown_answers(tables, questionnaire)
+
+
+def _unknown_answers(tables: Tables, questionnaire: Questionnaire) -> Iterator[Fault]:
+    """Yield the answers that the catalogue looks at and nobody is asked for, and unknown kit."""
+    items = {item.id for item in questionnaire.items}
+    equipment = questionnaire.by_id[EQUIPMENT]
+    kit = {str(one) for one in equipment.values} if isinstance(equipment, ManyItem) else set()
+    for entry, exercise in tables.exercises:
+        tests = [*exercise.not_when, *(one for each in exercise.variant for one in each.when)]
+        yield from unknown(entry, "when", (test.item for test in tests), items)
+        if exercise.too_easy:
+            yield from unknown(entry, "too_easy", exercise.too_easy.answers, items)
+        ways = (exercise.kit, *(each.kit or () for each in exercise.variant))
+        yield from unknown(entry, "kit", (one for way in ways for each in way for one in each), kit)
+    for entry, must in tables.musts:
+        yield from unknown(entry, "when", (must.when.item,), items)
+    for entry, caution in tables.cautions:
+        tests = list(caution.eased.tests) if caution.eased else []
+        yield from unknown(entry, "eased", (test.item for test in tests), items)
+    for entry, setting_up in tables.schedule.settings_up:
+        yield from unknown(entry, "seconds", setting_up.seconds, kit)
+        yield from unknown(entry, "kit", kit - set(setting_up.seconds), set(setting_up.seconds))
 
 
 def _goals_without_dose(doses: Read[Dose], questionnaire: Questionnaire) -> Iterator[Fault]:

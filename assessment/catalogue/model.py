@@ -12,12 +12,15 @@ from typing import Annotated, Literal
 
 from annotated_types import Ge, Le, Len, MinLen
 
+from assessment.catalogue.limits import Limits
 from assessment.catalogue.measuring import Measure, Norm
 from assessment.catalogue.patterns import Pattern
 from assessment.catalogue.schedule import Schedule, Span
-from assessment.catalogue.soreness import Soreness
 from questions.content import content
-from questions.model import Closed, Region, Text
+from questions.model import AnswerTest, Closed, Region, Text
+
+TOO_MUCH = "{too_much}"
+"""In words about pain: where the pain limit of the client says how much is too much."""
 
 
 @content
@@ -64,6 +67,57 @@ def has_kit(kit: tuple[tuple[str, ...], ...], equipment: frozenset[str]) -> bool
 
 
 @content
+class TooEasy(Closed):
+    """When an exercise is too easy for a client: all ``answers`` are 0, from a ``level`` on."""
+
+    answers: Annotated[tuple[str, ...], MinLen(1)]
+    level: Annotated[int, Ge(2), Le(3)] = 2
+    """That the client has for this exercise."""
+
+
+@content
+class Variant(Closed):
+    """Another way to do an exercise, which replaces words and drawing where it applies.
+
+    It applies with one of ``cautions``, or where one of ``when`` is so, or, if it names neither,
+    to everybody who has its ``kit`` and whom nothing of ``level``, ``excluded_by`` and
+    ``held_by`` keeps from it. The first that applies counts. What it leaves out stays.
+    """
+
+    id: Text
+    """Of its drawing, too."""
+    cautions: tuple[str, ...] = ()
+    when: tuple[AnswerTest, ...] = ()
+    kit: tuple[tuple[str, ...], ...] | None = None
+    """In place of the kit of the exercise."""
+    level: Literal[1, 2, 3] = 1
+    excluded_by: tuple[str, ...] = ()
+    held_by: tuple[str, ...] = ()
+    """Places that keep from it while they are newly hurt."""
+    lifts: tuple[str, ...] = ()
+    """Cautions that exclude the exercise, but not this way of it."""
+    start: Text
+    steps: Annotated[tuple[str, ...], Len(2, 6)]
+    cues: Annotated[tuple[str, ...], MinLen(1)] | None = None
+    errors: Annotated[tuple[str, ...], MinLen(1)] | None = None
+    stop_if: Text | None = None
+    easier: Swap | None = None
+    harder: Swap | None = None
+    no_kit: Swap | None = None
+    if_it_hurts: Swap | None = None
+    source: Annotated[tuple[str, ...], MinLen(1)]
+
+    def __post_init__(self) -> None:
+        if not (self.cautions or self.when or self.kit is not None):
+            raise ValueError("needs cautions, when or kit: what it is for")
+
+    @property
+    def is_for_kit(self) -> bool:
+        """Whether it is there for a piece of kit, not for what a client must take care of."""
+        return not (self.cautions or self.when)
+
+
+@content
 class Exercise(Closed):
     """One exercise: what it trains, what it needs, whom it is not for, how it is done."""
 
@@ -76,7 +130,7 @@ class Exercise(Closed):
     level: Literal[1, 2, 3]
     """1 anyone screened, 2 after four weeks of technique, 3 experienced."""
     kit: tuple[tuple[str, ...], ...]
-    """Any one of these sets of kit will do; empty: none is needed."""
+    """Any one of these sets of kit will do, the best first; an empty set needs none."""
     doses: Annotated[tuple[str, ...], MinLen(1)]
     """Codes of ``doses.toml`` that suit it."""
     sides: Literal[1, 2]
@@ -85,8 +139,13 @@ class Exercise(Closed):
     """False: stays in the catalogue but is never chosen by the program."""
     excluded_by: tuple[str, ...]
     """Cautions that exclude it beyond those that exclude its pattern."""
+    not_when: tuple[AnswerTest, ...] = ()
+    """Answers that exclude it, each by itself."""
+    too_easy: TooEasy | None = None
     changes: Mapping[str, str] = field(default_factory=dict)
     """Caution -> how to do it differently."""
+    variant: tuple[Variant, ...] = ()
+    """Other ways to do it, the first that applies counts."""
     muscles: Text
     start: Text
     steps: Annotated[tuple[str, ...], Len(2, 6)]
@@ -100,10 +159,6 @@ class Exercise(Closed):
     note: Text
     """For the trainer: why it is in the catalogue, and how sure that is."""
     source: Annotated[tuple[str, ...], MinLen(1)]
-
-    def possible_with(self, equipment: frozenset[str]) -> bool:
-        """Return whether *equipment* has all that one way of doing it needs."""
-        return has_kit(self.kit, equipment)
 
 
 def check_tempo(tempo: str) -> None:
@@ -126,13 +181,16 @@ class Dose(Closed):
     """None: it belongs to an exercise, whatever the goal and the weeks."""
     sets: Span
     repetitions: Span
+    loaded: Mapping[str, Span] = field(default_factory=dict)
+    """By phase, with a weight: fewer where the weight has grown. Not named: ``repetitions``."""
+    unloaded: Mapping[str, Span] = field(default_factory=dict)
+    """By phase, without a weight: never fewer than before. Not named: ``repetitions``."""
+    unit: Literal["repeats", "holds", "steps"] = "repeats"
     tempo: Text
     """Seconds lowering, pausing, lifting."""
     rest_s: int
     effort: Span
     """RPE, of 10; the weeks of the programme may ask for less."""
-    most_a_week: Annotated[int, Ge(1)] | None = None
-    """In how many sessions of a week at most, where that is limited."""
     source: Annotated[tuple[str, ...], MinLen(1)]
 
     def __post_init__(self) -> None:
@@ -147,6 +205,22 @@ class Dose(Closed):
     def seconds_per_repetition(self) -> int:
         """How long one repetition takes at the written tempo, in seconds."""
         return sum(int(part) for part in self.tempo.split("-"))
+
+
+@content
+class Eased(Closed):
+    """Who may do more in spite of a caution: all of ``tests`` hold, and no caution of ``without``.
+
+    It holds for exercises of a group in which what the client can do allows ``level``.
+    """
+
+    tests: Annotated[tuple[AnswerTest, ...], MinLen(1)]
+    without: tuple[str, ...]
+    level: Literal[2, 3]
+    repetitions: Mapping[str, Span]
+    """By phase, with a weight."""
+    most_effort: Annotated[int, Ge(1), Le(10)]
+    """In the phases that ``repetitions`` names."""
 
 
 @content
@@ -167,6 +241,14 @@ class Caution(Closed):
     """The highest RPE, in all weeks."""
     repetitions: Span | None = None
     """The repetitions to stay within, where a goal's dose would ask for others."""
+    later_repetitions: Mapping[str, Span] = field(default_factory=dict)
+    """By phase: those of an exercise with a weight, in place of ``repetitions``."""
+    eased: Eased | None = None
+    """Who may do more in spite of it."""
+    stays: bool = False
+    """Whether the first weeks are repeated, so that nothing grows."""
+    first: tuple[str, ...] = ()
+    """Exercises that come before all others for the regions that they train."""
     heavy: bool = True
     """False: never the dose for strength."""
     tempo: str | None = None
@@ -182,6 +264,13 @@ class Caution(Closed):
     def __post_init__(self) -> None:
         if self.tempo is not None:
             check_tempo(self.tempo)
+
+    @property
+    def acts(self) -> bool:
+        """Whether it excludes, limits or changes anything by itself."""
+        limits = (self.most_level < 3, self.most_effort < 10, self.least_rest_s > 0, not self.heavy)
+        said = (self.excludes, self.repetitions, self.tempo, self.change, self.first)
+        return any(limits) or any(said) or self.seated or self.stays
 
     def forbids(self, pattern: Pattern, level: int) -> bool:
         """Return whether it excludes a movement of this *pattern* or of this *level*."""
@@ -200,22 +289,34 @@ class RegionChoices(Closed):
 
 @content
 class Slot(Closed):
-    """A kind of movement that every session holds, and what can fill it."""
+    """A kind of movement, and what can fill it in the sessions that hold it."""
 
     id: str
     name: Text
     patterns: Annotated[tuple[Pattern, ...], MinLen(1)]
-    exercises: Annotated[tuple[str, ...], MinLen(1)]
+    exercises: Mapping[str, Annotated[tuple[str, ...], MinLen(1)]]
+    """By session, the first choice first; a session that it does not name has none of it."""
+
+
+@content
+class Must(Closed):
+    """An exercise that every session holds where an answer asks for it and it may be done."""
+
+    exercise: Text
+    when: AnswerTest
+    first: bool = False
+    """Whether it stands in the first pair."""
+    source: Annotated[tuple[str, ...], MinLen(1)]
 
 
 @content
 class Plan(Closed):
-    """One of the sessions: what it is made of when no region stands out, else its end."""
+    """One of the sessions: which regions it serves besides those with most room to grow."""
 
     session: str
-    exercises: Annotated[tuple[str, ...], MinLen(1)]
-    fillers: Annotated[tuple[str, ...], MinLen(1)]
-    """What rounds the session off where there is time, the first choice first."""
+    regions: Annotated[tuple[Region, ...], MinLen(1)]
+    """What it serves besides the regions with most room to grow, in this order, as far as the
+    time goes."""
 
 
 @content
@@ -228,11 +329,12 @@ class Catalogue(Closed):
     norms: tuple[Norm, ...]
     choices: tuple[RegionChoices, ...]
     slots: tuple[Slot, ...]
+    musts: tuple[Must, ...]
     plans: tuple[Plan, ...]
     schedule: Schedule
+    limits: Limits
     references: tuple[Reference, ...]
     measures: tuple[Measure, ...]
-    soreness: tuple[Soreness, ...]
 
     @cached_property
     def exercise(self) -> Mapping[str, Exercise]:
@@ -240,15 +342,36 @@ class Catalogue(Closed):
         return {exercise.id: exercise for exercise in self.exercises}
 
     @cached_property
+    def automatic(self) -> tuple[Exercise, ...]:
+        """The exercises that the program may choose."""
+        return tuple(one for one in self.exercises if one.automatic)
+
+    def harder_than(self, exercise: Exercise, region: Region) -> tuple[str, ...]:
+        """Return the exercises for *region* that are harder: of a higher level, or led to."""
+        return self._harder[exercise.id].get(region, ())
+
+    @cached_property
+    def _harder(self) -> Mapping[str, Mapping[Region, tuple[str, ...]]]:
+        return {
+            one.id: {
+                region: tuple(
+                    other.id
+                    for other in self.automatic
+                    if region in other.primary
+                    and (other.level > one.level or other.id == one.harder.exercise)
+                )
+                for region in one.primary
+            }
+            for one in self.exercises
+            if one.too_easy
+        }
+
+    @cached_property
     def removed_by(self) -> Mapping[str, frozenset[str]]:
-        """The cautions that exclude each exercise: by its pattern, its own row or its level."""
+        """The cautions that exclude each exercise, by its pattern or its own row."""
         return {
             exercise.id: frozenset(exercise.excluded_by)
-            | {
-                caution.id
-                for caution in self.cautions
-                if caution.forbids(exercise.pattern, exercise.level)
-            }
+            | {one.id for one in self.cautions if exercise.pattern in one.excludes}
             for exercise in self.exercises
         }
 

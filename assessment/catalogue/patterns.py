@@ -21,6 +21,7 @@ class Pattern(StrEnum):
     CURL_ECCENTRIC = "curl_eccentric"
     SQUAT = "squat"
     STEP = "step"
+    BALANCE = "balance"
     PULL_HANGING = "pull_hanging"
     PULL_SEATED = "pull_seated"
     ROW_SUPPORTED = "row_supported"

@@ -6,12 +6,14 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from assessment.catalogue.crosschecks import Tables, mistakes_between
+from assessment.catalogue.limits_reader import read_limits
 from assessment.catalogue.measuring import Measure, Norm
 from assessment.catalogue.model import (
     Catalogue,
     Caution,
     Dose,
     Exercise,
+    Must,
     Plan,
     Reference,
     RegionChoices,
@@ -19,7 +21,6 @@ from assessment.catalogue.model import (
 )
 from assessment.catalogue.safety_checks import mistakes_in_swaps
 from assessment.catalogue.schedule_reader import read_schedule
-from assessment.catalogue.soreness import Soreness
 from assessment.catalogue.tables import Read, read_tables
 from questions.model import Closed
 from questions.questionnaire import Questionnaire
@@ -41,10 +42,9 @@ FILES: dict[str, dict[str, type[Closed]]] = {
     "doses.toml": {"dose": Dose},
     "cautions.toml": {"caution": Caution},
     "norms.toml": {"norm": Norm},
-    "choices.toml": {"region": RegionChoices, "slot": Slot, "plan": Plan},
+    "choices.toml": {"region": RegionChoices, "slot": Slot, "must": Must, "plan": Plan},
     "references.toml": {"reference": Reference},
     "real_changes.toml": {"measure": Measure},
-    "soreness.toml": {"soreness": Soreness},
 }
 """What the other files hold, in the order of ``Tables``."""
 
@@ -63,10 +63,12 @@ def read_catalogue(folder: Traversable, questionnaire: Questionnaire | None = No
         faults += [*mistakes_between(tables, questionnaire), *mistakes_in_swaps(tables)]
     if faults:
         raise ContentError(faults)
-    lists = {name: table for name, table in tables._asdict().items() if name != "schedule"}
+    parts = ("schedule", "limits")
+    lists = {name: table for name, table in tables._asdict().items() if name not in parts}
     return Catalogue(
         **{name: tuple(value for _, value in table) for name, table in lists.items()},
         schedule=tables.schedule.schedule(),
+        limits=tables.limits.limits(),
     )
 
 
@@ -81,4 +83,4 @@ def _read_tables(folder: Traversable, faults: list[Fault]) -> Tables:
         for name, kinds in FILES.items()
         for table in read_tables(folder / name, kinds, faults)
     ]
-    return Tables(*[exercises, *found, read_schedule(folder, faults)])
+    return Tables(*[exercises, *found, read_schedule(folder, faults), read_limits(folder, faults)])

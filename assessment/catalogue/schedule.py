@@ -5,12 +5,12 @@ The words and numbers live in ``programme.toml``.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import field
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cached_property
 from typing import Annotated, Literal
 
-from annotated_types import Ge, Gt, Len, MinLen
+from annotated_types import Ge, Gt, Le, Len, MinLen
 
 from assessment.catalogue.patterns import Pattern
 from questions.content import content
@@ -35,8 +35,6 @@ class Phase(Closed):
     """RPE, of 10; a dose or a caution may ask for less."""
     beginner_days: Literal[2, 3]
     """Most training days a week for a client of level 1."""
-    repetitions: Mapping[str, Span] = field(default_factory=dict)
-    """Code of a dose -> its repetitions in these weeks, where they differ from its own."""
     source: Sources
 
 
@@ -48,8 +46,10 @@ class Frame(Closed):
     exercises: Annotated[int, Gt(0)]
     """Most exercises in it."""
     least_exercises: Annotated[int, Gt(0)]
-    """A session with fewer is thin, and takes what any other session may have."""
+    """A session with no more gives up rounds before exercises."""
     walk_s: Annotated[int, Ge(0)]
+    most_walk_s: Annotated[int, Ge(0)]
+    """How long the walk may become where the exercises leave time."""
     drills_s: Annotated[int, Ge(0)]
     cool_down_s: Annotated[int, Ge(0)]
     walk_at_end_s: Annotated[int, Ge(0)]
@@ -57,6 +57,8 @@ class Frame(Closed):
     source: Sources
 
     def __post_init__(self) -> None:
+        if self.walk_s > self.most_walk_s:
+            raise ValueError("walk_s must not be over most_walk_s")
         if self.least_exercises > self.exercises:
             raise ValueError("least_exercises must not be over exercises")
 
@@ -64,6 +66,31 @@ class Frame(Closed):
     def room_s(self) -> int:
         """Seconds that are left for the exercises."""
         return self.minutes * 60 - self.walk_s - self.drills_s - self.cool_down_s
+
+
+@content
+class SettingUp(Closed):
+    """How long it takes to get ready for an exercise, and how full a session is, at the least."""
+
+    id: Literal["setting_up"]
+    without_kit_s: Annotated[int, Ge(0)]
+    change_s: Annotated[int, Ge(0)]
+    """For each change to the other exercise of a pair."""
+    seconds: Mapping[str, Annotated[int, Ge(0)]]
+    """By piece of kit; of several the longest counts."""
+    weights: frozenset[str]
+    """Pieces of kit that are a weight, which can grow."""
+    least_share: Annotated[float, Gt(0), Le(1)]
+    """Of a client's minutes, wherever the client may do enough."""
+    source: Sources
+
+    def __post_init__(self) -> None:
+        if not self.weights <= set(self.seconds):
+            raise ValueError("weights must be named in seconds")
+
+    def seconds_for(self, kit: Iterable[str]) -> int:
+        """Return how long it takes to set up *kit*."""
+        return max((self.seconds[one] for one in kit), default=self.without_kit_s)
 
 
 @content
@@ -143,6 +170,7 @@ class Schedule(Closed):
 
     phases: Annotated[tuple[Phase, ...], MinLen(1)]
     frames: Annotated[tuple[Frame, ...], Len(4, 4)]
+    settings_up: Annotated[tuple[SettingUp, ...], Len(1, 1)]
     drills: Annotated[tuple[Drill, ...], MinLen(1)]
     stretches: Annotated[tuple[Stretch, ...], MinLen(1)]
     orders: Annotated[tuple[Order, ...], Len(1, 1)]
@@ -154,6 +182,16 @@ class Schedule(Closed):
     def frame(self) -> Mapping[int, Frame]:
         """Every frame by its minutes."""
         return {frame.minutes: frame for frame in self.frames}
+
+    @cached_property
+    def repeated(self) -> tuple[Phase, ...]:
+        """The phases of a client for whom the first one is repeated."""
+        return tuple(replace(self.phases[0], weeks=phase.weeks) for phase in self.phases)
+
+    @property
+    def setting_up(self) -> SettingUp:
+        """How long it takes to get ready."""
+        return self.settings_up[0]
 
     @cached_property
     def instead(self) -> Mapping[str, Instead]:
@@ -177,6 +215,7 @@ class Schedule(Closed):
         tables = (
             self.phases,
             self.frames,
+            self.settings_up,
             self.drills,
             self.stretches,
             self.orders,

@@ -15,6 +15,7 @@ from assessment.catalogue.schedule import (
     Retest,
     Rule,
     Schedule,
+    SettingUp,
     Stretch,
 )
 from assessment.catalogue.tables import Read, read_tables, unknown
@@ -24,6 +25,7 @@ FILE = "programme.toml"
 KINDS = {
     "phase": Phase,
     "frame": Frame,
+    "setting_up": SettingUp,
     "drill": Drill,
     "stretch": Stretch,
     "order": Order,
@@ -48,6 +50,7 @@ class ScheduleTables(NamedTuple):
 
     phases: Read[Phase]
     frames: Read[Frame]
+    settings_up: Read[SettingUp]
     drills: Read[Drill]
     stretches: Read[Stretch]
     orders: Read[Order]
@@ -67,6 +70,7 @@ class ScheduleTables(NamedTuple):
         wanted = (
             (values["phases"], "needs a [[phase]]"),
             (sorted(frames) == [15, 20, 30, 45], "needs a [[frame]] for 15, 20, 30 and 45"),
+            (len(values["settings_up"]) == 1, "needs one [[setting_up]]"),
             (len(values["orders"]) == 1, "needs one [[order]]"),
             (sorted(reasons) == ["caution", "injury", "kit"], "needs an [[instead]] per reason"),
         )
@@ -85,8 +89,6 @@ def mistakes_in(tables: ScheduleTables, known: Known) -> Iterator[Fault]:
     entries: list[Entry] = [entry for table in tables for entry, _ in table]
     for entry in entries:
         yield from unknown(entry, "source", entry.data["source"], known.sources)
-    for entry, phase in tables.phases:
-        yield from unknown(entry, "repetitions", phase.repetitions, known.doses)
     for entry, drill in tables.drills:
         yield from unknown(entry, "exercise", (drill.exercise,), known.exercises)
         yield from unknown(entry, "dose", (drill.dose,), known.doses)

@@ -10,9 +10,10 @@ from assessment.catalogue.schedule import Instead
 from assessment.core.answers import AnswerSheet
 from assessment.core.gate import Gate, Outcome, gate
 from assessment.core.plan.advice import Advice, LeftOut, advise
-from assessment.core.plan.chooser import HELD, KIT
+from assessment.core.plan.chooser import ENOUGH, MINUTES, TOO_EASY
 from assessment.core.plan.client import Client
 from assessment.core.plan.levels import group_levels
+from assessment.core.plan.permits import HELD, KIT, Permits
 from assessment.core.plan.programme import Prescribed, Prescription, Programme, prescribe
 from assessment.core.scores.doing_well import doing_well
 from assessment.core.scores.four_signs import FourSign, four_signs
@@ -102,16 +103,13 @@ def assess(sheet: AnswerSheet, catalogue: Catalogue) -> Assessment:
     )
     if judged.outcome is not Outcome.TRAIN:
         return assessed
-    client = Client.of(sheet, judged.cautions)
-    advice: Advice = advise(sheet, client, regions, top, catalogue)
-    return _with_plan(assessed, advice, client, catalogue)
+    permits = Permits(Client.of(sheet, judged.cautions), catalogue)
+    return _with_plan(assessed, advise(sheet, permits, regions, top), permits)
 
 
-def _with_plan(
-    assessed: Assessment, advice: Advice, client: Client, catalogue: Catalogue
-) -> Assessment:
+def _with_plan(assessed: Assessment, advice: Advice, permits: Permits) -> Assessment:
     """Return *assessed* with the exercises and sessions of *advice*."""
-    prescribed = prescribe(advice, client, catalogue)
+    prescribed = prescribe(advice, permits, assessed.top)
     trained = {
         region for one in prescribed.exercises for region in (one.region, *one.exercise.primary)
     }
@@ -121,9 +119,7 @@ def _with_plan(
         exercises=prescribed.exercises,
         left_out=_left_out(advice, prescribed, {one.exercise.id for one in prescribed.exercises}),
         empty_regions=tuple(
-            _empty(region, advice, client, catalogue)
-            for region in untrained
-            if region not in advice.possible
+            _empty(region, advice, permits) for region in untrained if region not in advice.possible
         ),
         crowded_out=tuple(region for region in untrained if region in advice.possible),
         programme=prescribed.programme,
@@ -132,18 +128,28 @@ def _with_plan(
 
 
 def _left_out(advice: Advice, prescribed: Prescribed, chosen: set[str]) -> tuple[LeftOut, ...]:
-    """Return what is in no session, each exercise once: what may not be done, then no time."""
+    """Return what is in no session, each exercise once, what matters most first.
+
+    That is what may not be done; then what lacks kit, what there was no time for, what is too easy.
+    """
     found: dict[str, LeftOut] = {}
     warm_up = {name for one in prescribed.programme.sessions for name in one.warm_up}
     for one in (*advice.passed_over, *prescribed.no_time):
         if one.exercise.id not in chosen | warm_up:
             found.setdefault(one.exercise.id, one)
-    return tuple(found.values())
+    return tuple(sorted(found.values(), key=_matters))
 
 
-def _empty(region: Region, advice: Advice, client: Client, catalogue: Catalogue) -> EmptyRegion:
+def _matters(one: LeftOut) -> int:
+    """Return how far behind *one* is told: 0 the first."""
+    order = (KIT, MINUTES, ENOUGH, TOO_EASY)
+    return max(order.index(why) + 1 if why in order else 0 for why in one.because[:1])
+
+
+def _empty(region: Region, advice: Advice, permits: Permits) -> EmptyRegion:
     """Return why *region* has no exercise, and what to do instead."""
-    lists = catalogue.choices_for(region, client.level)
+    catalogue = permits.catalogue
+    lists = catalogue.choices_for(region, permits.client.level)
     candidates = {name for each in lists for name in (*each.main, *each.light)}
     because = tuple(
         dict.fromkeys(
@@ -153,9 +159,9 @@ def _empty(region: Region, advice: Advice, client: Client, catalogue: Catalogue)
             for reason in one.because
         )
     )
-    kind = "injury" if region in client.held else "caution"
-    if kind == "caution" and set(because) == {KIT}:
+    kind = "caution"
+    if HELD in because:
+        kind = "injury"
+    elif set(because) == {KIT}:
         kind = "kit"
-    return EmptyRegion(
-        region, (HELD,) if kind == "injury" else because, catalogue.schedule.instead[kind]
-    )
+    return EmptyRegion(region, because, catalogue.schedule.instead[kind])

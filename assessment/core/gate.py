@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assessment.core.answers import AnswerSheet, Clearance
-from questions.model import Derived, Urgency
+from questions.model import UP, Derived, Urgency
 from questions.rules import Rules
 
 
@@ -57,29 +57,26 @@ class Gate:
 
 def gate(sheet: AnswerSheet) -> Gate:
     """Return what *sheet* allows (docs/rules.md 2.2 to 2.4 and 3)."""
-    questionnaire = sheet.questionnaire
-    derived = tuple(one for one in questionnaire.derived if one.condition.holds(sheet.known))
+    questionnaire, answers, unasked = sheet.questionnaire, sheet.known, sheet.unasked
+    derived = [one for one in questionnaire.derived if one.condition.holds(answers)]
     agreed = is_agreed(sheet)
     flags = tuple(_flags(sheet, derived, agreed=agreed))
-    unanswered = tuple(
-        item.id
-        for item in questionnaire.gate_items
-        if item.id not in sheet.known and sheet.asks(item.id)
-    )
-    up = [check for check in questionnaire.checks if sheet.is_up(check.id)]
+    unanswered = [
+        item for item in questionnaire.gate_ids if item not in answers and item not in unasked
+    ]
     return Gate(
         outcome=_outcome(flags, unanswered=bool(unanswered)),
         flags=flags,
         amber=(
-            *(check.id for check in up if check.amber),
+            *[check for check in questionnaire.ambers if answers.get(check) in UP],
             *(one.id for one in derived if one.kind == "amber"),
         ),
         cautions=(
-            *(check.id for check in up if check.section == "cautions"),
+            *[check for check in questionnaire.cautions if answers.get(check) in UP],
             *(one.id for one in derived if one.kind == "caution"),
             *_cautions_of_clearance(questionnaire.rules, flags, agreed=agreed),
         ),
-        unanswered=unanswered,
+        unanswered=tuple(unanswered),
     )
 
 
@@ -108,27 +105,25 @@ def is_agreed(sheet: AnswerSheet) -> bool:
 def _raised(sheet: AnswerSheet) -> Mapping[str, list[Urgency]]:
     """Return the urgencies of the follow-ups that are up, by their flag."""
     raised: dict[str, list[Urgency]] = {}
-    for check in sheet.questionnaire.checks:
-        if check.follow_up_of and check.urgency and sheet.is_up(check.id):
-            raised.setdefault(check.follow_up_of, []).append(check.urgency)
+    for follow_up, flag, urgency in sheet.questionnaire.urgent_follow_ups:
+        if sheet.is_up(follow_up):
+            raised.setdefault(flag, []).append(urgency)
     return raised
 
 
-def _flags(sheet: AnswerSheet, derived: tuple[Derived, ...], *, agreed: bool) -> Iterator[Flag]:
+def _flags(sheet: AnswerSheet, derived: list[Derived], *, agreed: bool) -> Iterator[Flag]:
     """Yield the red flags that are up, each with the higher urgency of a follow-up that is."""
-    questionnaire = sheet.questionnaire
+    questionnaire, answers = sheet.questionnaire, sheet.known
     clearance = sheet.get("clearance")
     named = clearance.flags if isinstance(clearance, Clearance) else ()
-    raised = _raised(sheet)
+    raised, of_pain = _raised(sheet), sheet.flag_of_pain
     lifted = questionnaire.rules.agreed.flag if agreed else None
-    for check in questionnaire.checks:
-        if check.urgency is None or check.follow_up_of:
-            continue
-        is_up = sheet.is_up(check.id) or check.id == sheet.flag_of_pain
-        if check.id in raised or (is_up and check.id != lifted):
-            urgency = min((*raised.get(check.id, ()), check.urgency), key=lambda one: one.rank)
-            answer = "unsure" if sheet.get(check.id) == "unsure" else "yes"
-            yield Flag(check.id, answer, urgency, check.id in named)
+    for flag, own in questionnaire.red_flags.items():
+        answer = answers.get(flag)
+        is_up = answer in UP or flag == of_pain
+        if flag in raised or (is_up and flag != lifted):
+            urgency = min((*raised.get(flag, ()), own), key=lambda one: one.rank)
+            yield Flag(flag, "unsure" if answer == "unsure" else "yes", urgency, flag in named)
     for one in derived:
         if one.urgency:
             yield Flag(one.id, "yes", one.urgency, one.id in named)

@@ -91,10 +91,10 @@ def _programme(programme: Programme, assessment: Assessment) -> ProgrammePart:
         "cool_down": [stretch.id for stretch in programme.stretches],
         "chosen_for": {
             session: {
-                exercise: "region" if exercise in for_regions else hold.name.lower()
-                for exercise, hold in holds.items()
+                exercise: "region" if exercise in for_regions else role.name.lower()
+                for exercise, role in roles.items()
             }
-            for session, holds in programme.holds.items()
+            for session, roles in programme.roles.items()
         },
         "empty_regions": [
             {

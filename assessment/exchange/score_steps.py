@@ -12,7 +12,6 @@ from assessment.core.scores.scoring import (
     RegionScore,
     highest_score,
 )
-from assessment.core.scores.signs import region_signs
 from assessment.exchange.answers_document import raw_of
 from assessment.exchange.documents import (
     AbilityWeightPart,
@@ -91,7 +90,7 @@ def _ends(
     missing = WORST * (weight["of"] - weight["answered"])
     earned, of = function["points"], missing + function["of"]
     rule = sheet.questionnaire.rules.score
-    signs = region_signs(sheet, score.region)
+    signs = score.parts
     most = int(sum(one.weight * one.most for one in signs))
 
     def end(points: float, severities: list[tuple[int, float]], exposure: int) -> EndPart:

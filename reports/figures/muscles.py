@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from questions.model import Region
 from reports.figures.flesh import behind
 from reports.figures.hull import Ball, Solid
+from reports.figures.poses_model import UpperBack
 from reports.figures.skeleton import SIDES, Body
 from reports.figures.space import ORIGIN, Axes, Point3, middle, minus, plus
 
@@ -26,15 +27,21 @@ class Patch:
     """Empty where it lies across the spine."""
     wraps: bool = False
     """Whether it shows behind the near limb too when it is on the far side."""
+    over_trunk: bool = False
+    """Whether it lies on the trunk too, which hides the limb from an onlooker behind."""
 
 
-def patches_of(body: Body, region: Region) -> Iterator[Patch]:
-    """Yield the muscles of *region*, one for each side or one across the spine."""
-    if across := _ACROSS.get(region):
+def patches_of(body: Body, region: Region, upper_back: UpperBack) -> Iterator[Patch]:
+    """Yield the muscles of *region*, one for each side or one across the spine.
+
+    *upper_back*: how much of that region is meant.
+    """
+    if region is Region.UPPER_BACK and upper_back == "top":
+        yield from (_shoulder_top(body, side, sign) for side, sign in SIDES.items())
+    elif across := _ACROSS.get(region):
         yield across(body)
-        return
-    for side, sign in SIDES.items():
-        yield _BESIDE[region](body, side, sign)
+    else:
+        yield from (_BESIDE[region](body, side, sign) for side, sign in SIDES.items())
 
 
 def _back(axes: Axes) -> Point3:
@@ -64,6 +71,17 @@ def _upper_back(body: Body) -> Patch:
     return Patch("head", balls, _back(body.chest))
 
 
+def _shoulder_top(body: Body, side: str, sign: int) -> Patch:
+    """Return what lifts a shoulder: from the neck to the outer end of the collar bone."""
+    shoulders, shoulder = body.points["shoulders"], body.points[f"{side}_shoulder"]
+    balls = [
+        Ball(body.head.at(body.points["neck"], -0.018, -0.006, sign * 0.014), 0.012),
+        Ball(body.chest.at(shoulder, -0.016, 0.018, sign * -0.018), 0.012),
+        Ball(body.chest.at(shoulders, -0.050, -0.012, sign * 0.012), 0.012),
+    ]
+    return Patch("head", balls, _back(body.chest), side)
+
+
 def _low_back(body: Body) -> Patch:
     waist = body.points["waist"]
     places = [
@@ -86,16 +104,19 @@ def _glute_max(body: Body, side: str, sign: int) -> Patch:
         Ball(body.pelvis.at(hips, -0.037, -0.014, sign * 0.042), 0.039),
         Ball(plus(middle(hip, knee, 0.12), behind(body.pelvis, hip, knee), 0.028), 0.028),
     ]
-    return Patch(f"{side}_leg", balls, _back(body.pelvis), side, wraps=True)
+    return Patch(f"{side}_leg", balls, _back(body.pelvis), side, wraps=True, over_trunk=True)
 
 
 def _glute_med(body: Body, side: str, sign: int) -> Patch:
+    """Return a flat muscle outside and behind the hip: from the front only its rim is seen."""
     hips, pelvis = body.points["hips"], body.pelvis
+    out = pelvis.at(ORIGIN, -0.42, 0, 0.91 * sign)
+    plate = Axes(out, pelvis.up, pelvis.at(ORIGIN, 0.91, 0, 0.42 * sign))
     balls = [
-        Ball(pelvis.at(hips, -0.010, 0.070, sign * 0.062), 0.026),
-        Ball(pelvis.at(hips, -0.008, 0.010, sign * 0.078), 0.021),
+        Ball(pelvis.at(hips, -0.020, 0.068, sign * 0.074), 0, plate, (0.014, 0.030, 0.040)),
+        Ball(pelvis.at(hips, -0.012, 0.004, sign * 0.098), 0, plate, (0.012, 0.026, 0.028)),
     ]
-    return Patch(f"{side}_leg", balls, pelvis.at(ORIGIN, -0.3, 0, sign), side)
+    return Patch(f"{side}_leg", balls, out, side, over_trunk=True)
 
 
 def _hamstrings(body: Body, side: str, _: int) -> Patch:

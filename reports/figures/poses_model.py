@@ -18,6 +18,7 @@ Triple: TypeAlias = tuple[float, float, float]
 Angle: TypeAlias = Annotated[float, Ge(-360), Le(360)]
 Place: TypeAlias = Triple | Text
 """A fixed place, or the name of a point of the body."""
+UpperBack: TypeAlias = Literal["whole", "top"]
 
 POINTS = (
     *("hips", "waist", "shoulders", "blades", "neck", "head", "hands", "knees", "ankles", "feet"),
@@ -197,6 +198,8 @@ class Moves(Closed):
     """How far the onlooker looks down."""
     side: Literal["both", "left", "right"] = "both"
     """The side whose muscles are marked."""
+    upper_back: UpperBack = "whole"
+    """How much of the upper back is marked: its top lifts the shoulders."""
     arrows: tuple[Arrow, ...] = ()
     kit: tuple[Use, ...] = ()
     pose: Annotated[tuple[Pose, ...], Len(2, 3)]

@@ -78,10 +78,10 @@ def _limbs(moves: Moves, pose: Pose, body: Body, camera: Camera) -> tuple[list[L
     muscles: dict[str, list[Shape]] = {}
     behind: dict[str, list[Shape]] = {}
     for region in moves.works:
-        for patch in patches_of(body, region):
+        for patch in patches_of(body, region, moves.upper_back):
             if moves.side in ("both", patch.side or moves.side):
                 seen = dot(patch.faces, camera.towards) > HIDDEN
-                limb = _shown_on(patch, moves, far)
+                limb = _shown_on(patch, moves, far, camera)
                 shown = muscles if seen else behind if camera.order[0] > 0 else {}
                 shown.setdefault(limb, []).append(camera.outline(patch.solid))
     layers = [
@@ -98,8 +98,10 @@ def _limbs(moves: Moves, pose: Pose, body: Body, camera: Camera) -> tuple[list[L
     return list(limbs), layers
 
 
-def _shown_on(patch: Patch, moves: Moves, far: dict[str, bool]) -> str:
+def _shown_on(patch: Patch, moves: Moves, far: dict[str, bool], camera: Camera) -> str:
     """Return the limb that *patch* is drawn on: what wraps round from the far side, on the near."""
+    if patch.over_trunk and camera.order[0] < 0:
+        return "trunk"
     if not (patch.wraps and far[patch.limb]):
         return patch.limb
     if moves.side != "both":

@@ -12,7 +12,7 @@ from assessment.catalogue.model import Catalogue
 from assessment.core.answers import AnswerSheet
 from assessment.core.assess import Assessment
 from assessment.core.gate import Outcome
-from assessment.core.plan.chooser import HELD
+from assessment.core.plan.permits import HELD
 from assessment.core.scores.gaps import missing_items
 from assessment.core.scores.scoring import RegionScore, Score, band_of
 from assessment.core.scores.top_regions import strongest_sign

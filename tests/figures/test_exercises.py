@@ -14,11 +14,13 @@ import pytest
 
 from assessment.catalogue.model import Catalogue
 from questions.model import Region
+from reports.figures.hull import Camera
 from reports.figures.motion import Picture, frame, pictures, pose_at
+from reports.figures.muscles import patches_of
 from reports.figures.picture import svg
 from reports.figures.poses_loader import load_poses
 from reports.figures.poses_model import Pose
-from reports.figures.skeleton import Body, body_of
+from reports.figures.skeleton import HIP_HALF, Body, body_of
 from reports.figures.space import Point3
 from reports.output.print_options import INKS, Ink
 from tests.cases import each
@@ -38,6 +40,8 @@ BONES = {
 KNEE, ELBOW, HIP, ANKLE = (-5, 150), (0, 155), (-30, 125), (-30, 65)
 TOUCH = 0.012
 """How far a point may be from what it rests on: 2 cm of a person of 170 cm."""
+HAND = 0.03
+"""How far the wrist may be above what the hand lies on."""
 ON_THE_WAY = 0.03
 """How far a straight arm may fall short between two poses; the kit goes with the hand."""
 
@@ -161,6 +165,49 @@ def test_nothing_leaves_the_picture(exercise_id: str) -> None:
             assert box.top <= y <= box.top + box.height
     for arrow in pictures(exercise_id)[-1].arrows:
         assert all(box.left <= x <= box.left + box.width for x, _ in arrow)
+
+
+def test_the_knees_of_an_inverted_row_stay_bent_as_they_were() -> None:
+    bends = []
+    for _, body in bodies("inverted-row"):
+        points = body.points
+        bends.append(angle(points["right_hip"], points["right_knee"], points["right_ankle"]))
+        assert angle(points["shoulders"], points["hips"], points["knees"]) > 175
+    assert max(bends) - min(bends) < 1
+
+
+@each("exercise_id", ["standing-hip-abduction", "balance-reach"])
+def test_the_hand_rests_on_the_table(exercise_id: str) -> None:
+    (table,) = (one for one in load_poses().pieces["high-table"].part if one.depth is None)
+    assert isinstance(table.at, tuple)
+    assert isinstance(table.to, tuple)
+    (left, _, far), (right, top, near) = table.at, table.to
+    for pose in MOVES[exercise_id].pose:
+        x, y, z = body_of(pose).points["left_wrist"]
+        assert left < x < right
+        assert far < z < near
+        assert 0 < y - top < HAND
+
+
+def test_the_heels_of_a_still_bridge_are_far_out() -> None:
+    points = body_of(MOVES["bridge-hold"].pose[-1]).points
+    assert angle(points["right_hip"], points["right_knee"], points["right_ankle"]) == pytest.approx(
+        120, abs=4
+    )
+
+
+def test_the_side_of_the_hip_lies_outside_the_joint_for_an_onlooker_in_front() -> None:
+    body = body_of(MOVES["standing-hip-abduction"].pose[0])
+    for patch in patches_of(body, Region.GLUTE_MED, "whole"):
+        assert all(abs(x) > HIP_HALF for x, _ in Camera.at(90).outline(patch.solid))
+
+
+def test_a_shrug_marks_the_top_of_the_shoulders_only() -> None:
+    for pose in MOVES["shrug"].pose:
+        body = body_of(pose)
+        for patch in patches_of(body, Region.UPPER_BACK, MOVES["shrug"].upper_back):
+            lowest = min(ball.centre[1] - ball.radius for ball in patch.solid)
+            assert lowest > body.points["shoulders"][1] - 0.03
 
 
 @each("exercise_id", MOVES)

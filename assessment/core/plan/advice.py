@@ -7,15 +7,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from assessment.catalogue.model import Catalogue, Exercise
+from assessment.catalogue.model import Exercise
 from assessment.core.answers import AnswerSheet
 from assessment.core.plan.chooser import Choice, Chooser
-from assessment.core.plan.client import Client
+from assessment.core.plan.permits import Permits
+from assessment.core.plan.reasons import reasons_for
 from assessment.core.scores.scoring import RegionScore
 from questions.model import Region
-
-ANSWERS_NAMED = 3
-"""How many answers a reason names at most."""
 
 
 class LeftOut(NamedTuple):
@@ -41,42 +39,21 @@ class Advice:
 
 def advise(
     sheet: AnswerSheet,
-    client: Client,
+    permits: Permits,
     regions: Mapping[Region, RegionScore],
     top: tuple[Region, ...],
-    catalogue: Catalogue,
 ) -> Advice:
     """Return the exercises for a client who may train (docs/rules.md 5.6)."""
-    chooser = Chooser(client, catalogue, cache(lambda region: _reasons(sheet, regions[region])))
-    drafts = chooser.for_regions(top) if top else chooser.for_maintenance()
-    sessions = {
-        plan.session: chooser.completed(drafts[plan.session], plan.fillers, top)
-        for plan in chooser.plans
-    }
+    items = sheet.questionnaire.ability_items
+    easy = frozenset(
+        region for region in top if all(sheet.known.get(item) == 0 for item, _ in items[region])
+    )
+    chooser = Chooser(permits, top, easy, cache(lambda one: reasons_for(sheet, regions[one])))
+    sessions = chooser.sessions()
+    exercise = permits.catalogue.exercise
     return Advice(
         sessions,
-        tuple(
-            LeftOut(catalogue.exercise[exercise_id], because)
-            for exercise_id, because in chooser.passed_over.items()
-        ),
-        tuple(
-            LeftOut(catalogue.exercise[exercise_id], because)
-            for exercise_id, because in chooser.no_room.items()
-        ),
-        frozenset(
-            region
-            for choices in drafts.values()
-            for choice in choices
-            for region in (choice.region, *choice.exercise.primary)
-        ),
+        tuple(LeftOut(exercise[name], because) for name, because in chooser.passed_over.items()),
+        tuple(LeftOut(exercise[name], because) for name, because in chooser.no_room.items()),
+        frozenset(region for region in top if chooser.is_possible(region)),
     )
-
-
-def _reasons(sheet: AnswerSheet, score: RegionScore) -> tuple[str, ...]:
-    """Return the answers that weigh most in a region, or what else led to a choice for it."""
-    heavy = [part for part in score.contributions if part.severity > 0]
-    if heavy:
-        heavy.sort(key=lambda part: -part.weight * part.severity)
-        return tuple(part.item for part in heavy[:ANSWERS_NAMED])
-    other = (item for item in ("goal", "experience", "age_years") if sheet.get(item) is not None)
-    return tuple(other)[:1]

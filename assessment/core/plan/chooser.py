@@ -1,24 +1,25 @@
-"""Cautions, kit and level -> the exercises of each session, and what was passed over."""
+"""Permits, regions and minutes -> the exercises of each session, and what was passed over."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
 from enum import IntEnum
 from typing import NamedTuple
 
-from assessment.catalogue.model import Catalogue, Exercise, Plan, Slot
+from assessment.catalogue.model import Exercise, Plan, Slot
 from assessment.catalogue.patterns import Pattern
-from assessment.core.plan.client import Client
+from assessment.core.plan.permits import Permit, Permits
 from questions.model import Region
 
-KIT, HELD, EXPERIENCE = "equipment", "injury_last_6_weeks", "experience"
-MINUTES, ENOUGH = "minutes", "six_exercises"
-"""Reasons to leave an exercise out that are not cautions: answers, and a full session."""
+MINUTES, ENOUGH, TOO_EASY = "minutes", "six_exercises", "too_easy"
+"""Reasons to leave an exercise out that are neither cautions nor answers."""
+HINGE = "hinge"
+"""The slot of the one loaded hinge of a session."""
+EASIEST = 1
 
 
-class Hold(IntEnum):
+class Role(IntEnum):
     """How firmly an exercise stands in its session; the lowest goes first when time is short."""
 
     FILLER = 0
@@ -26,7 +27,7 @@ class Hold(IntEnum):
     REGION = 1
     """It is for one of the regions with most room to grow."""
     KIND = 2
-    """It brings a kind of movement that every session holds (docs/evidence.md 5.3)."""
+    """The session is not whole without it: a kind of movement, the first region, an answer."""
 
 
 class Choice(NamedTuple):
@@ -35,183 +36,255 @@ class Choice(NamedTuple):
     exercise: Exercise
     region: Region
     because: tuple[str, ...]
-    hold: Hold = Hold.REGION
-
-    def as_a(self, hold: Hold) -> Choice:
-        """Return the same choice, standing in its session as *hold* says."""
-        return Choice(self.exercise, self.region, self.because, hold)
+    role: Role
 
 
-def exclusions(exercise: Exercise, client: Client, catalogue: Catalogue) -> tuple[str, ...]:
-    """Return the cautions and answers that exclude *exercise* for *client*; none: it may be done.
-
-    By docs/rules.md 5.2: (a) a caution excludes its pattern, (b) its own row names the
-    caution, (c) kit, (d) a region that an injury of the last six weeks holds. A client's
-    experience is not a reason here: an exercise above it is never a candidate.
-    """
-    removed_by = catalogue.removed_by[exercise.id]
-    reasons = [caution for caution in client.cautions if caution in removed_by]
-    if not exercise.possible_with(client.equipment):
-        reasons.append(KIT)
-    if not client.held.isdisjoint(exercise.primary):
-        reasons.append(HELD)
-    return tuple(reasons)
-
-
-@dataclass
 class Chooser:
     """Fills sessions one exercise after another and keeps what it had to pass over."""
 
-    client: Client
-    catalogue: Catalogue
-    reasons: Callable[[Region], tuple[str, ...]]
-    passed_over: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    no_room: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    known: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    given: Counter[str] = field(default_factory=Counter)
-    """How many sessions hold an exercise already."""
+    def __init__(
+        self,
+        permits: Permits,
+        top: tuple[Region, ...],
+        easy: frozenset[Region],
+        reasons: Callable[[Region], tuple[str, ...]],
+    ) -> None:
+        self.client, self.catalogue = permits.client, permits.catalogue
+        self.passed_over: dict[str, tuple[str, ...]] = {}
+        """By exercise, what removed it where it would have been chosen."""
+        self.no_room: dict[str, tuple[str, ...]] = {}
+        self._permits = permits
+        self._top = top
+        self._easy = easy
+        """Regions in which all that is asked is easy."""
+        self._reasons = reasons
+        self._given: Counter[str] = Counter()
+        """How many sessions hold an exercise already."""
+        frame = self.catalogue.schedule.frame[self.client.minutes]
+        self._room, self._least = frame.exercises, frame.least_exercises
 
-    @property
-    def plans(self) -> tuple[Plan, ...]:
-        """The sessions that this client trains in turn: one for each day of the week's training."""
-        return self.catalogue.plans[: self.client.days]
+    def sessions(self) -> Mapping[str, tuple[Choice, ...]]:
+        """Return the exercises of each training day, the ones that matter most first."""
+        plans = self.catalogue.plans[: self.client.days]
+        drafts = {plan.session: self._session(number, plan) for number, plan in enumerate(plans)}
+        first = drafts[plans[0].session]
+        self._use_kit(drafts, first)
+        self._reach(drafts, first)
+        return {name: tuple(self._cut(draft)) for name, draft in drafts.items()}
 
-    def for_regions(self, top: tuple[Region, ...]) -> dict[str, list[Choice]]:
-        """Return sessions with a main and a light exercise for each of *top*, shared out.
+    def is_possible(self, region: Region) -> bool:
+        """Return whether there is an exercise for *region* that the client may do."""
+        lists = self.catalogue.choices_for(region, self.client.level)
+        return any(
+            self._permits.of(name).holds for one in lists for name in (*one.main, *one.light)
+        )
 
-        The first session has the main exercise of the first and the third region and the
-        light one of the second; the second session has the others. A third session has the
-        main exercise of each. Main exercises stand first, since a short session is cut from
-        its end. A region with one possible exercise has it in all.
+    def _session(self, number: int, plan: Plan) -> list[Choice]:
+        draft: list[Choice] = []
+        slots = {one.id: one.exercises.get(plan.session, ()) for one in self.catalogue.slots}
+        self._add_hinge(draft, slots[HINGE])
+        self._add_top(draft, number, self._top[:1], Role.KIND)
+        for must in self.catalogue.musts:
+            if must.when.says(self.client.answers.get(must.when.item)):
+                self._add(draft, (must.exercise,), None, Role.KIND)
+        self._add_top(draft, number, self._top[1:], Role.REGION)
+        for slot in self.catalogue.slots:
+            self._fill(draft, slot, slots[slot.id])
+        self._keep_ahead(draft, number)
+        for region in plan.regions:
+            if len(draft) < self._room and all(one.region is not region for one in draft):
+                names = self._lists(region, main=number % 2 == 0)
+                self._add(draft, names, region, Role.FILLER, new_pattern=True)
+        for region in plan.regions:
+            if len(draft) < self._least:
+                names = self._lists(region, main=number % 2 == 0)
+                self._add(draft, names, region, Role.FILLER)
+        self._given.update(one.exercise.id for one in draft)
+        return draft
+
+    def _add_top(
+        self, draft: list[Choice], number: int, regions: tuple[Region, ...], role: Role
+    ) -> None:
+        """Add a main or a light exercise for each of *regions* that *draft* does not serve yet."""
+        for region in regions:
+            if all(one.region is not region for one in draft):
+                main = (self._top.index(region) + number) % 2 == 0
+                self._add(draft, self._lists(region, main=main), region, role)
+
+    def _keep_ahead(self, draft: list[Choice], number: int) -> None:
+        """Give the first top region as many exercises as any other has, where there is room."""
+        served = Counter(one.region for one in draft)
+        for first in self._top[:1]:
+            if served[first] and max(served.values()) > served[first] and len(draft) < self._room:
+                names = self._lists(first, main=bool(number % 2))
+                exercise = self.catalogue.exercise
+                names = [name for name in names if first in exercise[name].primary]
+                self._add(draft, names, first, Role.REGION)
+
+    def _add_hinge(self, draft: list[Choice], names: tuple[str, ...]) -> None:
+        """Add one loaded hinge of *names* that may be done, a top region's before others."""
+        found = [self._permits.of(name) for name in names if self._may_be(name, None)]
+        if found:
+            new = [one for one in found if not self._given[one.exercise.id]]
+            best = min(new or found, key=lambda one: self._fit(one.exercise))
+            draft.append(self._choice(best.exercise, self._home(best.exercise, draft), Role.KIND))
+
+    def _fit(self, exercise: Exercise) -> tuple[int, int]:
+        """Return how well *exercise* fits the top regions, the smaller the better."""
+        places = (
+            (place, exercise.primary.index(region))
+            for place, region in enumerate(self._top)
+            if region in exercise.primary
+        )
+        return next(places, (len(self._top), 0))
+
+    def _lists(self, region: Region, *, main: bool) -> list[str]:
+        """Return what to choose from for *region*: what a caution puts first, then its lists."""
+        lists = self.catalogue.choices_for(region, self.client.level)
+        mains = [name for one in lists for name in one.main]
+        lights = [name for one in lists for name in one.light]
+        names = list(dict.fromkeys((*mains, *lights) if main else (*lights, *mains)))
+        if main:
+            names.sort(key=self._is_hardest)  # never a region's first choice
+        names.sort(key=lambda name: not self._permits.of(name).is_first)
+        return names
+
+    def _add(
+        self,
+        draft: list[Choice],
+        names: Iterable[str],
+        region: Region | None,
+        role: Role,
+        *,
+        new_pattern: bool = False,
+    ) -> None:
+        """Add the first of *names* that may be done; one that no session has yet before others.
+
+        Without *region* it is for the one that needs it most.
         """
-        mains: tuple[list[Choice], list[Choice]] = ([], [])
-        lights: tuple[list[Choice], list[Choice]] = ([], [])
-        used: set[str] = set()
-        for index, region in enumerate(top):
-            lists = self.catalogue.choices_for(region, self.client.level)
-            main = self._first((one for each in lists for one in each.main), region, used)
-            light = self._first((one for each in lists for one in each.light), region, used)
-            if main or light:
-                mains[index % 2].extend(one for one in (main or light,) if one)
-                lights[1 - index % 2].extend(one for one in (light or main,) if one)
-        drafts = [[*mains[0], *lights[0]], [*mains[1], *lights[1]], [*mains[0], *mains[1]]]
-        return {plan.session: draft for plan, draft in zip(self.plans, drafts, strict=False)}
+        again: Exercise | None = None
+        patterns = {one.exercise.pattern for one in draft} if new_pattern else set()
+        for name in names:
+            exercise = self.catalogue.exercise[name]
+            fits = exercise.pattern not in patterns and exercise.pattern is not Pattern.HINGE_LOADED
+            if not fits or any(one.exercise is exercise for one in draft):
+                continue
+            if self._may_be(name, region, draft):
+                if not self._given[name]:
+                    again = exercise
+                    break
+                again = again or exercise
+        if again:
+            draft.append(self._choice(again, region or self._home(again, draft), role))
 
-    def for_maintenance(self) -> dict[str, list[Choice]]:
-        """Return the sessions for a client with no region that stands out."""
-        drafts: dict[str, list[Choice]] = {}
-        for plan in self.plans:
-            choices = (self._one(exercise_id) for exercise_id in plan.exercises)
-            drafts[plan.session] = [choice for choice in choices if choice]
-        return drafts
-
-    def completed(
-        self, choices: list[Choice], fillers: tuple[str, ...], top: tuple[Region, ...]
-    ) -> tuple[Choice, ...]:
-        """Return *choices* as a whole session: every kind of movement, rounded off.
-
-        It holds no more exercises than the client's minutes do; what has to go is the last
-        choice that no kind of movement needs.
-        """
-        session = [one for one in choices if not self._is_enough(one.exercise)]
-        session = self._with_one_loaded_hinge(session)
-        needed = [
-            one
-            for slot in self.catalogue.slots
-            if (one := self._for_slot(slot, session, top)) is not None
-        ]
-        session = [
-            one.as_a(Hold.KIND) if _holds(needed, one.exercise) else one
-            for one in session + [one for one in needed if not _holds(session, one.exercise)]
-        ]
-        frames = self.catalogue.schedule.frame
-        frame = frames[self.client.minutes]
-        room = frame.exercises
-        reason = MINUTES if room < max(one.exercises for one in frames.values()) else ENOUGH
-        while len(session) > room:
-            last = min(reversed(session), key=lambda one: one.hold)
-            session = [one for one in session if one is not last]
-            self.no_room.setdefault(last.exercise.id, (reason,))
-        self._round_off(session, fillers, room)
-        self._round_off(session, self._anything(), frame.least_exercises)
-        self.given.update(one.exercise.id for one in session)
-        return tuple(session)
-
-    def _is_enough(self, exercise: Exercise) -> bool:
-        """Return whether a week has no room for *exercise* in one more session."""
-        most = self.catalogue.dose[exercise.doses[0]].most_a_week
-        return most is not None and self.given[exercise.id] >= most
-
-    def _round_off(self, session: list[Choice], fillers: Iterable[str], room: int) -> None:
-        """Add those of *fillers* to *session* that bring a new kind of movement, up to *room*."""
-        patterns = {one.exercise.pattern for one in session}
-        for exercise_id in fillers:
-            if len(session) >= room:
+    def _fill(self, draft: list[Choice], slot: Slot, names: tuple[str, ...]) -> None:
+        """Make sure that *draft* has what fills *slot*, where the client may do any of it."""
+        if not names:
+            return
+        for place, one in enumerate(draft):
+            if one.exercise.pattern in slot.patterns:
+                draft[place] = one._replace(role=Role.KIND)
                 return
-            pattern = self.catalogue.exercise[exercise_id].pattern
-            if pattern not in patterns and (choice := self._one(exercise_id)):
-                session.append(choice.as_a(Hold.FILLER))
-                patterns.add(pattern)
+        self._add(draft, names, None, Role.KIND)
 
-    def _anything(self) -> Iterator[str]:
-        """Yield every exercise that any session may have."""
-        for plan in self.catalogue.plans:
-            yield from plan.fillers
-            yield from plan.exercises
+    def _use_kit(self, drafts: Mapping[str, list[Choice]], draft: list[Choice]) -> None:
+        """Add an exercise with the client's kit to *draft* where no session has one."""
+        chosen = [one.exercise.id for each in drafts.values() for one in each]
+        if not self.client.equipment or any(self._permits.of(name).kit for name in chosen):
+            return
+        names = [
+            one.id
+            for one in sorted(self.catalogue.automatic, key=self._fit)
+            if self._permits.of(one.id).kit and not self._is_hardest(one.id)
+        ]
+        self._add(draft, names, None, Role.KIND)
 
-    def _for_slot(
-        self, slot: Slot, session: list[Choice], top: tuple[Region, ...]
-    ) -> Choice | None:
-        """Return what fills *slot*: what the session has, or a new choice, top regions first."""
-        for present in session:
-            if present.exercise.pattern in slot.patterns:
-                return present
-        exercises = [self.catalogue.exercise[one] for one in slot.exercises]
-        for region in top:
-            ids = (one.id for one in exercises if region in one.primary)
-            if choice := self._first(ids, region, set()):
-                return choice
-        return next((choice for one in exercises if (choice := self._one(one.id))), None)
+    def _reach(self, drafts: Mapping[str, list[Choice]], draft: list[Choice]) -> None:
+        """Make sure of an exercise of the highest level that the client may do, in *draft* if new.
 
-    def _with_one_loaded_hinge(self, choices: list[Choice]) -> list[Choice]:
-        """Return *choices* with one loaded hinge at most for a beginner (docs/rules.md 5.6)."""
-        kept: list[Choice] = []
-        for choice in choices:
-            second = choice.exercise.pattern is Pattern.HINGE_LOADED and any(
-                one.exercise.pattern is Pattern.HINGE_LOADED for one in kept
+        So the highest level of a plan hangs on what a client may do alone, and more pain never
+        raises it by way of another region.
+        """
+        for level in range(self.client.level, EASIEST, -1):
+            names = [one.id for one in self.catalogue.automatic if one.level == level]
+            names = [name for name in names if not self._is_hardest(name)]
+            names.sort(key=lambda name: self._fit(self.catalogue.exercise[name]))
+            if not any(one.exercise.id in names for each in drafts.values() for one in each):
+                self._add(draft, names, None, Role.KIND)
+            for each in drafts.values():
+                reached = [one for one in each if one.exercise.id in names]
+                if reached:
+                    first = max(reached, key=lambda one: one.role)
+                    each.remove(first)
+                    each.insert(0, first._replace(role=Role.KIND))
+                    return
+
+    def _cut(self, draft: list[Choice]) -> list[Choice]:
+        """Return *draft* in the order of what matters, no longer than the minutes allow."""
+        draft = sorted(draft, key=lambda one: -one.role)
+        frames = self.catalogue.schedule.frame
+        most = max(frame.exercises for frame in frames.values())
+        while len(draft) > self._room and draft[-1].role is not Role.KIND:
+            last = draft.pop()
+            reason = MINUTES if self._room < most else ENOUGH
+            self.no_room.setdefault(last.exercise.id, (reason,))
+        return draft
+
+    def _may_be(self, name: str, region: Region | None, draft: Iterable[Choice] = ()) -> bool:
+        """Return whether the client may do an exercise; note what removed it."""
+        permit = self._permits.of(name)
+        exercise = permit.exercise
+        if exercise.level > self.client.level or not exercise.automatic:
+            return False
+        if not permit.holds:
+            self.passed_over.setdefault(
+                name, permit.removed_by or self._permits.capped_by(exercise)
             )
-            if second and self.client.level == 1:
-                self.passed_over.setdefault(choice.exercise.id, (EXPERIENCE,))
-            else:
-                kept.append(choice)
-        return kept
+            return False
+        if self._is_hardest(name):
+            return self._is_ready(permit, region, draft)
+        if exercise.too_easy and self._is_too_easy(permit, region):
+            self.passed_over.setdefault(name, (TOO_EASY,))
+            return False
+        return True
 
-    def _one(self, exercise_id: str) -> Choice | None:
-        """Return a choice of this very exercise for the first region that it trains."""
-        home = self.catalogue.exercise[exercise_id].primary[0]
-        return self._first([exercise_id], home, set())
+    def _is_hardest(self, name: str) -> bool:
+        hardest, exercise = self.catalogue.limits.hardest, self.catalogue.exercise[name]
+        return exercise.pattern in hardest.patterns or name in hardest.exercises
 
-    def _first(self, candidates: Iterable[str], region: Region, used: set[str]) -> Choice | None:
-        """Return the first of *candidates* that this client may do; note those passed over."""
-        for exercise_id in candidates:
-            exercise = self.catalogue.exercise[exercise_id]
-            if exercise_id in used or exercise.level > self.client.level or not exercise.automatic:
-                continue
-            if removed := self._removed(exercise):
-                self.passed_over.setdefault(exercise_id, removed)
-                continue
-            if region in self.client.held or self._is_enough(exercise):
-                continue
-            used.add(exercise_id)
-            return Choice(exercise, region, self.reasons(region))
-        return None
+    def _is_ready(self, permit: Permit, region: Region | None, draft: Iterable[Choice]) -> bool:
+        """Return whether one of the hardest exercises may be chosen for *region* in *draft*."""
+        hardest = self.catalogue.limits.hardest
+        homes = (region,) if region else permit.exercise.primary
+        return (
+            permit.level >= hardest.level
+            and self.client.hurts_nowhere
+            and any(home in self._top and home in self._easy for home in homes)
+            and not any(self._is_hardest(one.exercise.id) for one in draft)
+            and self._given[permit.exercise.id] < hardest.most_a_week
+        )
 
-    def _removed(self, exercise: Exercise) -> tuple[str, ...]:
-        """Return what excludes *exercise*; the same exercises are asked for many times."""
-        if exercise.id not in self.known:
-            self.known[exercise.id] = exclusions(exercise, self.client, self.catalogue)
-        return self.known[exercise.id]
+    def _is_too_easy(self, permit: Permit, region: Region | None) -> bool:
+        """Return whether the client can do an exercise easily and may do a harder one."""
+        easy = permit.exercise.too_easy
+        if easy is None or permit.is_first or permit.level < easy.level:
+            return False
+        if any(self.client.answers.get(item) != 0 for item in easy.answers):
+            return False
+        regions = (region,) if region else permit.exercise.primary
+        return any(
+            self._permits.of(name).holds and not self._is_hardest(name)
+            for one in regions
+            for name in self.catalogue.harder_than(permit.exercise, one)
+        )
 
+    def _home(self, exercise: Exercise, draft: Iterable[Choice]) -> Region:
+        """Return the region that *exercise* is for: a top one, else one that has none yet."""
+        served = {one.region for one in draft}
+        for region in self._top:
+            if region in exercise.primary:
+                return region
+        return next((one for one in exercise.primary if one not in served), exercise.primary[0])
 
-def _holds(session: list[Choice], exercise: Exercise) -> bool:
-    return any(one.exercise is exercise for one in session)
+    def _choice(self, exercise: Exercise, region: Region, role: Role) -> Choice:
+        return Choice(exercise, region, self._reasons(region), role)

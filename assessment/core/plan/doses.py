@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from assessment.catalogue.model import Catalogue, Dose, Exercise
+from assessment.catalogue.model import Caution, Dose
 from assessment.catalogue.schedule import Phase, Span
-from assessment.core.plan.client import Client
+from assessment.core.plan.permits import Permit, Permits
+from questions.model import Region
+
+STRONG_LEVEL = 2
+"""From this level on the dose for strength may be done."""
 
 
 class Work(NamedTuple):
@@ -18,6 +22,8 @@ class Work(NamedTuple):
     repetitions: Span
     effort: Span
     """RPE, of 10."""
+    is_heavier: bool = False
+    """Whether there are fewer repetitions than before, as the weight has grown."""
 
     @property
     def rpe(self) -> str:
@@ -26,75 +32,115 @@ class Work(NamedTuple):
         return f"RPE {low}" if low == high else f"RPE {low}-{high}"
 
 
-class Limits(NamedTuple):
-    """What the cautions of a client allow together, whatever the goal (docs/rules.md 5.3)."""
+class Dosing:
+    """The doses of one client, within what all cautions allow together (docs/rules.md 5.3)."""
 
-    effort: int
-    repetitions: tuple[Span, ...]
-    heavy: bool
-    tempo: str | None
-    least_rest_s: int
+    def __init__(self, permits: Permits) -> None:
+        self._permits = permits
+        self._catalogue = permits.catalogue
+        self._cautions = [permits.catalogue.caution[one] for one in permits.client.cautions]
+        self._heavy = all(one.heavy for one in self._cautions)
+        self._tempo = next((one.tempo for one in self._cautions if one.tempo), None)
+        self._least_rest_s = max((one.least_rest_s for one in self._cautions), default=0)
 
+    def dose_for(self, permit: Permit) -> Dose:
+        """Return the dose that suits the exercise and the goal (docs/rules.md 6.1)."""
+        catalogue, doses = self._catalogue, permit.exercise.doses
+        own = catalogue.dose[doses[0]]
+        if own.is_own:
+            return own
+        wanted = catalogue.goal_dose[self._permits.client.goal].code
+        if wanted == "P" and "P" not in doses:
+            wanted = "S"
+        strong = "S" in doses and permit.level >= STRONG_LEVEL and self._heavy and permit.kit
+        if wanted == "S" and not strong:
+            wanted = "G"
+        if wanted == "E" and set(doses) == {"S"}:
+            wanted = "G"  # twenty repetitions are not for what is trained with few
+        if "P" in doses:
+            wanted = "P"
+        dose = catalogue.dose[wanted]
+        if self._tempo is None and dose.rest_s >= self._least_rest_s:
+            return dose
+        rest_s = max(dose.rest_s, self._least_rest_s)
+        return replace(dose, tempo=self._tempo or dose.tempo, rest_s=rest_s)
 
-def limits_for(client: Client, catalogue: Catalogue) -> Limits:
-    """Return the limits of all cautions of *client* together."""
-    cautions = [catalogue.caution[caution] for caution in client.cautions]
-    return Limits(
-        effort=min((one.most_effort for one in cautions), default=10),
-        repetitions=tuple(one.repetitions for one in cautions if one.repetitions is not None),
-        heavy=all(one.heavy for one in cautions),
-        tempo=next((one.tempo for one in cautions if one.tempo), None),
-        least_rest_s=max((one.least_rest_s for one in cautions), default=0),
-    )
+    def works(
+        self, permit: Permit, region: Region, dose: Dose, phases: Sequence[Phase]
+    ) -> tuple[Work, ...]:
+        """Return what *dose* asks for of an exercise for *region* in each of *phases*.
 
+        Effort is never above what the dose, the weeks and every caution allow. Without a weight
+        nothing ever falls; with one the repetitions may, as it grows. A region in strong pain
+        stays as it began. Sets may become fewer where time is short.
+        """
+        stays = not {region, *permit.exercise.primary}.isdisjoint(self._permits.aching)
+        sparing = self._permits.is_sparing(permit.exercise, region)
+        least = self._catalogue.limits.careful.most_effort if sparing else dose.effort[1]
+        is_loaded = not self._catalogue.schedule.setting_up.weights.isdisjoint(permit.kit)
+        spans = self._repetitions(permit, dose, phases, is_loaded=is_loaded)
+        works: list[Work] = []
+        for phase, span in zip(phases, spans, strict=True):
+            if stays and works:
+                works.append(works[0])
+                continue
+            most = min([least, dose.effort[1], *self._most_efforts(permit, phase)])
+            effort = _at_most(
+                dose.effort if dose.is_own else phase.effort, min(most, phase.effort[1])
+            )
+            fewer = bool(works) and span < works[-1].repetitions
+            works.append(Work(min(phase.sets, dose.sets[1]), span, effort, is_heavier=fewer))
+        return tuple(works)
 
-def dose_for(exercise: Exercise, client: Client, limits: Limits, catalogue: Catalogue) -> Dose:
-    """Return the dose that suits the exercise and the goal, within *limits* (docs/rules.md 6.1)."""
-    own = catalogue.dose[exercise.doses[0]]
-    if own.is_own:
-        return own
-    wanted = catalogue.goal_dose[client.goal].code
-    if wanted == "P" and "P" not in exercise.doses:
-        wanted = "S"
-    if wanted == "S" and not ("S" in exercise.doses and client.level >= 2 and limits.heavy):
-        wanted = "G"
-    if wanted == "E" and set(exercise.doses) == {"S"}:
-        wanted = "G"  # twenty repetitions are not for what is trained with few
-    if "P" in exercise.doses:
-        wanted = "P"
-    dose = catalogue.dose[wanted]
-    if limits.tempo is None and dose.rest_s >= limits.least_rest_s:
-        return dose
-    rest_s = max(dose.rest_s, limits.least_rest_s)
-    return replace(dose, tempo=limits.tempo or dose.tempo, rest_s=rest_s)
+    def _most_efforts(self, permit: Permit, phase: Phase) -> Iterator[int]:
+        for one in self._cautions:
+            eased = one.eased
+            if (
+                eased
+                and phase.id in eased.repetitions
+                and self._permits.eased(permit.exercise, one)
+            ):
+                yield eased.most_effort
+            else:
+                yield one.most_effort
 
+    def _repetitions(
+        self, permit: Permit, dose: Dose, phases: Sequence[Phase], *, is_loaded: bool
+    ) -> list[Span]:
+        """Return the repetitions of each phase, within the limits of every caution."""
+        named = dose.loaded if is_loaded else dose.unloaded
+        wanted = [named.get(phase.id, dose.repetitions) for phase in phases]
+        limiting = [one for one in self._cautions if one.repetitions and not dose.is_own]
+        if not limiting:
+            return wanted
+        if is_loaded:
+            spans: list[Span] = []
+            for phase, span in zip(phases, wanted, strict=True):
+                later = [self._later(one, permit, phase) for one in limiting]
+                limit = _shared(
+                    [by or one.repetitions or span for one, by in zip(limiting, later, strict=True)]
+                )
+                spans.append(limit if any(later) else _within(span, limit) or limit)
+            return spans
+        limit = _shared([one.repetitions or dose.repetitions for one in limiting])
+        within = [_within(span, limit) for span in wanted]
+        if all(within):
+            return [span for span in within if span]
+        low, high = limit
+        middle = (low + high) // 2
+        thirds = ((low, middle), (low, high), (middle, high))
+        return [thirds[min(number, 2)] for number, _ in enumerate(phases)]
 
-def work_by_phase(phases: Sequence[Phase], dose: Dose, limits: Limits) -> tuple[Work, ...]:
-    """Return what *dose* asks for in each of *phases*, within *limits*.
-
-    Effort is never above what the dose, the weeks and every caution allow
-    (docs/rules.md 6.3). Where the weeks ask for repetitions that a caution does not
-    allow, those of the weeks before stay. A dose of an exercise's own keeps its repetitions in
-    all weeks. Sets may become fewer where time is short.
-    """
-    works: list[Work] = []
-    repetitions = _within(dose.repetitions, limits.repetitions) or _shared(limits.repetitions)
-    for phase in phases:
-        sets = min(phase.sets, dose.sets[1])
-        if dose.is_own:
-            own = _at_most(dose.effort, min(limits.effort, phase.effort[1]))
-            works.append(Work(sets, dose.repetitions, own))
-            continue
-        wanted = phase.repetitions.get(dose.code, dose.repetitions)
-        repetitions = _within(wanted, limits.repetitions) or repetitions
-        effort = _at_most(phase.effort, min(limits.effort, dose.effort[1]))
-        works.append(Work(sets, repetitions, effort))
-    return tuple(works)
-
-
-def set_seconds(exercise: Exercise, dose: Dose, work: Work) -> int:
-    """Return how long one set takes at the top of its range, both sides, in seconds."""
-    return work.repetitions[1] * dose.seconds_per_repetition * exercise.sides
+    def _later(self, caution: Caution, permit: Permit, phase: Phase) -> Span | None:
+        """Return the repetitions that *caution* itself asks for in *phase*."""
+        eased = caution.eased
+        if (
+            eased
+            and phase.id in eased.repetitions
+            and self._permits.eased(permit.exercise, caution)
+        ):
+            return eased.repetitions[phase.id]
+        return caution.later_repetitions.get(phase.id)
 
 
 def _at_most(effort: Span, most: int) -> Span:
@@ -103,12 +149,12 @@ def _at_most(effort: Span, most: int) -> Span:
     return (low, min(high, most)) if low <= most else (most - 1, most)
 
 
-def _shared(spans: tuple[Span, ...]) -> Span:
+def _shared(spans: Sequence[Span]) -> Span:
     """Return what all *spans* share."""
     return max(low for low, _ in spans), min(high for _, high in spans)
 
 
-def _within(repetitions: Span, limits: tuple[Span, ...]) -> Span | None:
-    """Return what *repetitions* and all *limits* share, or None where that is not a range."""
-    low, high = _shared((repetitions, *limits))
-    return (low, high) if low < high or not limits else None
+def _within(repetitions: Span, limit: Span) -> Span | None:
+    """Return what *repetitions* and *limit* share, or None where that is not a range."""
+    low, high = _shared((repetitions, limit))
+    return (low, high) if low < high else None

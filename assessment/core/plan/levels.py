@@ -3,9 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from assessment.core.answers import AnswerSheet
 from questions.rules import LevelGroup, Rules
+
+
+class GroupCap(NamedTuple):
+    """The highest level of a group by what the client can do, and the answers that set it."""
+
+    level: int
+    because: tuple[str, ...]
+
+
+def group_caps(sheet: AnswerSheet) -> Mapping[str, GroupCap]:
+    """Return the cap of each group by what the client can do, whatever the experience."""
+    rules = sheet.questionnaire.rules
+    return {group.id: _cap(sheet, group, rules) for group in rules.level_groups}
 
 
 def group_levels(sheet: AnswerSheet) -> Mapping[str, int]:
@@ -13,15 +27,17 @@ def group_levels(sheet: AnswerSheet) -> Mapping[str, int]:
 
     Cautions, pain and age may lower a single exercise further.
     """
-    rules = sheet.questionnaire.rules
-    experience = rules.client.level(sheet.get("experience"))
-    return {group.id: min(experience, _cap(sheet, group, rules)) for group in rules.level_groups}
+    experience = sheet.questionnaire.rules.client.level(sheet.get("experience"))
+    return {name: min(experience, cap.level) for name, cap in group_caps(sheet).items()}
 
 
-def _cap(sheet: AnswerSheet, group: LevelGroup, rules: Rules) -> int:
-    answers = (sheet.get(item) for item in group.answers)
-    caps = (
-        rules.level.unanswered if severity is None else rules.level.caps[severity]
-        for severity in answers
-    )
-    return min((*caps, group.most))
+def _cap(sheet: AnswerSheet, group: LevelGroup, rules: Rules) -> GroupCap:
+    level, because = group.most, []
+    for item in group.answers:
+        severity = sheet.known.get(item)
+        cap = rules.level.unanswered if severity is None else rules.level.caps[severity]
+        if cap < level:
+            level, because = cap, [item]
+        elif cap == level and because:
+            because.append(item)
+    return GroupCap(level, tuple(because))

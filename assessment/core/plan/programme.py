@@ -3,30 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
-from assessment.catalogue.model import Catalogue, Dose, Exercise
+from assessment.catalogue.limits import PainLimit
+from assessment.catalogue.model import Dose, Exercise
 from assessment.catalogue.schedule import Phase, Stretch
 from assessment.core.plan.advice import Advice, LeftOut
-from assessment.core.plan.chooser import MINUTES, Choice, Hold
-from assessment.core.plan.client import Client
-from assessment.core.plan.doses import Work, dose_for, limits_for, work_by_phase
-from assessment.core.plan.sessions import (
-    Pairs,
-    Planned,
-    PlannedById,
-    Session,
-    build_session,
-    cut_rounds,
-    cut_to_size,
-)
-from assessment.core.plan.swaps import Swaps, changes_for, swaps_for
+from assessment.core.plan.chooser import MINUTES, Choice, Role
+from assessment.core.plan.doses import Dosing, Work
+from assessment.core.plan.fitting import Dosed, Fitted, Fitting
+from assessment.core.plan.how_to import HowTo, changes_for, how_to, pain_limit
+from assessment.core.plan.permits import Permits
+from assessment.core.plan.sessions import Session, Timing, build_session, set_seconds
+from assessment.core.plan.swaps import Swaps, swaps_for
 from assessment.core.plan.warm_up import Drill, drills_for, stretches_for
 from questions.model import Region
 
 
-class Prescription(NamedTuple):
+@dataclass(frozen=True)
+class Prescription:
     """An exercise with its reason, and what to do of it in each phase, the first phase first."""
 
     exercise: Exercise
@@ -34,13 +31,29 @@ class Prescription(NamedTuple):
     because: tuple[str, ...]
     dose: Dose
     work: tuple[Work, ...]
-    changes: tuple[str, ...]
-    swaps: Swaps
+    limit: PainLimit
+    permits: Permits = field(compare=False, repr=False)
 
     @property
     def first(self) -> Work:
         """What to do of it in the first weeks."""
         return self.work[0]
+
+    @cached_property
+    def how(self) -> HowTo:
+        """How this client does it."""
+        return how_to(self.permits.of(self.exercise.id), self.limit)
+
+    @cached_property
+    def changes(self) -> tuple[str, ...]:
+        """How to do it differently: one sentence for each caution."""
+        return changes_for(self.permits.of(self.exercise.id), self.permits, self.limit)
+
+    @cached_property
+    def swaps(self) -> Swaps:
+        """What may stand in for it."""
+        permit = self.permits.of(self.exercise.id)
+        return swaps_for(permit, self.region, self.permits, self.limit)
 
 
 class PhasePlan(NamedTuple):
@@ -51,7 +64,8 @@ class PhasePlan(NamedTuple):
     sessions: tuple[Session, ...]
 
 
-class Programme(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Programme:
     """Twelve weeks of sessions.
 
     ``sessions`` are those of the first weeks; there is one for each training day that the
@@ -67,8 +81,16 @@ class Programme(NamedTuple):
     """What the cool-down has time for and no caution excludes; empty where there is none."""
     retest_weeks: tuple[int, ...]
     """After how many weeks to look again (docs/rules.md 6.8)."""
-    holds: Mapping[str, Mapping[str, Hold]]
+    roles: Mapping[str, Mapping[str, Role]]
     """By session, what each of its exercises stands there for."""
+    pain_limit: PainLimit
+    """How much an exercise may hurt."""
+    stays: bool
+    """Whether the first weeks are repeated, so that nothing grows."""
+    short: tuple[str, ...]
+    """The sessions that leave much of the client's minutes, as there is little to do."""
+    aching: tuple[Region, ...]
+    """The regions in strong pain."""
 
 
 class Prescribed(NamedTuple):
@@ -79,117 +101,126 @@ class Prescribed(NamedTuple):
     no_time: tuple[LeftOut, ...]
 
 
-def prescribe(advice: Advice, client: Client, catalogue: Catalogue) -> Prescribed:
+def prescribe(advice: Advice, permits: Permits, top: tuple[Region, ...]) -> Prescribed:
     """Return the exercises with their doses, and the sessions, none longer than its minutes."""
-    drafts, plans = _planned(advice, client, catalogue)
-    used = {one.id for pairs in drafts.values() for pair in pairs for one in pair}
+    catalogue, client = permits.catalogue, permits.client
+    schedule = catalogue.schedule
+    limit = pain_limit(client, catalogue)
+    stays = any(catalogue.caution[one].stays for one in client.cautions)
+    phases = schedule.repeated if stays else schedule.phases
     choices = {one.exercise.id: one for each in advice.sessions.values() for one in each}
+    dosing = Dosing(permits)
+    doses = {name: dosing.dose_for(permits.of(name)) for name in choices}
+    dosed = {
+        name: _timed(
+            one,
+            doses[name],
+            dosing.works(permits.of(name), one.region, doses[name], phases),
+            permits,
+        )
+        for name, one in choices.items()
+    }
+    first = frozenset(must.exercise for must in catalogue.musts if must.first)
+    frame = schedule.frame[client.minutes]
+    fitting = Fitting(dosed, first, top[0] if top else None, frame, schedule)
+    fitted = (
+        fitting.fit(advice.sessions)
+        if dosed
+        else Fitted({name: [] for name in advice.sessions}, (), ())
+    )
+    used = {one.id for pairs in fitted.pairs.values() for pair in pairs for one in pair}
     no_time = [
         LeftOut(one.exercise, (MINUTES,)) for name, one in choices.items() if name not in used
     ]
+    exercises = tuple(
+        Prescription(
+            one.exercise,
+            one.region,
+            one.because,
+            doses[name],
+            tuple(
+                work._replace(sets=sets[name])
+                for work, sets in zip(dosed[name].works, fitted.sets, strict=True)
+            ),
+            limit,
+            permits,
+        )
+        for name, one in choices.items()
+        if name in used
+    )
     return Prescribed(
-        tuple(
-            _prescription(choice, [plan[name] for plan in plans], client, catalogue)
-            for name, choice in choices.items()
-            if name in used
-        ),
-        _programme(drafts, plans, client, catalogue, _holds(advice, drafts)),
+        exercises,
+        _programme(fitted, phases, advice, permits, limit, stays=stays),
         (*no_time, *(one for one in advice.no_room if one.exercise.id not in used)),
     )
 
 
+def _timed(choice: Choice, dose: Dose, works: tuple[Work, ...], permits: Permits) -> Dosed:
+    setting_up = permits.catalogue.schedule.setting_up
+    exercise = choice.exercise
+    ready_s = setting_up.seconds_for(permits.of(exercise.id).kit)
+    return Dosed(
+        choice,
+        works,
+        tuple(
+            Timing(set_seconds(exercise, dose, work.repetitions), dose.rest_s, ready_s)
+            for work in works
+        ),
+    )
+
+
 def _programme(
-    drafts: Mapping[str, Pairs],
-    plans: Sequence[PlannedById],
-    client: Client,
-    catalogue: Catalogue,
-    holds: Mapping[str, Mapping[str, Hold]],
+    fitted: Fitted,
+    phases: Sequence[Phase],
+    advice: Advice,
+    permits: Permits,
+    limit: PainLimit,
+    *,
+    stays: bool,
 ) -> Programme:
-    """Return the weeks: the sessions of *drafts*, done as *plans* say, phase by phase."""
-    schedule, drills = catalogue.schedule, drills_for(client, catalogue)
+    """Return the weeks: the sessions of *fitted*, phase by phase."""
+    client, catalogue = permits.client, permits.catalogue
+    schedule, drills = catalogue.schedule, drills_for(permits, limit)
     frame, light = schedule.frame[client.minutes], tuple(one.exercise.id for one in drills)
     sits = catalogue.keeps_seated(client.cautions)
 
-    def session(name: str, pairs: Pairs, plan: PlannedById) -> Session:
-        built = build_session(name, pairs, light, plan, frame, schedule)
-        return built.seated() if sits else built
-
-    phases = tuple(
-        PhasePlan(
-            phase,
-            days=_days(phase, client),
-            sessions=tuple(session(name, pairs, plan) for name, pairs in drafts.items()),
+    def sessions(seconds: Mapping[str, list[int]]) -> tuple[Session, ...]:
+        built = (
+            build_session(name, pairs, seconds.get(name, []), light, frame, schedule)
+            for name, pairs in fitted.pairs.items()
         )
-        for phase, plan in zip(schedule.phases, plans, strict=True)
+        return tuple(one.seated() if sits else one for one in built)
+
+    plans = tuple(
+        PhasePlan(phase, _days(phase, permits), sessions(seconds))
+        for phase, seconds in zip(phases, fitted.seconds, strict=False)
     )
-    trains = any(drafts.values())
+    trains = any(fitted.pairs.values())
+    first = plans[0].sessions if plans else sessions({})
     return Programme(
-        schedule.weeks,
-        phases[0].sessions,
-        phases if trains else (),
-        drills if trains else (),
-        stretches_for(client, schedule) if trains else (),
-        tuple(retest.week for retest in schedule.retests),
-        holds,
+        weeks=schedule.weeks,
+        sessions=first,
+        phases=plans if trains else (),
+        drills=drills if trains else (),
+        stretches=stretches_for(permits) if trains else (),
+        retest_weeks=tuple(retest.week for retest in schedule.retests),
+        roles=_roles(advice, fitted),
+        pain_limit=limit,
+        stays=stays,
+        short=tuple(one.name for one in first if not one.fills(client.minutes, schedule)),
+        aching=tuple(region for region in Region if region in permits.aching),
     )
 
 
-def _holds(advice: Advice, drafts: Mapping[str, Pairs]) -> dict[str, dict[str, Hold]]:
+def _roles(advice: Advice, fitted: Fitted) -> dict[str, dict[str, Role]]:
     """Return by session what each exercise that is in it stands for."""
-    kept = {name: {one.id for pair in pairs for one in pair} for name, pairs in drafts.items()}
+    kept = {name: {one.id for pair in each for one in pair} for name, each in fitted.pairs.items()}
     return {
-        name: {one.exercise.id: one.hold for one in chosen if one.exercise.id in kept[name]}
+        name: {one.exercise.id: one.role for one in chosen if one.exercise.id in kept[name]}
         for name, chosen in advice.sessions.items()
     }
 
 
-def _planned(
-    advice: Advice, client: Client, catalogue: Catalogue
-) -> tuple[dict[str, Pairs], list[PlannedById]]:
-    """Return the exercises of each session, and what is done of each in every phase.
-
-    What the first weeks have time for is what stays; later weeks have as many rounds or more.
-    """
-    schedule, limits = catalogue.schedule, limits_for(client, catalogue)
-    frame = schedule.frame[client.minutes]
-    planned: list[dict[str, Planned]] = [{} for _ in schedule.phases]
-    works: dict[str, tuple[Work, ...]] = {}
-    for one in {one.exercise.id: one for each in advice.sessions.values() for one in each}.values():
-        dose = dose_for(one.exercise, client, limits, catalogue)
-        if dose.code not in works:
-            works[dose.code] = work_by_phase(schedule.phases, dose, limits)
-        for plan, work in zip(planned, works[dose.code], strict=True):
-            plan[one.exercise.id] = Planned.of(one.exercise, dose, work)
-    drafts = {
-        session: cut_to_size(
-            [one.exercise for one in sorted(chosen, key=lambda one: -one.hold)],
-            sum(one.hold is Hold.FILLER for one in chosen),
-            planned[0],
-            frame,
-            schedule,
-        )
-        for session, chosen in advice.sessions.items()
-    }
-    for before, plan in pairwise(planned):
-        fewest = {name: one.work.sets for name, one in before.items()}
-        for pairs in drafts.values():
-            cut_rounds(pairs, plan, frame, fewest)
-    return drafts, list(planned)
-
-
-def _prescription(
-    choice: Choice, planned: Sequence[Planned], client: Client, catalogue: Catalogue
-) -> Prescription:
-    return Prescription(
-        choice.exercise,
-        choice.region,
-        choice.because,
-        dose=planned[0].dose,
-        work=tuple(one.work for one in planned),
-        changes=changes_for(choice.exercise, client, catalogue),
-        swaps=swaps_for(choice.exercise, client, catalogue),
-    )
-
-
-def _days(phase: Phase, client: Client) -> int:
+def _days(phase: Phase, permits: Permits) -> int:
+    client = permits.client
     return min(client.days, phase.beginner_days) if client.level == 1 else client.days

@@ -1,4 +1,4 @@
-"""Exercises in the order of a session, the seconds that they take, and its parts."""
+"""The seconds that exercises take, and the parts of a session."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from assessment.catalogue.model import Dose, Exercise
-from assessment.catalogue.schedule import Frame, Schedule
-from assessment.core.plan.doses import Work, set_seconds
+from assessment.catalogue.schedule import Frame, Schedule, Span
+from assessment.core.plan.pairing import Pairs
 
 WARM_UP, COOL_DOWN, EASY_WALK = "Warm-up", "Cool-down", "Easy walk"
 EASY_MOVEMENT = "Easy movement"
@@ -15,21 +15,7 @@ EASY_MOVEMENT = "Easy movement"
 SUPERSET, FINISHER, ALONE = "Superset", "Finisher", "On its own"
 AT_ONCE = 2
 """Exercises done in turn."""
-
-
-class Planned(NamedTuple):
-    """An exercise with its dose and what is done of it in one phase."""
-
-    exercise: Exercise
-    dose: Dose
-    work: Work
-    set_s: int
-    """How long one set takes, in seconds."""
-
-    @classmethod
-    def of(cls, exercise: Exercise, dose: Dose, work: Work) -> Planned:
-        """Return *work* of *exercise*, timed."""
-        return cls(exercise, dose, work, set_seconds(exercise, dose, work))
+MINUTE_S = 60
 
 
 class Block(NamedTuple):
@@ -50,6 +36,10 @@ class Session(NamedTuple):
     def seconds(self) -> int:
         """How long the session takes, in seconds."""
         return sum(block.seconds for block in self.blocks)
+
+    def fills(self, minutes: int, schedule: Schedule) -> bool:
+        """Return whether it takes as much of *minutes* as a session should."""
+        return self.seconds >= schedule.setting_up.least_share * minutes * MINUTE_S
 
     def seated(self) -> Session:
         """Return the session for a client who does not stand."""
@@ -80,146 +70,62 @@ class Session(NamedTuple):
         )
 
 
-PlannedById = Mapping[str, Planned]
-"""What is done of each exercise in one phase, by the exercise's id."""
-Pairs = list[list[Exercise]]
-"""The exercises of a session in their order, one or two in turn."""
+class Timing(NamedTuple):
+    """How long an exercise takes in one phase, in seconds."""
+
+    set_s: int
+    rest_s: int
+    setting_up_s: int
 
 
-def paired(exercises: Sequence[Exercise], schedule: Schedule) -> Pairs:
-    """Return *exercises* two by two: a lower with an upper one first, the finisher last.
-
-    Large movements come before small ones. A pair shares no main region where that can be,
-    so that one part of the body rests while another works (docs/rules.md 6.5).
-    """
-    parts: dict[str, list[Exercise]] = {"lower": [], "upper": [], "finisher": []}
-    for exercise in sorted(exercises, key=lambda one: schedule.place[one.pattern][1]):
-        parts[schedule.place[exercise.pattern][0]].append(exercise)
-    lower, upper, finisher = parts.values()
-    pairs = []
-    while lower or upper:
-        others = upper if lower and upper else lower or upper
-        first = (lower or upper).pop(0)
-        partner = _partner(first, others, finisher)
-        for waiting in (lower, upper, finisher):
-            if partner in waiting:
-                waiting.remove(partner)
-        pairs.append([first, partner] if partner else [first])
-    ends = [finisher[start : start + AT_ONCE] for start in range(0, len(finisher), AT_ONCE)]
-    return pairs + ends
+def set_seconds(exercise: Exercise, dose: Dose, repetitions: Span) -> int:
+    """Return how long one set takes at the top of its range, both sides, in seconds."""
+    return repetitions[1] * dose.seconds_per_repetition * exercise.sides
 
 
-def _partner(
-    first: Exercise, others: Sequence[Exercise], finisher: Sequence[Exercise]
-) -> Exercise | None:
-    """Return what goes with *first*: another part of the body, *others* before *finisher*."""
-    candidates = [*others, *finisher]
-    rested = (one for one in candidates if set(one.primary).isdisjoint(first.primary))
-    return next(rested, candidates[0] if candidates else None)
-
-
-def pair_seconds(pair: Sequence[Exercise], plan: PlannedById) -> int:
+def pair_seconds(
+    pair: Sequence[Exercise],
+    sets: Mapping[str, int],
+    timings: Mapping[str, Timing],
+    change_s: int,
+) -> int:
     """Return how long one or two exercises in turn take, in seconds.
 
-    Rounds of (first, second, rest), the longer of two rests (docs/rules.md 6.4).
+    Setting up, rounds of (first, second, rest) with the longer of two rests, and each change
+    from one to the other (docs/rules.md 6.4).
     """
-    seconds = rounds = rest_s = 0
+    seconds = rounds = rest_s = done = 0
     for one in pair:
-        _, dose, work, set_s = plan[one.id]
-        sets, rest = work.sets, dose.rest_s
-        seconds += sets * set_s
-        rounds = sets if sets > rounds else rounds
-        rest_s = rest if rest > rest_s else rest_s
-    return seconds + rounds * rest_s
-
-
-def cut_to_size(
-    ranked: Sequence[Exercise],
-    spare: int,
-    plan: dict[str, Planned],
-    frame: Frame,
-    schedule: Schedule,
-) -> Pairs:
-    """Return the pairs of a session that fits *frame*.
-
-    *ranked* has what matters most first. The last *spare* ones go first, then rounds, then
-    the others, the last first; with one gone the rounds come back. *plan* is changed: an
-    exercise keeps the rounds that the shortest of its sessions has room for.
-    """
-    kept, whole = list(ranked), dict(plan)
-    pairs = paired(kept, schedule)
-    for _ in range(spare):
-        if not _too_long(_seconds(pairs, plan), frame):
-            break
-        kept.pop()
-        pairs = paired(kept, schedule)
-    fewest = {one.id: 1 for one in kept}
-    while not cut_rounds(pairs, plan, frame, fewest):
-        kept.pop()
-        plan.update(whole)
-        pairs = paired(kept, schedule)
-    return pairs
-
-
-def cut_rounds(
-    pairs: Pairs, plan: dict[str, Planned], frame: Frame, fewest: Mapping[str, int]
-) -> bool:
-    """Return whether *pairs* fit *frame* after taking rounds off *plan*.
-
-    The pair with the most rounds loses one, the last of equals, so that the first pair keeps
-    most (docs/rules.md 6.4). No exercise gets fewer sets than ``fewest`` says.
-    """
-    seconds = _seconds(pairs, plan)
-    while _too_long(seconds, frame):
-        number, longest = _most_rounds(pairs, plan, fewest)
-        if not longest:
-            return False
-        for name in longest:
-            exercise, dose, work, set_s = plan[name]
-            plan[name] = Planned(exercise, dose, work._replace(sets=work.sets - 1), set_s)
-        seconds[number] = pair_seconds(pairs[number], plan)
-    return True
-
-
-def _most_rounds(
-    pairs: Pairs, plan: PlannedById, fewest: Mapping[str, int]
-) -> tuple[int, list[str]]:
-    """Return the number of the pair that loses a round, and which of its exercises do."""
-    most, number, longest = 1, 0, []
-    for at, pair in enumerate(pairs):
-        sets = {one.id: plan[one.id].work.sets for one in pair}
-        cut = [name for name in sets if sets[name] > fewest[name]]
-        rounds = max((sets[name] for name in cut), default=0)
-        if rounds >= most:
-            most, number = rounds, at
-            longest = [name for name in cut if sets[name] == most]
-    return number, longest
-
-
-def _seconds(pairs: Pairs, plan: PlannedById) -> list[int]:
-    return [pair_seconds(pair, plan) for pair in pairs]
-
-
-def _too_long(seconds: Sequence[int], frame: Frame) -> bool:
-    return sum(seconds) > frame.room_s
+        count, timing = sets[one.id], timings[one.id]
+        seconds += timing.setting_up_s + count * timing.set_s
+        rounds, rest_s, done = max(rounds, count), max(rest_s, timing.rest_s), done + count
+    changes = done - 1 if len(pair) > 1 else 0
+    return seconds + rounds * rest_s + changes * change_s
 
 
 def build_session(
     name: str,
     pairs: Pairs,
+    seconds: Sequence[int],
     drills: tuple[str, ...],
-    plan: PlannedById,
     frame: Frame,
     schedule: Schedule,
 ) -> Session:
-    """Return the session called *name*; without exercises it is an easy walk."""
+    """Return the session called *name*, whose *pairs* take *seconds* each.
+
+    Where it would leave much of the client's minutes, the walk is longer. Without exercises it is
+    an easy walk.
+    """
     if not pairs:
-        return Session(name, (Block(EASY_WALK, frame.minutes * 60, ()),))
+        return Session(name, (Block(EASY_WALK, frame.minutes * MINUTE_S, ()),))
     light = drills or tuple(one.id for one in pairs[0] if one.level == 1)
-    blocks = [Block(WARM_UP, frame.walk_s + frame.drills_s, light)]
-    for number, pair in enumerate(pairs, start=1):
+    fixed = frame.drills_s + frame.cool_down_s + sum(seconds)
+    wanted = -int(-schedule.setting_up.least_share * frame.minutes * MINUTE_S // 1) - fixed
+    walk_s = min(max(frame.walk_s, wanted), frame.most_walk_s)
+    blocks = [Block(WARM_UP, walk_s + frame.drills_s, light)]
+    for number, (pair, lasts) in enumerate(zip(pairs, seconds, strict=True), start=1):
         title = _title(number, pair, schedule, is_last=number == len(pairs))
-        blocks.append(Block(title, pair_seconds(pair, plan), tuple(one.id for one in pair)))
+        blocks.append(Block(title, lasts, tuple(one.id for one in pair)))
     blocks.append(Block(COOL_DOWN, frame.cool_down_s, ()))
     return Session(name, tuple(blocks))
 

@@ -1,14 +1,15 @@
-"""An exercise and a client -> how to do it differently, and what may stand in for it."""
+"""An exercise and a client -> what may stand in for it."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
-from assessment.catalogue.model import Catalogue, Exercise, Swap, has_kit
-from assessment.core.plan.chooser import exclusions
-from assessment.core.plan.client import Client
-
-HIGHEST_LEVEL = 3
+from assessment.catalogue.limits import PainLimit
+from assessment.catalogue.model import TOO_MUCH, Swap, has_kit
+from assessment.core.plan.how_to import changes_for, with_limit
+from assessment.core.plan.permits import HIGHEST_LEVEL, Permit, Permits
+from questions.model import Region
 
 
 class Swaps(NamedTuple):
@@ -20,63 +21,64 @@ class Swaps(NamedTuple):
     if_it_hurts: Swap | None
 
 
-def swaps_for(exercise: Exercise, client: Client, catalogue: Catalogue) -> Swaps:
-    """Return the swaps of *exercise* that obey the same exclusions for *client* as it does.
+def swaps_for(permit: Permit, region: Region, permits: Permits, limit: PainLimit) -> Swaps:
+    """Return the swaps of an exercise for *region* that obey the same exclusions as it does.
 
     A harder form is not for paper where a caution or pain changes how the exercise is done, or a
     caution allows no level above that of the exercise: there the trainer decides.
     """
+    exercise, variant = permit.exercise, permit.variant
 
-    def allowed(swap: Swap) -> Swap | None:
-        return swap if _is_possible(swap, exercise, client, catalogue) else None
+    def allowed(way: str, most: int) -> Swap | None:
+        swap: Swap = (variant and getattr(variant, way)) or getattr(exercise, way)
+        if not _is_possible(swap, permit, permits, most):
+            return None
+        return replace(swap, text=with_limit(swap.text, limit)) if TOO_MUCH in swap.text else swap
 
     return Swaps(
-        allowed(exercise.easier),
-        allowed(exercise.harder) if _has_room(exercise, client, catalogue) else None,
-        allowed(exercise.no_kit),
-        allowed(exercise.if_it_hurts),
+        allowed("easier", permit.level),
+        allowed("harder", permit.most) if _has_room(permit, region, permits, limit) else None,
+        allowed("no_kit", permit.level),
+        allowed("if_it_hurts", permit.level),
     )
 
 
-def changes_for(exercise: Exercise, client: Client, catalogue: Catalogue) -> tuple[str, ...]:
-    """Return how to do *exercise* differently: one sentence for each caution, then for pain."""
-    changes = []
-    for caution_id in client.cautions:
-        caution = catalogue.caution[caution_id]
-        own = exercise.changes.get(caution_id)
-        general = not caution.patterns_changed or exercise.pattern in caution.patterns_changed
-        if sentence := own or (caution.change if general else None):
-            changes.append(sentence)
-    changes += [
-        one.change for one in catalogue.soreness if one.speaks_of(exercise.pattern, client.pains)
-    ]
-    return tuple(dict.fromkeys(changes))
-
-
-def level_of(swap: Swap, exercise: Exercise, catalogue: Catalogue) -> int:
+def level_of(swap: Swap, permit: Permit, permits: Permits) -> int:
     """Return the level of *swap*: its own, or that of the exercise it names or stands with."""
-    named = catalogue.exercise[swap.exercise] if swap.exercise else exercise
+    named = permits.catalogue.exercise[swap.exercise] if swap.exercise else permit.exercise
     return swap.level or named.level
 
 
-def _is_possible(swap: Swap, exercise: Exercise, client: Client, catalogue: Catalogue) -> bool:
+def is_later(swap: Swap, permit: Permit, permits: Permits) -> bool:
+    """Return whether *swap* is above what the client can do so far."""
+    named = permits.of(swap.exercise) if swap.exercise else permit
+    return level_of(swap, permit, permits) > named.level
+
+
+def _is_possible(swap: Swap, permit: Permit, permits: Permits, most: int) -> bool:
     """Return whether neither a caution nor kit nor an injury speaks against *swap*.
 
     A swap of words alone is only ever read beside its exercise, for which the rules of that
     exercise's own row have been asked already.
     """
-    if not set(swap.excluded_by).isdisjoint(client.cautions):
+    if not set(swap.excluded_by).isdisjoint(permits.client.cautions):
+        return False
+    if level_of(swap, permit, permits) > most:
         return False
     if swap.exercise:
-        return not exclusions(catalogue.exercise[swap.exercise], client, catalogue)
-    pattern, level = swap.pattern or exercise.pattern, swap.level or exercise.level
-    return has_kit(swap.kit, client.equipment) and not any(
-        catalogue.caution[caution].forbids(pattern, level) for caution in client.cautions
+        named = permits.of(swap.exercise)
+        return not named.removed_by and named.exercise.level <= max(
+            named.most, permit.exercise.level
+        )
+    if swap.pattern and swap.pattern is not permit.exercise.pattern and permits.bars(swap.pattern):
+        return False
+    return has_kit(swap.kit, permits.client.equipment)
+
+
+def _has_room(permit: Permit, region: Region, permits: Permits, limit: PainLimit) -> bool:
+    """Return whether nothing asks for care with an exercise, and a level above it is allowed."""
+    careful = permits.is_sparing(permit.exercise, region) or (
+        permit.variant is not None and not permit.variant.is_for_kit
     )
-
-
-def _has_room(exercise: Exercise, client: Client, catalogue: Catalogue) -> bool:
-    """Return whether the cautions leave *exercise* as it is, with a level above it."""
-    most = min((catalogue.caution[one].most_level for one in client.cautions), default=3)
-    capped = most < HIGHEST_LEVEL and most <= exercise.level
-    return not capped and not changes_for(exercise, client, catalogue)
+    capped = permit.most < HIGHEST_LEVEL and permit.most <= permit.exercise.level
+    return not (careful or capped or changes_for(permit, permits, limit))

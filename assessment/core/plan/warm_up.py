@@ -2,40 +2,53 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass, field
+from functools import cached_property
 
-from assessment.catalogue.model import Catalogue, Exercise
-from assessment.catalogue.schedule import Schedule, Stretch
-from assessment.core.plan.chooser import exclusions
-from assessment.core.plan.client import Client
-from assessment.core.plan.doses import Work, set_seconds
-from assessment.core.plan.swaps import changes_for
+from assessment.catalogue.limits import PainLimit
+from assessment.catalogue.model import Exercise
+from assessment.catalogue.schedule import Stretch
+from assessment.core.plan.how_to import HowTo, changes_for, how_to
+from assessment.core.plan.permits import Permits
+from assessment.core.plan.sessions import set_seconds
 
 
-class Drill(NamedTuple):
-    """An exercise of the warm-up: how often, and how to do it differently."""
+@dataclass(frozen=True)
+class Drill:
+    """An exercise of the warm-up, and how often it is done."""
 
     exercise: Exercise
     repetitions: int
-    changes: tuple[str, ...]
+    limit: PainLimit
+    permits: Permits = field(compare=False, repr=False)
+
+    @cached_property
+    def how(self) -> HowTo:
+        """How this client does it."""
+        return how_to(self.permits.of(self.exercise.id), self.limit)
+
+    @cached_property
+    def changes(self) -> tuple[str, ...]:
+        """How to do it differently."""
+        return changes_for(self.permits.of(self.exercise.id), self.permits, self.limit)
 
 
-def drills_for(client: Client, catalogue: Catalogue) -> tuple[Drill, ...]:
+def drills_for(permits: Permits, limit: PainLimit) -> tuple[Drill, ...]:
     """Return the exercises of the warm-up: as many as it has time for, none that is excluded."""
-    schedule = catalogue.schedule
-    room, drills = schedule.frame[client.minutes].drills_s, []
+    schedule, catalogue = permits.catalogue.schedule, permits.catalogue
+    room, drills = schedule.frame[permits.client.minutes].drills_s, []
     for drill in schedule.drills:
-        exercise, dose = catalogue.exercise[drill.exercise], catalogue.dose[drill.dose]
-        seconds = set_seconds(exercise, dose, Work(1, dose.repetitions, dose.effort))
-        if seconds <= room and not exclusions(exercise, client, catalogue):
+        permit, dose = permits.of(drill.exercise), catalogue.dose[drill.dose]
+        seconds = set_seconds(permit.exercise, dose, dose.repetitions)
+        if seconds <= room and permit.holds:
             room -= seconds
-            changes = changes_for(exercise, client, catalogue)
-            drills.append(Drill(exercise, dose.repetitions[1], changes))
+            drills.append(Drill(permit.exercise, dose.repetitions[1], limit, permits))
     return tuple(drills)
 
 
-def stretches_for(client: Client, schedule: Schedule) -> tuple[Stretch, ...]:
+def stretches_for(permits: Permits) -> tuple[Stretch, ...]:
     """Return the stretches that there is time for and that no caution and no injury excludes."""
+    client, schedule = permits.client, permits.catalogue.schedule
     frame, stretches = schedule.frame[client.minutes], []
     room = frame.cool_down_s - frame.walk_at_end_s
     for stretch in schedule.stretches:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import cache
 
 from assessment.catalogue.measuring import Group, Measure
 from assessment.core.answers import AnswerSheet
@@ -39,6 +40,7 @@ def compare_figures(before: float | None, after: float | None, threshold: float 
     return Change.MORE if difference > 0 else Change.LESS
 
 
+@cache
 def real_change(measure: Measure, groups: frozenset[Group]) -> int | None:
     """Return the smallest change that is real in each of *groups*, or None: not known."""
     return max((row.threshold for row in measure.rows if row.group in groups), default=None)

@@ -66,16 +66,25 @@ class Measurement:
 
 def take_measurements(sheet: AnswerSheet, catalogue: Catalogue) -> tuple[Measurement, ...]:
     """Return every measurement that *sheet* holds a figure of, in the order of the bank."""
-    taken = [one for one in sheet.questionnaire.protocols if _figures(sheet, one)]
+    answers = sheet.known
+    taken = [
+        (protocol, figures)
+        for protocol in sheet.questionnaire.protocols
+        if (figures := {item: answers[item] for item in protocol.items if item in answers})
+    ]
     groups = client_groups(sheet) if taken else frozenset[Group]()
-    return tuple(_measurement(sheet, one, catalogue, groups) for one in taken)
+    return tuple([_measurement(sheet, *one, catalogue, groups) for one in taken])
 
 
 def _measurement(
-    sheet: AnswerSheet, protocol: Protocol, catalogue: Catalogue, groups: frozenset[Group]
+    sheet: AnswerSheet,
+    protocol: Protocol,
+    figures: Mapping[str, float],
+    catalogue: Catalogue,
+    groups: frozenset[Group],
 ) -> Measurement:
-    figures = _figures(sheet, protocol)
-    worse = min(figures, key=lambda item: figures[item])
+    """Return what *figures* say, by item, left before right."""
+    worse = min(figures, key=figures.__getitem__)
     norm, measure = catalogue.norm.get(protocol.id), catalogue.measure.get(protocol.id)
     sides = measure.sides if measure else None
     return Measurement(
@@ -86,11 +95,6 @@ def _measurement(
         sides_differ=_differ(tuple(figures.values()), sides) if sides else None,
         real_change=real_change(measure, groups) if measure else None,
     )
-
-
-def _figures(sheet: AnswerSheet, protocol: Protocol) -> dict[str, float]:
-    """Return the figures that were entered, by item, left before right."""
-    return {item: sheet.get(item) for item in protocol.items if sheet.get(item) is not None}
 
 
 def _compared(sheet: AnswerSheet, figure: float, norm: Norm) -> Compared | None:

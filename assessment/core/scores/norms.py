@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from assessment.catalogue.measuring import Norm, NormRow
@@ -11,6 +12,8 @@ from assessment.core.answers import AnswerSheet
 
 GOOD, FAIR, LOW = 0, 2, 4
 """Severities of a test (docs/rules.md 2.7)."""
+NOISE = 5e-10
+"""Figures that differ by no more than this are the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +35,20 @@ class Marks(NamedTuple):
 
 def scored_tests(sheet: AnswerSheet, norms: tuple[Norm, ...]) -> Mapping[str, TestResult]:
     """Return the tests that score for this client, by the id of their norm."""
+    answers = sheet.known
     found: dict[str, TestResult] = {}
     for norm in norms:
         if not norm.scored:
             continue
-        figures = [(sheet.get(item), item) for item in norm.items if sheet.get(item) is not None]
-        row = row_for(norm, sheet.get("age_years"), sheet.get("sex")) if figures else None
+        figures = [(answers[item], item) for item in norm.items if item in answers]
+        row = row_for(norm, answers.get("age_years"), answers.get("sex")) if figures else None
         if row is not None:
             figure, item = min(figures, key=lambda pair: pair[0])
             found[norm.id] = TestResult(item, figure, severity_of(figure, norm, row))
     return found
 
 
+@cache
 def row_for(norm: Norm, age_years: int | None, sex: str | None) -> NormRow | None:
     """Return the row of *norm* that fits a client, or None: "no norm for you"."""
     if age_years is None:
@@ -75,4 +80,4 @@ def severity_of(figure: float, norm: Norm, row: NormRow) -> int:
 
 def is_under(figure: float, limit: float | None) -> bool:
     """Return whether *figure* is under *limit*, free of binary noise: 27 meets 90 % of 30."""
-    return limit is not None and round(figure - limit, 9) < 0
+    return limit is not None and limit - figure > NOISE

@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import NamedTuple
 
 from assessment.catalogue.measuring import Norm
 from assessment.core.answers import AnswerSheet, Value
-from assessment.core.scores.exposure import Days, client_days
+from assessment.core.scores.exposure import exposure_of
 from assessment.core.scores.norms import scored_tests
-from assessment.core.scores.signs import Sign, region_signs, signs_block
+from assessment.core.scores.signs import Sign, all_signs, signs_block
 from questions.model import WORST, Region
 from questions.rules import OverallRule, ScoreRule
 
@@ -98,8 +99,11 @@ def score_regions(sheet: AnswerSheet, norms: tuple[Norm, ...]) -> Mapping[Region
         if result := results.get(norm.id):
             contribution = Contribution(result.item, result.figure, result.severity, weight)
             tests.setdefault(norm.region, []).append(contribution)
-    days = client_days(sheet)
-    return {region: _score(sheet, region, tests.get(region, []), days) for region in Region}
+    exposure = exposure_of(sheet)
+    return {
+        region: _score(sheet, region, tests.get(region, []), signs, exposure[region])
+        for region, signs in all_signs(sheet).items()
+    }
 
 
 def overall_score(regions: Mapping[Region, RegionScore], rule: OverallRule) -> Score | None:
@@ -115,16 +119,19 @@ def overall_score(regions: Mapping[Region, RegionScore], rule: OverallRule) -> S
 
 
 def _score(
-    sheet: AnswerSheet, region: Region, tests: Sequence[Contribution], days: Days
+    sheet: AnswerSheet,
+    region: Region,
+    tests: Sequence[Contribution],
+    signs: tuple[Sign, ...],
+    points: tuple[int, int],
 ) -> RegionScore:
     abilities, missing = _abilities(sheet, region)
     questionnaire = sheet.questionnaire
     rule = questionnaire.rules.score
     total = questionnaire.ability_weight[region]
     function = _function([*abilities, *tests], missing)
-    signs = region_signs(sheet, region)
     block = signs_block(signs)
-    exposure, most = days.points(region)
+    exposure, most = points
     score = _region_score(function.value, block.value, exposure, rule)
     low = high = score
     if missing or exposure != most or not block.settled:
@@ -141,18 +148,22 @@ def _score(
         contributions=(
             *abilities,
             *tests,
-            *(
-                _contribution(sheet, sign, sign.severity)
-                for sign in signs
-                if sign.severity is not None
-            ),
+            *[
+                _contribution(item, sheet.known[item], severity, weight, most)
+                for _, item, weight, most, severity, _, _ in signs
+                if severity is not None
+            ],
         ),
         parts=signs,
     )
 
 
-def _contribution(sheet: AnswerSheet, sign: Sign, severity: float) -> Contribution:
-    return Contribution(sign.item, sheet.get(sign.item), severity, sign.weight, int(sign.most))
+@cache
+def _contribution(
+    item: str, answer: Value, severity: float, weight: int, most: float
+) -> Contribution:
+    """Return what an ability or a sign adds: the same one for every sheet with that answer."""
+    return Contribution(item, answer, severity, weight, int(most))
 
 
 def _abilities(sheet: AnswerSheet, region: Region) -> tuple[list[Contribution], int]:
@@ -163,7 +174,7 @@ def _abilities(sheet: AnswerSheet, region: Region) -> tuple[list[Contribution], 
         if severity is None:
             missing += weight
         else:
-            answered.append(Contribution(item_id, severity, severity, weight))
+            answered.append(_contribution(item_id, severity, severity, weight, WORST))
     return answered, missing
 
 

@@ -1,18 +1,19 @@
 """The signs of a region: pain, injuries, posture, stalled progress (docs/rules.md 2.5 and 4.2).
 
 Each sign gives a severity for what was answered, and the best and the worst that it could
-be while something is still unanswered.
+be while something is still unanswered. What a sign is follows from two or three answers that
+take few values each, so each is worked out once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 from assessment.core.answers import AnswerSheet
 from questions.model import WORST, Region
-from questions.rules import InjuryRule, PainRule, PostureRule, StalledRule
+from questions.rules import InjuryRule, PainRule, PostureRule, Rules, StalledRule
 
 FULL = float(WORST)
 
@@ -32,14 +33,8 @@ class Sign(NamedTuple):
     best: float
     worst: float
 
-    @property
-    def settled(self) -> bool:
-        """Whether nothing of it is unanswered."""
-        return self.severity == self.best == self.worst
 
-
-@dataclass(frozen=True, slots=True)
-class SignsBlock:
+class SignsBlock(NamedTuple):
     """The signs of a region as one figure from 0 to 100, and its lowest and highest value.
 
     With nothing answered ``value`` is 0.
@@ -55,69 +50,93 @@ class SignsBlock:
         return self.low == self.high == self.value
 
 
-def region_signs(sheet: AnswerSheet, region: Region) -> tuple[Sign, ...]:
-    """Return the signs that *region* has, answered or not."""
-    return tuple(_signs(sheet, region))
+def all_signs(sheet: AnswerSheet) -> Mapping[Region, tuple[Sign, ...]]:
+    """Return the signs that each region has, answered or not."""
+    answers, rules = sheet.known, sheet.questionnaire.rules
+    together = _together(answers, rules.injuries)
+    return {region: tuple(_signs(answers, rules, region, together)) for region in Region}
 
 
 def signs_block(signs: tuple[Sign, ...]) -> SignsBlock:
     """Return ``G`` of docs/rules.md 4.2 for the answered *signs*, with its range."""
-    answered = [(sign, sign.severity) for sign in signs if sign.severity is not None]
-    value = _weighted(answered) if answered else 0.0
-    if all(sign.settled for sign in signs):
+    _, _, weights, most, severities, best, worst = zip(*signs, strict=True)
+    value = _weighted(weights, most, severities)
+    if severities == best == worst:
         return SignsBlock(value, value, value)
-    low = _weighted([(sign, sign.best) for sign in signs])
-    high = _weighted([(sign, sign.worst) for sign in signs])
-    return SignsBlock(value, low, high)
+    return SignsBlock(value, _weighted(weights, most, best), _weighted(weights, most, worst))
 
 
-def _weighted(pairs: list[tuple[Sign, float]]) -> float:
-    """Return half the weighted mean of the severities' shares and half the strongest one."""
+def _weighted(
+    weights: Sequence[int], most: Sequence[float], severities: Sequence[float | None]
+) -> float:
+    """Return half the weighted mean of the severities' shares and half the strongest one.
+
+    What is None has no say.
+    """
     earned = possible = strongest = 0.0
-    for sign, severity in pairs:
-        earned += sign.weight * severity
-        possible += sign.weight * sign.most
-        strongest = max(strongest, severity)
-    return 50 * earned / possible + 50 * strongest / WORST
+    for weight, highest, severity in zip(weights, most, severities, strict=True):
+        if severity is not None:
+            earned += weight * severity
+            possible += weight * highest
+            if severity > strongest:
+                strongest = severity
+    return 50 * earned / possible + 50 * strongest / WORST if possible else 0.0
 
 
-def _signs(sheet: AnswerSheet, region: Region) -> Iterator[Sign]:
-    answers, rules = sheet.known, sheet.questionnaire.rules
-    yield _pain(answers, rules.pain, region)
+def _signs(
+    answers: Mapping[str, Any], rules: Rules, region: Region, together: _Together
+) -> Iterator[Sign]:
+    get, pain, posture, stalled = answers.get, rules.pain, rules.posture, rules.stalled
+    item = pain.items[region]
+    yield _pain(pain, item, get(item))
     if items := rules.injuries.items.get(region):
-        yield _injuries(answers, rules.injuries, items)
-    if weight := rules.posture.weights.get(region):
-        yield _posture(answers, rules.posture, weight)
-    if kinds := rules.stalled.kinds.get(region):
-        yield _stalled(answers, rules.stalled, kinds)
+        yield _injuries(rules.injuries, items, tuple([get(item) for item in items]), together)
+    if weight := posture.weights.get(region):
+        yield _posture(posture, weight, get(posture.item), get(posture.eased_by))
+    if kinds := stalled.kinds.get(region):
+        yield _stalled(stalled, kinds, get(stalled.item), get(stalled.poor_by))
 
 
-def _pain(answers: Mapping[str, Any], rule: PainRule, region: Region) -> Sign:
-    item = rule.items[region]
-    pain = answers.get(item)
+@cache
+def _pain(rule: PainRule, item: str, pain: int | None) -> Sign:
     if pain is None:
         return Sign("pain", item, rule.weight, FULL, None, 0.0, FULL)
     severity = pain * FULL / 10
     return Sign("pain", item, rule.weight, FULL, severity, severity, severity)
 
 
-def _injuries(answers: Mapping[str, Any], rule: InjuryRule, items: tuple[str, ...]) -> Sign:
-    """Return the injuries of the worst of the sites, the first of them on a tie.
+class _Together(NamedTuple):
+    """How often the lower body was hurt as far as is known, and at its worst."""
 
-    A hurt site of the lower body counts for more where others were hurt too; an unanswered
-    count elsewhere is none at its best, and enough for the most at its worst.
+    known: int
+    most: int
+
+
+def _together(answers: Mapping[str, Any], rule: InjuryRule) -> _Together:
+    """Return how often the lower body was hurt, as far as it makes a difference.
+
+    An unanswered count is none as far as is known, and enough for the most at its worst.
     """
     counts = [answers.get(item) for item in rule.lower_items]
-    together = sum(count for count in counts if count is not None)
-    most_together = together if None not in counts else len(rule.together)
+    known, most = sum(count or 0 for count in counts), len(rule.together)
+    return _Together(known, known if None not in counts else max(known, most))
+
+
+@cache
+def _injuries(
+    rule: InjuryRule, items: tuple[str, ...], counts: tuple[int | None, ...], together: _Together
+) -> Sign:
+    """Return the injuries of the worst of the sites, the first of them on a tie.
+
+    A hurt site of the lower body counts for more where others were hurt too.
+    """
     worst_item, severity, worst = items[0], None, 0.0
-    for item in items:
-        count = answers.get(item)
+    for item, count in zip(items, counts, strict=True):
         if count is None:
             worst = FULL
             continue
-        here = _injury(rule, item, count, together)
-        worst = max(worst, _injury(rule, item, count, max(together, most_together)))
+        here = _injury(rule, item, count, together.known)
+        worst = max(worst, _injury(rule, item, count, together.most))
         if severity is None or here > severity:
             worst_item, severity = item, here
     return Sign("injuries", worst_item, rule.weight, FULL, severity, severity or 0.0, worst)
@@ -131,27 +150,27 @@ def _injury(rule: InjuryRule, item: str, count: int, together: int) -> float:
     return max(own, rule.severity_together(together))
 
 
-def _posture(answers: Mapping[str, Any], rule: PostureRule, weight: int) -> Sign:
+@cache
+def _posture(rule: PostureRule, weight: int, rounded: int | None, straightens: str | None) -> Sign:
     """Return how rounded; eased for a client who can straighten up."""
-    rounded = answers.get(rule.item)
     if rounded is None:
         return Sign("posture", rule.item, weight, FULL, None, 0.0, FULL)
     eased = float(min(rounded, rule.eased))
-    straightens = answers.get(rule.eased_by)
     severity = eased if straightens == "yes" else float(rounded)
     best = eased if straightens is None else severity
     return Sign("posture", rule.item, weight, FULL, severity, best, severity)
 
 
-def _stalled(answers: Mapping[str, Any], rule: StalledRule, kinds: frozenset[str]) -> Sign:
-    """Return progress that stalled in one of *kinds*, less when recovery is poor."""
+@cache
+def _stalled(
+    rule: StalledRule, kinds: frozenset[str], stalled: tuple[str, ...] | None, poor: str | None
+) -> Sign:
+    """Return progress that stalled in one of *kinds*, less when recovery is *poor*."""
     item, weight, most = rule.item, rule.weight, rule.severity
-    stalled = answers.get(item)
     if stalled is None:
         return Sign("stalled", item, weight, most, None, 0.0, most)
     if kinds.isdisjoint(stalled):
         return Sign("stalled", item, weight, most, 0.0, 0.0, 0.0)
-    poor = answers.get(rule.poor_by)
     severity = rule.poor if poor == "yes" else most
     best = rule.poor if poor is None else severity
     return Sign("stalled", item, weight, most, severity, best, severity)

@@ -9,18 +9,14 @@ from dataclasses import dataclass
 from assessment.catalogue.model import Catalogue, Dose, Exercise, Swap
 from assessment.core.answers import AnswerSheet
 from assessment.core.assess import Assessment
-from assessment.core.plan.chooser import KIT
-from assessment.core.plan.client import Client
+from assessment.core.plan.permits import KIT
 from assessment.core.plan.programme import Prescription, Programme
-from assessment.core.plan.swaps import level_of
+from assessment.core.plan.swaps import is_later
 from reports.sheets.plan.programme_view import Named, ProgrammeView, effort_in_words, programme_view
 from reports.sheets.plan.reasons import reason_in_words
 from reports.sheets.plan.sessions import SessionView, session_views
 from reports.words import common as words
 from reports.words.phrasing import capitalised, counted, listed, uncapitalised
-
-HOLD = "hold"
-"""The dose whose repetitions are holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +83,7 @@ def training_of(
         ),
         programme=programme_view(assessment, catalogue.schedule, created),
         cards=tuple(
-            _card(number, one, assessment, catalogue)
+            _card(number, one, assessment)
             for number, one in enumerate(assessment.exercises, start=1)
         ),
     )
@@ -97,7 +93,7 @@ def dose_in_words(one: Prescription) -> str:
     """Return sets and repetitions: ``2 sets of 8 to 12 on each side``."""
     low, high = one.first.repetitions
     repetitions = str(low) if low == high else words.RANGE.format(low=low, high=high)
-    if one.dose.code == HOLD:
+    if one.dose.unit == "holds":
         repetitions = words.HOLDS.format(repetitions=repetitions)
     form = words.DOSE if one.exercise.sides == 1 else words.DOSE_SIDES
     return form.format(sets=counted(one.first.sets, words.SET), repetitions=repetitions)
@@ -121,13 +117,13 @@ def _warm_up(assessment: Assessment, programme: Programme) -> Iterator[Named]:
         yield Named(capitalised(listed(exercises)), change)
 
 
-def _card(number: int, one: Prescription, assessment: Assessment, catalogue: Catalogue) -> Card:
+def _card(number: int, one: Prescription, assessment: Assessment) -> Card:
     sheet, exercise = assessment.sheet, one.exercise
     names = sessions_of(exercise, assessment)
     region = sheet.questionnaire.region_names[one.region]
     return Card(
         number=str(number),
-        exercise_id=exercise.id,
+        exercise_id=one.how.figure,
         name=exercise.name,
         region=capitalised(region),
         sessions=words.IN_SESSION[len(names)].format(names=listed(names)),
@@ -136,51 +132,49 @@ def _card(number: int, one: Prescription, assessment: Assessment, catalogue: Cat
         rest=words.REST.format(seconds=one.dose.rest_s),
         effort=effort_in_words(one.first.effort),
         why=reason_in_words(one, assessment, words.WHY),
-        kit=_kit(exercise, sheet),
-        start=exercise.start,
-        steps=exercise.steps,
-        cues=". ".join(exercise.cues) + ".",
-        slips=f"{listed(exercise.errors, 'or')}.",
-        stop_if=f"{exercise.stop_if}.",
+        kit=_kit(one, sheet),
+        start=one.how.start,
+        steps=one.how.steps,
+        cues=". ".join(one.how.cues) + ".",
+        slips=f"{listed(one.how.errors, 'or')}.",
+        stop_if=f"{one.how.stop_if}.",
         changes=one.changes,
-        ways=_ways(one, Client.of(sheet, assessment.gate.cautions).level, catalogue),
+        ways=_ways(one),
     )
 
 
 def _pace(dose: Dose) -> str:
     down, pause, up = dose.tempo.split("-")
     form = words.PACE if int(pause) else words.PACE_NO_PAUSE
-    if dose.code == HOLD:
+    if dose.unit == "holds":
         form = words.PACE_HOLD
     return form.format(down=down, pause=pause, up=up)
 
 
-def _kit(exercise: Exercise, sheet: AnswerSheet) -> str:
-    """Return the first kit of *exercise* that the client has; empty where none is needed."""
-    owned = frozenset(sheet.get(KIT) or ())
-    kit = next((kit for kit in exercise.kit if owned.issuperset(kit)), ())
+def _kit(one: Prescription, sheet: AnswerSheet) -> str:
+    """Return the kit that the client uses for it; empty where none is needed."""
     item = sheet.questionnaire.by_id[KIT]
     labels = {
         option.value: uncapitalised(option.label.split(" (")[0])
         for option in getattr(item, "options", ())
     }
-    return f"{capitalised(listed([labels[part] for part in kit]))}." if kit else ""
+    return f"{capitalised(listed([labels[part] for part in one.how.kit]))}." if one.how.kit else ""
 
 
-def _ways(one: Prescription, level: int, catalogue: Catalogue) -> tuple[Way, ...]:
+def _ways(one: Prescription) -> tuple[Way, ...]:
     named = (
         (words.EASIER, one.swaps.easier),
         (words.HARDER, one.swaps.harder),
         (words.NO_KIT, one.swaps.no_kit),
         (words.IF_IT_HURTS, one.swaps.if_it_hurts),
     )
-    return tuple(Way(name, _way(swap, one.exercise, level, catalogue)) for name, swap in named)
+    return tuple(Way(name, _way(swap, one)) for name, swap in named)
 
 
-def _way(swap: Swap | None, exercise: Exercise, level: int, catalogue: Catalogue) -> str:
+def _way(swap: Swap | None, one: Prescription) -> str:
     """Return the text of *swap*; None is one that this client should not do."""
     if swap is None:
         return f"{words.ASK_TRAINER}."
-    if level_of(swap, exercise, catalogue) > level:
+    if is_later(swap, one.permits.of(one.exercise.id), one.permits):
         return f"{words.LATER.format(text=swap.text)}."
     return f"{swap.text}."

@@ -1,0 +1,221 @@
+"""What a client may do of each exercise: what excludes it, how hard it may be, and which way."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from assessment.catalogue.limits import Gentle, Hold
+from assessment.catalogue.model import Catalogue, Caution, Exercise, Variant
+from assessment.catalogue.patterns import Pattern
+from assessment.core.plan.client import Client
+from questions.model import Region
+
+HIGHEST_LEVEL = 3
+KIT, HELD = "equipment", "injury_last_6_weeks"
+"""Answers that exclude an exercise."""
+
+
+class Permit(NamedTuple):
+    """What one client may do of one exercise.
+
+    ``most`` is the highest level that cautions, pain and injuries leave for it; ``level`` also
+    minds experience and what the client can do.
+    """
+
+    exercise: Exercise
+    removed_by: tuple[str, ...]
+    """The cautions and answers that exclude it; none: it may be done."""
+    level: int
+    most: int
+    variant: Variant | None
+    kit: tuple[str, ...]
+    is_gentle: bool
+    """Whether it is among what stays for a newly hurt place."""
+    is_first: bool
+    """Whether a caution or an injury puts it before others."""
+
+    @property
+    def holds(self) -> bool:
+        """Whether it may be done, as hard as it is."""
+        return not self.removed_by and self.exercise.level <= self.level
+
+
+class Permits:
+    """The permits of one client, each worked out once."""
+
+    def __init__(self, client: Client, catalogue: Catalogue) -> None:
+        self.client = client
+        self.catalogue = catalogue
+        limits = catalogue.limits
+        self._cautions = frozenset(client.cautions)
+        self._rows = [catalogue.caution[one] for one in client.cautions]
+        self._holds = [one for one in limits.holds if client.hurt and _holds(one, client)]
+        self._gentles = [one for one in limits.gentles if client.hurt and _stays(one, client)]
+        self._old = [
+            one for one in limits.old_injuries if one.when.says(client.answers.get(one.when.item))
+        ]
+        self._first = frozenset(name for one in self._rows for name in one.first)
+        careful = limits.careful
+        self._sore = frozenset(
+            region for region in client.pains if client.feels(region, careful.pain_from)
+        )
+        self.aching = frozenset(
+            region for region in client.pains if client.feels(region, careful.strong_pain_from)
+        )
+        """The regions in strong pain."""
+        self._known: dict[str, Permit] = {}
+
+    def of(self, exercise_id: str) -> Permit:
+        """Return the permit for an exercise of the catalogue."""
+        permit = self._known.get(exercise_id)
+        if permit is None:
+            permit = self._known[exercise_id] = self._permit(self.catalogue.exercise[exercise_id])
+        return permit
+
+    def eased(self, exercise: Exercise, caution: Caution) -> bool:
+        """Return whether the client may do more of *exercise* in spite of *caution*."""
+        eased = caution.eased
+        if eased is None or not self._cautions.isdisjoint(eased.without):
+            return False
+        answers = self.client.answers
+        if not all(test.says(answers.get(test.item)) for test in eased.tests):
+            return False
+        return self._by_ability(exercise) >= eased.level
+
+    def is_sparing(self, exercise: Exercise, region: Region) -> bool:
+        """Return whether *exercise* for *region* is done with the effort of a hurt place."""
+        trained = {region, *exercise.primary}
+        return (
+            not trained.isdisjoint(self.aching)
+            or not trained.isdisjoint(self.client.held)
+            or self.of(exercise.id).is_gentle
+        )
+
+    def capped_by(self, exercise: Exercise) -> tuple[str, ...]:
+        """Return the cautions and answers that leave less than the level of *exercise*."""
+        found = [
+            one.id
+            for one in self._rows
+            if one.most_level < exercise.level and not self.eased(exercise, one)
+        ]
+        if exercise.level > self.catalogue.limits.careful.level:
+            sore = (region for region in exercise.primary if region in self._sore)
+            found += [self.client.pain_items[region] for region in sore]
+            if self._is_near_injury(exercise):
+                found.append(HELD)
+        found += [
+            one.when.item
+            for one in self._old
+            if exercise.pattern in one.patterns and one.level < exercise.level
+        ]
+        cap = self.client.caps[self.catalogue.limits.group_of[exercise.pattern]]
+        if cap.level < exercise.level:
+            found += cap.because
+        return tuple(dict.fromkeys(found))
+
+    def _permit(self, exercise: Exercise) -> Permit:
+        most = self._most(exercise)
+        level = min(most, self._by_ability(exercise))
+        variant = self._variant(exercise, level) if exercise.variant else None
+        kit = exercise.kit if variant is None or variant.kit is None else variant.kit
+        owned = next((one for one in kit if self.client.equipment.issuperset(one)), None)
+        removed = self._removed_by(exercise, variant)
+        if kit and owned is None:
+            removed.append(KIT)
+        is_gentle = self._is_gentle(exercise)
+        return Permit(
+            exercise,
+            tuple(removed),
+            level,
+            most,
+            variant,
+            owned or (),
+            is_gentle,
+            is_gentle or exercise.id in self._first,
+        )
+
+    def _by_ability(self, exercise: Exercise) -> int:
+        cap = self.client.caps[self.catalogue.limits.group_of[exercise.pattern]]
+        return min(self.client.level, cap.level)
+
+    def _most(self, exercise: Exercise) -> int:
+        """Return the highest level that cautions, pain and injuries leave."""
+        most = HIGHEST_LEVEL
+        for one in self._rows:
+            if one.most_level < most and not self.eased(exercise, one):
+                most = one.most_level
+        for old in self._old:
+            if exercise.pattern in old.patterns:
+                most = min(most, old.level)
+        if not self._sore.isdisjoint(exercise.primary) or self._is_near_injury(exercise):
+            most = min(most, self.catalogue.limits.careful.level)
+        return most
+
+    def _is_near_injury(self, exercise: Exercise) -> bool:
+        """Return whether it trains a region to which a newly hurt place leads, or stays for it."""
+        return bool(self.client.hurt) and (
+            not self.client.held.isdisjoint(exercise.primary) or self._is_gentle(exercise)
+        )
+
+    def _is_gentle(self, exercise: Exercise) -> bool:
+        return any(
+            exercise.pattern in one.patterns or exercise.id in one.exercises
+            for one in self._gentles
+        )
+
+    def _variant(self, exercise: Exercise, level: int) -> Variant | None:
+        """Return the other way that applies, the first one."""
+        client, answers = self.client, self.client.answers
+        for one in exercise.variant:
+            applies = one.is_for_kit or not self._cautions.isdisjoint(one.cautions)
+            applies = applies or any(test.says(answers.get(test.item)) for test in one.when)
+            if (
+                applies
+                and one.level <= level
+                and self._cautions.isdisjoint(one.excluded_by)
+                and client.hurt.isdisjoint(one.held_by)
+                and (
+                    not one.is_for_kit or any(client.equipment >= set(kit) for kit in one.kit or ())
+                )
+            ):
+                return one
+        return None
+
+    def _removed_by(self, exercise: Exercise, variant: Variant | None) -> list[str]:
+        cautions = self.catalogue.removed_by[exercise.id]
+        lifted = variant.lifts if variant else ()
+        found = []
+        if not self._cautions.isdisjoint(cautions):
+            found = [one for one in self.client.cautions if one in cautions and one not in lifted]
+        answers = self.client.answers
+        found += [one.item for one in exercise.not_when if one.says(answers.get(one.item))]
+        if self._holds and any(_is_held(exercise, one) for one in self._holds):
+            found.append(HELD)
+        return found
+
+    def bars(self, pattern: Pattern) -> bool:
+        """Return whether a caution or an injury bars every movement of *pattern*."""
+        return any(pattern in one.excludes for one in self._rows) or any(
+            pattern in one.patterns for one in self._holds
+        )
+
+
+def _holds(hold: Hold, client: Client) -> bool:
+    """Return whether *hold* is on: a place of it is hurt, and no answer eases it."""
+    if client.hurt.isdisjoint(hold.places):
+        return False
+    eased = hold.eased_by
+    return eased is None or not eased.says(client.answers.get(eased.item))
+
+
+def _stays(gentle: Gentle, client: Client) -> bool:
+    """Return whether what *gentle* names stays: a place of it is hurt, and an answer allows it."""
+    if client.hurt.isdisjoint(gentle.places):
+        return False
+    return gentle.when is None or bool(gentle.when.says(client.answers.get(gentle.when.item)))
+
+
+def _is_held(exercise: Exercise, hold: Hold) -> bool:
+    if exercise.id in hold.but:
+        return False
+    return exercise.pattern in hold.patterns or exercise.id in hold.exercises
