@@ -129,7 +129,7 @@ def _placed(
             column, rooms = float(width), tried
             break
     for card, room, high in zip(cards, rooms, _heights(rooms, height), strict=True):
-        drawn = images.get(card.exercise_id, ())
+        drawn = images.get(card.figure, ())
         image = _image_width(drawn, column, high - room.around) if drawn else 0.0
         yield CardPlace(card, drawn, column if drawn else 0.0, image, high)
 
@@ -148,7 +148,7 @@ def _heights(rooms: Sequence[_Room], height: float) -> list[float]:
 def _room(
     card: Card, images: Mapping[str, tuple[Image, ...]], sheet: Sheet, column: float
 ) -> _Room:
-    drawn = images.get(card.exercise_id, ())
+    drawn = images.get(card.figure, ())
     whole, beside = sheet.width * SLACK, (sheet.width - column - COLUMN_GAP) * SLACK
     if not drawn:
         beside = whole

@@ -13,6 +13,7 @@ from reports.html.letter_widths import MM_PER_POINT, Run, lines_of
 from reports.output.print_options import Size
 from reports.sheets.plan.programme_view import Named
 from reports.sheets.plan.sessions import Part, SessionView
+from reports.sheets.plan.training import PainGuide
 from reports.sheets.summary import Summary
 from reports.sheets.view import Client
 from reports.words import common as words
@@ -55,7 +56,10 @@ def _plan(client: Client, summary: Summary, width: float, line: float) -> float:
     """Return the height of the plan with what goes with it."""
     training = client.training
     sessions = [_session(one, line) for one in training.sessions]
-    beside = [_run_in(training.stretches, HALF, line), _pain(line) if training.cards else 0.0]
+    beside = [
+        _run_in(training.stretches, HALF, line),
+        _pain(training.pain, line) if training.cards else 0.0,
+    ]
     blocks = sessions + ([sum(beside)] if len(sessions) % 2 else [])
     rows = [max(blocks[at : at + 2]) for at in range(0, len(blocks), 2)]
     if len(sessions) % 2 == 0:
@@ -64,6 +68,7 @@ def _plan(client: Client, summary: Summary, width: float, line: float) -> float:
     return TITLE + sum(
         (
             *rows,
+            2 * line if training.short else 0.0,
             _run_in(training.warm_up, width, line),
             _care(care, width, line),
             _points(client.worth_mentioning, width, line, beside=line),
@@ -94,31 +99,30 @@ def _part(part: Part, line: float) -> float:
     return height
 
 
-def _pain(line: float) -> float:
+def _pain(guide: PainGuide, line: float) -> float:
+    said: list[Run] = [(f"{words.SORENESS}.", "SemiBold"), (words.SORENESS_IS, "Regular")]
+    lines = lines_of(said, BODY, HALF)
+    if guide.said:
+        lines += lines_of([(guide.said, "Regular")], BODY, HALF) + 1
+    return HEAD + _pairs(guide.steps, PAIN_NAMES, 2.0, HALF, line) + lines * line
+
+
+def _pairs(pairs: Sequence[Named], names: float, beside: float, width: float, line: float) -> float:
+    """Return the height of a table: names, in a column *names* wide, and what is said of them."""
     heights = [
         max(
-            lines_of([(pain, "SemiBold")], BODY, PAIN_NAMES - 2.0),
-            lines_of([(then, "Regular")], BODY, HALF - PAIN_NAMES),
+            lines_of([(one.name, "SemiBold")], BODY, names - beside),
+            lines_of([(one.text, "Regular")], BODY, width - names),
         )
         * line
         + PAIR
-        for pain, then in words.PAIN_STEPS
+        for one in pairs
     ]
-    said: list[Run] = [(f"{words.SORENESS}.", "SemiBold"), (words.SORENESS_IS, "Regular")]
-    return HEAD + sum(heights) + lines_of(said, BODY, HALF) * line
+    return sum(heights)
 
 
 def _care(care: list[Named], width: float, line: float) -> float:
-    heights = [
-        max(
-            lines_of([(one.name, "SemiBold")], BODY, NAMES - 4.0),
-            lines_of([(one.text, "Regular")], BODY, width - NAMES),
-        )
-        * line
-        + PAIR
-        for one in care
-    ]
-    return HEAD + sum(heights) + line if care else 0.0
+    return HEAD + _pairs(care, NAMES, 4.0, width, line) + line if care else 0.0
 
 
 def _run_in(named: tuple[Named, ...], width: float, line: float) -> float:

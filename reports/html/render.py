@@ -175,7 +175,7 @@ def _card_pages(view: ReportView, paper: PrintOptions) -> tuple[tuple[CardPlace,
         return ()
     cards = view.client.training.cards
     drawn = () if "drawings" in paper.without else cards
-    images = {card.exercise_id: images_of(card.exercise_id, paper.ink) for card in drawn}
+    images = {card.figure: images_of(card.figure, paper.ink) for card in drawn}
     return card_pages(cards, images, paper.size)
 
 

@@ -160,7 +160,9 @@ def _reason_in_words(reason: str, sheet: AnswerSheet, catalogue: Catalogue) -> s
     if reason == HELD:
         sites = answer_in_words(sheet.questionnaire.by_id[HELD], sheet.get(HELD))
         return words.HELD_REASON.format(sites=sites)
-    return catalogue.caution[reason].name
+    if reason in catalogue.caution:
+        return catalogue.caution[reason].name
+    return item_with_answer(sheet, reason)
 
 
 def _line(assessment: Assessment, score: RegionScore, number: int) -> RegionLine:
