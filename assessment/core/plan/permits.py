@@ -63,6 +63,8 @@ class Permits:
             region for region in client.pains if client.feels(region, careful.strong_pain_from)
         )
         """The regions in strong pain."""
+        self.has_first = bool(self._first or self._gentles)
+        """Whether a caution or an injury puts any exercise before others."""
         self._known: dict[str, Permit] = {}
 
     def of(self, exercise_id: str) -> Permit:
