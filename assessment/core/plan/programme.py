@@ -108,7 +108,7 @@ def prescribe(advice: Advice, permits: Permits, top: tuple[Region, ...]) -> Pres
     limit = pain_limit(client, catalogue)
     stays = any(catalogue.caution[one].stays for one in client.cautions)
     phases = schedule.repeated if stays else schedule.phases
-    choices = {one.exercise.id: one for each in advice.sessions.values() for one in each}
+    choices = _by_exercise(advice, top)
     dosing = Dosing(permits)
     doses = {name: dosing.dose_for(permits.of(name)) for name in choices}
     dosed = {
@@ -153,6 +153,17 @@ def prescribe(advice: Advice, permits: Permits, top: tuple[Region, ...]) -> Pres
         _programme(fitted, phases, advice, permits, limit, stays=stays),
         (*no_time, *(one for one in advice.no_room if one.exercise.id not in used)),
     )
+
+
+def _by_exercise(advice: Advice, top: tuple[Region, ...]) -> dict[str, Choice]:
+    """Return the choices by exercise: one for two regions counts for the one that needs it most."""
+    place = {region: number for number, region in enumerate(top)}
+    choices: dict[str, Choice] = {}
+    for one in (one for each in advice.sessions.values() for one in each):
+        known = choices.setdefault(one.exercise.id, one)
+        if place.get(one.region, len(top)) < place.get(known.region, len(top)):
+            choices[one.exercise.id] = one
+    return choices
 
 
 def _timed(choice: Choice, dose: Dose, works: tuple[Work, ...], permits: Permits) -> Dosed:
