@@ -138,27 +138,37 @@ class Fitting:
         self, kept: Mapping[str, Sequence[str]], sets: Sets, fewest: Mapping[str, int]
     ) -> None:
         """Take sets off any region that has more in a week than the first of the top regions."""
-        while (region := self._ahead(kept, sets)) is not None:
-            cut = [
-                name
-                for names in kept.values()
-                for name in names
-                if self._region_of[name] is region and sets[name] > fewest[name]
-            ]
-            if not cut:
-                return
-            sets[max(reversed(cut), key=lambda name: sets[name])] -= 1
+        while any(self._cut_set(region, kept, sets, fewest) for region in self._ahead(kept, sets)):
+            pass
 
-    def _ahead(self, kept: Mapping[str, Sequence[str]], sets: Sets) -> Region | None:
-        """Return a region with more sets a week than the first of the top regions, if any."""
+    def _cut_set(
+        self,
+        region: Region,
+        kept: Mapping[str, Sequence[str]],
+        sets: Sets,
+        fewest: Mapping[str, int],
+    ) -> bool:
+        """Return whether an exercise for *region* could lose a set; the one with most loses it."""
+        cut = [
+            name
+            for names in kept.values()
+            for name in names
+            if self._region_of[name] is region and sets[name] > fewest[name]
+        ]
+        if cut:
+            sets[max(reversed(cut), key=lambda name: sets[name])] -= 1
+        return bool(cut)
+
+    def _ahead(self, kept: Mapping[str, Sequence[str]], sets: Sets) -> list[Region]:
+        """Return the regions with more sets a week than the first of the top regions."""
         if self._region is None:
-            return None
+            return []
         weekly: Counter[Region] = Counter()
         for names in kept.values():
             for name in names:
                 weekly[self._region_of[name]] += sets[name]
         most = weekly[self._region]
-        return next((one for one, count in weekly.items() if most and count > most), None)
+        return [one for one, count in weekly.items() if most and count > most]
 
     def _refill(
         self,
@@ -174,7 +184,7 @@ class Fitting:
                     sets[name] += 1
                     inside = [each for each, all_names in kept.items() if name in all_names]
                     long = any(self._over(timed[each], sets) > 0 for each in inside)
-                    if long or self._ahead(kept, sets) is not None:
+                    if long or self._region_of[name] in self._ahead(kept, sets):
                         sets[name] -= 1
 
     def _later(self, number: int, before: Sets, timed: Mapping[str, Timed]) -> Sets:
