@@ -1,4 +1,4 @@
-"""What cautions, kit and answers leave out (docs/rules.md 5.2): the contract's table, row by row."""
+"""What cautions, kit and answers leave out: the contract's table, row by row."""
 
 from __future__ import annotations
 

@@ -54,7 +54,7 @@ def test_gentle_work_stays_at_level_1(
 
 @pytest.mark.parametrize(("name", "place"), ROWS)
 def test_what_stays_is_done_with_effort_4_and_free_of_pain(
-    make_assessment: MakeAssessment, catalogue: Catalogue, name: str, place: str
+    make_assessment: MakeAssessment, name: str, place: str
 ) -> None:
     row = HOLDS[name]
     assessment = make_assessment(hurt_lately(place, minutes=45, days_per_week=3, **row.answers))
