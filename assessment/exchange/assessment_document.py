@@ -106,6 +106,14 @@ def _programme(programme: Programme, assessment: Assessment) -> ProgrammePart:
         ],
         "crowded_out": list(assessment.crowded_out),
         "swaps": {one.exercise.id: _swaps(one) for one in assessment.exercises},
+        "takes_over": {
+            one.exercise.id: {"week": harder.week, "exercise": harder.exercise.id}
+            for one in exercises
+            if (harder := one.takes_over) is not None
+        },
+        "pain_limit": programme.pain_limit.id,
+        "stays": programme.stays,
+        "short": list(programme.short),
         "retest_weeks": list(programme.retest_weeks),
         "measurements": [_measurement(one) for one in assessment.measurements],
     }

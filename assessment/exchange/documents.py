@@ -283,6 +283,13 @@ class SwapsPart(TypedDict):
     if_it_hurts: SwapPart | None
 
 
+class TakesOverPart(TypedDict):
+    """A harder exercise that may take the place of another one from a week on."""
+
+    week: Count
+    exercise: str
+
+
 class ProgrammePart(TypedDict):
     """The weeks: sessions, doses, warm-up and cool-down, swaps, when to look again."""
 
@@ -295,6 +302,10 @@ class ProgrammePart(TypedDict):
     empty_regions: list[EmptyRegionPart]
     crowded_out: list[Region]
     swaps: dict[str, SwapsPart]
+    takes_over: dict[str, TakesOverPart]
+    pain_limit: str
+    stays: bool
+    short: list[str]
     retest_weeks: list[int]
     measurements: list[MeasurementPart]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -74,10 +74,8 @@ class Chooser:
 
     def is_possible(self, region: Region) -> bool:
         """Return whether there is an exercise for *region* that the client may do."""
-        lists = self.catalogue.choices_for(region, self.client.level)
-        return any(
-            self._permits.of(name).holds for one in lists for name in (*one.main, *one.light)
-        )
+        names = self.catalogue.candidates(region, self.client.level, main=True)
+        return any(self._permits.of(name).holds for name in names)
 
     def _session(self, number: int, plan: Plan) -> list[Choice]:
         draft: list[Choice] = []
@@ -138,16 +136,12 @@ class Chooser:
         )
         return next(places, (len(self._top), 0))
 
-    def _lists(self, region: Region, *, main: bool) -> list[str]:
-        """Return what to choose from for *region*: what a caution puts first, then its lists."""
-        lists = self.catalogue.choices_for(region, self.client.level)
-        mains = [name for one in lists for name in one.main]
-        lights = [name for one in lists for name in one.light]
-        names = list(dict.fromkeys((*mains, *lights) if main else (*lights, *mains)))
-        if main:
-            names.sort(key=self._is_hardest)  # never a region's first choice
-        names.sort(key=lambda name: not self._permits.of(name).is_first)
-        return names
+    def _lists(self, region: Region, *, main: bool) -> Sequence[str]:
+        """Return what to choose from for *region*: what comes first for this client, then all."""
+        names = self.catalogue.candidates(region, self.client.level, main=main)
+        if not self._permits.has_first:
+            return names
+        return sorted(names, key=lambda name: not self._permits.of(name).is_first)
 
     def _add(
         self,
@@ -195,7 +189,7 @@ class Chooser:
         names = [
             one.id
             for one in sorted(self.catalogue.automatic, key=self._fit)
-            if self._permits.of(one.id).kit and not self._is_hardest(one.id)
+            if self._permits.of(one.id).kit and one.id not in self.catalogue.hardest
         ]
         self._add(draft, names, None, Role.KIND)
 
@@ -206,11 +200,10 @@ class Chooser:
         raises it by way of another region.
         """
         for level in range(self.client.level, EASIEST, -1):
-            names = [one.id for one in self.catalogue.automatic if one.level == level]
-            names = [name for name in names if not self._is_hardest(name)]
-            names.sort(key=lambda name: self._fit(self.catalogue.exercise[name]))
+            names = self.catalogue.of_level[level]
             if not any(one.exercise.id in names for each in drafts.values() for one in each):
-                self._add(draft, names, None, Role.KIND)
+                fitting = sorted(names, key=lambda name: self._fit(self.catalogue.exercise[name]))
+                self._add(draft, fitting, None, Role.KIND)
             for each in drafts.values():
                 reached = [one for one in each if one.exercise.id in names]
                 if reached:
@@ -241,16 +234,12 @@ class Chooser:
                 name, permit.removed_by or self._permits.capped_by(exercise)
             )
             return False
-        if self._is_hardest(name):
+        if name in self.catalogue.hardest:
             return self._is_ready(permit, region, draft)
         if exercise.too_easy and self._is_too_easy(permit, region):
             self.passed_over.setdefault(name, (TOO_EASY,))
             return False
         return True
-
-    def _is_hardest(self, name: str) -> bool:
-        hardest, exercise = self.catalogue.limits.hardest, self.catalogue.exercise[name]
-        return exercise.pattern in hardest.patterns or name in hardest.exercises
 
     def _is_ready(self, permit: Permit, region: Region | None, draft: Iterable[Choice]) -> bool:
         """Return whether one of the hardest exercises may be chosen for *region* in *draft*."""
@@ -260,7 +249,7 @@ class Chooser:
             permit.level >= hardest.level
             and self.client.hurts_nowhere
             and any(home in self._top and home in self._easy for home in homes)
-            and not any(self._is_hardest(one.exercise.id) for one in draft)
+            and not any(one.exercise.id in self.catalogue.hardest for one in draft)
             and self._given[permit.exercise.id] < hardest.most_a_week
         )
 
@@ -273,7 +262,7 @@ class Chooser:
             return False
         regions = (region,) if region else permit.exercise.primary
         return any(
-            self._permits.of(name).holds and not self._is_hardest(name)
+            self._permits.of(name).holds and name not in self.catalogue.hardest
             for one in regions
             for name in self.catalogue.harder_than(permit.exercise, one)
         )

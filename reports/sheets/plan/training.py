@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from assessment.catalogue.model import Catalogue, Dose, Exercise, Swap
 from assessment.core.answers import AnswerSheet
 from assessment.core.assess import Assessment
+from assessment.core.plan.client import Client
 from assessment.core.plan.permits import KIT
 from assessment.core.plan.programme import Prescription, Programme
 from assessment.core.plan.swaps import is_later
@@ -32,7 +33,8 @@ class Card:
     """One exercise on paper. ``kit`` and ``changes`` are empty where there are none."""
 
     number: str
-    exercise_id: str
+    figure: str
+    """The id of its drawing."""
     name: str
     region: str
     sessions: str
@@ -52,6 +54,15 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class PainGuide:
+    """How much an exercise may hurt: ``said`` in a sentence, and what to do at how much."""
+
+    said: str
+    """Empty where page 1 says it."""
+    steps: tuple[Named, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Training:
     """The whole plan; without ``cards`` and ``programme`` where only walking is left."""
 
@@ -60,6 +71,9 @@ class Training:
     warm_up: tuple[Named, ...]
     """How to do what has no card differently."""
     stretches: tuple[Named, ...]
+    pain: PainGuide
+    short: str
+    """Why sessions leave much of the client's minutes; empty where none does."""
     programme: ProgrammeView | None
     cards: tuple[Card, ...]
 
@@ -81,6 +95,8 @@ def training_of(
             )
             for one in programme.stretches
         ),
+        pain=_pain_guide(programme),
+        short=_short(assessment, programme),
         programme=programme_view(assessment, catalogue.schedule, created),
         cards=tuple(
             _card(number, one, assessment)
@@ -93,8 +109,7 @@ def dose_in_words(one: Prescription) -> str:
     """Return sets and repetitions: ``2 sets of 8 to 12 on each side``."""
     low, high = one.first.repetitions
     repetitions = str(low) if low == high else words.RANGE.format(low=low, high=high)
-    if one.dose.unit == "holds":
-        repetitions = words.HOLDS.format(repetitions=repetitions)
+    repetitions = words.UNITS[one.dose.unit].format(repetitions=repetitions)
     form = words.DOSE if one.exercise.sides == 1 else words.DOSE_SIDES
     return form.format(sets=counted(one.first.sets, words.SET), repetitions=repetitions)
 
@@ -105,14 +120,37 @@ def sessions_of(exercise: Exercise, assessment: Assessment) -> list[str]:
     return [session.name for session in sessions if exercise.id in session.exercises]
 
 
+def _pain_guide(programme: Programme) -> PainGuide:
+    limit = programme.pain_limit
+    return PainGuide(
+        "" if programme.aching else limit.said,
+        (
+            *(Named(step.pain, step.then) for step in limit.step),
+            Named(words.NEW_TINGLING, words.STOP_SESSION),
+        ),
+    )
+
+
+def _short(assessment: Assessment, programme: Programme) -> str:
+    """Return which sessions leave much of the client's minutes, and why."""
+    if not (programme.short and programme.phases):
+        return ""
+    client = Client.of(assessment.sheet, assessment.gate.cautions)
+    names = [words.SESSION.format(name=name) for name in programme.short]
+    return words.SHORT.format(sessions=listed(names), minutes=client.minutes)
+
+
 def _warm_up(assessment: Assessment, programme: Programme) -> Iterator[Named]:
-    """Yield each change of the warm-up, with the exercises that it is for and no card tells."""
+    """Yield what is done differently in the warm-up, with its exercises, where no card tells."""
     with_card = {one.exercise.id for one in assessment.exercises}
     names: dict[str, list[str]] = {}
     for drill in programme.drills:
-        if drill.exercise.id not in with_card:
-            for change in drill.changes:
-                names.setdefault(change, []).append(uncapitalised(drill.exercise.name))
+        if drill.exercise.id in with_card:
+            continue
+        if drill.how.figure != drill.exercise.id:
+            yield Named(drill.exercise.name, " ".join((drill.how.start, *drill.how.steps)))
+        for change in drill.changes:
+            names.setdefault(change, []).append(uncapitalised(drill.exercise.name))
     for change, exercises in names.items():
         yield Named(capitalised(listed(exercises)), change)
 
@@ -123,7 +161,7 @@ def _card(number: int, one: Prescription, assessment: Assessment) -> Card:
     region = sheet.questionnaire.region_names[one.region]
     return Card(
         number=str(number),
-        exercise_id=one.how.figure,
+        figure=one.how.figure,
         name=exercise.name,
         region=capitalised(region),
         sessions=words.IN_SESSION[len(names)].format(names=listed(names)),
@@ -144,11 +182,11 @@ def _card(number: int, one: Prescription, assessment: Assessment) -> Card:
 
 
 def _pace(dose: Dose) -> str:
-    down, pause, up = dose.tempo.split("-")
-    form = words.PACE if int(pause) else words.PACE_NO_PAUSE
-    if dose.unit == "holds":
-        form = words.PACE_HOLD
-    return form.format(down=down, pause=pause, up=up)
+    down, pause, up = map(int, dose.tempo.split("-"))
+    form = words.PACE[dose.unit]
+    if dose.unit == "repeats" and not pause:
+        form = words.PACE_NO_PAUSE
+    return form.format(down=down, pause=pause, up=up, step=dose.seconds_per_repetition)
 
 
 def _kit(one: Prescription, sheet: AnswerSheet) -> str:
