@@ -168,9 +168,11 @@ def _exercise(one: Prescription) -> ExercisePart:
         "sets": one.first.sets,
         "repetitions": list(one.first.repetitions),
         "seconds": None,
+        "unit": one.dose.unit,
         "tempo": one.dose.tempo,
         "rest_s": one.dose.rest_s,
         "effort": one.first.rpe,
+        "way": one.how.figure if one.how.figure != one.exercise.id else None,
         "changes": list(one.changes),
     }
 

@@ -195,9 +195,11 @@ class ExercisePart(TypedDict):
     sets: Count
     repetitions: list[int]
     seconds: None
+    unit: str
     tempo: str
     rest_s: Count
     effort: str
+    way: str | None
     changes: list[str]
 
 
