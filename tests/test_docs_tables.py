@@ -123,9 +123,9 @@ def test_what_an_injury_holds_and_what_stays(catalogue: Catalogue) -> None:
         if left:
             stays[place] = named(left)
     assert len(holds) == len(catalogue.limits.holds)
-    for (place, told), hold in zip(holds.items(), catalogue.limits.holds, strict=True):
+    for (place, held_there), hold in zip(holds.items(), catalogue.limits.holds, strict=True):
         assert place.startswith(", ".join(hold.places))
-        assert told == ({*map(str, hold.patterns)}, {*hold.exercises}, {*hold.but}), hold.id
+        assert held_there == ({*map(str, hold.patterns)}, {*hold.exercises}, {*hold.but}), hold.id
         assert ("stairs 2 or more" in place) is (hold.eased_by is not None)
     for (place, told), gentle in zip(stays.items(), catalogue.limits.gentles, strict=True):
         assert place.startswith(", ".join(gentle.places))
