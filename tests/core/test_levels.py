@@ -52,7 +52,7 @@ def test_every_movement_is_in_a_group(catalogue: Catalogue) -> None:
 
 @pytest.mark.parametrize(
     ("answer", "severity"),
-    itertools.product(sorted({one for _, answers in GROUPS.values() for one in answers}), CAPS),
+    [*itertools.product(sorted({one for _, answers in GROUPS.values() for one in answers}), CAPS)],
 )
 def test_an_answer_caps_the_exercises_of_its_group(
     make_sheet: MakeSheet, catalogue: Catalogue, answer: str, severity: int | None
