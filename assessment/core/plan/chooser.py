@@ -62,6 +62,7 @@ class Chooser:
         """How many sessions hold an exercise already."""
         frame = self.catalogue.schedule.frame[self.client.minutes]
         self._room, self._least = frame.exercises, frame.least_exercises
+        self._most = frame.most_exercises
 
     def sessions(self) -> Mapping[str, tuple[Choice, ...]]:
         """Return the exercises of each training day, the ones that matter most first."""
@@ -217,7 +218,7 @@ class Chooser:
         draft = sorted(draft, key=lambda one: -one.role)
         frames = self.catalogue.schedule.frame
         most = max(frame.exercises for frame in frames.values())
-        while len(draft) > self._room and draft[-1].role is not Role.KIND:
+        while len(draft) > (self._most if draft[-1].role is Role.KIND else self._room):
             last = draft.pop()
             reason = MINUTES if self._room < most else ENOUGH
             self.no_room.setdefault(last.exercise.id, (reason,))
