@@ -75,9 +75,7 @@ class Hold(NamedTuple):
 
     def bars(self, exercise: str, pattern: str) -> bool:
         """Return whether it leaves out *exercise*, which moves by *pattern*."""
-        return exercise not in self.but and (
-            pattern in self.patterns or exercise in self.exercises
-        )
+        return exercise not in self.but and (pattern in self.patterns or exercise in self.exercises)
 
 
 class Keep(NamedTuple):
@@ -149,6 +147,8 @@ class Evidence(NamedTuple):
     old_back: When
     against: tuple[When, ...]
     fast: Mapping[str, Any]
+    never: frozenset[str]
+    """What the program never chooses."""
     pain_limit: Mapping[str, int]
     too_easy: Mapping[str, TooEasy]
     first: Mapping[str, frozenset[str]]
@@ -199,6 +199,7 @@ def evidence() -> Evidence:
         old_back=_when(limits["old_back"]),
         against=tuple(_when(one) for one in limits["against"]),
         fast=limits["fast"],
+        never=frozenset(limits["never"]["exercises"]),
         pain_limit=limits["pain_limit"],
         too_easy={
             name: TooEasy(
@@ -259,9 +260,12 @@ def _limit(one: Mapping[str, Any]) -> Limit:
 
 
 def _hold(one: Mapping[str, Any]) -> Hold:
-    named = (frozenset(one.get(key, ())) for key in Hold._fields[:-1])
+    places, patterns, exercises, but, ways = (
+        frozenset(one.get(key, ())) for key in ("places", "patterns", "exercises", "but", "ways")
+    )
     unless = one.get("unless")
-    return Hold(*named, (unless["item"], tuple(unless["values"])) if unless else None)
+    eased = (unless["item"], tuple(unless["values"])) if unless else None
+    return Hold(places, patterns, exercises, but, ways, eased)
 
 
 def _when(one: Mapping[str, Any]) -> When:

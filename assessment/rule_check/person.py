@@ -71,16 +71,20 @@ class Person:
 
     def most(self, row: Row) -> int:
         """Return the highest level that cautions, pain and injuries leave."""
-        limits = self.evidence.limits
-        caps = [
-            limits[one].most_level for one in self.cautions if not self.is_eased(one, row.group)
-        ]
-        old = self.evidence.old_back
-        if not self.sore.isdisjoint(row.primary) or self.is_near_injury(row):
-            caps.append(EASIEST)
+        return min((level for _, level in self.caps(row)), default=HIGHEST)
+
+    def caps(self, row: Row) -> Iterator[tuple[str, int]]:
+        """Yield what caps the level of an exercise beside ability: the rule, and the level."""
+        limits, old = self.evidence.limits, self.evidence.old_back
+        for one in self.cautions:
+            if limits[one].most_level < HIGHEST and not self.is_eased(one, row.group):
+                yield one, limits[one].most_level
+        if not self.sore.isdisjoint(row.primary):
+            yield "usual pain of 4 or more", EASIEST
+        if self.is_near_injury(row):
+            yield "a new injury", EASIEST
         if row.pattern in old.what and old.says(self.answers):
-            caps.append(EASIEST)
-        return min(caps, default=HIGHEST)
+            yield "old back injuries", EASIEST
 
     def is_near_injury(self, row: Row) -> bool:
         """Return whether it trains what a new injury leads to, or stays for it."""
@@ -132,10 +136,14 @@ class Person:
             return None
         for other in self.evidence.rows.values():
             harder = other.level > row.level or other.id in rule.harder
-            if harder and region in other.primary and not self.evidence.is_fast(other.id):
-                if self.may_do(other.id):
-                    return other.id
+            if harder and region in other.primary and self.may_be_chosen(other.id):
+                return other.id
         return None
+
+    def may_be_chosen(self, exercise: str) -> bool:
+        """Return whether *exercise* may be done, and is none of the rare ones."""
+        rare = self.evidence.is_fast(exercise) or exercise in self.evidence.never
+        return not rare and self.may_do(exercise)
 
     def has_kit(self, kit: tuple[frozenset[str], ...]) -> bool:
         """Return whether the client has all of one set of *kit*, or none is needed."""
