@@ -15,6 +15,9 @@ from assessment.rule_check.person import Person
 MOST_REASONS = 3
 SIGNS = ("pain_", "injuries_", "posture_rounded", "stalled")
 """How the items of signs begin."""
+TESTS = "test_"
+NO_REASON: tuple[object, ...] = (None, 0, "no", ())
+"""Answers that are never a reason; a test of 0 seconds is one."""
 WITHOUT_TROUBLE = frozenset(("goal", "experience", "age_years"))
 """What may lead to a choice where nothing of its region is hard or hurts."""
 REMEMBERED = 16384
@@ -95,7 +98,7 @@ def _of_the_reasons(one: Prescription, assessment: Assessment) -> Iterator[str]:
         yield f"reasons: {name} because of {because}"
     answers = assessment.sheet.known
     for item in because:
-        if answers.get(item) in (None, 0, "no", ()):
+        if answers.get(item) in NO_REASON and not item.startswith(TESTS):
             yield f"reasons: {name} because of {item}, answered {answers.get(item)}"
     if assessment.regions is None:
         return
