@@ -11,8 +11,9 @@ from assessment.core.plan.programme import PhasePlan, Prescription, Programme
 from assessment.core.plan.sessions import COOL_DOWN, EASY_WALK, WARM_UP, Block, Session
 from assessment.rule_check.evidence import Must, Row
 from assessment.rule_check.person import Person
+from questions.model import Region
 
-HINGE = "hinge_loaded"
+HINGE, NO_TIME = "hinge_loaded", "minutes"
 MINUTE_S = 60
 AT_ONCE = 2
 """Exercises of a pair."""
@@ -24,6 +25,10 @@ class _Week(NamedTuple):
     programme: Programme
     prescribed: Mapping[str, Prescription]
     person: Person
+    first: tuple[Region, ...]
+    """The first of the top regions, if there is one."""
+    no_time: frozenset[str]
+    """The patterns of what was left out for lack of time."""
 
     def rows(self, session: Session) -> list[Row]:
         rows = self.person.evidence.rows
@@ -34,7 +39,14 @@ def find_session_faults(
     assessment: Assessment, programme: Programme, person: Person
 ) -> Iterator[str]:
     """Yield in words what is wrong with the sessions of *programme*, each with its rule."""
-    week = _Week(programme, {one.exercise.id: one for one in assessment.exercises}, person)
+    no_time = (one.exercise.pattern for one in assessment.left_out if NO_TIME in one.because)
+    week = _Week(
+        programme,
+        {one.exercise.id: one for one in assessment.exercises},
+        person,
+        assessment.top[:1],
+        frozenset(no_time),
+    )
     yield from _of_what_is_there(assessment, programme, person)
     for session in programme.sessions:
         yield from _of_the_hinges(session, week)
@@ -102,20 +114,50 @@ def _parts(session: Session) -> Iterator[Block]:
 
 
 def _of_the_kinds(session: Session, week: _Week) -> Iterator[str]:
-    """Yield the kinds of movement that *session* lacks though one may be done."""
+    """Yield the kinds of movement that *session* lacks though one may be done.
+
+    Where there is no time for all that has to be there, each of its exercises must have to be.
+    """
     person, held = week.person, {row.pattern for row in week.rows(session)}
     for kind, patterns in person.evidence.kinds.items():
         if not held.isdisjoint(patterns):
             continue
-        for row in person.evidence.rows.values():
-            if row.pattern in patterns and _may_be(row, person):
-                yield f"kinds: session {session.name} has not {kind}, such as {row.id}"
-                break
+        free = (row for row in person.evidence.rows.values() if row.pattern in patterns)
+        row = next((one for one in free if _may_be(one, person)), None)
+        if row is None or (week.no_time & patterns and not (spare := _spare(session, week))):
+            continue
+        told = f", and {spare} has its place" if week.no_time & patterns else ""
+        yield f"kinds: session {session.name} has not {kind}, such as {row.id}{told}"
+
+
+def _spare(session: Session, week: _Week) -> str:
+    """Return an exercise of *session* that does not have to be there, or nothing.
+
+    What has to is the one of its kind, of the first top region, of the highest level of the plan
+    or with the client's kit, and what an answer asks for.
+    """
+    evidence, rows = week.person.evidence, week.rows(session)
+    kinds = list(evidence.kinds.values())
+    musts = {must.exercise for must in evidence.musts if must.when.says(week.person.answers)}
+    highest = max(one.exercise.level for one in week.prescribed.values())
+    for row in rows:
+        others = [other for other in rows if other is not row]
+        its = [kind for kind in kinds if row.pattern in kind]
+        alone = any(all(other.pattern not in kind for other in others) for kind in its)
+        one = week.prescribed[row.id]
+        with_kit = [each for each in week.prescribed.values() if each.how.kit]
+        for_first = one.region in week.first and all(
+            week.prescribed[other.id].region is not one.region for other in others
+        )
+        needed = alone or for_first or row.id in musts or with_kit == [one]
+        if not needed and row.level < highest:
+            return row.id
+    return ""
 
 
 def _may_be(row: Row, person: Person) -> bool:
-    """Return whether an exercise may be chosen for one of its regions at least."""
-    return person.may_be_chosen(row.id) and not all(
+    """Return whether an exercise may be chosen, whichever region it is for."""
+    return person.may_be_chosen(row.id) and not any(
         person.is_too_easy(row.id, region) for region in row.primary
     )
 
