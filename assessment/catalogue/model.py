@@ -346,6 +346,18 @@ class Catalogue(Closed):
         """The exercises that the program may choose."""
         return tuple(one for one in self.exercises if one.automatic)
 
+    @cached_property
+    def of_level(self) -> Mapping[int, tuple[str, ...]]:
+        """The ids of those that the program may choose by level, without the hardest."""
+        return {
+            level: tuple(
+                one.id
+                for one in self.automatic
+                if one.level == level and one.id not in self.hardest
+            )
+            for level in (1, 2, 3)
+        }
+
     def harder_than(self, exercise: Exercise, region: Region) -> tuple[str, ...]:
         """Return the exercises for *region* that are harder: of a higher level, or led to."""
         return self._harder[exercise.id].get(region, ())
@@ -408,6 +420,31 @@ class Catalogue(Closed):
     def reference(self) -> Mapping[str, Reference]:
         """Every reference by its id."""
         return {reference.id: reference for reference in self.references}
+
+    def candidates(self, region: Region, level: int, *, main: bool) -> tuple[str, ...]:
+        """Return what to choose from for *region* up to *level*, the first choice first.
+
+        The *main* ones before the light ones, or after them; the hardest are never a first choice.
+        """
+        return self._candidates[region, level, main]
+
+    @cached_property
+    def _candidates(self) -> Mapping[tuple[Region, int, bool], tuple[str, ...]]:
+        found = {}
+        for (region, level), lists in self._choices.items():
+            mains = [name for one in lists for name in one.main]
+            lights = [name for one in lists for name in one.light]
+            for main, names in ((True, (*mains, *lights)), (False, (*lights, *mains))):
+                ordered = sorted(dict.fromkeys(names), key=lambda one: main and one in self.hardest)
+                found[region, level, main] = tuple(ordered)
+        return found
+
+    @cached_property
+    def hardest(self) -> frozenset[str]:
+        """The exercises that are rare."""
+        rule = self.limits.hardest
+        named = (one.id for one in self.exercises if one.pattern in rule.patterns)
+        return frozenset((*rule.exercises, *named))
 
     def choices_for(self, region: Region, level: int) -> tuple[RegionChoices, ...]:
         """Return the lists for *region* up to *level*, the highest level first."""

@@ -27,8 +27,8 @@ def notes_on(sheet: AnswerSheet) -> Iterator[Note]:
         item
         for item in sheet.questionnaire.conditional
         if item.opened_by
-        and item.opened_by.holds(sheet.known) is False
         and sheet.given.get(item.id) not in (None, item.implied)
+        and item.opened_by.holds(sheet.known) is False
     ]
     pains = tuple(one.id for one in against if one.id in sheet.questionnaire.rules.pain.regions)
     others = tuple(one.id for one in against if one.id not in pains)

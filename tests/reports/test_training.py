@@ -135,7 +135,7 @@ def test_what_only_makes_a_session_whole_is_not_said_to_come_of_an_answer(
     training = training_of(assessment, catalogue, DAY)
     assert training is not None
     assert Region.UPPER_BACK not in assessment.top
-    why = {card.exercise_id: card.why for card in training.cards}
+    why = {card.figure: card.why for card in training.cards}
     begins = "It completes the session. You also answered: "
     assert why["seated-row"].startswith(begins)
     for one in assessment.exercises:

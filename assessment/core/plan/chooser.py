@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -60,7 +60,8 @@ class Chooser:
         self._reasons = reasons
         self._given: Counter[str] = Counter()
         """How many sessions hold an exercise already."""
-        self._room = self.catalogue.schedule.frame[self.client.minutes].exercises
+        frame = self.catalogue.schedule.frame[self.client.minutes]
+        self._room, self._least = frame.exercises, frame.least_exercises
 
     def sessions(self) -> Mapping[str, tuple[Choice, ...]]:
         """Return the exercises of each training day, the ones that matter most first."""
@@ -73,10 +74,8 @@ class Chooser:
 
     def is_possible(self, region: Region) -> bool:
         """Return whether there is an exercise for *region* that the client may do."""
-        lists = self.catalogue.choices_for(region, self.client.level)
-        return any(
-            self._permits.of(name).holds for one in lists for name in (*one.main, *one.light)
-        )
+        names = self.catalogue.candidates(region, self.client.level, main=True)
+        return any(self._permits.of(name).holds for name in names)
 
     def _session(self, number: int, plan: Plan) -> list[Choice]:
         draft: list[Choice] = []
@@ -94,6 +93,10 @@ class Chooser:
             if len(draft) < self._room and all(one.region is not region for one in draft):
                 names = self._lists(region, main=number % 2 == 0)
                 self._add(draft, names, region, Role.FILLER, new_pattern=True)
+        for region in plan.regions:
+            if len(draft) < self._least:
+                names = self._lists(region, main=number % 2 == 0)
+                self._add(draft, names, region, Role.FILLER)
         self._given.update(one.exercise.id for one in draft)
         return draft
 
@@ -133,16 +136,12 @@ class Chooser:
         )
         return next(places, (len(self._top), 0))
 
-    def _lists(self, region: Region, *, main: bool) -> list[str]:
-        """Return what to choose from for *region*: what a caution puts first, then its lists."""
-        lists = self.catalogue.choices_for(region, self.client.level)
-        mains = [name for one in lists for name in one.main]
-        lights = [name for one in lists for name in one.light]
-        names = list(dict.fromkeys((*mains, *lights) if main else (*lights, *mains)))
-        if main:
-            names.sort(key=self._is_hardest)  # never a region's first choice
-        names.sort(key=lambda name: not self._permits.of(name).is_first)
-        return names
+    def _lists(self, region: Region, *, main: bool) -> Sequence[str]:
+        """Return what to choose from for *region*: what comes first for this client, then all."""
+        names = self.catalogue.candidates(region, self.client.level, main=main)
+        if not self._permits.has_first:
+            return names
+        return sorted(names, key=lambda name: not self._permits.of(name).is_first)
 
     def _add(
         self,
@@ -190,28 +189,28 @@ class Chooser:
         names = [
             one.id
             for one in sorted(self.catalogue.automatic, key=self._fit)
-            if self._permits.of(one.id).kit and not self._is_hardest(one.id)
+            if self._permits.of(one.id).kit and one.id not in self.catalogue.hardest
         ]
         self._add(draft, names, None, Role.KIND)
 
     def _reach(self, drafts: Mapping[str, list[Choice]], draft: list[Choice]) -> None:
-        """Put the highest level that the client may do into *draft* where no session has it.
+        """Make sure of an exercise of the highest level that the client may do, in *draft* if new.
 
         So the highest level of a plan hangs on what a client may do alone, and more pain never
         raises it by way of another region.
         """
-        reached = max(
-            (one.exercise.level for each in drafts.values() for one in each), default=EASIEST
-        )
-        for level in range(self.client.level, reached, -1):
-            names = [one.id for one in self.catalogue.automatic if one.level == level]
-            names = [name for name in names if not self._is_hardest(name)]
-            before = len(draft)
-            names.sort(key=lambda name: self._fit(self.catalogue.exercise[name]))
-            self._add(draft, names, None, Role.KIND)
-            if len(draft) > before:
-                draft.insert(0, draft.pop())
-                return
+        for level in range(self.client.level, EASIEST, -1):
+            names = self.catalogue.of_level[level]
+            if not any(one.exercise.id in names for each in drafts.values() for one in each):
+                fitting = sorted(names, key=lambda name: self._fit(self.catalogue.exercise[name]))
+                self._add(draft, fitting, None, Role.KIND)
+            for each in drafts.values():
+                reached = [one for one in each if one.exercise.id in names]
+                if reached:
+                    first = max(reached, key=lambda one: one.role)
+                    each.remove(first)
+                    each.insert(0, first._replace(role=Role.KIND))
+                    return
 
     def _cut(self, draft: list[Choice]) -> list[Choice]:
         """Return *draft* in the order of what matters, no longer than the minutes allow."""
@@ -235,16 +234,12 @@ class Chooser:
                 name, permit.removed_by or self._permits.capped_by(exercise)
             )
             return False
-        if self._is_hardest(name):
+        if name in self.catalogue.hardest:
             return self._is_ready(permit, region, draft)
         if exercise.too_easy and self._is_too_easy(permit, region):
             self.passed_over.setdefault(name, (TOO_EASY,))
             return False
         return True
-
-    def _is_hardest(self, name: str) -> bool:
-        hardest, exercise = self.catalogue.limits.hardest, self.catalogue.exercise[name]
-        return exercise.pattern in hardest.patterns or name in hardest.exercises
 
     def _is_ready(self, permit: Permit, region: Region | None, draft: Iterable[Choice]) -> bool:
         """Return whether one of the hardest exercises may be chosen for *region* in *draft*."""
@@ -254,7 +249,7 @@ class Chooser:
             permit.level >= hardest.level
             and self.client.hurts_nowhere
             and any(home in self._top and home in self._easy for home in homes)
-            and not any(self._is_hardest(one.exercise.id) for one in draft)
+            and not any(one.exercise.id in self.catalogue.hardest for one in draft)
             and self._given[permit.exercise.id] < hardest.most_a_week
         )
 
@@ -267,7 +262,7 @@ class Chooser:
             return False
         regions = (region,) if region else permit.exercise.primary
         return any(
-            self._permits.of(name).holds and not self._is_hardest(name)
+            self._permits.of(name).holds and name not in self.catalogue.hardest
             for one in regions
             for name in self.catalogue.harder_than(permit.exercise, one)
         )

@@ -32,6 +32,16 @@ class Work(NamedTuple):
         return f"RPE {low}" if low == high else f"RPE {low}-{high}"
 
 
+class _Case(NamedTuple):
+    """What decides how much is done of an exercise, besides its dose."""
+
+    stays: bool
+    is_sparing: bool
+    is_loaded: bool
+    eased: tuple[Caution, ...]
+    """The cautions in spite of which more may be done."""
+
+
 class Dosing:
     """The doses of one client, within what all cautions allow together (docs/rules.md 5.3)."""
 
@@ -42,6 +52,9 @@ class Dosing:
         self._heavy = all(one.heavy for one in self._cautions)
         self._tempo = next((one.tempo for one in self._cautions if one.tempo), None)
         self._least_rest_s = max((one.least_rest_s for one in self._cautions), default=0)
+        self._easing = [one for one in self._cautions if one.eased]
+        self._weights = self._catalogue.schedule.setting_up.weights
+        self._known: dict[tuple[str, _Case], tuple[Work, ...]] = {}
 
     def dose_for(self, permit: Permit) -> Dose:
         """Return the dose that suits the exercise and the goal (docs/rules.md 6.1)."""
@@ -74,73 +87,76 @@ class Dosing:
         nothing ever falls; with one the repetitions may, as it grows. A region in strong pain
         stays as it began. Sets may become fewer where time is short.
         """
-        stays = not {region, *permit.exercise.primary}.isdisjoint(self._permits.aching)
-        sparing = self._permits.is_sparing(permit.exercise, region)
-        least = self._catalogue.limits.careful.most_effort if sparing else dose.effort[1]
-        is_loaded = not self._catalogue.schedule.setting_up.weights.isdisjoint(permit.kit)
-        spans = self._repetitions(permit, dose, phases, is_loaded=is_loaded)
+        exercise = permit.exercise
+        case = _Case(
+            stays=not self._permits.aching.isdisjoint((region, *exercise.primary)),
+            is_sparing=self._permits.is_sparing(exercise, region),
+            is_loaded=not self._weights.isdisjoint(permit.kit),
+            eased=tuple(one for one in self._easing if self._permits.eased(exercise, one)),
+        )
+        key = dose.code, case
+        if key not in self._known:
+            self._known[key] = tuple(self._works(case, dose, phases))
+        return self._known[key]
+
+    def _works(self, case: _Case, dose: Dose, phases: Sequence[Phase]) -> list[Work]:
+        most = dose.effort[1]
+        if case.is_sparing:
+            most = min(most, self._catalogue.limits.careful.most_effort)
         works: list[Work] = []
-        for phase, span in zip(phases, spans, strict=True):
-            if stays and works:
+        for phase, span in zip(phases, self._repetitions(case, dose, phases), strict=True):
+            if case.stays and works:
                 works.append(works[0])
                 continue
-            most = min([least, dose.effort[1], *self._most_efforts(permit, phase)])
-            effort = _at_most(
-                dose.effort if dose.is_own else phase.effort, min(most, phase.effort[1])
-            )
+            limit = min([most, phase.effort[1], *self._most_efforts(case, phase)])
+            effort = _at_most(dose.effort if dose.is_own else phase.effort, limit)
             fewer = bool(works) and span < works[-1].repetitions
             works.append(Work(min(phase.sets, dose.sets[1]), span, effort, is_heavier=fewer))
-        return tuple(works)
+        return works
 
-    def _most_efforts(self, permit: Permit, phase: Phase) -> Iterator[int]:
+    def _most_efforts(self, case: _Case, phase: Phase) -> Iterator[int]:
         for one in self._cautions:
-            eased = one.eased
-            if (
-                eased
-                and phase.id in eased.repetitions
-                and self._permits.eased(permit.exercise, one)
-            ):
-                yield eased.most_effort
+            if one.eased and one in case.eased and phase.id in one.eased.repetitions:
+                yield one.eased.most_effort
             else:
                 yield one.most_effort
 
-    def _repetitions(
-        self, permit: Permit, dose: Dose, phases: Sequence[Phase], *, is_loaded: bool
-    ) -> list[Span]:
+    def _repetitions(self, case: _Case, dose: Dose, phases: Sequence[Phase]) -> list[Span]:
         """Return the repetitions of each phase, within the limits of every caution."""
-        named = dose.loaded if is_loaded else dose.unloaded
+        named = dose.loaded if case.is_loaded else dose.unloaded
         wanted = [named.get(phase.id, dose.repetitions) for phase in phases]
         limiting = [one for one in self._cautions if one.repetitions and not dose.is_own]
         if not limiting:
             return wanted
-        if is_loaded:
-            spans: list[Span] = []
-            for phase, span in zip(phases, wanted, strict=True):
-                later = [self._later(one, permit, phase) for one in limiting]
-                limit = _shared(
-                    [by or one.repetitions or span for one, by in zip(limiting, later, strict=True)]
-                )
-                spans.append(limit if any(later) else _within(span, limit) or limit)
-            return spans
-        limit = _shared([one.repetitions or dose.repetitions for one in limiting])
+        if case.is_loaded:
+            return [
+                self._with_weight(span, limiting, case, phase)
+                for phase, span in zip(phases, wanted, strict=True)
+            ]
+        low, high = limit = _shared([one.repetitions or dose.repetitions for one in limiting])
         within = [_within(span, limit) for span in wanted]
         if all(within):
             return [span for span in within if span]
-        low, high = limit
         middle = (low + high) // 2
-        thirds = ((low, middle), (low, high), (middle, high))
-        return [thirds[min(number, 2)] for number, _ in enumerate(phases)]
+        parts = ((low, middle), (low, high), (middle, high))
+        return [parts[min(number, len(parts) - 1)] for number, _ in enumerate(phases)]
 
-    def _later(self, caution: Caution, permit: Permit, phase: Phase) -> Span | None:
-        """Return the repetitions that *caution* itself asks for in *phase*."""
-        eased = caution.eased
-        if (
-            eased
-            and phase.id in eased.repetitions
-            and self._permits.eased(permit.exercise, caution)
-        ):
-            return eased.repetitions[phase.id]
-        return caution.later_repetitions.get(phase.id)
+    def _with_weight(
+        self, wanted: Span, limiting: Sequence[Caution], case: _Case, phase: Phase
+    ) -> Span:
+        """Return the repetitions with a weight: those a caution asks for, else those wanted."""
+        later = [_later(one, case, phase) for one in limiting]
+        limit = _shared(
+            [span or one.repetitions or wanted for one, span in zip(limiting, later, strict=True)]
+        )
+        return limit if any(later) else _within(wanted, limit) or limit
+
+
+def _later(caution: Caution, case: _Case, phase: Phase) -> Span | None:
+    """Return the repetitions that *caution* itself asks for in *phase*."""
+    if caution.eased and caution in case.eased and phase.id in caution.eased.repetitions:
+        return caution.eased.repetitions[phase.id]
+    return caution.later_repetitions.get(phase.id)
 
 
 def _at_most(effort: Span, most: int) -> Span:

@@ -83,24 +83,45 @@ def set_seconds(exercise: Exercise, dose: Dose, repetitions: Span) -> int:
     return repetitions[1] * dose.seconds_per_repetition * exercise.sides
 
 
-def pair_seconds(
-    pair: Sequence[Exercise],
-    sets: Mapping[str, int],
-    timings: Mapping[str, Timing],
-    change_s: int,
-) -> int:
-    """Return how long one or two exercises in turn take, in seconds.
+class TimedPair(NamedTuple):
+    """One or two exercises in turn: their ids, and the seconds of setting up, sets and rest."""
 
-    Setting up, rounds of (first, second, rest) with the longer of two rests, and each change
-    from one to the other (docs/rules.md 6.4).
-    """
-    seconds = rounds = rest_s = done = 0
-    for one in pair:
-        count, timing = sets[one.id], timings[one.id]
-        seconds += timing.setting_up_s + count * timing.set_s
-        rounds, rest_s, done = max(rounds, count), max(rest_s, timing.rest_s), done + count
-    changes = done - 1 if len(pair) > 1 else 0
-    return seconds + rounds * rest_s + changes * change_s
+    names: tuple[str, ...]
+    setting_up_s: int
+    set_s: tuple[int, ...]
+    rest_s: int
+    """The longer of two."""
+    change_s: int
+
+    @classmethod
+    def of(
+        cls, pair: Sequence[Exercise], timings: Mapping[str, Timing], change_s: int
+    ) -> TimedPair:
+        """Return *pair* with what *timings* say of its exercises."""
+        names = tuple(one.id for one in pair)
+        found = [timings[name] for name in names]
+        return cls(
+            names,
+            sum(one.setting_up_s for one in found),
+            tuple(one.set_s for one in found),
+            max(one.rest_s for one in found),
+            change_s,
+        )
+
+    def seconds(self, sets: Mapping[str, int]) -> int:
+        """Return how long so many *sets* take.
+
+        Setting up, rounds of (first, second, rest), and each change from one to the other
+        (docs/rules.md 6.4).
+        """
+        names, set_s = self.names, self.set_s
+        first = sets[names[0]]
+        if len(names) == 1:
+            return self.setting_up_s + first * (set_s[0] + self.rest_s)
+        second = sets[names[1]]
+        rounds = first if first > second else second
+        worked = first * set_s[0] + second * set_s[1] + rounds * self.rest_s
+        return self.setting_up_s + worked + (first + second - 1) * self.change_s
 
 
 def build_session(

@@ -131,29 +131,26 @@ def _score(
     total = questionnaire.ability_weight[region]
     function = _function([*abilities, *tests], missing)
     block = signs_block(signs)
-    exposure, most = points
+    exposure, highest = points
     score = _region_score(function.value, block.value, exposure, rule)
     low = high = score
-    if missing or exposure != most or not block.settled:
+    if missing or exposure != highest or not block.settled:
         low = _region_score(function.low, block.low, exposure, rule)
-        high = _region_score(function.high, block.high, most, rule)
+        high = _region_score(function.high, block.high, highest, rule)
+    of_signs = [
+        _contribution(item, sheet.known[item], severity, weight, most)
+        for _, item, weight, most, severity, _, _ in signs
+        if severity is not None
+    ]
     return RegionScore(
-        score=None if missing > rule.most_missing * total else score,
-        low=low,
-        high=high,
-        region=region,
-        function=function.value,
-        signs=block.value,
-        exposure=exposure,
-        contributions=(
-            *abilities,
-            *tests,
-            *[
-                _contribution(item, sheet.known[item], severity, weight, most)
-                for _, item, weight, most, severity, _, _ in signs
-                if severity is not None
-            ],
-        ),
+        None if missing > rule.most_missing * total else score,
+        low,
+        high,
+        region,
+        function.value,
+        block.value,
+        exposure,
+        contributions=(*abilities, *tests, *of_signs),
         parts=signs,
     )
 

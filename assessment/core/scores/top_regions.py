@@ -53,18 +53,21 @@ def highest_regions(regions: Mapping[Region, RegionScore], rule: TopRule) -> tup
 
 def strongest_sign(score: RegionScore, rule: TopRule) -> Sign | None:
     """Return the sign of a region that is strongest by *rule*; None where there is none."""
-    signs = [
-        sign
-        for sign in score.parts
-        if sign.severity and (sign.kind != "posture" or score.region is rule.posture_region)
-    ]
-    return max(signs, key=lambda sign: _quotient(sign, rule), default=None)
+    return max(_signs(score, rule), key=lambda sign: _quotient(sign, rule), default=None)
 
 
 def _strength(score: RegionScore, rule: TopRule) -> float:
     """Return the strongest sign of a region as a share of what makes it strong."""
-    sign = strongest_sign(score, rule)
-    return _quotient(sign, rule) if sign else 0.0
+    return max([_quotient(sign, rule) for sign in _signs(score, rule)], default=0.0)
+
+
+def _signs(score: RegionScore, rule: TopRule) -> list[Sign]:
+    """Return the signs by which a region may stand out."""
+    return [
+        sign
+        for sign in score.parts
+        if sign.severity and (sign.kind != "posture" or score.region is rule.posture_region)
+    ]
 
 
 def _quotient(sign: Sign, rule: TopRule) -> float:

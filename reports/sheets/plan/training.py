@@ -9,18 +9,15 @@ from dataclasses import dataclass
 from assessment.catalogue.model import Catalogue, Dose, Exercise, Swap
 from assessment.core.answers import AnswerSheet
 from assessment.core.assess import Assessment
-from assessment.core.plan.chooser import KIT
 from assessment.core.plan.client import Client
+from assessment.core.plan.permits import KIT
 from assessment.core.plan.programme import Prescription, Programme
-from assessment.core.plan.swaps import level_of
+from assessment.core.plan.swaps import is_later
 from reports.sheets.plan.programme_view import Named, ProgrammeView, effort_in_words, programme_view
 from reports.sheets.plan.reasons import reason_in_words
 from reports.sheets.plan.sessions import SessionView, session_views
 from reports.words import common as words
 from reports.words.phrasing import capitalised, counted, listed, uncapitalised
-
-HOLD = "hold"
-"""The dose whose repetitions are holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +33,8 @@ class Card:
     """One exercise on paper. ``kit`` and ``changes`` are empty where there are none."""
 
     number: str
-    exercise_id: str
+    figure: str
+    """The id of its drawing."""
     name: str
     region: str
     sessions: str
@@ -56,6 +54,15 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class PainGuide:
+    """How much an exercise may hurt: ``said`` in a sentence, and what to do at how much."""
+
+    said: str
+    """Empty where page 1 says it."""
+    steps: tuple[Named, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Training:
     """The whole plan; without ``cards`` and ``programme`` where only walking is left."""
 
@@ -64,6 +71,9 @@ class Training:
     warm_up: tuple[Named, ...]
     """How to do what has no card differently."""
     stretches: tuple[Named, ...]
+    pain: PainGuide
+    short: str
+    """Why sessions leave much of the client's minutes; empty where none does."""
     programme: ProgrammeView | None
     cards: tuple[Card, ...]
 
@@ -85,9 +95,11 @@ def training_of(
             )
             for one in programme.stretches
         ),
+        pain=_pain_guide(programme),
+        short=_short(assessment, programme),
         programme=programme_view(assessment, catalogue.schedule, created),
         cards=tuple(
-            _card(number, one, assessment, catalogue)
+            _card(number, one, assessment)
             for number, one in enumerate(assessment.exercises, start=1)
         ),
     )
@@ -97,8 +109,7 @@ def dose_in_words(one: Prescription) -> str:
     """Return sets and repetitions: ``2 sets of 8 to 12 on each side``."""
     low, high = one.first.repetitions
     repetitions = str(low) if low == high else words.RANGE.format(low=low, high=high)
-    if one.dose.code == HOLD:
-        repetitions = words.HOLDS.format(repetitions=repetitions)
+    repetitions = words.UNITS[one.dose.unit].format(repetitions=repetitions)
     form = words.DOSE if one.exercise.sides == 1 else words.DOSE_SIDES
     return form.format(sets=counted(one.first.sets, words.SET), repetitions=repetitions)
 
@@ -109,25 +120,48 @@ def sessions_of(exercise: Exercise, assessment: Assessment) -> list[str]:
     return [session.name for session in sessions if exercise.id in session.exercises]
 
 
+def _pain_guide(programme: Programme) -> PainGuide:
+    limit = programme.pain_limit
+    return PainGuide(
+        "" if programme.aching else limit.said,
+        (
+            *(Named(step.pain, step.then) for step in limit.step),
+            Named(words.NEW_TINGLING, words.STOP_SESSION),
+        ),
+    )
+
+
+def _short(assessment: Assessment, programme: Programme) -> str:
+    """Return which sessions leave much of the client's minutes, and why."""
+    if not (programme.short and programme.phases):
+        return ""
+    client = Client.of(assessment.sheet, assessment.gate.cautions)
+    names = [words.SESSION.format(name=name) for name in programme.short]
+    return words.SHORT.format(sessions=listed(names), minutes=client.minutes)
+
+
 def _warm_up(assessment: Assessment, programme: Programme) -> Iterator[Named]:
-    """Yield each change of the warm-up, with the exercises that it is for and no card tells."""
+    """Yield what is done differently in the warm-up, with its exercises, where no card tells."""
     with_card = {one.exercise.id for one in assessment.exercises}
     names: dict[str, list[str]] = {}
     for drill in programme.drills:
-        if drill.exercise.id not in with_card:
-            for change in drill.changes:
-                names.setdefault(change, []).append(uncapitalised(drill.exercise.name))
+        if drill.exercise.id in with_card:
+            continue
+        if drill.how.figure != drill.exercise.id:
+            yield Named(drill.exercise.name, " ".join((drill.how.start, *drill.how.steps)))
+        for change in drill.changes:
+            names.setdefault(change, []).append(uncapitalised(drill.exercise.name))
     for change, exercises in names.items():
         yield Named(capitalised(listed(exercises)), change)
 
 
-def _card(number: int, one: Prescription, assessment: Assessment, catalogue: Catalogue) -> Card:
+def _card(number: int, one: Prescription, assessment: Assessment) -> Card:
     sheet, exercise = assessment.sheet, one.exercise
     names = sessions_of(exercise, assessment)
     region = sheet.questionnaire.region_names[one.region]
     return Card(
         number=str(number),
-        exercise_id=exercise.id,
+        figure=one.how.figure,
         name=exercise.name,
         region=capitalised(region),
         sessions=words.IN_SESSION[len(names)].format(names=listed(names)),
@@ -136,51 +170,49 @@ def _card(number: int, one: Prescription, assessment: Assessment, catalogue: Cat
         rest=words.REST.format(seconds=one.dose.rest_s),
         effort=effort_in_words(one.first.effort),
         why=reason_in_words(one, assessment, words.WHY),
-        kit=_kit(exercise, sheet),
-        start=exercise.start,
-        steps=exercise.steps,
-        cues=". ".join(exercise.cues) + ".",
-        slips=f"{listed(exercise.errors, 'or')}.",
-        stop_if=f"{exercise.stop_if}.",
+        kit=_kit(one, sheet),
+        start=one.how.start,
+        steps=one.how.steps,
+        cues=". ".join(one.how.cues) + ".",
+        slips=f"{listed(one.how.errors, 'or')}.",
+        stop_if=f"{one.how.stop_if}.",
         changes=one.changes,
-        ways=_ways(one, Client.of(sheet, assessment.gate.cautions).level, catalogue),
+        ways=_ways(one),
     )
 
 
 def _pace(dose: Dose) -> str:
-    down, pause, up = dose.tempo.split("-")
-    form = words.PACE if int(pause) else words.PACE_NO_PAUSE
-    if dose.code == HOLD:
-        form = words.PACE_HOLD
-    return form.format(down=down, pause=pause, up=up)
+    down, pause, up = map(int, dose.tempo.split("-"))
+    form = words.PACE[dose.unit]
+    if dose.unit == "repeats" and not pause:
+        form = words.PACE_NO_PAUSE
+    return form.format(down=down, pause=pause, up=up, step=dose.seconds_per_repetition)
 
 
-def _kit(exercise: Exercise, sheet: AnswerSheet) -> str:
-    """Return the first kit of *exercise* that the client has; empty where none is needed."""
-    owned = frozenset(sheet.get(KIT) or ())
-    kit = next((kit for kit in exercise.kit if owned.issuperset(kit)), ())
+def _kit(one: Prescription, sheet: AnswerSheet) -> str:
+    """Return the kit that the client uses for it; empty where none is needed."""
     item = sheet.questionnaire.by_id[KIT]
     labels = {
         option.value: uncapitalised(option.label.split(" (")[0])
         for option in getattr(item, "options", ())
     }
-    return f"{capitalised(listed([labels[part] for part in kit]))}." if kit else ""
+    return f"{capitalised(listed([labels[part] for part in one.how.kit]))}." if one.how.kit else ""
 
 
-def _ways(one: Prescription, level: int, catalogue: Catalogue) -> tuple[Way, ...]:
+def _ways(one: Prescription) -> tuple[Way, ...]:
     named = (
         (words.EASIER, one.swaps.easier),
         (words.HARDER, one.swaps.harder),
         (words.NO_KIT, one.swaps.no_kit),
         (words.IF_IT_HURTS, one.swaps.if_it_hurts),
     )
-    return tuple(Way(name, _way(swap, one.exercise, level, catalogue)) for name, swap in named)
+    return tuple(Way(name, _way(swap, one)) for name, swap in named)
 
 
-def _way(swap: Swap | None, exercise: Exercise, level: int, catalogue: Catalogue) -> str:
+def _way(swap: Swap | None, one: Prescription) -> str:
     """Return the text of *swap*; None is one that this client should not do."""
     if swap is None:
         return f"{words.ASK_TRAINER}."
-    if level_of(swap, exercise, catalogue) > level:
+    if is_later(swap, one.permits.of(one.exercise.id), one.permits):
         return f"{words.LATER.format(text=swap.text)}."
     return f"{swap.text}."
