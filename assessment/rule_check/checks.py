@@ -33,7 +33,7 @@ def find_faults(assessment: Assessment, catalogue: Catalogue) -> Iterator[str]:
 def _of_the_plan(
     assessment: Assessment, programme: Programme, catalogue: Catalogue
 ) -> Iterator[str]:
-    person = Person(assessment.sheet, assessment.gate.cautions)
+    person = Person(assessment.sheet, assessment.gate.cautions, catalogue)
     warm_up = {name for session in programme.sessions for name in session.warm_up}
     chosen = {one.exercise.id for one in assessment.exercises}
     for one in assessment.exercises:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from assessment.catalogue.model import Catalogue
 from assessment.core.answers import AnswerSheet
 from assessment.rule_check.evidence import Evidence, Row, Way, evidence
 
@@ -13,7 +14,11 @@ HIGHEST, EASIEST = 3, 1
 class Person:
     """A client as the walk sees them; what is not answered takes the careful value."""
 
-    def __init__(self, sheet: AnswerSheet, cautions: tuple[str, ...]) -> None:
+    def __init__(
+        self, sheet: AnswerSheet, cautions: tuple[str, ...], catalogue: Catalogue
+    ) -> None:
+        self.catalogue = catalogue
+        """For what it leaves out beyond the evidence, and that alone."""
         self.evidence: Evidence = evidence()
         self.answers = known = sheet.known
         self.cautions = frozenset(cautions)
@@ -141,9 +146,13 @@ class Person:
         return None
 
     def may_be_chosen(self, exercise: str) -> bool:
-        """Return whether *exercise* may be done, and is none of the rare ones."""
-        rare = self.evidence.is_fast(exercise) or exercise in self.evidence.never
-        return not rare and self.may_do(exercise)
+        """Return whether *exercise* may be done, by the stricter catalogue too, and is not rare."""
+        if self.evidence.is_fast(exercise) or exercise in self.evidence.never:
+            return False
+        its = self.catalogue.exercise[exercise]
+        strict = not self.cautions.isdisjoint(self.catalogue.removed_by[exercise])
+        strict = strict or any(one.says(self.answers.get(one.item)) for one in its.not_when)
+        return not strict and self.may_do(exercise)
 
     def has_kit(self, kit: tuple[frozenset[str], ...]) -> bool:
         """Return whether the client has all of one set of *kit*, or none is needed."""

@@ -53,7 +53,7 @@ def _most_effort(caution: str, group: str, phase: str, person: Person) -> int:
 
 
 def _of_the_repetitions(one: Prescription, phases: list[str], person: Person) -> Iterator[str]:
-    if one.dose.is_own:
+    if one.dose.is_own or _why_it_stays(one, person):
         return
     loaded = _is_loaded(one, person)
     for caution in person.cautions:
@@ -91,11 +91,8 @@ def _of_the_growth(one: Prescription, phases: list[str], person: Person) -> Iter
             yield f"growth: {name} is heavier without a weight"
         if _falls(before, after) and not (loaded and after.is_heavier):
             yield f"growth: {name} falls from {_said(before)} to {_said(after)}"
-        if (after.sets, after.repetitions, after.effort) == (
-            before.sets,
-            before.repetitions,
-            before.effort,
-        ):
+        same = after._replace(is_heavier=False) == before._replace(is_heavier=False)
+        if same and not after.is_heavier:
             yield f"growth: nothing of {name} grows, {_said(after)} at {after.rpe}"
     if set(phases) == {FIRST_WEEKS}:
         yield f"growth: {name} has the first weeks all the time"

@@ -58,6 +58,8 @@ class Chooser:
         self._easy = easy
         """Regions in which all that is asked is easy."""
         self._reasons = reasons
+        self._served: set[Region] = set()
+        """The regions for which a session has an exercise already."""
         self._given: Counter[str] = Counter()
         """How many sessions hold an exercise already."""
         frame = self.catalogue.schedule.frame[self.client.minutes]
@@ -98,6 +100,7 @@ class Chooser:
                 names = self._lists(region, main=number % 2 == 0)
                 self._add(draft, names, region, Role.FILLER)
         self._given.update(one.exercise.id for one in draft)
+        self._served.update(one.region for one in draft)
         return draft
 
     def _add_top(
@@ -248,10 +251,15 @@ class Chooser:
         return (
             permit.level >= hardest.level
             and self.client.hurts_nowhere
-            and any(home in self._top and home in self._easy for home in homes)
+            and any(self._is_free_for(home, draft) for home in homes)
             and not any(one.exercise.id in self.catalogue.hardest for one in draft)
             and self._given[permit.exercise.id] < hardest.most_a_week
         )
+
+    def _is_free_for(self, region: Region, draft: Iterable[Choice]) -> bool:
+        """Return whether *region* can do everything, stands out, and has an exercise already."""
+        served = region in self._served or any(one.region is region for one in draft)
+        return served and region in self._top and region in self._easy
 
     def _is_too_easy(self, permit: Permit, region: Region | None) -> bool:
         """Return whether the client can do an exercise easily and may do a harder one."""

@@ -23,7 +23,7 @@ class Work(NamedTuple):
     effort: Span
     """RPE, of 10."""
     is_heavier: bool = False
-    """Whether there are fewer repetitions than before, as the weight has grown."""
+    """Whether the weight has grown: there are fewer repetitions than before, or all else stays."""
 
     @property
     def rpe(self) -> str:
@@ -49,6 +49,7 @@ class Dosing:
         self._permits = permits
         self._catalogue = permits.catalogue
         self._cautions = [permits.catalogue.caution[one] for one in permits.client.cautions]
+        self._stays = any(one.stays for one in self._cautions)
         self._heavy = all(one.heavy for one in self._cautions)
         self._tempo = next((one.tempo for one in self._cautions if one.tempo), None)
         self._least_rest_s = max((one.least_rest_s for one in self._cautions), default=0)
@@ -85,11 +86,11 @@ class Dosing:
 
         Effort is never above what the dose, the weeks and every caution allow. Without a weight
         nothing ever falls; with one the repetitions may, as it grows. A region in strong pain
-        stays as it began. Sets may become fewer where time is short.
+        stays as it began, and so does all of a client whose first weeks are repeated. Sets may become fewer where time is short.
         """
         exercise = permit.exercise
         case = _Case(
-            stays=not self._permits.aching.isdisjoint((region, *exercise.primary)),
+            stays=self._stays or not self._permits.aching.isdisjoint((region, *exercise.primary)),
             is_sparing=self._permits.is_sparing(exercise, region),
             is_loaded=not self._weights.isdisjoint(permit.kit),
             eased=tuple(one for one in self._easing if self._permits.eased(exercise, one)),
@@ -110,8 +111,10 @@ class Dosing:
                 continue
             limit = min([most, phase.effort[1], *self._most_efforts(case, phase)])
             effort = _at_most(dose.effort if dose.is_own else phase.effort, limit)
+            work = Work(min(phase.sets, dose.sets[1]), span, effort)
             fewer = bool(works) and span < works[-1].repetitions
-            works.append(Work(min(phase.sets, dose.sets[1]), span, effort, is_heavier=fewer))
+            same = bool(works) and work == works[-1]._replace(is_heavier=False)
+            works.append(work._replace(is_heavier=fewer or (same and case.is_loaded)))
         return works
 
     def _most_efforts(self, case: _Case, phase: Phase) -> Iterator[int]:
