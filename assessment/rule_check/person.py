@@ -14,9 +14,7 @@ HIGHEST, EASIEST = 3, 1
 class Person:
     """A client as the walk sees them; what is not answered takes the careful value."""
 
-    def __init__(
-        self, sheet: AnswerSheet, cautions: tuple[str, ...], catalogue: Catalogue
-    ) -> None:
+    def __init__(self, sheet: AnswerSheet, cautions: tuple[str, ...], catalogue: Catalogue) -> None:
         self.catalogue = catalogue
         """For what it leaves out beyond the evidence, and that alone."""
         self.evidence: Evidence = evidence()

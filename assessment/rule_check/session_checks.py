@@ -136,23 +136,30 @@ def _spare(session: Session, week: _Week) -> str:
     What has to is the one of its kind, of the first top region, of the highest level of the plan
     or with the client's kit, and what an answer asks for.
     """
-    evidence, rows = week.person.evidence, week.rows(session)
-    kinds = list(evidence.kinds.values())
-    musts = {must.exercise for must in evidence.musts if must.when.says(week.person.answers)}
-    highest = max(one.exercise.level for one in week.prescribed.values())
-    for row in rows:
-        others = [other for other in rows if other is not row]
-        its = [kind for kind in kinds if row.pattern in kind]
-        alone = any(all(other.pattern not in kind for other in others) for kind in its)
-        one = week.prescribed[row.id]
-        with_kit = [each for each in week.prescribed.values() if each.how.kit]
-        for_first = one.region in week.first and all(
-            week.prescribed[other.id].region is not one.region for other in others
-        )
-        needed = alone or for_first or row.id in musts or with_kit == [one]
-        if not needed and row.level < highest:
-            return row.id
-    return ""
+    rows = week.rows(session)
+    return next((row.id for row in rows if not _is_needed(row, rows, week)), "")
+
+
+def _is_needed(row: Row, rows: Sequence[Row], week: _Week) -> bool:
+    """Return whether a session of *rows* has to have *row*."""
+    evidence, one = week.person.evidence, week.prescribed[row.id]
+    others = [other for other in rows if other is not row]
+    if row.level == max(each.exercise.level for each in week.prescribed.values()):
+        return True
+    if any(
+        must.exercise == row.id and must.when.says(week.person.answers) for must in evidence.musts
+    ):
+        return True
+    if any(
+        row.pattern in kind and all(other.pattern not in kind for other in others)
+        for kind in evidence.kinds.values()
+    ):
+        return True
+    if [each for each in week.prescribed.values() if each.how.kit] == [one]:
+        return True
+    return one.region in week.first and all(
+        week.prescribed[other.id].region is not one.region for other in others
+    )
 
 
 def _may_be(row: Row, person: Person) -> bool:
@@ -221,9 +228,23 @@ def _of_the_first_region(assessment: Assessment, week: _Week) -> Iterator[str]:
                     one = week.prescribed[name]
                     weekly[one.region] += one.work[number].sets
             for region, sets in weekly.items():
-                if sets > weekly[first]:
+                if sets > weekly[first] and not _has_to(region, number, week):
                     told = f"{sets} sets, {first} {weekly[first]}: {phase.phase.id}"
                     yield f"first region: {region} has {told}"
+
+
+def _has_to(region: str, number: int, week: _Week) -> bool:
+    """Return whether all that is for *region* has to be there, once, as there is no time."""
+    if not week.no_time:
+        return False
+    for session in week.programme.sessions:
+        rows = week.rows(session)
+        for row in rows:
+            one = week.prescribed[row.id]
+            if one.region == region:
+                if one.work[number].sets > 1 or not _is_needed(row, rows, week):
+                    return False
+    return True
 
 
 def _of_the_minutes(phase: PhasePlan, number: int, week: _Week) -> Iterator[str]:

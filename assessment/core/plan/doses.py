@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from assessment.catalogue.model import Caution, Dose
+from assessment.catalogue.model import Caution, Dose, Exercise
 from assessment.catalogue.schedule import Phase, Span
 from assessment.core.plan.permits import Permit, Permits
 from questions.model import Region
@@ -90,15 +90,38 @@ class Dosing:
         """
         exercise = permit.exercise
         case = _Case(
-            stays=self._stays or not self._permits.aching.isdisjoint((region, *exercise.primary)),
+            stays=self.stays(exercise, region),
             is_sparing=self._permits.is_sparing(exercise, region),
-            is_loaded=not self._weights.isdisjoint(permit.kit),
+            is_loaded=self._is_loaded(permit),
             eased=tuple(one for one in self._easing if self._permits.eased(exercise, one)),
         )
         key = dose.code, case
         if key not in self._known:
             self._known[key] = tuple(self._works(case, dose, phases))
         return self._known[key]
+
+    def with_sets(
+        self, permit: Permit, region: Region, works: Sequence[Work], sets: Sequence[int]
+    ) -> tuple[Work, ...]:
+        """Return *works* with as many *sets* as there is time for.
+
+        Where nothing else grows a weight does.
+        """
+        grows = self._is_loaded(permit) and not self.stays(permit.exercise, region)
+        fitted: list[Work] = []
+        for work, count in zip(works, sets, strict=True):
+            one = work._replace(sets=count)
+            if grows and fitted and one == fitted[-1]._replace(is_heavier=False):
+                one = one._replace(is_heavier=True)
+            fitted.append(one)
+        return tuple(fitted)
+
+    def stays(self, exercise: Exercise, region: Region) -> bool:
+        """Return whether *exercise* for *region* stays as it begins."""
+        return self._stays or not self._permits.aching.isdisjoint((region, *exercise.primary))
+
+    def _is_loaded(self, permit: Permit) -> bool:
+        return not self._weights.isdisjoint(permit.kit)
 
     def _works(self, case: _Case, dose: Dose, phases: Sequence[Phase]) -> list[Work]:
         most = dose.effort[1]
@@ -111,10 +134,8 @@ class Dosing:
                 continue
             limit = min([most, phase.effort[1], *self._most_efforts(case, phase)])
             effort = _at_most(dose.effort if dose.is_own else phase.effort, limit)
-            work = Work(min(phase.sets, dose.sets[1]), span, effort)
             fewer = bool(works) and span < works[-1].repetitions
-            same = bool(works) and work == works[-1]._replace(is_heavier=False)
-            works.append(work._replace(is_heavier=fewer or (same and case.is_loaded)))
+            works.append(Work(min(phase.sets, dose.sets[1]), span, effort, is_heavier=fewer))
         return works
 
     def _most_efforts(self, case: _Case, phase: Phase) -> Iterator[int]:
