@@ -148,7 +148,8 @@ class Person:
         if self.evidence.is_fast(exercise) or exercise in self.evidence.never:
             return False
         its = self.catalogue.exercise[exercise]
-        strict = not self.cautions.isdisjoint(self.catalogue.removed_by[exercise])
+        lifted = frozenset().union(*(way.lifts for way in self.needed_ways(exercise)))
+        strict = bool(self.catalogue.removed_by[exercise] & self.cautions - lifted)
         strict = strict or any(one.says(self.answers.get(one.item)) for one in its.not_when)
         return not strict and self.may_do(exercise)
 

@@ -13,7 +13,9 @@ from assessment.rule_check.evidence import Must, Row
 from assessment.rule_check.person import Person
 from questions.model import Region
 
-HINGE, NO_TIME = "hinge_loaded", "minutes"
+HINGE = "hinge_loaded"
+NO_TIME = frozenset(("minutes", "six_exercises"))
+"""Why exercises are left out that would be right for a client."""
 MINUTE_S = 60
 AT_ONCE = 2
 """Exercises of a pair."""
@@ -28,7 +30,13 @@ class _Week(NamedTuple):
     first: tuple[Region, ...]
     """The first of the top regions, if there is one."""
     no_time: frozenset[str]
-    """The patterns of what was left out for lack of time."""
+    """The patterns of what was left out for lack of time, or is in another session."""
+
+    def is_full(self) -> bool:
+        """Return whether time is short, and all that is in any session has to be there."""
+        return bool(self.no_time) and not any(
+            _spare(session, self) for session in self.programme.sessions
+        )
 
     def rows(self, session: Session) -> list[Row]:
         rows = self.person.evidence.rows
@@ -39,7 +47,9 @@ def find_session_faults(
     assessment: Assessment, programme: Programme, person: Person
 ) -> Iterator[str]:
     """Yield in words what is wrong with the sessions of *programme*, each with its rule."""
-    no_time = (one.exercise.pattern for one in assessment.left_out if NO_TIME in one.because)
+    no_time = [one.exercise.pattern for one in assessment.left_out if NO_TIME & {*one.because}]
+    if no_time:
+        no_time += [one.exercise.pattern for one in assessment.exercises]
     week = _Week(
         programme,
         {one.exercise.id: one for one in assessment.exercises},
@@ -53,7 +63,7 @@ def find_session_faults(
         yield from _of_the_pairs(session, week)
         yield from _of_the_kinds(session, week)
         for must in person.evidence.musts:
-            yield from _of_a_must(must, session, person)
+            yield from _of_a_must(must, session, week)
     yield from _of_the_fast(assessment, week)
     yield from _of_the_kit(assessment, week)
     yield from _of_the_first_region(assessment, week)
@@ -169,8 +179,11 @@ def _may_be(row: Row, person: Person) -> bool:
     )
 
 
-def _of_a_must(must: Must, session: Session, person: Person) -> Iterator[str]:
+def _of_a_must(must: Must, session: Session, week: _Week) -> Iterator[str]:
+    person = week.person
     if not must.when.says(person.answers) or not person.may_do(must.exercise):
+        return
+    if must.exercise not in session.exercises and week.no_time and not _spare(session, week):
         return
     first = next((block.exercises for block in _parts(session)), ())
     if must.exercise not in (first if must.first_pair else session.exercises):
@@ -207,7 +220,7 @@ def _of_the_kit(assessment: Assessment, week: _Week) -> Iterator[str]:
         return
     for row in person.evidence.rows.values():
         owned = any(kit and kit <= person.equipment for kit in row.kit)
-        if owned and _may_be(row, person):
+        if owned and _may_be(row, person) and not week.is_full():
             yield f"own kit: nothing of the plan uses it, though {row.id} may be done"
             return
 

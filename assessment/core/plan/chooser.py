@@ -37,6 +37,8 @@ class Choice(NamedTuple):
     region: Region
     because: tuple[str, ...]
     role: Role
+    is_needed: bool = False
+    """Whether its session, or the plan, lacks something without it."""
 
 
 class Chooser:
@@ -58,6 +60,8 @@ class Chooser:
         self._easy = easy
         """Regions in which all that is asked is easy."""
         self._reasons = reasons
+        self._reached = "", ""
+        """The session and the exercise that bring the plan to its highest level."""
         self._served: set[Region] = set()
         """The regions for which a session has an exercise already."""
         self._given: Counter[str] = Counter()
@@ -72,7 +76,9 @@ class Chooser:
         first = drafts[plans[0].session]
         self._use_kit(drafts, first)
         self._reach(drafts, first)
-        return {name: tuple(self._cut(draft)) for name, draft in drafts.items()}
+        needed = {name: self._needed(name, draft) for name, draft in drafts.items()}
+        self._need_kit(drafts, needed)
+        return {name: tuple(self._cut(draft, needed[name])) for name, draft in drafts.items()}
 
     def is_possible(self, region: Region) -> bool:
         """Return whether there is an exercise for *region* that the client may do."""
@@ -207,20 +213,48 @@ class Chooser:
             if not any(one.exercise.id in names for each in drafts.values() for one in each):
                 fitting = sorted(names, key=lambda name: self._fit(self.catalogue.exercise[name]))
                 self._add(draft, fitting, None, Role.KIND)
-            for each in drafts.values():
+            for session, each in drafts.items():
                 reached = [one for one in each if one.exercise.id in names]
                 if reached:
-                    first = max(reached, key=lambda one: one.role)
-                    each.remove(first)
-                    each.insert(0, first._replace(role=Role.KIND))
+                    self._reached = session, max(reached, key=lambda one: one.role).exercise.id
                     return
 
-    def _cut(self, draft: list[Choice]) -> list[Choice]:
+    def _needed(self, session: str, draft: list[Choice]) -> list[Choice]:
+        """Return what *draft* has to have, what matters most first: each thing by one exercise.
+
+        That is the highest level of the plan, what an answer asks for, the first of the top
+        regions, and the kinds of movement.
+        """
+        found = [one for one in draft if (session, one.exercise.id) == self._reached]
+        musts = [one.exercise for one in self.catalogue.musts]
+        found += [one for one in draft if one.exercise.id in musts and one.role is Role.KIND]
+        for region in self._top[:1]:
+            if all(one.region is not region for one in found):
+                found += [one for one in draft if one.region is region][:1]
+        for slot in self.catalogue.slots:
+            if slot.id != HINGE and all(one.exercise.pattern not in slot.patterns for one in found):
+                found += [one for one in draft if one.exercise.pattern in slot.patterns][:1]
+        return list(dict.fromkeys(found))
+
+    def _need_kit(
+        self, drafts: Mapping[str, list[Choice]], needed: Mapping[str, list[Choice]]
+    ) -> None:
+        """Make sure that what is *needed* uses the client's kit, where any of *drafts* does."""
+        if any(self._permits.of(one.exercise.id).kit for each in needed.values() for one in each):
+            return
+        for name, draft in drafts.items():
+            for one in draft:
+                if self._permits.of(one.exercise.id).kit:
+                    needed[name].append(one)
+                    return
+
+    def _cut(self, draft: list[Choice], needed: list[Choice]) -> list[Choice]:
         """Return *draft* in the order of what matters, no longer than the minutes allow."""
-        draft = sorted(draft, key=lambda one: -one.role)
+        others = sorted((one for one in draft if one not in needed), key=lambda one: -one.role)
+        draft = [*(one._replace(role=Role.KIND, is_needed=True) for one in needed), *others]
         frames = self.catalogue.schedule.frame
         most = max(frame.exercises for frame in frames.values())
-        while len(draft) > self._room and draft[-1].role is not Role.KIND:
+        while len(draft) > self._room:
             last = draft.pop()
             reason = MINUTES if self._room < most else ENOUGH
             self.no_room.setdefault(last.exercise.id, (reason,))
