@@ -16,6 +16,8 @@ from questions.model import Region
 HINGE = "hinge_loaded"
 NO_TIME = frozenset(("minutes", "six_exercises"))
 """Why exercises are left out that would be right for a client."""
+ENOUGH_MINUTES = 30
+"""In fewer there is hardly time for all that a session has to have."""
 MINUTE_S = 60
 AT_ONCE = 2
 """Exercises of a pair."""
@@ -29,12 +31,12 @@ class _Week(NamedTuple):
     person: Person
     first: tuple[Region, ...]
     """The first of the top regions, if there is one."""
-    no_time: frozenset[str]
-    """The patterns of what was left out for lack of time, or is in another session."""
+    is_short: bool
+    """Whether there is no time or no room for all that would be right for the client."""
 
     def is_full(self) -> bool:
         """Return whether time is short, and all that is in any session has to be there."""
-        return bool(self.no_time) and not any(
+        return self.is_short and not any(
             _spare(session, self) for session in self.programme.sessions
         )
 
@@ -47,15 +49,18 @@ def find_session_faults(
     assessment: Assessment, programme: Programme, person: Person
 ) -> Iterator[str]:
     """Yield in words what is wrong with the sessions of *programme*, each with its rule."""
-    no_time = [one.exercise.pattern for one in assessment.left_out if NO_TIME & {*one.because}]
-    if no_time:
-        no_time += [one.exercise.pattern for one in assessment.exercises]
+    most = person.evidence.most_exercises[person.minutes]
+    is_short = (
+        person.minutes < ENOUGH_MINUTES
+        or any(NO_TIME & {*one.because} for one in assessment.left_out)
+        or any(len(session.exercises) >= most for session in programme.sessions)
+    )
     week = _Week(
         programme,
         {one.exercise.id: one for one in assessment.exercises},
         person,
         assessment.top[:1],
-        frozenset(no_time),
+        is_short,
     )
     yield from _of_what_is_there(assessment, programme, person)
     for session in programme.sessions:
@@ -132,11 +137,11 @@ def _of_the_kinds(session: Session, week: _Week) -> Iterator[str]:
     for kind, patterns in person.evidence.kinds.items():
         if not held.isdisjoint(patterns):
             continue
-        free = (row for row in person.evidence.rows.values() if row.pattern in patterns)
+        free = (row for row in person.evidence.rows.values() if row.pattern in patterns - {HINGE})
         row = next((one for one in free if _may_be(one, person)), None)
-        if row is None or (week.no_time & patterns and not (spare := _spare(session, week))):
+        if row is None or (week.is_short and not (spare := _spare(session, week))):
             continue
-        told = f", and {spare} has its place" if week.no_time & patterns else ""
+        told = f", and {spare} has its place" if week.is_short else ""
         yield f"kinds: session {session.name} has not {kind}, such as {row.id}{told}"
 
 
@@ -183,7 +188,7 @@ def _of_a_must(must: Must, session: Session, week: _Week) -> Iterator[str]:
     person = week.person
     if not must.when.says(person.answers) or not person.may_do(must.exercise):
         return
-    if must.exercise not in session.exercises and week.no_time and not _spare(session, week):
+    if must.exercise not in session.exercises and week.is_short and not _spare(session, week):
         return
     first = next((block.exercises for block in _parts(session)), ())
     if must.exercise not in (first if must.first_pair else session.exercises):
@@ -248,7 +253,7 @@ def _of_the_first_region(assessment: Assessment, week: _Week) -> Iterator[str]:
 
 def _has_to(region: str, number: int, week: _Week) -> bool:
     """Return whether all that is for *region* has to be there, once, as there is no time."""
-    if not week.no_time:
+    if not week.is_short:
         return False
     for session in week.programme.sessions:
         rows = week.rows(session)

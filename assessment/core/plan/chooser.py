@@ -74,8 +74,8 @@ class Chooser:
         plans = self.catalogue.plans[: self.client.days]
         drafts = {plan.session: self._session(number, plan) for number, plan in enumerate(plans)}
         first = drafts[plans[0].session]
-        self._use_kit(drafts, first)
         self._reach(drafts, first)
+        self._use_kit(drafts)
         needed = {name: self._needed(name, draft) for name, draft in drafts.items()}
         self._need_kit(drafts, needed)
         return {name: tuple(self._cut(draft, needed[name])) for name, draft in drafts.items()}
@@ -190,8 +190,8 @@ class Chooser:
                 return
         self._add(draft, names, None, Role.KIND)
 
-    def _use_kit(self, drafts: Mapping[str, list[Choice]], draft: list[Choice]) -> None:
-        """Add an exercise with the client's kit to *draft* where no session has one."""
+    def _use_kit(self, drafts: Mapping[str, list[Choice]]) -> None:
+        """Add an exercise with the client's kit where no session has one, to the freest."""
         chosen = [one.exercise.id for each in drafts.values() for one in each]
         if not self.client.equipment or any(self._permits.of(name).kit for name in chosen):
             return
@@ -200,7 +200,8 @@ class Chooser:
             for one in sorted(self.catalogue.automatic, key=self._fit)
             if self._permits.of(one.id).kit and one.id not in self.catalogue.hardest
         ]
-        self._add(draft, names, None, Role.KIND)
+        freest = min(drafts.values(), key=lambda each: sum(one.role is Role.KIND for one in each))
+        self._add(freest, names, None, Role.KIND)
 
     def _reach(self, drafts: Mapping[str, list[Choice]], draft: list[Choice]) -> None:
         """Make sure of an exercise of the highest level that the client may do, in *draft* if new.
