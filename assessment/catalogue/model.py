@@ -372,7 +372,7 @@ class Catalogue(Closed):
                     if region in other.primary
                     and (other.level > one.level or other.id == one.harder.exercise)
                 )
-                for region in (*one.primary, *one.secondary)
+                for region in Region
             }
             for one in self.exercises
             if one.too_easy

@@ -64,7 +64,35 @@ class Fitting:
         """The longest that a set takes in any phase."""
 
     def fit(self, sessions: Mapping[str, Sequence[Choice]]) -> Fitted:
-        """Return *sessions*, the choices that matter most first, cut to the minutes."""
+        """Return *sessions*, the choices that matter most first, cut to the minutes.
+
+        Where fewer sets do not keep the first of the top regions ahead, what no session needs of
+        another one goes.
+        """
+        left = {name: list(chosen) for name, chosen in sessions.items()}
+        fitted = self._fit(left)
+        while spare := self._spare(left, fitted):
+            name, choice = spare
+            left[name].remove(choice)
+            fitted = self._fit(left)
+        return fitted
+
+    def _spare(
+        self, sessions: Mapping[str, Sequence[Choice]], fitted: Fitted
+    ) -> tuple[str, Choice] | None:
+        """Return an exercise for a region that is ahead of the first, and its session, if any."""
+        kept = {
+            name: [one.id for pair in pairs for one in pair] for name, pairs in fitted.pairs.items()
+        }
+        for sets in fitted.sets:
+            ahead = self._ahead(kept, sets)
+            for name in reversed(list(sessions)) if ahead else ():
+                for one in reversed(sessions[name]):
+                    if one.region in ahead and not one.is_needed and one.exercise.id in kept[name]:
+                        return name, one
+        return None
+
+    def _fit(self, sessions: Mapping[str, Sequence[Choice]]) -> Fitted:
         sets = {name: one.works[0].sets for name, one in self._dosed.items()}
         kept: dict[str, list[str]] = {}
         pairs: dict[str, Pairs] = {}
@@ -138,37 +166,27 @@ class Fitting:
         self, kept: Mapping[str, Sequence[str]], sets: Sets, fewest: Mapping[str, int]
     ) -> None:
         """Take sets off any region that has more in a week than the first of the top regions."""
-        while any(self._cut_set(region, kept, sets, fewest) for region in self._ahead(kept, sets)):
-            pass
-
-    def _cut_set(
-        self,
-        region: Region,
-        kept: Mapping[str, Sequence[str]],
-        sets: Sets,
-        fewest: Mapping[str, int],
-    ) -> bool:
-        """Return whether an exercise for *region* could lose a set; the one with most loses it."""
-        cut = [
-            name
-            for names in kept.values()
-            for name in names
-            if self._region_of[name] is region and sets[name] > fewest[name]
-        ]
-        if cut:
+        while ahead := self._ahead(kept, sets):
+            cut = [
+                name
+                for names in kept.values()
+                for name in names
+                if self._region_of[name] in ahead and sets[name] > fewest[name]
+            ]
+            if not cut:
+                return
             sets[max(reversed(cut), key=lambda name: sets[name])] -= 1
-        return bool(cut)
 
-    def _ahead(self, kept: Mapping[str, Sequence[str]], sets: Sets) -> list[Region]:
+    def _ahead(self, kept: Mapping[str, Sequence[str]], sets: Sets) -> set[Region]:
         """Return the regions with more sets a week than the first of the top regions."""
         if self._region is None:
-            return []
+            return set()
         weekly: Counter[Region] = Counter()
         for names in kept.values():
             for name in names:
                 weekly[self._region_of[name]] += sets[name]
         most = weekly[self._region]
-        return [one for one, count in weekly.items() if most and count > most]
+        return {one for one, count in weekly.items() if most and count > most}
 
     def _refill(
         self,

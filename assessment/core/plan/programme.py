@@ -165,12 +165,14 @@ def prescribe(advice: Advice, permits: Permits, top: tuple[Region, ...]) -> Pres
             one.region,
             one.because,
             doses[name],
-            tuple(
-                work._replace(sets=sets[name])
-                for work, sets in zip(dosed[name].works, fitted.sets, strict=True)
+            dosing.with_sets(
+                permits.of(name),
+                one.region,
+                dosed[name].works,
+                [sets[name] for sets in fitted.sets],
             ),
             limit,
-            stays or not permits.aching.isdisjoint((one.region, *one.exercise.primary)),
+            dosing.stays(one.exercise, one.region),
             permits,
         )
         for name, one in choices.items()
