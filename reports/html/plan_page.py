@@ -30,26 +30,32 @@ HEAD = 21.0 * MM_PER_POINT
 """A small heading; what is below a list is part of it."""
 POINT, PAIR = 2.0 * MM_PER_POINT, 3.0 * MM_PER_POINT
 PAIN_NAMES = 49.0
-SAFE = 4.0
+SAFE = 1.0
 """Left free, as all this is reckoned and not laid out."""
 
 
 @dataclass(frozen=True, slots=True)
 class BelowPlan:
-    """What stands on the page of the plan where it has room there, and else after the weeks."""
+    """What stands below the plan, and else after the weeks.
+
+    There it fills the page of the plan, or the next one where the plan is longer than a page.
+    """
 
     rules: bool
     left_out: bool
+    account: bool
 
 
 def below_plan(client: Client, summary: Summary, size: Size) -> BelowPlan:
-    """Return which of the rules of every week and of what was left out fit below the plan."""
+    """Return what is to stand below the plan."""
     sheet, line = SHEETS[size], LINE[size]
     left = sheet.height - SAFE - _plan(client, summary, sheet.width, line)
     programme = client.training.programme
+    if left < 0 and programme:
+        return BelowPlan(rules=True, left_out=True, account=True)
     rules = _run_in(programme.rules, sheet.width, line) if programme else 0.0
     left_out = _points(summary.left_out, sheet.width, line)
-    return BelowPlan(rules <= left, rules + left_out <= left)
+    return BelowPlan(rules <= left, rules + left_out <= left, account=False)
 
 
 def _plan(client: Client, summary: Summary, width: float, line: float) -> float:
