@@ -43,8 +43,8 @@ SHEETS: Mapping[Size, Sheet] = {
 }
 BODY, SMALL = 10.5, 9.0
 SMALL_LINE = 11.5 * MM_PER_POINT
-NAME, NAME_LINE = 13.0, 16.0 * MM_PER_POINT
-BADGE, DOSE = 17.0 * MM_PER_POINT, 62.0
+NAME, SETS, NAME_LINE = 13.0, 11.0, 16.0 * MM_PER_POINT
+BADGE, DOSE = 17.0 * MM_PER_POINT, 66.0
 """Beside the name: its number, and sets and repetitions."""
 HEAD = NAME_LINE + 12.5 * MM_PER_POINT
 """The lines with the name and the effort."""
@@ -157,7 +157,7 @@ def _room(
     whole, beside = sheet.width * SLACK, (sheet.width - column - COLUMN_GAP) * SLACK
     if not drawn:
         beside = whole
-    around = HEAD + EDGES + (_title(card) > whole - DOSE) * NAME_LINE
+    around = HEAD + EDGES + _is_torn(card, whole) * NAME_LINE
     if card.why:
         around += lines_of([(card.why, "Italic")], SMALL, whole) * SMALL_LINE
     around += lines_of(list(_ways(card)), SMALL, whole) * SMALL_LINE
@@ -170,10 +170,11 @@ def _room(
     return _Room(around, text)
 
 
-def _title(card: Card) -> float:
-    """Return the width of the name with what stands behind it."""
-    beside = width_of(f"  {card.region}, {card.sessions}", "Regular", SMALL)
-    return BADGE + width_of(card.name, "SemiBold", NAME) + beside
+def _is_torn(card: Card, width: float) -> bool:
+    """Return whether its name or its dose takes a second line."""
+    behind = width_of(f"  {card.region}, {card.sessions}", "Regular", SMALL)
+    name = BADGE + width_of(card.name, "SemiBold", NAME) + behind
+    return name > width - DOSE or width_of(card.dose, "SemiBold", SETS) > DOSE * SLACK
 
 
 def _paragraphs(card: Card) -> Iterator[list[Run]]:
