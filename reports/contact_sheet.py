@@ -41,11 +41,19 @@ def sheet_of(exercises: Iterable[Exercise], ink: Ink) -> str:
 
 
 def _one(exercise: Exercise, ink: Ink) -> str:
-    images = images_of(exercise.id, ink)
+    """Return an exercise and its other ways."""
+    return _drawn(f"{exercise.code} {exercise.name}", exercise.id, ink) + "".join(
+        _drawn(f"{exercise.code} {exercise.name}: {variant.id}", variant.id, ink)
+        for variant in exercise.variant
+    )
+
+
+def _drawn(title: str, figure: str, ink: Ink) -> str:
+    images = images_of(figure, ink)
     drawn = "".join(f'<img src="{one.source}" alt="{escape(one.text)}">' for one in images)
     words = " ".join(escape(one.text) for one in images)
     return (
-        f'<section class="one"><h2>{exercise.code} {escape(exercise.name)}</h2>'
+        f'<section class="one"><h2>{escape(title)}</h2>'
         f"<p>{drawn}</p><p>{words}</p></section>"
     )
 

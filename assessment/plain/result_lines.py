@@ -122,7 +122,7 @@ def _exercise(card: Card) -> Iterator[str]:
         dose=card.dose,
         why=card.why,
     )
-    first, last = pose_texts(card.exercise_id)
+    first, last = pose_texts(card.figure)
     yield words.POSES.format(first=first, last=last)
 
 

@@ -82,7 +82,7 @@ class Permits:
         answers = self.client.answers
         if not all(test.says(answers.get(test.item)) for test in eased.tests):
             return False
-        return self._by_ability(exercise) >= eased.level
+        return self._by_group(exercise) >= eased.level
 
     def is_sparing(self, exercise: Exercise, region: Region) -> bool:
         """Return whether *exercise* for *region* is done with the effort of a hurt place."""
@@ -117,7 +117,7 @@ class Permits:
 
     def _permit(self, exercise: Exercise) -> Permit:
         most = self._most(exercise)
-        level = min(most, self._by_ability(exercise))
+        level = min(most, self._by_group(exercise))
         variant = self._variant(exercise, level) if exercise.variant else None
         kit = exercise.kit if variant is None or variant.kit is None else variant.kit
         owned = next((one for one in kit if self.client.equipment.issuperset(one)), None)
@@ -136,9 +136,12 @@ class Permits:
             is_gentle or exercise.id in self._first,
         )
 
-    def _by_ability(self, exercise: Exercise) -> int:
-        cap = self.client.caps[self.catalogue.limits.group_of[exercise.pattern]]
-        return min(self.client.level, cap.level)
+    def by_ability(self, exercise: Exercise) -> int:
+        """Return the highest level for *exercise* by what the client can do alone."""
+        return self.client.caps[self.catalogue.limits.group_of[exercise.pattern]].level
+
+    def _by_group(self, exercise: Exercise) -> int:
+        return min(self.client.level, self.by_ability(exercise))
 
     def _most(self, exercise: Exercise) -> int:
         """Return the highest level that cautions, pain and injuries leave."""

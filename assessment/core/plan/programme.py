@@ -32,6 +32,8 @@ class Prescription:
     dose: Dose
     work: tuple[Work, ...]
     limit: PainLimit
+    stays: bool
+    """Whether nothing grows in later weeks."""
     permits: Permits = field(compare=False, repr=False)
 
     @property
@@ -54,6 +56,31 @@ class Prescription:
         """What may stand in for it."""
         permit = self.permits.of(self.exercise.id)
         return swaps_for(permit, self.region, self.permits, self.limit)
+
+    @cached_property
+    def takes_over(self) -> TakesOver | None:
+        """The harder exercise for which the client may be ready in later weeks, if there is one.
+
+        Only what cannot grow by weight is replaced, when the rule for a harder version is met.
+        """
+        harder = self.swaps.harder
+        if harder is None or harder.exercise is None or self.stays:
+            return None
+        permits, permit = self.permits, self.permits.of(harder.exercise)
+        phases = permits.catalogue.schedule.phases
+        level = permit.exercise.level
+        ready = permit.level < level <= min(permit.most, permits.by_ability(permit.exercise))
+        grows = not permits.catalogue.schedule.setting_up.weights.isdisjoint(self.how.kit)
+        if grows or not ready or harder.exercise in permits.catalogue.hardest:
+            return None
+        return TakesOver(phases[level - 1].weeks[0], permit.exercise)
+
+
+class TakesOver(NamedTuple):
+    """A harder exercise that takes the place of another one from a week on."""
+
+    week: int
+    exercise: Exercise
 
 
 class PhasePlan(NamedTuple):
@@ -143,6 +170,7 @@ def prescribe(advice: Advice, permits: Permits, top: tuple[Region, ...]) -> Pres
                 for work, sets in zip(dosed[name].works, fitted.sets, strict=True)
             ),
             limit,
+            stays or not permits.aching.isdisjoint((one.region, *one.exercise.primary)),
             permits,
         )
         for name, one in choices.items()
