@@ -234,7 +234,7 @@ class Chooser:
             if all(one.region is not region for one in found):
                 found += [one for one in draft if one.region is region][:1]
         for slot in self.catalogue.slots:
-            if slot.id != HINGE and all(one.exercise.pattern not in slot.patterns for one in found):
+            if all(one.exercise.pattern not in slot.patterns for one in found):
                 found += [one for one in draft if one.exercise.pattern in slot.patterns][:1]
         return list(dict.fromkeys(found))
 
