@@ -6,7 +6,6 @@ with them. The first of the top regions gets no fewer sets a week than any other
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -19,16 +18,24 @@ from questions.model import Region
 
 Sets = dict[str, int]
 """How many sets of each exercise."""
-Timed = list[TimedPair]
-"""The pairs of a session."""
+NO_ROUND = (False, 0)
+"""The rank of a pair that can lose no round."""
 
 
 class Dosed(NamedTuple):
-    """A choice with what is done of it and how long that takes, in each phase."""
+    """A choice with what is done of it in each phase, and how long that takes."""
 
     choice: Choice
     works: tuple[Work, ...]
-    timings: tuple[Timing, ...]
+    timing: Timing
+
+
+class Draft(NamedTuple):
+    """A session that fits: its exercises, what matters most first, and its pairs."""
+
+    names: tuple[str, ...]
+    pairs: Pairs
+    timed: Sequence[TimedPair]
 
 
 class Fitted(NamedTuple):
@@ -57,140 +64,148 @@ class Fitting:
         """The exercises that open a session."""
         self._region = region
         """The first of the top regions."""
-        self._region_of = {name: one.choice.region for name, one in dosed.items()}
         self._frame = frame
         self._schedule = schedule
-        self._longest = {name: max(one.timings) for name, one in dosed.items()}
+        self._longest = {name: max(one.timing.sets_s) for name, one in dosed.items()}
         """The longest that a set takes in any phase."""
 
     def fit(self, sessions: Mapping[str, Sequence[Choice]]) -> Fitted:
         """Return *sessions*, the choices that matter most first, cut to the minutes."""
         sets = {name: one.works[0].sets for name, one in self._dosed.items()}
-        kept: dict[str, list[str]] = {}
-        pairs: dict[str, Pairs] = {}
-        timed: dict[str, Timed] = {}
-        for name, chosen in sessions.items():
-            left = list(chosen)
-            pairs[name], timed[name] = self._cut_to_size(left, sets)
-            kept[name] = [one.exercise.id for one in left]
-        phases: list[Sets] = []
-        for number in range(max((len(one.works) for one in self._dosed.values()), default=0)):
-            before = phases[-1] if phases else dict.fromkeys(sets, 1)
-            if phases:
-                sets = self._later(number, before, timed)
-            self._balance(kept, sets, before)
-            self._refill(kept, timed, sets, number)
-            phases.append(sets)
+        drafts = {name: self._cut_to_size(list(chosen), sets) for name, chosen in sessions.items()}
+        self._balance(drafts, sets, dict.fromkeys(sets, 1))
+        self._refill(drafts, sets, 0)
+        phases = [sets]
+        for number in range(1, max(len(one.works) for one in self._dosed.values())):
+            phases.append(self._later(number, phases[-1], drafts))
         return Fitted(
-            pairs,
+            {name: draft.pairs for name, draft in drafts.items()},
             tuple(phases),
-            tuple(
-                {name: self._lasting(each, sets, number) for name, each in pairs.items()}
-                for number, sets in enumerate(phases)
-            ),
+            tuple(self._lasting(drafts, sets, number) for number, sets in enumerate(phases)),
         )
 
-    def _paired(self, chosen: Sequence[Choice]) -> tuple[Pairs, Timed]:
-        pairs = paired([one.exercise for one in chosen], self._first, self._schedule)
-        change_s = self._schedule.setting_up.change_s
-        return pairs, [TimedPair.of(pair, self._longest, change_s) for pair in pairs]
-
-    def _cut_to_size(self, kept: list[Choice], sets: Sets) -> tuple[Pairs, Timed]:
-        """Return the pairs of what fits of *kept*, which is cut, as *sets* are.
+    def _cut_to_size(self, kept: list[Choice], sets: Sets) -> Draft:
+        """Return what fits of *kept*, which is cut, as *sets* are.
 
         What rounds off a session of many exercises goes first, then rounds, then the others, the
         last first; with one gone the rounds come back.
         """
-        whole, least = dict(sets), self._frame.least_exercises
-        pairs, timed = self._paired(kept)
-        while len(kept) > least and kept[-1].role is Role.FILLER and self._over(timed, sets) > 0:
+        whole, fewest = dict(sets), dict.fromkeys(sets, 1)
+        draft = self._draft(kept)
+        while (
+            len(kept) > self._frame.least_exercises
+            and kept[-1].role is Role.FILLER
+            and self._over(draft, sets) > 0
+        ):
             kept.pop()
-            pairs, timed = self._paired(kept)
-        while not self._cut_rounds(timed, sets, dict.fromkeys(sets, 1)):
+            draft = self._draft(kept)
+        while not self._cut_rounds(draft, sets, fewest):
             kept.pop()
             sets.update(whole)
-            pairs, timed = self._paired(kept)
-        return pairs, timed
+            draft = self._draft(kept)
+        return draft
 
-    def _cut_rounds(self, timed: Timed, sets: Sets, fewest: Mapping[str, int]) -> bool:
-        """Return whether the pairs fit after taking rounds off *sets*.
+    def _draft(self, chosen: Sequence[Choice]) -> Draft:
+        pairs = paired([one.exercise for one in chosen], self._first, self._schedule)
+        change_s = self._schedule.setting_up.change_s
+        timed = [
+            TimedPair.of([(one.id, self._dosed[one.id].timing) for one in pair], change_s)
+            for pair in pairs
+        ]
+        return Draft(tuple([one.exercise.id for one in chosen]), pairs, timed)
+
+    def _cut_rounds(self, draft: Draft, sets: Sets, fewest: Mapping[str, int]) -> bool:
+        """Return whether *draft* fits after taking rounds off *sets*.
 
         The pair with the most rounds loses one, the last of equals, so that the first pair keeps
         most; one for the first top region only when no other can. No exercise gets fewer sets
         than *fewest* says.
         """
-        while self._over(timed, sets) > 0:
-            most, longest = (False, 0), []
-            for pair in timed:
-                cut = [name for name in pair.names if sets[name] > fewest[name]]
-                if cut:
-                    rounds = max(sets[name] for name in cut)
-                    rank = (all(self._region_of[name] is not self._region for name in cut), rounds)
-                    if rank >= most:
-                        most, longest = rank, [name for name in cut if sets[name] == rounds]
-            if not longest:
+        over = self._over(draft, sets)
+        if over <= 0:
+            return True
+        ranks = [self._rank(pair, sets, fewest) for pair in draft.timed]
+        while over > 0:
+            rank = max(ranks, default=NO_ROUND)
+            if rank == NO_ROUND:
                 return False
-            for name in longest:
-                sets[name] -= 1
+            place = max([place for place, one in enumerate(ranks) if one == rank])
+            pair = draft.timed[place]
+            over -= pair.seconds(sets, self._longest)
+            for name in pair.names:
+                if sets[name] == rank[1] > fewest[name]:
+                    sets[name] -= 1
+            over += pair.seconds(sets, self._longest)
+            ranks[place] = self._rank(pair, sets, fewest)
         return True
 
-    def _balance(
-        self, kept: Mapping[str, Sequence[str]], sets: Sets, fewest: Mapping[str, int]
-    ) -> None:
+    def _rank(self, pair: TimedPair, sets: Sets, fewest: Mapping[str, int]) -> tuple[bool, int]:
+        """Return how soon *pair* loses a round: whether no other suffers, and how many it has."""
+        rounds, is_spare = NO_ROUND[1], True
+        for name in pair.names:
+            if sets[name] > fewest[name]:
+                rounds = max(rounds, sets[name])
+                is_spare = is_spare and self._dosed[name].choice.region is not self._region
+        return (is_spare, rounds) if rounds else NO_ROUND
+
+    def _balance(self, drafts: Mapping[str, Draft], sets: Sets, fewest: Mapping[str, int]) -> None:
         """Take sets off any region that has more in a week than the first of the top regions."""
-        while (region := self._ahead(kept, sets)) is not None:
+        while (region := self._ahead(drafts, sets)) is not None:
             cut = [
                 name
-                for names in kept.values()
-                for name in names
-                if self._region_of[name] is region and sets[name] > fewest[name]
+                for draft in drafts.values()
+                for name in draft.names
+                if self._dosed[name].choice.region is region and sets[name] > fewest[name]
             ]
             if not cut:
                 return
             sets[max(reversed(cut), key=lambda name: sets[name])] -= 1
 
-    def _ahead(self, kept: Mapping[str, Sequence[str]], sets: Sets) -> Region | None:
+    def _ahead(self, drafts: Mapping[str, Draft], sets: Sets) -> Region | None:
         """Return a region with more sets a week than the first of the top regions, if any."""
-        if self._region is None:
+        weekly: dict[Region, int] = {}
+        for draft in drafts.values():
+            for name in draft.names:
+                region = self._dosed[name].choice.region
+                weekly[region] = weekly.get(region, 0) + sets[name]
+        most = weekly.get(self._region) if self._region else None
+        if not most or max(weekly.values()) == most:
             return None
-        weekly: Counter[Region] = Counter()
-        for names in kept.values():
-            for name in names:
-                weekly[self._region_of[name]] += sets[name]
-        most = weekly[self._region]
-        return next((one for one, count in weekly.items() if most and count > most), None)
+        return next(one for one, count in weekly.items() if count > most)
 
-    def _refill(
-        self,
-        kept: Mapping[str, Sequence[str]],
-        timed: Mapping[str, Timed],
-        sets: Sets,
-        number: int,
-    ) -> None:
+    def _refill(self, drafts: Mapping[str, Draft], sets: Sets, number: int) -> None:
         """Give back sets, what matters most first, where that fits and keeps the balance."""
-        for names in kept.values():
-            for name in names:
+        for draft in drafts.values():
+            for name in draft.names:
                 if sets[name] < self._dosed[name].works[number].sets:
                     sets[name] += 1
-                    inside = [each for each, all_names in kept.items() if name in all_names]
-                    long = any(self._over(timed[each], sets) > 0 for each in inside)
-                    if long or self._ahead(kept, sets) is not None:
+                    inside = [one for one in drafts.values() if name in one.names]
+                    long = any(self._over(one, sets) > 0 for one in inside)
+                    if long or self._ahead(drafts, sets) is not None:
                         sets[name] -= 1
 
-    def _later(self, number: int, before: Sets, timed: Mapping[str, Timed]) -> Sets:
+    def _later(self, number: int, before: Sets, drafts: Mapping[str, Draft]) -> Sets:
         """Return the sets of a later phase: no fewer than *before*, as many as fit."""
         sets = {
             name: max(before[name], one.works[number].sets) for name, one in self._dosed.items()
         }
-        for each in timed.values():
-            self._cut_rounds(each, sets, before)
+        if sets != before:
+            for draft in drafts.values():
+                self._cut_rounds(draft, sets, before)
+            self._balance(drafts, sets, before)
+            self._refill(drafts, sets, number)
         return sets
 
-    def _lasting(self, pairs: Pairs, sets: Sets, number: int) -> list[int]:
-        timings = {name: one.timings[number] for name, one in self._dosed.items()}
-        change_s = self._schedule.setting_up.change_s
-        return [TimedPair.of(pair, timings, change_s).seconds(sets) for pair in pairs]
+    def _lasting(
+        self, drafts: Mapping[str, Draft], sets: Sets, number: int
+    ) -> Mapping[str, list[int]]:
+        set_s = {name: one.timing.sets_s[number] for name, one in self._dosed.items()}
+        return {
+            name: [pair.seconds(sets, set_s) for pair in draft.timed]
+            for name, draft in drafts.items()
+        }
 
-    def _over(self, timed: Timed, sets: Sets) -> int:
-        """Return by how many seconds the pairs are too long; below 0 there is room."""
-        return sum([pair.seconds(sets) for pair in timed]) - self._frame.room_s
+    def _over(self, draft: Draft, sets: Sets) -> int:
+        """Return by how many seconds *draft* is too long; below 0 there is room."""
+        longest = self._longest
+        return sum([pair.seconds(sets, longest) for pair in draft.timed]) - self._frame.room_s

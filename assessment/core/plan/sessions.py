@@ -71,11 +71,12 @@ class Session(NamedTuple):
 
 
 class Timing(NamedTuple):
-    """How long an exercise takes in one phase, in seconds."""
+    """How long an exercise takes, in seconds."""
 
-    set_s: int
-    rest_s: int
     setting_up_s: int
+    rest_s: int
+    sets_s: tuple[int, ...]
+    """One set, by phase."""
 
 
 def set_seconds(exercise: Exercise, dose: Dose, repetitions: Span) -> int:
@@ -84,44 +85,40 @@ def set_seconds(exercise: Exercise, dose: Dose, repetitions: Span) -> int:
 
 
 class TimedPair(NamedTuple):
-    """One or two exercises in turn: their ids, and the seconds of setting up, sets and rest."""
+    """One or two exercises in turn: their ids, and the seconds of what comes beside the sets."""
 
     names: tuple[str, ...]
     setting_up_s: int
-    set_s: tuple[int, ...]
     rest_s: int
     """The longer of two."""
     change_s: int
 
     @classmethod
-    def of(
-        cls, pair: Sequence[Exercise], timings: Mapping[str, Timing], change_s: int
-    ) -> TimedPair:
-        """Return *pair* with what *timings* say of its exercises."""
-        names = tuple(one.id for one in pair)
-        found = [timings[name] for name in names]
+    def of(cls, pair: Sequence[tuple[str, Timing]], change_s: int) -> TimedPair:
+        """Return the *pair* of exercises that take so long each."""
         return cls(
-            names,
-            sum(one.setting_up_s for one in found),
-            tuple(one.set_s for one in found),
-            max(one.rest_s for one in found),
+            tuple([name for name, _ in pair]),
+            sum([timing.setting_up_s for _, timing in pair]),
+            max([timing.rest_s for _, timing in pair]),
             change_s,
         )
 
-    def seconds(self, sets: Mapping[str, int]) -> int:
-        """Return how long so many *sets* take.
+    def seconds(self, sets: Mapping[str, int], set_s: Mapping[str, int]) -> int:
+        """Return how long so many *sets* take, one of which takes *set_s*.
 
         Setting up, rounds of (first, second, rest), and each change from one to the other
         (docs/rules.md 6.4).
         """
-        names, set_s = self.names, self.set_s
-        first = sets[names[0]]
+        names, setting_up_s, rest_s, change_s = self
+        one = names[0]
+        first = sets[one]
         if len(names) == 1:
-            return self.setting_up_s + first * (set_s[0] + self.rest_s)
-        second = sets[names[1]]
+            return setting_up_s + first * (set_s[one] + rest_s)
+        other = names[1]
+        second = sets[other]
         rounds = first if first > second else second
-        worked = first * set_s[0] + second * set_s[1] + rounds * self.rest_s
-        return self.setting_up_s + worked + (first + second - 1) * self.change_s
+        worked = first * set_s[one] + second * set_s[other] + rounds * rest_s
+        return setting_up_s + worked + (first + second - 1) * change_s
 
 
 def build_session(
