@@ -38,6 +38,10 @@ class Draft(NamedTuple):
     timed: Sequence[TimedPair]
 
 
+Drafts = Mapping[str, Draft]
+"""The sessions that fit, by name."""
+
+
 class Fitted(NamedTuple):
     """The pairs of each session, the sets of each exercise and the seconds of each pair."""
 
@@ -66,23 +70,30 @@ class Fitting:
         """The first of the top regions."""
         self._frame = frame
         self._schedule = schedule
+        self._region_of = {name: one.choice.region for name, one in dosed.items()}
         self._longest = {name: max(one.timing.sets_s) for name, one in dosed.items()}
         """The longest that a set takes in any phase."""
 
     def fit(self, sessions: Mapping[str, Sequence[Choice]]) -> Fitted:
         """Return *sessions*, the choices that matter most first, cut to the minutes."""
-        sets = {name: one.works[0].sets for name, one in self._dosed.items()}
+        first, *later = self._wanted()
+        sets = dict(first)
         drafts = {name: self._cut_to_size(list(chosen), sets) for name, chosen in sessions.items()}
-        self._balance(drafts, sets, dict.fromkeys(sets, 1))
-        self._refill(drafts, sets, 0)
+        self._even_out(drafts, sets, first, dict.fromkeys(sets, 1))
         phases = [sets]
-        for number in range(1, max(len(one.works) for one in self._dosed.values())):
-            phases.append(self._later(number, phases[-1], drafts))
+        for wanted in later:
+            phases.append(self._later(drafts, wanted, phases[-1]))
         return Fitted(
             {name: draft.pairs for name, draft in drafts.items()},
             tuple(phases),
-            tuple(self._lasting(drafts, sets, number) for number, sets in enumerate(phases)),
+            tuple([self._lasting(drafts, sets, number) for number, sets in enumerate(phases)]),
         )
+
+    def _wanted(self) -> list[Sets]:
+        """Return the sets that each phase asks for."""
+        works = {name: one.works for name, one in self._dosed.items()}
+        phases = range(len(next(iter(works.values()))))
+        return [{name: one[number].sets for name, one in works.items()} for number in phases]
 
     def _cut_to_size(self, kept: list[Choice], sets: Sets) -> Draft:
         """Return what fits of *kept*, which is cut, as *sets* are.
@@ -145,60 +156,86 @@ class Fitting:
         for name in pair.names:
             if sets[name] > fewest[name]:
                 rounds = max(rounds, sets[name])
-                is_spare = is_spare and self._dosed[name].choice.region is not self._region
+                is_spare = is_spare and self._region_of[name] is not self._region
         return (is_spare, rounds) if rounds else NO_ROUND
 
-    def _balance(self, drafts: Mapping[str, Draft], sets: Sets, fewest: Mapping[str, int]) -> None:
+    def _later(self, drafts: Drafts, wanted: Sets, before: Sets) -> Sets:
+        """Return the sets of a later phase: no fewer than *before*, as many as fit."""
+        sets = {name: max(before[name], most) for name, most in wanted.items()}
+        if sets != before:
+            for draft in drafts.values():
+                self._cut_rounds(draft, sets, before)
+            self._even_out(drafts, sets, wanted, before)
+        return sets
+
+    def _even_out(self, drafts: Drafts, sets: Sets, wanted: Sets, fewest: Sets) -> None:
+        """Change *sets* so that no region has more than the first of the top regions.
+
+        Then give back what there is time for, as far as *wanted*.
+        """
+        names = [name for draft in drafts.values() for name in draft.names]
+        weekly: dict[Region, int] = {}
+        for name in names:
+            region = self._region_of[name]
+            weekly[region] = weekly.get(region, 0) + sets[name]
+        self._balance(names, weekly, sets, fewest)
+        short = [name for name in names if sets[name] < wanted[name]]
+        if short:
+            room_s = {name: -self._over(draft, sets) for name, draft in drafts.items()}
+        for name in short:
+            if sets[name] < wanted[name]:
+                self._give_back(name, drafts, weekly, room_s, sets)
+
+    def _balance(
+        self, names: Sequence[str], weekly: dict[Region, int], sets: Sets, fewest: Sets
+    ) -> None:
         """Take sets off any region that has more in a week than the first of the top regions."""
-        while (region := self._ahead(drafts, sets)) is not None:
+        while (region := self._ahead(weekly)) is not None:
             cut = [
                 name
-                for draft in drafts.values()
-                for name in draft.names
-                if self._dosed[name].choice.region is region and sets[name] > fewest[name]
+                for name in names
+                if self._region_of[name] is region and sets[name] > fewest[name]
             ]
             if not cut:
                 return
-            sets[max(reversed(cut), key=lambda name: sets[name])] -= 1
+            longest = max(reversed(cut), key=lambda name: sets[name])
+            sets[longest] -= 1
+            weekly[region] -= names.count(longest)
 
-    def _ahead(self, drafts: Mapping[str, Draft], sets: Sets) -> Region | None:
+    def _ahead(self, weekly: Mapping[Region, int]) -> Region | None:
         """Return a region with more sets a week than the first of the top regions, if any."""
-        weekly: dict[Region, int] = {}
-        for draft in drafts.values():
-            for name in draft.names:
-                region = self._dosed[name].choice.region
-                weekly[region] = weekly.get(region, 0) + sets[name]
         most = weekly.get(self._region) if self._region else None
         if not most or max(weekly.values()) == most:
             return None
         return next(one for one, count in weekly.items() if count > most)
 
-    def _refill(self, drafts: Mapping[str, Draft], sets: Sets, number: int) -> None:
-        """Give back sets, what matters most first, where that fits and keeps the balance."""
-        for draft in drafts.values():
-            for name in draft.names:
-                if sets[name] < self._dosed[name].works[number].sets:
-                    sets[name] += 1
-                    inside = [one for one in drafts.values() if name in one.names]
-                    long = any(self._over(one, sets) > 0 for one in inside)
-                    if long or self._ahead(drafts, sets) is not None:
-                        sets[name] -= 1
-
-    def _later(self, number: int, before: Sets, drafts: Mapping[str, Draft]) -> Sets:
-        """Return the sets of a later phase: no fewer than *before*, as many as fit."""
-        sets = {
-            name: max(before[name], one.works[number].sets) for name, one in self._dosed.items()
+    def _give_back(
+        self,
+        name: str,
+        drafts: Drafts,
+        weekly: dict[Region, int],
+        room_s: dict[str, int],
+        sets: Sets,
+    ) -> None:
+        """Give an exercise one set more, where that fits and keeps the balance."""
+        longer = {
+            session: pair.one_more(name, sets, self._longest)
+            for session, draft in drafts.items()
+            for pair in draft.timed
+            if name in pair.names
         }
-        if sets != before:
-            for draft in drafts.values():
-                self._cut_rounds(draft, sets, before)
-            self._balance(drafts, sets, before)
-            self._refill(drafts, sets, number)
-        return sets
+        if any(seconds > room_s[session] for session, seconds in longer.items()):
+            return
+        region = self._region_of[name]
+        weekly[region] += len(longer)
+        if self._ahead(weekly) is not None:
+            weekly[region] -= len(longer)
+            return
+        sets[name] += 1
+        for session, seconds in longer.items():
+            room_s[session] -= seconds
 
-    def _lasting(
-        self, drafts: Mapping[str, Draft], sets: Sets, number: int
-    ) -> Mapping[str, list[int]]:
+    def _lasting(self, drafts: Drafts, sets: Sets, number: int) -> Mapping[str, list[int]]:
         set_s = {name: one.timing.sets_s[number] for name, one in self._dosed.items()}
         return {
             name: [pair.seconds(sets, set_s) for pair in draft.timed]

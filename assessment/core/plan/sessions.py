@@ -92,6 +92,7 @@ class TimedPair(NamedTuple):
     rest_s: int
     """The longer of two."""
     change_s: int
+    """Each change from one to the other."""
 
     @classmethod
     def of(cls, pair: Sequence[tuple[str, Timing]], change_s: int) -> TimedPair:
@@ -100,7 +101,7 @@ class TimedPair(NamedTuple):
             tuple([name for name, _ in pair]),
             sum([timing.setting_up_s for _, timing in pair]),
             max([timing.rest_s for _, timing in pair]),
-            change_s,
+            change_s if len(pair) == AT_ONCE else 0,
         )
 
     def seconds(self, sets: Mapping[str, int], set_s: Mapping[str, int]) -> int:
@@ -119,6 +120,11 @@ class TimedPair(NamedTuple):
         rounds = first if first > second else second
         worked = first * set_s[one] + second * set_s[other] + rounds * rest_s
         return setting_up_s + worked + (first + second - 1) * change_s
+
+    def one_more(self, name: str, sets: Mapping[str, int], set_s: Mapping[str, int]) -> int:
+        """Return how much longer it is with one more set of *name* than with *sets*."""
+        is_round = sets[name] == max([sets[one] for one in self.names])
+        return set_s[name] + self.change_s + (self.rest_s if is_round else 0)
 
 
 def build_session(
