@@ -38,8 +38,23 @@ class Draft(NamedTuple):
     timed: Sequence[TimedPair]
 
 
-Drafts = Mapping[str, Draft]
-"""The sessions that fit, by name."""
+class Week(NamedTuple):
+    """The sessions that fit: the exercises of each in turn, and where each of them stands."""
+
+    drafts: Mapping[str, Draft]
+    names: Sequence[str]
+    places: Mapping[str, Sequence[tuple[str, TimedPair]]]
+    """By exercise, the sessions and the pairs that hold it."""
+
+    @classmethod
+    def of(cls, drafts: Mapping[str, Draft]) -> Week:
+        """Return the week of *drafts*."""
+        places: dict[str, list[tuple[str, TimedPair]]] = {}
+        for session, draft in drafts.items():
+            for pair in draft.timed:
+                for name in pair.names:
+                    places.setdefault(name, []).append((session, pair))
+        return cls(drafts, [name for one in drafts.values() for name in one.names], places)
 
 
 class Fitted(NamedTuple):
@@ -71,6 +86,7 @@ class Fitting:
         self._frame = frame
         self._schedule = schedule
         self._region_of = {name: one.choice.region for name, one in dosed.items()}
+        self._timing = {name: one.timing for name, one in dosed.items()}
         self._longest = {name: max(one.timing.sets_s) for name, one in dosed.items()}
         """The longest that a set takes in any phase."""
 
@@ -78,15 +94,15 @@ class Fitting:
         """Return *sessions*, the choices that matter most first, cut to the minutes."""
         first, *later = self._wanted()
         sets = dict(first)
-        drafts = {name: self._cut_to_size(list(chosen), sets) for name, chosen in sessions.items()}
-        self._even_out(drafts, sets, first, dict.fromkeys(sets, 1))
+        week = Week.of({name: self._cut_to_size(each, sets) for name, each in sessions.items()})
+        self._even_out(week, sets, first, dict.fromkeys(sets, 1))
         phases = [sets]
         for wanted in later:
-            phases.append(self._later(drafts, wanted, phases[-1]))
+            phases.append(self._later(week, wanted, phases[-1]))
         return Fitted(
-            {name: draft.pairs for name, draft in drafts.items()},
+            {name: draft.pairs for name, draft in week.drafts.items()},
             tuple(phases),
-            tuple([self._lasting(drafts, sets, number) for number, sets in enumerate(phases)]),
+            tuple([self._lasting(week, sets, number) for number, sets in enumerate(phases)]),
         )
 
     def _wanted(self) -> list[Sets]:
@@ -95,13 +111,13 @@ class Fitting:
         phases = range(len(next(iter(works.values()))))
         return [{name: one[number].sets for name, one in works.items()} for number in phases]
 
-    def _cut_to_size(self, kept: list[Choice], sets: Sets) -> Draft:
-        """Return what fits of *kept*, which is cut, as *sets* are.
+    def _cut_to_size(self, chosen: Sequence[Choice], sets: Sets) -> Draft:
+        """Return what fits of *chosen*; *sets* are cut, too.
 
         What rounds off a session of many exercises goes first, then rounds, then the others, the
         last first; with one gone the rounds come back.
         """
-        whole, fewest = dict(sets), dict.fromkeys(sets, 1)
+        kept, whole, fewest = list(chosen), dict(sets), dict.fromkeys(sets, 1)
         draft = self._draft(kept)
         while (
             len(kept) > self._frame.least_exercises
@@ -119,10 +135,7 @@ class Fitting:
     def _draft(self, chosen: Sequence[Choice]) -> Draft:
         pairs = paired([one.exercise for one in chosen], self._first, self._schedule)
         change_s = self._schedule.setting_up.change_s
-        timed = [
-            TimedPair.of([(one.id, self._dosed[one.id].timing) for one in pair], change_s)
-            for pair in pairs
-        ]
+        timed = [TimedPair.of([one.id for one in pair], self._timing, change_s) for pair in pairs]
         return Draft(tuple([one.exercise.id for one in chosen]), pairs, timed)
 
     def _cut_rounds(self, draft: Draft, sets: Sets, fewest: Mapping[str, int]) -> bool:
@@ -137,16 +150,17 @@ class Fitting:
             return True
         ranks = [self._rank(pair, sets, fewest) for pair in draft.timed]
         while over > 0:
-            rank = max(ranks, default=NO_ROUND)
+            place, rank = 0, NO_ROUND
+            for number, one in enumerate(ranks):
+                if one >= rank:
+                    place, rank = number, one
             if rank == NO_ROUND:
                 return False
-            place = max([place for place, one in enumerate(ranks) if one == rank])
             pair = draft.timed[place]
-            over -= pair.seconds(sets, self._longest)
             for name in pair.names:
                 if sets[name] == rank[1] > fewest[name]:
                     sets[name] -= 1
-            over += pair.seconds(sets, self._longest)
+                    over -= pair.one_more(name, sets, self._longest)
             ranks[place] = self._rank(pair, sets, fewest)
         return True
 
@@ -154,37 +168,37 @@ class Fitting:
         """Return how soon *pair* loses a round: whether no other suffers, and how many it has."""
         rounds, is_spare = NO_ROUND[1], True
         for name in pair.names:
-            if sets[name] > fewest[name]:
-                rounds = max(rounds, sets[name])
+            count = sets[name]
+            if count > fewest[name]:
+                rounds = count if count > rounds else rounds
                 is_spare = is_spare and self._region_of[name] is not self._region
         return (is_spare, rounds) if rounds else NO_ROUND
 
-    def _later(self, drafts: Drafts, wanted: Sets, before: Sets) -> Sets:
+    def _later(self, week: Week, wanted: Sets, before: Sets) -> Sets:
         """Return the sets of a later phase: no fewer than *before*, as many as fit."""
         sets = {name: max(before[name], most) for name, most in wanted.items()}
         if sets != before:
-            for draft in drafts.values():
+            for draft in week.drafts.values():
                 self._cut_rounds(draft, sets, before)
-            self._even_out(drafts, sets, wanted, before)
+            self._even_out(week, sets, wanted, before)
         return sets
 
-    def _even_out(self, drafts: Drafts, sets: Sets, wanted: Sets, fewest: Sets) -> None:
+    def _even_out(self, week: Week, sets: Sets, wanted: Sets, fewest: Sets) -> None:
         """Change *sets* so that no region has more than the first of the top regions.
 
         Then give back what there is time for, as far as *wanted*.
         """
-        names = [name for draft in drafts.values() for name in draft.names]
         weekly: dict[Region, int] = {}
-        for name in names:
+        for name in week.names:
             region = self._region_of[name]
             weekly[region] = weekly.get(region, 0) + sets[name]
-        self._balance(names, weekly, sets, fewest)
-        short = [name for name in names if sets[name] < wanted[name]]
+        self._balance(week.names, weekly, sets, fewest)
+        short = [name for name in week.names if sets[name] < wanted[name]]
         if short:
-            room_s = {name: -self._over(draft, sets) for name, draft in drafts.items()}
+            room_s = {name: -self._over(draft, sets) for name, draft in week.drafts.items()}
         for name in short:
             if sets[name] < wanted[name]:
-                self._give_back(name, drafts, weekly, room_s, sets)
+                self._give_back(name, week.places[name], weekly, room_s, sets)
 
     def _balance(
         self, names: Sequence[str], weekly: dict[Region, int], sets: Sets, fewest: Sets
@@ -212,34 +226,29 @@ class Fitting:
     def _give_back(
         self,
         name: str,
-        drafts: Drafts,
+        places: Sequence[tuple[str, TimedPair]],
         weekly: dict[Region, int],
         room_s: dict[str, int],
         sets: Sets,
     ) -> None:
         """Give an exercise one set more, where that fits and keeps the balance."""
-        longer = {
-            session: pair.one_more(name, sets, self._longest)
-            for session, draft in drafts.items()
-            for pair in draft.timed
-            if name in pair.names
-        }
-        if any(seconds > room_s[session] for session, seconds in longer.items()):
-            return
+        for session, pair in places:
+            if pair.one_more(name, sets, self._longest) > room_s[session]:
+                return
         region = self._region_of[name]
-        weekly[region] += len(longer)
+        weekly[region] += len(places)
         if self._ahead(weekly) is not None:
-            weekly[region] -= len(longer)
+            weekly[region] -= len(places)
             return
+        for session, pair in places:
+            room_s[session] -= pair.one_more(name, sets, self._longest)
         sets[name] += 1
-        for session, seconds in longer.items():
-            room_s[session] -= seconds
 
-    def _lasting(self, drafts: Drafts, sets: Sets, number: int) -> Mapping[str, list[int]]:
-        set_s = {name: one.timing.sets_s[number] for name, one in self._dosed.items()}
+    def _lasting(self, week: Week, sets: Sets, number: int) -> Mapping[str, list[int]]:
+        set_s = {name: one.sets_s[number] for name, one in self._timing.items()}
         return {
             name: [pair.seconds(sets, set_s) for pair in draft.timed]
-            for name, draft in drafts.items()
+            for name, draft in week.drafts.items()
         }
 
     def _over(self, draft: Draft, sets: Sets) -> int:

@@ -95,14 +95,13 @@ class TimedPair(NamedTuple):
     """Each change from one to the other."""
 
     @classmethod
-    def of(cls, pair: Sequence[tuple[str, Timing]], change_s: int) -> TimedPair:
-        """Return the *pair* of exercises that take so long each."""
-        return cls(
-            tuple([name for name, _ in pair]),
-            sum([timing.setting_up_s for _, timing in pair]),
-            max([timing.rest_s for _, timing in pair]),
-            change_s if len(pair) == AT_ONCE else 0,
-        )
+    def of(cls, names: Sequence[str], timings: Mapping[str, Timing], change_s: int) -> TimedPair:
+        """Return the pair called *names* with what *timings* say of it."""
+        one, other = timings[names[0]], timings[names[-1]]
+        if len(names) == 1:
+            return cls(tuple(names), one.setting_up_s, one.rest_s, 0)
+        ready_s = one.setting_up_s + other.setting_up_s
+        return cls(tuple(names), ready_s, max(one.rest_s, other.rest_s), change_s)
 
     def seconds(self, sets: Mapping[str, int], set_s: Mapping[str, int]) -> int:
         """Return how long so many *sets* take, one of which takes *set_s*.
@@ -123,7 +122,7 @@ class TimedPair(NamedTuple):
 
     def one_more(self, name: str, sets: Mapping[str, int], set_s: Mapping[str, int]) -> int:
         """Return how much longer it is with one more set of *name* than with *sets*."""
-        is_round = sets[name] == max([sets[one] for one in self.names])
+        is_round = sets[name] >= sets[self.names[0]] and sets[name] >= sets[self.names[-1]]
         return set_s[name] + self.change_s + (self.rest_s if is_round else 0)
 
 
