@@ -149,9 +149,8 @@ class Chooser:
     def _lists(self, region: Region, *, main: bool) -> Sequence[str]:
         """Return what to choose from for *region*: what comes first for this client, then all."""
         names = self.catalogue.candidates(region, self.client.level, main=main)
-        if not self._permits.has_first:
-            return names
-        return sorted(names, key=lambda name: not self._permits.of(name).is_first)
+        first = self._permits.first
+        return sorted(names, key=lambda name: name not in first) if first else names
 
     def _add(
         self,
@@ -264,10 +263,10 @@ class Chooser:
 
     def _may_be(self, name: str, region: Region | None, draft: Iterable[Choice] = ()) -> bool:
         """Return whether the client may do an exercise; note what removed it."""
-        permit = self._permits.of(name)
-        exercise = permit.exercise
+        exercise = self.catalogue.exercise[name]
         if exercise.level > self.client.level or not exercise.automatic:
             return False
+        permit = self._permits.of(name)
         if not permit.holds:
             self.passed_over.setdefault(
                 name, permit.removed_by or self._permits.capped_by(exercise)

@@ -153,7 +153,7 @@ def prescribe(advice: Advice, permits: Permits, top: tuple[Region, ...]) -> Pres
     fitted = (
         fitting.fit(advice.sessions)
         if dosed
-        else Fitted({name: [] for name in advice.sessions}, (), ())
+        else Fitted(dict.fromkeys(advice.sessions, ()), (), ())
     )
     used = {one.id for pairs in fitted.pairs.values() for pair in pairs for one in pair}
     no_time = [
@@ -200,14 +200,8 @@ def _timed(choice: Choice, dose: Dose, works: tuple[Work, ...], permits: Permits
     setting_up = permits.catalogue.schedule.setting_up
     exercise = choice.exercise
     ready_s = setting_up.seconds_for(permits.of(exercise.id).kit)
-    return Dosed(
-        choice,
-        works,
-        tuple(
-            Timing(set_seconds(exercise, dose, work.repetitions), dose.rest_s, ready_s)
-            for work in works
-        ),
-    )
+    sets_s = tuple([set_seconds(exercise, dose, work.repetitions) for work in works])
+    return Dosed(choice, works, Timing(ready_s, dose.rest_s, sets_s))
 
 
 def _programme(
