@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
-from assessment.catalogue.model import Exercise, Plan, Slot
+from assessment.catalogue.model import Exercise, Must, Plan, Slot
 from assessment.catalogue.patterns import Pattern
 from assessment.core.plan.permits import Permit, Permits
 from questions.model import Region
@@ -39,6 +39,8 @@ class Choice(NamedTuple):
     role: Role
     is_needed: bool = False
     """Whether its session, or the plan, lacks something without it."""
+    is_asked_for: bool = False
+    """Whether an answer asks for this very exercise."""
 
 
 class Chooser:
@@ -49,7 +51,7 @@ class Chooser:
         permits: Permits,
         top: tuple[Region, ...],
         easy: frozenset[Region],
-        reasons: Callable[[Region], tuple[str, ...]],
+        reasons: Callable[[Region, str | None], tuple[str, ...]],
     ) -> None:
         self.client, self.catalogue = permits.client, permits.catalogue
         self.passed_over: dict[str, tuple[str, ...]] = {}
@@ -92,8 +94,8 @@ class Chooser:
         self._add_hinge(draft, slots[HINGE])
         self._add_top(draft, number, self._top[:1], Role.KIND)
         for must in self.catalogue.musts:
-            if must.when.says(self.client.answers.get(must.when.item)):
-                self._add(draft, (must.exercise,), None, Role.KIND)
+            if must.holds(self.client.answers):
+                self._add_must(draft, must)
         self._add_top(draft, number, self._top[1:], Role.REGION)
         for slot in self.catalogue.slots:
             self._fill(draft, slot, slots[slot.id])
@@ -109,6 +111,14 @@ class Chooser:
         self._given.update(one.exercise.id for one in draft)
         self._served.update(one.region for one in draft)
         return draft
+
+    def _add_must(self, draft: list[Choice], must: Must) -> None:
+        """Add what *must* asks for, and name its answer: first, or after the region's sign."""
+        self._add(draft, (must.exercise,), None, Role.KIND)
+        for place, one in enumerate(draft):
+            if one.exercise.id == must.exercise:
+                because = self._reasons(one.region, must.when[0].item)
+                draft[place] = one._replace(because=because, role=Role.KIND, is_asked_for=True)
 
     def _add_top(
         self, draft: list[Choice], number: int, regions: tuple[Region, ...], role: Role
@@ -227,12 +237,11 @@ class Chooser:
         regions, and the kinds of movement.
         """
         found = [one for one in draft if (session, one.exercise.id) == self._reached]
-        musts = [one.exercise for one in self.catalogue.musts]
-        found += [one for one in draft if one.exercise.id in musts and one.role is Role.KIND]
+        found += [one for one in draft if one.is_asked_for]
         for region in self._top[:1]:
             if all(one.region is not region for one in found):
                 found += [one for one in draft if one.region is region][:1]
-        for slot in self.catalogue.slots:
+        for slot in sorted(self.catalogue.slots, key=lambda one: one.id != HINGE):
             if all(one.exercise.pattern not in slot.patterns for one in found):
                 found += [one for one in draft if one.exercise.pattern in slot.patterns][:1]
         return list(dict.fromkeys(found))
@@ -292,14 +301,21 @@ class Chooser:
         )
 
     def _is_free_for(self, region: Region, draft: Iterable[Choice]) -> bool:
-        """Return whether *region* can do everything, stands out, and has an exercise already."""
+        """Return whether *region* can do everything and has an exercise already.
+
+        It must stand out; where none does, the goal decides.
+        """
         served = region in self._served or any(one.region is region for one in draft)
-        return served and region in self._top and region in self._easy
+        goals = self.catalogue.limits.hardest.goals
+        wanted = region in self._top if self._top else self.client.goal in goals
+        return served and wanted and region in self._easy
 
     def _is_too_easy(self, permit: Permit, region: Region | None) -> bool:
         """Return whether the client can do an exercise easily and may do a harder one."""
         easy = permit.exercise.too_easy
         if easy is None or permit.is_first or permit.level < easy.level:
+            return False
+        if permit.variant and permit.variant.is_for_kit:
             return False
         if any(self.client.answers.get(item) != 0 for item in easy.answers):
             return False
@@ -319,4 +335,6 @@ class Chooser:
         return next((one for one in exercise.primary if one not in served), exercise.primary[0])
 
     def _choice(self, exercise: Exercise, region: Region, role: Role) -> Choice:
-        return Choice(exercise, region, self._reasons(region), role)
+        if exercise.id in self._permits.first:
+            role = Role.KIND
+        return Choice(exercise, region, self._reasons(region, None), role)

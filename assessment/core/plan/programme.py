@@ -34,6 +34,8 @@ class Prescription:
     limit: PainLimit
     stays: bool
     """Whether nothing grows in later weeks."""
+    is_asked_for: bool
+    """Whether an answer asks for this very exercise."""
     permits: Permits = field(compare=False, repr=False)
 
     @property
@@ -121,7 +123,7 @@ class Programme:
 
 
 class Prescribed(NamedTuple):
-    """The whole plan, and the exercises for which there was no time."""
+    """The whole plan, its exercises as they are done, and those for which there was no time."""
 
     exercises: tuple[Prescription, ...]
     programme: Programme
@@ -155,7 +157,9 @@ def prescribe(advice: Advice, permits: Permits, top: tuple[Region, ...]) -> Pres
         if dosed
         else Fitted(dict.fromkeys(advice.sessions, ()), (), ())
     )
-    used = {one.id for pairs in fitted.pairs.values() for pair in pairs for one in pair}
+    used = list(
+        dict.fromkeys(one.id for pairs in fitted.pairs.values() for pair in pairs for one in pair)
+    )
     no_time = [
         LeftOut(one.exercise, (MINUTES,)) for name, one in choices.items() if name not in used
     ]
@@ -173,10 +177,10 @@ def prescribe(advice: Advice, permits: Permits, top: tuple[Region, ...]) -> Pres
             ),
             limit,
             dosing.stays(one.exercise, one.region),
+            one.is_asked_for,
             permits,
         )
-        for name, one in choices.items()
-        if name in used
+        for name, one in ((name, choices[name]) for name in used)
     )
     return Prescribed(
         exercises,
