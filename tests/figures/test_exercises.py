@@ -64,9 +64,9 @@ def angle(one: Point3, middle: Point3, other: Point3) -> float:
 def of_exercises(catalogue: Catalogue) -> dict[str, set[Region]]:
     """Return every exercise and other way of one, and the regions that it is for."""
     return {
-        way.id: set(exercise.primary)
+        drawing: set(exercise.primary)
         for exercise in catalogue.exercises
-        for way in (exercise, *exercise.variant)
+        for drawing in (exercise.id, *(one.id for one in exercise.variant))
     }
 
 
