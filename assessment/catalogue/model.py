@@ -296,6 +296,8 @@ class Slot(Closed):
     patterns: Annotated[tuple[Pattern, ...], MinLen(1)]
     exercises: Mapping[str, Annotated[tuple[str, ...], MinLen(1)]]
     """By session, the first choice first; a session that it does not name has none of it."""
+    is_firm: bool = True
+    """False: only where there is room."""
 
 
 @content

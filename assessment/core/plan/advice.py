@@ -48,7 +48,8 @@ def advise(
     easy = frozenset(
         region for region in Region if all(sheet.known.get(item) == 0 for item, _ in items[region])
     )
-    reasons = cache(lambda region, asked: reasons_for(sheet, regions[region], asked))
+    strong = permits.catalogue.limits.careful.strong_pain_from
+    reasons = cache(lambda region, asked: reasons_for(sheet, regions[region], asked, strong))
     chooser = Chooser(permits, top, easy, reasons)
     sessions = chooser.sessions()
     exercise = permits.catalogue.exercise

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -17,6 +17,8 @@ MINUTES, ENOUGH, TOO_EASY = "minutes", "six_exercises", "too_easy"
 HINGE = "hinge"
 """The slot of the one loaded hinge of a session."""
 EASIEST = 1
+VARIED = 2
+"""How many sessions are rounded off with exercises of their own; later ones repeat them."""
 
 
 class Role(IntEnum):
@@ -92,27 +94,41 @@ class Chooser:
         draft: list[Choice] = []
         slots = {one.id: one.exercises.get(plan.session, ()) for one in self.catalogue.slots}
         self._add_hinge(draft, slots[HINGE])
-        self._add_top(draft, number, self._top[:1], Role.KIND)
         for must in self.catalogue.musts:
             if must.holds(self.client.answers):
                 self._add_must(draft, must)
+        self._add_top(draft, number, self._top[:1], Role.KIND)
         self._add_top(draft, number, self._top[1:], Role.REGION)
         for slot in self.catalogue.slots:
-            self._fill(draft, slot, slots[slot.id])
+            if slot.is_firm:
+                self._fill(draft, slot, slots[slot.id], Role.KIND)
         self._keep_ahead(draft, number)
-        if not self._top and number == 0:
-            self._add(draft, self.catalogue.limits.hardest.for_goals, None, Role.FILLER)
-        for region in plan.regions:
-            if len(draft) < self._room and all(one.region is not region for one in draft):
-                names = self._lists(region, main=number % 2 == 0)
-                self._add(draft, names, region, Role.FILLER, new_pattern=True)
-        for region in plan.regions:
-            if len(draft) < self._least:
-                names = self._lists(region, main=number % 2 == 0)
-                self._add(draft, names, region, Role.FILLER)
+        self._round_off(draft, number, plan, slots)
         self._given.update(one.exercise.id for one in draft)
         self._served.update(one.region for one in draft)
         return draft
+
+    def _round_off(
+        self,
+        draft: list[Choice],
+        number: int,
+        plan: Plan,
+        slots: Mapping[str, tuple[str, ...]],
+    ) -> None:
+        """Add what there is room for: what the goal asks for, kinds of movement, other regions."""
+        if not self._top and number == 0:
+            self._add(draft, self.catalogue.limits.hardest.for_goals, None, Role.FILLER)
+        for slot in self.catalogue.slots:
+            if not slot.is_firm and len(draft) < self._room:
+                self._fill(draft, slot, slots[slot.id], Role.FILLER)
+        main, again = number % 2 == 0, number >= VARIED
+        for region in plan.regions:
+            if len(draft) < self._room and all(one.region is not region for one in draft):
+                names = self._lists(region, main=main)
+                self._add(draft, names, region, Role.FILLER, again=again)
+        for region in plan.regions:
+            if len(draft) < self._least:
+                self._add(draft, self._lists(region, main=main), region, Role.REGION)
 
     def _add_must(self, draft: list[Choice], must: Must) -> None:
         """Add what *must* asks for, and name its answer: first, or after the region's sign."""
@@ -172,36 +188,49 @@ class Chooser:
         region: Region | None,
         role: Role,
         *,
-        new_pattern: bool = False,
+        again: bool = False,
     ) -> None:
-        """Add the first of *names* that may be done; one that no session has yet before others.
+        """Add the first of *names* that may be done.
 
-        Without *region* it is for the one that needs it most.
+        One that no session has yet comes before it if it is as hard. With *again* it is rather
+        one that another session has: fewer exercises are learned better. Without *region* it is
+        for the one that needs it most.
         """
-        again: Exercise | None = None
-        patterns = {one.exercise.pattern for one in draft} if new_pattern else set()
+        best: Exercise | None = None
+        for exercise in self._possible(draft, names, region, role):
+            is_wanted = (self._given[exercise.id] > 0) is again
+            if best is None or (is_wanted and (again or exercise.level >= best.level)):
+                best = exercise
+                if is_wanted:
+                    break
+        if best:
+            draft.append(self._choice(best, region or self._home(best, draft), role))
+
+    def _possible(
+        self, draft: list[Choice], names: Iterable[str], region: Region | None, role: Role
+    ) -> Iterator[Exercise]:
+        """Yield those of *names* that *draft* has not and may have, without a second hinge."""
+        taken = {one.exercise.pattern for one in draft} if role is Role.FILLER else set()
+        chosen = {one.exercise.id for one in draft}
         for name in names:
             exercise = self.catalogue.exercise[name]
-            fits = exercise.pattern not in patterns and exercise.pattern is not Pattern.HINGE_LOADED
-            if not fits or any(one.exercise is exercise for one in draft):
-                continue
-            if self._may_be(name, region, draft):
-                if not self._given[name]:
-                    again = exercise
-                    break
-                again = again or exercise
-        if again:
-            draft.append(self._choice(again, region or self._home(again, draft), role))
+            fits = exercise.pattern not in taken and exercise.pattern is not Pattern.HINGE_LOADED
+            if fits and name not in chosen and self._may_be(name, region, draft):
+                yield exercise
 
-    def _fill(self, draft: list[Choice], slot: Slot, names: tuple[str, ...]) -> None:
+    def _fill(self, draft: list[Choice], slot: Slot, names: tuple[str, ...], role: Role) -> None:
         """Make sure that *draft* has what fills *slot*, where the client may do any of it."""
         if not names:
             return
         for place, one in enumerate(draft):
             if one.exercise.pattern in slot.patterns:
-                draft[place] = one._replace(role=Role.KIND)
+                draft[place] = one._replace(role=max(one.role, role))
                 return
-        self._add(draft, names, None, Role.KIND)
+        served = {one.region for one in draft}
+        wanted = {region for region in self._top if region not in served}
+        exercise = self.catalogue.exercise
+        names = tuple(sorted(names, key=lambda name: wanted.isdisjoint(exercise[name].primary)))
+        self._add(draft, names, None, role)
 
     def _use_kit(self, drafts: Mapping[str, list[Choice]]) -> None:
         """Add an exercise with the client's kit where no session has one, to the freest."""
@@ -245,7 +274,7 @@ class Chooser:
             if all(one.region is not region for one in found):
                 found += [one for one in draft if one.region is region][:1]
         for slot in sorted(self.catalogue.slots, key=lambda one: one.id != HINGE):
-            if all(one.exercise.pattern not in slot.patterns for one in found):
+            if slot.is_firm and all(one.exercise.pattern not in slot.patterns for one in found):
                 found += [one for one in draft if one.exercise.pattern in slot.patterns][:1]
         return list(dict.fromkeys(found))
 

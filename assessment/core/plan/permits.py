@@ -101,10 +101,12 @@ class Permits:
 
     def is_sparing(self, exercise: Exercise, region: Region) -> bool:
         """Return whether *exercise* for *region* is done with the effort of a hurt place."""
-        if exercise.id in self._gentle:
+        if exercise.id in self._gentle or not self.client.held.isdisjoint(
+            (region, *exercise.primary)
+        ):
             return True
-        spared = self.aching | self.client.held
-        return bool(spared) and not spared.isdisjoint((region, *exercise.primary))
+        trained = (region, *exercise.primary, *exercise.secondary)
+        return not self.aching.isdisjoint(trained)
 
     def capped_by(self, exercise: Exercise) -> tuple[str, ...]:
         """Return the cautions and answers that leave less than the level of *exercise*."""

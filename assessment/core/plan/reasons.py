@@ -12,12 +12,12 @@ WITHOUT_TROUBLE = ("goal", "experience", "age_years")
 
 
 def reasons_for(
-    sheet: AnswerSheet, score: RegionScore, asked: str | None = None
+    sheet: AnswerSheet, score: RegionScore, asked: str | None = None, strong_pain: int = 10
 ) -> tuple[str, ...]:
     """Return the strongest sign of a region, then the abilities and tests that weigh most.
 
-    *asked*, the answer that asks for this very exercise, comes after the sign. Only answers over
-    0, three at most.
+    After the sign comes usual pain from *strong_pain* on, and *asked*, the answer that asks for
+    this very exercise. Only answers over 0, three at most.
     """
     heavy = [part for part in score.contributions if part.severity > 0]
     signs = {part.item for part in score.parts}
@@ -30,8 +30,10 @@ def reasons_for(
         (part for part in heavy if part.item not in signs),
         key=lambda part: -part.weight * part.severity,
     )
+    pains = (part.item for part in score.parts if part.kind == "pain")
     named = [
         *([strongest.item] if strongest else ()),
+        *(item for item in pains if (sheet.get(item) or 0) >= strong_pain),
         *([asked] if asked else ()),
         *(part.item for part in able),
     ]
