@@ -95,6 +95,9 @@ KIT: dict[str, list[list[str]]] = {
 LEVEL = {"inverted-row": 2}
 """The levels that this contract gives in place of those of docs/evidence.md 5.1."""
 
+LIFTED = {"standing-calf-raise": "achilles_heel"}
+"""A caution of docs/evidence.md 5.1 that this contract takes from a row: from the flat floor."""
+
 FLAT = ("back-extension", "glute-ham-raise", "chest-supported-row", "prone-y-t-raise")
 HINGES = (
     "block-deadlift",

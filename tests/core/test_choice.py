@@ -182,7 +182,9 @@ def test_every_session_has_the_three_kinds_of_movement(
 def test_the_three_kinds_of_movement_for_a_healthy_client(
     make_assessment: MakeAssessment, minutes: int
 ) -> None:
-    for changes in ({}, {"experience": "some"}, {"equipment": []}, {"days_per_week": 3}):
+    clients: list[dict[str, Any]]
+    clients = [{}, {"experience": "some"}, {"equipment": []}, {"days_per_week": 3}]
+    for changes in clients:
         assert missing_kinds(make_assessment(changes, minutes=minutes)) == []
 
 
