@@ -1,4 +1,4 @@
-"""The words of exercises, their other ways and their changes: one tempo, one pain limit, one name."""
+"""The words of exercises and their other ways: one tempo, one pain limit, one name."""
 
 from __future__ import annotations
 
