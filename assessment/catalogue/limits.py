@@ -92,6 +92,8 @@ class Hardest(Closed):
     exercises: tuple[str, ...]
     level: Level
     """That what the client can do must allow."""
+    goals: tuple[Text, ...] = ()
+    """Where no region stands out, goals for which one may be chosen all the same."""
     most_a_week: Annotated[int, Ge(1)]
     source: Sources
 

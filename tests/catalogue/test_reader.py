@@ -157,7 +157,7 @@ MISTAKES: dict[str, list[Mistake]] = {
         ),
         (
             "exercises/shoulders.toml",
-            'treated_high_bp = "Use light',
+            'treated_high_bp = "Start with light',
             'neck_pain = "Use light',
             "shrug: changes for 'neck_pain' are never printed, as it excludes the exercise",
         ),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from assessment.catalogue.model import Caution, Dose
+from assessment.catalogue.model import Caution, Dose, Exercise
 from assessment.catalogue.schedule import Phase, Span
 from assessment.core.plan.permits import Permit, Permits
 from questions.model import Region
@@ -23,7 +23,7 @@ class Work(NamedTuple):
     effort: Span
     """RPE, of 10."""
     is_heavier: bool = False
-    """Whether there are fewer repetitions than before, as the weight has grown."""
+    """Whether the weight has grown: there are fewer repetitions than before, or all else stays."""
 
     @property
     def rpe(self) -> str:
@@ -49,6 +49,7 @@ class Dosing:
         self._permits = permits
         self._catalogue = permits.catalogue
         self._cautions = [permits.catalogue.caution[one] for one in permits.client.cautions]
+        self._stays = any(one.stays for one in self._cautions)
         self._heavy = all(one.heavy for one in self._cautions)
         self._tempo = next((one.tempo for one in self._cautions if one.tempo), None)
         self._least_rest_s = max((one.least_rest_s for one in self._cautions), default=0)
@@ -62,7 +63,8 @@ class Dosing:
         own = catalogue.dose[doses[0]]
         if own.is_own:
             return own
-        wanted = catalogue.goal_dose[self._permits.client.goal].code
+        is_sore = self._permits.is_sore(permit.exercise)
+        wanted = "G" if is_sore else catalogue.goal_dose[self._permits.client.goal].code
         if wanted == "P" and "P" not in doses:
             wanted = "S"
         strong = "S" in doses and permit.level >= STRONG_LEVEL and self._heavy and permit.kit
@@ -70,7 +72,7 @@ class Dosing:
             wanted = "G"
         if wanted == "E" and set(doses) == {"S"}:
             wanted = "G"  # twenty repetitions are not for what is trained with few
-        if "P" in doses:
+        if "P" in doses and not is_sore:
             wanted = "P"
         dose = catalogue.dose[wanted]
         if self._tempo is None and dose.rest_s >= self._least_rest_s:
@@ -85,13 +87,14 @@ class Dosing:
 
         Effort is never above what the dose, the weeks and every caution allow. Without a weight
         nothing ever falls; with one the repetitions may, as it grows. A region in strong pain
-        stays as it began. Sets may become fewer where time is short.
+        stays as it began, and so does all of a client whose first weeks are repeated. Sets may
+        become fewer where time is short.
         """
         exercise = permit.exercise
         case = _Case(
-            stays=not self._permits.aching.isdisjoint((region, *exercise.primary)),
+            stays=self.stays(exercise, region),
             is_sparing=self._permits.is_sparing(exercise, region),
-            is_loaded=not self._weights.isdisjoint(permit.kit),
+            is_loaded=self._is_loaded(permit),
             eased=tuple(one for one in self._easing if self._permits.eased(exercise, one)),
         )
         key = dose.code, case
@@ -99,27 +102,56 @@ class Dosing:
             self._known[key] = tuple(self._works(case, dose, phases))
         return self._known[key]
 
+    def with_sets(
+        self, permit: Permit, region: Region, works: Sequence[Work], sets: Sequence[int]
+    ) -> tuple[Work, ...]:
+        """Return *works* with as many *sets* as there is time for.
+
+        Where nothing else grows a weight does.
+        """
+        grows = self._is_loaded(permit) and not self.stays(permit.exercise, region)
+        fitted: list[Work] = []
+        for work, count in zip(works, sets, strict=True):
+            one = work._replace(sets=count)
+            if grows and fitted and one == fitted[-1]._replace(is_heavier=False):
+                one = one._replace(is_heavier=True)
+            fitted.append(one)
+        return tuple(fitted)
+
+    def stays(self, exercise: Exercise, region: Region) -> bool:
+        """Return whether *exercise* for *region* stays as it begins."""
+        return self._stays or not self._permits.aching.isdisjoint((region, *exercise.primary))
+
+    def _is_loaded(self, permit: Permit) -> bool:
+        return not self._weights.isdisjoint(permit.kit)
+
     def _works(self, case: _Case, dose: Dose, phases: Sequence[Phase]) -> list[Work]:
-        most = dose.effort[1]
-        if case.is_sparing:
-            most = min(most, self._catalogue.limits.careful.most_effort)
         works: list[Work] = []
         for phase, span in zip(phases, self._repetitions(case, dose, phases), strict=True):
             if case.stays and works:
                 works.append(works[0])
                 continue
-            limit = min([most, phase.effort[1], *self._most_efforts(case, phase)])
-            effort = _at_most(dose.effort if dose.is_own else phase.effort, limit)
+            effort = self._effort(case, dose, phase)
             fewer = bool(works) and span < works[-1].repetitions
             works.append(Work(min(phase.sets, dose.sets[1]), span, effort, is_heavier=fewer))
         return works
 
-    def _most_efforts(self, case: _Case, phase: Phase) -> Iterator[int]:
-        for one in self._cautions:
-            if one.eased and one in case.eased and phase.id in one.eased.repetitions:
-                yield one.eased.most_effort
-            else:
-                yield one.most_effort
+    def _effort(self, case: _Case, dose: Dose, phase: Phase) -> Span:
+        """Return the effort: no more than dose, weeks, cautions and what hurts allow.
+
+        A client for whom a caution is eased may do as much as that says.
+        """
+        raised = [
+            one.eased.most_effort
+            for one in case.eased
+            if one.eased and phase.id in one.eased.repetitions and not dose.is_own
+        ]
+        others = [one.most_effort for one in self._cautions if not raised or one not in case.eased]
+        most = max([min(dose.effort[1], phase.effort[1]), *raised])
+        if case.is_sparing:
+            others.append(self._catalogue.limits.careful.most_effort)
+        low, high = dose.effort if dose.is_own else phase.effort
+        return _at_most((low, max([high, *raised])), min([most, *others]))
 
     def _repetitions(self, case: _Case, dose: Dose, phases: Sequence[Phase]) -> list[Span]:
         """Return the repetitions of each phase, within the limits of every caution."""

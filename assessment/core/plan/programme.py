@@ -34,6 +34,8 @@ class Prescription:
     limit: PainLimit
     stays: bool
     """Whether nothing grows in later weeks."""
+    is_asked_for: bool
+    """Whether an answer asks for this very exercise."""
     permits: Permits = field(compare=False, repr=False)
 
     @property
@@ -121,7 +123,7 @@ class Programme:
 
 
 class Prescribed(NamedTuple):
-    """The whole plan, and the exercises for which there was no time."""
+    """The whole plan, its exercises as they are done, and those for which there was no time."""
 
     exercises: tuple[Prescription, ...]
     programme: Programme
@@ -153,9 +155,11 @@ def prescribe(advice: Advice, permits: Permits, top: tuple[Region, ...]) -> Pres
     fitted = (
         fitting.fit(advice.sessions)
         if dosed
-        else Fitted({name: [] for name in advice.sessions}, (), ())
+        else Fitted(dict.fromkeys(advice.sessions, ()), (), ())
     )
-    used = {one.id for pairs in fitted.pairs.values() for pair in pairs for one in pair}
+    used = list(
+        dict.fromkeys(one.id for pairs in fitted.pairs.values() for pair in pairs for one in pair)
+    )
     no_time = [
         LeftOut(one.exercise, (MINUTES,)) for name, one in choices.items() if name not in used
     ]
@@ -165,16 +169,18 @@ def prescribe(advice: Advice, permits: Permits, top: tuple[Region, ...]) -> Pres
             one.region,
             one.because,
             doses[name],
-            tuple(
-                work._replace(sets=sets[name])
-                for work, sets in zip(dosed[name].works, fitted.sets, strict=True)
+            dosing.with_sets(
+                permits.of(name),
+                one.region,
+                dosed[name].works,
+                [sets[name] for sets in fitted.sets],
             ),
             limit,
-            stays or not permits.aching.isdisjoint((one.region, *one.exercise.primary)),
+            dosing.stays(one.exercise, one.region),
+            one.is_asked_for,
             permits,
         )
-        for name, one in choices.items()
-        if name in used
+        for name, one in ((name, choices[name]) for name in used)
     )
     return Prescribed(
         exercises,
@@ -198,14 +204,8 @@ def _timed(choice: Choice, dose: Dose, works: tuple[Work, ...], permits: Permits
     setting_up = permits.catalogue.schedule.setting_up
     exercise = choice.exercise
     ready_s = setting_up.seconds_for(permits.of(exercise.id).kit)
-    return Dosed(
-        choice,
-        works,
-        tuple(
-            Timing(set_seconds(exercise, dose, work.repetitions), dose.rest_s, ready_s)
-            for work in works
-        ),
-    )
+    sets_s = tuple([set_seconds(exercise, dose, work.repetitions) for work in works])
+    return Dosed(choice, works, Timing(ready_s, dose.rest_s, sets_s))
 
 
 def _programme(
