@@ -109,6 +109,9 @@ HINGES = (
 """The loaded hinges but for the one on one leg."""
 THROUGH_THIN_BONES = ("hinge_ballistic", "row_unsupported", "straight-leg-deadlift")
 
+SEATED = ("pull_seated", "row_supported", "raise", "neck")
+"""What may be done by a client who does not stand."""
+
 EXCLUDES: dict[str, tuple[str, ...]] = {
     # docs/evidence.md 3.2, whole patterns, with what this contract adds; then the rows of 5.1.
     "pregnant": ("hinge_ballistic", "pull_hanging", "pull-up"),
@@ -177,7 +180,7 @@ EXCLUDES: dict[str, tuple[str, ...]] = {
     ),
     "pelvic_floor": ("hinge_ballistic",),
     "cannot_stand": (
-        *(one for one in PATTERNS if one not in ("pull_seated", "row_supported", "raise", "neck")),
+        *(one for one in PATTERNS if one not in SEATED),
         "chest-supported-row", "inverted-row", "prone-y-t-raise", "wall-press-back",
         "straight-arm-pulldown",
     ),

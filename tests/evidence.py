@@ -1,6 +1,6 @@
 """What the evidence says of exercises and cautions: nothing in the catalogue may be laxer.
 
-The table of the walk (``rule_check/evidence.toml``) is written by hand, apart from the catalogue.
+The tables of the walk (``rule_check/tables``) are written by hand, apart from the catalogue.
 """
 
 from __future__ import annotations
@@ -8,8 +8,6 @@ from __future__ import annotations
 import tomllib
 from importlib.resources import files
 from typing import Any, NamedTuple
-
-from tests import contract_plans
 
 CAUTION = {
     "C01": "pregnant",
@@ -51,9 +49,11 @@ CAUTION = {
     "C38": "cannot_stand",
 }
 
-_TABLES: dict[str, Any] = tomllib.loads(
-    files("assessment.rule_check").joinpath("evidence.toml").read_text("utf-8")
-)
+_FOLDER = files("assessment.rule_check") / "tables"
+_TABLES: dict[str, Any] = {
+    name: tomllib.loads(_FOLDER.joinpath(f"{name}s.toml").read_text("utf-8"))[name]
+    for name in ("exercise", "caution")
+}
 
 
 class Row(NamedTuple):
@@ -68,21 +68,7 @@ class Row(NamedTuple):
     avoid: list[str]
 
 
-def _rows() -> dict[str, Row]:
-    """Return the rows of the evidence, with what the contract adds and changes."""
-    rows = {name: Row(**row) for name, row in _TABLES["exercise"].items()}
-    rows |= {name: Row(*row) for name, row in contract_plans.NEW_EXERCISES.items()}
-    for name, kit in contract_plans.KIT.items():
-        rows[name] = rows[name]._replace(kit=kit)
-    for name, level in contract_plans.LEVEL.items():
-        rows[name] = rows[name]._replace(level=level)
-    for name, caution in contract_plans.LIFTED.items():
-        avoid = [one for one in rows[name].avoid if one != caution]
-        rows[name] = rows[name]._replace(avoid=avoid)
-    return rows
-
-
-EXERCISES = _rows()
+EXERCISES = {name: Row(**row) for name, row in _TABLES["exercise"].items()}
 
 
 def excluded(exercise: str, cautions: set[str]) -> set[str]:

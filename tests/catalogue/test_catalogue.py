@@ -22,6 +22,28 @@ def test_the_patterns_are_those_of_the_contract() -> None:
     assert {pattern.value for pattern in Pattern} == set(contract_plans.PATTERNS)
 
 
+def test_the_tables_of_the_walk_are_those_of_the_contract() -> None:
+    """Two people wrote them down; they read the same page."""
+    rows = evidence.EXERCISES
+    for name, row in contract_plans.NEW_EXERCISES.items():
+        found = rows[name]
+        same = ("code", "primary", "secondary", "pattern", "level")
+        assert [getattr(found, part) for part in same] == [getattr(row, part) for part in same]
+        assert set(found.avoid) >= set(row.avoid)
+        assert sorted(found.kit) == sorted(row.kit)
+    for name, kit in contract_plans.KIT.items():
+        assert sorted(rows[name].kit) == sorted(kit)
+    for name, level in contract_plans.LEVEL.items():
+        assert rows[name].level == level
+    for name, caution in contract_plans.LIFTED.items():
+        assert caution not in rows[name].avoid
+    for caution, names in contract_plans.EXCLUDES.items():
+        for name, row in rows.items():
+            own = {row.pattern, f"={name}"} | ({name} - {*contract_plans.PATTERNS})
+            if not own.isdisjoint(names):
+                assert evidence.excluded(name, {caution}), (caution, name)
+
+
 @each("exercise", evidence.EXERCISES)
 def test_regions_pattern_level_and_kit_are_those_of_the_evidence(
     catalogue: Catalogue, exercise: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assessment.catalogue.loader import load_catalogue
-from assessment.catalogue.model import Catalogue, Exercise, Swap
+from assessment.catalogue.model import Catalogue, Exercise, Swap, Variant
 from tests import evidence, evidence_swaps
 from tests.cases import each
 
@@ -24,7 +24,8 @@ def swap_of(catalogue: Catalogue, slot: tuple[str, str]) -> tuple[Exercise, Swap
     """Return the exercise of *slot*, and its swap or that of its other way."""
     name, way = slot
     for exercise in catalogue.exercises:
-        for one in (exercise, *exercise.variant):
+        ways: tuple[Exercise | Variant, ...] = (exercise, *exercise.variant)
+        for one in ways:
             if one.id == name:
                 swap: Swap = getattr(one, way)
                 return exercise, swap

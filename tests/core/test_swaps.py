@@ -46,14 +46,11 @@ def check_swap(permit: Permit, way: str, swap: Swap, permits: Permits) -> None:
         kit = evidence_swaps.kit_of(slot)
     else:
         against = evidence.excluded(swap.exercise, cautions)
-        against -= set(permits.of(swap.exercise).variant.lifts) if has_way(permits, swap) else set()
+        variant = permits.of(swap.exercise).variant
+        against -= set(variant.lifts) if variant else set()
         kit = evidence.kit_of(swap.exercise)
     assert not against, (slot, swap.text, against)
     assert not kit or any(needed <= equipment for needed in kit), (slot, swap.text)
-
-
-def has_way(permits: Permits, swap: Swap) -> bool:
-    return swap.exercise is not None and permits.of(swap.exercise).variant is not None
 
 
 def check_swaps(one: Prescription, assessment: Assessment) -> None:
