@@ -307,6 +307,8 @@ class Must(Closed):
     """All of it must be so; the first is the reason."""
     first: bool = False
     """Whether it stands in the first pair."""
+    always: bool = False
+    """Whether it stays however short the time is."""
     source: Annotated[tuple[str, ...], MinLen(1)]
 
     def holds(self, answers: Mapping[str, Any]) -> bool:

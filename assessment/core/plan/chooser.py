@@ -100,6 +100,8 @@ class Chooser:
         for slot in self.catalogue.slots:
             self._fill(draft, slot, slots[slot.id])
         self._keep_ahead(draft, number)
+        if not self._top and number == 0:
+            self._add(draft, self.catalogue.limits.hardest.for_goals, None, Role.FILLER)
         for region in plan.regions:
             if len(draft) < self._room and all(one.region is not region for one in draft):
                 names = self._lists(region, main=number % 2 == 0)
@@ -114,11 +116,12 @@ class Chooser:
 
     def _add_must(self, draft: list[Choice], must: Must) -> None:
         """Add what *must* asks for, and name its answer: first, or after the region's sign."""
-        self._add(draft, (must.exercise,), None, Role.KIND)
+        self._add(draft, (must.exercise,), None, Role.REGION)
         for place, one in enumerate(draft):
             if one.exercise.id == must.exercise:
                 because = self._reasons(one.region, must.when[0].item)
-                draft[place] = one._replace(because=because, role=Role.KIND, is_asked_for=True)
+                role = Role.KIND if must.always else max(one.role, Role.REGION)
+                draft[place] = one._replace(because=because, role=role, is_asked_for=True)
 
     def _add_top(
         self, draft: list[Choice], number: int, regions: tuple[Region, ...], role: Role
@@ -237,7 +240,7 @@ class Chooser:
         regions, and the kinds of movement.
         """
         found = [one for one in draft if (session, one.exercise.id) == self._reached]
-        found += [one for one in draft if one.is_asked_for]
+        found += [one for one in draft if one.is_asked_for and one.role is Role.KIND]
         for region in self._top[:1]:
             if all(one.region is not region for one in found):
                 found += [one for one in draft if one.region is region][:1]
@@ -327,11 +330,16 @@ class Chooser:
         )
 
     def _home(self, exercise: Exercise, draft: Iterable[Choice]) -> Region:
-        """Return the region that *exercise* is for: a top one, else one that has none yet."""
-        served = {one.region for one in draft}
+        """Return the region that *exercise* is for: a top one, else one that has none yet.
+
+        One of the hardest is never the first of its region.
+        """
         for region in self._top:
             if region in exercise.primary:
                 return region
+        if exercise.id in self.catalogue.hardest:
+            return next(one for one in exercise.primary if self._is_free_for(one, draft))
+        served = {one.region for one in draft}
         return next((one for one in exercise.primary if one not in served), exercise.primary[0])
 
     def _choice(self, exercise: Exercise, region: Region, role: Role) -> Choice:

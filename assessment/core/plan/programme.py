@@ -123,7 +123,7 @@ class Programme:
 
 
 class Prescribed(NamedTuple):
-    """The whole plan, its exercises as they are done, and those for which there was no time."""
+    """The whole plan, what matters most first, and the exercises for which there was no time."""
 
     exercises: tuple[Prescription, ...]
     programme: Programme
@@ -157,9 +157,7 @@ def prescribe(advice: Advice, permits: Permits, top: tuple[Region, ...]) -> Pres
         if dosed
         else Fitted(dict.fromkeys(advice.sessions, ()), (), ())
     )
-    used = list(
-        dict.fromkeys(one.id for pairs in fitted.pairs.values() for pair in pairs for one in pair)
-    )
+    used = {one.id for pairs in fitted.pairs.values() for pair in pairs for one in pair}
     no_time = [
         LeftOut(one.exercise, (MINUTES,)) for name, one in choices.items() if name not in used
     ]
@@ -180,7 +178,8 @@ def prescribe(advice: Advice, permits: Permits, top: tuple[Region, ...]) -> Pres
             one.is_asked_for,
             permits,
         )
-        for name, one in ((name, choices[name]) for name in used)
+        for name, one in choices.items()
+        if name in used
     )
     return Prescribed(
         exercises,
