@@ -187,7 +187,8 @@ EXCLUDES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """By caution, the patterns and the exercises that must not be in any plan.
 
-``=squat`` is the exercise alone, ``squat`` the pattern. Two other ways are no part of it: a reverse fly sitting, and a bird dog with hands on a table.
+``=squat`` is the exercise alone, ``squat`` the pattern. Two other ways are no part of it: a reverse
+fly sitting, and a bird dog with hands on a table.
 """
 
 STAYS: dict[str, tuple[str, ...]] = {

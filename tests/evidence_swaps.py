@@ -61,7 +61,6 @@ KIT: dict[Slot, str] = {
     ("pull-up", "harder"): "dumbbell;kettlebell;barbell",
     ("prone-y-t-raise", "harder"): "dumbbell",
     ("neck-isometric", "harder"): "band",
-    ("single-leg-calf-raise", "harder"): "step",
 }
 LEVEL: dict[Slot, int] = {
     (exercise, "harder"): level

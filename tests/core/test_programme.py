@@ -249,8 +249,11 @@ def test_without_a_weight_nothing_ever_falls(
             assert after.sets >= before.sets
             assert after.effort >= before.effort
             if is_loaded(one):
-                assert after.is_heavier == (after.repetitions < before.repetitions)
+                fewer = after.repetitions < before.repetitions
+                assert after.is_heavier or not fewer
+                assert after.repetitions <= before.repetitions or not after.is_heavier
             else:
+                assert not after.is_heavier
                 assert after.repetitions >= before.repetitions
                 assert after.repetitions[1] >= before.repetitions[1]
 
@@ -283,7 +286,9 @@ def test_nobody_with_these_has_the_dose_for_strength_or_power(
     for answers in (changes, hard() | changes):
         assessment = make_assessment(answers)
         assert assessment.exercises
-        assert not {"S", "P"} & {one.dose.code for one in assessment.exercises}
+        codes = {one.dose.code for one in assessment.exercises}
+        assert "S" not in codes
+        assert caution == "treated_high_bp" or "P" not in codes  # a swing now and then is no load
 
 
 @pytest.mark.parametrize("goal", ["fitness", "muscle", "strength", "sport"])
@@ -441,7 +446,12 @@ def test_a_caution_changes_the_warm_up_too(
     wanted = catalogue.exercise[drill].changes.get(caution, catalogue.caution[caution].change)
     assert wanted
     limit = programme_of(assessment).pain_limit.too_much
-    assert changed[drill] == (wanted.replace("{too_much}", limit),)
+    figures = {one.exercise.id: one.how.figure for one in programme_of(assessment).drills}
+    if figures[drill] == drill:
+        assert changed[drill] == (wanted.replace("{too_much}", limit),)
+    else:
+        ways = {way.id: way.cautions for way in catalogue.exercise[drill].variant}
+        assert caution in ways[figures[drill]]
 
 
 def pairs_of(

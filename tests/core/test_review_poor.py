@@ -78,7 +78,7 @@ def test_poor_02_weeks_9_to_12_ask_for_no_less(
                 assert not after.is_heavier
             else:
                 fewer = after.repetitions < before.repetitions
-                assert after.is_heavier == fewer, one.exercise.id
+                assert after.is_heavier or not fewer, one.exercise.id
 
 
 @pytest.mark.parametrize("changes", [{}, EXPERIENCED, {"age_years": 70}, {"age_years": 85}])
