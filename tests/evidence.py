@@ -1,6 +1,6 @@
 """What the evidence says of exercises and cautions: nothing in the catalogue may be laxer.
 
-The table of the walk (``rule_check/evidence.toml``) is written by hand, apart from the catalogue.
+The tables of the walk (``rule_check/tables``) are written by hand, apart from the catalogue.
 """
 
 from __future__ import annotations
@@ -49,9 +49,11 @@ CAUTION = {
     "C38": "cannot_stand",
 }
 
-_TABLES: dict[str, Any] = tomllib.loads(
-    files("assessment.rule_check").joinpath("evidence.toml").read_text("utf-8")
-)
+_FOLDER = files("assessment.rule_check") / "tables"
+_TABLES: dict[str, Any] = {
+    name: tomllib.loads(_FOLDER.joinpath(f"{name}s.toml").read_text("utf-8"))[name]
+    for name in ("exercise", "caution")
+}
 
 
 class Row(NamedTuple):
