@@ -16,6 +16,8 @@ from questions.model import Region
 HINGE = "hinge_loaded"
 NO_TIME = frozenset(("minutes", "six_exercises"))
 """Why exercises are left out that would be right for a client."""
+A_SET_MORE_S = 200
+"""What a set of one more exercise takes, at the most: ten repeats for each side, and the rest."""
 ENOUGH_MINUTES = 30
 """In fewer there is hardly time for all that a session has to have."""
 MINUTE_S = 60
@@ -54,6 +56,11 @@ def find_session_faults(
         person.minutes < ENOUGH_MINUTES
         or any(NO_TIME & {*one.because} for one in assessment.left_out)
         or any(len(session.exercises) >= most for session in programme.sessions)
+        or any(
+            session.seconds > person.minutes * MINUTE_S - A_SET_MORE_S
+            for phase in programme.phases
+            for session in phase.sessions
+        )
     )
     week = _Week(
         programme,

@@ -39,6 +39,8 @@ class Choice(NamedTuple):
     role: Role
     is_needed: bool = False
     """Whether its session, or the plan, lacks something without it."""
+    is_rare: bool = False
+    """Whether it is never the first for its region."""
 
 
 class Chooser:
@@ -200,7 +202,10 @@ class Chooser:
             for one in sorted(self.catalogue.automatic, key=self._fit)
             if self._permits.of(one.id).kit and one.id not in self.catalogue.hardest
         ]
-        freest = min(drafts.values(), key=lambda each: sum(one.role is Role.KIND for one in each))
+        freest = min(
+            drafts.values(),
+            key=lambda each: sum(one.exercise.sides for one in each if one.role is Role.KIND),
+        )
         self._add(freest, names, None, Role.KIND)
 
     def _reach(self, drafts: Mapping[str, list[Choice]], draft: list[Choice]) -> None:
@@ -229,12 +234,16 @@ class Chooser:
         found = [one for one in draft if (session, one.exercise.id) == self._reached]
         musts = [one.exercise for one in self.catalogue.musts]
         found += [one for one in draft if one.exercise.id in musts and one.role is Role.KIND]
-        for region in self._top[:1]:
-            if all(one.region is not region for one in found):
-                found += [one for one in draft if one.region is region][:1]
+        kinds: list[Choice] = []
         for slot in self.catalogue.slots:
-            if slot.id != HINGE and all(one.exercise.pattern not in slot.patterns for one in found):
-                found += [one for one in draft if one.exercise.pattern in slot.patterns][:1]
+            fills = [one for one in draft if one.exercise.pattern in slot.patterns]
+            if slot.id != HINGE and not any(one in fills for one in found):
+                kinds += sorted(fills, key=lambda one: one.region not in self._top[:1])[:1]
+        for region in self._top[:1]:
+            first = [one for one in draft if one.region is region]
+            if not any(one in first for one in found):
+                found += [one for one in (*kinds, *first) if one in first][:1]
+        found += kinds
         return list(dict.fromkeys(found))
 
     def _need_kit(
@@ -319,4 +328,5 @@ class Chooser:
         return next((one for one in exercise.primary if one not in served), exercise.primary[0])
 
     def _choice(self, exercise: Exercise, region: Region, role: Role) -> Choice:
-        return Choice(exercise, region, self._reasons(region), role)
+        is_rare = exercise.id in self.catalogue.hardest
+        return Choice(exercise, region, self._reasons(region), role, is_rare=is_rare)

@@ -40,6 +40,13 @@ class Fitted(NamedTuple):
     seconds: tuple[Mapping[str, list[int]], ...]
     """By phase and session."""
 
+    @property
+    def kept(self) -> Mapping[str, list[str]]:
+        """The exercises of each session."""
+        return {
+            name: [one.id for each in pairs for one in each] for name, pairs in self.pairs.items()
+        }
+
 
 class Fitting:
     """Fits the sessions of one client into the minutes."""
@@ -67,11 +74,11 @@ class Fitting:
         """Return *sessions*, the choices that matter most first, cut to the minutes.
 
         Where fewer sets do not keep the first of the top regions ahead, what no session needs of
-        another one goes.
+        another one goes; and so does a rare exercise that became the first of its region.
         """
         left = {name: list(chosen) for name, chosen in sessions.items()}
         fitted = self._fit(left)
-        while spare := self._spare(left, fitted):
+        while spare := self._spare(left, fitted) or self._rare(left, fitted):
             name, choice = spare
             left[name].remove(choice)
             fitted = self._fit(left)
@@ -81,15 +88,26 @@ class Fitting:
         self, sessions: Mapping[str, Sequence[Choice]], fitted: Fitted
     ) -> tuple[str, Choice] | None:
         """Return an exercise for a region that is ahead of the first, and its session, if any."""
-        kept = {
-            name: [one.id for pair in pairs for one in pair] for name, pairs in fitted.pairs.items()
-        }
+        kept = fitted.kept
         for sets in fitted.sets:
             ahead = self._ahead(kept, sets)
             for name in reversed(list(sessions)) if ahead else ():
                 for one in reversed(sessions[name]):
                     if one.region in ahead and not one.is_needed and one.exercise.id in kept[name]:
                         return name, one
+        return None
+
+    def _rare(
+        self, sessions: Mapping[str, Sequence[Choice]], fitted: Fitted
+    ) -> tuple[str, Choice] | None:
+        """Return a rare exercise that is the first for its region, and its session, if any."""
+        served: set[Region] = set()
+        for name, kept in fitted.kept.items():
+            inside = [one for one in sessions[name] if one.exercise.id in kept]
+            served.update(one.region for one in inside if not one.is_rare)
+            for one in inside:
+                if one.is_rare and one.region not in served:
+                    return name, one
         return None
 
     def _fit(self, sessions: Mapping[str, Sequence[Choice]]) -> Fitted:
