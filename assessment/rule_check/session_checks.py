@@ -163,10 +163,11 @@ def _spare(session: Session, week: _Week) -> str:
 
 
 def _is_needed(row: Row, rows: Sequence[Row], week: _Week) -> bool:
-    """Return whether a session of *rows* has to have *row*."""
+    """Return whether a session of *rows* has to have *row*; its one loaded hinge may stay."""
     evidence, one = week.person.evidence, week.prescribed[row.id]
     others = [other for other in rows if other is not row]
-    if row.level == max(each.exercise.level for each in week.prescribed.values()):
+    highest = max(each.exercise.level for each in week.prescribed.values())
+    if row.level == highest or row.pattern == HINGE:
         return True
     if any(
         must.exercise == row.id and must.when.says(week.person.answers) for must in evidence.musts
@@ -266,9 +267,9 @@ def _has_to(region: str, number: int, week: _Week) -> bool:
         rows = week.rows(session)
         for row in rows:
             one = week.prescribed[row.id]
-            if one.region == region:
-                if one.work[number].sets > 1 or not _is_needed(row, rows, week):
-                    return False
+            once = one.work[number].sets == 1 and _is_needed(row, rows, week)
+            if one.region == region and not once:
+                return False
     return True
 
 

@@ -17,6 +17,8 @@ MINUTES, ENOUGH, TOO_EASY = "minutes", "six_exercises", "too_easy"
 HINGE = "hinge"
 """The slot of the one loaded hinge of a session."""
 EASIEST = 1
+KIT_PLACE = 1
+"""Where the exercise that uses the client's kit stands at the latest, counted from 0."""
 
 
 class Role(IntEnum):
@@ -249,14 +251,18 @@ class Chooser:
     def _need_kit(
         self, drafts: Mapping[str, list[Choice]], needed: Mapping[str, list[Choice]]
     ) -> None:
-        """Make sure that what is *needed* uses the client's kit, where any of *drafts* does."""
-        if any(self._permits.of(one.exercise.id).kit for each in needed.values() for one in each):
-            return
-        for name, draft in drafts.items():
-            for one in draft:
-                if self._permits.of(one.exercise.id).kit:
-                    needed[name].append(one)
-                    return
+        """Put an exercise with the client's kit among what is *needed* first, if there is any."""
+        found = [
+            (place, name, one)
+            for name, draft in drafts.items()
+            for place, one in enumerate(dict.fromkeys((*needed[name], *draft)))
+            if self._permits.of(one.exercise.id).kit
+        ]
+        if found:
+            place, name, one = min(found, key=lambda each: each[0])
+            if one in needed[name]:
+                needed[name].remove(one)
+            needed[name].insert(min(place, KIT_PLACE), one)
 
     def _cut(self, draft: list[Choice], needed: list[Choice]) -> list[Choice]:
         """Return *draft* in the order of what matters, no longer than the minutes allow."""

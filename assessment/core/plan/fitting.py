@@ -29,6 +29,12 @@ class Dosed(NamedTuple):
     choice: Choice
     works: tuple[Work, ...]
     timings: tuple[Timing, ...]
+    stays: bool
+    """Whether later weeks have no more of it than the first."""
+
+    def most_sets(self, number: int, before: int) -> int:
+        """Return the most sets of it in a phase, after *before* in the one ahead of it."""
+        return before if self.stays and number else max(before, self.works[number].sets)
 
 
 class Fitted(NamedTuple):
@@ -122,10 +128,11 @@ class Fitting:
         phases: list[Sets] = []
         for number in range(max((len(one.works) for one in self._dosed.values()), default=0)):
             before = phases[-1] if phases else dict.fromkeys(sets, 1)
+            most = {name: one.most_sets(number, before[name]) for name, one in self._dosed.items()}
             if phases:
-                sets = self._later(number, before, timed)
+                sets = self._later(most, before, timed)
             self._balance(kept, sets, before)
-            self._refill(kept, timed, sets, number)
+            self._refill(kept, timed, sets, most)
             phases.append(sets)
         return Fitted(
             pairs,
@@ -211,23 +218,21 @@ class Fitting:
         kept: Mapping[str, Sequence[str]],
         timed: Mapping[str, Timed],
         sets: Sets,
-        number: int,
+        most: Mapping[str, int],
     ) -> None:
         """Give back sets, what matters most first, where that fits and keeps the balance."""
         for names in kept.values():
             for name in names:
-                if sets[name] < self._dosed[name].works[number].sets:
+                if sets[name] < most[name]:
                     sets[name] += 1
                     inside = [each for each, all_names in kept.items() if name in all_names]
                     long = any(self._over(timed[each], sets) > 0 for each in inside)
                     if long or self._region_of[name] in self._ahead(kept, sets):
                         sets[name] -= 1
 
-    def _later(self, number: int, before: Sets, timed: Mapping[str, Timed]) -> Sets:
-        """Return the sets of a later phase: no fewer than *before*, as many as fit."""
-        sets = {
-            name: max(before[name], one.works[number].sets) for name, one in self._dosed.items()
-        }
+    def _later(self, most: Sets, before: Sets, timed: Mapping[str, Timed]) -> Sets:
+        """Return the sets of a later phase: no fewer than *before*, as many of *most* as fit."""
+        sets = dict(most)
         for each in timed.values():
             self._cut_rounds(each, sets, before)
         return sets

@@ -144,6 +144,7 @@ def prescribe(advice: Advice, permits: Permits, top: tuple[Region, ...]) -> Pres
             doses[name],
             dosing.works(permits.of(name), one.region, doses[name], phases),
             permits,
+            stays=dosing.stays(one.exercise, one.region),
         )
         for name, one in choices.items()
     }
@@ -185,7 +186,9 @@ def prescribe(advice: Advice, permits: Permits, top: tuple[Region, ...]) -> Pres
     )
 
 
-def _timed(choice: Choice, dose: Dose, works: tuple[Work, ...], permits: Permits) -> Dosed:
+def _timed(
+    choice: Choice, dose: Dose, works: tuple[Work, ...], permits: Permits, *, stays: bool
+) -> Dosed:
     setting_up = permits.catalogue.schedule.setting_up
     exercise = choice.exercise
     ready_s = setting_up.seconds_for(permits.of(exercise.id).kit)
@@ -196,6 +199,7 @@ def _timed(choice: Choice, dose: Dose, works: tuple[Work, ...], permits: Permits
             Timing(set_seconds(exercise, dose, work.repetitions), dose.rest_s, ready_s)
             for work in works
         ),
+        stays,
     )
 
 
