@@ -23,7 +23,7 @@ STYLE = """
 h1 { font-size: 13pt; line-height: 17pt; margin: 0 0 3mm; }
 .one { break-inside: avoid; margin-bottom: 4mm; }
 .one h2 { font-size: 10.5pt; line-height: 13pt; margin: 0 0 1mm; }
-.one img { width: 62mm; margin-right: 1mm; vertical-align: bottom; }
+.one img { max-width: 62mm; max-height: 48mm; margin-right: 1mm; vertical-align: bottom; }
 .one p { font-size: 9pt; line-height: 11.5pt; margin: 0; }
 """
 DAY = datetime.date(2026, 1, 1)
@@ -52,10 +52,7 @@ def _drawn(title: str, figure: str, ink: Ink) -> str:
     images = images_of(figure, ink)
     drawn = "".join(f'<img src="{one.source}" alt="{escape(one.text)}">' for one in images)
     words = " ".join(escape(one.text) for one in images)
-    return (
-        f'<section class="one"><h2>{escape(title)}</h2>'
-        f"<p>{drawn}</p><p>{words}</p></section>"
-    )
+    return f'<section class="one"><h2>{escape(title)}</h2><p>{drawn}</p><p>{words}</p></section>'
 
 
 def main(arguments: list[str]) -> int:

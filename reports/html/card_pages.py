@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from reports.html.exercise_images import Image
-from reports.html.letter_widths import MM_PER_POINT, Run, lines_of
+from reports.html.letter_widths import MM_PER_POINT, Run, lines_of, width_of
 from reports.output.print_options import Size
 from reports.sheets.plan.training import Card
 from reports.words import common as words
@@ -43,12 +43,17 @@ SHEETS: Mapping[Size, Sheet] = {
 }
 BODY, SMALL = 10.5, 9.0
 SMALL_LINE = 11.5 * MM_PER_POINT
-HEAD = (16.0 + 12.5) * MM_PER_POINT
+NAME, SETS, NAME_LINE = 13.0, 11.0, 16.0 * MM_PER_POINT
+BADGE, DOSE = 17.0 * MM_PER_POINT, 66.0
+"""Beside the name: its number, and sets and repetitions."""
+HEAD = NAME_LINE + 12.5 * MM_PER_POINT
 """The lines with the name and the effort."""
 EDGES = 10.0 * MM_PER_POINT
 """Line, padding and margins of a card, and what lies between its parts."""
 BETWEEN = 1.5 * MM_PER_POINT
 """Below a paragraph."""
+CHANGED = 6.0 * MM_PER_POINT
+"""Padding and margins of what is changed for the client."""
 NUMBER, TINT = 14.0 * MM_PER_POINT, 10.0 * MM_PER_POINT
 """Before a step; beside the letters of what is changed for the client."""
 
@@ -152,17 +157,24 @@ def _room(
     whole, beside = sheet.width * SLACK, (sheet.width - column - COLUMN_GAP) * SLACK
     if not drawn:
         beside = whole
-    around = HEAD + EDGES
+    around = HEAD + EDGES + _is_torn(card, whole) * NAME_LINE
     if card.why:
         around += lines_of([(card.why, "Italic")], SMALL, whole) * SMALL_LINE
     around += lines_of(list(_ways(card)), SMALL, whole) * SMALL_LINE
     if card.changes:
         changes: list[Run] = [(words.FOR_YOU, "SemiBold"), (" ".join(card.changes), "Regular")]
-        around += lines_of(changes, BODY, whole - TINT) * sheet.line + 2 * BETWEEN
+        around += lines_of(changes, BODY, whole - TINT) * sheet.line + CHANGED
     paragraphs = [lines_of(runs, BODY, beside) for runs in _paragraphs(card)]
     steps = sum(lines_of([(step, "Regular")], BODY, beside - NUMBER) for step in card.steps)
     text = (sum(paragraphs) + steps) * sheet.line + (len(paragraphs) + 1) * BETWEEN
     return _Room(around, text)
+
+
+def _is_torn(card: Card, width: float) -> bool:
+    """Return whether its name or its dose takes a second line."""
+    behind = width_of(f"  {card.region}, {card.sessions}", "Regular", SMALL)
+    name = BADGE + width_of(card.name, "SemiBold", NAME) + behind
+    return name > width - DOSE or width_of(card.dose, "SemiBold", SETS) > DOSE * SLACK
 
 
 def _paragraphs(card: Card) -> Iterator[list[Run]]:

@@ -36,6 +36,12 @@ def lines_of(runs: Iterable[Run], points: float, width: float) -> int:
     return lines
 
 
+def width_of(text: str, style: Style, points: float) -> float:
+    """Return the width in mm of *text* on one line, at *points*."""
+    letters = _widths()[style]
+    return sum(letters.get(letter, MISSING) for letter in text) * points * MM_PER_POINT
+
+
 @cache
 def _widths() -> Mapping[Style, Mapping[str, float]]:
     """Return the width of each letter in parts of the size, by face."""

@@ -24,32 +24,38 @@ HALF, NAMES, BULLET = 83.0, 50.0, 14.0 * MM_PER_POINT
 """Width of a session; of the names of what was taken care of; before what is listed."""
 MINUTES, HANGING = 11.8, 17.0 * MM_PER_POINT
 """Beside a part of a session; before the name of an exercise."""
-TITLE, SESSION_HEAD = 25.0 * MM_PER_POINT, 38.5 * MM_PER_POINT
+TITLE, SESSION_HEAD = 25.0 * MM_PER_POINT, 43.0 * MM_PER_POINT
 PART, EXERCISE = 5.0 * MM_PER_POINT, 1.5 * MM_PER_POINT
-HEAD = 21.0 * MM_PER_POINT
-"""A small heading; what is below a list is part of it."""
-POINT, PAIR = 2.0 * MM_PER_POINT, 3.0 * MM_PER_POINT
-PAIN_NAMES = 49.0
-SAFE = 4.0
+HEAD, BELOW = 21.0 * MM_PER_POINT, 4.0 * MM_PER_POINT
+"""A small heading; what is below a paragraph. Below a list it is part of the next heading."""
+POINT, PAIR = 1.5 * MM_PER_POINT, 3.0 * MM_PER_POINT
+PAIN_NAMES = 39.0
+SAFE = 0.5
 """Left free, as all this is reckoned and not laid out."""
 
 
 @dataclass(frozen=True, slots=True)
 class BelowPlan:
-    """What stands on the page of the plan where it has room there, and else after the weeks."""
+    """What stands below the plan, and else after the weeks.
+
+    There it fills the page of the plan, or the next one where the plan is longer than a page.
+    """
 
     rules: bool
     left_out: bool
+    account: bool
 
 
 def below_plan(client: Client, summary: Summary, size: Size) -> BelowPlan:
-    """Return which of the rules of every week and of what was left out fit below the plan."""
+    """Return what is to stand below the plan."""
     sheet, line = SHEETS[size], LINE[size]
     left = sheet.height - SAFE - _plan(client, summary, sheet.width, line)
     programme = client.training.programme
+    if left < 0 and programme:
+        return BelowPlan(rules=True, left_out=True, account=True)
     rules = _run_in(programme.rules, sheet.width, line) if programme else 0.0
     left_out = _points(summary.left_out, sheet.width, line)
-    return BelowPlan(rules <= left, rules + left_out <= left)
+    return BelowPlan(rules <= left, rules + left_out <= left, account=False)
 
 
 def _plan(client: Client, summary: Summary, width: float, line: float) -> float:
@@ -71,7 +77,7 @@ def _plan(client: Client, summary: Summary, width: float, line: float) -> float:
             2 * line if training.short else 0.0,
             _run_in(training.warm_up, width, line),
             _care(care, width, line),
-            _points(client.worth_mentioning, width, line, beside=line),
+            _points(client.worth_mentioning, width, line, beside=line + BELOW),
             _points(summary.besides, width, line),
             _points(client.tips, width, line),
         )
@@ -101,10 +107,10 @@ def _part(part: Part, line: float) -> float:
 
 def _pain(guide: PainGuide, line: float) -> float:
     said: list[Run] = [(f"{words.SORENESS}.", "SemiBold"), (words.SORENESS_IS, "Regular")]
-    lines = lines_of(said, BODY, HALF)
+    height = HEAD + lines_of(said, BODY, HALF) * line
     if guide.said:
-        lines += lines_of([(guide.said, "Regular")], BODY, HALF) + 1
-    return HEAD + _pairs(guide.steps, PAIN_NAMES, 2.0, HALF, line) + lines * line
+        height += lines_of([(guide.said, "Regular")], BODY, HALF) * line + BELOW
+    return height + _pairs(guide.steps, PAIN_NAMES, 2.0, HALF, line)
 
 
 def _pairs(pairs: Sequence[Named], names: float, beside: float, width: float, line: float) -> float:

@@ -213,12 +213,17 @@ def _doing_well(assessment: Assessment, catalogue: Catalogue) -> str:
 
 
 def _pain_only(assessment: Assessment) -> str:
-    """Return what to say of regions that hurt where everything asked is easy."""
+    """Return what to say of regions that hurt where everything asked is easy.
+
+    More is said of those in strong pain (``Client.strong_pain``).
+    """
     names = assessment.sheet.questionnaire.region_names
+    strong = assessment.programme.aching if assessment.programme else ()
     regions = [
         names[region]
         for region, score in (assessment.regions or {}).items()
-        if score.pain_without_difficulty
+        if region not in strong
+        and score.pain_without_difficulty
         and any(sign.kind == "pain" and sign.severity for sign in score.parts)
     ]
     return words.PAIN_ONLY.format(regions=listed(regions)) if regions else ""

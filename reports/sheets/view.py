@@ -79,6 +79,8 @@ class Client:
     """
 
     not_made_for: str
+    strong_pain: str
+    """How much it may rise, and that it is to be seen; empty without one."""
     goal: str
     own_goal_real: str
     """From which change on the client's own number for it is more than chance."""
@@ -172,6 +174,7 @@ def _client(assessment: Assessment, catalogue: Catalogue, created: datetime.date
     cautions = [catalogue.caution[caution] for caution in assessment.gate.cautions]
     return Client(
         not_made_for=next((one.advice for one in cautions if one.seated), ""),
+        strong_pain=_strong_pain(assessment),
         goal=_goal(assessment.sheet),
         own_goal_real=_own_goal_real(catalogue),
         next_steps=tuple(_next_steps(assessment, moving_of(assessment, catalogue))),
@@ -229,8 +232,6 @@ def _next_steps(assessment: Assessment, moving: words.Moving) -> Iterator[str]:
         yield words.NOTHING_LEFT.format(until_then=moving.until_then)
         return
     yield _days(programme)
-    if programme.aching:
-        yield _strong_pain(assessment, programme)
     names = sheet.questionnaire.region_names
     by_advice: dict[str, list[str]] = {}
     for empty in assessment.empty_regions:
@@ -243,8 +244,11 @@ def _next_steps(assessment: Assessment, moving: words.Moving) -> Iterator[str]:
     yield words.COME_BACK.format(weeks=SOON if looks_soon(programme) else LATER)
 
 
-def _strong_pain(assessment: Assessment, programme: Programme) -> str:
+def _strong_pain(assessment: Assessment) -> str:
     """Return how much a strong pain may rise, and that it is to be seen."""
+    programme = assessment.programme
+    if programme is None or not programme.aching:
+        return ""
     items = assessment.sheet.questionnaire.rules.pain.items
     pains = (item_with_answer(assessment.sheet, items[region]) for region in programme.aching)
     where = listed(list(dict.fromkeys(pains)))

@@ -86,7 +86,7 @@ OWN_GOAL_NOW = "Today, from 0 (cannot) to 10 (easy):"
 OWN_GOAL_REAL = "A change of {points} or more is more than chance."
 STOP_IF = "See someone first if"
 STOP_SIGNS = (
-    "an exercise hurts {too_much}, smaller and lighter too",
+    "an exercise hurts {too_much}, even when you make it smaller and lighter",
     "a leg tingles or goes numb",
     "it is worse the next morning",
 )
@@ -171,6 +171,8 @@ SETS_BY_REPETITIONS = "{sets} × {repetitions}"
 A_SIDE = "{dose} a side"
 HEAVIER = "{dose}, heavier"
 HEAVIER_NOTE = '"Heavier": fewer, as the weight has grown.'
+TAKES_OVER = "from week {week}: {name}"
+TAKES_OVER_NOTE = 'The exercise below a name follows when "A harder version" says so.'
 SETS_NOTE = 'Sets × repetitions. "Left": what you could still do when you stop.'
 LOG_PAIN = "Worst pain, 0 to 10"
 LOG_NOTE = "One box a week: weight, and last set."
@@ -180,8 +182,8 @@ EASY_WEEK, EASY_WEEK_ONE_SET = "easy-week", "{text} Where there is one set, do h
 """The rule on easy weeks, and what it says where nothing is left of half a set."""
 GROWING = ("progress", "step-up")
 """Rules that are not for weeks in which nothing grows."""
-STAYS_TITLE = "Nothing grows"
-STAYS = "These weeks stay as they are. They keep you going; they do not get harder."
+STAYS_TITLE, SORE_TITLE = "These weeks stay", "What is sore"
+STAYS = "Nothing has to get harder. Do weeks 5 to 12 as you do weeks 1 to 4."
 STAYS_SORE = "What trains your {regions} stays as it is until you look again in 4 weeks."
 LOOK_ANEW = "Answer the questions again, as your plan may change."
 AHEAD = "When week 13 comes"

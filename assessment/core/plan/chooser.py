@@ -72,6 +72,7 @@ class Chooser:
         """How many sessions hold an exercise already."""
         frame = self.catalogue.schedule.frame[self.client.minutes]
         self._room, self._least = frame.exercises, frame.least_exercises
+        self._most = frame.most_exercises
 
     def sessions(self) -> Mapping[str, tuple[Choice, ...]]:
         """Return the exercises of each training day, the ones that matter most first."""
@@ -152,9 +153,8 @@ class Chooser:
     def _lists(self, region: Region, *, main: bool) -> Sequence[str]:
         """Return what to choose from for *region*: what comes first for this client, then all."""
         names = self.catalogue.candidates(region, self.client.level, main=main)
-        if not self._permits.has_first:
-            return names
-        return sorted(names, key=lambda name: not self._permits.of(name).is_first)
+        first = self._permits.first
+        return sorted(names, key=lambda name: name not in first) if first else names
 
     def _add(
         self,
@@ -270,7 +270,7 @@ class Chooser:
         draft = [*(one._replace(role=Role.KIND, is_needed=True) for one in needed), *others]
         frames = self.catalogue.schedule.frame
         most = max(frame.exercises for frame in frames.values())
-        while len(draft) > self._room:
+        while len(draft) > (self._most if draft[-1].role is Role.KIND else self._room):
             last = draft.pop()
             reason = MINUTES if self._room < most else ENOUGH
             self.no_room.setdefault(last.exercise.id, (reason,))
@@ -278,10 +278,10 @@ class Chooser:
 
     def _may_be(self, name: str, region: Region | None, draft: Iterable[Choice] = ()) -> bool:
         """Return whether the client may do an exercise; note what removed it."""
-        permit = self._permits.of(name)
-        exercise = permit.exercise
+        exercise = self.catalogue.exercise[name]
         if exercise.level > self.client.level or not exercise.automatic:
             return False
+        permit = self._permits.of(name)
         if not permit.holds:
             self.passed_over.setdefault(
                 name, permit.removed_by or self._permits.capped_by(exercise)

@@ -6,14 +6,15 @@ import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from assessment.catalogue.schedule import Phase, Schedule, Span
+from assessment.catalogue.schedule import Phase, Schedule
+from assessment.catalogue.schedule import Span as Range
 from assessment.core.assess import Assessment
 from assessment.core.plan.doses import Work
 from assessment.core.plan.how_to import with_limit
-from assessment.core.plan.programme import PhasePlan, Programme
-from reports.sheets.table import Column, Table
+from assessment.core.plan.programme import PhasePlan, Prescription, Programme
+from reports.sheets.table import Column, Span, Table, small
 from reports.words import common as words
-from reports.words.phrasing import day_in_words, listed
+from reports.words.phrasing import day_in_words, listed, uncapitalised
 
 MOST_EFFORT = 10
 EASY_BELOW = 5
@@ -26,6 +27,8 @@ class Row:
 
     name: str
     in_phase: Mapping[str, str]
+    later: str = ""
+    """What takes its place, and from when on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,7 @@ def programme_view(
                         plan.phase.id: _heavier(work)
                         for plan, work in zip(programme.phases, one.work, strict=True)
                     },
+                    _taken_over(one),
                 )
                 for one in assessment.exercises
             ),
@@ -89,7 +93,7 @@ def looks_soon(programme: Programme) -> bool:
     return programme.stays or bool(programme.aching)
 
 
-def effort_in_words(effort: Span) -> str:
+def effort_in_words(effort: Range) -> str:
     """Return an RPE in words, also as the repetitions that would still be possible."""
     low, high = effort
     figures = _span(low, high)
@@ -110,8 +114,12 @@ def _heavier(work: Work) -> str:
 
 
 def _note(assessment: Assessment) -> str:
-    heavier = any(work.is_heavier for one in assessment.exercises for work in one.work)
-    return " ".join((words.SETS_NOTE, words.HEAVIER_NOTE) if heavier else (words.SETS_NOTE,))
+    notes = [words.SETS_NOTE]
+    if any(work.is_heavier for one in assessment.exercises for work in one.work):
+        notes.append(words.HEAVIER_NOTE)
+    if any(one.takes_over for one in assessment.exercises):
+        notes.append(words.TAKES_OVER_NOTE)
+    return " ".join(notes)
 
 
 def _rules(assessment: Assessment, programme: Programme, schedule: Schedule) -> Iterator[Named]:
@@ -121,7 +129,7 @@ def _rules(assessment: Assessment, programme: Programme, schedule: Schedule) -> 
         yield Named(words.STAYS_TITLE, words.STAYS)
     elif programme.aching:
         sore = listed([names[region] for region in programme.aching])
-        yield Named(words.STAYS_TITLE, words.STAYS_SORE.format(regions=sore))
+        yield Named(words.SORE_TITLE, words.STAYS_SORE.format(regions=sore))
     one_set = any(work.sets == 1 for one in assessment.exercises for work in one.work)
     for rule in schedule.rules:
         if programme.stays and rule.id in words.GROWING:
@@ -145,10 +153,20 @@ def _retests(programme: Programme, schedule: Schedule, created: datetime.date) -
 
 
 def _columns(phases: tuple[PhasePlan, ...]) -> tuple[Column[Row], ...]:
-    names: Column[Row] = Column(
-        words.EXERCISE, lambda row: row.name, head_css="exercise", names_row=True
-    )
+    names: Column[Row] = Column(words.EXERCISE, _named, head_css="exercise", names_row=True)
     return (names, *(_weeks(plan.phase) for plan in phases))
+
+
+def _named(row: Row) -> str | tuple[Span, ...]:
+    return (Span(f"{row.name}\n"), small(row.later)) if row.later else row.name
+
+
+def _taken_over(one: Prescription) -> str:
+    """Return which harder exercise takes its place; empty where none does."""
+    if one.takes_over is None:
+        return ""
+    week, exercise = one.takes_over
+    return words.TAKES_OVER.format(week=week, name=uncapitalised(exercise.name))
 
 
 def _weeks(phase: Phase) -> Column[Row]:
@@ -175,7 +193,7 @@ def _general(assessment: Assessment, phases: tuple[PhasePlan, ...]) -> Iterator[
         )
 
 
-def _effort(efforts: Sequence[Span]) -> str:
+def _effort(efforts: Sequence[Range]) -> str:
     """Return the effort of some weeks: the highest, and the lowest where parts are spared."""
     low, high = max(efforts, key=lambda one: (one[1], one[0]))
     text = words.EFFORT_SHORT.format(effort=_span(low, high), left=_left(low, high))
