@@ -86,7 +86,8 @@ class Dosing:
 
         Effort is never above what the dose, the weeks and every caution allow. Without a weight
         nothing ever falls; with one the repetitions may, as it grows. A region in strong pain
-        stays as it began, and so does all of a client whose first weeks are repeated. Sets may become fewer where time is short.
+        stays as it began, and so does all of a client whose first weeks are repeated. Sets may
+        become fewer where time is short.
         """
         exercise = permit.exercise
         case = _Case(
