@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from assessment.catalogue.model import Catalogue
 from assessment.core.answers import AnswerSheet
-from assessment.rule_check.evidence import Evidence, Row, Way, evidence
+from assessment.rule_check.plans.evidence import Evidence, Row, Way, evidence
 
 HIGHEST, EASIEST = 3, 1
 
@@ -148,6 +148,12 @@ class Person:
         if self.evidence.is_fast(exercise) or exercise in self.evidence.never:
             return False
         return self.may_do(exercise) and not self._is_left_out(exercise)
+
+    def is_for_somebody(self, row: Row) -> bool:
+        """Return whether it may be chosen, and is too easy for none of its regions."""
+        return self.may_be_chosen(row.id) and not any(
+            self.is_too_easy(row.id, region) for region in row.primary
+        )
 
     def _is_left_out(self, exercise: str) -> bool:
         """Return whether the catalogue leaves *exercise* out, be it more than the evidence does."""
