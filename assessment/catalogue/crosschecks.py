@@ -211,7 +211,7 @@ def _unknown_answers(tables: Tables, questionnaire: Questionnaire) -> Iterator[F
         ways = (exercise.kit, *(each.kit or () for each in exercise.variant))
         yield from unknown(entry, "kit", (one for way in ways for each in way for one in each), kit)
     for entry, must in tables.musts:
-        yield from unknown(entry, "when", (must.when.item,), items)
+        yield from unknown(entry, "when", (test.item for test in must.when), items)
     for entry, caution in tables.cautions:
         tests = list(caution.eased.tests) if caution.eased else []
         yield from unknown(entry, "eased", (test.item for test in tests), items)

@@ -85,7 +85,8 @@ def mistakes_in_limits(
     for entry, gentle in tables.gentles:
         yield from unknown(entry, "exercises", gentle.exercises, known.exercises)
     for entry, hardest in tables.hardests:
-        yield from unknown(entry, "exercises", hardest.exercises, known.exercises)
+        names = (*hardest.exercises, *hardest.for_goals)
+        yield from unknown(entry, "exercises", names, known.exercises)
     for entry, limit in tables.pain_limits:
         yield from unknown(entry, "cautions", limit.cautions, known.cautions)
     yield from _patterns_in_groups(tables.groups)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
-from assessment.catalogue.model import Exercise, Plan, Slot
+from assessment.catalogue.model import Exercise, Must, Plan, Slot
 from assessment.catalogue.patterns import Pattern
 from assessment.core.plan.permits import Permit, Permits
 from questions.model import Region
@@ -41,6 +41,8 @@ class Choice(NamedTuple):
     role: Role
     is_needed: bool = False
     """Whether its session, or the plan, lacks something without it."""
+    is_asked_for: bool = False
+    """Whether an answer asks for this very exercise."""
     is_rare: bool = False
     """Whether it is never the first for its region."""
 
@@ -53,7 +55,7 @@ class Chooser:
         permits: Permits,
         top: tuple[Region, ...],
         easy: frozenset[Region],
-        reasons: Callable[[Region], tuple[str, ...]],
+        reasons: Callable[[Region, str | None], tuple[str, ...]],
     ) -> None:
         self.client, self.catalogue = permits.client, permits.catalogue
         self.passed_over: dict[str, tuple[str, ...]] = {}
@@ -96,12 +98,14 @@ class Chooser:
         self._add_hinge(draft, slots[HINGE])
         self._add_top(draft, number, self._top[:1], Role.KIND)
         for must in self.catalogue.musts:
-            if must.when.says(self.client.answers.get(must.when.item)):
-                self._add(draft, (must.exercise,), None, Role.KIND)
+            if must.holds(self.client.answers):
+                self._add_must(draft, must)
         self._add_top(draft, number, self._top[1:], Role.REGION)
         for slot in self.catalogue.slots:
             self._fill(draft, slot, slots[slot.id])
         self._keep_ahead(draft, number)
+        if not self._top and number == 0:
+            self._add(draft, self.catalogue.limits.hardest.for_goals, None, Role.FILLER)
         for region in plan.regions:
             if len(draft) < self._room and all(one.region is not region for one in draft):
                 names = self._lists(region, main=number % 2 == 0)
@@ -113,6 +117,15 @@ class Chooser:
         self._given.update(one.exercise.id for one in draft)
         self._served.update(one.region for one in draft)
         return draft
+
+    def _add_must(self, draft: list[Choice], must: Must) -> None:
+        """Add what *must* asks for, and name its answer: first, or after the region's sign."""
+        self._add(draft, (must.exercise,), None, Role.REGION)
+        for place, one in enumerate(draft):
+            if one.exercise.id == must.exercise:
+                because = self._reasons(one.region, must.when[0].item)
+                role = Role.KIND if must.always else max(one.role, Role.REGION)
+                draft[place] = one._replace(because=because, role=role, is_asked_for=True)
 
     def _add_top(
         self, draft: list[Choice], number: int, regions: tuple[Region, ...], role: Role
@@ -234,12 +247,11 @@ class Chooser:
         regions, and the kinds of movement.
         """
         found = [one for one in draft if (session, one.exercise.id) == self._reached]
-        musts = [one.exercise for one in self.catalogue.musts]
-        found += [one for one in draft if one.exercise.id in musts and one.role is Role.KIND]
+        found += [one for one in draft if one.is_asked_for and one.role is Role.KIND]
         kinds: list[Choice] = []
-        for slot in self.catalogue.slots:
+        for slot in sorted(self.catalogue.slots, key=lambda one: one.id != HINGE):
             fills = [one for one in draft if one.exercise.pattern in slot.patterns]
-            if slot.id != HINGE and not any(one in fills for one in found):
+            if not any(one in fills for one in (*found, *kinds)):
                 kinds += sorted(fills, key=lambda one: one.region not in self._top[:1])[:1]
         for region in self._top[:1]:
             first = [one for one in draft if one.region is region]
@@ -307,14 +319,21 @@ class Chooser:
         )
 
     def _is_free_for(self, region: Region, draft: Iterable[Choice]) -> bool:
-        """Return whether *region* can do everything, stands out, and has an exercise already."""
+        """Return whether *region* can do everything and has an exercise already.
+
+        It must stand out; where none does, the goal decides.
+        """
         served = region in self._served or any(one.region is region for one in draft)
-        return served and region in self._top and region in self._easy
+        goals = self.catalogue.limits.hardest.goals
+        wanted = region in self._top if self._top else self.client.goal in goals
+        return served and wanted and region in self._easy
 
     def _is_too_easy(self, permit: Permit, region: Region | None) -> bool:
         """Return whether the client can do an exercise easily and may do a harder one."""
         easy = permit.exercise.too_easy
         if easy is None or permit.is_first or permit.level < easy.level:
+            return False
+        if permit.variant and permit.variant.is_for_kit:
             return False
         if any(self.client.answers.get(item) != 0 for item in easy.answers):
             return False
@@ -326,13 +345,20 @@ class Chooser:
         )
 
     def _home(self, exercise: Exercise, draft: Iterable[Choice]) -> Region:
-        """Return the region that *exercise* is for: a top one, else one that has none yet."""
-        served = {one.region for one in draft}
+        """Return the region that *exercise* is for: a top one, else one that has none yet.
+
+        One of the hardest is never the first of its region.
+        """
         for region in self._top:
             if region in exercise.primary:
                 return region
+        if exercise.id in self.catalogue.hardest:
+            return next(one for one in exercise.primary if self._is_free_for(one, draft))
+        served = {one.region for one in draft}
         return next((one for one in exercise.primary if one not in served), exercise.primary[0])
 
     def _choice(self, exercise: Exercise, region: Region, role: Role) -> Choice:
+        if exercise.id in self._permits.first:
+            role = Role.KIND
         is_rare = exercise.id in self.catalogue.hardest
-        return Choice(exercise, region, self._reasons(region), role, is_rare=is_rare)
+        return Choice(exercise, region, self._reasons(region, None), role, is_rare=is_rare)

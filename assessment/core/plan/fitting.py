@@ -18,7 +18,7 @@ from questions.model import Region
 
 Sets = dict[str, int]
 """How many sets of each exercise."""
-NO_ROUND = (False, 0)
+NO_ROUND = (False, -len(Role), 0)
 """The rank of a pair that can lose no round."""
 
 
@@ -185,9 +185,9 @@ class Fitting:
     def _cut_rounds(self, draft: Draft, sets: Sets, fewest: Mapping[str, int]) -> bool:
         """Return whether *draft* fits after taking rounds off *sets*.
 
-        The pair with the most rounds loses one, the last of equals, so that the first pair keeps
-        most; one for the first top region only when no other can. No exercise gets fewer sets
-        than *fewest* says.
+        A pair that only rounds the session off loses them first, and one for the first top region
+        only when no other can; then the pair with most, the last of equals. No exercise gets
+        fewer sets than *fewest* says.
         """
         over = self._over(draft, sets)
         if over <= 0:
@@ -202,21 +202,27 @@ class Fitting:
                 return False
             pair = draft.timed[place]
             for name in pair.names:
-                if sets[name] == rank[1] > fewest[name]:
+                if sets[name] == rank[2] > fewest[name]:
                     sets[name] -= 1
                     over -= pair.one_more(name, sets, self._longest)
             ranks[place] = self._rank(pair, sets, fewest)
         return True
 
-    def _rank(self, pair: TimedPair, sets: Sets, fewest: Mapping[str, int]) -> tuple[bool, int]:
-        """Return how soon *pair* loses a round: whether no other suffers, and how many it has."""
-        rounds, is_spare = NO_ROUND[1], True
+    def _rank(
+        self, pair: TimedPair, sets: Sets, fewest: Mapping[str, int]
+    ) -> tuple[bool, int, int]:
+        """Return how soon *pair* loses a round.
+
+        Whether it is not for the first top region, how little it is needed, and its rounds.
+        """
+        rounds, is_spare, role = 0, True, 0
         for name in pair.names:
-            count = sets[name]
+            count, choice = sets[name], self._dosed[name].choice
+            role = min(role, -choice.role)
             if count > fewest[name]:
                 rounds = count if count > rounds else rounds
-                is_spare = is_spare and self._region_of[name] is not self._region
-        return (is_spare, rounds) if rounds else NO_ROUND
+                is_spare = is_spare and choice.region is not self._region
+        return (is_spare, role, rounds) if rounds else NO_ROUND
 
     def _later(self, week: Week, wanted: Sets, before: Sets) -> Sets:
         """Return the sets of a later phase: no fewer than *before*, as many as fit."""
@@ -235,12 +241,21 @@ class Fitting:
         """
         weekly = self._weekly(week, sets)
         self._balance(week.names, weekly, sets, fewest)
-        short = [name for name in week.names if sets[name] < wanted[name]]
+        short = [name for name in self._by_weight(week) if sets[name] < wanted[name]]
         if short:
             room_s = {name: -self._over(draft, sets) for name, draft in week.drafts.items()}
         for name in short:
             if sets[name] < wanted[name]:
                 self._give_back(name, week.places[name], weekly, room_s, sets)
+
+    def _by_weight(self, week: Week) -> list[str]:
+        """Return the exercises of *week*, what matters most first."""
+        places: dict[str, tuple[int, int]] = {}
+        for draft in week.drafts.values():
+            for place, name in enumerate(draft.names):
+                rank = -self._dosed[name].choice.role, place
+                places[name] = min(places.get(name, rank), rank)
+        return sorted(places, key=lambda name: places[name])
 
     def _weekly(self, week: Week, sets: Sets) -> dict[Region, int]:
         """Return the sets of each region in a week."""

@@ -95,6 +95,10 @@ class Permits:
         level = self._eased.get(caution.id)
         return level is not None and self._by_group(exercise) >= level
 
+    def is_sore(self, exercise: Exercise) -> bool:
+        """Return whether a region that *exercise* trains, mainly or beside, hurts a good deal."""
+        return not self._sore.isdisjoint((*exercise.primary, *exercise.secondary))
+
     def is_sparing(self, exercise: Exercise, region: Region) -> bool:
         """Return whether *exercise* for *region* is done with the effort of a hurt place."""
         if exercise.id in self._gentle:

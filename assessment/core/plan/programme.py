@@ -34,6 +34,8 @@ class Prescription:
     limit: PainLimit
     stays: bool
     """Whether nothing grows in later weeks."""
+    is_asked_for: bool
+    """Whether an answer asks for this very exercise."""
     permits: Permits = field(compare=False, repr=False)
 
     @property
@@ -121,7 +123,7 @@ class Programme:
 
 
 class Prescribed(NamedTuple):
-    """The whole plan, and the exercises for which there was no time."""
+    """The whole plan, what matters most first, and the exercises for which there was no time."""
 
     exercises: tuple[Prescription, ...]
     programme: Programme
@@ -174,6 +176,7 @@ def prescribe(advice: Advice, permits: Permits, top: tuple[Region, ...]) -> Pres
             ),
             limit,
             dosing.stays(one.exercise, one.region),
+            one.is_asked_for,
             permits,
         )
         for name, one in choices.items()

@@ -11,14 +11,15 @@ WITHOUT_TROUBLE = ("goal", "experience", "age_years")
 """What led to a choice where no answer about the region is over 0; the first that is known."""
 
 
-def reasons_for(sheet: AnswerSheet, score: RegionScore) -> tuple[str, ...]:
+def reasons_for(
+    sheet: AnswerSheet, score: RegionScore, asked: str | None = None
+) -> tuple[str, ...]:
     """Return the strongest sign of a region, then the abilities and tests that weigh most.
 
-    Only answers over 0, three at most.
+    *asked*, the answer that asks for this very exercise, comes after the sign. Only answers over
+    0, three at most.
     """
     heavy = [part for part in score.contributions if part.severity > 0]
-    if not heavy:
-        return tuple(item for item in WITHOUT_TROUBLE if sheet.get(item) is not None)[:1]
     signs = {part.item for part in score.parts}
     strongest = max(
         (part for part in heavy if part.item in signs),
@@ -29,5 +30,11 @@ def reasons_for(sheet: AnswerSheet, score: RegionScore) -> tuple[str, ...]:
         (part for part in heavy if part.item not in signs),
         key=lambda part: -part.weight * part.severity,
     )
-    named = [strongest, *able] if strongest else able
-    return tuple(part.item for part in named[:ANSWERS_NAMED])
+    named = [
+        *([strongest.item] if strongest else ()),
+        *([asked] if asked else ()),
+        *(part.item for part in able),
+    ]
+    if not named:
+        return tuple(item for item in WITHOUT_TROUBLE if sheet.get(item) is not None)[:1]
+    return tuple(dict.fromkeys(named))[:ANSWERS_NAMED]
