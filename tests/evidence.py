@@ -1,6 +1,6 @@
 """What the evidence says of exercises and cautions: nothing in the catalogue may be laxer.
 
-The tables of the walk (``rule_check/tables``) are written by hand, apart from the catalogue.
+The table of the walk (``rule_check/plans/tables``) is written by hand, apart from the catalogue.
 """
 
 from __future__ import annotations
@@ -49,10 +49,11 @@ CAUTION = {
     "C38": "cannot_stand",
 }
 
-_FOLDER = files("assessment.rule_check") / "tables"
+_FOLDER = files("assessment.rule_check.plans") / "tables"
 _TABLES: dict[str, Any] = {
-    name: tomllib.loads(_FOLDER.joinpath(f"{name}s.toml").read_text("utf-8"))[name]
-    for name in ("exercise", "caution")
+    key: table
+    for name in ("exercises", "cautions")
+    for key, table in tomllib.loads((_FOLDER / f"{name}.toml").read_text("utf-8")).items()
 }
 
 

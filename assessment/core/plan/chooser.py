@@ -19,6 +19,8 @@ HINGE = "hinge"
 EASIEST = 1
 VARIED = 2
 """How many sessions are rounded off with exercises of their own; later ones repeat them."""
+KIT_PLACE = 1
+"""Where the exercise that uses the client's kit stands at the latest, counted from 0."""
 
 
 class Role(IntEnum):
@@ -43,6 +45,8 @@ class Choice(NamedTuple):
     """Whether its session, or the plan, lacks something without it."""
     is_asked_for: bool = False
     """Whether an answer asks for this very exercise."""
+    is_rare: bool = False
+    """Whether it is never the first for its region."""
 
 
 class Chooser:
@@ -242,7 +246,10 @@ class Chooser:
             for one in sorted(self.catalogue.automatic, key=self._fit)
             if self._permits.of(one.id).kit and one.id not in self.catalogue.hardest
         ]
-        freest = min(drafts.values(), key=lambda each: sum(one.role is Role.KIND for one in each))
+        freest = min(
+            drafts.values(),
+            key=lambda each: sum(one.exercise.sides for one in each if one.role is Role.KIND),
+        )
         self._add(freest, names, None, Role.KIND)
 
     def _reach(self, drafts: Mapping[str, list[Choice]], draft: list[Choice]) -> None:
@@ -270,25 +277,35 @@ class Chooser:
         """
         found = [one for one in draft if (session, one.exercise.id) == self._reached]
         found += [one for one in draft if one.is_asked_for and one.role is Role.KIND]
-        for region in self._top[:1]:
-            if all(one.region is not region for one in found):
-                found += [one for one in draft if one.region is region][:1]
+        kinds: list[Choice] = []
         for slot in sorted(self.catalogue.slots, key=lambda one: one.id != HINGE):
-            if slot.is_firm and all(one.exercise.pattern not in slot.patterns for one in found):
-                found += [one for one in draft if one.exercise.pattern in slot.patterns][:1]
+            if not slot.is_firm:
+                continue
+            fills = [one for one in draft if one.exercise.pattern in slot.patterns]
+            if not any(one in fills for one in (*found, *kinds)):
+                kinds += sorted(fills, key=lambda one: one.region not in self._top[:1])[:1]
+        for region in self._top[:1]:
+            first = [one for one in draft if one.region is region]
+            if not any(one in first for one in found):
+                found += [one for one in (*kinds, *first) if one in first][:1]
+        found += kinds
         return list(dict.fromkeys(found))
 
     def _need_kit(
         self, drafts: Mapping[str, list[Choice]], needed: Mapping[str, list[Choice]]
     ) -> None:
-        """Make sure that what is *needed* uses the client's kit, where any of *drafts* does."""
-        if any(self._permits.of(one.exercise.id).kit for each in needed.values() for one in each):
-            return
-        for name, draft in drafts.items():
-            for one in draft:
-                if self._permits.of(one.exercise.id).kit:
-                    needed[name].append(one)
-                    return
+        """Put an exercise with the client's kit among what is *needed* first, if there is any."""
+        found = [
+            (place, name, one)
+            for name, draft in drafts.items()
+            for place, one in enumerate(dict.fromkeys((*needed[name], *draft)))
+            if self._permits.of(one.exercise.id).kit
+        ]
+        if found:
+            place, name, one = min(found, key=lambda each: each[0])
+            if one in needed[name]:
+                needed[name].remove(one)
+            needed[name].insert(min(place, KIT_PLACE), one)
 
     def _cut(self, draft: list[Choice], needed: list[Choice]) -> list[Choice]:
         """Return *draft* in the order of what matters, no longer than the minutes allow."""
@@ -374,4 +391,5 @@ class Chooser:
     def _choice(self, exercise: Exercise, region: Region, role: Role) -> Choice:
         if exercise.id in self._permits.first:
             role = Role.KIND
-        return Choice(exercise, region, self._reasons(region, None), role)
+        is_rare = exercise.id in self.catalogue.hardest
+        return Choice(exercise, region, self._reasons(region, None), role, is_rare=is_rare)

@@ -28,6 +28,8 @@ class Dosed(NamedTuple):
     choice: Choice
     works: tuple[Work, ...]
     timing: Timing
+    stays: bool
+    """Whether later weeks have no more of it than the first."""
 
 
 class Draft(NamedTuple):
@@ -87,6 +89,7 @@ class Fitting:
         self._schedule = schedule
         self._region_of = {name: one.choice.region for name, one in dosed.items()}
         self._timing = {name: one.timing for name, one in dosed.items()}
+        self._staying = [name for name, one in dosed.items() if one.stays]
         self._longest = {name: max(one.timing.sets_s) for name, one in dosed.items()}
         """The longest that a set takes in any phase."""
 
@@ -94,11 +97,11 @@ class Fitting:
         """Return *sessions*, the choices that matter most first, cut to the minutes.
 
         Where fewer sets do not keep the first of the top regions ahead, what no session needs of
-        another one goes.
+        another one goes; and so does a rare exercise that became the first of its region.
         """
         left = {name: list(chosen) for name, chosen in sessions.items()}
         week, phases = self._fit(left)
-        while spare := self._spare(left, week, phases):
+        while spare := self._spare(left, week, phases) or self._rare(left, week):
             session, choice = spare
             left[session].remove(choice)
             week, phases = self._fit(left)
@@ -120,6 +123,19 @@ class Fitting:
                 is_kept = one.exercise.id in week.drafts[name].names
                 if one.region in ahead and is_kept and not one.is_needed:
                     return name, one
+        return None
+
+    def _rare(
+        self, sessions: Mapping[str, Sequence[Choice]], week: Week
+    ) -> tuple[str, Choice] | None:
+        """Return a rare exercise that is the first for its region, and its session, if any."""
+        served: set[Region] = set()
+        for session, draft in week.drafts.items():
+            kept = [one for one in sessions[session] if one.exercise.id in draft.names]
+            served.update([one.region for one in kept if not one.is_rare])
+            for one in kept:
+                if one.is_rare and one.region not in served:
+                    return session, one
         return None
 
     def _fit(self, sessions: Mapping[str, Sequence[Choice]]) -> tuple[Week, list[Sets]]:
@@ -210,6 +226,7 @@ class Fitting:
 
     def _later(self, week: Week, wanted: Sets, before: Sets) -> Sets:
         """Return the sets of a later phase: no fewer than *before*, as many as fit."""
+        wanted = {**wanted, **{name: before[name] for name in self._staying}}
         sets = {name: max(before[name], most) for name, most in wanted.items()}
         if sets != before:
             for draft in week.drafts.values():
