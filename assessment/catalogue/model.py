@@ -111,7 +111,7 @@ class Variant(Closed):
         if not (self.cautions or self.when or self.kit is not None):
             raise ValueError("needs cautions, when or kit: what it is for")
 
-    @property
+    @cached_property
     def is_for_kit(self) -> bool:
         """Whether it is there for a piece of kit, not for what a client must take care of."""
         return not (self.cautions or self.when)
@@ -372,7 +372,7 @@ class Catalogue(Closed):
                     if region in other.primary
                     and (other.level > one.level or other.id == one.harder.exercise)
                 )
-                for region in one.primary
+                for region in Region
             }
             for one in self.exercises
             if one.too_easy
@@ -386,6 +386,26 @@ class Catalogue(Closed):
             | {one.id for one in self.cautions if exercise.pattern in one.excludes}
             for exercise in self.exercises
         }
+
+    @cached_property
+    def held_by(self) -> Mapping[str, frozenset[str]]:
+        """The exercises that each hold leaves out."""
+        return {
+            one.id: self._named_by(one.patterns, one.exercises).difference(one.but)
+            for one in self.limits.holds
+        }
+
+    @cached_property
+    def kept_by(self) -> Mapping[str, frozenset[str]]:
+        """The exercises that stay by each row of what is gentle."""
+        return {one.id: self._named_by(one.patterns, one.exercises) for one in self.limits.gentles}
+
+    def _named_by(
+        self, patterns: tuple[Pattern, ...], exercises: tuple[str, ...]
+    ) -> frozenset[str]:
+        """Return the ids of all of *patterns*, and *exercises*."""
+        of_pattern = (one.id for one in self.exercises if one.pattern in patterns)
+        return frozenset((*exercises, *of_pattern))
 
     @cached_property
     def dose(self) -> Mapping[str, Dose]:
@@ -442,9 +462,7 @@ class Catalogue(Closed):
     @cached_property
     def hardest(self) -> frozenset[str]:
         """The exercises that are rare."""
-        rule = self.limits.hardest
-        named = (one.id for one in self.exercises if one.pattern in rule.patterns)
-        return frozenset((*rule.exercises, *named))
+        return self._named_by(self.limits.hardest.patterns, self.limits.hardest.exercises)
 
     def choices_for(self, region: Region, level: int) -> tuple[RegionChoices, ...]:
         """Return the lists for *region* up to *level*, the highest level first."""

@@ -71,7 +71,7 @@ BESIDES_TITLE = "When progress is stuck, this helps besides exercises"
 BESIDES = (
     "Sleep: enough, and at regular hours.",
     "Food: enough for your training, with protein in each meal.",
-    "Change one thing at a time: the weight, the sets or the days.",
-    "Every 4 weeks, do one exercise the same way as before and write down how it went.",
+    "Change one thing at a time: how hard, how much or how often.",
+    "Every 4 weeks, do one exercise or run the same way as before. Write down how it went.",
 )
 RECOVERY_FIRST = "You said that sleep or food was short in those weeks. Look at these first."

@@ -134,7 +134,7 @@ def test_the_copy_is_right_before_it_is_broken(folder: Path, questionnaire: Ques
         ),
         (
             "exercises/shoulders.toml",
-            'treated_high_bp = "Use light',
+            'treated_high_bp = "Start with light',
             'neck_pain = "Use light',
             "shrug: changes for 'neck_pain' are never printed, as it excludes the exercise",
         ),

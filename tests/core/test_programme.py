@@ -11,7 +11,8 @@ from hypothesis import given
 from assessment.catalogue.model import Catalogue
 from assessment.core.assess import Assessment
 from assessment.core.plan.programme import PhasePlan, Prescription, Programme
-from assessment.core.plan.sessions import Session, paired
+from assessment.core.plan.pairing import paired
+from assessment.core.plan.sessions import Session
 from tests import contract, evidence
 from tests.conftest import MakeAssessment
 from tests.strategies import examples, trainable_answers

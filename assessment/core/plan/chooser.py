@@ -37,6 +37,8 @@ class Choice(NamedTuple):
     region: Region
     because: tuple[str, ...]
     role: Role
+    is_needed: bool = False
+    """Whether its session, or the plan, lacks something without it."""
 
 
 class Chooser:
@@ -58,19 +60,26 @@ class Chooser:
         self._easy = easy
         """Regions in which all that is asked is easy."""
         self._reasons = reasons
+        self._reached = "", ""
+        """The session and the exercise that bring the plan to its highest level."""
+        self._served: set[Region] = set()
+        """The regions for which a session has an exercise already."""
         self._given: Counter[str] = Counter()
         """How many sessions hold an exercise already."""
         frame = self.catalogue.schedule.frame[self.client.minutes]
         self._room, self._least = frame.exercises, frame.least_exercises
+        self._most = frame.most_exercises
 
     def sessions(self) -> Mapping[str, tuple[Choice, ...]]:
         """Return the exercises of each training day, the ones that matter most first."""
         plans = self.catalogue.plans[: self.client.days]
         drafts = {plan.session: self._session(number, plan) for number, plan in enumerate(plans)}
         first = drafts[plans[0].session]
-        self._use_kit(drafts, first)
         self._reach(drafts, first)
-        return {name: tuple(self._cut(draft)) for name, draft in drafts.items()}
+        self._use_kit(drafts)
+        needed = {name: self._needed(name, draft) for name, draft in drafts.items()}
+        self._need_kit(drafts, needed)
+        return {name: tuple(self._cut(draft, needed[name])) for name, draft in drafts.items()}
 
     def is_possible(self, region: Region) -> bool:
         """Return whether there is an exercise for *region* that the client may do."""
@@ -98,6 +107,7 @@ class Chooser:
                 names = self._lists(region, main=number % 2 == 0)
                 self._add(draft, names, region, Role.FILLER)
         self._given.update(one.exercise.id for one in draft)
+        self._served.update(one.region for one in draft)
         return draft
 
     def _add_top(
@@ -139,9 +149,8 @@ class Chooser:
     def _lists(self, region: Region, *, main: bool) -> Sequence[str]:
         """Return what to choose from for *region*: what comes first for this client, then all."""
         names = self.catalogue.candidates(region, self.client.level, main=main)
-        if not self._permits.has_first:
-            return names
-        return sorted(names, key=lambda name: not self._permits.of(name).is_first)
+        first = self._permits.first
+        return sorted(names, key=lambda name: name not in first) if first else names
 
     def _add(
         self,
@@ -181,8 +190,8 @@ class Chooser:
                 return
         self._add(draft, names, None, Role.KIND)
 
-    def _use_kit(self, drafts: Mapping[str, list[Choice]], draft: list[Choice]) -> None:
-        """Add an exercise with the client's kit to *draft* where no session has one."""
+    def _use_kit(self, drafts: Mapping[str, list[Choice]]) -> None:
+        """Add an exercise with the client's kit where no session has one, to the freest."""
         chosen = [one.exercise.id for each in drafts.values() for one in each]
         if not self.client.equipment or any(self._permits.of(name).kit for name in chosen):
             return
@@ -191,7 +200,8 @@ class Chooser:
             for one in sorted(self.catalogue.automatic, key=self._fit)
             if self._permits.of(one.id).kit and one.id not in self.catalogue.hardest
         ]
-        self._add(draft, names, None, Role.KIND)
+        freest = min(drafts.values(), key=lambda each: sum(one.role is Role.KIND for one in each))
+        self._add(freest, names, None, Role.KIND)
 
     def _reach(self, drafts: Mapping[str, list[Choice]], draft: list[Choice]) -> None:
         """Make sure of an exercise of the highest level that the client may do, in *draft* if new.
@@ -204,20 +214,48 @@ class Chooser:
             if not any(one.exercise.id in names for each in drafts.values() for one in each):
                 fitting = sorted(names, key=lambda name: self._fit(self.catalogue.exercise[name]))
                 self._add(draft, fitting, None, Role.KIND)
-            for each in drafts.values():
+            for session, each in drafts.items():
                 reached = [one for one in each if one.exercise.id in names]
                 if reached:
-                    first = max(reached, key=lambda one: one.role)
-                    each.remove(first)
-                    each.insert(0, first._replace(role=Role.KIND))
+                    self._reached = session, max(reached, key=lambda one: one.role).exercise.id
                     return
 
-    def _cut(self, draft: list[Choice]) -> list[Choice]:
+    def _needed(self, session: str, draft: list[Choice]) -> list[Choice]:
+        """Return what *draft* has to have, what matters most first: each thing by one exercise.
+
+        That is the highest level of the plan, what an answer asks for, the first of the top
+        regions, and the kinds of movement.
+        """
+        found = [one for one in draft if (session, one.exercise.id) == self._reached]
+        musts = [one.exercise for one in self.catalogue.musts]
+        found += [one for one in draft if one.exercise.id in musts and one.role is Role.KIND]
+        for region in self._top[:1]:
+            if all(one.region is not region for one in found):
+                found += [one for one in draft if one.region is region][:1]
+        for slot in self.catalogue.slots:
+            if all(one.exercise.pattern not in slot.patterns for one in found):
+                found += [one for one in draft if one.exercise.pattern in slot.patterns][:1]
+        return list(dict.fromkeys(found))
+
+    def _need_kit(
+        self, drafts: Mapping[str, list[Choice]], needed: Mapping[str, list[Choice]]
+    ) -> None:
+        """Make sure that what is *needed* uses the client's kit, where any of *drafts* does."""
+        if any(self._permits.of(one.exercise.id).kit for each in needed.values() for one in each):
+            return
+        for name, draft in drafts.items():
+            for one in draft:
+                if self._permits.of(one.exercise.id).kit:
+                    needed[name].append(one)
+                    return
+
+    def _cut(self, draft: list[Choice], needed: list[Choice]) -> list[Choice]:
         """Return *draft* in the order of what matters, no longer than the minutes allow."""
-        draft = sorted(draft, key=lambda one: -one.role)
+        others = sorted((one for one in draft if one not in needed), key=lambda one: -one.role)
+        draft = [*(one._replace(role=Role.KIND, is_needed=True) for one in needed), *others]
         frames = self.catalogue.schedule.frame
         most = max(frame.exercises for frame in frames.values())
-        while len(draft) > self._room and draft[-1].role is not Role.KIND:
+        while len(draft) > (self._most if draft[-1].role is Role.KIND else self._room):
             last = draft.pop()
             reason = MINUTES if self._room < most else ENOUGH
             self.no_room.setdefault(last.exercise.id, (reason,))
@@ -225,10 +263,10 @@ class Chooser:
 
     def _may_be(self, name: str, region: Region | None, draft: Iterable[Choice] = ()) -> bool:
         """Return whether the client may do an exercise; note what removed it."""
-        permit = self._permits.of(name)
-        exercise = permit.exercise
+        exercise = self.catalogue.exercise[name]
         if exercise.level > self.client.level or not exercise.automatic:
             return False
+        permit = self._permits.of(name)
         if not permit.holds:
             self.passed_over.setdefault(
                 name, permit.removed_by or self._permits.capped_by(exercise)
@@ -248,10 +286,15 @@ class Chooser:
         return (
             permit.level >= hardest.level
             and self.client.hurts_nowhere
-            and any(home in self._top and home in self._easy for home in homes)
+            and any(self._is_free_for(home, draft) for home in homes)
             and not any(one.exercise.id in self.catalogue.hardest for one in draft)
             and self._given[permit.exercise.id] < hardest.most_a_week
         )
+
+    def _is_free_for(self, region: Region, draft: Iterable[Choice]) -> bool:
+        """Return whether *region* can do everything, stands out, and has an exercise already."""
+        served = region in self._served or any(one.region is region for one in draft)
+        return served and region in self._top and region in self._easy
 
     def _is_too_easy(self, permit: Permit, region: Region | None) -> bool:
         """Return whether the client can do an exercise easily and may do a harder one."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from assessment.catalogue.model import Caution, Dose
+from assessment.catalogue.model import Caution, Dose, Exercise
 from assessment.catalogue.schedule import Phase, Span
 from assessment.core.plan.permits import Permit, Permits
 from questions.model import Region
@@ -23,7 +23,7 @@ class Work(NamedTuple):
     effort: Span
     """RPE, of 10."""
     is_heavier: bool = False
-    """Whether there are fewer repetitions than before, as the weight has grown."""
+    """Whether the weight has grown: there are fewer repetitions than before, or all else stays."""
 
     @property
     def rpe(self) -> str:
@@ -49,6 +49,7 @@ class Dosing:
         self._permits = permits
         self._catalogue = permits.catalogue
         self._cautions = [permits.catalogue.caution[one] for one in permits.client.cautions]
+        self._stays = any(one.stays for one in self._cautions)
         self._heavy = all(one.heavy for one in self._cautions)
         self._tempo = next((one.tempo for one in self._cautions if one.tempo), None)
         self._least_rest_s = max((one.least_rest_s for one in self._cautions), default=0)
@@ -85,19 +86,42 @@ class Dosing:
 
         Effort is never above what the dose, the weeks and every caution allow. Without a weight
         nothing ever falls; with one the repetitions may, as it grows. A region in strong pain
-        stays as it began. Sets may become fewer where time is short.
+        stays as it began, and so does all of a client whose first weeks are repeated. Sets may become fewer where time is short.
         """
         exercise = permit.exercise
         case = _Case(
-            stays=not self._permits.aching.isdisjoint((region, *exercise.primary)),
+            stays=self.stays(exercise, region),
             is_sparing=self._permits.is_sparing(exercise, region),
-            is_loaded=not self._weights.isdisjoint(permit.kit),
+            is_loaded=self._is_loaded(permit),
             eased=tuple(one for one in self._easing if self._permits.eased(exercise, one)),
         )
         key = dose.code, case
         if key not in self._known:
             self._known[key] = tuple(self._works(case, dose, phases))
         return self._known[key]
+
+    def with_sets(
+        self, permit: Permit, region: Region, works: Sequence[Work], sets: Sequence[int]
+    ) -> tuple[Work, ...]:
+        """Return *works* with as many *sets* as there is time for.
+
+        Where nothing else grows a weight does.
+        """
+        grows = self._is_loaded(permit) and not self.stays(permit.exercise, region)
+        fitted: list[Work] = []
+        for work, count in zip(works, sets, strict=True):
+            one = work._replace(sets=count)
+            if grows and fitted and one == fitted[-1]._replace(is_heavier=False):
+                one = one._replace(is_heavier=True)
+            fitted.append(one)
+        return tuple(fitted)
+
+    def stays(self, exercise: Exercise, region: Region) -> bool:
+        """Return whether *exercise* for *region* stays as it begins."""
+        return self._stays or not self._permits.aching.isdisjoint((region, *exercise.primary))
+
+    def _is_loaded(self, permit: Permit) -> bool:
+        return not self._weights.isdisjoint(permit.kit)
 
     def _works(self, case: _Case, dose: Dose, phases: Sequence[Phase]) -> list[Work]:
         most = dose.effort[1]

@@ -6,7 +6,6 @@ with them. The first of the top regions gets no fewer sets a week than any other
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -19,16 +18,43 @@ from questions.model import Region
 
 Sets = dict[str, int]
 """How many sets of each exercise."""
-Timed = list[TimedPair]
-"""The pairs of a session."""
+NO_ROUND = (False, 0)
+"""The rank of a pair that can lose no round."""
 
 
 class Dosed(NamedTuple):
-    """A choice with what is done of it and how long that takes, in each phase."""
+    """A choice with what is done of it in each phase, and how long that takes."""
 
     choice: Choice
     works: tuple[Work, ...]
-    timings: tuple[Timing, ...]
+    timing: Timing
+
+
+class Draft(NamedTuple):
+    """A session that fits: its exercises, what matters most first, and its pairs."""
+
+    names: tuple[str, ...]
+    pairs: Pairs
+    timed: Sequence[TimedPair]
+
+
+class Week(NamedTuple):
+    """The sessions that fit: the exercises of each in turn, and where each of them stands."""
+
+    drafts: Mapping[str, Draft]
+    names: Sequence[str]
+    places: Mapping[str, Sequence[tuple[str, TimedPair]]]
+    """By exercise, the sessions and the pairs that hold it."""
+
+    @classmethod
+    def of(cls, drafts: Mapping[str, Draft]) -> Week:
+        """Return the week of *drafts*."""
+        places: dict[str, list[tuple[str, TimedPair]]] = {}
+        for session, draft in drafts.items():
+            for pair in draft.timed:
+                for name in pair.names:
+                    places.setdefault(name, []).append((session, pair))
+        return cls(drafts, [name for one in drafts.values() for name in one.names], places)
 
 
 class Fitted(NamedTuple):
@@ -57,140 +83,208 @@ class Fitting:
         """The exercises that open a session."""
         self._region = region
         """The first of the top regions."""
-        self._region_of = {name: one.choice.region for name, one in dosed.items()}
         self._frame = frame
         self._schedule = schedule
-        self._longest = {name: max(one.timings) for name, one in dosed.items()}
+        self._region_of = {name: one.choice.region for name, one in dosed.items()}
+        self._timing = {name: one.timing for name, one in dosed.items()}
+        self._longest = {name: max(one.timing.sets_s) for name, one in dosed.items()}
         """The longest that a set takes in any phase."""
 
     def fit(self, sessions: Mapping[str, Sequence[Choice]]) -> Fitted:
-        """Return *sessions*, the choices that matter most first, cut to the minutes."""
-        sets = {name: one.works[0].sets for name, one in self._dosed.items()}
-        kept: dict[str, list[str]] = {}
-        pairs: dict[str, Pairs] = {}
-        timed: dict[str, Timed] = {}
-        for name, chosen in sessions.items():
-            left = list(chosen)
-            pairs[name], timed[name] = self._cut_to_size(left, sets)
-            kept[name] = [one.exercise.id for one in left]
-        phases: list[Sets] = []
-        for number in range(max((len(one.works) for one in self._dosed.values()), default=0)):
-            before = phases[-1] if phases else dict.fromkeys(sets, 1)
-            if phases:
-                sets = self._later(number, before, timed)
-            self._balance(kept, sets, before)
-            self._refill(kept, timed, sets, number)
-            phases.append(sets)
+        """Return *sessions*, the choices that matter most first, cut to the minutes.
+
+        Where fewer sets do not keep the first of the top regions ahead, what no session needs of
+        another one goes.
+        """
+        left = {name: list(chosen) for name, chosen in sessions.items()}
+        week, phases = self._fit(left)
+        while spare := self._spare(left, week, phases):
+            session, choice = spare
+            left[session].remove(choice)
+            week, phases = self._fit(left)
         return Fitted(
-            pairs,
+            {name: draft.pairs for name, draft in week.drafts.items()},
             tuple(phases),
-            tuple(
-                {name: self._lasting(each, sets, number) for name, each in pairs.items()}
-                for number, sets in enumerate(phases)
-            ),
+            tuple([self._lasting(week, sets, number) for number, sets in enumerate(phases)]),
         )
 
-    def _paired(self, chosen: Sequence[Choice]) -> tuple[Pairs, Timed]:
-        pairs = paired([one.exercise for one in chosen], self._first, self._schedule)
-        change_s = self._schedule.setting_up.change_s
-        return pairs, [TimedPair.of(pair, self._longest, change_s) for pair in pairs]
+    def _spare(
+        self, sessions: Mapping[str, Sequence[Choice]], week: Week, phases: Sequence[Sets]
+    ) -> tuple[str, Choice] | None:
+        """Return an exercise for a region that is ahead of the first, and its session, if any."""
+        if self._region is None:
+            return None
+        ahead = {region for sets in phases for region in self._ahead(self._weekly(week, sets))}
+        for name in reversed(list(sessions)) if ahead else ():
+            for one in reversed(sessions[name]):
+                is_kept = one.exercise.id in week.drafts[name].names
+                if one.region in ahead and is_kept and not one.is_needed:
+                    return name, one
+        return None
 
-    def _cut_to_size(self, kept: list[Choice], sets: Sets) -> tuple[Pairs, Timed]:
-        """Return the pairs of what fits of *kept*, which is cut, as *sets* are.
+    def _fit(self, sessions: Mapping[str, Sequence[Choice]]) -> tuple[Week, list[Sets]]:
+        """Return the week of *sessions*, and the sets of each phase."""
+        first, *later = self._wanted()
+        sets = dict(first)
+        week = Week.of({name: self._cut_to_size(each, sets) for name, each in sessions.items()})
+        self._even_out(week, sets, first, dict.fromkeys(sets, 1))
+        phases = [sets]
+        for wanted in later:
+            phases.append(self._later(week, wanted, phases[-1]))
+        return week, phases
+
+    def _wanted(self) -> list[Sets]:
+        """Return the sets that each phase asks for."""
+        works = {name: one.works for name, one in self._dosed.items()}
+        phases = range(len(next(iter(works.values()))))
+        return [{name: one[number].sets for name, one in works.items()} for number in phases]
+
+    def _cut_to_size(self, chosen: Sequence[Choice], sets: Sets) -> Draft:
+        """Return what fits of *chosen*; *sets* are cut, too.
 
         What rounds off a session of many exercises goes first, then rounds, then the others, the
         last first; with one gone the rounds come back.
         """
-        whole, least = dict(sets), self._frame.least_exercises
-        pairs, timed = self._paired(kept)
-        while len(kept) > least and kept[-1].role is Role.FILLER and self._over(timed, sets) > 0:
+        kept, whole, fewest = list(chosen), dict(sets), dict.fromkeys(sets, 1)
+        draft = self._draft(kept)
+        while (
+            len(kept) > self._frame.least_exercises
+            and kept[-1].role is Role.FILLER
+            and self._over(draft, sets) > 0
+        ):
             kept.pop()
-            pairs, timed = self._paired(kept)
-        while not self._cut_rounds(timed, sets, dict.fromkeys(sets, 1)):
+            draft = self._draft(kept)
+        while not self._cut_rounds(draft, sets, fewest):
             kept.pop()
             sets.update(whole)
-            pairs, timed = self._paired(kept)
-        return pairs, timed
+            draft = self._draft(kept)
+        return draft
 
-    def _cut_rounds(self, timed: Timed, sets: Sets, fewest: Mapping[str, int]) -> bool:
-        """Return whether the pairs fit after taking rounds off *sets*.
+    def _draft(self, chosen: Sequence[Choice]) -> Draft:
+        pairs = paired([one.exercise for one in chosen], self._first, self._schedule)
+        change_s = self._schedule.setting_up.change_s
+        timed = [TimedPair.of([one.id for one in pair], self._timing, change_s) for pair in pairs]
+        return Draft(tuple([one.exercise.id for one in chosen]), pairs, timed)
+
+    def _cut_rounds(self, draft: Draft, sets: Sets, fewest: Mapping[str, int]) -> bool:
+        """Return whether *draft* fits after taking rounds off *sets*.
 
         The pair with the most rounds loses one, the last of equals, so that the first pair keeps
         most; one for the first top region only when no other can. No exercise gets fewer sets
         than *fewest* says.
         """
-        while self._over(timed, sets) > 0:
-            most, longest = (False, 0), []
-            for pair in timed:
-                cut = [name for name in pair.names if sets[name] > fewest[name]]
-                if cut:
-                    rounds = max(sets[name] for name in cut)
-                    rank = (all(self._region_of[name] is not self._region for name in cut), rounds)
-                    if rank >= most:
-                        most, longest = rank, [name for name in cut if sets[name] == rounds]
-            if not longest:
+        over = self._over(draft, sets)
+        if over <= 0:
+            return True
+        ranks = [self._rank(pair, sets, fewest) for pair in draft.timed]
+        while over > 0:
+            place, rank = 0, NO_ROUND
+            for number, one in enumerate(ranks):
+                if one >= rank:
+                    place, rank = number, one
+            if rank == NO_ROUND:
                 return False
-            for name in longest:
-                sets[name] -= 1
+            pair = draft.timed[place]
+            for name in pair.names:
+                if sets[name] == rank[1] > fewest[name]:
+                    sets[name] -= 1
+                    over -= pair.one_more(name, sets, self._longest)
+            ranks[place] = self._rank(pair, sets, fewest)
         return True
 
+    def _rank(self, pair: TimedPair, sets: Sets, fewest: Mapping[str, int]) -> tuple[bool, int]:
+        """Return how soon *pair* loses a round: whether no other suffers, and how many it has."""
+        rounds, is_spare = NO_ROUND[1], True
+        for name in pair.names:
+            count = sets[name]
+            if count > fewest[name]:
+                rounds = count if count > rounds else rounds
+                is_spare = is_spare and self._region_of[name] is not self._region
+        return (is_spare, rounds) if rounds else NO_ROUND
+
+    def _later(self, week: Week, wanted: Sets, before: Sets) -> Sets:
+        """Return the sets of a later phase: no fewer than *before*, as many as fit."""
+        sets = {name: max(before[name], most) for name, most in wanted.items()}
+        if sets != before:
+            for draft in week.drafts.values():
+                self._cut_rounds(draft, sets, before)
+            self._even_out(week, sets, wanted, before)
+        return sets
+
+    def _even_out(self, week: Week, sets: Sets, wanted: Sets, fewest: Sets) -> None:
+        """Change *sets* so that no region has more than the first of the top regions.
+
+        Then give back what there is time for, as far as *wanted*.
+        """
+        weekly = self._weekly(week, sets)
+        self._balance(week.names, weekly, sets, fewest)
+        short = [name for name in week.names if sets[name] < wanted[name]]
+        if short:
+            room_s = {name: -self._over(draft, sets) for name, draft in week.drafts.items()}
+        for name in short:
+            if sets[name] < wanted[name]:
+                self._give_back(name, week.places[name], weekly, room_s, sets)
+
+    def _weekly(self, week: Week, sets: Sets) -> dict[Region, int]:
+        """Return the sets of each region in a week."""
+        weekly: dict[Region, int] = {}
+        for name in week.names:
+            region = self._region_of[name]
+            weekly[region] = weekly.get(region, 0) + sets[name]
+        return weekly
+
     def _balance(
-        self, kept: Mapping[str, Sequence[str]], sets: Sets, fewest: Mapping[str, int]
+        self, names: Sequence[str], weekly: dict[Region, int], sets: Sets, fewest: Sets
     ) -> None:
         """Take sets off any region that has more in a week than the first of the top regions."""
-        while (region := self._ahead(kept, sets)) is not None:
+        while ahead := self._ahead(weekly):
             cut = [
                 name
-                for names in kept.values()
                 for name in names
-                if self._region_of[name] is region and sets[name] > fewest[name]
+                if self._region_of[name] in ahead and sets[name] > fewest[name]
             ]
             if not cut:
                 return
-            sets[max(reversed(cut), key=lambda name: sets[name])] -= 1
+            longest = max(reversed(cut), key=lambda name: sets[name])
+            sets[longest] -= 1
+            weekly[self._region_of[longest]] -= names.count(longest)
 
-    def _ahead(self, kept: Mapping[str, Sequence[str]], sets: Sets) -> Region | None:
-        """Return a region with more sets a week than the first of the top regions, if any."""
-        if self._region is None:
-            return None
-        weekly: Counter[Region] = Counter()
-        for names in kept.values():
-            for name in names:
-                weekly[self._region_of[name]] += sets[name]
-        most = weekly[self._region]
-        return next((one for one, count in weekly.items() if most and count > most), None)
+    def _ahead(self, weekly: Mapping[Region, int]) -> list[Region]:
+        """Return the regions with more sets a week than the first of the top regions."""
+        most = weekly.get(self._region) if self._region else None
+        if not most or max(weekly.values()) == most:
+            return []
+        return [one for one, count in weekly.items() if count > most]
 
-    def _refill(
+    def _give_back(
         self,
-        kept: Mapping[str, Sequence[str]],
-        timed: Mapping[str, Timed],
+        name: str,
+        places: Sequence[tuple[str, TimedPair]],
+        weekly: dict[Region, int],
+        room_s: dict[str, int],
         sets: Sets,
-        number: int,
     ) -> None:
-        """Give back sets, what matters most first, where that fits and keeps the balance."""
-        for names in kept.values():
-            for name in names:
-                if sets[name] < self._dosed[name].works[number].sets:
-                    sets[name] += 1
-                    inside = [each for each, all_names in kept.items() if name in all_names]
-                    long = any(self._over(timed[each], sets) > 0 for each in inside)
-                    if long or self._ahead(kept, sets) is not None:
-                        sets[name] -= 1
+        """Give an exercise one set more, where that fits and keeps the balance."""
+        for session, pair in places:
+            if pair.one_more(name, sets, self._longest) > room_s[session]:
+                return
+        region = self._region_of[name]
+        most = weekly.get(self._region) if self._region else None
+        if most and region is not self._region and weekly[region] + len(places) > most:
+            return
+        weekly[region] += len(places)
+        for session, pair in places:
+            room_s[session] -= pair.one_more(name, sets, self._longest)
+        sets[name] += 1
 
-    def _later(self, number: int, before: Sets, timed: Mapping[str, Timed]) -> Sets:
-        """Return the sets of a later phase: no fewer than *before*, as many as fit."""
-        sets = {
-            name: max(before[name], one.works[number].sets) for name, one in self._dosed.items()
+    def _lasting(self, week: Week, sets: Sets, number: int) -> Mapping[str, list[int]]:
+        set_s = {name: one.sets_s[number] for name, one in self._timing.items()}
+        return {
+            name: [pair.seconds(sets, set_s) for pair in draft.timed]
+            for name, draft in week.drafts.items()
         }
-        for each in timed.values():
-            self._cut_rounds(each, sets, before)
-        return sets
 
-    def _lasting(self, pairs: Pairs, sets: Sets, number: int) -> list[int]:
-        timings = {name: one.timings[number] for name, one in self._dosed.items()}
-        change_s = self._schedule.setting_up.change_s
-        return [TimedPair.of(pair, timings, change_s).seconds(sets) for pair in pairs]
-
-    def _over(self, timed: Timed, sets: Sets) -> int:
-        """Return by how many seconds the pairs are too long; below 0 there is room."""
-        return sum([pair.seconds(sets) for pair in timed]) - self._frame.room_s
+    def _over(self, draft: Draft, sets: Sets) -> int:
+        """Return by how many seconds *draft* is too long; below 0 there is room."""
+        longest = self._longest
+        return sum([pair.seconds(sets, longest) for pair in draft.timed]) - self._frame.room_s

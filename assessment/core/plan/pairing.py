@@ -2,33 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from assessment.catalogue.model import Exercise
 from assessment.catalogue.schedule import Schedule
 
-Pairs = list[list[Exercise]]
+Pairs = tuple[tuple[Exercise, ...], ...]
 """The exercises of a session in their order, one or two in turn."""
 REMEMBERED = 4096
 PARTS = ("lower", "upper", "finisher")
 
 
-def paired(exercises: Sequence[Exercise], first: Collection[str], schedule: Schedule) -> Pairs:
+def paired(exercises: Iterable[Exercise], first: Iterable[str], schedule: Schedule) -> Pairs:
     """Return *exercises* two by two: a lower with an upper one, the finishers last.
 
     Large movements come before small ones. A pair shares neither a pattern nor its first main
     region: where no order avoids that, each stands on its own. A pair with one of *first*, ids
     of exercises, opens the session.
     """
-    pairs = [list(pair) for pair in _matched(tuple(exercises), schedule)]
-    return sorted(pairs, key=lambda pair: not any(one.id in first for one in pair))
+    return _paired(tuple(exercises), frozenset(first), schedule)
 
 
 @lru_cache(REMEMBERED)
-def _matched(
-    exercises: tuple[Exercise, ...], schedule: Schedule
-) -> tuple[tuple[Exercise, ...], ...]:
+def _paired(exercises: tuple[Exercise, ...], first: frozenset[str], schedule: Schedule) -> Pairs:
     """Return the best pairs of *exercises*; many clients share a session."""
     ordered = sorted(exercises, key=lambda one: _place(one, schedule))
     pairs = _in_turn(ordered, schedule)
@@ -39,7 +36,12 @@ def _matched(
         for pair in pairs
         for part in ([pair] if len(pair) == 1 or not _clash(*pair) else [(one,) for one in pair])
     )
-    return tuple(sorted(apart, key=lambda pair: _pair_place(pair, schedule)))
+
+    def place(pair: Sequence[Exercise]) -> tuple[bool, tuple[int, int]]:
+        opens = any(one.id in first for one in pair)
+        return not opens, min(_place(one, schedule) for one in pair)
+
+    return tuple(sorted(apart, key=place))
 
 
 def _in_turn(ordered: Sequence[Exercise], schedule: Schedule) -> list[tuple[Exercise, ...]]:
@@ -98,7 +100,3 @@ def _partner_cost(one: Exercise, other: Exercise, schedule: Schedule) -> int:
 def _place(exercise: Exercise, schedule: Schedule) -> tuple[int, int]:
     part, place = schedule.place[exercise.pattern]
     return PARTS.index(part), place
-
-
-def _pair_place(pair: Sequence[Exercise], schedule: Schedule) -> tuple[int, int]:
-    return min(_place(one, schedule) for one in pair)

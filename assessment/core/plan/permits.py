@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from assessment.catalogue.limits import Gentle, Hold
-from assessment.catalogue.model import Catalogue, Caution, Exercise, Variant
+from assessment.catalogue.model import Catalogue, Caution, Eased, Exercise, Variant
 from assessment.catalogue.patterns import Pattern
 from assessment.core.plan.client import Client
 from questions.model import Region
@@ -46,25 +47,40 @@ class Permits:
     def __init__(self, client: Client, catalogue: Catalogue) -> None:
         self.client = client
         self.catalogue = catalogue
-        limits = catalogue.limits
+        limits, answers = catalogue.limits, client.answers
         self._cautions = frozenset(client.cautions)
         self._rows = [catalogue.caution[one] for one in client.cautions]
+        self._limiting = [one for one in self._rows if one.most_level < HIGHEST_LEVEL]
         self._holds = [one for one in limits.holds if client.hurt and _holds(one, client)]
-        self._gentles = [one for one in limits.gentles if client.hurt and _stays(one, client)]
+        self._held = _joined(catalogue.held_by[one.id] for one in self._holds)
+        """The exercises that an injury leaves out."""
+        self._gentle = _joined(
+            catalogue.kept_by[one.id]
+            for one in limits.gentles
+            if client.hurt and _stays(one, client)
+        )
+        """The exercises that stay for a newly hurt place."""
+        self.first = self._gentle.union(*[one.first for one in self._rows])
+        """The exercises that a caution or an injury puts before others."""
         self._old = [
-            one for one in limits.old_injuries if one.when.says(client.answers.get(one.when.item))
+            one for one in limits.old_injuries if one.when.says(answers.get(one.when.item))
         ]
-        self._first = frozenset(name for one in self._rows for name in one.first)
+        self._ability = {group: min(client.level, cap.level) for group, cap in client.caps.items()}
+        """The highest level of each group by experience and by what the client can do."""
+        self._eased = {
+            one.id: eased.level
+            for one in self._rows
+            if (eased := one.eased) and self._is_eased(eased)
+        }
+        """Cautions in spite of which the client may do more, from which ability on."""
         careful = limits.careful
         self._sore = frozenset(
-            region for region in client.pains if client.feels(region, careful.pain_from)
+            [region for region, pain in client.pains.items() if pain >= careful.pain_from]
         )
         self.aching = frozenset(
-            region for region in client.pains if client.feels(region, careful.strong_pain_from)
+            [region for region, pain in client.pains.items() if pain >= careful.strong_pain_from]
         )
         """The regions in strong pain."""
-        self.has_first = bool(self._first or self._gentles)
-        """Whether a caution or an injury puts any exercise before others."""
         self._known: dict[str, Permit] = {}
 
     def of(self, exercise_id: str) -> Permit:
@@ -76,28 +92,21 @@ class Permits:
 
     def eased(self, exercise: Exercise, caution: Caution) -> bool:
         """Return whether the client may do more of *exercise* in spite of *caution*."""
-        eased = caution.eased
-        if eased is None or not self._cautions.isdisjoint(eased.without):
-            return False
-        answers = self.client.answers
-        if not all(test.says(answers.get(test.item)) for test in eased.tests):
-            return False
-        return self._by_group(exercise) >= eased.level
+        level = self._eased.get(caution.id)
+        return level is not None and self._by_group(exercise) >= level
 
     def is_sparing(self, exercise: Exercise, region: Region) -> bool:
         """Return whether *exercise* for *region* is done with the effort of a hurt place."""
-        trained = {region, *exercise.primary}
-        return (
-            not trained.isdisjoint(self.aching)
-            or not trained.isdisjoint(self.client.held)
-            or self.of(exercise.id).is_gentle
-        )
+        if exercise.id in self._gentle:
+            return True
+        spared = self.aching | self.client.held
+        return bool(spared) and not spared.isdisjoint((region, *exercise.primary))
 
     def capped_by(self, exercise: Exercise) -> tuple[str, ...]:
         """Return the cautions and answers that leave less than the level of *exercise*."""
         found = [
             one.id
-            for one in self._rows
+            for one in self._limiting
             if one.most_level < exercise.level and not self.eased(exercise, one)
         ]
         if exercise.level > self.catalogue.limits.careful.level:
@@ -120,20 +129,34 @@ class Permits:
         level = min(most, self._by_group(exercise))
         variant = self._variant(exercise, level) if exercise.variant else None
         kit = exercise.kit if variant is None or variant.kit is None else variant.kit
-        owned = next((one for one in kit if self.client.equipment.issuperset(one)), None)
+        owned = self._owned(kit)
         removed = self._removed_by(exercise, variant)
-        if kit and owned is None:
-            removed.append(KIT)
-        is_gentle = self._is_gentle(exercise)
+        if owned is None:
+            removed = (*removed, KIT)
+        name = exercise.id
         return Permit(
             exercise,
-            tuple(removed),
+            removed,
             level,
             most,
             variant,
             owned or (),
-            is_gentle,
-            is_gentle or exercise.id in self._first,
+            name in self._gentle,
+            name in self.first,
+        )
+
+    def _owned(self, kit: tuple[tuple[str, ...], ...]) -> tuple[str, ...] | None:
+        """Return the first set of *kit* that the client has all of; None: has none of them."""
+        for one in kit:
+            if self.client.equipment.issuperset(one):
+                return one
+        return None if kit else ()
+
+    def _is_eased(self, eased: Eased) -> bool:
+        """Return whether the client's answers and cautions allow more, ability aside."""
+        answers = self.client.answers
+        return self._cautions.isdisjoint(eased.without) and all(
+            test.says(answers.get(test.item)) for test in eased.tests
         )
 
     def by_ability(self, exercise: Exercise) -> int:
@@ -141,12 +164,12 @@ class Permits:
         return self.client.caps[self.catalogue.limits.group_of[exercise.pattern]].level
 
     def _by_group(self, exercise: Exercise) -> int:
-        return min(self.client.level, self.by_ability(exercise))
+        return self._ability[self.catalogue.limits.group_of[exercise.pattern]]
 
     def _most(self, exercise: Exercise) -> int:
         """Return the highest level that cautions, pain and injuries leave."""
         most = HIGHEST_LEVEL
-        for one in self._rows:
+        for one in self._limiting:
             if one.most_level < most and not self.eased(exercise, one):
                 most = one.most_level
         for old in self._old:
@@ -159,13 +182,7 @@ class Permits:
     def _is_near_injury(self, exercise: Exercise) -> bool:
         """Return whether it trains a region to which a newly hurt place leads, or stays for it."""
         return bool(self.client.hurt) and (
-            not self.client.held.isdisjoint(exercise.primary) or self._is_gentle(exercise)
-        )
-
-    def _is_gentle(self, exercise: Exercise) -> bool:
-        return any(
-            exercise.pattern in one.patterns or exercise.id in one.exercises
-            for one in self._gentles
+            exercise.id in self._gentle or not self.client.held.isdisjoint(exercise.primary)
         )
 
     def _variant(self, exercise: Exercise, level: int) -> Variant | None:
@@ -186,17 +203,17 @@ class Permits:
                 return one
         return None
 
-    def _removed_by(self, exercise: Exercise, variant: Variant | None) -> list[str]:
-        cautions = self.catalogue.removed_by[exercise.id]
-        lifted = variant.lifts if variant else ()
-        found = []
+    def _removed_by(self, exercise: Exercise, variant: Variant | None) -> tuple[str, ...]:
+        cautions, found = self.catalogue.removed_by[exercise.id], []
         if not self._cautions.isdisjoint(cautions):
+            lifted = variant.lifts if variant else ()
             found = [one for one in self.client.cautions if one in cautions and one not in lifted]
-        answers = self.client.answers
-        found += [one.item for one in exercise.not_when if one.says(answers.get(one.item))]
-        if self._holds and any(_is_held(exercise, one) for one in self._holds):
+        if exercise.not_when:
+            answers = self.client.answers
+            found += [one.item for one in exercise.not_when if one.says(answers.get(one.item))]
+        if exercise.id in self._held:
             found.append(HELD)
-        return found
+        return tuple(found)
 
     def bars(self, pattern: Pattern) -> bool:
         """Return whether a caution or an injury bars every movement of *pattern*."""
@@ -220,7 +237,5 @@ def _stays(gentle: Gentle, client: Client) -> bool:
     return gentle.when is None or bool(gentle.when.says(client.answers.get(gentle.when.item)))
 
 
-def _is_held(exercise: Exercise, hold: Hold) -> bool:
-    if exercise.id in hold.but:
-        return False
-    return exercise.pattern in hold.patterns or exercise.id in hold.exercises
+def _joined(sets: Iterable[frozenset[str]]) -> frozenset[str]:
+    return frozenset().union(*sets)

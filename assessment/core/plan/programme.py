@@ -135,7 +135,7 @@ def prescribe(advice: Advice, permits: Permits, top: tuple[Region, ...]) -> Pres
     limit = pain_limit(client, catalogue)
     stays = any(catalogue.caution[one].stays for one in client.cautions)
     phases = schedule.repeated if stays else schedule.phases
-    choices = {one.exercise.id: one for each in advice.sessions.values() for one in each}
+    choices = _by_exercise(advice, top)
     dosing = Dosing(permits)
     doses = {name: dosing.dose_for(permits.of(name)) for name in choices}
     dosed = {
@@ -153,7 +153,7 @@ def prescribe(advice: Advice, permits: Permits, top: tuple[Region, ...]) -> Pres
     fitted = (
         fitting.fit(advice.sessions)
         if dosed
-        else Fitted({name: [] for name in advice.sessions}, (), ())
+        else Fitted(dict.fromkeys(advice.sessions, ()), (), ())
     )
     used = {one.id for pairs in fitted.pairs.values() for pair in pairs for one in pair}
     no_time = [
@@ -165,12 +165,14 @@ def prescribe(advice: Advice, permits: Permits, top: tuple[Region, ...]) -> Pres
             one.region,
             one.because,
             doses[name],
-            tuple(
-                work._replace(sets=sets[name])
-                for work, sets in zip(dosed[name].works, fitted.sets, strict=True)
+            dosing.with_sets(
+                permits.of(name),
+                one.region,
+                dosed[name].works,
+                [sets[name] for sets in fitted.sets],
             ),
             limit,
-            stays or not permits.aching.isdisjoint((one.region, *one.exercise.primary)),
+            dosing.stays(one.exercise, one.region),
             permits,
         )
         for name, one in choices.items()
@@ -183,18 +185,23 @@ def prescribe(advice: Advice, permits: Permits, top: tuple[Region, ...]) -> Pres
     )
 
 
+def _by_exercise(advice: Advice, top: tuple[Region, ...]) -> dict[str, Choice]:
+    """Return the choices by exercise: one for two regions counts for the one that needs it most."""
+    place = {region: number for number, region in enumerate(top)}
+    choices: dict[str, Choice] = {}
+    for one in (one for each in advice.sessions.values() for one in each):
+        known = choices.setdefault(one.exercise.id, one)
+        if place.get(one.region, len(top)) < place.get(known.region, len(top)):
+            choices[one.exercise.id] = one
+    return choices
+
+
 def _timed(choice: Choice, dose: Dose, works: tuple[Work, ...], permits: Permits) -> Dosed:
     setting_up = permits.catalogue.schedule.setting_up
     exercise = choice.exercise
     ready_s = setting_up.seconds_for(permits.of(exercise.id).kit)
-    return Dosed(
-        choice,
-        works,
-        tuple(
-            Timing(set_seconds(exercise, dose, work.repetitions), dose.rest_s, ready_s)
-            for work in works
-        ),
-    )
+    sets_s = tuple([set_seconds(exercise, dose, work.repetitions) for work in works])
+    return Dosed(choice, works, Timing(ready_s, dose.rest_s, sets_s))
 
 
 def _programme(

@@ -71,11 +71,12 @@ class Session(NamedTuple):
 
 
 class Timing(NamedTuple):
-    """How long an exercise takes in one phase, in seconds."""
+    """How long an exercise takes, in seconds."""
 
-    set_s: int
-    rest_s: int
     setting_up_s: int
+    rest_s: int
+    sets_s: tuple[int, ...]
+    """One set, by phase."""
 
 
 def set_seconds(exercise: Exercise, dose: Dose, repetitions: Span) -> int:
@@ -84,44 +85,45 @@ def set_seconds(exercise: Exercise, dose: Dose, repetitions: Span) -> int:
 
 
 class TimedPair(NamedTuple):
-    """One or two exercises in turn: their ids, and the seconds of setting up, sets and rest."""
+    """One or two exercises in turn: their ids, and the seconds of what comes beside the sets."""
 
     names: tuple[str, ...]
     setting_up_s: int
-    set_s: tuple[int, ...]
     rest_s: int
     """The longer of two."""
     change_s: int
+    """Each change from one to the other."""
 
     @classmethod
-    def of(
-        cls, pair: Sequence[Exercise], timings: Mapping[str, Timing], change_s: int
-    ) -> TimedPair:
-        """Return *pair* with what *timings* say of its exercises."""
-        names = tuple(one.id for one in pair)
-        found = [timings[name] for name in names]
-        return cls(
-            names,
-            sum(one.setting_up_s for one in found),
-            tuple(one.set_s for one in found),
-            max(one.rest_s for one in found),
-            change_s,
-        )
+    def of(cls, names: Sequence[str], timings: Mapping[str, Timing], change_s: int) -> TimedPair:
+        """Return the pair called *names* with what *timings* say of it."""
+        one, other = timings[names[0]], timings[names[-1]]
+        if len(names) == 1:
+            return cls(tuple(names), one.setting_up_s, one.rest_s, 0)
+        ready_s = one.setting_up_s + other.setting_up_s
+        return cls(tuple(names), ready_s, max(one.rest_s, other.rest_s), change_s)
 
-    def seconds(self, sets: Mapping[str, int]) -> int:
-        """Return how long so many *sets* take.
+    def seconds(self, sets: Mapping[str, int], set_s: Mapping[str, int]) -> int:
+        """Return how long so many *sets* take, one of which takes *set_s*.
 
         Setting up, rounds of (first, second, rest), and each change from one to the other
         (docs/rules.md 6.4).
         """
-        names, set_s = self.names, self.set_s
-        first = sets[names[0]]
+        names, setting_up_s, rest_s, change_s = self
+        one = names[0]
+        first = sets[one]
         if len(names) == 1:
-            return self.setting_up_s + first * (set_s[0] + self.rest_s)
-        second = sets[names[1]]
+            return setting_up_s + first * (set_s[one] + rest_s)
+        other = names[1]
+        second = sets[other]
         rounds = first if first > second else second
-        worked = first * set_s[0] + second * set_s[1] + rounds * self.rest_s
-        return self.setting_up_s + worked + (first + second - 1) * self.change_s
+        worked = first * set_s[one] + second * set_s[other] + rounds * rest_s
+        return setting_up_s + worked + (first + second - 1) * change_s
+
+    def one_more(self, name: str, sets: Mapping[str, int], set_s: Mapping[str, int]) -> int:
+        """Return how much longer it is with one more set of *name* than with *sets*."""
+        is_round = sets[name] >= sets[self.names[0]] and sets[name] >= sets[self.names[-1]]
+        return set_s[name] + self.change_s + (self.rest_s if is_round else 0)
 
 
 def build_session(
