@@ -46,6 +46,7 @@ BAND_FROM = "{band} {low} to {high}"
 BECAUSE_YOU_SAID = "Because you said"
 RANGE = "{low} to {high}"
 ANSWERED = "{what} ({answer})"
+NOT_ANSWERED = "not answered"
 WITH_SIDE = "{what}, {side}"
 SIDES = {
     ("left",): "left",
