@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import ceil
+from math import ceil, floor
 
 from reports.html.exercise_images import Image
 from reports.html.letter_widths import MM_PER_POINT, Run, lines_of, width_of
@@ -196,8 +196,11 @@ def _ways(card: Card) -> Iterator[Run]:
 
 
 def _image_width(images: tuple[Image, ...], column: float, height: float) -> float:
-    """Return the largest width that all *images* can have in *column* by *height*."""
-    return max(
+    """Return the largest width that all *images* can have in *column* by *height*.
+
+    In whole tenths, so that what is printed of it does not take more than there is.
+    """
+    width = max(
         min(
             column / across - GAP,
             (height / _rows(images, across) - GAP) * images[0].width / images[0].height,
@@ -205,6 +208,7 @@ def _image_width(images: tuple[Image, ...], column: float, height: float) -> flo
         )
         for across in range(1, len(images) + 1)
     )
+    return floor(10 * width) / 10
 
 
 def _rows(images: tuple[Image, ...], across: int) -> int:
