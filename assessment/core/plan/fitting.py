@@ -249,11 +249,12 @@ class Fitting:
                 self._give_back(name, week.places[name], weekly, room_s, sets)
 
     def _by_weight(self, week: Week) -> list[str]:
-        """Return the exercises of *week*, what matters most first."""
-        places: dict[str, tuple[int, int]] = {}
+        """Return the exercises of *week*, those for the first top region first, then by weight."""
+        places: dict[str, tuple[bool, int, int]] = {}
         for draft in week.drafts.values():
             for place, name in enumerate(draft.names):
-                rank = -self._dosed[name].choice.role, place
+                is_other = self._region_of[name] is not self._region
+                rank = is_other, -self._dosed[name].choice.role, place
                 places[name] = min(places.get(name, rank), rank)
         return sorted(places, key=lambda name: places[name])
 
