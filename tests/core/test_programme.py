@@ -560,3 +560,47 @@ RULES = {
 def test_the_rules_have_the_figures_of_the_evidence(catalogue: Catalogue, rule: str) -> None:
     text = {one.id: one.text for one in catalogue.schedule.rules}[rule]
     assert [words for words in RULES[rule] if words not in text] == []
+
+
+TAKES_OVER: list[tuple[dict[str, Any], str, tuple[int, str] | None]] = [
+    # weeks 5 to 8 have level 2 where it may be done (docs/evidence.md 6.3)
+    ({"equipment": []}, "standing-calf-raise", (5, "single-leg-calf-raise")),
+    ({"equipment": []}, "glute-bridge", (5, "single-leg-glute-bridge")),
+    # not for who finds it hard, nor where a caution or pain asks for care, nor where nothing grows
+    ({"equipment": [], "toe_rises": 2}, "standing-calf-raise", None),
+    ({"equipment": [], "falls": "yes"}, "standing-calf-raise", None),
+    ({"equipment": [], "achilles_heel": "yes"}, "standing-calf-raise", None),
+    (with_caution("pregnant") | {"equipment": []}, "standing-calf-raise", None),
+    (hurting(calf=6) | {"equipment": []}, "standing-calf-raise", None),
+    # what grows by its weight stays for 12 weeks
+    ({}, "chest-supported-row", None),
+]
+
+
+@each(("changes", "name", "wanted"), TAKES_OVER)
+def test_a_harder_exercise_takes_over_in_later_weeks(
+    make_assessment: MakeAssessment,
+    changes: dict[str, Any],
+    name: str,
+    wanted: tuple[int, str] | None,
+) -> None:
+    found = chosen(make_assessment(changes, minutes=45, days_per_week=3))
+    taken = found[name].takes_over
+    assert (taken and (taken.week, taken.exercise.id)) == wanted
+
+
+@examples(100)
+@given(answers=trainable_answers())
+def test_what_takes_over_is_allowed_and_harder(
+    make_assessment: MakeAssessment, answers: dict[str, Any]
+) -> None:
+    for one in make_assessment(answers).exercises:
+        if one.takes_over:
+            permit = one.permits.of(one.takes_over.exercise.id)
+            assert permit.removed_by == ()
+            assert one.takes_over.exercise.level > one.exercise.level
+            assert one.takes_over.week in (5, 9)
+            assert one.takes_over.exercise.pattern.value not in (
+                "hinge_ballistic",
+                "curl_eccentric",
+            )
