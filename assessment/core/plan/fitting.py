@@ -241,12 +241,36 @@ class Fitting:
         """
         weekly = self._weekly(week, sets)
         self._balance(week.names, weekly, sets, fewest)
-        short = [name for name in self._by_weight(week) if sets[name] < wanted[name]]
-        if short:
-            room_s = {name: -self._over(draft, sets) for name, draft in week.drafts.items()}
-        for name in short:
+        if all(sets[name] >= wanted[name] for name in week.names):
+            return
+        room_s = {name: -self._over(draft, sets) for name, draft in week.drafts.items()}
+        for name in self._by_weight(week):
             if sets[name] < wanted[name]:
+                if self._region_of[name] is self._region:
+                    self._make_room(name, week, weekly, room_s, sets, fewest)
                 self._give_back(name, week.places[name], weekly, room_s, sets)
+
+    def _make_room(
+        self,
+        name: str,
+        week: Week,
+        weekly: dict[Region, int],
+        room_s: dict[str, int],
+        sets: Sets,
+        fewest: Sets,
+    ) -> None:
+        """Take sets off what matters least where one more of *name* does not fit."""
+        for session, pair in week.places[name]:
+            for other in reversed(week.drafts[session].names):
+                while (
+                    pair.one_more(name, sets, self._longest) > room_s[session]
+                    and self._region_of[other] is not self._region
+                    and sets[other] > fewest[other]
+                ):
+                    sets[other] -= 1
+                    weekly[self._region_of[other]] -= len(week.places[other])
+                    for place, its_pair in week.places[other]:
+                        room_s[place] += its_pair.one_more(other, sets, self._longest)
 
     def _by_weight(self, week: Week) -> list[str]:
         """Return the exercises of *week*, those for the first top region first, then by weight."""
