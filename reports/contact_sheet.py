@@ -1,4 +1,4 @@
-"""All exercises with their pictures on a few sheets, to be looked at.
+"""All exercises and abilities with their pictures on a few sheets, to be looked at.
 
 ``python -m reports.contact_sheet FILE.pdf [colour | grey | saver]``
 """
@@ -14,6 +14,8 @@ from typing import get_args
 
 from assessment.catalogue.loader import load_catalogue
 from assessment.catalogue.model import Exercise
+from questions.loader import load_questionnaire
+from questions.model import Item
 from reports.html.exercise_images import images_of
 from reports.output.print_options import Ink
 from reports.pdf.rendering import pdf_of
@@ -31,12 +33,15 @@ DAY = datetime.date(2026, 1, 1)
 USAGE = "Usage: python -m reports.contact_sheet FILE.pdf [colour | grey | saver]\n"
 
 
-def sheet_of(exercises: Iterable[Exercise], ink: Ink) -> str:
-    """Return the pictures of *exercises* with their names and words as one HTML document."""
+def sheet_of(exercises: Iterable[Exercise], abilities: Iterable[Item], ink: Ink) -> str:
+    """Return the pictures of all with their names and words as one HTML document."""
     return (
         '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">'
-        f"<title>All exercises</title><style>{STYLE}</style></head><body>"
-        f"<h1>All exercises</h1>{''.join(_one(one, ink) for one in exercises)}</body></html>"
+        f"<title>All drawings</title><style>{STYLE}</style></head><body>"
+        f"<h1>All exercises</h1>{''.join(_one(one, ink) for one in exercises)}"
+        "<h1>All abilities that the quiz asks about</h1>"
+        f"{''.join(_drawn(f'{one.code} {one.text}', one.id, ink) for one in abilities)}"
+        "</body></html>"
     )
 
 
@@ -62,7 +67,8 @@ def main(arguments: list[str]) -> int:
     if not path or ink not in inks or len(arguments) > 2:
         sys.stderr.write(USAGE)
         return 2
-    html = sheet_of(load_catalogue().exercises, inks[ink])
+    abilities = load_questionnaire().items_of("ability")
+    html = sheet_of(load_catalogue().exercises, abilities, inks[ink])
     Path(path).write_bytes(pdf_of(html, DAY))
     return 0
 

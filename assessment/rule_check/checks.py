@@ -8,13 +8,14 @@ from assessment.catalogue.model import Catalogue
 from assessment.core.assess import Assessment
 from assessment.core.gate import Outcome
 from assessment.core.plan.programme import Programme
-from assessment.rule_check.exercise_checks import find_barred, find_exercise_faults
 from assessment.rule_check.gate_checks import find_gate_faults
-from assessment.rule_check.person import Person
-from assessment.rule_check.session_checks import find_session_faults
-from assessment.rule_check.swap_checks import find_swap_faults
-from assessment.rule_check.week_checks import find_week_faults
-from assessment.rule_check.word_checks import find_word_faults
+from assessment.rule_check.plans.exercise_checks import find_barred, find_exercise_faults
+from assessment.rule_check.plans.frame_checks import find_frame_faults
+from assessment.rule_check.plans.person import Person
+from assessment.rule_check.plans.session_checks import find_session_faults
+from assessment.rule_check.plans.swap_checks import find_swap_faults
+from assessment.rule_check.plans.week_checks import find_week_faults
+from assessment.rule_check.plans.word_checks import find_word_faults
 
 
 def find_faults(assessment: Assessment, catalogue: Catalogue) -> Iterator[str]:
@@ -47,6 +48,7 @@ def _of_the_plan(
     for name in sorted(warm_up - chosen - {drill.exercise.id for drill in programme.drills}):
         yield f"warm-up: {name} is no drill and not of the plan"
     yield from find_session_faults(assessment, programme, person)
+    yield from find_frame_faults(assessment, programme, person)
     yield from find_word_faults(assessment, programme, person)
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
-from assessment.catalogue.model import Exercise, Plan, Slot
+from assessment.catalogue.model import Exercise, Must, Plan, Slot
 from assessment.catalogue.patterns import Pattern
 from assessment.core.plan.permits import Permit, Permits
 from questions.model import Region
@@ -17,6 +17,10 @@ MINUTES, ENOUGH, TOO_EASY = "minutes", "six_exercises", "too_easy"
 HINGE = "hinge"
 """The slot of the one loaded hinge of a session."""
 EASIEST = 1
+VARIED = 2
+"""How many sessions are rounded off with exercises of their own; later ones repeat them."""
+KIT_PLACE = 1
+"""Where the exercise that uses the client's kit stands at the latest, counted from 0."""
 
 
 class Role(IntEnum):
@@ -39,6 +43,10 @@ class Choice(NamedTuple):
     role: Role
     is_needed: bool = False
     """Whether its session, or the plan, lacks something without it."""
+    is_asked_for: bool = False
+    """Whether an answer asks for this very exercise."""
+    is_rare: bool = False
+    """Whether it is never the first for its region."""
 
 
 class Chooser:
@@ -49,7 +57,7 @@ class Chooser:
         permits: Permits,
         top: tuple[Region, ...],
         easy: frozenset[Region],
-        reasons: Callable[[Region], tuple[str, ...]],
+        reasons: Callable[[Region, str | None], tuple[str, ...]],
     ) -> None:
         self.client, self.catalogue = permits.client, permits.catalogue
         self.passed_over: dict[str, tuple[str, ...]] = {}
@@ -90,25 +98,50 @@ class Chooser:
         draft: list[Choice] = []
         slots = {one.id: one.exercises.get(plan.session, ()) for one in self.catalogue.slots}
         self._add_hinge(draft, slots[HINGE])
-        self._add_top(draft, number, self._top[:1], Role.KIND)
         for must in self.catalogue.musts:
-            if must.when.says(self.client.answers.get(must.when.item)):
-                self._add(draft, (must.exercise,), None, Role.KIND)
+            if must.holds(self.client.answers):
+                self._add_must(draft, must)
+        self._add_top(draft, number, self._top[:1], Role.KIND)
         self._add_top(draft, number, self._top[1:], Role.REGION)
         for slot in self.catalogue.slots:
-            self._fill(draft, slot, slots[slot.id])
+            if slot.is_firm:
+                self._fill(draft, slot, slots[slot.id], Role.KIND)
         self._keep_ahead(draft, number)
-        for region in plan.regions:
-            if len(draft) < self._room and all(one.region is not region for one in draft):
-                names = self._lists(region, main=number % 2 == 0)
-                self._add(draft, names, region, Role.FILLER, new_pattern=True)
-        for region in plan.regions:
-            if len(draft) < self._least:
-                names = self._lists(region, main=number % 2 == 0)
-                self._add(draft, names, region, Role.FILLER)
+        self._round_off(draft, number, plan, slots)
         self._given.update(one.exercise.id for one in draft)
         self._served.update(one.region for one in draft)
         return draft
+
+    def _round_off(
+        self,
+        draft: list[Choice],
+        number: int,
+        plan: Plan,
+        slots: Mapping[str, tuple[str, ...]],
+    ) -> None:
+        """Add what there is room for: what the goal asks for, kinds of movement, other regions."""
+        if not self._top and number == 0:
+            self._add(draft, self.catalogue.limits.hardest.for_goals, None, Role.FILLER)
+        for slot in self.catalogue.slots:
+            if not slot.is_firm and len(draft) < self._room:
+                self._fill(draft, slot, slots[slot.id], Role.FILLER)
+        main, again = number % 2 == 0, number >= VARIED
+        for region in plan.regions:
+            if len(draft) < self._room and all(one.region is not region for one in draft):
+                names = self._lists(region, main=main)
+                self._add(draft, names, region, Role.FILLER, again=again)
+        for region in plan.regions:
+            if len(draft) < self._least:
+                self._add(draft, self._lists(region, main=main), region, Role.REGION)
+
+    def _add_must(self, draft: list[Choice], must: Must) -> None:
+        """Add what *must* asks for, and name its answer: first, or after the region's sign."""
+        self._add(draft, (must.exercise,), None, Role.REGION)
+        for place, one in enumerate(draft):
+            if one.exercise.id == must.exercise:
+                because = self._reasons(one.region, must.when[0].item)
+                role = Role.KIND if must.always else max(one.role, Role.REGION)
+                draft[place] = one._replace(because=because, role=role, is_asked_for=True)
 
     def _add_top(
         self, draft: list[Choice], number: int, regions: tuple[Region, ...], role: Role
@@ -159,36 +192,49 @@ class Chooser:
         region: Region | None,
         role: Role,
         *,
-        new_pattern: bool = False,
+        again: bool = False,
     ) -> None:
-        """Add the first of *names* that may be done; one that no session has yet before others.
+        """Add the first of *names* that may be done.
 
-        Without *region* it is for the one that needs it most.
+        One that no session has yet comes before it if it is as hard. With *again* it is rather
+        one that another session has: fewer exercises are learned better. Without *region* it is
+        for the one that needs it most.
         """
-        again: Exercise | None = None
-        patterns = {one.exercise.pattern for one in draft} if new_pattern else set()
+        best: Exercise | None = None
+        for exercise in self._possible(draft, names, region, role):
+            is_wanted = (self._given[exercise.id] > 0) is again
+            if best is None or (is_wanted and (again or exercise.level >= best.level)):
+                best = exercise
+                if is_wanted:
+                    break
+        if best:
+            draft.append(self._choice(best, region or self._home(best, draft), role))
+
+    def _possible(
+        self, draft: list[Choice], names: Iterable[str], region: Region | None, role: Role
+    ) -> Iterator[Exercise]:
+        """Yield those of *names* that *draft* has not and may have, without a second hinge."""
+        taken = {one.exercise.pattern for one in draft} if role is Role.FILLER else set()
+        chosen = {one.exercise.id for one in draft}
         for name in names:
             exercise = self.catalogue.exercise[name]
-            fits = exercise.pattern not in patterns and exercise.pattern is not Pattern.HINGE_LOADED
-            if not fits or any(one.exercise is exercise for one in draft):
-                continue
-            if self._may_be(name, region, draft):
-                if not self._given[name]:
-                    again = exercise
-                    break
-                again = again or exercise
-        if again:
-            draft.append(self._choice(again, region or self._home(again, draft), role))
+            fits = exercise.pattern not in taken and exercise.pattern is not Pattern.HINGE_LOADED
+            if fits and name not in chosen and self._may_be(name, region, draft):
+                yield exercise
 
-    def _fill(self, draft: list[Choice], slot: Slot, names: tuple[str, ...]) -> None:
+    def _fill(self, draft: list[Choice], slot: Slot, names: tuple[str, ...], role: Role) -> None:
         """Make sure that *draft* has what fills *slot*, where the client may do any of it."""
         if not names:
             return
         for place, one in enumerate(draft):
             if one.exercise.pattern in slot.patterns:
-                draft[place] = one._replace(role=Role.KIND)
+                draft[place] = one._replace(role=max(one.role, role))
                 return
-        self._add(draft, names, None, Role.KIND)
+        served = {one.region for one in draft}
+        wanted = {region for region in self._top if region not in served}
+        exercise = self.catalogue.exercise
+        names = tuple(sorted(names, key=lambda name: wanted.isdisjoint(exercise[name].primary)))
+        self._add(draft, names, None, role)
 
     def _use_kit(self, drafts: Mapping[str, list[Choice]]) -> None:
         """Add an exercise with the client's kit where no session has one, to the freest."""
@@ -200,7 +246,10 @@ class Chooser:
             for one in sorted(self.catalogue.automatic, key=self._fit)
             if self._permits.of(one.id).kit and one.id not in self.catalogue.hardest
         ]
-        freest = min(drafts.values(), key=lambda each: sum(one.role is Role.KIND for one in each))
+        freest = min(
+            drafts.values(),
+            key=lambda each: sum(one.exercise.sides for one in each if one.role is Role.KIND),
+        )
         self._add(freest, names, None, Role.KIND)
 
     def _reach(self, drafts: Mapping[str, list[Choice]], draft: list[Choice]) -> None:
@@ -227,27 +276,36 @@ class Chooser:
         regions, and the kinds of movement.
         """
         found = [one for one in draft if (session, one.exercise.id) == self._reached]
-        musts = [one.exercise for one in self.catalogue.musts]
-        found += [one for one in draft if one.exercise.id in musts and one.role is Role.KIND]
+        found += [one for one in draft if one.is_asked_for and one.role is Role.KIND]
+        kinds: list[Choice] = []
+        for slot in sorted(self.catalogue.slots, key=lambda one: one.id != HINGE):
+            if not slot.is_firm:
+                continue
+            fills = [one for one in draft if one.exercise.pattern in slot.patterns]
+            if not any(one in fills for one in (*found, *kinds)):
+                kinds += sorted(fills, key=lambda one: one.region not in self._top[:1])[:1]
         for region in self._top[:1]:
-            if all(one.region is not region for one in found):
-                found += [one for one in draft if one.region is region][:1]
-        for slot in self.catalogue.slots:
-            if all(one.exercise.pattern not in slot.patterns for one in found):
-                found += [one for one in draft if one.exercise.pattern in slot.patterns][:1]
+            first = [one for one in draft if one.region is region]
+            if not any(one in first for one in found):
+                found += [one for one in (*kinds, *first) if one in first][:1]
+        found += kinds
         return list(dict.fromkeys(found))
 
     def _need_kit(
         self, drafts: Mapping[str, list[Choice]], needed: Mapping[str, list[Choice]]
     ) -> None:
-        """Make sure that what is *needed* uses the client's kit, where any of *drafts* does."""
-        if any(self._permits.of(one.exercise.id).kit for each in needed.values() for one in each):
-            return
-        for name, draft in drafts.items():
-            for one in draft:
-                if self._permits.of(one.exercise.id).kit:
-                    needed[name].append(one)
-                    return
+        """Put an exercise with the client's kit among what is *needed* first, if there is any."""
+        found = [
+            (place, name, one)
+            for name, draft in drafts.items()
+            for place, one in enumerate(dict.fromkeys((*needed[name], *draft)))
+            if self._permits.of(one.exercise.id).kit
+        ]
+        if found:
+            place, name, one = min(found, key=lambda each: each[0])
+            if one in needed[name]:
+                needed[name].remove(one)
+            needed[name].insert(min(place, KIT_PLACE), one)
 
     def _cut(self, draft: list[Choice], needed: list[Choice]) -> list[Choice]:
         """Return *draft* in the order of what matters, no longer than the minutes allow."""
@@ -292,14 +350,21 @@ class Chooser:
         )
 
     def _is_free_for(self, region: Region, draft: Iterable[Choice]) -> bool:
-        """Return whether *region* can do everything, stands out, and has an exercise already."""
+        """Return whether *region* can do everything and has an exercise already.
+
+        It must stand out; where none does, the goal decides.
+        """
         served = region in self._served or any(one.region is region for one in draft)
-        return served and region in self._top and region in self._easy
+        goals = self.catalogue.limits.hardest.goals
+        wanted = region in self._top if self._top else self.client.goal in goals
+        return served and wanted and region in self._easy
 
     def _is_too_easy(self, permit: Permit, region: Region | None) -> bool:
         """Return whether the client can do an exercise easily and may do a harder one."""
         easy = permit.exercise.too_easy
         if easy is None or permit.is_first or permit.level < easy.level:
+            return False
+        if permit.variant and permit.variant.is_for_kit:
             return False
         if any(self.client.answers.get(item) != 0 for item in easy.answers):
             return False
@@ -311,12 +376,20 @@ class Chooser:
         )
 
     def _home(self, exercise: Exercise, draft: Iterable[Choice]) -> Region:
-        """Return the region that *exercise* is for: a top one, else one that has none yet."""
-        served = {one.region for one in draft}
+        """Return the region that *exercise* is for: a top one, else one that has none yet.
+
+        One of the hardest is never the first of its region.
+        """
         for region in self._top:
             if region in exercise.primary:
                 return region
+        if exercise.id in self.catalogue.hardest:
+            return next(one for one in exercise.primary if self._is_free_for(one, draft))
+        served = {one.region for one in draft}
         return next((one for one in exercise.primary if one not in served), exercise.primary[0])
 
     def _choice(self, exercise: Exercise, region: Region, role: Role) -> Choice:
-        return Choice(exercise, region, self._reasons(region), role)
+        if exercise.id in self._permits.first:
+            role = Role.KIND
+        is_rare = exercise.id in self.catalogue.hardest
+        return Choice(exercise, region, self._reasons(region, None), role, is_rare=is_rare)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -63,7 +63,8 @@ class Dosing:
         own = catalogue.dose[doses[0]]
         if own.is_own:
             return own
-        wanted = catalogue.goal_dose[self._permits.client.goal].code
+        is_sore = self._permits.is_sore(permit.exercise)
+        wanted = "G" if is_sore else catalogue.goal_dose[self._permits.client.goal].code
         if wanted == "P" and "P" not in doses:
             wanted = "S"
         strong = "S" in doses and permit.level >= STRONG_LEVEL and self._heavy and permit.kit
@@ -71,7 +72,7 @@ class Dosing:
             wanted = "G"
         if wanted == "E" and set(doses) == {"S"}:
             wanted = "G"  # twenty repetitions are not for what is trained with few
-        if "P" in doses:
+        if "P" in doses and not is_sore:
             wanted = "P"
         dose = catalogue.dose[wanted]
         if self._tempo is None and dose.rest_s >= self._least_rest_s:
@@ -86,7 +87,8 @@ class Dosing:
 
         Effort is never above what the dose, the weeks and every caution allow. Without a weight
         nothing ever falls; with one the repetitions may, as it grows. A region in strong pain
-        stays as it began, and so does all of a client whose first weeks are repeated. Sets may become fewer where time is short.
+        stays as it began, and so does all of a client whose first weeks are repeated. Sets may
+        become fewer where time is short.
         """
         exercise = permit.exercise
         case = _Case(
@@ -124,26 +126,32 @@ class Dosing:
         return not self._weights.isdisjoint(permit.kit)
 
     def _works(self, case: _Case, dose: Dose, phases: Sequence[Phase]) -> list[Work]:
-        most = dose.effort[1]
-        if case.is_sparing:
-            most = min(most, self._catalogue.limits.careful.most_effort)
         works: list[Work] = []
         for phase, span in zip(phases, self._repetitions(case, dose, phases), strict=True):
             if case.stays and works:
                 works.append(works[0])
                 continue
-            limit = min([most, phase.effort[1], *self._most_efforts(case, phase)])
-            effort = _at_most(dose.effort if dose.is_own else phase.effort, limit)
+            effort = self._effort(case, dose, phase)
             fewer = bool(works) and span < works[-1].repetitions
             works.append(Work(min(phase.sets, dose.sets[1]), span, effort, is_heavier=fewer))
         return works
 
-    def _most_efforts(self, case: _Case, phase: Phase) -> Iterator[int]:
-        for one in self._cautions:
-            if one.eased and one in case.eased and phase.id in one.eased.repetitions:
-                yield one.eased.most_effort
-            else:
-                yield one.most_effort
+    def _effort(self, case: _Case, dose: Dose, phase: Phase) -> Span:
+        """Return the effort: no more than dose, weeks, cautions and what hurts allow.
+
+        A client for whom a caution is eased may do as much as that says.
+        """
+        raised = [
+            one.eased.most_effort
+            for one in case.eased
+            if one.eased and phase.id in one.eased.repetitions and not dose.is_own
+        ]
+        others = [one.most_effort for one in self._cautions if not raised or one not in case.eased]
+        most = max([min(dose.effort[1], phase.effort[1]), *raised])
+        if case.is_sparing:
+            others.append(self._catalogue.limits.careful.most_effort)
+        low, high = dose.effort if dose.is_own else phase.effort
+        return _at_most((low, max([high, *raised])), min([most, *others]))
 
     def _repetitions(self, case: _Case, dose: Dose, phases: Sequence[Phase]) -> list[Span]:
         """Return the repetitions of each phase, within the limits of every caution."""

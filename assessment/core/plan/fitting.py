@@ -18,7 +18,7 @@ from questions.model import Region
 
 Sets = dict[str, int]
 """How many sets of each exercise."""
-NO_ROUND = (False, 0)
+NO_ROUND = (False, -len(Role), 0)
 """The rank of a pair that can lose no round."""
 
 
@@ -28,6 +28,8 @@ class Dosed(NamedTuple):
     choice: Choice
     works: tuple[Work, ...]
     timing: Timing
+    stays: bool
+    """Whether later weeks have no more of it than the first."""
 
 
 class Draft(NamedTuple):
@@ -87,6 +89,7 @@ class Fitting:
         self._schedule = schedule
         self._region_of = {name: one.choice.region for name, one in dosed.items()}
         self._timing = {name: one.timing for name, one in dosed.items()}
+        self._staying = [name for name, one in dosed.items() if one.stays]
         self._longest = {name: max(one.timing.sets_s) for name, one in dosed.items()}
         """The longest that a set takes in any phase."""
 
@@ -94,11 +97,11 @@ class Fitting:
         """Return *sessions*, the choices that matter most first, cut to the minutes.
 
         Where fewer sets do not keep the first of the top regions ahead, what no session needs of
-        another one goes.
+        another one goes; and so does a rare exercise that became the first of its region.
         """
         left = {name: list(chosen) for name, chosen in sessions.items()}
         week, phases = self._fit(left)
-        while spare := self._spare(left, week, phases):
+        while spare := self._spare(left, week, phases) or self._rare(left, week):
             session, choice = spare
             left[session].remove(choice)
             week, phases = self._fit(left)
@@ -120,6 +123,19 @@ class Fitting:
                 is_kept = one.exercise.id in week.drafts[name].names
                 if one.region in ahead and is_kept and not one.is_needed:
                     return name, one
+        return None
+
+    def _rare(
+        self, sessions: Mapping[str, Sequence[Choice]], week: Week
+    ) -> tuple[str, Choice] | None:
+        """Return a rare exercise that is the first for its region, and its session, if any."""
+        served: set[Region] = set()
+        for session, draft in week.drafts.items():
+            kept = [one for one in sessions[session] if one.exercise.id in draft.names]
+            served.update([one.region for one in kept if not one.is_rare])
+            for one in kept:
+                if one.is_rare and one.region not in served:
+                    return session, one
         return None
 
     def _fit(self, sessions: Mapping[str, Sequence[Choice]]) -> tuple[Week, list[Sets]]:
@@ -169,9 +185,9 @@ class Fitting:
     def _cut_rounds(self, draft: Draft, sets: Sets, fewest: Mapping[str, int]) -> bool:
         """Return whether *draft* fits after taking rounds off *sets*.
 
-        The pair with the most rounds loses one, the last of equals, so that the first pair keeps
-        most; one for the first top region only when no other can. No exercise gets fewer sets
-        than *fewest* says.
+        A pair that only rounds the session off loses them first, and one for the first top region
+        only when no other can; then the pair with most, the last of equals. No exercise gets
+        fewer sets than *fewest* says.
         """
         over = self._over(draft, sets)
         if over <= 0:
@@ -186,24 +202,31 @@ class Fitting:
                 return False
             pair = draft.timed[place]
             for name in pair.names:
-                if sets[name] == rank[1] > fewest[name]:
+                if sets[name] == rank[2] > fewest[name]:
                     sets[name] -= 1
                     over -= pair.one_more(name, sets, self._longest)
             ranks[place] = self._rank(pair, sets, fewest)
         return True
 
-    def _rank(self, pair: TimedPair, sets: Sets, fewest: Mapping[str, int]) -> tuple[bool, int]:
-        """Return how soon *pair* loses a round: whether no other suffers, and how many it has."""
-        rounds, is_spare = NO_ROUND[1], True
+    def _rank(
+        self, pair: TimedPair, sets: Sets, fewest: Mapping[str, int]
+    ) -> tuple[bool, int, int]:
+        """Return how soon *pair* loses a round.
+
+        Whether it is not for the first top region, how little it is needed, and its rounds.
+        """
+        rounds, is_spare, role = 0, True, 0
         for name in pair.names:
-            count = sets[name]
+            count, choice = sets[name], self._dosed[name].choice
+            role = min(role, -choice.role)
             if count > fewest[name]:
                 rounds = count if count > rounds else rounds
-                is_spare = is_spare and self._region_of[name] is not self._region
-        return (is_spare, rounds) if rounds else NO_ROUND
+                is_spare = is_spare and choice.region is not self._region
+        return (is_spare, role, rounds) if rounds else NO_ROUND
 
     def _later(self, week: Week, wanted: Sets, before: Sets) -> Sets:
         """Return the sets of a later phase: no fewer than *before*, as many as fit."""
+        wanted = {**wanted, **{name: before[name] for name in self._staying}}
         sets = {name: max(before[name], most) for name, most in wanted.items()}
         if sets != before:
             for draft in week.drafts.values():
@@ -218,12 +241,46 @@ class Fitting:
         """
         weekly = self._weekly(week, sets)
         self._balance(week.names, weekly, sets, fewest)
-        short = [name for name in week.names if sets[name] < wanted[name]]
-        if short:
-            room_s = {name: -self._over(draft, sets) for name, draft in week.drafts.items()}
-        for name in short:
+        if all(sets[name] >= wanted[name] for name in week.names):
+            return
+        room_s = {name: -self._over(draft, sets) for name, draft in week.drafts.items()}
+        for name in self._by_weight(week):
             if sets[name] < wanted[name]:
+                if self._region_of[name] is self._region:
+                    self._make_room(name, week, weekly, room_s, sets, fewest)
                 self._give_back(name, week.places[name], weekly, room_s, sets)
+
+    def _make_room(
+        self,
+        name: str,
+        week: Week,
+        weekly: dict[Region, int],
+        room_s: dict[str, int],
+        sets: Sets,
+        fewest: Sets,
+    ) -> None:
+        """Take sets off what matters least where one more of *name* does not fit."""
+        for session, pair in week.places[name]:
+            for other in reversed(week.drafts[session].names):
+                while (
+                    pair.one_more(name, sets, self._longest) > room_s[session]
+                    and self._region_of[other] is not self._region
+                    and sets[other] > fewest[other]
+                ):
+                    sets[other] -= 1
+                    weekly[self._region_of[other]] -= len(week.places[other])
+                    for place, its_pair in week.places[other]:
+                        room_s[place] += its_pair.one_more(other, sets, self._longest)
+
+    def _by_weight(self, week: Week) -> list[str]:
+        """Return the exercises of *week*, those for the first top region first, then by weight."""
+        places: dict[str, tuple[bool, int, int]] = {}
+        for draft in week.drafts.values():
+            for place, name in enumerate(draft.names):
+                is_other = self._region_of[name] is not self._region
+                rank = is_other, -self._dosed[name].choice.role, place
+                places[name] = min(places.get(name, rank), rank)
+        return sorted(places, key=lambda name: places[name])
 
     def _weekly(self, week: Week, sets: Sets) -> dict[Region, int]:
         """Return the sets of each region in a week."""

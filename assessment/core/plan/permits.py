@@ -95,12 +95,18 @@ class Permits:
         level = self._eased.get(caution.id)
         return level is not None and self._by_group(exercise) >= level
 
+    def is_sore(self, exercise: Exercise) -> bool:
+        """Return whether a region that *exercise* trains, mainly or beside, hurts a good deal."""
+        return not self._sore.isdisjoint((*exercise.primary, *exercise.secondary))
+
     def is_sparing(self, exercise: Exercise, region: Region) -> bool:
         """Return whether *exercise* for *region* is done with the effort of a hurt place."""
-        if exercise.id in self._gentle:
+        if exercise.id in self._gentle or not self.client.held.isdisjoint(
+            (region, *exercise.primary)
+        ):
             return True
-        spared = self.aching | self.client.held
-        return bool(spared) and not spared.isdisjoint((region, *exercise.primary))
+        trained = (region, *exercise.primary, *exercise.secondary)
+        return not self.aching.isdisjoint(trained)
 
     def capped_by(self, exercise: Exercise) -> tuple[str, ...]:
         """Return the cautions and answers that leave less than the level of *exercise*."""

@@ -34,6 +34,8 @@ class Prescription:
     limit: PainLimit
     stays: bool
     """Whether nothing grows in later weeks."""
+    is_asked_for: bool
+    """Whether an answer asks for this very exercise."""
     permits: Permits = field(compare=False, repr=False)
 
     @property
@@ -121,7 +123,7 @@ class Programme:
 
 
 class Prescribed(NamedTuple):
-    """The whole plan, and the exercises for which there was no time."""
+    """The whole plan, what matters most first, and the exercises for which there was no time."""
 
     exercises: tuple[Prescription, ...]
     programme: Programme
@@ -144,6 +146,7 @@ def prescribe(advice: Advice, permits: Permits, top: tuple[Region, ...]) -> Pres
             doses[name],
             dosing.works(permits.of(name), one.region, doses[name], phases),
             permits,
+            stays=dosing.stays(one.exercise, one.region),
         )
         for name, one in choices.items()
     }
@@ -173,6 +176,7 @@ def prescribe(advice: Advice, permits: Permits, top: tuple[Region, ...]) -> Pres
             ),
             limit,
             dosing.stays(one.exercise, one.region),
+            one.is_asked_for,
             permits,
         )
         for name, one in choices.items()
@@ -196,12 +200,14 @@ def _by_exercise(advice: Advice, top: tuple[Region, ...]) -> dict[str, Choice]:
     return choices
 
 
-def _timed(choice: Choice, dose: Dose, works: tuple[Work, ...], permits: Permits) -> Dosed:
+def _timed(
+    choice: Choice, dose: Dose, works: tuple[Work, ...], permits: Permits, *, stays: bool
+) -> Dosed:
     setting_up = permits.catalogue.schedule.setting_up
     exercise = choice.exercise
     ready_s = setting_up.seconds_for(permits.of(exercise.id).kit)
     sets_s = tuple([set_seconds(exercise, dose, work.repetitions) for work in works])
-    return Dosed(choice, works, Timing(ready_s, dose.rest_s, sets_s))
+    return Dosed(choice, works, Timing(ready_s, dose.rest_s, sets_s), stays)
 
 
 def _programme(

@@ -11,14 +11,15 @@ WITHOUT_TROUBLE = ("goal", "experience", "age_years")
 """What led to a choice where no answer about the region is over 0; the first that is known."""
 
 
-def reasons_for(sheet: AnswerSheet, score: RegionScore) -> tuple[str, ...]:
+def reasons_for(
+    sheet: AnswerSheet, score: RegionScore, asked: str | None = None, strong_pain: int = 10
+) -> tuple[str, ...]:
     """Return the strongest sign of a region, then the abilities and tests that weigh most.
 
-    Only answers over 0, three at most.
+    After the sign comes usual pain from *strong_pain* on, and *asked*, the answer that asks for
+    this very exercise. Only answers over 0, three at most.
     """
     heavy = [part for part in score.contributions if part.severity > 0]
-    if not heavy:
-        return tuple(item for item in WITHOUT_TROUBLE if sheet.get(item) is not None)[:1]
     signs = {part.item for part in score.parts}
     strongest = max(
         (part for part in heavy if part.item in signs),
@@ -29,5 +30,13 @@ def reasons_for(sheet: AnswerSheet, score: RegionScore) -> tuple[str, ...]:
         (part for part in heavy if part.item not in signs),
         key=lambda part: -part.weight * part.severity,
     )
-    named = [strongest, *able] if strongest else able
-    return tuple(part.item for part in named[:ANSWERS_NAMED])
+    pains = (part.item for part in score.parts if part.kind == "pain")
+    named = [
+        *([strongest.item] if strongest else ()),
+        *(item for item in pains if (sheet.get(item) or 0) >= strong_pain),
+        *([asked] if asked else ()),
+        *(part.item for part in able),
+    ]
+    if not named:
+        return tuple(item for item in WITHOUT_TROUBLE if sheet.get(item) is not None)[:1]
+    return tuple(dict.fromkeys(named))[:ANSWERS_NAMED]

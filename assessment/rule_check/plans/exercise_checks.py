@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from assessment.catalogue.model import Catalogue
 from assessment.core.plan.how_to import HowTo
 from assessment.core.plan.programme import Prescription
-from assessment.rule_check.person import Person
+from assessment.rule_check.plans.person import Person
 
 
 def find_exercise_faults(one: Prescription, person: Person, catalogue: Catalogue) -> Iterator[str]:

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from assessment.core.plan.doses import Work
 from assessment.core.plan.programme import Prescription, Programme
-from assessment.rule_check.evidence import Span
-from assessment.rule_check.person import Person
+from assessment.rule_check.plans.evidence import Span
+from assessment.rule_check.plans.person import Person
 
 FIRST_WEEKS, LAST_WEEKS = "learn", "strengthen"
 
@@ -79,23 +79,28 @@ def _limit(
 
 
 def _of_the_growth(one: Prescription, phases: list[str], person: Person) -> Iterator[str]:
-    name, loaded = one.exercise.id, _is_loaded(one, person)
+    name = one.exercise.id
     if stays := _why_it_stays(one, person):
         if any(work != one.first for work in one.work):
             yield f"stays: {name} changes in spite of {stays}"
         return
-    for before, after in pairwise(one.work):
-        if after.sets < before.sets or after.effort < before.effort:
-            yield f"growth: {name} has fewer sets or less effort in later weeks"
-        if after.is_heavier and not loaded:
-            yield f"growth: {name} is heavier without a weight"
-        if _falls(before, after) and not (loaded and after.is_heavier):
-            yield f"growth: {name} falls from {_said(before)} to {_said(after)}"
-        same = after._replace(is_heavier=False) == before._replace(is_heavier=False)
-        if same and not after.is_heavier:
-            yield f"growth: nothing of {name} grows, {_said(after)} at {after.rpe}"
     if set(phases) == {FIRST_WEEKS}:
         yield f"growth: {name} has the first weeks all the time"
+    for before, after in pairwise(one.work):
+        faults = _of_two_phases(before, after, is_loaded=_is_loaded(one, person))
+        yield from (f"growth: {name} {fault}" for fault in faults)
+
+
+def _of_two_phases(before: Work, after: Work, *, is_loaded: bool) -> Iterator[str]:
+    if after.sets < before.sets or after.effort < before.effort:
+        yield "has fewer sets or less effort in later weeks"
+    if after.is_heavier and not is_loaded:
+        yield "is heavier without a weight"
+    if _falls(before, after) and not (is_loaded and after.is_heavier):
+        yield f"falls from {_said(before)} to {_said(after)}"
+    same = after._replace(is_heavier=False) == before._replace(is_heavier=False)
+    if same and not after.is_heavier:
+        yield f"stays at {_said(after)} and {after.rpe}: nothing grows"
 
 
 def _why_it_stays(one: Prescription, person: Person) -> str:

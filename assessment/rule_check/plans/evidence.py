@@ -106,6 +106,10 @@ class Must(NamedTuple):
     when: When
     first_pair: bool
 
+    def asks_for(self, exercise: str, answers: Mapping[str, Any]) -> bool:
+        """Return whether it asks for *exercise* with such *answers*."""
+        return self.exercise == exercise and self.when.says(answers)
+
 
 class TooEasy(NamedTuple):
     """For whom an exercise is too easy, and what is harder."""
@@ -226,7 +230,9 @@ def evidence() -> Evidence:
 
 
 def _table(name: str) -> dict[str, Any]:
-    text = files("assessment.rule_check").joinpath("tables", f"{name}.toml").read_text("utf-8")
+    text = (
+        files("assessment.rule_check.plans").joinpath("tables", f"{name}.toml").read_text("utf-8")
+    )
     return tomllib.loads(text)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from assessment.catalogue.model import Catalogue, Swap
 from assessment.core.plan.programme import Prescription
-from assessment.rule_check.person import HIGHEST, Person
+from assessment.rule_check.plans.person import HIGHEST, Person
 
 HARDER = "harder"
 

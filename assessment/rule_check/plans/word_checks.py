@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from assessment.core.assess import Assessment
 from assessment.core.plan.how_to import HowTo
 from assessment.core.plan.programme import Prescription, Programme
-from assessment.rule_check.evidence import evidence
-from assessment.rule_check.person import Person
+from assessment.core.scores.scoring import Contribution
+from assessment.rule_check.plans.evidence import evidence
+from assessment.rule_check.plans.person import Person
 
 MOST_REASONS = 3
 SIGNS = ("pain_", "injuries_", "posture_rounded", "stalled")
@@ -91,36 +92,40 @@ def _with_words(caution: str, said: Said) -> Said:
 
 def _of_the_reasons(one: Prescription, assessment: Assessment) -> Iterator[str]:
     """Yield reasons that are none: answers of 0, too many, the strongest sign not first."""
-    name, because = one.exercise.id, one.because
+    name, because, answers = one.exercise.id, one.because, assessment.sheet.known
     if not because:
         yield f"reasons: {name} is chosen without a reason"
     if len(because) > MOST_REASONS or len(set(because)) < len(because):
         yield f"reasons: {name} because of {because}"
-    answers = assessment.sheet.known
     for item in because:
         if answers.get(item) in NO_REASON and not item.startswith(TESTS):
             yield f"reasons: {name} because of {item}, answered {answers.get(item)}"
-    if assessment.regions is None:
-        return
-    score = assessment.regions[one.region]
-    heavy = [part for part in score.contributions if part.severity > 0]
+    if because and assessment.regions is not None:
+        score = assessment.regions[one.region]
+        heavy = [part for part in score.contributions if part.severity > 0]
+        yield from (f"reasons: {name} because of {fault}" for fault in _of_what_weighs(one, heavy))
+
+
+def _of_what_weighs(one: Prescription, heavy: Sequence[Contribution]) -> Iterator[str]:
+    """Yield what is named of the answers that weigh for a region, and should not be."""
     if not heavy:
-        if not WITHOUT_TROUBLE.issuperset(because):
-            yield f"reasons: {name} because of {because}, which says nothing of {one.region}"
+        if not WITHOUT_TROUBLE.issuperset(one.because):
+            yield f"{one.because}, which says nothing of {one.region}"
         return
     signs = {part.item: part.severity for part in heavy if part.item.startswith(SIGNS)}
     abilities = {part.item: part.weight * part.severity for part in heavy if part.item not in signs}
-    named = list(because)
+    named = one.because
     if signs:
-        first = named.pop(0) if named else ""
+        first, *rest = named
+        named = tuple(rest)
         if signs.get(first) != max(signs.values()):
-            yield f"reasons: {name} because of {first} first, not of the strongest sign"
+            yield f"{first} first, not of the strongest sign"
     if not set(named) <= abilities.keys():
-        yield f"reasons: {name} because of {because}, which does not train {one.region}"
+        yield f"{one.because}, which does not train {one.region}"
         return
     left = [weight for item, weight in abilities.items() if item not in named]
-    if left and len(because) < MOST_REASONS:
-        yield f"reasons: {name} has {len(because)} reasons and leaves some out"
+    if left and len(one.because) < MOST_REASONS:
+        yield f"{one.because}, and leaves some out"
     weights = [abilities[item] for item in named]
-    if weights != sorted(weights, reverse=True) or (left and weights and max(left) > weights[-1]):
-        yield f"reasons: {name} because of {because}, not of what weighs most"
+    if weights != sorted(weights, reverse=True) or max(left, default=0) > min(weights, default=99):
+        yield f"{one.because}, not of what weighs most"

@@ -10,7 +10,7 @@ from assessment.core.answers import AnswerSheet
 from assessment.core.assess import Assessment
 from assessment.rule_check.answer_sheets import cleared
 from assessment.rule_check.comparisons import answered_no
-from assessment.rule_check.evidence import evidence
+from assessment.rule_check.plans.evidence import evidence
 from questions.loader import load_questionnaire
 from questions.model import WORST, ScaleItem
 

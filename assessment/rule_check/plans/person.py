@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from assessment.catalogue.model import Catalogue
 from assessment.core.answers import AnswerSheet
-from assessment.rule_check.evidence import Evidence, Row, Way, evidence
+from assessment.rule_check.plans.evidence import Evidence, Row, Way, evidence
 
 HIGHEST, EASIEST = 3, 1
 
@@ -147,11 +147,26 @@ class Person:
         """Return whether *exercise* may be done, by the stricter catalogue too, and is not rare."""
         if self.evidence.is_fast(exercise) or exercise in self.evidence.never:
             return False
-        its = self.catalogue.exercise[exercise]
+        return self.may_do(exercise) and not self._is_left_out(exercise)
+
+    def is_for_somebody(self, row: Row) -> bool:
+        """Return whether it may be chosen, and is too easy for none of its regions."""
+        return self.may_be_chosen(row.id) and not any(
+            self.is_too_easy(row.id, region) for region in row.primary
+        )
+
+    def _is_left_out(self, exercise: str) -> bool:
+        """Return whether the catalogue leaves *exercise* out, be it more than the evidence does."""
+        catalogue, its = self.catalogue, self.catalogue.exercise[exercise]
         lifted = frozenset().union(*(way.lifts for way in self.needed_ways(exercise)))
-        strict = bool(self.catalogue.removed_by[exercise] & self.cautions - lifted)
-        strict = strict or any(one.says(self.answers.get(one.item)) for one in its.not_when)
-        return not strict and self.may_do(exercise)
+        if catalogue.removed_by[exercise] & self.cautions - lifted:
+            return True
+        if any(one.says(self.answers.get(one.item)) for one in its.not_when):
+            return True
+        return any(
+            exercise in catalogue.held_by[one.id] and not self.hurt.isdisjoint(one.places)
+            for one in catalogue.limits.holds
+        )
 
     def has_kit(self, kit: tuple[frozenset[str], ...]) -> bool:
         """Return whether the client has all of one set of *kit*, or none is needed."""
