@@ -89,7 +89,7 @@ OWN_GOAL_NOW = "Today, from 0 (cannot) to 10 (easy):"
 OWN_GOAL_REAL = "A change of {points} or more is more than chance."
 STOP_IF = "See someone first if"
 STOP_SIGNS = (
-    "an exercise hurts {too_much}, even when you make it smaller and lighter",
+    "it hurts {too_much}, even when made smaller and lighter",
     "a leg tingles or goes numb",
     "it is worse the next morning",
 )

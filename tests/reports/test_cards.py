@@ -79,7 +79,7 @@ def test_each_ink_has_its_own_drawings(case: Case, catalogue: Catalogue) -> None
 def test_six_exercises_take_five_pages_and_every_picture_is_told(
     case: Case, catalogue: Catalogue, size: Size
 ) -> None:
-    assessment = case("D05", minutes=15)
+    assessment = case("D27", minutes=15)
     assert len(assessment.exercises) == 6
     view = view_of(assessment, catalogue, DAY)
     made = pdf_of(html_of(view, "client", paper=PrintOptions(size=size)), DAY)

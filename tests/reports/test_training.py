@@ -197,7 +197,7 @@ def test_one_pain_limit_is_said_everywhere(case: Case, page: PageOf) -> None:
     assert assessment.programme is not None
     assert assessment.programme.pain_limit.id == "none"
     said = page("D30", "client").text
-    assert "an exercise hurts at all, even when you make it smaller" in said
+    assert "it hurts at all, even when made smaller and lighter" in said
     assert "Stay free of pain" in said
     assert not re.search(r"more than \d out of 10|goes over 5|hurts 5 or less", said)
     assert "{too_much}" not in page("D30").text
