@@ -83,7 +83,8 @@ class Chooser:
         first = drafts[plans[0].session]
         self._reach(drafts, first)
         self._use_kit(drafts)
-        needed = {name: self._needed(name, draft) for name, draft in drafts.items()}
+        weekly = Counter(one.region for draft in drafts.values() for one in draft)
+        needed = {name: self._needed(name, draft, weekly) for name, draft in drafts.items()}
         self._need_kit(drafts, needed)
         return {name: tuple(self._cut(draft, needed[name])) for name, draft in drafts.items()}
 
@@ -240,11 +241,13 @@ class Chooser:
                     self._reached = session, max(reached, key=lambda one: one.role).exercise.id
                     return
 
-    def _needed(self, session: str, draft: list[Choice]) -> list[Choice]:
+    def _needed(
+        self, session: str, draft: list[Choice], weekly: Mapping[Region, int]
+    ) -> list[Choice]:
         """Return what *draft* has to have, what matters most first: each thing by one exercise.
 
         That is the highest level of the plan, what an answer asks for, the first of the top
-        regions, and the kinds of movement.
+        regions, and the kinds of movement, rather for a region that has few others *weekly*.
         """
         found = [one for one in draft if (session, one.exercise.id) == self._reached]
         found += [one for one in draft if one.is_asked_for and one.role is Role.KIND]
@@ -252,7 +255,9 @@ class Chooser:
         for slot in sorted(self.catalogue.slots, key=lambda one: one.id != HINGE):
             fills = [one for one in draft if one.exercise.pattern in slot.patterns]
             if not any(one in fills for one in (*found, *kinds)):
-                kinds += sorted(fills, key=lambda one: one.region not in self._top[:1])[:1]
+                kinds += sorted(
+                    fills, key=lambda one: (one.region not in self._top[:1], weekly[one.region])
+                )[:1]
         for region in self._top[:1]:
             first = [one for one in draft if one.region is region]
             if not any(one in first for one in found):

@@ -76,26 +76,26 @@ def heaviness(assessment: Assessment) -> Heaviness:
 
 def _pains() -> Iterator[Change]:
     for item in dict.fromkeys(evidence().pain_item.values()):
-        yield Change(f"pain: {item} a step more", _stepped(item, 7))
+        yield Change(f"more pain: {item} a step more", _stepped(item, 7))
         for pain in PAINS:
-            yield Change(f"pain: {item} of {pain}", _raised(item, pain))
+            yield Change(f"more pain: {item} of {pain}", _raised(item, pain))
 
 
 def _abilities() -> Iterator[Change]:
     for item in load_questionnaire().items:
         if isinstance(item, ScaleItem):
-            yield Change(f"ability: {item.id} a step worse", _stepped(item.id, WORST))
+            yield Change(f"less ability: {item.id} a step worse", _stepped(item.id, WORST))
 
 
 def _cautions() -> Iterator[Change]:
     asked = {item.id for item in load_questionnaire().items if item.section == "cautions"}
     for caution in evidence().excludes:
         if caution in asked:
-            yield Change(f"caution: {caution} more", _with(caution))
+            yield Change(f"one caution more: {caution}", _with(caution))
         elif caution in AGES:
-            yield Change(f"caution: {caution} more", _aged(caution))
+            yield Change(f"one caution more: {caution}", _aged(caution))
         elif caution in CLEARED:
-            yield Change(f"caution: {caution} more", _cleared(CLEARED[caution]))
+            yield Change(f"one caution more: {caution}", _cleared(CLEARED[caution]))
 
 
 def _stepped(item: str, most: int) -> Callable[[AnswerSheet], AnswerSheet | None]:
