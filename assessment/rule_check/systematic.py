@@ -77,7 +77,7 @@ def lifters(questionnaire: Questionnaire) -> Iterator[Raw]:
         {"injuries_hamstring": 2},
         {"injuries_hamstring": 2, "injuries_ankle": 1, "injury_last_6_weeks": ["ankle"]},
     ]
-    goals = [value for value in _every(questionnaire.by_id["goal"])]
+    goals = list(_every(questionnaire.by_id["goal"]))
     for goal, kit, days, sign in itertools.product(goals, kits, (2, 3), signs):
         raw = base | {"goal": goal, "equipment": kit, "days_per_week": days} | sign
         yield filled(questionnaire, raw)

@@ -317,6 +317,7 @@ class Chooser:
         homes = (region,) if region else permit.exercise.primary
         return (
             permit.level >= hardest.level
+            and not self.client.cautions
             and self.client.hurts_nowhere
             and any(self._is_free_for(home, draft) for home in homes)
             and not any(one.exercise.id in self.catalogue.hardest for one in draft)
@@ -334,14 +335,21 @@ class Chooser:
         return served and wanted and region in self._easy
 
     def _is_too_easy(self, permit: Permit, region: Region | None) -> bool:
-        """Return whether the client can do an exercise easily and may do a harder one."""
+        """Return whether the client can do an exercise easily and may do a harder one.
+
+        A loaded hinge that is too easy stays so in pain, which alone never brings one.
+        """
         easy = permit.exercise.too_easy
-        if easy is None or permit.is_first or permit.level < easy.level:
+        if easy is None or permit.is_first:
             return False
         if permit.variant and permit.variant.is_for_kit:
             return False
         if any(self.client.answers.get(item) != 0 for item in easy.answers):
             return False
+        if permit.level < easy.level:
+            is_hinge = permit.exercise.pattern is Pattern.HINGE_LOADED
+            able = self._permits.by_ability(permit.exercise) >= easy.level
+            return is_hinge and able and self._permits.is_sore(permit.exercise)
         regions = (region,) if region else permit.exercise.primary
         return any(
             self._permits.of(name).holds and name not in self.catalogue.hardest
