@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -48,11 +48,14 @@ class Dosing:
     def __init__(self, permits: Permits) -> None:
         self._permits = permits
         self._catalogue = permits.catalogue
-        self._cautions = [permits.catalogue.caution[one] for one in permits.client.cautions]
-        self._heavy = all(one.heavy for one in self._cautions)
-        self._tempo = next((one.tempo for one in self._cautions if one.tempo), None)
-        self._least_rest_s = max((one.least_rest_s for one in self._cautions), default=0)
-        self._easing = [one for one in self._cautions if one.eased]
+        self._goal = permits.catalogue.goal_dose[permits.client.goal].code
+        rows = permits.rows
+        self._heavy = all(one.heavy for one in rows)
+        self._tempo = next((one.tempo for one in rows if one.tempo), None)
+        self._least_rest_s = max([one.least_rest_s for one in rows], default=0)
+        self._easing = [one for one in rows if one.eased]
+        self._limiting = [one for one in rows if one.repetitions]
+        self._most_effort = min([one.most_effort for one in rows if not one.eased], default=10)
         self._weights = self._catalogue.schedule.setting_up.weights
         self._known: dict[tuple[str, _Case], tuple[Work, ...]] = {}
 
@@ -62,7 +65,7 @@ class Dosing:
         own = catalogue.dose[doses[0]]
         if own.is_own:
             return own
-        wanted = catalogue.goal_dose[self._permits.client.goal].code
+        wanted = self._goal
         if wanted == "P" and "P" not in doses:
             wanted = "S"
         strong = "S" in doses and permit.level >= STRONG_LEVEL and self._heavy and permit.kit
@@ -87,12 +90,12 @@ class Dosing:
         nothing ever falls; with one the repetitions may, as it grows. A region in strong pain
         stays as it began. Sets may become fewer where time is short.
         """
-        exercise = permit.exercise
+        exercise, permits = permit.exercise, self._permits
         case = _Case(
-            stays=not self._permits.aching.isdisjoint((region, *exercise.primary)),
-            is_sparing=self._permits.is_sparing(exercise, region),
+            stays=not permits.aching.isdisjoint((region, *exercise.primary)),
+            is_sparing=permits.is_sparing(exercise, region),
             is_loaded=not self._weights.isdisjoint(permit.kit),
-            eased=tuple(one for one in self._easing if self._permits.eased(exercise, one)),
+            eased=tuple([one for one in self._easing if permits.eased(exercise, one)]),
         )
         key = dose.code, case
         if key not in self._known:
@@ -100,7 +103,7 @@ class Dosing:
         return self._known[key]
 
     def _works(self, case: _Case, dose: Dose, phases: Sequence[Phase]) -> list[Work]:
-        most = dose.effort[1]
+        most = min(dose.effort[1], self._most_effort)
         if case.is_sparing:
             most = min(most, self._catalogue.limits.careful.most_effort)
         works: list[Work] = []
@@ -108,25 +111,19 @@ class Dosing:
             if case.stays and works:
                 works.append(works[0])
                 continue
-            limit = min([most, phase.effort[1], *self._most_efforts(case, phase)])
+            efforts = [_most_effort(one, case, phase) for one in self._easing]
+            limit = min(most, phase.effort[1], *efforts)
             effort = _at_most(dose.effort if dose.is_own else phase.effort, limit)
             fewer = bool(works) and span < works[-1].repetitions
             works.append(Work(min(phase.sets, dose.sets[1]), span, effort, is_heavier=fewer))
         return works
 
-    def _most_efforts(self, case: _Case, phase: Phase) -> Iterator[int]:
-        for one in self._cautions:
-            if one.eased and one in case.eased and phase.id in one.eased.repetitions:
-                yield one.eased.most_effort
-            else:
-                yield one.most_effort
-
     def _repetitions(self, case: _Case, dose: Dose, phases: Sequence[Phase]) -> list[Span]:
         """Return the repetitions of each phase, within the limits of every caution."""
         named = dose.loaded if case.is_loaded else dose.unloaded
         wanted = [named.get(phase.id, dose.repetitions) for phase in phases]
-        limiting = [one for one in self._cautions if one.repetitions and not dose.is_own]
-        if not limiting:
+        limiting = self._limiting
+        if not limiting or dose.is_own:
             return wanted
         if case.is_loaded:
             return [
@@ -150,6 +147,13 @@ class Dosing:
             [span or one.repetitions or wanted for one, span in zip(limiting, later, strict=True)]
         )
         return limit if any(later) else _within(wanted, limit) or limit
+
+
+def _most_effort(caution: Caution, case: _Case, phase: Phase) -> int:
+    """Return the effort that *caution* allows at most in *phase*."""
+    if caution.eased and caution in case.eased and phase.id in caution.eased.repetitions:
+        return caution.eased.most_effort
+    return caution.most_effort
 
 
 def _later(caution: Caution, case: _Case, phase: Phase) -> Span | None:

@@ -31,9 +31,9 @@ class Dosed(NamedTuple):
 
 
 class Draft(NamedTuple):
-    """A session that fits: its exercises, what matters most first, and its pairs."""
+    """A session that fits: the choices, what matters most first, and the pairs of these."""
 
-    names: tuple[str, ...]
+    choices: Sequence[Choice]
     pairs: Pairs
     timed: Sequence[TimedPair]
 
@@ -54,16 +54,18 @@ class Week(NamedTuple):
             for pair in draft.timed:
                 for name in pair.names:
                     places.setdefault(name, []).append((session, pair))
-        return cls(drafts, [name for one in drafts.values() for name in one.names], places)
+        return cls(
+            drafts, [one.exercise.id for each in drafts.values() for one in each.choices], places
+        )
 
 
 class Fitted(NamedTuple):
-    """The pairs of each session, the sets of each exercise and the seconds of each pair."""
+    """The sessions that fit, the sets of each exercise and the seconds of each pair."""
 
-    pairs: Mapping[str, Pairs]
-    sets: tuple[Sets, ...]
+    drafts: Mapping[str, Draft]
+    sets: Sequence[Sets]
     """By phase."""
-    seconds: tuple[Mapping[str, list[int]], ...]
+    seconds: Sequence[Mapping[str, Sequence[int]]]
     """By phase and session."""
 
 
@@ -92,6 +94,8 @@ class Fitting:
 
     def fit(self, sessions: Mapping[str, Sequence[Choice]]) -> Fitted:
         """Return *sessions*, the choices that matter most first, cut to the minutes."""
+        if not self._dosed:
+            return Fitted({name: Draft((), (), ()) for name in sessions}, (), ())
         first, *later = self._wanted()
         sets = dict(first)
         week = Week.of({name: self._cut_to_size(each, sets) for name, each in sessions.items()})
@@ -99,11 +103,8 @@ class Fitting:
         phases = [sets]
         for wanted in later:
             phases.append(self._later(week, wanted, phases[-1]))
-        return Fitted(
-            {name: draft.pairs for name, draft in week.drafts.items()},
-            tuple(phases),
-            tuple([self._lasting(week, sets, number) for number, sets in enumerate(phases)]),
-        )
+        lasting = [self._lasting(week, sets, number) for number, sets in enumerate(phases)]
+        return Fitted(week.drafts, phases, lasting)
 
     def _wanted(self) -> list[Sets]:
         """Return the sets that each phase asks for."""
@@ -136,7 +137,7 @@ class Fitting:
         pairs = paired([one.exercise for one in chosen], self._first, self._schedule)
         change_s = self._schedule.setting_up.change_s
         timed = [TimedPair.of([one.id for one in pair], self._timing, change_s) for pair in pairs]
-        return Draft(tuple([one.exercise.id for one in chosen]), pairs, timed)
+        return Draft(chosen, pairs, timed)
 
     def _cut_rounds(self, draft: Draft, sets: Sets, fewest: Mapping[str, int]) -> bool:
         """Return whether *draft* fits after taking rounds off *sets*.
