@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from assessment.catalogue.model import Dose
 from assessment.catalogue.schedule import Frame, Schedule
 from assessment.core.plan.chooser import Choice, Role
 from assessment.core.plan.doses import Work
@@ -26,6 +27,7 @@ class Dosed(NamedTuple):
     """A choice with what is done of it in each phase, and how long that takes."""
 
     choice: Choice
+    dose: Dose
     works: tuple[Work, ...]
     timing: Timing
 

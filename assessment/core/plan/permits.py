@@ -81,6 +81,7 @@ class Permits:
             [region for region, pain in client.pains.items() if pain >= careful.strong_pain_from]
         )
         """The regions in strong pain."""
+        self._spared = self.aching | client.held
         self._known: dict[str, Permit] = {}
 
     def of(self, exercise_id: str) -> Permit:
@@ -99,7 +100,7 @@ class Permits:
         """Return whether *exercise* for *region* is done with the effort of a hurt place."""
         if exercise.id in self._gentle:
             return True
-        spared = self.aching | self.client.held
+        spared = self._spared
         return bool(spared) and not spared.isdisjoint((region, *exercise.primary))
 
     def capped_by(self, exercise: Exercise) -> tuple[str, ...]:

@@ -117,17 +117,8 @@ def prescribe(advice: Advice, permits: Permits, top: tuple[Region, ...]) -> Pres
     stays = any(one.stays for one in permits.rows)
     phases = schedule.repeated if stays else schedule.phases
     choices = {one.exercise.id: one for each in advice.sessions.values() for one in each}
-    dosing = Dosing(permits)
-    doses = {name: dosing.dose_for(permits.of(name)) for name in choices}
-    dosed = {
-        name: _timed(
-            one,
-            doses[name],
-            dosing.works(permits.of(name), one.region, doses[name], phases),
-            permits,
-        )
-        for name, one in choices.items()
-    }
+    dosing = Dosing(permits, phases)
+    dosed = {name: _dosed(one, permits, dosing) for name, one in choices.items()}
     first = frozenset([must.exercise for must in catalogue.musts if must.first])
     frame = schedule.frame[client.minutes]
     fitting = Fitting(dosed, first, top[0] if top else None, frame, schedule)
@@ -141,7 +132,7 @@ def prescribe(advice: Advice, permits: Permits, top: tuple[Region, ...]) -> Pres
             one.exercise,
             one.region,
             one.because,
-            doses[name],
+            dosed[name].dose,
             _with_sets(dosed[name].works, [sets[name] for sets in fitted.sets]),
             limit,
             permits,
@@ -156,11 +147,15 @@ def prescribe(advice: Advice, permits: Permits, top: tuple[Region, ...]) -> Pres
     )
 
 
-def _timed(choice: Choice, dose: Dose, works: tuple[Work, ...], permits: Permits) -> Dosed:
-    ready_s = permits.catalogue.schedule.setting_up.seconds_for(permits.of(choice.exercise.id).kit)
+def _dosed(choice: Choice, permits: Permits, dosing: Dosing) -> Dosed:
+    """Return how much is done of *choice*, and how long that takes."""
+    permit = permits.of(choice.exercise.id)
+    dose = dosing.dose_for(permit)
+    works = dosing.works(permit, choice.region, dose)
+    ready_s = permits.catalogue.schedule.setting_up.seconds_for(permit.kit)
     each_s = repetition_seconds(choice.exercise, dose)
     sets_s = tuple([work.repetitions[1] * each_s for work in works])
-    return Dosed(choice, works, Timing(ready_s, dose.rest_s, sets_s))
+    return Dosed(choice, dose, works, Timing(ready_s, dose.rest_s, sets_s))
 
 
 def _with_sets(works: tuple[Work, ...], sets: Sequence[int]) -> tuple[Work, ...]:
