@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from enum import IntEnum
+from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
-from assessment.catalogue.model import Exercise, Plan, Slot
+from assessment.catalogue.model import Catalogue, Exercise, Plan, Slot
 from assessment.catalogue.patterns import Pattern
 from assessment.core.plan.permits import Permit, Permits
 from questions.model import Region
@@ -17,6 +18,8 @@ MINUTES, ENOUGH, TOO_EASY = "minutes", "six_exercises", "too_easy"
 HINGE = "hinge"
 """The slot of the one loaded hinge of a session."""
 EASIEST = 1
+REMEMBERED = 4096
+"""How many orders that many clients share are kept."""
 
 
 class Role(IntEnum):
@@ -39,6 +42,11 @@ class Choice(NamedTuple):
     role: Role
 
 
+ROLE = attrgetter("role")
+Draft = dict[str, Choice]
+"""A session that grows: its choices by exercise, the first chosen first."""
+
+
 class Chooser:
     """Fills sessions one exercise after another and keeps what it had to pass over."""
 
@@ -58,8 +66,15 @@ class Chooser:
         self._easy = easy
         """Regions in which all that is asked is easy."""
         self._reasons = reasons
-        self._given: Counter[str] = Counter()
+        self._given: dict[str, int] = {}
         """How many sessions hold an exercise already."""
+        answers = self.client.answers
+        self._musts = [
+            one.exercise
+            for one in self.catalogue.musts
+            if one.when.says(answers.get(one.when.item))
+        ]
+        """What the answers ask for in each session."""
         frame = self.catalogue.schedule.frame[self.client.minutes]
         self._room, self._least = frame.exercises, frame.least_exercises
 
@@ -77,64 +92,57 @@ class Chooser:
         names = self.catalogue.candidates(region, self.client.level, main=True)
         return any(self._permits.of(name).holds for name in names)
 
-    def _session(self, number: int, plan: Plan) -> list[Choice]:
-        draft: list[Choice] = []
-        slots = {one.id: one.exercises.get(plan.session, ()) for one in self.catalogue.slots}
-        self._add_hinge(draft, slots[HINGE])
+    def _session(self, number: int, plan: Plan) -> Draft:
+        draft: Draft = {}
+        slots = self.catalogue.slots_of[plan.session]
+        self._add_hinge(draft, slots.get(HINGE, ()))
         self._add_top(draft, number, self._top[:1], Role.KIND)
-        for must in self.catalogue.musts:
-            if must.when.says(self.client.answers.get(must.when.item)):
-                self._add(draft, (must.exercise,), None, Role.KIND)
+        for name in self._musts:
+            self._add(draft, (name,), None, Role.KIND)
         self._add_top(draft, number, self._top[1:], Role.REGION)
         for slot in self.catalogue.slots:
-            self._fill(draft, slot, slots[slot.id])
+            self._fill(draft, slot, slots.get(slot.id, ()))
         self._keep_ahead(draft, number)
+        main = number % 2 == 0
         for region in plan.regions:
-            if len(draft) < self._room and all(one.region is not region for one in draft):
-                names = self._lists(region, main=number % 2 == 0)
-                self._add(draft, names, region, Role.FILLER, new_pattern=True)
+            if len(draft) < self._room and region not in _served(draft):
+                patterns = {one.exercise.pattern for one in draft.values()}
+                self._add(draft, self._lists(region, main=main), region, Role.FILLER, patterns)
         for region in plan.regions:
             if len(draft) < self._least:
-                names = self._lists(region, main=number % 2 == 0)
-                self._add(draft, names, region, Role.FILLER)
-        self._given.update(one.exercise.id for one in draft)
+                self._add(draft, self._lists(region, main=main), region, Role.FILLER)
+        for name in draft:
+            self._given[name] = self._given.get(name, 0) + 1
         return draft
 
-    def _add_top(
-        self, draft: list[Choice], number: int, regions: tuple[Region, ...], role: Role
-    ) -> None:
+    def _add_top(self, draft: Draft, number: int, regions: tuple[Region, ...], role: Role) -> None:
         """Add a main or a light exercise for each of *regions* that *draft* does not serve yet."""
         for region in regions:
-            if all(one.region is not region for one in draft):
+            if region not in _served(draft):
                 main = (self._top.index(region) + number) % 2 == 0
                 self._add(draft, self._lists(region, main=main), region, role)
 
-    def _keep_ahead(self, draft: list[Choice], number: int) -> None:
+    def _keep_ahead(self, draft: Draft, number: int) -> None:
         """Give the first top region as many exercises as any other has, where there is room."""
-        served = Counter(one.region for one in draft)
+        served = _served(draft)
         for first in self._top[:1]:
-            if served[first] and max(served.values()) > served[first] and len(draft) < self._room:
+            ours = served.count(first)
+            if ours and len(draft) < self._room and any(served.count(one) > ours for one in served):
                 names = self._lists(first, main=bool(number % 2))
                 exercise = self.catalogue.exercise
                 names = [name for name in names if first in exercise[name].primary]
                 self._add(draft, names, first, Role.REGION)
 
-    def _add_hinge(self, draft: list[Choice], names: tuple[str, ...]) -> None:
+    def _add_hinge(self, draft: Draft, names: tuple[str, ...]) -> None:
         """Add one loaded hinge of *names* that may be done, a top region's before others."""
-        found = [self._permits.of(name) for name in names if self._may_be(name, None)]
-        if found:
-            new = [one for one in found if not self._given[one.exercise.id]]
-            best = min(new or found, key=lambda one: self._fit(one.exercise))
-            draft.append(self._choice(best.exercise, self._home(best.exercise, draft), Role.KIND))
+        found = [name for name in names if self._may_be(name, None, draft)]
+        new = [name for name in found if name not in self._given]
+        for name in self._by_fit(tuple(new or found))[:1]:
+            exercise = self.catalogue.exercise[name]
+            draft[name] = self._choice(exercise, self._home(exercise, draft), Role.KIND)
 
-    def _fit(self, exercise: Exercise) -> tuple[int, int]:
-        """Return how well *exercise* fits the top regions, the smaller the better."""
-        places = (
-            (place, exercise.primary.index(region))
-            for place, region in enumerate(self._top)
-            if region in exercise.primary
-        )
-        return next(places, (len(self._top), 0))
+    def _by_fit(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        return _by_fit(names, self._top, self.catalogue)
 
     def _lists(self, region: Region, *, main: bool) -> Sequence[str]:
         """Return what to choose from for *region*: what comes first for this client, then all."""
@@ -144,94 +152,100 @@ class Chooser:
 
     def _add(
         self,
-        draft: list[Choice],
+        draft: Draft,
         names: Iterable[str],
         region: Region | None,
         role: Role,
-        *,
-        new_pattern: bool = False,
+        patterns: Collection[Pattern] = (),
     ) -> None:
         """Add the first of *names* that may be done; one that no session has yet before others.
 
-        Without *region* it is for the one that needs it most.
+        None of *patterns*. Without *region* it is for the one that needs it most.
         """
         again: Exercise | None = None
-        patterns = {one.exercise.pattern for one in draft} if new_pattern else set()
         for name in names:
             exercise = self.catalogue.exercise[name]
-            fits = exercise.pattern not in patterns and exercise.pattern is not Pattern.HINGE_LOADED
-            if not fits or any(one.exercise is exercise for one in draft):
+            pattern = exercise.pattern
+            if name in draft or pattern is Pattern.HINGE_LOADED or pattern in patterns:
                 continue
             if self._may_be(name, region, draft):
-                if not self._given[name]:
+                if name not in self._given:
                     again = exercise
                     break
                 again = again or exercise
         if again:
-            draft.append(self._choice(again, region or self._home(again, draft), role))
+            draft[again.id] = self._choice(again, region or self._home(again, draft), role)
 
-    def _fill(self, draft: list[Choice], slot: Slot, names: tuple[str, ...]) -> None:
+    def _fill(self, draft: Draft, slot: Slot, names: tuple[str, ...]) -> None:
         """Make sure that *draft* has what fills *slot*, where the client may do any of it."""
         if not names:
             return
-        for place, one in enumerate(draft):
+        for name, one in draft.items():
             if one.exercise.pattern in slot.patterns:
-                draft[place] = one._replace(role=Role.KIND)
+                draft[name] = _as_kind(one)
                 return
         self._add(draft, names, None, Role.KIND)
 
-    def _use_kit(self, drafts: Mapping[str, list[Choice]], draft: list[Choice]) -> None:
+    def _use_kit(self, drafts: Mapping[str, Draft], draft: Draft) -> None:
         """Add an exercise with the client's kit to *draft* where no session has one."""
-        chosen = [one.exercise.id for each in drafts.values() for one in each]
-        if not self.client.equipment or any(self._permits.of(name).kit for name in chosen):
+        permits = self._permits
+        if not self.client.equipment or any(
+            permits.of(name).kit for each in drafts.values() for name in each
+        ):
             return
         names = [
-            one.id
-            for one in sorted(self.catalogue.automatic, key=self._fit)
-            if self._permits.of(one.id).kit and one.id not in self.catalogue.hardest
+            name
+            for name in self._by_fit(tuple([one.id for one in self.catalogue.automatic]))
+            if permits.of(name).kit and name not in self.catalogue.hardest
         ]
         self._add(draft, names, None, Role.KIND)
 
-    def _reach(self, drafts: Mapping[str, list[Choice]], draft: list[Choice]) -> None:
+    def _reach(self, drafts: dict[str, Draft], draft: Draft) -> None:
         """Make sure of an exercise of the highest level that the client may do, in *draft* if new.
 
         So the highest level of a plan hangs on what a client may do alone, and more pain never
         raises it by way of another region.
         """
         for level in range(self.client.level, EASIEST, -1):
-            names = self.catalogue.of_level[level]
-            if not any(one.exercise.id in names for each in drafts.values() for one in each):
-                fitting = sorted(names, key=lambda name: self._fit(self.catalogue.exercise[name]))
-                self._add(draft, fitting, None, Role.KIND)
-            for each in drafts.values():
-                reached = [one for one in each if one.exercise.id in names]
+            if not any(self._reached(each, level) for each in drafts.values()):
+                self._add(draft, self._by_fit(self.catalogue.of_level[level]), None, Role.KIND)
+            for name, each in drafts.items():
+                reached = self._reached(each, level)
                 if reached:
-                    first = max(reached, key=lambda one: one.role)
-                    each.remove(first)
-                    each.insert(0, first._replace(role=Role.KIND))
+                    first = max(reached, key=ROLE)
+                    del each[first.exercise.id]
+                    drafts[name] = {first.exercise.id: _as_kind(first), **each}
                     return
 
-    def _cut(self, draft: list[Choice]) -> list[Choice]:
-        """Return *draft* in the order of what matters, no longer than the minutes allow."""
-        draft = sorted(draft, key=lambda one: -one.role)
-        frames = self.catalogue.schedule.frame
-        most = max(frame.exercises for frame in frames.values())
-        while len(draft) > self._room and draft[-1].role is not Role.KIND:
-            last = draft.pop()
-            reason = MINUTES if self._room < most else ENOUGH
-            self.no_room.setdefault(last.exercise.id, (reason,))
-        return draft
+    def _reached(self, draft: Draft, level: int) -> list[Choice]:
+        """Return the choices of *level*, without the hardest exercises."""
+        hardest = self.catalogue.hardest
+        return [
+            one
+            for name, one in draft.items()
+            if one.exercise.level == level and name not in hardest
+        ]
 
-    def _may_be(self, name: str, region: Region | None, draft: Iterable[Choice] = ()) -> bool:
+    def _cut(self, draft: Draft) -> list[Choice]:
+        """Return *draft* in the order of what matters, no longer than the minutes allow."""
+        choices = sorted(draft.values(), key=ROLE, reverse=True)
+        while len(choices) > self._room and choices[-1].role is not Role.KIND:
+            last = choices.pop()
+            frames = self.catalogue.schedule.frames
+            is_most = self._room == max(frame.exercises for frame in frames)
+            self.no_room.setdefault(last.exercise.id, (ENOUGH if is_most else MINUTES,))
+        return choices
+
+    def _may_be(self, name: str, region: Region | None, draft: Draft) -> bool:
         """Return whether the client may do an exercise; note what removed it."""
         exercise = self.catalogue.exercise[name]
         if exercise.level > self.client.level or not exercise.automatic:
             return False
         permit = self._permits.of(name)
         if not permit.holds:
-            self.passed_over.setdefault(
-                name, permit.removed_by or self._permits.capped_by(exercise)
-            )
+            if name not in self.passed_over:
+                removed_by = permit.removed_by or self._permits.capped_by(exercise)
+                self.passed_over[name] = removed_by
             return False
         if name in self.catalogue.hardest:
             return self._is_ready(permit, region, draft)
@@ -240,7 +254,7 @@ class Chooser:
             return False
         return True
 
-    def _is_ready(self, permit: Permit, region: Region | None, draft: Iterable[Choice]) -> bool:
+    def _is_ready(self, permit: Permit, region: Region | None, draft: Draft) -> bool:
         """Return whether one of the hardest exercises may be chosen for *region* in *draft*."""
         hardest = self.catalogue.limits.hardest
         homes = (region,) if region else permit.exercise.primary
@@ -248,8 +262,8 @@ class Chooser:
             permit.level >= hardest.level
             and self.client.hurts_nowhere
             and any(home in self._top and home in self._easy for home in homes)
-            and not any(one.exercise.id in self.catalogue.hardest for one in draft)
-            and self._given[permit.exercise.id] < hardest.most_a_week
+            and self.catalogue.hardest.isdisjoint(draft)
+            and self._given.get(permit.exercise.id, 0) < hardest.most_a_week
         )
 
     def _is_too_easy(self, permit: Permit, region: Region | None) -> bool:
@@ -266,13 +280,40 @@ class Chooser:
             for name in self.catalogue.harder_than(permit.exercise, one)
         )
 
-    def _home(self, exercise: Exercise, draft: Iterable[Choice]) -> Region:
+    def _home(self, exercise: Exercise, draft: Draft) -> Region:
         """Return the region that *exercise* is for: a top one, else one that has none yet."""
-        served = {one.region for one in draft}
+        primary = exercise.primary
         for region in self._top:
-            if region in exercise.primary:
+            if region in primary:
                 return region
-        return next((one for one in exercise.primary if one not in served), exercise.primary[0])
+        served = _served(draft)
+        return next((one for one in primary if one not in served), primary[0])
 
     def _choice(self, exercise: Exercise, region: Region, role: Role) -> Choice:
         return Choice(exercise, region, self._reasons(region), role)
+
+
+def _served(draft: Draft) -> list[Region]:
+    """Return the regions that the choices of *draft* are for."""
+    return [one.region for one in draft.values()]
+
+
+def _as_kind(one: Choice) -> Choice:
+    """Return *one* as a choice without which its session is not whole."""
+    return one if one.role is Role.KIND else one._replace(role=Role.KIND)
+
+
+@lru_cache(REMEMBERED)
+def _by_fit(
+    names: tuple[str, ...], top: tuple[Region, ...], catalogue: Catalogue
+) -> tuple[str, ...]:
+    """Return *names* by how well they fit the *top* regions; many clients share these."""
+
+    def fit(name: str) -> tuple[int, int]:
+        primary = catalogue.exercise[name].primary
+        for place, region in enumerate(top):
+            if region in primary:
+                return place, primary.index(region)
+        return len(top), 0
+
+    return tuple(sorted(names, key=fit))
