@@ -138,7 +138,7 @@ class Fitting:
     def _draft(self, chosen: Sequence[Choice]) -> Draft:
         pairs = paired([one.exercise for one in chosen], self._first, self._schedule)
         change_s = self._schedule.setting_up.change_s
-        timed = [TimedPair.of([one.id for one in pair], self._timing, change_s) for pair in pairs]
+        timed = [TimedPair.of(pair, self._timing, change_s) for pair in pairs]
         return Draft(chosen, pairs, timed)
 
     def _cut_rounds(self, draft: Draft, sets: Sets, fewest: Mapping[str, int]) -> bool:
@@ -151,15 +151,14 @@ class Fitting:
         over = self._over(draft, sets)
         if over <= 0:
             return True
-        ranks = [self._rank(pair, sets, fewest) for pair in draft.timed]
+        pairs = draft.timed[::-1]
+        ranks = [self._rank(pair, sets, fewest) for pair in pairs]
         while over > 0:
-            place, rank = 0, NO_ROUND
-            for number, one in enumerate(ranks):
-                if one >= rank:
-                    place, rank = number, one
+            rank = max(ranks, default=NO_ROUND)
             if rank == NO_ROUND:
                 return False
-            pair = draft.timed[place]
+            place = ranks.index(rank)
+            pair = pairs[place]
             for name in pair.names:
                 if sets[name] == rank[1] > fewest[name]:
                     sets[name] -= 1

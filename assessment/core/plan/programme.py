@@ -162,7 +162,7 @@ def _with_sets(works: tuple[Work, ...], sets: Sequence[int]) -> tuple[Work, ...]
     """Return *works*, each with so many *sets*."""
     return tuple(
         [
-            one if one.sets == number else one._replace(sets=number)
+            one if one.sets == number else Work(number, *one[1:])
             for one, number in zip(works, sets, strict=True)
         ]
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assessment.core.answers import AnswerSheet
-from assessment.core.scores.scoring import RegionScore
+from assessment.core.scores.scoring import Contribution, RegionScore
 
 ANSWERS_NAMED = 3
 """How many answers a reason names at most."""
@@ -20,14 +20,16 @@ def reasons_for(sheet: AnswerSheet, score: RegionScore) -> tuple[str, ...]:
     if not heavy:
         return tuple(item for item in WITHOUT_TROUBLE if sheet.get(item) is not None)[:1]
     signs = {part.item for part in score.parts}
-    strongest = max(
-        (part for part in heavy if part.item in signs),
-        key=lambda part: (part.severity, part.weight),
-        default=None,
-    )
-    able = sorted(
-        (part for part in heavy if part.item not in signs),
-        key=lambda part: -part.weight * part.severity,
-    )
+    strongest = max([part for part in heavy if part.item in signs], key=_strength, default=None)
+    able = [part for part in heavy if part.item not in signs]
+    able.sort(key=_weight, reverse=True)
     named = [strongest, *able] if strongest else able
-    return tuple(part.item for part in named[:ANSWERS_NAMED])
+    return tuple([part.item for part in named[:ANSWERS_NAMED]])
+
+
+def _strength(part: Contribution) -> tuple[float, int]:
+    return part.severity, part.weight
+
+
+def _weight(part: Contribution) -> float:
+    return part.weight * part.severity

@@ -84,13 +84,16 @@ class TimedPair(NamedTuple):
     """Each change from one to the other."""
 
     @classmethod
-    def of(cls, names: Sequence[str], timings: Mapping[str, Timing], change_s: int) -> TimedPair:
-        """Return the pair called *names* with what *timings* say of it."""
+    def of(
+        cls, pair: Sequence[Exercise], timings: Mapping[str, Timing], change_s: int
+    ) -> TimedPair:
+        """Return *pair* with what *timings* say of its exercises."""
+        names = tuple([one.id for one in pair])
         one, other = timings[names[0]], timings[names[-1]]
         if len(names) == 1:
-            return cls(tuple(names), one.setting_up_s, one.rest_s, 0)
+            return cls(names, one.setting_up_s, one.rest_s, 0)
         ready_s = one.setting_up_s + other.setting_up_s
-        return cls(tuple(names), ready_s, max(one.rest_s, other.rest_s), change_s)
+        return cls(names, ready_s, max(one.rest_s, other.rest_s), change_s)
 
     def seconds(self, sets: Mapping[str, int], set_s: Mapping[str, int]) -> int:
         """Return how long so many *sets* take, one of which takes *set_s*.
@@ -111,8 +114,9 @@ class TimedPair(NamedTuple):
 
     def one_more(self, name: str, sets: Mapping[str, int], set_s: Mapping[str, int]) -> int:
         """Return how much longer it is with one more set of *name* than with *sets*."""
-        is_round = sets[name] >= sets[self.names[0]] and sets[name] >= sets[self.names[-1]]
-        return set_s[name] + self.change_s + (self.rest_s if is_round else 0)
+        names, _, rest_s, change_s = self
+        is_round = sets[name] >= sets[names[0]] and sets[name] >= sets[names[-1]]
+        return set_s[name] + change_s + (rest_s if is_round else 0)
 
 
 class Outline(NamedTuple):
