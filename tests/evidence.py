@@ -1,6 +1,6 @@
 """What the evidence says of exercises and cautions: nothing in the catalogue may be laxer.
 
-The table of the walk (``rule_check/evidence.toml``) is written by hand, apart from the catalogue.
+The table of the walk (``rule_check/plans/tables``) is written by hand, apart from the catalogue.
 """
 
 from __future__ import annotations
@@ -49,9 +49,12 @@ CAUTION = {
     "C38": "cannot_stand",
 }
 
-_TABLES: dict[str, Any] = tomllib.loads(
-    files("assessment.rule_check").joinpath("evidence.toml").read_text("utf-8")
-)
+_FOLDER = files("assessment.rule_check.plans") / "tables"
+_TABLES: dict[str, Any] = {
+    key: table
+    for name in ("exercises", "cautions")
+    for key, table in tomllib.loads((_FOLDER / f"{name}.toml").read_text("utf-8")).items()
+}
 
 
 class Row(NamedTuple):

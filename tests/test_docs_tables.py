@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from assessment.catalogue.model import Catalogue
+from assessment.catalogue.model import Catalogue, Dose
 from assessment.catalogue.patterns import Pattern
 from assessment.core.answers import AnswerSheet
 from assessment.core.scores.four_signs import four_signs
@@ -95,12 +95,82 @@ def test_the_cautions_of_a_clearance(questionnaire: Questionnaire) -> None:
     assert f"`{questionnaire.rules.cleared.caution}` (every other)" in text
 
 
-def test_the_groups_of_levels(questionnaire: Questionnaire) -> None:
-    told = dict(rows("rules.md", "5.5"))
-    assert told == {
-        one.id: ", ".join(one.answers) or f"level {one.most}"
-        for one in questionnaire.rules.level_groups
+def test_the_groups_of_levels(catalogue: Catalogue, questionnaire: Questionnaire) -> None:
+    answers = {one.id: one for one in questionnaire.rules.level_groups}
+    assert rows("rules.md", "5.5") == [
+        [
+            one.id,
+            ", ".join(one.patterns),
+            ", ".join(answers[one.id].answers) or f"level {answers[one.id].most}",
+        ]
+        for one in catalogue.limits.groups
+    ]
+
+
+def named(cell: str) -> tuple[set[str], set[str]]:
+    """Return the patterns and the exercises that *cell* names; exercises have a hyphen."""
+    names = {one for one in cell.split(", ") if one}
+    return {one for one in names if one in set(Pattern)}, {one for one in names if "-" in one}
+
+
+def test_what_an_injury_holds_and_what_stays(catalogue: Catalogue) -> None:
+    holds: dict[str, tuple[set[str], set[str], set[str]]] = {}
+    stays: dict[str, tuple[set[str], set[str]]] = {}
+    for place, held, left in rows("rules.md", "5.4"):
+        held, but = (re.sub(r" but [a-z-]+", "", held), set(re.findall(r" but ([a-z-]+)", held)))
+        if held:
+            holds[place] = (*named(held), but)
+        if left:
+            stays[place] = named(left)
+    assert len(holds) == len(catalogue.limits.holds)
+    for (place, held_there), hold in zip(holds.items(), catalogue.limits.holds, strict=True):
+        assert place.startswith(", ".join(hold.places))
+        assert held_there == ({*map(str, hold.patterns)}, {*hold.exercises}, {*hold.but}), hold.id
+        assert ("stairs 2 or more" in place) is (hold.eased_by is not None)
+    for (place, told), gentle in zip(stays.items(), catalogue.limits.gentles, strict=True):
+        assert place.startswith(", ".join(gentle.places))
+        assert told == ({*map(str, gentle.patterns)}, {*gentle.exercises}), gentle.id
+        assert ("stairs 0 or 1" in place) is (gentle.when is not None)
+    tests = {one.eased_by for one in catalogue.limits.holds} | {
+        one.when for one in catalogue.limits.gentles
     }
+    assert tests == {None, AnswerTest(item="stairs", under=2)}
+
+
+def test_what_is_too_easy(catalogue: Catalogue) -> None:
+    told = {name: (answers, int(level)) for name, answers, level in rows("rules.md", "5.6")}
+    assert told == {
+        one.id: (", ".join(one.too_easy.answers), one.too_easy.level)
+        for one in catalogue.exercises
+        if one.too_easy
+    }
+
+
+def test_the_answers_of_an_exercise_that_exclude_it(catalogue: Catalogue) -> None:
+    told = {
+        (one.id, test.item, test.at_least) for one in catalogue.exercises for test in one.not_when
+    }
+    assert quoted(section("rules.md", "5.2")) == {item for _, item, _ in told}
+    assert told == {
+        ("block-deadlift", "box_lift", 4),
+        ("block-deadlift", "chair_rise", 4),
+        ("kettlebell-deadlift", "box_lift", 4),
+        ("kettlebell-deadlift", "chair_rise", 4),
+        ("bent-over-row", "box_lift", 2),
+        ("bent-over-row", "lean_forward", 2),
+    }
+
+
+def test_how_much_it_may_hurt(catalogue: Catalogue) -> None:
+    told = [(one, too_much) for one, _, too_much in rows("rules.md", "5.9")]
+    assert told == [(one.id, one.too_much) for one in catalogue.limits.pain_limits]
+    for (_, applies, _), limit in zip(
+        rows("rules.md", "5.9"), catalogue.limits.pain_limits, strict=True
+    ):
+        cautions = {evidence.CAUTION[code] for code in re.findall(r"C\d+", applies)}
+        assert cautions == set(limit.cautions)
+        assert ("injury_last_6_weeks" in applies) is limit.newly_hurt
+        assert ("strong pain" in applies) is limit.strong_pain
 
 
 def test_the_cautions_and_what_each_does(
@@ -114,7 +184,7 @@ def test_the_cautions_and_what_each_does(
         else:
             assert told[2].startswith("never asked: ")
     for told, caution in zip(rows("rules.md", "5.3"), catalogue.cautions, strict=True):
-        code, patterns, level, effort, repetitions, light = told
+        code, patterns, level, effort, repetitions, light, first = told
         assert code == caution.code
         excluded = {one.value for one in caution.excludes}
         if "but" in patterns:
@@ -125,6 +195,7 @@ def test_the_cautions_and_what_each_does(
         assert int(effort or 10) == caution.most_effort, code
         assert (span(repetitions) if repetitions else None) == caution.repetitions, code
         assert (light == "light") is not caution.heavy, code
+        assert tuple(one for one in first.split(", ") if one) == caution.first, code
 
 
 def test_the_weights_of_abilities(questionnaire: Questionnaire) -> None:
@@ -196,38 +267,71 @@ def test_the_patterns() -> None:
 
 
 def test_the_doses(catalogue: Catalogue) -> None:
-    told = [
-        (code, span(sets), span(repetitions), tempo, rest, span(effort))
-        for code, _, sets, repetitions, tempo, rest, effort in rows("rules.md", "6.1")
+    assert rows("rules.md", "6.1") == [
+        [
+            one.code,
+            one.goal or told[1],
+            in_one(one.sets),
+            by_weeks(catalogue, one, loaded=True),
+            by_weeks(catalogue, one, loaded=False),
+            one.tempo,
+            f"{one.rest_s} s",
+            in_one(one.effort),
+        ]
+        for one, told in zip(catalogue.doses, rows("rules.md", "6.1"), strict=True)
     ]
-    found = {
-        one.code: (one.code, one.sets, one.repetitions, one.tempo, f"{one.rest_s} s", one.effort)
-        for one in catalogue.doses
-    }
-    assert sorted(told) == sorted(found.values())
+
+
+def in_one(figures: tuple[int, int]) -> str:
+    return "{}-{}".format(*figures)
+
+
+def by_weeks(catalogue: Catalogue, dose: Dose, *, loaded: bool) -> str:
+    """Return the repetitions of *dose* by phase; nothing where no exercise has it in that way."""
+    weights = catalogue.schedule.setting_up.weights
+    kits = [
+        kit
+        for one in catalogue.exercises
+        if dose.code in one.doses or not dose.is_own
+        for kit in one.kit or ((),)
+    ]
+    if all(weights.isdisjoint(kit) is loaded for kit in kits):
+        return ""
+    named = dose.loaded if loaded else dose.unloaded
+    spans = [in_one(named.get(one.id, dose.repetitions)) for one in catalogue.schedule.phases]
+    return ", ".join(spans if len(set(spans)) > 1 else spans[:1])
 
 
 def test_the_phases_and_minutes(catalogue: Catalogue) -> None:
-    told = [
-        (span(weeks), one, int(sets), span(effort), other, int(days))
-        for weeks, one, sets, effort, other, days in rows("rules.md", "6.2")
-    ]
-    assert told == [
-        (
-            one.weeks,
-            one.id,
-            one.sets,
-            one.effort,
-            ", ".join(f"{code} {low}-{high}" for code, (low, high) in one.repetitions.items()),
-            one.beginner_days,
-        )
-        for one in catalogue.schedule.phases
+    schedule = catalogue.schedule
+    assert rows("rules.md", "6.2") == [
+        [in_one(one.weeks), one.id, str(one.sets), in_one(one.effort), str(one.beginner_days)]
+        for one in schedule.phases
     ]
     frames = [[cell.removesuffix(" s") for cell in row] for row in rows("rules.md", "6.4")]
     assert [[*map(int, row)] for row in frames] == [
-        [one.minutes, one.exercises, one.walk_s, one.drills_s, one.cool_down_s, one.room_s]
-        for one in catalogue.schedule.frames
+        [
+            one.minutes,
+            one.exercises,
+            one.least_exercises,
+            one.walk_s,
+            one.most_walk_s,
+            one.drills_s,
+            one.cool_down_s,
+            one.room_s,
+        ]
+        for one in schedule.frames
     ]
+    ready = {
+        kit: int(seconds.removesuffix(" s"))
+        for kits, seconds in rows("rules.md", "6.4", table=1)
+        for kit in kits.split(", ")
+    }
+    assert ready.pop("none") == schedule.setting_up.without_kit_s
+    assert ready == schedule.setting_up.seconds
+    text = " ".join(section("rules.md", "6.4").split())
+    assert f"{schedule.setting_up.change_s} s for each change" in text
+    assert f"at least {schedule.setting_up.least_share:.0%}".replace("%", " %") in text
 
 
 REGION = dict(zip(["LB", "GX", "HS", "GM", "UB", "CA", "RS", "NK"], contract.REGIONS, strict=True))
@@ -245,8 +349,32 @@ def test_the_exercises_of_the_evidence_are_those_that_the_tests_hold_plans_again
         assert told == (row.code, row.primary, row.secondary, row.pattern, row.level)
         cautions = {evidence.CAUTION[one] for one in avoid.split(", ") if one}
         assert cautions == set(row.avoid), name
-        sets = [] if kit == "none" else [set(one.split(" and ")) for one in kit.split(" or ")]
+        ways = [] if kit == "none" else kit.split(" or ")
+        sets = [set[str]() if one == "none" else set(one.split(" and ")) for one in ways]
         assert sets == evidence.kit_of(name), name
+
+
+def test_what_the_catalogue_leaves_out_beyond_the_evidence(catalogue: Catalogue) -> None:
+    rows_of = {row[1]: row[6].split(", ") for row in rows("evidence.md", "5.1")}
+    told = {
+        (evidence.CAUTION[code], name)
+        for code, names, _ in rows("evidence.md", "3.3")
+        for name in names.split(", ")
+    }
+    assert told == {
+        (caution, one.id)
+        for one in catalogue.exercises
+        for caution in one.excluded_by
+        if caution not in {evidence.CAUTION[code] for code in rows_of[one.id] if code}
+        and one.pattern not in catalogue.caution[caution].excludes
+    }
+
+
+def test_the_kit_and_doses_of_the_evidence_are_those_of_the_catalogue(catalogue: Catalogue) -> None:
+    for _, name, _, _, kit, _, _, _, doses, _ in rows("evidence.md", "5.1"):
+        one = catalogue.exercise[name]
+        ways = [" and ".join(each) or "none" for each in one.kit] or ["none"]
+        assert (kit, {*doses.split(", ")}) == (" or ".join(ways), {*one.doses}), name
 
 
 def test_the_references_are_those_of_the_catalogue(catalogue: Catalogue) -> None:

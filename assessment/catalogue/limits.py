@@ -92,6 +92,10 @@ class Hardest(Closed):
     exercises: tuple[str, ...]
     level: Level
     """That what the client can do must allow."""
+    goals: tuple[Text, ...] = ()
+    """Where no region stands out, goals for which one may be chosen all the same."""
+    for_goals: tuple[str, ...] = ()
+    """What is chosen for them, the first choice first."""
     most_a_week: Annotated[int, Ge(1)]
     source: Sources
 

@@ -21,7 +21,7 @@ from assessment.catalogue.schedule_reader import Known
 from assessment.catalogue.tables import Read, read_tables, unknown
 from questions.model import ManyItem
 from questions.questionnaire import Questionnaire
-from questions.source import ContentError, Fault
+from questions.source import ContentError, Fault, repeated
 
 FILE = "limits.toml"
 KINDS = {
@@ -78,6 +78,7 @@ def mistakes_in_limits(
 ) -> Iterator[Fault]:
     """Yield what is wrong between the entries of *tables* and the rest of the content."""
     for table in tables:
+        yield from repeated((entry, one.id) for entry, one in table)
         for entry, _ in table:
             yield from unknown(entry, "source", entry.data["source"], known.sources)
     for entry, hold in tables.holds:
@@ -85,7 +86,8 @@ def mistakes_in_limits(
     for entry, gentle in tables.gentles:
         yield from unknown(entry, "exercises", gentle.exercises, known.exercises)
     for entry, hardest in tables.hardests:
-        yield from unknown(entry, "exercises", hardest.exercises, known.exercises)
+        names = (*hardest.exercises, *hardest.for_goals)
+        yield from unknown(entry, "exercises", names, known.exercises)
     for entry, limit in tables.pain_limits:
         yield from unknown(entry, "cautions", limit.cautions, known.cautions)
     yield from _patterns_in_groups(tables.groups)

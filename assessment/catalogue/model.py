@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import field
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from annotated_types import Ge, Le, Len, MinLen
 
@@ -296,6 +296,8 @@ class Slot(Closed):
     patterns: Annotated[tuple[Pattern, ...], MinLen(1)]
     exercises: Mapping[str, Annotated[tuple[str, ...], MinLen(1)]]
     """By session, the first choice first; a session that it does not name has none of it."""
+    is_firm: bool = True
+    """False: only where there is room."""
 
 
 @content
@@ -303,10 +305,17 @@ class Must(Closed):
     """An exercise that every session holds where an answer asks for it and it may be done."""
 
     exercise: Text
-    when: AnswerTest
+    when: Annotated[tuple[AnswerTest, ...], MinLen(1)]
+    """All of it must be so; the first is the reason."""
     first: bool = False
     """Whether it stands in the first pair."""
+    always: bool = False
+    """Whether it stays however short the time is."""
     source: Annotated[tuple[str, ...], MinLen(1)]
+
+    def holds(self, answers: Mapping[str, Any]) -> bool:
+        """Return whether *answers* ask for it."""
+        return all(test.says(answers.get(test.item)) for test in self.when)
 
 
 @content
@@ -384,7 +393,7 @@ class Catalogue(Closed):
                     if region in other.primary
                     and (other.level > one.level or other.id == one.harder.exercise)
                 )
-                for region in one.primary
+                for region in Region
             }
             for one in self.exercises
             if one.too_easy

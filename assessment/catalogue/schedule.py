@@ -44,7 +44,9 @@ class Frame(Closed):
 
     minutes: Literal[15, 20, 30, 45]
     exercises: Annotated[int, Gt(0)]
-    """Most exercises in it."""
+    """Most exercises in it, but for what a session is not whole without."""
+    most_exercises: Annotated[int, Gt(0)]
+    """Most of all of them."""
     least_exercises: Annotated[int, Gt(0)]
     """A session with no more gives up rounds before exercises."""
     walk_s: Annotated[int, Ge(0)]
@@ -59,8 +61,8 @@ class Frame(Closed):
     def __post_init__(self) -> None:
         if self.walk_s > self.most_walk_s:
             raise ValueError("walk_s must not be over most_walk_s")
-        if self.least_exercises > self.exercises:
-            raise ValueError("least_exercises must not be over exercises")
+        if not self.least_exercises <= self.exercises <= self.most_exercises:
+            raise ValueError("least_exercises must not be over exercises, nor that over the most")
 
     @cached_property
     def room_s(self) -> int:

@@ -17,7 +17,7 @@ from assessment.rule_check import walk
 def check_rules(sheets: int | None, seed: int | None) -> None:
     """Walk through the space of answers and report what no client may be given.
 
-    Every single answer, every pair of gateways and of cautions, every edge, and 20,000 sheets
+    Every single answer, every pair of gateways and of cautions, every edge, and 50,000 sheets
     by chance. A fault is shown with the smallest sheet that has it, and the exit status is 1.
     """
     by_chance = walk.FULL if sheets is None else sheets

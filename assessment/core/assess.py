@@ -77,7 +77,7 @@ class Assessment:
 
         Where none stands out, every exercise is there because of what was answered.
         """
-        return bool(self.top) and one.region not in self.top
+        return bool(self.top) and one.region not in self.top and not one.is_asked_for
 
 
 def assess(sheet: AnswerSheet, catalogue: Catalogue) -> Assessment:

@@ -106,6 +106,14 @@ def _programme(programme: Programme, assessment: Assessment) -> ProgrammePart:
         ],
         "crowded_out": list(assessment.crowded_out),
         "swaps": {one.exercise.id: _swaps(one) for one in assessment.exercises},
+        "takes_over": {
+            one.exercise.id: {"week": harder.week, "exercise": harder.exercise.id}
+            for one in exercises
+            if (harder := one.takes_over) is not None
+        },
+        "pain_limit": programme.pain_limit.id,
+        "stays": programme.stays,
+        "short": list(programme.short),
         "retest_weeks": list(programme.retest_weeks),
         "measurements": [_measurement(one) for one in assessment.measurements],
     }
@@ -160,9 +168,11 @@ def _exercise(one: Prescription) -> ExercisePart:
         "sets": one.first.sets,
         "repetitions": list(one.first.repetitions),
         "seconds": None,
+        "unit": one.dose.unit,
         "tempo": one.dose.tempo,
         "rest_s": one.dose.rest_s,
         "effort": one.first.rpe,
+        "way": one.how.figure if one.how.figure != one.exercise.id else None,
         "changes": list(one.changes),
     }
 

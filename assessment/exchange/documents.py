@@ -195,9 +195,11 @@ class ExercisePart(TypedDict):
     sets: Count
     repetitions: list[int]
     seconds: None
+    unit: str
     tempo: str
     rest_s: Count
     effort: str
+    way: str | None
     changes: list[str]
 
 
@@ -283,6 +285,13 @@ class SwapsPart(TypedDict):
     if_it_hurts: SwapPart | None
 
 
+class TakesOverPart(TypedDict):
+    """A harder exercise that may take the place of another one from a week on."""
+
+    week: Count
+    exercise: str
+
+
 class ProgrammePart(TypedDict):
     """The weeks: sessions, doses, warm-up and cool-down, swaps, when to look again."""
 
@@ -295,6 +304,10 @@ class ProgrammePart(TypedDict):
     empty_regions: list[EmptyRegionPart]
     crowded_out: list[Region]
     swaps: dict[str, SwapsPart]
+    takes_over: dict[str, TakesOverPart]
+    pain_limit: str
+    stays: bool
+    short: list[str]
     retest_weeks: list[int]
     measurements: list[MeasurementPart]
 

@@ -35,6 +35,8 @@ def result_lines(
         raise ValueError("who may train has a client sheet")
     if client.not_made_for:
         yield from _heading(client.not_made_for)
+    if client.strong_pain:
+        yield from _heading(client.strong_pain)
     yield from _shown(summary)
     if client.training.cards:
         yield from _heading(screen_words.EXERCISES)
@@ -122,7 +124,7 @@ def _exercise(card: Card) -> Iterator[str]:
         dose=card.dose,
         why=card.why,
     )
-    first, last = pose_texts(card.exercise_id)
+    first, last = pose_texts(card.figure)
     yield words.POSES.format(first=first, last=last)
 
 

@@ -4,39 +4,52 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assessment.catalogue.model import Catalogue, Exercise
+from assessment.catalogue.model import Catalogue
 from assessment.core.assess import Assessment
 from assessment.core.gate import Outcome
-from assessment.core.plan.client import Client
-from assessment.rule_check.evidence import objections
+from assessment.core.plan.programme import Programme
 from assessment.rule_check.gate_checks import find_gate_faults
-from assessment.rule_check.plan_checks import find_plan_faults
-from assessment.rule_check.swap_checks import find_swap_faults
+from assessment.rule_check.plans.exercise_checks import find_barred, find_exercise_faults
+from assessment.rule_check.plans.frame_checks import find_frame_faults
+from assessment.rule_check.plans.person import Person
+from assessment.rule_check.plans.session_checks import find_session_faults
+from assessment.rule_check.plans.swap_checks import find_swap_faults
+from assessment.rule_check.plans.week_checks import find_week_faults
+from assessment.rule_check.plans.word_checks import find_word_faults
 
 
 def find_faults(assessment: Assessment, catalogue: Catalogue) -> Iterator[str]:
-    """Yield in words everything in *assessment* that must not be."""
+    """Yield in words everything in *assessment* that must not be; of plans with its rule."""
     yield from find_gate_faults(assessment)
     yield from _of_what_is_shown(assessment)
     yield from _of_the_scores(assessment)
     if assessment.outcome is Outcome.TRAIN:
-        client = Client.of(assessment.sheet, assessment.gate.cautions)
-        for one in assessment.exercises:
-            yield from _of_an_exercise(one.exercise, assessment, catalogue)
-            if not client.held.isdisjoint((one.region, *one.exercise.primary)):
-                yield f"{one.exercise.id} for {one.region.value}, hurt in the last 6 weeks"
-            if not one.because:
-                yield f"{one.exercise.id} is chosen without a reason"
-            yield from find_swap_faults(one, assessment, catalogue)
-        yield from _of_empty_regions(assessment)
-        programme = assessment.programme
-        if programme is None:
+        if assessment.programme is None:
             yield "nobody told this client what to do: no programme"
             return
-        for session in programme.sessions:
-            for exercise in session.warm_up:
-                yield from _of_an_exercise(catalogue.exercise[exercise], assessment, catalogue)
-        yield from find_plan_faults(assessment, programme, client, catalogue)
+        yield from _of_the_plan(assessment, assessment.programme, catalogue)
+        yield from _of_empty_regions(assessment)
+
+
+def _of_the_plan(
+    assessment: Assessment, programme: Programme, catalogue: Catalogue
+) -> Iterator[str]:
+    person = Person(assessment.sheet, assessment.gate.cautions, catalogue)
+    warm_up = {name for session in programme.sessions for name in session.warm_up}
+    chosen = {one.exercise.id for one in assessment.exercises}
+    for one in assessment.exercises:
+        yield from find_exercise_faults(one, person, catalogue)
+        yield from find_week_faults(one, programme, person)
+        yield from find_swap_faults(one, person, chosen | warm_up, catalogue)
+    for drill in programme.drills:
+        if drill.exercise.id not in chosen:
+            faults = find_barred(drill.exercise.id, drill.how, person, catalogue)
+            yield from (f"warm-up: {fault}" for fault in faults)
+    for name in sorted(warm_up - chosen - {drill.exercise.id for drill in programme.drills}):
+        yield f"warm-up: {name} is no drill and not of the plan"
+    yield from find_session_faults(assessment, programme, person)
+    yield from find_frame_faults(assessment, programme, person)
+    yield from find_word_faults(assessment, programme, person)
 
 
 def _of_what_is_shown(assessment: Assessment) -> Iterator[str]:
@@ -56,32 +69,6 @@ def _of_the_scores(assessment: Assessment) -> Iterator[str]:
             yield f"score of {score.region.value} outside its range"
 
 
-def _of_an_exercise(
-    exercise: Exercise, assessment: Assessment, catalogue: Catalogue
-) -> Iterator[str]:
-    rule = assessment.sheet.questionnaire.rules.client
-    level = rule.level(assessment.sheet.get("experience"))
-    if exercise.level > level:
-        yield f"{exercise.id} is of level {exercise.level}, the client of level {level}"
-    if not exercise.automatic:
-        yield f"{exercise.id} is never to be chosen by the program"
-    yield from _excluded(exercise, assessment, catalogue)
-    equipment = frozenset(assessment.sheet.get("equipment") or ())
-    yield from objections(exercise.id, level, assessment.gate.cautions, equipment)
-
-
-def _excluded(exercise: Exercise, assessment: Assessment, catalogue: Catalogue) -> Iterator[str]:
-    """Yield the cautions and the kit that forbid *exercise* to this client."""
-    for caution_id in assessment.gate.cautions:
-        caution = catalogue.caution[caution_id]
-        if exercise.pattern in caution.excludes:
-            yield f"{exercise.id} ({exercise.pattern.value}) in spite of {caution_id}"
-        elif caution_id in exercise.excluded_by or exercise.level > caution.most_level:
-            yield f"{exercise.id} in spite of {caution_id}"
-    if not exercise.possible_with(frozenset(assessment.sheet.get("equipment") or ())):
-        yield f"{exercise.id} without its kit"
-
-
 def _of_empty_regions(assessment: Assessment) -> Iterator[str]:
     """Yield the top regions that get no exercise and no word about it."""
     trained = {
@@ -90,4 +77,4 @@ def _of_empty_regions(assessment: Assessment) -> Iterator[str]:
     told = {one.region for one in assessment.empty_regions if one.because}
     for region in assessment.top:
         if region not in trained and region not in told and region not in assessment.crowded_out:
-            yield f"{region.value} is left empty without a word"
+            yield f"empty: {region.value} is left empty without a word"

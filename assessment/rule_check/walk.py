@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from assessment.catalogue.loader import load_catalogue
 from assessment.core.answers import AnswerSheet, value_of
@@ -25,17 +26,24 @@ from assessment.rule_check.comparisons import (
     rated,
     worse,
 )
+from assessment.rule_check.plans.content_checks import find_content_faults
+from assessment.rule_check.plans.plan_pairs import Change, changes, heavier
 from assessment.rule_check.systematic import systematic
 from questions.loader import load_questionnaire
-from questions.model import Item
 from questions.questionnaire import GATEWAYS
 
-CHUNK = 500
+CHUNK, FEW = 500, 10
+"""Sheets of a part of the walk, and of one that tries all that can be worse on each."""
 MOST_FAULTS = 20
 """Different faults that a walk keeps: enough to see what is wrong."""
 SEED = 20260512
-FULL = 20_000
+FULL = 50_000
 """Sheets by chance of a full walk."""
+BASES = 200
+"""Sheets of a full walk on which every single thing that can be worse is tried."""
+
+
+Thing = TypeVar("Thing")
 
 
 @dataclass(frozen=True)
@@ -85,6 +93,7 @@ def walk(
     ``on_progress`` is told the number of sheets that each finished part had.
     """
     seen = Seen()
+    seen.find(FaultySheet(fault, {}) for fault in find_content_faults(load_catalogue()))
     with ProcessPoolExecutor(workers or os.cpu_count()) as pool:
         for part in _parts(pool, sheets_by_chance, seed):
             seen.add(part)
@@ -94,7 +103,13 @@ def walk(
 
 def sheets_in(sheets_by_chance: int) -> int:
     """Return how many sheets a walk has."""
-    return sum(1 for _ in systematic(load_questionnaire())) + sheets_by_chance
+    planned = sum(1 for _ in systematic(load_questionnaire()))
+    return planned + sheets_by_chance + bases_in(sheets_by_chance)
+
+
+def bases_in(sheets_by_chance: int) -> int:
+    """Return on how many sheets of a walk every single thing that can be worse is tried."""
+    return min(BASES, -(-sheets_by_chance * BASES // FULL))
 
 
 def remarks_on(seen: Seen) -> Iterator[str]:
@@ -135,6 +150,8 @@ def _parts(pool: Executor, sheets_by_chance: int, seed: int) -> Iterator[Seen]:
     chunks = [seeds[start : start + CHUNK] for start in range(0, len(seeds), CHUNK)]
     yield from pool.map(_walk_sheets, planned)
     yield from pool.map(_walk_chance, chunks)
+    bases = range(seed, seed + bases_in(sheets_by_chance))
+    yield from pool.map(_walk_pairs, (bases[at : at + FEW] for at in range(0, len(bases), FEW)))
 
 
 def _chunks(sheets: Iterator[Raw]) -> Iterator[list[Raw]]:
@@ -145,6 +162,18 @@ def _chunks(sheets: Iterator[Raw]) -> Iterator[list[Raw]]:
 def _walk_chance(seeds: range) -> Seen:
     questionnaire = load_questionnaire()
     return _walk_sheets([by_chance(questionnaire, seed) for seed in seeds])
+
+
+def _walk_pairs(seeds: range) -> Seen:
+    """Return what comes to light when each single thing is worse, on the sheets of *seeds*."""
+    questionnaire, seen = load_questionnaire(), Seen()
+    for seed in seeds:
+        raw = by_chance(questionnaire, seed)
+        before = _assessed(raw)
+        seen.sheets += 1
+        found = [fault for change in changes() for fault in _of_a_change(before, change)]
+        seen.find(FaultySheet(fault, raw) for fault in found)
+    return seen
 
 
 def _walk_sheets(sheets: Iterable[Raw]) -> Seen:
@@ -168,6 +197,7 @@ def _of_changes(before: Assessment, number: int) -> Iterator[str]:
     """Yield what is wrong when one answer, another one for each *number*, is another."""
     yield from _of_worsening(before, number)
     yield from _of_opening(before, number)
+    yield from _of_one_thing_worse(before, number)
 
 
 def _of_worsening(before: Assessment, number: int) -> Iterator[str]:
@@ -189,12 +219,33 @@ def _of_opening(before: Assessment, number: int) -> Iterator[str]:
         yield from (f"{fault} when {gateway.id} opens its questions" for fault in faults)
 
 
+def _of_one_thing_worse(before: Assessment, number: int) -> Iterator[str]:
+    """Yield how the plan gets heavier when one thing is worse, the first that can from *number*."""
+    if before.programme is not None:
+        for change, after in _one_of(before.sheet, changes(), _with_change, number):
+            yield from _of_heavier(before, after, change)
+
+
+def _of_a_change(before: Assessment, change: Change) -> Iterator[str]:
+    if before.programme is not None and (after := change.apply(before.sheet)) is not None:
+        yield from _of_heavier(before, after, change)
+
+
+def _with_change(sheet: AnswerSheet, change: Change) -> AnswerSheet | None:
+    return change.apply(sheet)
+
+
+def _of_heavier(before: Assessment, after: AnswerSheet, change: Change) -> Iterator[str]:
+    for fault in heavier(before, assess(after, load_catalogue())):
+        yield f"{change.name}: {fault}"
+
+
 def _one_of(
     sheet: AnswerSheet,
-    items: Sequence[Item],
-    change: Callable[[AnswerSheet, Item], AnswerSheet | None],
+    items: Sequence[Thing],
+    change: Callable[[AnswerSheet, Thing], AnswerSheet | None],
     number: int,
-) -> Iterator[tuple[Item, AnswerSheet]]:
+) -> Iterator[tuple[Thing, AnswerSheet]]:
     """Yield one of *items*, the first from *number* on, with the *change* of its answer."""
     for at in range(number, number + len(items)):
         item = items[at % len(items)]
@@ -208,7 +259,10 @@ def _faults(raw: Raw) -> set[str]:
     assessment = _assessed(raw)
     found = set(find_faults(assessment, load_catalogue()))
     for number in range(len(load_questionnaire().items)):
-        found.update(_of_changes(assessment, number))
+        found.update(_of_worsening(assessment, number))
+        found.update(_of_opening(assessment, number))
+    for change in changes():
+        found.update(_of_a_change(assessment, change))
     return found
 
 

@@ -73,7 +73,7 @@ def _thing(part: Part, body: Body, origin: Point3, turn: float, depth: float | N
 
 
 def _corners(part: Part) -> Iterator[Point3]:
-    """Yield the corners of a box, each moved inwards by the rounding of the edges."""
+    """Yield the corners of a box or ramp, each moved inwards by the rounding of the edges."""
     if isinstance(part.at, str) or not isinstance(part.to, tuple):
         return
     sides = [
@@ -82,6 +82,8 @@ def _corners(part: Part) -> Iterator[Point3]:
     ]
     for x in sides[0]:
         for y in sides[1]:
+            if part.shape == "ramp" and (x, y) == (sides[0][0], sides[1][1]):
+                continue
             for z in sides[2]:
                 yield x, y, z
 

@@ -57,13 +57,18 @@ def frame(exercise_id: str, share: float) -> Picture:
 def pictures(exercise_id: str) -> tuple[Picture, ...]:
     """Return a picture of each pose of an exercise; the last has the arrows of the movement.
 
+    They are cut close, as paper has a place of its own for each; a screen's has one for all.
+
     Raises:
         KeyError: There is no such exercise.
     """
     moves = load_poses().moves[exercise_id]
     last = len(moves.pose) - 1
     return tuple(
-        _picture(moves, index / last, moves.arrows if index == last else ())
+        replace(
+            _picture(moves, index / last, moves.arrows if index == last else ()),
+            box=_close_box(exercise_id),
+        )
         for index in range(last + 1)
     )
 
@@ -111,7 +116,18 @@ def _picture(moves: Moves, share: float, arrows: tuple[Arrow, ...]) -> Picture:
 
 @cache
 def _box(exercise_id: str) -> Box:
-    """Return what all pictures of an exercise show, so that nothing jumps between them."""
+    """Return what all frames of an exercise show, so that nothing jumps between them."""
+    close = _close_box(exercise_id)
+    width = max(LEAST_WIDTH, close.width)
+    height = max(close.height, width / WIDEST)
+    width = max(width, height * NARROWEST)
+    left = close.left + (close.width - width) / 2
+    return Box(left, close.top + close.height - height, width, height)
+
+
+@cache
+def _close_box(exercise_id: str) -> Box:
+    """Return what an exercise reaches from its first pose to its last, with a margin."""
     moves = load_poses().moves[exercise_id]
     camera = Camera.at(moves.view, moves.above)
     pieces = load_poses().pieces
@@ -125,10 +141,7 @@ def _box(exercise_id: str) -> Box:
     reached += ((x, y, x, y) for x, y in ways)
     left, top = min(one[0] for one in reached), min(one[1] for one in reached)
     right, bottom = max(one[2] for one in reached), max(one[3] for one in reached)
-    width, height = max(LEAST_WIDTH, right - left + 2 * MARGIN), bottom - top + 2 * MARGIN
-    height = max(height, width / WIDEST)
-    width = max(width, height * NARROWEST)
-    return Box((left + right - width) / 2, bottom + MARGIN - height, width, height)
+    return Box(left - MARGIN, top - MARGIN, right - left + 2 * MARGIN, bottom - top + 2 * MARGIN)
 
 
 def _way(arrow: Arrow, moves: Moves, camera: Camera) -> tuple[Point, ...]:

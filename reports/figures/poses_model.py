@@ -32,6 +32,8 @@ POINTS = (
     ),
 )
 """Points of the body that poses, kit and arrows may name."""
+BOXES = ("box", "ramp")
+"""Shapes with corners."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,12 +116,15 @@ class Pose(Closed):
 
 @dataclass(frozen=True, kw_only=True)
 class Part(Closed):
-    """One solid of a piece of kit: a rod or bar between two ends, a box, a disc or a ball."""
+    """One solid of a piece of kit: a rod or bar between two ends, a box, a disc or a ball.
 
-    shape: Literal["rod", "box", "disc", "ball"]
+    A ramp is the half of a box below the slope from its left edge up to its right.
+    """
+
+    shape: Literal["rod", "box", "ramp", "disc", "ball"]
     at: Place
     to: Place | None = None
-    """The other end of a rod, the opposite corner of a box."""
+    """The other end of a rod, the opposite corner of a box or a ramp."""
     radius: Annotated[float, Ge(0), Le(1)] = 0.006
     axis: Triple = (0.0, 0.0, 1.0)
     """Which way a disc faces."""
@@ -128,13 +133,13 @@ class Part(Closed):
     """Where it lies between far and near; None: where its middle is."""
 
     def __post_init__(self) -> None:
-        if (self.to is None) == (self.shape in ("rod", "box")):
-            raise ValueError("a rod and a box need to, a disc and a ball have none")
+        if (self.to is None) == (self.shape in ("rod", *BOXES)):
+            raise ValueError("a rod, a box and a ramp need to, a disc and a ball have none")
         for place in (self.at, self.to):
             if isinstance(place, str):
                 _check_point(place)
-                if self.shape == "box":
-                    raise ValueError("the corners of a box are fixed places")
+                if self.shape in BOXES:
+                    raise ValueError(f"the corners of a {self.shape} are fixed places")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -16,10 +16,12 @@ from reports.output.print_options import Ink
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture as a ``data:`` address, and the same in words."""
+    """A picture as a ``data:`` address, the same in words, and its size in body heights."""
 
     source: str
     text: str
+    width: float
+    height: float
 
 
 @cache
@@ -35,10 +37,13 @@ def images_of(exercise_id: str, ink: Ink) -> tuple[Image, ...]:
         from reports.figures.picture import svg
 
         return tuple(
-            Image(address_of(svg(picture, ink)), picture.text) for picture in pictures(exercise_id)
+            Image(
+                address_of(svg(picture, ink)), picture.text, picture.box.width, picture.box.height
+            )
+            for picture in pictures(exercise_id)
         )
 
-    return read_cached(f"drawn-{exercise_id}-{ink}", (files("reports") / "figures",), tuple, draw)
+    return read_cached(f"picture-{exercise_id}-{ink}", (files("reports") / "figures",), tuple, draw)
 
 
 def address_of(document: str) -> str:

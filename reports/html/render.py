@@ -13,7 +13,9 @@ from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUn
 
 from questions.content_cache import own_cache_folder
 from reports.figures.drawing import Mark, bar, body_map, swatch
-from reports.html.exercise_images import Image, address_of, images_of
+from reports.html.card_pages import CardPlace, card_pages
+from reports.html.exercise_images import address_of, images_of
+from reports.html.plan_page import below_plan
 from reports.html.stylesheet import retest_stylesheet, screen_stylesheet, stylesheet
 from reports.output.print_options import PLAIN, Ink, PrintOptions, Sheets, Size
 from reports.pdf import typeface
@@ -67,7 +69,8 @@ def html_of(
         foot=view.heading.foot,
         formula=view.trainer.formula,
         drawings=_drawings(view.summary, paper.ink),
-        poses=_poses(view, paper),
+        card_pages=_card_pages(view, paper),
+        below_plan=below_plan(view.client, view.summary, paper.size) if view.client else None,
         trends=_trends(view, paper.ink),
     )
 
@@ -166,12 +169,14 @@ def _drawings(summary: Summary, ink: Ink) -> dict[str, Any]:
     }
 
 
-def _poses(view: ReportView, paper: PrintOptions) -> dict[str, tuple[Image, ...]]:
-    """Return the pictures of each exercise on a card, by its id; none where they are left off."""
-    if view.client is None or "drawings" in paper.without:
-        return {}
+def _card_pages(view: ReportView, paper: PrintOptions) -> tuple[tuple[CardPlace, ...], ...]:
+    """Return the cards by pages, with their pictures, or without where those are left off."""
+    if view.client is None:
+        return ()
     cards = view.client.training.cards
-    return {card.exercise_id: images_of(card.exercise_id, paper.ink) for card in cards}
+    drawn = () if "drawings" in paper.without else cards
+    images = {card.figure: images_of(card.figure, paper.ink) for card in drawn}
+    return card_pages(cards, images, paper.size)
 
 
 def _trends(view: ReportView, ink: Ink) -> tuple[str, ...]:

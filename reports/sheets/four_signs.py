@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, repeat
 
 from assessment.core.answers import AnswerSheet
 from assessment.core.assess import Assessment
 from assessment.core.scores.four_signs import FourSign, SignState
+from assessment.core.scores.scoring import RegionScore
 from assessment.core.scores.signs import Sign
 from assessment.core.scores.top_regions import highest_regions, strongest_sign
 from questions.model import Region
 from reports.words import signs as words
-from reports.words.phrasing import answer_in_words, capitalised, side_of_pain
+from reports.words.phrasing import answer_in_words, capitalised, listed, side_of_pain
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,14 @@ def there_by_a_sign(assessment: Assessment) -> tuple[str, ...]:
     return tuple(found)
 
 
+def joint_behind(score: RegionScore, sheet: AnswerSheet) -> str:
+    """Return which hurt joint is the strongest sign of a region; empty where none is."""
+    sign = strongest_sign(score, sheet.questionnaire.rules.top)
+    if sign is None or sign.item not in words.JOINTS:
+        return ""
+    return words.THROUGH_A_JOINT.format(place=words.INJURIES[sign.item])
+
+
 def _details(sheet: AnswerSheet, sign: FourSign) -> Iterator[str]:
     """Yield where and how strong a present *sign* is."""
     if not sign.is_present:
@@ -106,6 +116,17 @@ def _injuries(sheet: AnswerSheet, items: Sequence[str]) -> str:
     return words.INJURIES_IN.format(injuries=", ".join(injuries))
 
 
+def _were_hurt(sheet: AnswerSheet, items: Sequence[str]) -> str:
+    """Return which places were hurt and how often: ``the knee was hurt twice in 2 years``."""
+    forms = chain([words.FIRST_HURT], repeat(words.ALSO_HURT))
+    hurt = (item for item in items if sheet.get(item))
+    injuries = [
+        form.format(place=words.INJURIES[item], times=_times(sheet.get(item)))
+        for item, form in zip(hurt, forms, strict=False)
+    ]
+    return words.WERE_HURT.format(injuries=listed(injuries))
+
+
 def _times(count: int) -> str:
     return words.TIMES.get(count) or words.MANY_TIMES.format(count=count)
 
@@ -124,7 +145,7 @@ def _why(sheet: AnswerSheet, region: Region, sign: Sign) -> str:
         case "pain":
             return words.IT_HURTS.format(pain=sheet.get(sign.item))
         case "injuries":
-            return words.WAS_HURT.format(injuries=_injuries(sheet, rules.injuries.items[region]))
+            return _were_hurt(sheet, rules.injuries.items[region])
         case "posture":
             return words.IS_ROUNDED.format(
                 how=answer_in_words(by_id[sign.item], sheet.get(sign.item))

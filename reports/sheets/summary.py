@@ -17,7 +17,7 @@ from assessment.core.scores.gaps import missing_items
 from assessment.core.scores.scoring import RegionScore, Score, band_of
 from assessment.core.scores.top_regions import strongest_sign
 from questions.model import Region
-from reports.sheets.four_signs import SignView, sign_views, there_by_a_sign
+from reports.sheets.four_signs import SignView, joint_behind, sign_views, there_by_a_sign
 from reports.sheets.referral import Action, action_of
 from reports.words import common as words
 from reports.words import signs as sign_words
@@ -31,8 +31,8 @@ from reports.words.phrasing import (
     score_in_figures,
 )
 
-MOST_REASONS = 3
-"""Answers that are named for one region."""
+MOST_REASONS, MOST_LEFT_OUT = 3, 6
+"""Answers that are named for one region; exercises that are named as left out."""
 UNKNOWN = "unknown"
 """Stands for the band of a region that has no score."""
 
@@ -131,9 +131,12 @@ def band_in_words(score: Score) -> str:
 
 
 def left_out_sentences(assessment: Assessment, catalogue: Catalogue) -> tuple[str, ...]:
-    """Return one sentence for each set of reasons that removed exercises."""
+    """Return a sentence for each set of reasons that removed one of the first exercises.
+
+    The trainer sheet names all of them.
+    """
     names: dict[tuple[str, ...], list[str]] = {}
-    for left_out in assessment.left_out:
+    for left_out in assessment.left_out[:MOST_LEFT_OUT]:
         names.setdefault(left_out.because, []).append(left_out.exercise.name)
     return tuple(
         words.LEFT_OUT_BECAUSE.format(
@@ -157,7 +160,12 @@ def _reason_in_words(reason: str, sheet: AnswerSheet, catalogue: Catalogue) -> s
     if reason == HELD:
         sites = answer_in_words(sheet.questionnaire.by_id[HELD], sheet.get(HELD))
         return words.HELD_REASON.format(sites=sites)
-    return catalogue.caution[reason].name
+    if reason in catalogue.caution:
+        return catalogue.caution[reason].name
+    if sheet.get(reason) is None:
+        what = sheet.questionnaire.by_id[reason].short
+        return words.ANSWERED.format(what=what, answer=words.NOT_ANSWERED)
+    return item_with_answer(sheet, reason)
 
 
 def _line(assessment: Assessment, score: RegionScore, number: int) -> RegionLine:
@@ -170,7 +178,7 @@ def _line(assessment: Assessment, score: RegionScore, number: int) -> RegionLine
         score="" if score.score is None else score_in_figures(score.score),
         range=whole,
         band=band_in_words(score),
-        note=_note(sheet, region),
+        note=_note(sheet, score),
         key=score.band.value if score.band else UNKNOWN,
         share=None if score.score is None else score.score / 100,
         low=score.low / 100 if whole else (score.score or 0.0) / 100,
@@ -179,10 +187,12 @@ def _line(assessment: Assessment, score: RegionScore, number: int) -> RegionLine
     )
 
 
-def _note(sheet: AnswerSheet, region: Region) -> str:
-    missing = missing_items(sheet, region)
+def _note(sheet: AnswerSheet, score: RegionScore) -> str:
+    """Return whose injury is behind the signs of a region, and how many answers it lacks."""
+    missing = missing_items(sheet, score.region)
     count = counted(len(missing), words.MISSING_ITEM)
-    return words.MISSING.format(count=count) if missing else ""
+    said = (joint_behind(score, sheet), words.MISSING.format(count=count) if missing else "")
+    return ", ".join(filter(None, said))
 
 
 def _room_to_grow(assessment: Assessment) -> str:
@@ -206,12 +216,17 @@ def _doing_well(assessment: Assessment, catalogue: Catalogue) -> str:
 
 
 def _pain_only(assessment: Assessment) -> str:
-    """Return what to say of regions that hurt where everything asked is easy."""
+    """Return what to say of regions that hurt where everything asked is easy.
+
+    More is said of those in strong pain (``Client.strong_pain``).
+    """
     names = assessment.sheet.questionnaire.region_names
+    strong = assessment.programme.aching if assessment.programme else ()
     regions = [
         names[region]
         for region, score in (assessment.regions or {}).items()
-        if score.pain_without_difficulty
+        if region not in strong
+        and score.pain_without_difficulty
         and any(sign.kind == "pain" and sign.severity for sign in score.parts)
     ]
     return words.PAIN_ONLY.format(regions=listed(regions)) if regions else ""

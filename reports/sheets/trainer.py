@@ -114,7 +114,7 @@ def trainer_of(
         outcome=trainer_words.OUTCOMES[assessment.outcome],
         is_stop=assessment.outcome is not Outcome.TRAIN,
         signs=sign_views(sheet, assessment.signs),
-        client=tuple(_facts(sheet, ABOUT)),
+        client=(*_facts(sheet, ABOUT), *_levels(assessment)),
         flags=tuple(_flag_rows(assessment)),
         amber=(*(item_with_answer(sheet, item) for item in gate.amber), *pains),
         cautions=tuple(_cautions(assessment, catalogue)),
@@ -151,6 +151,17 @@ def _facts(sheet: AnswerSheet, items: tuple[str, ...] | Iterator[str]) -> Iterat
         item, value = sheet.questionnaire.by_id[item_id], sheet.get(item_id)
         answer = trainer_words.NOT_ANSWERED if value is None else answer_in_words(item, value)
         yield Fact(f"{item.code} {capitalised(item.short)}", answer)
+
+
+def _levels(assessment: Assessment) -> Iterator[Fact]:
+    """Yield the levels by group of movements, in one row."""
+    if assessment.levels:
+        levels = [
+            trainer_words.LEVEL.format(group=trainer_words.GROUPS[group], level=level)
+            for group, level in assessment.levels.items()
+        ]
+        note = trainer_words.LEVELS_NOTE.format(levels=", ".join(levels))
+        yield Fact(trainer_words.LEVELS, note)
 
 
 def in_rows(facts: Iterable[Fact]) -> Iterator[tuple[Fact, ...]]:

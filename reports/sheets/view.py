@@ -14,10 +14,12 @@ from assessment.catalogue.model import Catalogue
 from assessment.core.answers import AnswerSheet
 from assessment.core.assess import Assessment
 from assessment.core.gate import Outcome
+from assessment.core.plan.how_to import with_limit
 from assessment.core.plan.programme import Programme
 from assessment.core.retest.change import real_change
 from assessment.version import VERSION
 from reports.sheets.check_code import check_code
+from reports.sheets.plan.programme_view import looks_soon
 from reports.sheets.plan.sessions import moving_of
 from reports.sheets.plan.training import Training, training_of
 from reports.sheets.scoring_method import (
@@ -30,13 +32,24 @@ from reports.sheets.summary import Summary, summary_of
 from reports.sheets.trainer import NO_NOTES, Trainer, trainer_of
 from reports.sheets.worth_mentioning import moderate_pains, worth_mentioning
 from reports.words import common as words
-from reports.words.phrasing import answer_in_words, capitalised, day_in_words, listed
+from reports.words.phrasing import (
+    answer_in_words,
+    capitalised,
+    day_in_words,
+    item_with_answer,
+    listed,
+)
 
 if TYPE_CHECKING:
     from assessment.core.retest.shapes import Screening
     from reports.sheets.retest import RetestView
 
+PREGNANT, LATER_PREGNANT = "pregnant", "pregnant_13_weeks"
 AGE_65, THIN_BONES, SHORTER, FALLS = "age_65", "osteoporosis", "amber_height_loss", "falls"
+
+
+SOON, LATER = 4, 8
+"""Weeks until the questions are answered again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +79,13 @@ class Client:
     """
 
     not_made_for: str
+    strong_pain: str
+    """How much it may rise, and that it is to be seen; empty without one."""
     goal: str
     own_goal_real: str
     """From which change on the client's own number for it is more than chance."""
     next_steps: tuple[str, ...]
+    stop_signs: tuple[str, ...]
     worth_mentioning: tuple[str, ...]
     mention_intro: str
     """What to do until it is mentioned."""
@@ -158,18 +174,38 @@ def _client(assessment: Assessment, catalogue: Catalogue, created: datetime.date
     cautions = [catalogue.caution[caution] for caution in assessment.gate.cautions]
     return Client(
         not_made_for=next((one.advice for one in cautions if one.seated), ""),
+        strong_pain=_strong_pain(assessment),
         goal=_goal(assessment.sheet),
         own_goal_real=_own_goal_real(catalogue),
         next_steps=tuple(_next_steps(assessment, moving_of(assessment, catalogue))),
+        stop_signs=_stop_signs(assessment),
         worth_mentioning=worth_mentioning(assessment),
         mention_intro=words.MENTION_INTRO_PAIN
         if moderate_pains(assessment)
         else words.MENTION_INTRO,
-        care=tuple(Advice(capitalised(one.name), one.advice) for one in cautions),
+        care=(
+            *(Advice(capitalised(one.name), one.advice) for one in cautions),
+            *_ahead(assessment, catalogue),
+        ),
         tips=tuple(_tips(assessment)),
         training=training,
         scoring_method=scoring_method(assessment, catalogue),
     )
+
+
+def _ahead(assessment: Assessment, catalogue: Catalogue) -> Iterator[Advice]:
+    """Yield what changes later in a pregnancy, where that lies ahead."""
+    cautions = assessment.gate.cautions
+    if PREGNANT in cautions and LATER_PREGNANT not in cautions:
+        yield Advice(words.AHEAD, catalogue.caution[LATER_PREGNANT].advice)
+
+
+def _stop_signs(assessment: Assessment) -> tuple[str, ...]:
+    """Return when to see someone first, by the pain limit of the client."""
+    if assessment.programme is None:
+        return ()
+    limit = assessment.programme.pain_limit
+    return tuple(with_limit(sign, limit) for sign in words.STOP_SIGNS)
 
 
 def _goal(sheet: AnswerSheet) -> str:
@@ -205,7 +241,18 @@ def _next_steps(assessment: Assessment, moving: words.Moving) -> Iterator[str]:
     if assessment.crowded_out:
         regions = [names[region] for region in assessment.crowded_out]
         yield words.CROWDED_OUT.format(regions=listed(regions))
-    yield words.COME_BACK
+    yield words.COME_BACK.format(weeks=SOON if looks_soon(programme) else LATER)
+
+
+def _strong_pain(assessment: Assessment) -> str:
+    """Return how much a strong pain may rise, and that it is to be seen."""
+    programme = assessment.programme
+    if programme is None or not programme.aching:
+        return ""
+    items = assessment.sheet.questionnaire.rules.pain.items
+    pains = (item_with_answer(assessment.sheet, items[region]) for region in programme.aching)
+    where = listed(list(dict.fromkeys(pains)))
+    return words.STRONG_PAIN.format(said=programme.pain_limit.said, where=where)
 
 
 def _days(programme: Programme) -> str:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from assessment.catalogue.patterns import Pattern
+
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
@@ -46,6 +48,7 @@ BAND_FROM = "{band} {low} to {high}"
 BECAUSE_YOU_SAID = "Because you said"
 RANGE = "{low} to {high}"
 ANSWERED = "{what} ({answer})"
+NOT_ANSWERED = "not answered"
 WITH_SIDE = "{what}, {side}"
 SIDES = {
     ("left",): "left",
@@ -67,7 +70,9 @@ FIRST_TWO_DAYS = (
     "In weeks 1 to {last} train twice a week, for example on Monday and Thursday: session A, "
     "then B. After that train three times a week: A, then B, then C."
 )
-COME_BACK = "In 8 weeks, answer the questions again and look at both sheets with your trainer."
+COME_BACK = (
+    "In {weeks} weeks, answer the questions again and look at both sheets with your trainer."
+)
 NOTHING_LEFT = (
     "Your answers leave no exercise that we can choose for you. Please choose with a clinician "
     "or your trainer. {until_then}"
@@ -84,16 +89,17 @@ OWN_GOAL_NOW = "Today, from 0 (cannot) to 10 (easy):"
 OWN_GOAL_REAL = "A change of {points} or more is more than chance."
 STOP_IF = "See someone first if"
 STOP_SIGNS = (
-    "pain goes over 5 out of 10",
+    "an exercise hurts {too_much}, even when you make it smaller and lighter",
     "a leg tingles or goes numb",
     "it is worse the next morning",
 )
+STRONG_PAIN = "{said} See a physiotherapist or doctor about this pain: {where}."
 HELP_AT_ONCE = "Chest pain, feeling faint or hardly any breath: stop and call an ambulance."
 
 MENTION = "Please mention to a doctor or physiotherapist"
 MENTION_PAIN = "Usual pain of {least} or more: {where}"
 MENTION_INTRO = "You can train meanwhile."
-MENTION_INTRO_PAIN = "Meanwhile train what hurts 5 or less."
+MENTION_INTRO_PAIN = "You can train meanwhile, within your pain limit."
 TOOK_CARE = "What we took care of"
 ALSO_FOR_YOU = "Also for you"
 NOT_A_DIAGNOSIS = "This is a screen, not a diagnosis."
@@ -163,20 +169,35 @@ AIM, DAYS, EFFORT = "Aim", "Days a week", "Effort"
 AIM_AND_HOW = "{aim}. {how}"
 DAYS_AND_SESSIONS = "{days}: {sessions}"
 EFFORT_SHORT = "{effort} of 10 ({left} left)"
+EFFORT_SPARED = "{effort}; {spared} at most for what is sore or was hurt"
 SETS_BY_REPETITIONS = "{sets} × {repetitions}"
 A_SIDE = "{dose} a side"
+HEAVIER = "{dose}, heavier"
+HEAVIER_NOTE = '"Heavier": fewer, as the weight has grown.'
+TAKES_OVER = "from week {week}: {name}"
+TAKES_OVER_NOTE = 'The exercise below a name follows when "A harder version" says so.'
 SETS_NOTE = 'Sets × repetitions. "Left": what you could still do when you stop.'
 LOG_PAIN = "Worst pain, 0 to 10"
 LOG_NOTE = "One box a week: weight, and last set."
 IN_EVERY_WEEK = "In every week"
 RETEST_DAY = "Look again in {week} weeks, on {day}"
+EASY_WEEK, EASY_WEEK_ONE_SET = "easy-week", "{text} Where there is one set, do half of it."
+"""The rule on easy weeks, and what it says where nothing is left of half a set."""
+GROWING = ("progress", "step-up")
+"""Rules that are not for weeks in which nothing grows."""
+STAYS_TITLE, SORE_TITLE = "These weeks stay", "What is sore"
+STAYS = "Nothing has to get harder. Do weeks 5 to 12 as you do weeks 1 to 4."
+STAYS_SORE = "What trains your {regions} stays as it is until you look again in 4 weeks."
+LOOK_ANEW = "Answer the questions again, as your plan may change."
+AHEAD = "When week 13 comes"
+SHORT = "{sessions}: less than your {minutes} minutes, as there is little that you may do for now."
 STAY_LIGHT = "Where this sheet says to keep something light or slow, that holds in every week."
 PAIN_GUIDE = "Pain during an exercise, from 0 to 10"
-PAIN_STEPS = (
-    ("0 to 3", "Go on."),
-    ("4 or 5", "Make it smaller or lighter."),
-    ("Over 5, or worse next day", "Stop this exercise."),
-    ("New tingling or numbness", "Stop the session."),
+NEW_TINGLING, STOP_SESSION = "New tingling or numbness", "Stop the session."
+"""What stands below the pain limit of every client."""
+SORENESS = "Sore muscles are something else"
+SORENESS_IS = (
+    "Dull, on both sides, a day or two after training, gone in three days: that is ordinary."
 )
 
 # The exercises.
@@ -184,13 +205,33 @@ YOUR_EXERCISES = "Your exercises"
 DOSE = "{sets} of {repetitions}"
 DOSE_SIDES = "{sets} of {repetitions} on each side"
 SET = "set"
-HOLDS = "{repetitions} holds"
-PACE = "{down} s lowering, {pause} s pause, {up} s lifting"
-PACE_NO_PAUSE = "{down} s lowering, no pause, {up} s lifting"
-PACE_HOLD = "hold each one for {pause} s"
+UNITS = {"repeats": "{repetitions}", "holds": "{repetitions} holds", "steps": "{repetitions} steps"}
+"""Repetitions by what the dose counts."""
+PACE = {
+    "repeats": "{down} s {lowering}, {pause} s pause, {up} s {lifting}",
+    "holds": "hold each one for {pause} s",
+    "steps": "{step} s for each step",
+}
+"""The tempo by what the dose counts; the whole of a step is one figure."""
+PACE_NO_PAUSE = "{down} s {lowering}, no pause, {up} s {lifting}"
+LOWERING = ("lowering", "lifting")
+MOTIONS = {
+    **dict.fromkeys(
+        (
+            Pattern.PULL_SEATED,
+            Pattern.ROW_SUPPORTED,
+            Pattern.ROW_UNSUPPORTED,
+            Pattern.CURL_MACHINE,
+        ),
+        ("letting go", "pulling"),
+    ),
+    **dict.fromkeys((Pattern.RAISE, Pattern.ABDUCTION_STANDING), ("back", "out")),
+    Pattern.BALANCE: ("out", "back"),
+}
+"""What the two halves of a repetition are where nothing is lowered or lifted."""
 REST = "rest {seconds} s"
 EFFORT_LEFT = "Effort {effort} of 10: stop when you could do about {left} more."
-EFFORT_EASY = "Effort {effort} of 10: very easy, for practice."
+EFFORT_EASY = "Effort {effort} of 10: easy. You could do many more."
 WHY = {
     "led": "Because you answered: {answers}",
     "beside": "It completes the session. You also answered: {answers}",
@@ -209,8 +250,8 @@ LEFT_OUT_BECAUSE = "{exercises}: because of {reasons}."
 ANSWER_REASONS = {
     "equipment": "kit that is not there",
     "minutes": "the time that you have",
-    "six_exercises": "six exercises, which are enough for one session",
-    "experience": "a start with one loaded hip bend a session",
+    "six_exercises": "others, which are enough for one session",
+    "too_easy": "how easy it is for you",
 }
 HELD_REASON = "an injury in the last 6 weeks ({sites})"
 

@@ -40,6 +40,9 @@ INJURIES: Mapping[str, str] = {
     "injuries_calf": "calf",
     "injuries_ankle": "ankle",
 }
+JOINTS = ("injuries_knee", "injuries_ankle")
+"""Places that are no part of their own: what they led to is told as theirs."""
+THROUGH_A_JOINT = "because of the {place}"
 PAIN, SIDED_PAIN = "{place} {pain} of 10", "{place} ({side}) {pain} of 10"
 DAYS: Mapping[str, str] = {
     "monthly": "once a month",
@@ -57,7 +60,9 @@ SHORT_RECOVERY = "short of sleep or food"
 # Why a region is among those with most room to grow though its number is low.
 THERE_BECAUSE = "{region}: because {why}."
 IT_HURTS = "it hurts ({pain} of 10)"
-WAS_HURT = "it was hurt ({injuries})"
+FIRST_HURT, ALSO_HURT = "the {place} was hurt {times}", "the {place} {times}"
+WERE_HURT = "{injuries} in 2 years"
+"""The place that was hurt is named: it may be another one than the part that it weakens."""
 IS_ROUNDED = "it is rounded ({how})"
 IS_STUCK = "progress is stuck ({kinds})"
 
@@ -66,7 +71,7 @@ BESIDES_TITLE = "When progress is stuck, this helps besides exercises"
 BESIDES = (
     "Sleep: enough, and at regular hours.",
     "Food: enough for your training, with protein in each meal.",
-    "Change one thing at a time: the weight, the sets or the days.",
-    "Every 4 weeks, do one exercise the same way as before and write down how it went.",
+    "Change one thing at a time: how hard, how much or how often.",
+    "Every 4 weeks, do one exercise or run the same way as before. Write down how it went.",
 )
 RECOVERY_FIRST = "You said that sleep or food was short in those weeks. Look at these first."

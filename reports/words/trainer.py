@@ -50,6 +50,20 @@ FOR_NOTHING = "no flag"
 LIFTED = "cleared by {by}"
 NOT_CLEARED, LIFTS_NOTHING = "not cleared", "a clearance does not lift this"
 CLIENT = "Client"
+LEVELS = "Level by movement"
+LEVEL = "{group} {level}"
+GROUPS = {
+    "hips": "hips",
+    "trunk": "trunk",
+    "pull": "pulling",
+    "calves": "calves",
+    "side": "side of the hip",
+    "neck": "neck",
+}
+LEVELS_NOTE = (
+    "{levels} (1 anyone, 2 after four weeks of technique, 3 experienced; by experience and by what "
+    "the client can do)"
+)
 RESULT = "Result"
 OVERALL = "Overall"
 FORMULA = (
@@ -73,6 +87,7 @@ STILL_OPEN = "Not answered"
 UNANSWERED = "Not answered"
 OTHER_ANSWERS = "Other answers"
 EXERCISES = "Exercises"
+OTHER_WAY = "Done another way, as the card says."
 WHY_AND_HOW_SURE, CHANGES = "Because of, and how sure it is", "Changes"
 WHY = {
     "led": "{answers}",

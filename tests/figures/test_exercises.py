@@ -1,4 +1,4 @@
-"""Every exercise of the catalogue is drawn, with a body that a person can have."""
+"""Every exercise and every ability is drawn, with a body that a person can have."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from xml.etree import ElementTree
 import pytest
 
 from assessment.catalogue.model import Catalogue
-from questions.model import Region
+from questions.model import Region, ScaleItem
+from questions.questionnaire import Questionnaire
 from reports.figures.hull import Camera
 from reports.figures.motion import Picture, frame, pictures, pose_at
 from reports.figures.muscles import patches_of
@@ -60,14 +61,41 @@ def angle(one: Point3, middle: Point3, other: Point3) -> float:
     return degrees(acos(max(-1.0, min(1.0, scalar / (dist((0, 0, 0), a) * dist((0, 0, 0), b))))))
 
 
-def test_every_exercise_is_drawn_and_nothing_else(catalogue: Catalogue) -> None:
-    assert set(MOVES) == {one.id for one in catalogue.exercises}
-
-
-def test_the_marked_muscles_are_the_regions_that_the_exercise_is_for(catalogue: Catalogue) -> None:
-    assert {one.id: set(one.works) for one in MOVES.values()} == {
-        one.id: set(one.primary) for one in catalogue.exercises
+def of_exercises(catalogue: Catalogue) -> dict[str, set[Region]]:
+    """Return every exercise and other way of one, and the regions that it is for."""
+    return {
+        drawing: set(exercise.primary)
+        for exercise in catalogue.exercises
+        for drawing in (exercise.id, *(one.id for one in exercise.variant))
     }
+
+
+def of_abilities(questionnaire: Questionnaire) -> dict[str, set[Region]]:
+    """Return what the quiz asks to be judged, and the regions that it says most about."""
+    return {
+        item.id: {
+            region
+            for region, weight in item.weights.items()
+            if weight == max(item.weights.values())
+        }
+        for item in questionnaire.items
+        if isinstance(item, ScaleItem) and item.weights
+    }
+
+
+def test_every_exercise_and_every_ability_is_drawn_and_nothing_else(
+    catalogue: Catalogue, questionnaire: Questionnaire
+) -> None:
+    exercises, abilities = of_exercises(catalogue), of_abilities(questionnaire)
+    assert exercises.keys().isdisjoint(abilities)
+    assert set(MOVES) == {*exercises, *abilities}
+
+
+def test_the_marked_muscles_are_the_regions_that_a_drawing_is_for(
+    catalogue: Catalogue, questionnaire: Questionnaire
+) -> None:
+    wanted = of_exercises(catalogue) | of_abilities(questionnaire)
+    assert {one.id: set(one.works) for one in MOVES.values()} == wanted
 
 
 @each("exercise_id", MOVES)

@@ -24,7 +24,7 @@ from assessment.core.plan.swaps import Swaps
 from assessment.rule_check import checks, walk
 from assessment.rule_check import evidence as walk_evidence
 from assessment.rule_check.answer_sheets import by_chance, calm, filled, hard
-from assessment.rule_check.swap_checks import find_swap_faults
+from assessment.rule_check.plans.swap_checks import find_swap_faults
 from assessment.rule_check.systematic import (
     agreements,
     clearances,

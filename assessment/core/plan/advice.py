@@ -46,9 +46,11 @@ def advise(
     """Return the exercises for a client who may train (docs/rules.md 5.6)."""
     items = sheet.questionnaire.ability_items
     easy = frozenset(
-        region for region in top if all(sheet.known.get(item) == 0 for item, _ in items[region])
+        region for region in Region if all(sheet.known.get(item) == 0 for item, _ in items[region])
     )
-    chooser = Chooser(permits, top, easy, cache(lambda one: reasons_for(sheet, regions[one])))
+    strong = permits.catalogue.limits.careful.strong_pain_from
+    reasons = cache(lambda region, asked: reasons_for(sheet, regions[region], asked, strong))
+    chooser = Chooser(permits, top, easy, reasons)
     sessions = chooser.sessions()
     exercise = permits.catalogue.exercise
     return Advice(

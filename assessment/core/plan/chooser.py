@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
-from functools import lru_cache
-from operator import attrgetter
 from typing import NamedTuple
 
-from assessment.catalogue.model import Catalogue, Exercise, Plan, Slot
+from assessment.catalogue.model import Exercise, Must, Plan, Slot
 from assessment.catalogue.patterns import Pattern
 from assessment.core.plan.permits import Permit, Permits
 from questions.model import Region
@@ -18,8 +17,10 @@ MINUTES, ENOUGH, TOO_EASY = "minutes", "six_exercises", "too_easy"
 HINGE = "hinge"
 """The slot of the one loaded hinge of a session."""
 EASIEST = 1
-REMEMBERED = 4096
-"""How many orders that many clients share are kept."""
+VARIED = 2
+"""How many sessions are rounded off with exercises of their own; later ones repeat them."""
+KIT_PLACE = 1
+"""Where the exercise that uses the client's kit stands at the latest, counted from 0."""
 
 
 class Role(IntEnum):
@@ -40,11 +41,12 @@ class Choice(NamedTuple):
     region: Region
     because: tuple[str, ...]
     role: Role
-
-
-ROLE = attrgetter("role")
-Draft = dict[str, Choice]
-"""A session that grows: its choices by exercise, the first chosen first."""
+    is_needed: bool = False
+    """Whether its session, or the plan, lacks something without it."""
+    is_asked_for: bool = False
+    """Whether an answer asks for this very exercise."""
+    is_rare: bool = False
+    """Whether it is never the first for its region."""
 
 
 class Chooser:
@@ -55,7 +57,7 @@ class Chooser:
         permits: Permits,
         top: tuple[Region, ...],
         easy: frozenset[Region],
-        reasons: Callable[[Region], tuple[str, ...]],
+        reasons: Callable[[Region, str | None], tuple[str, ...]],
     ) -> None:
         self.client, self.catalogue = permits.client, permits.catalogue
         self.passed_over: dict[str, tuple[str, ...]] = {}
@@ -66,83 +68,116 @@ class Chooser:
         self._easy = easy
         """Regions in which all that is asked is easy."""
         self._reasons = reasons
-        self._given: dict[str, int] = {}
+        self._reached = "", ""
+        """The session and the exercise that bring the plan to its highest level."""
+        self._served: set[Region] = set()
+        """The regions for which a session has an exercise already."""
+        self._given: Counter[str] = Counter()
         """How many sessions hold an exercise already."""
-        answers = self.client.answers
-        self._musts = [
-            one.exercise
-            for one in self.catalogue.musts
-            if one.when.says(answers.get(one.when.item))
-        ]
-        """What the answers ask for in each session."""
         frame = self.catalogue.schedule.frame[self.client.minutes]
         self._room, self._least = frame.exercises, frame.least_exercises
+        self._most = frame.most_exercises
 
     def sessions(self) -> Mapping[str, tuple[Choice, ...]]:
         """Return the exercises of each training day, the ones that matter most first."""
         plans = self.catalogue.plans[: self.client.days]
         drafts = {plan.session: self._session(number, plan) for number, plan in enumerate(plans)}
         first = drafts[plans[0].session]
-        self._use_kit(drafts, first)
         self._reach(drafts, first)
-        return {name: tuple(self._cut(draft)) for name, draft in drafts.items()}
+        self._use_kit(drafts)
+        needed = {name: self._needed(name, draft) for name, draft in drafts.items()}
+        self._need_kit(drafts, needed)
+        return {name: tuple(self._cut(draft, needed[name])) for name, draft in drafts.items()}
 
     def is_possible(self, region: Region) -> bool:
         """Return whether there is an exercise for *region* that the client may do."""
         names = self.catalogue.candidates(region, self.client.level, main=True)
         return any(self._permits.of(name).holds for name in names)
 
-    def _session(self, number: int, plan: Plan) -> Draft:
-        draft: Draft = {}
-        slots = self.catalogue.slots_of[plan.session]
-        self._add_hinge(draft, slots.get(HINGE, ()))
+    def _session(self, number: int, plan: Plan) -> list[Choice]:
+        draft: list[Choice] = []
+        slots = {one.id: one.exercises.get(plan.session, ()) for one in self.catalogue.slots}
+        self._add_hinge(draft, slots[HINGE])
+        for must in self.catalogue.musts:
+            if must.holds(self.client.answers):
+                self._add_must(draft, must)
         self._add_top(draft, number, self._top[:1], Role.KIND)
-        for name in self._musts:
-            self._add(draft, (name,), None, Role.KIND)
         self._add_top(draft, number, self._top[1:], Role.REGION)
         for slot in self.catalogue.slots:
-            self._fill(draft, slot, slots.get(slot.id, ()))
+            if slot.is_firm:
+                self._fill(draft, slot, slots[slot.id], Role.KIND)
         self._keep_ahead(draft, number)
-        main = number % 2 == 0
-        for region in plan.regions:
-            if len(draft) < self._room and region not in _served(draft):
-                patterns = {one.exercise.pattern for one in draft.values()}
-                self._add(draft, self._lists(region, main=main), region, Role.FILLER, patterns)
-        for region in plan.regions:
-            if len(draft) < self._least:
-                self._add(draft, self._lists(region, main=main), region, Role.FILLER)
-        for name in draft:
-            self._given[name] = self._given.get(name, 0) + 1
+        self._round_off(draft, number, plan, slots)
+        self._given.update(one.exercise.id for one in draft)
+        self._served.update(one.region for one in draft)
         return draft
 
-    def _add_top(self, draft: Draft, number: int, regions: tuple[Region, ...], role: Role) -> None:
+    def _round_off(
+        self,
+        draft: list[Choice],
+        number: int,
+        plan: Plan,
+        slots: Mapping[str, tuple[str, ...]],
+    ) -> None:
+        """Add what there is room for: what the goal asks for, kinds of movement, other regions."""
+        if not self._top and number == 0:
+            self._add(draft, self.catalogue.limits.hardest.for_goals, None, Role.FILLER)
+        for slot in self.catalogue.slots:
+            if not slot.is_firm and len(draft) < self._room:
+                self._fill(draft, slot, slots[slot.id], Role.FILLER)
+        main, again = number % 2 == 0, number >= VARIED
+        for region in plan.regions:
+            if len(draft) < self._room and all(one.region is not region for one in draft):
+                names = self._lists(region, main=main)
+                self._add(draft, names, region, Role.FILLER, again=again)
+        for region in plan.regions:
+            if len(draft) < self._least:
+                self._add(draft, self._lists(region, main=main), region, Role.REGION)
+
+    def _add_must(self, draft: list[Choice], must: Must) -> None:
+        """Add what *must* asks for, and name its answer: first, or after the region's sign."""
+        self._add(draft, (must.exercise,), None, Role.REGION)
+        for place, one in enumerate(draft):
+            if one.exercise.id == must.exercise:
+                because = self._reasons(one.region, must.when[0].item)
+                role = Role.KIND if must.always else max(one.role, Role.REGION)
+                draft[place] = one._replace(because=because, role=role, is_asked_for=True)
+
+    def _add_top(
+        self, draft: list[Choice], number: int, regions: tuple[Region, ...], role: Role
+    ) -> None:
         """Add a main or a light exercise for each of *regions* that *draft* does not serve yet."""
         for region in regions:
-            if region not in _served(draft):
+            if all(one.region is not region for one in draft):
                 main = (self._top.index(region) + number) % 2 == 0
                 self._add(draft, self._lists(region, main=main), region, role)
 
-    def _keep_ahead(self, draft: Draft, number: int) -> None:
+    def _keep_ahead(self, draft: list[Choice], number: int) -> None:
         """Give the first top region as many exercises as any other has, where there is room."""
-        served = _served(draft)
+        served = Counter(one.region for one in draft)
         for first in self._top[:1]:
-            ours = served.count(first)
-            if ours and len(draft) < self._room and any(served.count(one) > ours for one in served):
+            if served[first] and max(served.values()) > served[first] and len(draft) < self._room:
                 names = self._lists(first, main=bool(number % 2))
                 exercise = self.catalogue.exercise
                 names = [name for name in names if first in exercise[name].primary]
                 self._add(draft, names, first, Role.REGION)
 
-    def _add_hinge(self, draft: Draft, names: tuple[str, ...]) -> None:
+    def _add_hinge(self, draft: list[Choice], names: tuple[str, ...]) -> None:
         """Add one loaded hinge of *names* that may be done, a top region's before others."""
-        found = [name for name in names if self._may_be(name, None, draft)]
-        new = [name for name in found if name not in self._given]
-        for name in self._by_fit(tuple(new or found))[:1]:
-            exercise = self.catalogue.exercise[name]
-            draft[name] = self._choice(exercise, self._home(exercise, draft), Role.KIND)
+        found = [self._permits.of(name) for name in names if self._may_be(name, None)]
+        if found:
+            new = [one for one in found if not self._given[one.exercise.id]]
+            best = min(new or found, key=lambda one: self._fit(one.exercise))
+            draft.append(self._choice(best.exercise, self._home(best.exercise, draft), Role.KIND))
 
-    def _by_fit(self, names: tuple[str, ...]) -> tuple[str, ...]:
-        return _by_fit(names, self._top, self.catalogue)
+    def _fit(self, exercise: Exercise) -> tuple[int, int]:
+        """Return how well *exercise* fits the top regions, the smaller the better."""
+        places = (
+            (place, exercise.primary.index(region))
+            for place, region in enumerate(self._top)
+            if region in exercise.primary
+        )
+        return next(places, (len(self._top), 0))
 
     def _lists(self, region: Region, *, main: bool) -> Sequence[str]:
         """Return what to choose from for *region*: what comes first for this client, then all."""
@@ -152,100 +187,148 @@ class Chooser:
 
     def _add(
         self,
-        draft: Draft,
+        draft: list[Choice],
         names: Iterable[str],
         region: Region | None,
         role: Role,
-        patterns: Collection[Pattern] = (),
+        *,
+        again: bool = False,
     ) -> None:
-        """Add the first of *names* that may be done; one that no session has yet before others.
+        """Add the first of *names* that may be done.
 
-        None of *patterns*. Without *region* it is for the one that needs it most.
+        One that no session has yet comes before it if it is as hard. With *again* it is rather
+        one that another session has: fewer exercises are learned better. Without *region* it is
+        for the one that needs it most.
         """
-        again: Exercise | None = None
+        best: Exercise | None = None
+        for exercise in self._possible(draft, names, region, role):
+            is_wanted = (self._given[exercise.id] > 0) is again
+            if best is None or (is_wanted and (again or exercise.level >= best.level)):
+                best = exercise
+                if is_wanted:
+                    break
+        if best:
+            draft.append(self._choice(best, region or self._home(best, draft), role))
+
+    def _possible(
+        self, draft: list[Choice], names: Iterable[str], region: Region | None, role: Role
+    ) -> Iterator[Exercise]:
+        """Yield those of *names* that *draft* has not and may have, without a second hinge."""
+        taken = {one.exercise.pattern for one in draft} if role is Role.FILLER else set()
+        chosen = {one.exercise.id for one in draft}
         for name in names:
             exercise = self.catalogue.exercise[name]
-            pattern = exercise.pattern
-            if name in draft or pattern is Pattern.HINGE_LOADED or pattern in patterns:
-                continue
-            if self._may_be(name, region, draft):
-                if name not in self._given:
-                    again = exercise
-                    break
-                again = again or exercise
-        if again:
-            draft[again.id] = self._choice(again, region or self._home(again, draft), role)
+            fits = exercise.pattern not in taken and exercise.pattern is not Pattern.HINGE_LOADED
+            if fits and name not in chosen and self._may_be(name, region, draft):
+                yield exercise
 
-    def _fill(self, draft: Draft, slot: Slot, names: tuple[str, ...]) -> None:
+    def _fill(self, draft: list[Choice], slot: Slot, names: tuple[str, ...], role: Role) -> None:
         """Make sure that *draft* has what fills *slot*, where the client may do any of it."""
         if not names:
             return
-        for name, one in draft.items():
+        for place, one in enumerate(draft):
             if one.exercise.pattern in slot.patterns:
-                draft[name] = _as_kind(one)
+                draft[place] = one._replace(role=max(one.role, role))
                 return
-        self._add(draft, names, None, Role.KIND)
+        served = {one.region for one in draft}
+        wanted = {region for region in self._top if region not in served}
+        exercise = self.catalogue.exercise
+        names = tuple(sorted(names, key=lambda name: wanted.isdisjoint(exercise[name].primary)))
+        self._add(draft, names, None, role)
 
-    def _use_kit(self, drafts: Mapping[str, Draft], draft: Draft) -> None:
-        """Add an exercise with the client's kit to *draft* where no session has one."""
-        permits = self._permits
-        if not self.client.equipment or any(
-            permits.of(name).kit for each in drafts.values() for name in each
-        ):
+    def _use_kit(self, drafts: Mapping[str, list[Choice]]) -> None:
+        """Add an exercise with the client's kit where no session has one, to the freest."""
+        chosen = [one.exercise.id for each in drafts.values() for one in each]
+        if not self.client.equipment or any(self._permits.of(name).kit for name in chosen):
             return
         names = [
-            name
-            for name in self._by_fit(tuple([one.id for one in self.catalogue.automatic]))
-            if permits.of(name).kit and name not in self.catalogue.hardest
+            one.id
+            for one in sorted(self.catalogue.automatic, key=self._fit)
+            if self._permits.of(one.id).kit and one.id not in self.catalogue.hardest
         ]
-        self._add(draft, names, None, Role.KIND)
+        freest = min(
+            drafts.values(),
+            key=lambda each: sum(one.exercise.sides for one in each if one.role is Role.KIND),
+        )
+        self._add(freest, names, None, Role.KIND)
 
-    def _reach(self, drafts: dict[str, Draft], draft: Draft) -> None:
+    def _reach(self, drafts: Mapping[str, list[Choice]], draft: list[Choice]) -> None:
         """Make sure of an exercise of the highest level that the client may do, in *draft* if new.
 
         So the highest level of a plan hangs on what a client may do alone, and more pain never
         raises it by way of another region.
         """
         for level in range(self.client.level, EASIEST, -1):
-            if not any(self._reached(each, level) for each in drafts.values()):
-                self._add(draft, self._by_fit(self.catalogue.of_level[level]), None, Role.KIND)
-            for name, each in drafts.items():
-                reached = self._reached(each, level)
+            names = self.catalogue.of_level[level]
+            if not any(one.exercise.id in names for each in drafts.values() for one in each):
+                fitting = sorted(names, key=lambda name: self._fit(self.catalogue.exercise[name]))
+                self._add(draft, fitting, None, Role.KIND)
+            for session, each in drafts.items():
+                reached = [one for one in each if one.exercise.id in names]
                 if reached:
-                    first = max(reached, key=ROLE)
-                    del each[first.exercise.id]
-                    drafts[name] = {first.exercise.id: _as_kind(first), **each}
+                    self._reached = session, max(reached, key=lambda one: one.role).exercise.id
                     return
 
-    def _reached(self, draft: Draft, level: int) -> list[Choice]:
-        """Return the choices of *level*, without the hardest exercises."""
-        hardest = self.catalogue.hardest
-        return [
-            one
-            for name, one in draft.items()
-            if one.exercise.level == level and name not in hardest
+    def _needed(self, session: str, draft: list[Choice]) -> list[Choice]:
+        """Return what *draft* has to have, what matters most first: each thing by one exercise.
+
+        That is the highest level of the plan, what an answer asks for, the first of the top
+        regions, and the kinds of movement.
+        """
+        found = [one for one in draft if (session, one.exercise.id) == self._reached]
+        found += [one for one in draft if one.is_asked_for and one.role is Role.KIND]
+        kinds: list[Choice] = []
+        for slot in sorted(self.catalogue.slots, key=lambda one: one.id != HINGE):
+            if not slot.is_firm:
+                continue
+            fills = [one for one in draft if one.exercise.pattern in slot.patterns]
+            if not any(one in fills for one in (*found, *kinds)):
+                kinds += sorted(fills, key=lambda one: one.region not in self._top[:1])[:1]
+        for region in self._top[:1]:
+            first = [one for one in draft if one.region is region]
+            if not any(one in first for one in found):
+                found += [one for one in (*kinds, *first) if one in first][:1]
+        found += kinds
+        return list(dict.fromkeys(found))
+
+    def _need_kit(
+        self, drafts: Mapping[str, list[Choice]], needed: Mapping[str, list[Choice]]
+    ) -> None:
+        """Put an exercise with the client's kit among what is *needed* first, if there is any."""
+        found = [
+            (place, name, one)
+            for name, draft in drafts.items()
+            for place, one in enumerate(dict.fromkeys((*needed[name], *draft)))
+            if self._permits.of(one.exercise.id).kit
         ]
+        if found:
+            place, name, one = min(found, key=lambda each: each[0])
+            if one in needed[name]:
+                needed[name].remove(one)
+            needed[name].insert(min(place, KIT_PLACE), one)
 
-    def _cut(self, draft: Draft) -> list[Choice]:
+    def _cut(self, draft: list[Choice], needed: list[Choice]) -> list[Choice]:
         """Return *draft* in the order of what matters, no longer than the minutes allow."""
-        choices = sorted(draft.values(), key=ROLE, reverse=True)
-        while len(choices) > self._room and choices[-1].role is not Role.KIND:
-            last = choices.pop()
-            frames = self.catalogue.schedule.frames
-            is_most = self._room == max(frame.exercises for frame in frames)
-            self.no_room.setdefault(last.exercise.id, (ENOUGH if is_most else MINUTES,))
-        return choices
+        others = sorted((one for one in draft if one not in needed), key=lambda one: -one.role)
+        draft = [*(one._replace(role=Role.KIND, is_needed=True) for one in needed), *others]
+        frames = self.catalogue.schedule.frame
+        most = max(frame.exercises for frame in frames.values())
+        while len(draft) > (self._most if draft[-1].role is Role.KIND else self._room):
+            last = draft.pop()
+            reason = MINUTES if self._room < most else ENOUGH
+            self.no_room.setdefault(last.exercise.id, (reason,))
+        return draft
 
-    def _may_be(self, name: str, region: Region | None, draft: Draft) -> bool:
+    def _may_be(self, name: str, region: Region | None, draft: Iterable[Choice] = ()) -> bool:
         """Return whether the client may do an exercise; note what removed it."""
         exercise = self.catalogue.exercise[name]
         if exercise.level > self.client.level or not exercise.automatic:
             return False
         permit = self._permits.of(name)
         if not permit.holds:
-            if name not in self.passed_over:
-                removed_by = permit.removed_by or self._permits.capped_by(exercise)
-                self.passed_over[name] = removed_by
+            self.passed_over.setdefault(
+                name, permit.removed_by or self._permits.capped_by(exercise)
+            )
             return False
         if name in self.catalogue.hardest:
             return self._is_ready(permit, region, draft)
@@ -254,22 +337,34 @@ class Chooser:
             return False
         return True
 
-    def _is_ready(self, permit: Permit, region: Region | None, draft: Draft) -> bool:
+    def _is_ready(self, permit: Permit, region: Region | None, draft: Iterable[Choice]) -> bool:
         """Return whether one of the hardest exercises may be chosen for *region* in *draft*."""
         hardest = self.catalogue.limits.hardest
         homes = (region,) if region else permit.exercise.primary
         return (
             permit.level >= hardest.level
             and self.client.hurts_nowhere
-            and any(home in self._top and home in self._easy for home in homes)
-            and self.catalogue.hardest.isdisjoint(draft)
-            and self._given.get(permit.exercise.id, 0) < hardest.most_a_week
+            and any(self._is_free_for(home, draft) for home in homes)
+            and not any(one.exercise.id in self.catalogue.hardest for one in draft)
+            and self._given[permit.exercise.id] < hardest.most_a_week
         )
+
+    def _is_free_for(self, region: Region, draft: Iterable[Choice]) -> bool:
+        """Return whether *region* can do everything and has an exercise already.
+
+        It must stand out; where none does, the goal decides.
+        """
+        served = region in self._served or any(one.region is region for one in draft)
+        goals = self.catalogue.limits.hardest.goals
+        wanted = region in self._top if self._top else self.client.goal in goals
+        return served and wanted and region in self._easy
 
     def _is_too_easy(self, permit: Permit, region: Region | None) -> bool:
         """Return whether the client can do an exercise easily and may do a harder one."""
         easy = permit.exercise.too_easy
         if easy is None or permit.is_first or permit.level < easy.level:
+            return False
+        if permit.variant and permit.variant.is_for_kit:
             return False
         if any(self.client.answers.get(item) != 0 for item in easy.answers):
             return False
@@ -280,40 +375,21 @@ class Chooser:
             for name in self.catalogue.harder_than(permit.exercise, one)
         )
 
-    def _home(self, exercise: Exercise, draft: Draft) -> Region:
-        """Return the region that *exercise* is for: a top one, else one that has none yet."""
-        primary = exercise.primary
+    def _home(self, exercise: Exercise, draft: Iterable[Choice]) -> Region:
+        """Return the region that *exercise* is for: a top one, else one that has none yet.
+
+        One of the hardest is never the first of its region.
+        """
         for region in self._top:
-            if region in primary:
+            if region in exercise.primary:
                 return region
-        served = _served(draft)
-        return next((one for one in primary if one not in served), primary[0])
+        if exercise.id in self.catalogue.hardest:
+            return next(one for one in exercise.primary if self._is_free_for(one, draft))
+        served = {one.region for one in draft}
+        return next((one for one in exercise.primary if one not in served), exercise.primary[0])
 
     def _choice(self, exercise: Exercise, region: Region, role: Role) -> Choice:
-        return Choice(exercise, region, self._reasons(region), role)
-
-
-def _served(draft: Draft) -> list[Region]:
-    """Return the regions that the choices of *draft* are for."""
-    return [one.region for one in draft.values()]
-
-
-def _as_kind(one: Choice) -> Choice:
-    """Return *one* as a choice without which its session is not whole."""
-    return one if one.role is Role.KIND else one._replace(role=Role.KIND)
-
-
-@lru_cache(REMEMBERED)
-def _by_fit(
-    names: tuple[str, ...], top: tuple[Region, ...], catalogue: Catalogue
-) -> tuple[str, ...]:
-    """Return *names* by how well they fit the *top* regions; many clients share these."""
-
-    def fit(name: str) -> tuple[int, int]:
-        primary = catalogue.exercise[name].primary
-        for place, region in enumerate(top):
-            if region in primary:
-                return place, primary.index(region)
-        return len(top), 0
-
-    return tuple(sorted(names, key=fit))
+        if exercise.id in self._permits.first:
+            role = Role.KIND
+        is_rare = exercise.id in self.catalogue.hardest
+        return Choice(exercise, region, self._reasons(region, None), role, is_rare=is_rare)

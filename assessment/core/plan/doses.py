@@ -7,15 +7,13 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from assessment.catalogue.model import Caution, Dose
+from assessment.catalogue.model import Caution, Dose, Exercise
 from assessment.catalogue.schedule import Phase, Span
 from assessment.core.plan.permits import Permit, Permits
 from questions.model import Region
 
 STRONG_LEVEL = 2
 """From this level on the dose for strength may be done."""
-MOST_EFFORT = 10
-"""RPE, where no caution asks for less."""
 REMEMBERED = 4096
 """How much of what many clients share is kept."""
 
@@ -28,7 +26,7 @@ class Work(NamedTuple):
     effort: Span
     """RPE, of 10."""
     is_heavier: bool = False
-    """Whether there are fewer repetitions than before, as the weight has grown."""
+    """Whether the weight has grown: there are fewer repetitions than before, or all else stays."""
 
     @property
     def rpe(self) -> str:
@@ -40,12 +38,11 @@ class Work(NamedTuple):
 class _Limits(NamedTuple):
     """What all cautions of a client allow together."""
 
-    most_effort: int
-    """By the cautions in spite of which nobody may do more."""
-    easing: tuple[Caution, ...]
-    """The others."""
+    rows: tuple[Caution, ...]
     limiting: tuple[Caution, ...]
     """Those that ask for repetitions."""
+    sparing_effort: int
+    """The most for what hurts."""
 
 
 class _Case(NamedTuple):
@@ -67,16 +64,17 @@ class Dosing:
         self._catalogue = catalogue = permits.catalogue
         self._goal = catalogue.goal_dose[permits.client.goal].code
         rows = permits.rows
+        self._stays = any(one.stays for one in rows)
         self._heavy = all(one.heavy for one in rows)
         self._tempo = next((one.tempo for one in rows if one.tempo), None)
         self._least_rest_s = max([one.least_rest_s for one in rows], default=0)
+        self._easing = [one for one in rows if one.eased]
         self._limits = _Limits(
-            min([one.most_effort for one in rows if not one.eased], default=MOST_EFFORT),
-            tuple([one for one in rows if one.eased]),
+            tuple(rows),
             tuple([one for one in rows if one.repetitions]),
+            catalogue.limits.careful.most_effort,
         )
         self._weights = catalogue.schedule.setting_up.weights
-        self._sparing_effort = catalogue.limits.careful.most_effort
 
     def dose_for(self, permit: Permit) -> Dose:
         """Return the dose that suits the exercise and the goal (docs/rules.md 6.1)."""
@@ -84,7 +82,8 @@ class Dosing:
         own = catalogue.dose[doses[0]]
         if own.is_own:
             return own
-        wanted = self._goal
+        is_sore = self._permits.is_sore(permit.exercise)
+        wanted = "G" if is_sore else self._goal
         if wanted == "P" and "P" not in doses:
             wanted = "S"
         strong = "S" in doses and permit.level >= STRONG_LEVEL and self._heavy and permit.kit
@@ -92,7 +91,7 @@ class Dosing:
             wanted = "G"
         if wanted == "E" and set(doses) == {"S"}:
             wanted = "G"  # twenty repetitions are not for what is trained with few
-        if "P" in doses:
+        if "P" in doses and not is_sore:
             wanted = "P"
         return _slowed(catalogue.dose[wanted], self._tempo, self._least_rest_s)
 
@@ -101,22 +100,42 @@ class Dosing:
 
         Effort is never above what the dose, the weeks and every caution allow. Without a weight
         nothing ever falls; with one the repetitions may, as it grows. A region in strong pain
-        stays as it began. Sets may become fewer where time is short.
+        stays as it began, and so does all of a client whose first weeks are repeated. Sets may
+        become fewer where time is short.
         """
-        exercise, permits, limits = permit.exercise, self._permits, self._limits
-        is_sparing = permits.is_sparing(exercise, region)
+        exercise = permit.exercise
+        eased = [one for one in self._easing if self._permits.eased(exercise, one)]
         case = _Case(
-            is_sparing and not permits.aching.isdisjoint((region, *exercise.primary)),
-            is_sparing,
-            not self._weights.isdisjoint(permit.kit),
-            tuple([one for one in limits.easing if permits.eased(exercise, one)])
-            if limits.easing
-            else (),
+            self.stays(exercise, region),
+            self._permits.is_sparing(exercise, region),
+            self._is_loaded(permit),
+            tuple(eased),
         )
-        most = min(dose.effort[1], limits.most_effort)
-        if is_sparing:
-            most = min(most, self._sparing_effort)
-        return _works(case, limits, dose, most, self._phases)
+        return _works(case, self._limits, dose, self._phases)
+
+    def with_sets(
+        self, permit: Permit, region: Region, works: Sequence[Work], sets: Sequence[int]
+    ) -> tuple[Work, ...]:
+        """Return *works* with as many *sets* as there is time for.
+
+        Where nothing else grows a weight does.
+        """
+        grows = self._is_loaded(permit) and not self.stays(permit.exercise, region)
+        fitted: list[Work] = []
+        for work, count in zip(works, sets, strict=True):
+            one = work if work.sets == count else Work(count, *work[1:])
+            if grows and fitted and one[:3] == fitted[-1][:3] and not one.is_heavier:
+                one = one._replace(is_heavier=True)
+            fitted.append(one)
+        return tuple(fitted)
+
+    def stays(self, exercise: Exercise, region: Region) -> bool:
+        """Return whether *exercise* for *region* stays as it begins."""
+        aching = self._permits.aching
+        return self._stays or (bool(aching) and not aching.isdisjoint((region, *exercise.primary)))
+
+    def _is_loaded(self, permit: Permit) -> bool:
+        return not self._weights.isdisjoint(permit.kit)
 
 
 @lru_cache(REMEMBERED)
@@ -128,21 +147,35 @@ def _slowed(dose: Dose, tempo: str | None, least_rest_s: int) -> Dose:
 
 
 @lru_cache(REMEMBERED)
-def _works(
-    case: _Case, limits: _Limits, dose: Dose, most: int, phases: tuple[Phase, ...]
-) -> tuple[Work, ...]:
-    """Return what is done in each of *phases*, of *most* effort; the same for many clients."""
+def _works(case: _Case, limits: _Limits, dose: Dose, phases: tuple[Phase, ...]) -> tuple[Work, ...]:
+    """Return what is done in each of *phases*; it is the same for many clients."""
     works: list[Work] = []
     for phase, span in zip(phases, _repetitions(case, limits, dose, phases), strict=True):
         if case.stays and works:
             works.append(works[0])
             continue
-        efforts = [_most_effort(one, case, phase) for one in limits.easing]
-        limit = min(most, phase.effort[1], *efforts)
-        effort = _at_most(dose.effort if dose.is_own else phase.effort, limit)
+        effort = _effort(case, limits, dose, phase)
         fewer = bool(works) and span < works[-1].repetitions
         works.append(Work(min(phase.sets, dose.sets[1]), span, effort, is_heavier=fewer))
     return tuple(works)
+
+
+def _effort(case: _Case, limits: _Limits, dose: Dose, phase: Phase) -> Span:
+    """Return the effort: no more than dose, weeks, cautions and what hurts allow.
+
+    A client for whom a caution is eased may do as much as that says.
+    """
+    raised = [
+        one.eased.most_effort
+        for one in case.eased
+        if one.eased and phase.id in one.eased.repetitions and not dose.is_own
+    ]
+    others = [one.most_effort for one in limits.rows if not raised or one not in case.eased]
+    most = max([min(dose.effort[1], phase.effort[1]), *raised])
+    if case.is_sparing:
+        others.append(limits.sparing_effort)
+    low, high = dose.effort if dose.is_own else phase.effort
+    return _at_most((low, max([high, *raised])), min([most, *others]))
 
 
 def _repetitions(case: _Case, limits: _Limits, dose: Dose, phases: Sequence[Phase]) -> list[Span]:
@@ -172,13 +205,6 @@ def _with_weight(wanted: Span, limiting: Sequence[Caution], case: _Case, phase: 
         [span or one.repetitions or wanted for one, span in zip(limiting, later, strict=True)]
     )
     return limit if any(later) else _within(wanted, limit) or limit
-
-
-def _most_effort(caution: Caution, case: _Case, phase: Phase) -> int:
-    """Return the effort that *caution* allows at most in *phase*."""
-    if caution.eased and caution in case.eased and phase.id in caution.eased.repetitions:
-        return caution.eased.most_effort
-    return caution.most_effort
 
 
 def _later(caution: Caution, case: _Case, phase: Phase) -> Span | None:

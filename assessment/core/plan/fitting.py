@@ -19,7 +19,7 @@ from questions.model import Region
 
 Sets = dict[str, int]
 """How many sets of each exercise."""
-NO_ROUND = (False, 0)
+NO_ROUND = (False, -len(Role), 0)
 """The rank of a pair that can lose no round."""
 
 
@@ -30,12 +30,15 @@ class Dosed(NamedTuple):
     dose: Dose
     works: tuple[Work, ...]
     timing: Timing
+    stays: bool
+    """Whether later weeks have no more of it than the first."""
 
 
 class Draft(NamedTuple):
     """A session that fits: the choices, what matters most first, and the pairs of these."""
 
     choices: Sequence[Choice]
+    names: Sequence[str]
     pairs: Pairs
     timed: Sequence[TimedPair]
 
@@ -56,9 +59,7 @@ class Week(NamedTuple):
             for pair in draft.timed:
                 for name in pair.names:
                     places.setdefault(name, []).append((session, pair))
-        return cls(
-            drafts, [one.exercise.id for each in drafts.values() for one in each.choices], places
-        )
+        return cls(drafts, [name for one in drafts.values() for name in one.names], places)
 
 
 class Fitted(NamedTuple):
@@ -90,14 +91,55 @@ class Fitting:
         self._frame = frame
         self._schedule = schedule
         self._region_of = {name: one.choice.region for name, one in dosed.items()}
+        self._ranks = {
+            name: (one.choice.region is not region, -one.choice.role) for name, one in dosed.items()
+        }
+        """Whether an exercise is for another region, and how little it is needed."""
         self._timing = {name: one.timing for name, one in dosed.items()}
+        self._staying = [name for name, one in dosed.items() if one.stays]
         self._longest = {name: max(one.timing.sets_s) for name, one in dosed.items()}
         """The longest that a set takes in any phase."""
 
     def fit(self, sessions: Mapping[str, Sequence[Choice]]) -> Fitted:
-        """Return *sessions*, the choices that matter most first, cut to the minutes."""
+        """Return *sessions*, the choices that matter most first, cut to the minutes.
+
+        Where fewer sets do not keep the first of the top regions ahead, what no session needs of
+        another one goes; and so does a rare exercise that became the first of its region.
+        """
         if not self._dosed:
-            return Fitted({name: Draft((), (), ()) for name in sessions}, (), ())
+            return Fitted({name: Draft((), (), (), ()) for name in sessions}, (), ())
+        left = {name: list(chosen) for name, chosen in sessions.items()}
+        week, phases = self._fit(left)
+        while spare := self._spare(week, phases) or self._rare(week):
+            session, choice = spare
+            left[session].remove(choice)
+            week, phases = self._fit(left)
+        lasting = [self._lasting(week, sets, number) for number, sets in enumerate(phases)]
+        return Fitted(week.drafts, phases, lasting)
+
+    def _spare(self, week: Week, phases: Sequence[Sets]) -> tuple[str, Choice] | None:
+        """Return an exercise for a region that is ahead of the first, and its session, if any."""
+        if self._region is None:
+            return None
+        ahead = {region for sets in phases for region in self._ahead(self._weekly(week, sets))}
+        for name in reversed(list(week.drafts)) if ahead else ():
+            for one in reversed(week.drafts[name].choices):
+                if one.region in ahead and not one.is_needed:
+                    return name, one
+        return None
+
+    def _rare(self, week: Week) -> tuple[str, Choice] | None:
+        """Return a rare exercise that is the first for its region, and its session, if any."""
+        served: set[Region] = set()
+        for session, draft in week.drafts.items():
+            served.update([one.region for one in draft.choices if not one.is_rare])
+            for one in draft.choices:
+                if one.is_rare and one.region not in served:
+                    return session, one
+        return None
+
+    def _fit(self, sessions: Mapping[str, Sequence[Choice]]) -> tuple[Week, list[Sets]]:
+        """Return the week of *sessions*, and the sets of each phase."""
         first, *later = self._wanted()
         sets = dict(first)
         week = Week.of({name: self._cut_to_size(each, sets) for name, each in sessions.items()})
@@ -105,8 +147,7 @@ class Fitting:
         phases = [sets]
         for wanted in later:
             phases.append(self._later(week, wanted, phases[-1]))
-        lasting = [self._lasting(week, sets, number) for number, sets in enumerate(phases)]
-        return Fitted(week.drafts, phases, lasting)
+        return week, phases
 
     def _wanted(self) -> list[Sets]:
         """Return the sets that each phase asks for."""
@@ -139,14 +180,14 @@ class Fitting:
         pairs = paired([one.exercise for one in chosen], self._first, self._schedule)
         change_s = self._schedule.setting_up.change_s
         timed = [TimedPair.of(pair, self._timing, change_s) for pair in pairs]
-        return Draft(chosen, pairs, timed)
+        return Draft(chosen, [one.exercise.id for one in chosen], pairs, timed)
 
     def _cut_rounds(self, draft: Draft, sets: Sets, fewest: Mapping[str, int]) -> bool:
         """Return whether *draft* fits after taking rounds off *sets*.
 
-        The pair with the most rounds loses one, the last of equals, so that the first pair keeps
-        most; one for the first top region only when no other can. No exercise gets fewer sets
-        than *fewest* says.
+        A pair that only rounds the session off loses them first, and one for the first top region
+        only when no other can; then the pair with most, the last of equals. No exercise gets
+        fewer sets than *fewest* says.
         """
         over = self._over(draft, sets)
         if over <= 0:
@@ -160,24 +201,32 @@ class Fitting:
             place = ranks.index(rank)
             pair = pairs[place]
             for name in pair.names:
-                if sets[name] == rank[1] > fewest[name]:
+                if sets[name] == rank[2] > fewest[name]:
                     sets[name] -= 1
                     over -= pair.one_more(name, sets, self._longest)
             ranks[place] = self._rank(pair, sets, fewest)
         return True
 
-    def _rank(self, pair: TimedPair, sets: Sets, fewest: Mapping[str, int]) -> tuple[bool, int]:
-        """Return how soon *pair* loses a round: whether no other suffers, and how many it has."""
-        rounds, is_spare = NO_ROUND[1], True
+    def _rank(
+        self, pair: TimedPair, sets: Sets, fewest: Mapping[str, int]
+    ) -> tuple[bool, int, int]:
+        """Return how soon *pair* loses a round.
+
+        Whether it is not for the first top region, how little it is needed, and its rounds.
+        """
+        rounds, is_spare, least = 0, True, 0
         for name in pair.names:
+            is_other, role = self._ranks[name]
+            least = role if role < least else least
             count = sets[name]
             if count > fewest[name]:
                 rounds = count if count > rounds else rounds
-                is_spare = is_spare and self._region_of[name] is not self._region
-        return (is_spare, rounds) if rounds else NO_ROUND
+                is_spare = is_spare and is_other
+        return (is_spare, least, rounds) if rounds else NO_ROUND
 
     def _later(self, week: Week, wanted: Sets, before: Sets) -> Sets:
         """Return the sets of a later phase: no fewer than *before*, as many as fit."""
+        wanted = {**wanted, **{name: before[name] for name in self._staying}}
         sets = {name: max(before[name], most) for name, most in wanted.items()}
         if sets != before:
             for draft in week.drafts.values():
@@ -190,40 +239,77 @@ class Fitting:
 
         Then give back what there is time for, as far as *wanted*.
         """
+        weekly = self._weekly(week, sets)
+        self._balance(week.names, weekly, sets, fewest)
+        if all(sets[name] >= wanted[name] for name in week.names):
+            return
+        room_s = {name: -self._over(draft, sets) for name, draft in week.drafts.items()}
+        for name in self._by_weight(week):
+            if sets[name] < wanted[name]:
+                if self._region_of[name] is self._region:
+                    self._make_room(name, week, weekly, room_s, sets, fewest)
+                self._give_back(name, week.places[name], weekly, room_s, sets)
+
+    def _make_room(
+        self,
+        name: str,
+        week: Week,
+        weekly: dict[Region, int],
+        room_s: dict[str, int],
+        sets: Sets,
+        fewest: Sets,
+    ) -> None:
+        """Take sets off what matters least where one more of *name* does not fit."""
+        for session, pair in week.places[name]:
+            for other in reversed(week.drafts[session].names):
+                while (
+                    pair.one_more(name, sets, self._longest) > room_s[session]
+                    and self._region_of[other] is not self._region
+                    and sets[other] > fewest[other]
+                ):
+                    sets[other] -= 1
+                    weekly[self._region_of[other]] -= len(week.places[other])
+                    for place, its_pair in week.places[other]:
+                        room_s[place] += its_pair.one_more(other, sets, self._longest)
+
+    def _by_weight(self, week: Week) -> list[str]:
+        """Return the exercises of *week*, those for the first top region first, then by weight."""
+        places: dict[str, int] = {}
+        for draft in week.drafts.values():
+            for place, name in enumerate(draft.names):
+                places[name] = min(places.get(name, place), place)
+        return sorted(places, key=lambda name: (self._ranks[name], places[name]))
+
+    def _weekly(self, week: Week, sets: Sets) -> dict[Region, int]:
+        """Return the sets of each region in a week."""
         weekly: dict[Region, int] = {}
         for name in week.names:
             region = self._region_of[name]
             weekly[region] = weekly.get(region, 0) + sets[name]
-        self._balance(week.names, weekly, sets, fewest)
-        short = [name for name in week.names if sets[name] < wanted[name]]
-        if short:
-            room_s = {name: -self._over(draft, sets) for name, draft in week.drafts.items()}
-        for name in short:
-            if sets[name] < wanted[name]:
-                self._give_back(name, week.places[name], weekly, room_s, sets)
+        return weekly
 
     def _balance(
         self, names: Sequence[str], weekly: dict[Region, int], sets: Sets, fewest: Sets
     ) -> None:
         """Take sets off any region that has more in a week than the first of the top regions."""
-        while (region := self._ahead(weekly)) is not None:
+        while ahead := self._ahead(weekly):
             cut = [
                 name
                 for name in names
-                if self._region_of[name] is region and sets[name] > fewest[name]
+                if self._region_of[name] in ahead and sets[name] > fewest[name]
             ]
             if not cut:
                 return
             longest = max(reversed(cut), key=lambda name: sets[name])
             sets[longest] -= 1
-            weekly[region] -= names.count(longest)
+            weekly[self._region_of[longest]] -= names.count(longest)
 
-    def _ahead(self, weekly: Mapping[Region, int]) -> Region | None:
-        """Return a region with more sets a week than the first of the top regions, if any."""
+    def _ahead(self, weekly: Mapping[Region, int]) -> list[Region]:
+        """Return the regions with more sets a week than the first of the top regions."""
         most = weekly.get(self._region) if self._region else None
         if not most or max(weekly.values()) == most:
-            return None
-        return next(one for one, count in weekly.items() if count > most)
+            return []
+        return [one for one, count in weekly.items() if count > most]
 
     def _give_back(
         self,
@@ -238,10 +324,10 @@ class Fitting:
             if pair.one_more(name, sets, self._longest) > room_s[session]:
                 return
         region = self._region_of[name]
-        weekly[region] += len(places)
-        if self._ahead(weekly) is not None:
-            weekly[region] -= len(places)
+        most = weekly.get(self._region) if self._region else None
+        if most and region is not self._region and weekly[region] + len(places) > most:
             return
+        weekly[region] += len(places)
         for session, pair in places:
             room_s[session] -= pair.one_more(name, sets, self._longest)
         sets[name] += 1

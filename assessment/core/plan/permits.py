@@ -81,7 +81,6 @@ class Permits:
             [region for region, pain in client.pains.items() if pain >= careful.strong_pain_from]
         )
         """The regions in strong pain."""
-        self._spared = self.aching | client.held
         self._known: dict[str, Permit] = {}
 
     def of(self, exercise_id: str) -> Permit:
@@ -94,14 +93,21 @@ class Permits:
     def eased(self, exercise: Exercise, caution: Caution) -> bool:
         """Return whether the client may do more of *exercise* in spite of *caution*."""
         level = self._eased.get(caution.id)
-        return level is not None and self._by_ability(exercise) >= level
+        return level is not None and self._by_group(exercise) >= level
+
+    def is_sore(self, exercise: Exercise) -> bool:
+        """Return whether a region that *exercise* trains, mainly or beside, hurts a good deal."""
+        return not self._sore.isdisjoint((*exercise.primary, *exercise.secondary))
 
     def is_sparing(self, exercise: Exercise, region: Region) -> bool:
         """Return whether *exercise* for *region* is done with the effort of a hurt place."""
         if exercise.id in self._gentle:
             return True
-        spared = self._spared
-        return bool(spared) and not spared.isdisjoint((region, *exercise.primary))
+        held, aching = self.client.held, self.aching
+        if held and not held.isdisjoint((region, *exercise.primary)):
+            return True
+        trained = (region, *exercise.primary, *exercise.secondary)
+        return bool(aching) and not aching.isdisjoint(trained)
 
     def capped_by(self, exercise: Exercise) -> tuple[str, ...]:
         """Return the cautions and answers that leave less than the level of *exercise*."""
@@ -127,7 +133,7 @@ class Permits:
 
     def _permit(self, exercise: Exercise) -> Permit:
         most = self._most(exercise)
-        level = min(most, self._by_ability(exercise))
+        level = min(most, self._by_group(exercise))
         variant = self._variant(exercise, level) if exercise.variant else None
         kit = exercise.kit if variant is None or variant.kit is None else variant.kit
         owned = self._owned(kit)
@@ -160,7 +166,11 @@ class Permits:
             test.says(answers.get(test.item)) for test in eased.tests
         )
 
-    def _by_ability(self, exercise: Exercise) -> int:
+    def by_ability(self, exercise: Exercise) -> int:
+        """Return the highest level for *exercise* by what the client can do alone."""
+        return self.client.caps[self.catalogue.limits.group_of[exercise.pattern]].level
+
+    def _by_group(self, exercise: Exercise) -> int:
         return self._ability[self.catalogue.limits.group_of[exercise.pattern]]
 
     def _most(self, exercise: Exercise) -> int:

@@ -40,6 +40,10 @@ class Prescription:
     dose: Dose
     work: tuple[Work, ...]
     limit: PainLimit
+    stays: bool
+    """Whether nothing grows in later weeks."""
+    is_asked_for: bool
+    """Whether an answer asks for this very exercise."""
     permits: Permits = field(compare=False, repr=False)
 
     @property
@@ -62,6 +66,31 @@ class Prescription:
         """What may stand in for it."""
         permit = self.permits.of(self.exercise.id)
         return swaps_for(permit, self.region, self.permits, self.limit)
+
+    @cached_property
+    def takes_over(self) -> TakesOver | None:
+        """The harder exercise for which the client may be ready in later weeks, if there is one.
+
+        Only what cannot grow by weight is replaced, when the rule for a harder version is met.
+        """
+        harder = self.swaps.harder
+        if harder is None or harder.exercise is None or self.stays:
+            return None
+        permits, permit = self.permits, self.permits.of(harder.exercise)
+        phases = permits.catalogue.schedule.phases
+        level = permit.exercise.level
+        ready = permit.level < level <= min(permit.most, permits.by_ability(permit.exercise))
+        grows = not permits.catalogue.schedule.setting_up.weights.isdisjoint(self.how.kit)
+        if grows or not ready or harder.exercise in permits.catalogue.hardest:
+            return None
+        return TakesOver(phases[level - 1].weeks[0], permit.exercise)
+
+
+class TakesOver(NamedTuple):
+    """A harder exercise that takes the place of another one from a week on."""
+
+    week: int
+    exercise: Exercise
 
 
 class PhasePlan(NamedTuple):
@@ -102,7 +131,7 @@ class Programme:
 
 
 class Prescribed(NamedTuple):
-    """The whole plan, and the exercises for which there was no time."""
+    """The whole plan, what matters most first, and the exercises for which there was no time."""
 
     exercises: tuple[Prescription, ...]
     programme: Programme
@@ -116,7 +145,7 @@ def prescribe(advice: Advice, permits: Permits, top: tuple[Region, ...]) -> Pres
     limit = pain_limit(permits)
     stays = any(one.stays for one in permits.rows)
     phases = schedule.repeated if stays else schedule.phases
-    choices = {one.exercise.id: one for each in advice.sessions.values() for one in each}
+    choices = _by_exercise(advice, top)
     dosing = Dosing(permits, phases)
     dosed = {name: _dosed(one, permits, dosing) for name, one in choices.items()}
     first = frozenset([must.exercise for must in catalogue.musts if must.first])
@@ -133,8 +162,15 @@ def prescribe(advice: Advice, permits: Permits, top: tuple[Region, ...]) -> Pres
             one.region,
             one.because,
             dosed[name].dose,
-            _with_sets(dosed[name].works, [sets[name] for sets in fitted.sets]),
+            dosing.with_sets(
+                permits.of(name),
+                one.region,
+                dosed[name].works,
+                [sets[name] for sets in fitted.sets],
+            ),
             limit,
+            dosed[name].stays,
+            one.is_asked_for,
             permits,
         )
         for name, one in choices.items()
@@ -147,25 +183,28 @@ def prescribe(advice: Advice, permits: Permits, top: tuple[Region, ...]) -> Pres
     )
 
 
+def _by_exercise(advice: Advice, top: tuple[Region, ...]) -> dict[str, Choice]:
+    """Return the choices by exercise: one for two regions counts for the one that needs it most."""
+    place = {region: number for number, region in enumerate(top)}
+    choices: dict[str, Choice] = {}
+    for one in [one for each in advice.sessions.values() for one in each]:
+        known = choices.setdefault(one.exercise.id, one)
+        if place.get(one.region, len(top)) < place.get(known.region, len(top)):
+            choices[one.exercise.id] = one
+    return choices
+
+
 def _dosed(choice: Choice, permits: Permits, dosing: Dosing) -> Dosed:
     """Return how much is done of *choice*, and how long that takes."""
-    permit = permits.of(choice.exercise.id)
+    exercise, region = choice.exercise, choice.region
+    permit = permits.of(exercise.id)
     dose = dosing.dose_for(permit)
-    works = dosing.works(permit, choice.region, dose)
+    works = dosing.works(permit, region, dose)
     ready_s = permits.catalogue.schedule.setting_up.seconds_for(permit.kit)
-    each_s = repetition_seconds(choice.exercise, dose)
+    each_s = repetition_seconds(exercise, dose)
     sets_s = tuple([work.repetitions[1] * each_s for work in works])
-    return Dosed(choice, dose, works, Timing(ready_s, dose.rest_s, sets_s))
-
-
-def _with_sets(works: tuple[Work, ...], sets: Sequence[int]) -> tuple[Work, ...]:
-    """Return *works*, each with so many *sets*."""
-    return tuple(
-        [
-            one if one.sets == number else Work(number, *one[1:])
-            for one, number in zip(works, sets, strict=True)
-        ]
-    )
+    timing = Timing(ready_s, dose.rest_s, sets_s)
+    return Dosed(choice, dose, works, timing, dosing.stays(exercise, region))
 
 
 def _programme(

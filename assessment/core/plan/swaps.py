@@ -58,6 +58,7 @@ def is_later(swap: Swap, permit: Permit, permits: Permits) -> bool:
 def _is_possible(swap: Swap, permit: Permit, permits: Permits, most: int) -> bool:
     """Return whether neither a caution nor kit nor an injury speaks against *swap*.
 
+    An exercise that is allowed in another way alone is none: paper names it without that way.
     A swap of words alone is only ever read beside its exercise, for which the rules of that
     exercise's own row have been asked already.
     """
@@ -67,9 +68,9 @@ def _is_possible(swap: Swap, permit: Permit, permits: Permits, most: int) -> boo
         return False
     if swap.exercise:
         named = permits.of(swap.exercise)
-        return not named.removed_by and named.exercise.level <= max(
-            named.most, permit.exercise.level
-        )
+        lifted = named.variant.lifts if named.variant else ()
+        by_another_way = not set(lifted).isdisjoint(permits.client.cautions)
+        return not (named.removed_by or by_another_way or named.exercise.level > named.most)
     if swap.pattern and swap.pattern is not permit.exercise.pattern and permits.bars(swap.pattern):
         return False
     return has_kit(swap.kit, permits.client.equipment)

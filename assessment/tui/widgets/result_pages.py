@@ -37,7 +37,7 @@ class ResultPages(Vertical):
     ) -> None:
         super().__init__(id=id)
         self._summary, self._client = summary, client
-        self._exercises = [one.exercise.id for one in assessment.exercises]
+        self._exercises = [one.how.figure for one in assessment.exercises]
         self._pages = dict(self._named())
         self._open = 0
 

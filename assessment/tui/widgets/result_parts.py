@@ -50,6 +50,8 @@ def answer_parts(summary: Summary, client: Client) -> Iterator[Widget]:
         yield Static(client.not_made_for, classes="heading text", markup=False)
     yield _heading(sign_words.TITLE)
     yield Vertical(*map(_sign, summary.signs), classes="points signs")
+    if client.strong_pain:
+        yield Static(client.strong_pain, classes="heading text", markup=False)
     yield _heading(report_words.WHAT_ANSWERS_SHOW)
     said = (summary.room_to_grow, *summary.there_by_a_sign, summary.doing_well)
     yield _text("\n".join(filter(None, said)))
@@ -77,6 +79,8 @@ def session_parts(client: Client) -> Iterator[Widget]:
     yield _text(" ".join(client.next_steps))
     for session in client.training.sessions:
         yield from _session(session)
+    if client.training.short:
+        yield _text(client.training.short)
     yield _text(words.RESULT_MORE)
 
 

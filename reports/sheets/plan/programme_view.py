@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from assessment.catalogue.schedule import Phase, Schedule, Span
+from assessment.catalogue.schedule import Phase, Schedule
+from assessment.catalogue.schedule import Span as Range
 from assessment.core.assess import Assessment
 from assessment.core.plan.doses import Work
-from assessment.core.plan.programme import PhasePlan
-from reports.sheets.table import Column, Table
+from assessment.core.plan.how_to import with_limit
+from assessment.core.plan.programme import PhasePlan, Prescription, Programme
+from reports.sheets.table import Column, Span, Table, small
 from reports.words import common as words
-from reports.words.phrasing import day_in_words, listed
+from reports.words.phrasing import day_in_words, listed, uncapitalised
 
 MOST_EFFORT = 10
 EASY_BELOW = 5
@@ -25,6 +27,8 @@ class Row:
 
     name: str
     in_phase: Mapping[str, str]
+    later: str = ""
+    """What takes its place, and from when on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,8 @@ class ProgrammeView:
     title: str
     general: Table[Row]
     exercises: Table[Row]
+    note: str
+    """What stands below the table."""
     rules: tuple[Named, ...]
     retests: tuple[Named, ...]
     stay_light: bool
@@ -67,29 +73,27 @@ def programme_view(
                 Row(
                     one.exercise.name,
                     {
-                        plan.phase.id: sets_and_repetitions(work)
+                        plan.phase.id: _heavier(work)
                         for plan, work in zip(programme.phases, one.work, strict=True)
                     },
+                    _taken_over(one),
                 )
                 for one in assessment.exercises
             ),
         ),
-        rules=tuple(Named(rule.title, rule.text) for rule in schedule.rules),
-        retests=tuple(
-            Named(
-                words.RETEST_DAY.format(
-                    week=retest.week,
-                    day=day_in_words(created + datetime.timedelta(weeks=retest.week)),
-                ),
-                retest.text,
-            )
-            for retest in schedule.retests
-        ),
+        note=_note(assessment),
+        rules=tuple(_rules(assessment, programme, schedule)),
+        retests=tuple(_retests(programme, schedule, created)),
         stay_light=bool(assessment.gate.cautions),
     )
 
 
-def effort_in_words(effort: Span) -> str:
+def looks_soon(programme: Programme) -> bool:
+    """Return whether the client answers again after the first weeks: nothing grows until then."""
+    return programme.stays or bool(programme.aching)
+
+
+def effort_in_words(effort: Range) -> str:
     """Return an RPE in words, also as the repetitions that would still be possible."""
     low, high = effort
     figures = _span(low, high)
@@ -103,11 +107,66 @@ def sets_and_repetitions(work: Work) -> str:
     return words.SETS_BY_REPETITIONS.format(sets=work.sets, repetitions=_span(*work.repetitions))
 
 
+def _heavier(work: Work) -> str:
+    """Return sets and repetitions, and where they fall, that the weight has grown."""
+    dose = sets_and_repetitions(work)
+    return words.HEAVIER.format(dose=dose) if work.is_heavier else dose
+
+
+def _note(assessment: Assessment) -> str:
+    notes = [words.SETS_NOTE]
+    if any(work.is_heavier for one in assessment.exercises for work in one.work):
+        notes.append(words.HEAVIER_NOTE)
+    if any(one.takes_over for one in assessment.exercises):
+        notes.append(words.TAKES_OVER_NOTE)
+    return " ".join(notes)
+
+
+def _rules(assessment: Assessment, programme: Programme, schedule: Schedule) -> Iterator[Named]:
+    """Yield what holds in every week, first where nothing grows."""
+    names = assessment.sheet.questionnaire.region_names
+    if programme.stays:
+        yield Named(words.STAYS_TITLE, words.STAYS)
+    elif programme.aching:
+        sore = listed([names[region] for region in programme.aching])
+        yield Named(words.SORE_TITLE, words.STAYS_SORE.format(regions=sore))
+    one_set = any(work.sets == 1 for one in assessment.exercises for work in one.work)
+    for rule in schedule.rules:
+        if programme.stays and rule.id in words.GROWING:
+            continue
+        text = with_limit(rule.text, programme.pain_limit)
+        if rule.id == words.EASY_WEEK and one_set:
+            text = words.EASY_WEEK_ONE_SET.format(text=text)
+        yield Named(rule.title, text)
+
+
+def _retests(programme: Programme, schedule: Schedule, created: datetime.date) -> Iterator[Named]:
+    """Yield when to look again, and at what."""
+    first = schedule.retests[0].week
+    for retest in schedule.retests:
+        anew = programme.stays or (programme.aching and retest.week == first)
+        day = day_in_words(created + datetime.timedelta(weeks=retest.week))
+        yield Named(
+            words.RETEST_DAY.format(week=retest.week, day=day),
+            words.LOOK_ANEW if anew else retest.text,
+        )
+
+
 def _columns(phases: tuple[PhasePlan, ...]) -> tuple[Column[Row], ...]:
-    names: Column[Row] = Column(
-        words.EXERCISE, lambda row: row.name, head_css="exercise", names_row=True
-    )
+    names: Column[Row] = Column(words.EXERCISE, _named, head_css="exercise", names_row=True)
     return (names, *(_weeks(plan.phase) for plan in phases))
+
+
+def _named(row: Row) -> str | tuple[Span, ...]:
+    return (Span(f"{row.name}\n"), small(row.later)) if row.later else row.name
+
+
+def _taken_over(one: Prescription) -> str:
+    """Return which harder exercise takes its place; empty where none does."""
+    if one.takes_over is None:
+        return ""
+    week, exercise = one.takes_over
+    return words.TAKES_OVER.format(week=week, name=uncapitalised(exercise.name))
 
 
 def _weeks(phase: Phase) -> Column[Row]:
@@ -125,17 +184,23 @@ def _general(assessment: Assessment, phases: tuple[PhasePlan, ...]) -> Iterator[
         },
     )
     yield Row(words.DAYS, {plan.phase.id: _days(plan) for plan in phases})
-    general = [one for one in assessment.exercises if not one.dose.is_own]
-    for one in general[:1]:
+    general = [one.work for one in assessment.exercises if not one.dose.is_own]
+    if general:
+        efforts = zip(phases, zip(*general, strict=True), strict=True)
         yield Row(
             words.EFFORT,
-            {
-                plan.phase.id: words.EFFORT_SHORT.format(
-                    effort=_span(*work.effort), left=_left(*work.effort)
-                )
-                for plan, work in zip(phases, one.work, strict=True)
-            },
+            {plan.phase.id: _effort([work.effort for work in works]) for plan, works in efforts},
         )
+
+
+def _effort(efforts: Sequence[Range]) -> str:
+    """Return the effort of some weeks: the highest, and the lowest where parts are spared."""
+    low, high = max(efforts, key=lambda one: (one[1], one[0]))
+    text = words.EFFORT_SHORT.format(effort=_span(low, high), left=_left(low, high))
+    spared = min(most for _, most in efforts)
+    if spared < low:
+        return words.EFFORT_SPARED.format(effort=text, spared=spared)
+    return text
 
 
 def _days(plan: PhasePlan) -> str:

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assessment.catalogue.model import Catalogue, Dose, Exercise, Swap
+from assessment.catalogue.patterns import Pattern
 from assessment.core.answers import AnswerSheet
 from assessment.core.assess import Assessment
+from assessment.core.plan.client import Client
 from assessment.core.plan.permits import KIT
 from assessment.core.plan.programme import Prescription, Programme
 from assessment.core.plan.swaps import is_later
@@ -32,7 +34,8 @@ class Card:
     """One exercise on paper. ``kit`` and ``changes`` are empty where there are none."""
 
     number: str
-    exercise_id: str
+    figure: str
+    """The id of its drawing."""
     name: str
     region: str
     sessions: str
@@ -52,6 +55,15 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class PainGuide:
+    """How much an exercise may hurt: ``said`` in a sentence, and what to do at how much."""
+
+    said: str
+    """Empty where page 1 says it."""
+    steps: tuple[Named, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Training:
     """The whole plan; without ``cards`` and ``programme`` where only walking is left."""
 
@@ -60,6 +72,9 @@ class Training:
     warm_up: tuple[Named, ...]
     """How to do what has no card differently."""
     stretches: tuple[Named, ...]
+    pain: PainGuide
+    short: str
+    """Why sessions leave much of the client's minutes; empty where none does."""
     programme: ProgrammeView | None
     cards: tuple[Card, ...]
 
@@ -81,6 +96,8 @@ def training_of(
             )
             for one in programme.stretches
         ),
+        pain=_pain_guide(programme),
+        short=_short(assessment, programme),
         programme=programme_view(assessment, catalogue.schedule, created),
         cards=tuple(
             _card(number, one, assessment)
@@ -93,8 +110,7 @@ def dose_in_words(one: Prescription) -> str:
     """Return sets and repetitions: ``2 sets of 8 to 12 on each side``."""
     low, high = one.first.repetitions
     repetitions = str(low) if low == high else words.RANGE.format(low=low, high=high)
-    if one.dose.unit == "holds":
-        repetitions = words.HOLDS.format(repetitions=repetitions)
+    repetitions = words.UNITS[one.dose.unit].format(repetitions=repetitions)
     form = words.DOSE if one.exercise.sides == 1 else words.DOSE_SIDES
     return form.format(sets=counted(one.first.sets, words.SET), repetitions=repetitions)
 
@@ -105,14 +121,37 @@ def sessions_of(exercise: Exercise, assessment: Assessment) -> list[str]:
     return [session.name for session in sessions if exercise.id in session.exercises]
 
 
+def _pain_guide(programme: Programme) -> PainGuide:
+    limit = programme.pain_limit
+    return PainGuide(
+        "" if programme.aching else limit.said,
+        (
+            *(Named(step.pain, step.then) for step in limit.step),
+            Named(words.NEW_TINGLING, words.STOP_SESSION),
+        ),
+    )
+
+
+def _short(assessment: Assessment, programme: Programme) -> str:
+    """Return which sessions leave much of the client's minutes, and why."""
+    if not (programme.short and programme.phases):
+        return ""
+    client = Client.of(assessment.sheet, assessment.gate.cautions)
+    names = [words.SESSION.format(name=name) for name in programme.short]
+    return words.SHORT.format(sessions=listed(names), minutes=client.minutes)
+
+
 def _warm_up(assessment: Assessment, programme: Programme) -> Iterator[Named]:
-    """Yield each change of the warm-up, with the exercises that it is for and no card tells."""
+    """Yield what is done differently in the warm-up, with its exercises, where no card tells."""
     with_card = {one.exercise.id for one in assessment.exercises}
     names: dict[str, list[str]] = {}
     for drill in programme.drills:
-        if drill.exercise.id not in with_card:
-            for change in drill.changes:
-                names.setdefault(change, []).append(uncapitalised(drill.exercise.name))
+        if drill.exercise.id in with_card:
+            continue
+        if drill.how.figure != drill.exercise.id:
+            yield Named(drill.exercise.name, " ".join((drill.how.start, *drill.how.steps)))
+        for change in drill.changes:
+            names.setdefault(change, []).append(uncapitalised(drill.exercise.name))
     for change, exercises in names.items():
         yield Named(capitalised(listed(exercises)), change)
 
@@ -123,12 +162,12 @@ def _card(number: int, one: Prescription, assessment: Assessment) -> Card:
     region = sheet.questionnaire.region_names[one.region]
     return Card(
         number=str(number),
-        exercise_id=one.how.figure,
+        figure=one.how.figure,
         name=exercise.name,
         region=capitalised(region),
         sessions=words.IN_SESSION[len(names)].format(names=listed(names)),
         dose=dose_in_words(one),
-        pace=_pace(one.dose),
+        pace=_pace(one.dose, exercise.pattern),
         rest=words.REST.format(seconds=one.dose.rest_s),
         effort=effort_in_words(one.first.effort),
         why=reason_in_words(one, assessment, words.WHY),
@@ -143,12 +182,20 @@ def _card(number: int, one: Prescription, assessment: Assessment) -> Card:
     )
 
 
-def _pace(dose: Dose) -> str:
-    down, pause, up = dose.tempo.split("-")
-    form = words.PACE if int(pause) else words.PACE_NO_PAUSE
-    if dose.unit == "holds":
-        form = words.PACE_HOLD
-    return form.format(down=down, pause=pause, up=up)
+def _pace(dose: Dose, pattern: Pattern) -> str:
+    lowering, lifting = words.MOTIONS.get(pattern, words.LOWERING)
+    down, pause, up = map(int, dose.tempo.split("-"))
+    form = words.PACE[dose.unit]
+    if dose.unit == "repeats" and not pause:
+        form = words.PACE_NO_PAUSE
+    return form.format(
+        down=down,
+        pause=pause,
+        up=up,
+        lowering=lowering,
+        lifting=lifting,
+        step=dose.seconds_per_repetition,
+    )
 
 
 def _kit(one: Prescription, sheet: AnswerSheet) -> str:

@@ -1,0 +1,1 @@
+"""What must hold of every plan, by the evidence written a second time and apart from core.plan."""
