@@ -367,6 +367,18 @@ class Catalogue(Closed):
             for level in (1, 2, 3)
         }
 
+    @cached_property
+    def slots_of(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+        """By session, what can fill each slot that it holds."""
+        return {
+            plan.session: {
+                one.id: one.exercises[plan.session]
+                for one in self.slots
+                if plan.session in one.exercises
+            }
+            for plan in self.plans
+        }
+
     def harder_than(self, exercise: Exercise, region: Region) -> tuple[str, ...]:
         """Return the exercises for *region* that are harder: of a higher level, or led to."""
         return self._harder[exercise.id].get(region, ())

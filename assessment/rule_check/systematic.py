@@ -32,6 +32,7 @@ def systematic(questionnaire: Questionnaire) -> Iterator[Raw]:
         yield base
         yield from single_answers(questionnaire, base)
         yield from _of_plans(base)
+    yield from lifters(questionnaire)
     yield from gateways(questionnaire)
     yield from closed_answers(questionnaire)
     yield from follow_ups(questionnaire)
@@ -60,6 +61,26 @@ def _of_plans(base: Raw) -> Iterator[Raw]:
         others = [one for one in base["equipment"] if one != kit]
         yield base | {"experience": level, "equipment": [kit]}
         yield base | {"experience": level, "equipment": others}
+
+
+def lifters(questionnaire: Questionnaire) -> Iterator[Raw]:
+    """Yield fit and practised clients of each goal and kit, with what makes a region stand out.
+
+    The hardest exercises are for them alone.
+    """
+    base = calm(questionnaire)
+    kits = [base["equipment"], *([kit] for kit in base["equipment"]), ["dumbbell", "ghd"]]
+    signs: list[Raw] = [
+        {},
+        {"stalled": ["run"]},
+        {"stalled": ["run", "lift"]},
+        {"injuries_hamstring": 2},
+        {"injuries_hamstring": 2, "injuries_ankle": 1, "injury_last_6_weeks": ["ankle"]},
+    ]
+    goals = list(_every(questionnaire.by_id["goal"]))
+    for goal, kit, days, sign in itertools.product(goals, kits, (2, 3), signs):
+        raw = base | {"goal": goal, "equipment": kit, "days_per_week": days} | sign
+        yield filled(questionnaire, raw)
 
 
 def gateways(questionnaire: Questionnaire) -> Iterator[Raw]:

@@ -236,8 +236,7 @@ def _with_change(sheet: AnswerSheet, change: Change) -> AnswerSheet | None:
 
 
 def _of_heavier(before: Assessment, after: AnswerSheet, change: Change) -> Iterator[str]:
-    for fault in heavier(before, assess(after, load_catalogue())):
-        yield f"{change.name}: {fault}"
+    yield from heavier(before, assess(after, load_catalogue()), change)
 
 
 def _one_of(

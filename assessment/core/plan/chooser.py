@@ -85,7 +85,8 @@ class Chooser:
         first = drafts[plans[0].session]
         self._reach(drafts, first)
         self._use_kit(drafts)
-        needed = {name: self._needed(name, draft) for name, draft in drafts.items()}
+        weekly = Counter(one.region for draft in drafts.values() for one in draft)
+        needed = {name: self._needed(name, draft, weekly) for name, draft in drafts.items()}
         self._need_kit(drafts, needed)
         return {name: tuple(self._cut(draft, needed[name])) for name, draft in drafts.items()}
 
@@ -269,11 +270,13 @@ class Chooser:
                     self._reached = session, max(reached, key=lambda one: one.role).exercise.id
                     return
 
-    def _needed(self, session: str, draft: list[Choice]) -> list[Choice]:
+    def _needed(
+        self, session: str, draft: list[Choice], weekly: Mapping[Region, int]
+    ) -> list[Choice]:
         """Return what *draft* has to have, what matters most first: each thing by one exercise.
 
         That is the highest level of the plan, what an answer asks for, the first of the top
-        regions, and the kinds of movement.
+        regions, and the kinds of movement, rather for a region that has few others *weekly*.
         """
         found = [one for one in draft if (session, one.exercise.id) == self._reached]
         found += [one for one in draft if one.is_asked_for and one.role is Role.KIND]
@@ -283,7 +286,9 @@ class Chooser:
                 continue
             fills = [one for one in draft if one.exercise.pattern in slot.patterns]
             if not any(one in fills for one in (*found, *kinds)):
-                kinds += sorted(fills, key=lambda one: one.region not in self._top[:1])[:1]
+                kinds += sorted(
+                    fills, key=lambda one: (one.region not in self._top[:1], weekly[one.region])
+                )[:1]
         for region in self._top[:1]:
             first = [one for one in draft if one.region is region]
             if not any(one in first for one in found):
@@ -343,6 +348,7 @@ class Chooser:
         homes = (region,) if region else permit.exercise.primary
         return (
             permit.level >= hardest.level
+            and not self.client.cautions
             and self.client.hurts_nowhere
             and any(self._is_free_for(home, draft) for home in homes)
             and not any(one.exercise.id in self.catalogue.hardest for one in draft)
@@ -360,14 +366,21 @@ class Chooser:
         return served and wanted and region in self._easy
 
     def _is_too_easy(self, permit: Permit, region: Region | None) -> bool:
-        """Return whether the client can do an exercise easily and may do a harder one."""
+        """Return whether the client can do an exercise easily and may do a harder one.
+
+        A loaded hinge that is too easy stays so in pain, which alone never brings one.
+        """
         easy = permit.exercise.too_easy
-        if easy is None or permit.is_first or permit.level < easy.level:
+        if easy is None or permit.is_first:
             return False
         if permit.variant and permit.variant.is_for_kit:
             return False
         if any(self.client.answers.get(item) != 0 for item in easy.answers):
             return False
+        if permit.level < easy.level:
+            is_hinge = permit.exercise.pattern is Pattern.HINGE_LOADED
+            able = self._permits.by_ability(permit.exercise) >= easy.level
+            return is_hinge and able and self._permits.is_sore(permit.exercise)
         regions = (region,) if region else permit.exercise.primary
         return any(
             self._permits.of(name).holds and name not in self.catalogue.hardest

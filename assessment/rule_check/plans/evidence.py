@@ -106,10 +106,6 @@ class Must(NamedTuple):
     when: When
     first_pair: bool
 
-    def asks_for(self, exercise: str, answers: Mapping[str, Any]) -> bool:
-        """Return whether it asks for *exercise* with such *answers*."""
-        return self.exercise == exercise and self.when.says(answers)
-
 
 class TooEasy(NamedTuple):
     """For whom an exercise is too easy, and what is harder."""

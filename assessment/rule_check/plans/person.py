@@ -149,6 +149,14 @@ class Person:
             return False
         return self.may_do(exercise) and not self._is_left_out(exercise)
 
+    def asking(self, exercise: str) -> frozenset[str]:
+        """Return the answers that ask for this very exercise, by the catalogue."""
+        return frozenset(
+            one.when[0].item
+            for one in self.catalogue.musts
+            if one.exercise == exercise and one.holds(self.answers)
+        )
+
     def is_for_somebody(self, row: Row) -> bool:
         """Return whether it may be chosen, and is too easy for none of its regions."""
         return self.may_be_chosen(row.id) and not any(

@@ -29,6 +29,8 @@ class Change(NamedTuple):
 
     name: str
     apply: Callable[[AnswerSheet], AnswerSheet | None]
+    eases: bool = False
+    """Whether the rules of it ask for more effort of some (docs/rules.md 5.3: fit from 65)."""
 
 
 class Heaviness(NamedTuple):
@@ -47,17 +49,19 @@ def changes() -> tuple[Change, ...]:
     return (*_pains(), *_abilities(), *_cautions())
 
 
-def heavier(before: Assessment, after: Assessment) -> Iterator[str]:
+def heavier(before: Assessment, after: Assessment, change: Change) -> Iterator[str]:
     """Yield in words how the plan of *after*, with one thing worse, is heavier."""
     if before.programme is None or after.programme is None:
         return
     one, two = heaviness(before), heaviness(after)
     if two.level > one.level:
-        yield f"the highest level rises from {one.level} to {two.level}"
+        yield f"{change.name}: the highest level rises from {one.level} to {two.level}"
     if two.hinges > one.hinges:
-        yield f"{two.hinges} sessions have a loaded hinge, {one.hinges} had"
-    if any(now > then for then, now in zip(one.effort, two.effort, strict=False)):
-        yield f"the effort rises from {one.effort} to {two.effort}"
+        yield f"{change.name}: {two.hinges} sessions have a loaded hinge, {one.hinges} had"
+    if not change.eases and any(
+        now > then for then, now in zip(one.effort, two.effort, strict=False)
+    ):
+        yield f"{change.name}: the effort rises from {one.effort} to {two.effort}"
 
 
 def heaviness(assessment: Assessment) -> Heaviness:
@@ -76,26 +80,27 @@ def heaviness(assessment: Assessment) -> Heaviness:
 
 def _pains() -> Iterator[Change]:
     for item in dict.fromkeys(evidence().pain_item.values()):
-        yield Change(f"pain: {item} a step more", _stepped(item, 7))
+        yield Change(f"more pain: {item} a step more", _stepped(item, 7))
         for pain in PAINS:
-            yield Change(f"pain: {item} of {pain}", _raised(item, pain))
+            yield Change(f"more pain: {item} of {pain}", _raised(item, pain))
 
 
 def _abilities() -> Iterator[Change]:
     for item in load_questionnaire().items:
         if isinstance(item, ScaleItem):
-            yield Change(f"ability: {item.id} a step worse", _stepped(item.id, WORST))
+            yield Change(f"less ability: {item.id} a step worse", _stepped(item.id, WORST))
 
 
 def _cautions() -> Iterator[Change]:
     asked = {item.id for item in load_questionnaire().items if item.section == "cautions"}
     for caution in evidence().excludes:
         if caution in asked:
-            yield Change(f"caution: {caution} more", _with(caution))
+            yield Change(f"one caution more: {caution}", _with(caution))
         elif caution in AGES:
-            yield Change(f"caution: {caution} more", _aged(caution))
+            eases = caution == evidence().eased.caution
+            yield Change(f"one caution more: {caution}", _aged(caution), eases)
         elif caution in CLEARED:
-            yield Change(f"caution: {caution} more", _cleared(CLEARED[caution]))
+            yield Change(f"one caution more: {caution}", _cleared(CLEARED[caution]))
 
 
 def _stepped(item: str, most: int) -> Callable[[AnswerSheet], AnswerSheet | None]:

@@ -69,7 +69,7 @@ class Week(NamedTuple):
         every = self.prescribed.values()
         if row.pattern == HINGE or row.level == max(each.exercise.level for each in every):
             return True
-        if any(must.asks_for(row.id, self.person.answers) for must in evidence.musts):
+        if self.person.asking(row.id):
             return True
         kinds = [kind for kind in evidence.kinds.values() if row.pattern in kind]
         if any(all(other.pattern not in kind for other in others) for kind in kinds):

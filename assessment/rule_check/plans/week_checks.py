@@ -36,7 +36,9 @@ def _of_the_effort(one: Prescription, phases: list[str], person: Person) -> Iter
     for phase, work in zip(phases, one.work, strict=True):
         most = evidence.most_in_weeks[phase]
         effort = work.effort[1]
-        if work.sets > most["sets"] or effort > most["effort"]:
+        is_eased = phase != FIRST_WEEKS and effort <= evidence.eased.most_effort
+        is_eased = is_eased and person.is_eased(evidence.eased.caution, row.group)
+        if work.sets > most["sets"] or (effort > most["effort"] and not is_eased):
             yield f"weeks: {name} with {work.sets} sets at effort {effort}: {phase}"
         if gentle and effort > evidence.pain["gentle_effort"]:
             why = "kept for what is hurt" if person.keeps(row) else "in strong pain"

@@ -42,7 +42,7 @@ def find_word_faults(assessment: Assessment, programme: Programme, person: Perso
             drill.exercise.id, (*_said(drill.how), *drill.changes), limits[limit], person
         )
     for one in assessment.exercises:
-        yield from _of_the_reasons(one, assessment)
+        yield from _of_the_reasons(one, assessment, person)
         if one.limit.id != limit:
             yield f"pain limit: {one.limit.id} of {one.exercise.id}, not {limit}"
         swaps = tuple(swap.text for swap in one.swaps if swap is not None)
@@ -90,7 +90,7 @@ def _with_words(caution: str, said: Said) -> Said:
     return tuple(text for text in said if words.search(text))
 
 
-def _of_the_reasons(one: Prescription, assessment: Assessment) -> Iterator[str]:
+def _of_the_reasons(one: Prescription, assessment: Assessment, person: Person) -> Iterator[str]:
     """Yield reasons that are none: answers of 0, too many, the strongest sign not first."""
     name, because, answers = one.exercise.id, one.because, assessment.sheet.known
     if not because:
@@ -103,13 +103,16 @@ def _of_the_reasons(one: Prescription, assessment: Assessment) -> Iterator[str]:
     if because and assessment.regions is not None:
         score = assessment.regions[one.region]
         heavy = [part for part in score.contributions if part.severity > 0]
-        yield from (f"reasons: {name} because of {fault}" for fault in _of_what_weighs(one, heavy))
+        faults = _of_what_weighs(one, heavy, person.asking(name))
+        yield from (f"reasons: {name} because of {fault}" for fault in faults)
 
 
-def _of_what_weighs(one: Prescription, heavy: Sequence[Contribution]) -> Iterator[str]:
+def _of_what_weighs(
+    one: Prescription, heavy: Sequence[Contribution], asking: frozenset[str]
+) -> Iterator[str]:
     """Yield what is named of the answers that weigh for a region, and should not be."""
     if not heavy:
-        if not WITHOUT_TROUBLE.issuperset(one.because):
+        if not (WITHOUT_TROUBLE | asking).issuperset(one.because):
             yield f"{one.because}, which says nothing of {one.region}"
         return
     signs = {part.item: part.severity for part in heavy if part.item.startswith(SIGNS)}
@@ -120,10 +123,11 @@ def _of_what_weighs(one: Prescription, heavy: Sequence[Contribution]) -> Iterato
         named = tuple(rest)
         if signs.get(first) != max(signs.values()):
             yield f"{first} first, not of the strongest sign"
-    if not set(named) <= abilities.keys():
+    if not set(named) <= abilities.keys() | asking:
         yield f"{one.because}, which does not train {one.region}"
         return
-    left = [weight for item, weight in abilities.items() if item not in named]
+    named = tuple(item for item in named if item not in asking)
+    left = [weight for item, weight in abilities.items() if item not in one.because]
     if left and len(one.because) < MOST_REASONS:
         yield f"{one.because}, and leaves some out"
     weights = [abilities[item] for item in named]
