@@ -114,7 +114,10 @@ def test_what_a_caution_puts_first_is_chosen(
 ) -> None:
     changes, wanted = FIRST[caution]
     answers = with_caution(caution) | changes
-    assert wanted <= set(chosen(make_assessment(answers, experience=experience)))
+    assessment = make_assessment(answers, experience=experience)
+    assert wanted <= set(chosen(assessment))
+    permits = assessment.exercises[0].permits
+    assert all(permits.of(name).is_first for name in wanted)
 
 
 @pytest.mark.parametrize(("severity", "is_there"), [(0, False), (1, False), (2, True), (4, True)])
