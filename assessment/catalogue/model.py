@@ -369,13 +369,9 @@ class Catalogue(Closed):
 
     @cached_property
     def slots_of(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
-        """By session, what can fill each slot that it holds."""
+        """By session, what can fill each slot, the first choice first."""
         return {
-            plan.session: {
-                one.id: one.exercises[plan.session]
-                for one in self.slots
-                if plan.session in one.exercises
-            }
+            plan.session: {one.id: one.exercises.get(plan.session, ()) for one in self.slots}
             for plan in self.plans
         }
 
