@@ -268,11 +268,12 @@ def test_only_the_groups_that_are_fit_are_eased_from_65(
 def test_a_fit_client_of_70_works_at_6_to_10_and_effort_8_from_week_5(
     make_assessment: MakeAssessment,
 ) -> None:
-    rows = chosen(make_assessment(FIT | {"goal": "muscle"}))
+    rows = chosen(make_assessment(FIT))
     loaded = [one for one in rows.values() if set(one.how.kit) & {"barbell", "dumbbell", "cable"}]
     assert loaded
     for one in loaded:
-        assert [work.repetitions for work in one.work[1:]] == [(6, 10), (6, 10)]
+        if not one.dose.is_own:
+            assert [work.repetitions for work in one.work[1:]] == [(6, 10), (6, 10)]
         assert one.first.effort[1] <= 6
-        assert max(work.effort[1] for work in one.work) <= 8
-    assert max(work.effort[1] for one in loaded for work in one.work) == 8
+        if not one.dose.is_own:
+            assert [work.effort[1] for work in one.work[1:]] == [8, 8]
