@@ -29,11 +29,13 @@ def find_frame_faults(
     held = {name for session in programme.sessions for name in session.exercises}
     for name in sorted(week.prescribed.keys() - held):
         yield f"count: {name} is prescribed and in no session"
+    yield from _of_the_stretches(programme, person)
+    if not held <= week.prescribed.keys():
+        return
     for first in week.first:
         yield from _of_the_first_region(first, week)
     for number, phase in enumerate(programme.phases):
         yield from _of_the_minutes(phase, number, week)
-    yield from _of_the_stretches(programme, person)
 
 
 def _of_the_count(session: Session, week: Week, left_out: set[str]) -> Iterator[str]:
