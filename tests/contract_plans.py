@@ -95,6 +95,9 @@ KIT: dict[str, list[list[str]]] = {
 LEVEL = {"inverted-row": 2}
 """The levels that this contract gives in place of those of docs/evidence.md 5.1."""
 
+LIFTED = {"standing-calf-raise": "achilles_heel"}
+"""A caution of docs/evidence.md 5.1 that this contract takes from a row: from the flat floor."""
+
 FLAT = ("back-extension", "glute-ham-raise", "chest-supported-row", "prone-y-t-raise")
 HINGES = (
     "block-deadlift",
@@ -105,6 +108,9 @@ HINGES = (
 )
 """The loaded hinges but for the one on one leg."""
 THROUGH_THIN_BONES = ("hinge_ballistic", "row_unsupported", "straight-leg-deadlift")
+
+SEATED = ("pull_seated", "row_supported", "raise", "neck")
+"""What may be done by a client who does not stand."""
 
 EXCLUDES: dict[str, tuple[str, ...]] = {
     # docs/evidence.md 3.2, whole patterns, with what this contract adds; then the rows of 5.1.
@@ -174,14 +180,15 @@ EXCLUDES: dict[str, tuple[str, ...]] = {
     ),
     "pelvic_floor": ("hinge_ballistic",),
     "cannot_stand": (
-        *(one for one in PATTERNS if one not in ("pull_seated", "row_supported", "raise", "neck")),
+        *(one for one in PATTERNS if one not in SEATED),
         "chest-supported-row", "inverted-row", "prone-y-t-raise", "wall-press-back",
         "straight-arm-pulldown",
     ),
 }  # fmt: skip
 """By caution, the patterns and the exercises that must not be in any plan.
 
-``=squat`` is the exercise alone, ``squat`` the pattern. Two other ways are no part of it: a reverse fly sitting, and a bird dog with hands on a table.
+``=squat`` is the exercise alone, ``squat`` the pattern. Two other ways are no part of it: a reverse
+fly sitting, and a bird dog with hands on a table.
 """
 
 STAYS: dict[str, tuple[str, ...]] = {

@@ -37,7 +37,8 @@ def with_caution(caution: str) -> dict[str, Any]:
     """Return the fewest answers that bring *caution* to a client at whose best all else is."""
     if caution in CLEARED:
         flag = CLEARED[caution]
-        return {flag: "yes", "clearance": {"by": "GP", "on": "2026-01-05", "for": [flag]}}
+        clearance = {"by": "GP", "on": "2026-01-05", "for": [flag]}
+        return {flag: "yes", "heart_agreed": "no", "clearance": clearance}
     if caution in DERIVED:
         return DERIVED[caution]
     more: dict[str, Any] = {}

@@ -62,6 +62,7 @@ def mistakes_between(tables: Tables, questionnaire: Questionnaire | None) -> Ite
     yield from _wrong_sessions(tables.plans)
     yield from mistakes_in(tables.schedule, _known(tables))
     yield from mistakes_in_limits(tables.limits, _known(tables), questionnaire)
+    yield from _unknown_phases(tables)
     yield from _unused(tables)
     if questionnaire:
         yield from _unknown_to_questionnaire(tables, questionnaire)
@@ -134,6 +135,17 @@ def _unknown_in_choices(tables: Tables) -> Iterator[Fault]:
             yield from unknown(entry, "exercises", names, exercises)
     for entry, must in tables.musts:
         yield from unknown(entry, "exercise", (must.exercise,), exercises)
+
+
+def _unknown_phases(tables: Tables) -> Iterator[Fault]:
+    """Yield the weeks that doses and cautions speak of and that are none of the programme's."""
+    phases = {phase.id for _, phase in tables.schedule.phases}
+    for entry, dose in tables.doses:
+        yield from unknown(entry, "loaded", dose.loaded, phases)
+        yield from unknown(entry, "unloaded", dose.unloaded, phases)
+    for entry, caution in tables.cautions:
+        eased = caution.eased.repetitions if caution.eased else ()
+        yield from unknown(entry, "repetitions", (*caution.later_repetitions, *eased), phases)
 
 
 def _unused(tables: Tables) -> Iterator[Fault]:

@@ -21,7 +21,7 @@ from assessment.catalogue.schedule_reader import Known
 from assessment.catalogue.tables import Read, read_tables, unknown
 from questions.model import ManyItem
 from questions.questionnaire import Questionnaire
-from questions.source import ContentError, Fault
+from questions.source import ContentError, Fault, repeated
 
 FILE = "limits.toml"
 KINDS = {
@@ -78,6 +78,7 @@ def mistakes_in_limits(
 ) -> Iterator[Fault]:
     """Yield what is wrong between the entries of *tables* and the rest of the content."""
     for table in tables:
+        yield from repeated((entry, one.id) for entry, one in table)
         for entry, _ in table:
             yield from unknown(entry, "source", entry.data["source"], known.sources)
     for entry, hold in tables.holds:

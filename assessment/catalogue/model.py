@@ -296,6 +296,8 @@ class Slot(Closed):
     patterns: Annotated[tuple[Pattern, ...], MinLen(1)]
     exercises: Mapping[str, Annotated[tuple[str, ...], MinLen(1)]]
     """By session, the first choice first; a session that it does not name has none of it."""
+    is_firm: bool = True
+    """False: only where there is room."""
 
 
 @content
@@ -363,6 +365,14 @@ class Catalogue(Closed):
                 if one.level == level and one.id not in self.hardest
             )
             for level in (1, 2, 3)
+        }
+
+    @cached_property
+    def slots_of(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+        """By session, what can fill each slot, the first choice first."""
+        return {
+            plan.session: {one.id: one.exercises.get(plan.session, ()) for one in self.slots}
+            for plan in self.plans
         }
 
     def harder_than(self, exercise: Exercise, region: Region) -> tuple[str, ...]:

@@ -92,7 +92,7 @@ class SettingUp(Closed):
 
     def seconds_for(self, kit: Iterable[str]) -> int:
         """Return how long it takes to set up *kit*."""
-        return max((self.seconds[one] for one in kit), default=self.without_kit_s)
+        return max([self.seconds[one] for one in kit], default=self.without_kit_s)
 
 
 @content

@@ -27,6 +27,9 @@ from assessment.core.scores.scoring import (
 from assessment.core.scores.top_regions import top_regions
 from questions.model import Region
 
+TOLD_LATER = {KIT: 1, MINUTES: 2, ENOUGH: 3, TOO_EASY: 4}
+"""What is told after all that a client may not do."""
+
 
 @dataclass(frozen=True, slots=True)
 class EmptyRegion:
@@ -132,18 +135,17 @@ def _left_out(advice: Advice, prescribed: Prescribed, chosen: set[str]) -> tuple
 
     That is what may not be done; then what lacks kit, what there was no time for, what is too easy.
     """
+    inside = chosen.union(*[one.warm_up for one in prescribed.programme.sessions])
     found: dict[str, LeftOut] = {}
-    warm_up = {name for one in prescribed.programme.sessions for name in one.warm_up}
     for one in (*advice.passed_over, *prescribed.no_time):
-        if one.exercise.id not in chosen | warm_up:
+        if one.exercise.id not in inside:
             found.setdefault(one.exercise.id, one)
     return tuple(sorted(found.values(), key=_matters))
 
 
 def _matters(one: LeftOut) -> int:
     """Return how far behind *one* is told: 0 the first."""
-    order = (KIT, MINUTES, ENOUGH, TOO_EASY)
-    return max(order.index(why) + 1 if why in order else 0 for why in one.because[:1])
+    return TOLD_LATER.get(one.because[0], 0) if one.because else 0
 
 
 def _empty(region: Region, advice: Advice, permits: Permits) -> EmptyRegion:

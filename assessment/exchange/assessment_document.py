@@ -72,7 +72,11 @@ def document_of(assessment: Assessment) -> AssessmentDocument:
 
 def _programme(programme: Programme, assessment: Assessment) -> ProgrammePart:
     exercises = assessment.exercises
-    for_regions = {one.exercise.id for one in exercises if not assessment.rounds_off(one)}
+    firm = {
+        one.exercise.id: "answer" if assessment.top and one.is_asked_for else "region"
+        for one in exercises
+        if not assessment.rounds_off(one)
+    }
     return {
         "weeks": programme.weeks,
         "sessions": [_session(session) for session in programme.sessions],
@@ -91,7 +95,7 @@ def _programme(programme: Programme, assessment: Assessment) -> ProgrammePart:
         "cool_down": [stretch.id for stretch in programme.stretches],
         "chosen_for": {
             session: {
-                exercise: "region" if exercise in for_regions else role.name.lower()
+                exercise: firm.get(exercise, role.name.lower())
                 for exercise, role in roles.items()
             }
             for session, roles in programme.roles.items()
@@ -171,6 +175,7 @@ def _exercise(one: Prescription) -> ExercisePart:
         "unit": one.dose.unit,
         "tempo": one.dose.tempo,
         "rest_s": one.dose.rest_s,
+        "setting_up_s": one.permits.catalogue.schedule.setting_up.seconds_for(one.how.kit),
         "effort": one.first.rpe,
         "way": one.how.figure if one.how.figure != one.exercise.id else None,
         "changes": list(one.changes),

@@ -198,6 +198,7 @@ class ExercisePart(TypedDict):
     unit: str
     tempo: str
     rest_s: Count
+    setting_up_s: Count
     effort: str
     way: str | None
     changes: list[str]

@@ -35,7 +35,7 @@ def result_lines(
         raise ValueError("who may train has a client sheet")
     if client.not_made_for:
         yield from _heading(client.not_made_for)
-    yield from _shown(summary)
+    yield from _shown(summary, client.strong_pain)
     if client.training.cards:
         yield from _heading(screen_words.EXERCISES)
         yield from (line for card in client.training.cards for line in _exercise(card))
@@ -55,10 +55,12 @@ def result_lines(
     yield from ("", screen_words.RESULT_MORE, screen_words.NOT_A_DIAGNOSIS)
 
 
-def _shown(summary: Summary) -> Iterator[str]:
+def _shown(summary: Summary, strong_pain: str) -> Iterator[str]:
     """Yield what the answers show: four signs, regions, what helps besides exercises."""
     yield from _heading(sign_words.TITLE)
     yield from (f"{sign.line}." for sign in summary.signs)
+    if strong_pain:
+        yield strong_pain
     yield from _heading(report_words.WHAT_ANSWERS_SHOW)
     said = (summary.room_to_grow, *summary.there_by_a_sign, summary.doing_well)
     yield from filter(None, said)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import ceil
+from math import ceil, floor
 
 from reports.html.exercise_images import Image
 from reports.html.letter_widths import MM_PER_POINT, Run, lines_of, width_of
@@ -17,8 +17,10 @@ from reports.sheets.plan.training import Card
 from reports.words import common as words
 
 MOST_CARDS = 3
-WIDTHS = range(96, 39, -2)
-"""Of the place for the drawings, the widest first."""
+WIDTHS = range(40, 97, 4)
+"""Of the place for the drawings, the narrowest first."""
+ENOUGH = 0.97
+"""Of the largest that drawings can be."""
 MOST_SCALE = 56.0
 """Height of a drawn body: larger says no more."""
 GAP, COLUMN_GAP = 2.0, 2.0
@@ -91,7 +93,7 @@ def card_pages(
     sheet = SHEETS[size]
     found: list[tuple[CardPlace, ...]] = []
     for page in _shared_out(cards, images, sheet):
-        found.append(tuple(_placed(page, images, sheet, _height(sheet, not found))))
+        found.append(_placed(page, images, sheet, _height(sheet, not found)))
     return tuple(found)
 
 
@@ -99,7 +101,7 @@ def _shared_out(
     cards: Sequence[Card], images: Mapping[str, tuple[Image, ...]], sheet: Sheet
 ) -> Iterator[Sequence[Card]]:
     """Yield the cards of each page: as few pages as can be, and about as many on each."""
-    least = [_room(card, images, sheet, WIDTHS[-1]).least for card in cards]
+    least = [_room(card, images, sheet, WIDTHS[0]).least for card in cards]
     best: list[tuple[int, ...]] = [()]
     for end in range(1, len(cards) + 1):
         ways = (
@@ -125,18 +127,36 @@ def _height(sheet: Sheet, is_first: bool) -> float:
 
 def _placed(
     cards: Sequence[Card], images: Mapping[str, tuple[Image, ...]], sheet: Sheet, height: float
+) -> tuple[CardPlace, ...]:
+    """Return the cards of a page of *height*: drawings about as large as they can be.
+
+    The place for them is the narrowest that lets them be so, as words have the rest.
+    """
+    ways: list[tuple[CardPlace, ...]] = []
+    for column in WIDTHS:
+        rooms = [_room(card, images, sheet, column) for card in cards]
+        if sum(room.least for room in rooms) <= height or not ways:
+            ways.append(tuple(_in_column(cards, images, rooms, column, height)))
+    best = max(map(_scale, ways))
+    return next(places for places in ways if _scale(places) >= ENOUGH * best)
+
+
+def _in_column(
+    cards: Sequence[Card],
+    images: Mapping[str, tuple[Image, ...]],
+    rooms: Sequence[_Room],
+    column: float,
+    height: float,
 ) -> Iterator[CardPlace]:
-    """Yield the cards of a page of *height*, with the widest place for drawings that fits."""
-    column, rooms = float(WIDTHS[-1]), [_room(card, images, sheet, WIDTHS[-1]) for card in cards]
-    for width in WIDTHS:
-        tried = [_room(card, images, sheet, width) for card in cards]
-        if sum(room.least for room in tried) <= height:
-            column, rooms = float(width), tried
-            break
     for card, room, high in zip(cards, rooms, _heights(rooms, height), strict=True):
         drawn = images.get(card.figure, ())
         image = _image_width(drawn, column, high - room.around) if drawn else 0.0
         yield CardPlace(card, drawn, column if drawn else 0.0, image, high)
+
+
+def _scale(places: Sequence[CardPlace]) -> float:
+    """Return how large the drawings of a page are together."""
+    return sum(one.image / one.images[0].width for one in places if one.images)
 
 
 def _heights(rooms: Sequence[_Room], height: float) -> list[float]:
@@ -196,8 +216,11 @@ def _ways(card: Card) -> Iterator[Run]:
 
 
 def _image_width(images: tuple[Image, ...], column: float, height: float) -> float:
-    """Return the largest width that all *images* can have in *column* by *height*."""
-    return max(
+    """Return the largest width that all *images* can have in *column* by *height*.
+
+    In whole tenths, so that what is printed of it does not take more than there is.
+    """
+    width = max(
         min(
             column / across - GAP,
             (height / _rows(images, across) - GAP) * images[0].width / images[0].height,
@@ -205,6 +228,7 @@ def _image_width(images: tuple[Image, ...], column: float, height: float) -> flo
         )
         for across in range(1, len(images) + 1)
     )
+    return floor(10 * width) / 10
 
 
 def _rows(images: tuple[Image, ...], across: int) -> int:

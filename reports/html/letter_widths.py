@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal, TypeAlias
 
@@ -25,15 +25,20 @@ def lines_of(runs: Iterable[Run], points: float, width: float) -> int:
     room = width / (points * MM_PER_POINT)
     lines, used = 1, 0.0
     for text, style in runs:
-        letters = _widths()[style]
-        space = letters[" "]
-        for word in text.split():
-            size = sum(letters.get(letter, MISSING) for letter in word)
-            if used and used + space + size > room:
+        space, words = _words(text, style)
+        for size in words:
+            used += size + space if used else size
+            if used > room:
                 lines, used = lines + 1, size
-            else:
-                used += size + (space if used else 0.0)
     return lines
+
+
+@lru_cache(maxsize=2048)
+def _words(text: str, style: Style) -> tuple[float, tuple[float, ...]]:
+    """Return the width of a space, and of each word of *text*, in parts of the size."""
+    letters = _widths()[style]
+    words = (sum(letters.get(letter, MISSING) for letter in word) for word in text.split())
+    return letters[" "], tuple(words)
 
 
 def width_of(text: str, style: Style, points: float) -> float:

@@ -162,6 +162,9 @@ def _reason_in_words(reason: str, sheet: AnswerSheet, catalogue: Catalogue) -> s
         return words.HELD_REASON.format(sites=sites)
     if reason in catalogue.caution:
         return catalogue.caution[reason].name
+    if sheet.get(reason) is None:
+        what = sheet.questionnaire.by_id[reason].short
+        return words.ANSWERED.format(what=what, answer=words.NOT_ANSWERED)
     return item_with_answer(sheet, reason)
 
 

@@ -203,10 +203,16 @@ def _exercise(one: Prescription, assessment: Assessment, notes: Mapping[str, str
         sessions=listed(sessions_of(one.exercise, assessment)),
         dose=f"{dose_in_words(one)}, {one.dose.tempo}, {one.first.rpe}",
         because=reason_in_words(one, assessment, trainer_words.WHY),
-        changes=one.changes,
+        changes=(*_other_way(one), *one.changes),
         note=one.exercise.note,
         trainer_note=notes.get(one.exercise.id, ""),
     )
+
+
+def _other_way(one: Prescription) -> Iterator[str]:
+    """Yield that another way of the exercise takes its place, where one does."""
+    if one.how.figure != one.exercise.id:
+        yield trainer_words.OTHER_WAY
 
 
 def _why(row: ExerciseRow) -> Iterator[Span]:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from assessment.catalogue.patterns import Pattern
+
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
@@ -46,6 +48,7 @@ BAND_FROM = "{band} {low} to {high}"
 BECAUSE_YOU_SAID = "Because you said"
 RANGE = "{low} to {high}"
 ANSWERED = "{what} ({answer})"
+NOT_ANSWERED = "not answered"
 WITH_SIDE = "{what}, {side}"
 SIDES = {
     ("left",): "left",
@@ -86,7 +89,7 @@ OWN_GOAL_NOW = "Today, from 0 (cannot) to 10 (easy):"
 OWN_GOAL_REAL = "A change of {points} or more is more than chance."
 STOP_IF = "See someone first if"
 STOP_SIGNS = (
-    "an exercise hurts {too_much}, even when you make it smaller and lighter",
+    "it hurts {too_much}, even when made smaller and lighter",
     "a leg tingles or goes numb",
     "it is worse the next morning",
 )
@@ -205,12 +208,27 @@ SET = "set"
 UNITS = {"repeats": "{repetitions}", "holds": "{repetitions} holds", "steps": "{repetitions} steps"}
 """Repetitions by what the dose counts."""
 PACE = {
-    "repeats": "{down} s lowering, {pause} s pause, {up} s lifting",
+    "repeats": "{down} s {lowering}, {pause} s pause, {up} s {lifting}",
     "holds": "hold each one for {pause} s",
     "steps": "{step} s for each step",
 }
 """The tempo by what the dose counts; the whole of a step is one figure."""
-PACE_NO_PAUSE = "{down} s lowering, no pause, {up} s lifting"
+PACE_NO_PAUSE = "{down} s {lowering}, no pause, {up} s {lifting}"
+LOWERING = ("lowering", "lifting")
+MOTIONS = {
+    **dict.fromkeys(
+        (
+            Pattern.PULL_SEATED,
+            Pattern.ROW_SUPPORTED,
+            Pattern.ROW_UNSUPPORTED,
+            Pattern.CURL_MACHINE,
+        ),
+        ("letting go", "pulling"),
+    ),
+    **dict.fromkeys((Pattern.RAISE, Pattern.ABDUCTION_STANDING), ("back", "out")),
+    Pattern.BALANCE: ("out", "back"),
+}
+"""What the two halves of a repetition are where nothing is lowered or lifted."""
 REST = "rest {seconds} s"
 EFFORT_LEFT = "Effort {effort} of 10: stop when you could do about {left} more."
 EFFORT_EASY = "Effort {effort} of 10: easy. You could do many more."

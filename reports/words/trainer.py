@@ -87,6 +87,7 @@ STILL_OPEN = "Not answered"
 UNANSWERED = "Not answered"
 OTHER_ANSWERS = "Other answers"
 EXERCISES = "Exercises"
+OTHER_WAY = "Done another way, as the card says."
 WHY_AND_HOW_SURE, CHANGES = "Because of, and how sure it is", "Changes"
 WHY = {
     "led": "{answers}",

@@ -8,45 +8,42 @@ from assessment.catalogue.model import Catalogue
 from assessment.catalogue.patterns import Pattern
 from questions.model import Region
 from questions.questionnaire import Questionnaire
-from tests import evidence
+from tests import contract_plans, evidence
 from tests.cases import each
 
-PATTERNS = [
-    "hinge_drill",
-    "hinge_loaded",
-    "hinge_ballistic",
-    "bridge",
-    "thrust",
-    "back_extension",
-    "prone",
-    "brace",
-    "curl_machine",
-    "curl_ball",
-    "curl_eccentric",
-    "squat",
-    "step",
-    "pull_hanging",
-    "pull_seated",
-    "row_supported",
-    "row_unsupported",
-    "raise",
-    "shrug",
-    "neck",
-    "abduction_lying",
-    "abduction_standing",
-    "calf_standing",
-    "calf_seated",
-    "carry",
-]
 
-
-def test_the_exercises_are_those_of_the_evidence_in_order(catalogue: Catalogue) -> None:
-    codes = [(exercise.id, exercise.code) for exercise in catalogue.exercises]
-    assert codes == [(name, row.code) for name, row in evidence.EXERCISES.items()]
+def test_the_exercises_are_those_of_the_contract(catalogue: Catalogue) -> None:
+    codes = {exercise.id: exercise.code for exercise in catalogue.exercises}
+    assert codes == {name: row.code for name, row in evidence.EXERCISES.items()}
+    assert sorted(codes.values()) == [f"E{number:02}" for number in range(1, 53)]
 
 
 def test_the_patterns_are_those_of_the_contract() -> None:
-    assert [pattern.value for pattern in Pattern] == PATTERNS
+    assert {pattern.value for pattern in Pattern} == set(contract_plans.PATTERNS)
+
+
+def test_the_tables_of_the_walk_are_those_of_the_contract() -> None:
+    """Two people wrote them down; they read the same page."""
+    rows = evidence.EXERCISES
+    for name, row in contract_plans.NEW_EXERCISES.items():
+        found = rows[name]
+        same = ("code", "primary", "secondary", "pattern", "level")
+        assert [getattr(found, part) for part in same] == [getattr(row, part) for part in same]
+        assert set(found.avoid) >= set(row.avoid)
+        assert sorted(found.kit) == sorted(row.kit)
+    for name, kit in contract_plans.KIT.items():
+        assert sorted(rows[name].kit) == sorted(kit)
+    for name, level in contract_plans.LEVEL.items():
+        assert rows[name].level == level
+    for name, caution in contract_plans.LIFTED.items():
+        assert caution not in rows[name].avoid
+    by_pain = {"neck_pain"}  # from pain of 4 on: another of its tables
+    for caution in contract_plans.EXCLUDES.keys() - by_pain:
+        names = contract_plans.EXCLUDES[caution]
+        for name, one in rows.items():
+            own = {one.pattern, f"={name}"} | ({name} - {*contract_plans.PATTERNS})
+            if not own.isdisjoint(names):
+                assert evidence.excluded(name, {caution}), (caution, name)
 
 
 @each("exercise", evidence.EXERCISES)
@@ -57,7 +54,8 @@ def test_regions_pattern_level_and_kit_are_those_of_the_evidence(
     assert [region.value for region in found.primary] == row.primary
     assert [region.value for region in found.secondary] == row.secondary
     assert (found.pattern.value, found.level) == (row.pattern, row.level)
-    assert [set(kit) for kit in found.kit] == evidence.kit_of(exercise)
+    kits = {frozenset(kit) for kit in found.kit}
+    assert kits == {frozenset(kit) for kit in evidence.kit_of(exercise)}
 
 
 @each("exercise", evidence.EXERCISES)
@@ -74,8 +72,8 @@ def test_the_cautions_are_those_of_the_evidence(catalogue: Catalogue) -> None:
 def test_every_pattern_goes_for_the_cautions_of_the_evidence(
     catalogue: Catalogue, pattern: Pattern
 ) -> None:
-    excluding = {one.id for one in catalogue.cautions if pattern in one.excludes}
-    assert excluding >= evidence.excluding(pattern)
+    removed = (catalogue.removed_by[e.id] for e in catalogue.exercises if e.pattern is pattern)
+    assert frozenset.intersection(*removed) >= evidence.excluding(pattern)
 
 
 def test_the_dumbbell_curl_is_never_chosen_by_the_program(catalogue: Catalogue) -> None:

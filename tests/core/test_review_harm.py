@@ -11,6 +11,8 @@ import pytest
 
 from assessment.catalogue.model import Catalogue
 from assessment.core.assess import Assessment
+from assessment.core.plan.programme import Prescription
+from assessment.core.plan.warm_up import Drill
 from tests.conftest import MakeAssessment
 from tests.contract_plans import HOLDS
 from tests.plans import (
@@ -29,12 +31,17 @@ EXPERIENCED: dict[str, Any] = {"experience": "experienced"}
 def words_of(assessment: Assessment) -> str:
     """Return all that the cards and the warm-up say of how to do what."""
     parts: list[str] = []
-    for one in (*assessment.exercises, *programme_of(assessment).drills):
+    for one in done(assessment):
         parts += [one.how.start, *one.how.steps, *one.how.cues, *one.how.errors, one.how.stop_if]
         parts += one.changes
     for prescription in assessment.exercises:
         parts += [swap.text for swap in prescription.swaps if swap]
     return " ".join(parts)
+
+
+def done(assessment: Assessment) -> list[Prescription | Drill]:
+    """Return the exercises, and those of the warm-up."""
+    return [*assessment.exercises, *programme_of(assessment).drills]
 
 
 def every_id(assessment: Assessment) -> set[str]:
@@ -109,11 +116,10 @@ def test_harm_02_the_new_hip_stands_on_every_card_that_it_changes(
         *("squat", "step", "hinge_drill", "hinge_loaded", "bridge", "back_extension"),
         *("abduction_lying", "abduction_standing"),
     }
-    told = [one for one in assessment.exercises if one.exercise.pattern.value in changed]
-    assert told
-    for one in (*told, *programme_of(assessment).drills):
-        if one.exercise.pattern.value in changed:
-            assert one.changes or one.how.figure != one.exercise.id, one.exercise.id
+    told = [one for one in done(assessment) if one.exercise.pattern.value in changed]
+    assert len(told) > len(programme_of(assessment).drills)
+    for one in told:
+        assert one.changes or one.how.figure != one.exercise.id, one.exercise.id
 
 
 @pytest.mark.parametrize("goal", ["fitness", "strength", "sport"])
@@ -252,11 +258,7 @@ def test_harm_08_the_stick_that_she_cannot_touch_is_left_out(
     make_assessment: MakeAssessment, changes: dict[str, Any]
 ) -> None:
     assessment = make_assessment(changes, days_per_week=3, minutes=45)
-    drills = [
-        one
-        for one in (*assessment.exercises, *programme_of(assessment).drills)
-        if one.exercise.id == "hip-hinge-drill"
-    ]
+    drills = [one for one in done(assessment) if one.exercise.id == "hip-hinge-drill"]
     assert drills
     for one in drills:
         assert one.how.figure == "hip-hinge-drill-small"

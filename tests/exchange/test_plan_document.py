@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any
 
-import pytest
 from hypothesis import given
 
 from assessment.catalogue.model import Catalogue
@@ -16,9 +15,19 @@ from tests.documents import read_document
 from tests.strategies import examples, trainable_answers
 
 
+CHANGE_S = 10
+LONGER_WALK = 4.0
+"""How many minutes longer the walk of a session may be where its exercises leave time."""
+
+
 def minutes_by_hand(block: list[str], doses: dict[str, Any], works: dict[str, Any]) -> float:
-    """Return rounds x (first + second + rest), as docs/evidence.md 6.2 has it, in minutes."""
-    seconds: float = 0
+    """Return setting up, rounds x (first + second + rest) and changes, in minutes.
+
+    docs/evidence.md 6.2; ten seconds for each change inside a pair.
+    """
+    seconds: float = sum(doses[name]["setting_up_s"] for name in block)
+    if len(block) > 1:
+        seconds += CHANGE_S * (sum(works[name]["sets"] for name in block) - 1)
     for name in block:
         tempo = sum(int(part) for part in doses[name]["tempo"].split("-"))
         work = works[name]
@@ -44,7 +53,8 @@ def test_the_minutes_follow_from_the_document(
             inner = [b["exercises"] for b in blocks if b["name"] not in ("Warm-up", "Cool-down")]
             if any(inner):
                 whole = outer + sum(minutes_by_hand(one, doses, works) for one in inner)
-                assert sessions[session["name"]] == pytest.approx(whole, abs=0.16)
+                minutes = sessions[session["name"]]
+                assert whole - LONGER_WALK - 0.16 <= minutes <= whole + 0.16
     for before, after in pairwise(document["programme"]["phases"]):
         assert before["weeks"][1] + 1 == after["weeks"][0]
 
@@ -58,7 +68,7 @@ def test_the_warm_up_stands_in_the_document_with_its_changes(
         ("glute-bridge", 8),
         ("band-pull-apart", 8),
     ]
-    assert "waist height" in programme["warm_up"][2]["changes"][0]
+    assert "Hold the band low" in programme["warm_up"][2]["changes"][0]
     for session in programme["sessions"]:
         assert session["blocks"][0]["exercises"] == [one["id"] for one in programme["warm_up"]]
 

@@ -20,7 +20,7 @@ DAY = datetime.date(2026, 5, 12)
     ("client", "said"),
     [
         ("D06", (words.TOOK_CARE, "Stop and call them if you bleed", words.ALSO_FOR_YOU)),
-        ("D21", ("It hurts in the low back, but nothing there is hard for you.",)),
+        ("D21", ("Pain may rise by 2 at most above where you began", "about this pain: low back")),
         ("D05", (words.TOOK_CARE, words.TIP_BONES)),
     ],
 )

@@ -62,7 +62,7 @@ def test_the_figures_are_those_of_the_contract(questionnaire: Questionnaire) -> 
     [
         ('low_back = "pain_low_back"', 'low_back = "pain_low_bak"', "pain 1: names no item"),
         ('neck = "pain_neck"\n', "", "pain 1: items must name each region once"),
-        ('["knee", "hamstring"]', '["knee", "hamstrin"]', "'injuries_hamstrin'"),
+        ('["hamstring", "knee"]', '["hamstrin", "knee"]', "'injuries_hamstrin'"),
         ("severe_from = 8", "severe_from = 80", "pain 1: severe_from"),
         ("eased = 1", "easd = 1", "posture"),
         ("[top]\n", "[topp]\n", "unknown table (did you mean 'top'?)"),

@@ -29,7 +29,7 @@ def test_each_card_shows_its_poses_with_their_words(page: PageOf, case: Case) ->
     chosen = case("D02").exercises
     for card, one in zip(cards, chosen, strict=True):
         drawn = [image.attributes["alt"] for image in card.all("img")]
-        assert drawn == [pose.text for pose in load_poses().moves[one.exercise.id].pose]
+        assert drawn == [pose.text for pose in load_poses().moves[one.how.figure].pose]
 
 
 def test_a_picture_is_a_whole_drawing_in_the_page(page: PageOf) -> None:
@@ -47,7 +47,7 @@ def test_a_card_says_all_that_it_should(page: PageOf, case: Case, part: str) -> 
         said = {
             "name": one.exercise.name,
             "because": "Because you answered: " if one.region in top else "completes the session",
-            "stop": f"Stop if {one.exercise.stop_if}.",
+            "stop": f"Stop if {one.how.stop_if}.",
         }
         assert said[part] in card.text
         for way in ("Easier:", "Harder:", "No kit:", "If it hurts:"):
@@ -79,7 +79,7 @@ def test_each_ink_has_its_own_drawings(case: Case, catalogue: Catalogue) -> None
 def test_six_exercises_take_five_pages_and_every_picture_is_told(
     case: Case, catalogue: Catalogue, size: Size
 ) -> None:
-    assessment = case("D08")
+    assessment = case("D27", minutes=15)
     assert len(assessment.exercises) == 6
     view = view_of(assessment, catalogue, DAY)
     made = pdf_of(html_of(view, "client", paper=PrintOptions(size=size)), DAY)
@@ -88,5 +88,5 @@ def test_six_exercises_take_five_pages_and_every_picture_is_told(
         assert len(opened.pages) <= MOST_PAGES
         told = [tag.alternative for tag in tags_of(opened) if tag.kind == "Figure"]
     for one in assessment.exercises:
-        for pose in load_poses().moves[one.exercise.id].pose:
+        for pose in load_poses().moves[one.how.figure].pose:
             assert pose.text in told

@@ -22,7 +22,7 @@ LEAST_CONTRAST = 4.5
 BODY_POINTS, CAPTION_POINTS = 10.5, 8.5
 SMALL = {
     *("small", "thead", "caption", "legend", "aside", "badge", "kind", "signature", "margin"),
-    *("ways", "ladder", "effort", "why", "phases", "sources", "trainer", "crowded"),
+    *("ladder", "effort", "why", "phases", "sources", "trainer", "crowded"),
 }
 """Captions, and what stands in tables: tags and classes in which letters may be smaller."""
 

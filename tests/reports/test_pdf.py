@@ -105,10 +105,10 @@ def closed(text: str) -> str:
 def test_every_exercise_stands_whole_on_one_page(pdf: PdfOf, case: Case) -> None:
     texts = [closed(text) for text in texts_of(pdf("train"))]
     for one in case("D02").exercises:
-        (card,) = [text for text in texts if closed(one.exercise.start) in text]
+        (card,) = [text for text in texts if closed(one.how.start) in text]
         assert closed(one.exercise.name) in card
-        assert closed(one.exercise.steps[-1]) in card
-        assert closed(f"Stop if {one.exercise.stop_if}.") in card
+        assert closed(one.how.steps[-1]) in card
+        assert closed(f"Stop if {one.how.stop_if}.") in card
 
 
 @pytest.mark.parametrize(

@@ -45,11 +45,14 @@ def advise(
 ) -> Advice:
     """Return the exercises for a client who may train (docs/rules.md 5.6)."""
     items = sheet.questionnaire.ability_items
-    easy = frozenset(
-        region for region in Region if all(sheet.known.get(item) == 0 for item, _ in items[region])
-    )
-    reasons = cache(lambda region, asked: reasons_for(sheet, regions[region], asked))
-    chooser = Chooser(permits, top, easy, reasons)
+    known = sheet.known
+
+    def is_easy(region: Region) -> bool:
+        return all(known.get(item) == 0 for item, _ in items[region])
+
+    strong = permits.catalogue.limits.careful.strong_pain_from
+    reasons = cache(lambda region, asked: reasons_for(sheet, regions[region], asked, strong))
+    chooser = Chooser(permits, top, is_easy, reasons)
     sessions = chooser.sessions()
     exercise = permits.catalogue.exercise
     return Advice(

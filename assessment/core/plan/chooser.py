@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
+from functools import lru_cache
 from typing import NamedTuple
 
-from assessment.catalogue.model import Exercise, Must, Plan, Slot
+from assessment.catalogue.model import Catalogue, Exercise, Must, Plan, Slot
 from assessment.catalogue.patterns import Pattern
 from assessment.core.plan.permits import Permit, Permits
 from questions.model import Region
@@ -17,6 +18,10 @@ MINUTES, ENOUGH, TOO_EASY = "minutes", "six_exercises", "too_easy"
 HINGE = "hinge"
 """The slot of the one loaded hinge of a session."""
 EASIEST = 1
+REMEMBERED = 4096
+"""How many orders that many clients share are kept."""
+VARIED = 2
+"""How many sessions are rounded off with exercises of their own; later ones repeat them."""
 KIT_PLACE = 1
 """Where the exercise that uses the client's kit stands at the latest, counted from 0."""
 
@@ -54,7 +59,7 @@ class Chooser:
         self,
         permits: Permits,
         top: tuple[Region, ...],
-        easy: frozenset[Region],
+        is_easy: Callable[[Region], bool],
         reasons: Callable[[Region, str | None], tuple[str, ...]],
     ) -> None:
         self.client, self.catalogue = permits.client, permits.catalogue
@@ -63,15 +68,17 @@ class Chooser:
         self.no_room: dict[str, tuple[str, ...]] = {}
         self._permits = permits
         self._top = top
-        self._easy = easy
-        """Regions in which all that is asked is easy."""
+        self._is_easy = is_easy
+        """Whether all that is asked of a region is easy."""
         self._reasons = reasons
         self._reached = "", ""
         """The session and the exercise that bring the plan to its highest level."""
         self._served: set[Region] = set()
         """The regions for which a session has an exercise already."""
-        self._given: Counter[str] = Counter()
+        self._given: dict[str, int] = {}
         """How many sessions hold an exercise already."""
+        self._musts = [one for one in self.catalogue.musts if one.holds(self.client.answers)]
+        """What the answers ask for."""
         frame = self.catalogue.schedule.frame[self.client.minutes]
         self._room, self._least = frame.exercises, frame.least_exercises
         self._most = frame.most_exercises
@@ -95,29 +102,43 @@ class Chooser:
 
     def _session(self, number: int, plan: Plan) -> list[Choice]:
         draft: list[Choice] = []
-        slots = {one.id: one.exercises.get(plan.session, ()) for one in self.catalogue.slots}
+        slots = self.catalogue.slots_of[plan.session]
         self._add_hinge(draft, slots[HINGE])
+        for must in self._musts:
+            self._add_must(draft, must)
         self._add_top(draft, number, self._top[:1], Role.KIND)
-        for must in self.catalogue.musts:
-            if must.holds(self.client.answers):
-                self._add_must(draft, must)
         self._add_top(draft, number, self._top[1:], Role.REGION)
         for slot in self.catalogue.slots:
-            self._fill(draft, slot, slots[slot.id])
+            if slot.is_firm:
+                self._fill(draft, slot, slots[slot.id], Role.KIND)
         self._keep_ahead(draft, number)
+        self._round_off(draft, number, plan, slots)
+        for one in draft:
+            self._given[one.exercise.id] = self._given.get(one.exercise.id, 0) + 1
+        self._served.update(_served(draft))
+        return draft
+
+    def _round_off(
+        self,
+        draft: list[Choice],
+        number: int,
+        plan: Plan,
+        slots: Mapping[str, tuple[str, ...]],
+    ) -> None:
+        """Add what there is room for: what the goal asks for, kinds of movement, other regions."""
         if not self._top and number == 0:
             self._add(draft, self.catalogue.limits.hardest.for_goals, None, Role.FILLER)
+        for slot in self.catalogue.slots:
+            if not slot.is_firm and len(draft) < self._room:
+                self._fill(draft, slot, slots[slot.id], Role.FILLER)
+        main, again = number % 2 == 0, number >= VARIED
         for region in plan.regions:
-            if len(draft) < self._room and all(one.region is not region for one in draft):
-                names = self._lists(region, main=number % 2 == 0)
-                self._add(draft, names, region, Role.FILLER, new_pattern=True)
+            if len(draft) < self._room and region not in _served(draft):
+                names = self._lists(region, main=main)
+                self._add(draft, names, region, Role.FILLER, again=again)
         for region in plan.regions:
             if len(draft) < self._least:
-                names = self._lists(region, main=number % 2 == 0)
-                self._add(draft, names, region, Role.FILLER)
-        self._given.update(one.exercise.id for one in draft)
-        self._served.update(one.region for one in draft)
-        return draft
+                self._add(draft, self._lists(region, main=main), region, Role.REGION)
 
     def _add_must(self, draft: list[Choice], must: Must) -> None:
         """Add what *must* asks for, and name its answer: first, or after the region's sign."""
@@ -133,15 +154,16 @@ class Chooser:
     ) -> None:
         """Add a main or a light exercise for each of *regions* that *draft* does not serve yet."""
         for region in regions:
-            if all(one.region is not region for one in draft):
+            if region not in _served(draft):
                 main = (self._top.index(region) + number) % 2 == 0
                 self._add(draft, self._lists(region, main=main), region, role)
 
     def _keep_ahead(self, draft: list[Choice], number: int) -> None:
         """Give the first top region as many exercises as any other has, where there is room."""
-        served = Counter(one.region for one in draft)
+        served = _served(draft)
         for first in self._top[:1]:
-            if served[first] and max(served.values()) > served[first] and len(draft) < self._room:
+            ours = served.count(first)
+            if ours and len(draft) < self._room and any(served.count(one) > ours for one in served):
                 names = self._lists(first, main=bool(number % 2))
                 exercise = self.catalogue.exercise
                 names = [name for name in names if first in exercise[name].primary]
@@ -151,18 +173,9 @@ class Chooser:
         """Add one loaded hinge of *names* that may be done, a top region's before others."""
         found = [self._permits.of(name) for name in names if self._may_be(name, None)]
         if found:
-            new = [one for one in found if not self._given[one.exercise.id]]
-            best = min(new or found, key=lambda one: self._fit(one.exercise))
+            new = [one for one in found if one.exercise.id not in self._given]
+            best = min(new or found, key=lambda one: _fit(one.exercise, self._top))
             draft.append(self._choice(best.exercise, self._home(best.exercise, draft), Role.KIND))
-
-    def _fit(self, exercise: Exercise) -> tuple[int, int]:
-        """Return how well *exercise* fits the top regions, the smaller the better."""
-        places = (
-            (place, exercise.primary.index(region))
-            for place, region in enumerate(self._top)
-            if region in exercise.primary
-        )
-        return next(places, (len(self._top), 0))
 
     def _lists(self, region: Region, *, main: bool) -> Sequence[str]:
         """Return what to choose from for *region*: what comes first for this client, then all."""
@@ -177,36 +190,50 @@ class Chooser:
         region: Region | None,
         role: Role,
         *,
-        new_pattern: bool = False,
+        again: bool = False,
     ) -> None:
-        """Add the first of *names* that may be done; one that no session has yet before others.
+        """Add the first of *names* that may be done.
 
-        Without *region* it is for the one that needs it most.
+        One that no session has yet comes before it if it is as hard. With *again* it is rather
+        one that another session has: fewer exercises are learned better. Without *region* it is
+        for the one that needs it most.
         """
-        again: Exercise | None = None
-        patterns = {one.exercise.pattern for one in draft} if new_pattern else set()
+        best: Exercise | None = None
+        for exercise in self._possible(draft, names, region, role):
+            is_wanted = (exercise.id in self._given) is again
+            if best is None or (is_wanted and (again or exercise.level >= best.level)):
+                best = exercise
+                if is_wanted:
+                    break
+        if best:
+            draft.append(self._choice(best, region or self._home(best, draft), role))
+
+    def _possible(
+        self, draft: list[Choice], names: Iterable[str], region: Region | None, role: Role
+    ) -> Iterator[Exercise]:
+        """Yield those of *names* that *draft* has not and may have, without a second hinge."""
+        taken = {one.exercise.pattern for one in draft} if role is Role.FILLER else set()
+        chosen = {one.exercise.id for one in draft}
         for name in names:
             exercise = self.catalogue.exercise[name]
-            fits = exercise.pattern not in patterns and exercise.pattern is not Pattern.HINGE_LOADED
-            if not fits or any(one.exercise is exercise for one in draft):
-                continue
-            if self._may_be(name, region, draft):
-                if not self._given[name]:
-                    again = exercise
-                    break
-                again = again or exercise
-        if again:
-            draft.append(self._choice(again, region or self._home(again, draft), role))
+            fits = exercise.pattern not in taken and exercise.pattern is not Pattern.HINGE_LOADED
+            if fits and name not in chosen and self._may_be(name, region, draft):
+                yield exercise
 
-    def _fill(self, draft: list[Choice], slot: Slot, names: tuple[str, ...]) -> None:
+    def _fill(self, draft: list[Choice], slot: Slot, names: tuple[str, ...], role: Role) -> None:
         """Make sure that *draft* has what fills *slot*, where the client may do any of it."""
         if not names:
             return
         for place, one in enumerate(draft):
             if one.exercise.pattern in slot.patterns:
-                draft[place] = one._replace(role=Role.KIND)
+                if role > one.role:
+                    draft[place] = one._replace(role=role)
                 return
-        self._add(draft, names, None, Role.KIND)
+        served, exercise = _served(draft), self.catalogue.exercise
+        wanted = {region for region in self._top if region not in served}
+        if wanted:
+            names = tuple(sorted(names, key=lambda name: wanted.isdisjoint(exercise[name].primary)))
+        self._add(draft, names, None, role)
 
     def _use_kit(self, drafts: Mapping[str, list[Choice]]) -> None:
         """Add an exercise with the client's kit where no session has one, to the freest."""
@@ -215,7 +242,7 @@ class Chooser:
             return
         names = [
             one.id
-            for one in sorted(self.catalogue.automatic, key=self._fit)
+            for one in sorted(self.catalogue.automatic, key=lambda one: _fit(one, self._top))
             if self._permits.of(one.id).kit and one.id not in self.catalogue.hardest
         ]
         freest = min(
@@ -233,8 +260,7 @@ class Chooser:
         for level in range(self.client.level, EASIEST, -1):
             names = self.catalogue.of_level[level]
             if not any(one.exercise.id in names for each in drafts.values() for one in each):
-                fitting = sorted(names, key=lambda name: self._fit(self.catalogue.exercise[name]))
-                self._add(draft, fitting, None, Role.KIND)
+                self._add(draft, _by_fit(names, self._top, self.catalogue), None, Role.KIND)
             for session, each in drafts.items():
                 reached = [one for one in each if one.exercise.id in names]
                 if reached:
@@ -253,6 +279,8 @@ class Chooser:
         found += [one for one in draft if one.is_asked_for and one.role is Role.KIND]
         kinds: list[Choice] = []
         for slot in sorted(self.catalogue.slots, key=lambda one: one.id != HINGE):
+            if not slot.is_firm:
+                continue
             fills = [one for one in draft if one.exercise.pattern in slot.patterns]
             if not any(one in fills for one in (*found, *kinds)):
                 kinds += sorted(
@@ -321,7 +349,7 @@ class Chooser:
             and self.client.hurts_nowhere
             and any(self._is_free_for(home, draft) for home in homes)
             and not any(one.exercise.id in self.catalogue.hardest for one in draft)
-            and self._given[permit.exercise.id] < hardest.most_a_week
+            and self._given.get(permit.exercise.id, 0) < hardest.most_a_week
         )
 
     def _is_free_for(self, region: Region, draft: Iterable[Choice]) -> bool:
@@ -332,7 +360,7 @@ class Chooser:
         served = region in self._served or any(one.region is region for one in draft)
         goals = self.catalogue.limits.hardest.goals
         wanted = region in self._top if self._top else self.client.goal in goals
-        return served and wanted and region in self._easy
+        return served and wanted and self._is_easy(region)
 
     def _is_too_easy(self, permit: Permit, region: Region | None) -> bool:
         """Return whether the client can do an exercise easily and may do a harder one.
@@ -367,7 +395,7 @@ class Chooser:
                 return region
         if exercise.id in self.catalogue.hardest:
             return next(one for one in exercise.primary if self._is_free_for(one, draft))
-        served = {one.region for one in draft}
+        served = _served(draft)
         return next((one for one in exercise.primary if one not in served), exercise.primary[0])
 
     def _choice(self, exercise: Exercise, region: Region, role: Role) -> Choice:
@@ -375,3 +403,24 @@ class Chooser:
             role = Role.KIND
         is_rare = exercise.id in self.catalogue.hardest
         return Choice(exercise, region, self._reasons(region, None), role, is_rare=is_rare)
+
+
+def _served(draft: Iterable[Choice]) -> list[Region]:
+    """Return the regions that the choices of *draft* are for."""
+    return [one.region for one in draft]
+
+
+def _fit(exercise: Exercise, top: tuple[Region, ...]) -> tuple[int, int]:
+    """Return how well *exercise* fits the *top* regions, the smaller the better."""
+    for place, region in enumerate(top):
+        if region in exercise.primary:
+            return place, exercise.primary.index(region)
+    return len(top), 0
+
+
+@lru_cache(REMEMBERED)
+def _by_fit(
+    names: tuple[str, ...], top: tuple[Region, ...], catalogue: Catalogue
+) -> tuple[str, ...]:
+    """Return *names*, what fits the *top* regions first; many clients share these."""
+    return tuple(sorted(names, key=lambda name: _fit(catalogue.exercise[name], top)))

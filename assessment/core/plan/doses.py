@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from assessment.catalogue.model import Caution, Dose, Exercise
@@ -13,6 +14,8 @@ from questions.model import Region
 
 STRONG_LEVEL = 2
 """From this level on the dose for strength may be done."""
+REMEMBERED = 4096
+"""How much of what many clients share is kept."""
 
 
 class Work(NamedTuple):
@@ -32,8 +35,18 @@ class Work(NamedTuple):
         return f"RPE {low}" if low == high else f"RPE {low}-{high}"
 
 
+class _Limits(NamedTuple):
+    """What all cautions of a client allow together."""
+
+    rows: tuple[Caution, ...]
+    limiting: tuple[Caution, ...]
+    """Those that ask for repetitions."""
+    sparing_effort: int
+    """The most for what hurts."""
+
+
 class _Case(NamedTuple):
-    """What decides how much is done of an exercise, besides its dose."""
+    """What decides how much a client does of an exercise, besides its dose and the limits."""
 
     stays: bool
     is_sparing: bool
@@ -45,17 +58,23 @@ class _Case(NamedTuple):
 class Dosing:
     """The doses of one client, within what all cautions allow together (docs/rules.md 5.3)."""
 
-    def __init__(self, permits: Permits) -> None:
+    def __init__(self, permits: Permits, phases: tuple[Phase, ...]) -> None:
         self._permits = permits
-        self._catalogue = permits.catalogue
-        self._cautions = [permits.catalogue.caution[one] for one in permits.client.cautions]
-        self._stays = any(one.stays for one in self._cautions)
-        self._heavy = all(one.heavy for one in self._cautions)
-        self._tempo = next((one.tempo for one in self._cautions if one.tempo), None)
-        self._least_rest_s = max((one.least_rest_s for one in self._cautions), default=0)
-        self._easing = [one for one in self._cautions if one.eased]
-        self._weights = self._catalogue.schedule.setting_up.weights
-        self._known: dict[tuple[str, _Case], tuple[Work, ...]] = {}
+        self._phases = phases
+        self._catalogue = catalogue = permits.catalogue
+        self._goal = catalogue.goal_dose[permits.client.goal].code
+        rows = permits.rows
+        self._stays = any(one.stays for one in rows)
+        self._heavy = all(one.heavy for one in rows)
+        self._tempo = next((one.tempo for one in rows if one.tempo), None)
+        self._least_rest_s = max([one.least_rest_s for one in rows], default=0)
+        self._easing = [one for one in rows if one.eased]
+        self._limits = _Limits(
+            tuple(rows),
+            tuple([one for one in rows if one.repetitions]),
+            catalogue.limits.careful.most_effort,
+        )
+        self._weights = catalogue.schedule.setting_up.weights
 
     def dose_for(self, permit: Permit) -> Dose:
         """Return the dose that suits the exercise and the goal (docs/rules.md 6.1)."""
@@ -64,7 +83,7 @@ class Dosing:
         if own.is_own:
             return own
         is_sore = self._permits.is_sore(permit.exercise)
-        wanted = "G" if is_sore else catalogue.goal_dose[self._permits.client.goal].code
+        wanted = "G" if is_sore else self._goal
         if wanted == "P" and "P" not in doses:
             wanted = "S"
         strong = "S" in doses and permit.level >= STRONG_LEVEL and self._heavy and permit.kit
@@ -74,16 +93,10 @@ class Dosing:
             wanted = "G"  # twenty repetitions are not for what is trained with few
         if "P" in doses and not is_sore:
             wanted = "P"
-        dose = catalogue.dose[wanted]
-        if self._tempo is None and dose.rest_s >= self._least_rest_s:
-            return dose
-        rest_s = max(dose.rest_s, self._least_rest_s)
-        return replace(dose, tempo=self._tempo or dose.tempo, rest_s=rest_s)
+        return _slowed(catalogue.dose[wanted], self._tempo, self._least_rest_s)
 
-    def works(
-        self, permit: Permit, region: Region, dose: Dose, phases: Sequence[Phase]
-    ) -> tuple[Work, ...]:
-        """Return what *dose* asks for of an exercise for *region* in each of *phases*.
+    def works(self, permit: Permit, region: Region, dose: Dose) -> tuple[Work, ...]:
+        """Return what *dose* asks for of an exercise for *region* in each phase.
 
         Effort is never above what the dose, the weeks and every caution allow. Without a weight
         nothing ever falls; with one the repetitions may, as it grows. A region in strong pain
@@ -91,16 +104,14 @@ class Dosing:
         become fewer where time is short.
         """
         exercise = permit.exercise
+        eased = [one for one in self._easing if self._permits.eased(exercise, one)]
         case = _Case(
-            stays=self.stays(exercise, region),
-            is_sparing=self._permits.is_sparing(exercise, region),
-            is_loaded=self._is_loaded(permit),
-            eased=tuple(one for one in self._easing if self._permits.eased(exercise, one)),
+            self.stays(exercise, region),
+            self._permits.is_sparing(exercise, region),
+            self._is_loaded(permit),
+            tuple(eased),
         )
-        key = dose.code, case
-        if key not in self._known:
-            self._known[key] = tuple(self._works(case, dose, phases))
-        return self._known[key]
+        return _works(case, self._limits, dose, self._phases)
 
     def with_sets(
         self, permit: Permit, region: Region, works: Sequence[Work], sets: Sequence[int]
@@ -112,76 +123,88 @@ class Dosing:
         grows = self._is_loaded(permit) and not self.stays(permit.exercise, region)
         fitted: list[Work] = []
         for work, count in zip(works, sets, strict=True):
-            one = work._replace(sets=count)
-            if grows and fitted and one == fitted[-1]._replace(is_heavier=False):
+            one = work if work.sets == count else Work(count, *work[1:])
+            if grows and fitted and one[:3] == fitted[-1][:3] and not one.is_heavier:
                 one = one._replace(is_heavier=True)
             fitted.append(one)
         return tuple(fitted)
 
     def stays(self, exercise: Exercise, region: Region) -> bool:
         """Return whether *exercise* for *region* stays as it begins."""
-        return self._stays or not self._permits.aching.isdisjoint((region, *exercise.primary))
+        aching = self._permits.aching
+        return self._stays or (bool(aching) and not aching.isdisjoint((region, *exercise.primary)))
 
     def _is_loaded(self, permit: Permit) -> bool:
         return not self._weights.isdisjoint(permit.kit)
 
-    def _works(self, case: _Case, dose: Dose, phases: Sequence[Phase]) -> list[Work]:
-        works: list[Work] = []
-        for phase, span in zip(phases, self._repetitions(case, dose, phases), strict=True):
-            if case.stays and works:
-                works.append(works[0])
-                continue
-            effort = self._effort(case, dose, phase)
-            fewer = bool(works) and span < works[-1].repetitions
-            works.append(Work(min(phase.sets, dose.sets[1]), span, effort, is_heavier=fewer))
-        return works
 
-    def _effort(self, case: _Case, dose: Dose, phase: Phase) -> Span:
-        """Return the effort: no more than dose, weeks, cautions and what hurts allow.
+@lru_cache(REMEMBERED)
+def _slowed(dose: Dose, tempo: str | None, least_rest_s: int) -> Dose:
+    """Return *dose* with what cautions ask for: a *tempo* of their own, and rest."""
+    if tempo is None and dose.rest_s >= least_rest_s:
+        return dose
+    return replace(dose, tempo=tempo or dose.tempo, rest_s=max(dose.rest_s, least_rest_s))
 
-        A client for whom a caution is eased may do as much as that says.
-        """
-        raised = [
-            one.eased.most_effort
-            for one in case.eased
-            if one.eased and phase.id in one.eased.repetitions and not dose.is_own
+
+@lru_cache(REMEMBERED)
+def _works(case: _Case, limits: _Limits, dose: Dose, phases: tuple[Phase, ...]) -> tuple[Work, ...]:
+    """Return what is done in each of *phases*; it is the same for many clients."""
+    works: list[Work] = []
+    for phase, span in zip(phases, _repetitions(case, limits, dose, phases), strict=True):
+        if case.stays and works:
+            works.append(works[0])
+            continue
+        effort = _effort(case, limits, dose, phase)
+        fewer = bool(works) and span < works[-1].repetitions
+        works.append(Work(min(phase.sets, dose.sets[1]), span, effort, is_heavier=fewer))
+    return tuple(works)
+
+
+def _effort(case: _Case, limits: _Limits, dose: Dose, phase: Phase) -> Span:
+    """Return the effort: no more than dose, weeks, cautions and what hurts allow.
+
+    A client for whom a caution is eased may do as much as that says.
+    """
+    raised = [
+        one.eased.most_effort
+        for one in case.eased
+        if one.eased and phase.id in one.eased.repetitions and not dose.is_own
+    ]
+    others = [one.most_effort for one in limits.rows if not raised or one not in case.eased]
+    most = max([min(dose.effort[1], phase.effort[1]), *raised])
+    if case.is_sparing:
+        others.append(limits.sparing_effort)
+    low, high = dose.effort if dose.is_own else phase.effort
+    return _at_most((low, max([high, *raised])), min([most, *others]))
+
+
+def _repetitions(case: _Case, limits: _Limits, dose: Dose, phases: Sequence[Phase]) -> list[Span]:
+    """Return the repetitions of each phase, within the limits of every caution."""
+    named = dose.loaded if case.is_loaded else dose.unloaded
+    wanted = [named.get(phase.id, dose.repetitions) for phase in phases]
+    if not limits.limiting or dose.is_own:
+        return wanted
+    if case.is_loaded:
+        return [
+            _with_weight(span, limits.limiting, case, phase)
+            for phase, span in zip(phases, wanted, strict=True)
         ]
-        others = [one.most_effort for one in self._cautions if not raised or one not in case.eased]
-        most = max([min(dose.effort[1], phase.effort[1]), *raised])
-        if case.is_sparing:
-            others.append(self._catalogue.limits.careful.most_effort)
-        low, high = dose.effort if dose.is_own else phase.effort
-        return _at_most((low, max([high, *raised])), min([most, *others]))
+    low, high = limit = _shared([one.repetitions or dose.repetitions for one in limits.limiting])
+    within = [_within(span, limit) for span in wanted]
+    if all(within):
+        return [span for span in within if span]
+    middle = (low + high) // 2
+    parts = ((low, middle), (low, high), (middle, high))
+    return [parts[min(number, len(parts) - 1)] for number, _ in enumerate(phases)]
 
-    def _repetitions(self, case: _Case, dose: Dose, phases: Sequence[Phase]) -> list[Span]:
-        """Return the repetitions of each phase, within the limits of every caution."""
-        named = dose.loaded if case.is_loaded else dose.unloaded
-        wanted = [named.get(phase.id, dose.repetitions) for phase in phases]
-        limiting = [one for one in self._cautions if one.repetitions and not dose.is_own]
-        if not limiting:
-            return wanted
-        if case.is_loaded:
-            return [
-                self._with_weight(span, limiting, case, phase)
-                for phase, span in zip(phases, wanted, strict=True)
-            ]
-        low, high = limit = _shared([one.repetitions or dose.repetitions for one in limiting])
-        within = [_within(span, limit) for span in wanted]
-        if all(within):
-            return [span for span in within if span]
-        middle = (low + high) // 2
-        parts = ((low, middle), (low, high), (middle, high))
-        return [parts[min(number, len(parts) - 1)] for number, _ in enumerate(phases)]
 
-    def _with_weight(
-        self, wanted: Span, limiting: Sequence[Caution], case: _Case, phase: Phase
-    ) -> Span:
-        """Return the repetitions with a weight: those a caution asks for, else those wanted."""
-        later = [_later(one, case, phase) for one in limiting]
-        limit = _shared(
-            [span or one.repetitions or wanted for one, span in zip(limiting, later, strict=True)]
-        )
-        return limit if any(later) else _within(wanted, limit) or limit
+def _with_weight(wanted: Span, limiting: Sequence[Caution], case: _Case, phase: Phase) -> Span:
+    """Return the repetitions with a weight: those a caution asks for, else those wanted."""
+    later = [_later(one, case, phase) for one in limiting]
+    limit = _shared(
+        [span or one.repetitions or wanted for one, span in zip(limiting, later, strict=True)]
+    )
+    return limit if any(later) else _within(wanted, limit) or limit
 
 
 def _later(caution: Caution, case: _Case, phase: Phase) -> Span | None:

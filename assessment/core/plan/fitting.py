@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from assessment.catalogue.model import Dose
 from assessment.catalogue.schedule import Frame, Schedule
 from assessment.core.plan.chooser import Choice, Role
 from assessment.core.plan.doses import Work
@@ -26,6 +27,7 @@ class Dosed(NamedTuple):
     """A choice with what is done of it in each phase, and how long that takes."""
 
     choice: Choice
+    dose: Dose
     works: tuple[Work, ...]
     timing: Timing
     stays: bool
@@ -33,9 +35,10 @@ class Dosed(NamedTuple):
 
 
 class Draft(NamedTuple):
-    """A session that fits: its exercises, what matters most first, and its pairs."""
+    """A session that fits: the choices, what matters most first, and the pairs of these."""
 
-    names: tuple[str, ...]
+    choices: Sequence[Choice]
+    names: Sequence[str]
     pairs: Pairs
     timed: Sequence[TimedPair]
 
@@ -60,12 +63,12 @@ class Week(NamedTuple):
 
 
 class Fitted(NamedTuple):
-    """The pairs of each session, the sets of each exercise and the seconds of each pair."""
+    """The sessions that fit, the sets of each exercise and the seconds of each pair."""
 
-    pairs: Mapping[str, Pairs]
-    sets: tuple[Sets, ...]
+    drafts: Mapping[str, Draft]
+    sets: Sequence[Sets]
     """By phase."""
-    seconds: tuple[Mapping[str, list[int]], ...]
+    seconds: Sequence[Mapping[str, Sequence[int]]]
     """By phase and session."""
 
 
@@ -88,6 +91,10 @@ class Fitting:
         self._frame = frame
         self._schedule = schedule
         self._region_of = {name: one.choice.region for name, one in dosed.items()}
+        self._ranks = {
+            name: (one.choice.region is not region, -one.choice.role) for name, one in dosed.items()
+        }
+        """Whether an exercise is for another region, and how little it is needed."""
         self._timing = {name: one.timing for name, one in dosed.items()}
         self._staying = [name for name, one in dosed.items() if one.stays]
         self._longest = {name: max(one.timing.sets_s) for name, one in dosed.items()}
@@ -99,41 +106,34 @@ class Fitting:
         Where fewer sets do not keep the first of the top regions ahead, what no session needs of
         another one goes; and so does a rare exercise that became the first of its region.
         """
+        if not self._dosed:
+            return Fitted({name: Draft((), (), (), ()) for name in sessions}, (), ())
         left = {name: list(chosen) for name, chosen in sessions.items()}
         week, phases = self._fit(left)
-        while spare := self._spare(left, week, phases) or self._rare(left, week):
+        while spare := self._spare(week, phases) or self._rare(week):
             session, choice = spare
             left[session].remove(choice)
             week, phases = self._fit(left)
-        return Fitted(
-            {name: draft.pairs for name, draft in week.drafts.items()},
-            tuple(phases),
-            tuple([self._lasting(week, sets, number) for number, sets in enumerate(phases)]),
-        )
+        lasting = [self._lasting(week, sets, number) for number, sets in enumerate(phases)]
+        return Fitted(week.drafts, phases, lasting)
 
-    def _spare(
-        self, sessions: Mapping[str, Sequence[Choice]], week: Week, phases: Sequence[Sets]
-    ) -> tuple[str, Choice] | None:
+    def _spare(self, week: Week, phases: Sequence[Sets]) -> tuple[str, Choice] | None:
         """Return an exercise for a region that is ahead of the first, and its session, if any."""
         if self._region is None:
             return None
         ahead = {region for sets in phases for region in self._ahead(self._weekly(week, sets))}
-        for name in reversed(list(sessions)) if ahead else ():
-            for one in reversed(sessions[name]):
-                is_kept = one.exercise.id in week.drafts[name].names
-                if one.region in ahead and is_kept and not one.is_needed:
+        for name in reversed(list(week.drafts)) if ahead else ():
+            for one in reversed(week.drafts[name].choices):
+                if one.region in ahead and not one.is_needed:
                     return name, one
         return None
 
-    def _rare(
-        self, sessions: Mapping[str, Sequence[Choice]], week: Week
-    ) -> tuple[str, Choice] | None:
+    def _rare(self, week: Week) -> tuple[str, Choice] | None:
         """Return a rare exercise that is the first for its region, and its session, if any."""
         served: set[Region] = set()
         for session, draft in week.drafts.items():
-            kept = [one for one in sessions[session] if one.exercise.id in draft.names]
-            served.update([one.region for one in kept if not one.is_rare])
-            for one in kept:
+            served.update([one.region for one in draft.choices if not one.is_rare])
+            for one in draft.choices:
                 if one.is_rare and one.region not in served:
                     return session, one
         return None
@@ -179,8 +179,8 @@ class Fitting:
     def _draft(self, chosen: Sequence[Choice]) -> Draft:
         pairs = paired([one.exercise for one in chosen], self._first, self._schedule)
         change_s = self._schedule.setting_up.change_s
-        timed = [TimedPair.of([one.id for one in pair], self._timing, change_s) for pair in pairs]
-        return Draft(tuple([one.exercise.id for one in chosen]), pairs, timed)
+        timed = [TimedPair.of(pair, self._timing, change_s) for pair in pairs]
+        return Draft(chosen, [one.exercise.id for one in chosen], pairs, timed)
 
     def _cut_rounds(self, draft: Draft, sets: Sets, fewest: Mapping[str, int]) -> bool:
         """Return whether *draft* fits after taking rounds off *sets*.
@@ -192,15 +192,14 @@ class Fitting:
         over = self._over(draft, sets)
         if over <= 0:
             return True
-        ranks = [self._rank(pair, sets, fewest) for pair in draft.timed]
+        pairs = draft.timed[::-1]
+        ranks = [self._rank(pair, sets, fewest) for pair in pairs]
         while over > 0:
-            place, rank = 0, NO_ROUND
-            for number, one in enumerate(ranks):
-                if one >= rank:
-                    place, rank = number, one
+            rank = max(ranks, default=NO_ROUND)
             if rank == NO_ROUND:
                 return False
-            pair = draft.timed[place]
+            place = ranks.index(rank)
+            pair = pairs[place]
             for name in pair.names:
                 if sets[name] == rank[2] > fewest[name]:
                     sets[name] -= 1
@@ -215,14 +214,15 @@ class Fitting:
 
         Whether it is not for the first top region, how little it is needed, and its rounds.
         """
-        rounds, is_spare, role = 0, True, 0
+        rounds, is_spare, least = 0, True, 0
         for name in pair.names:
-            count, choice = sets[name], self._dosed[name].choice
-            role = min(role, -choice.role)
+            is_other, role = self._ranks[name]
+            least = role if role < least else least
+            count = sets[name]
             if count > fewest[name]:
                 rounds = count if count > rounds else rounds
-                is_spare = is_spare and choice.region is not self._region
-        return (is_spare, role, rounds) if rounds else NO_ROUND
+                is_spare = is_spare and is_other
+        return (is_spare, least, rounds) if rounds else NO_ROUND
 
     def _later(self, week: Week, wanted: Sets, before: Sets) -> Sets:
         """Return the sets of a later phase: no fewer than *before*, as many as fit."""
@@ -241,21 +241,44 @@ class Fitting:
         """
         weekly = self._weekly(week, sets)
         self._balance(week.names, weekly, sets, fewest)
-        short = [name for name in self._by_weight(week) if sets[name] < wanted[name]]
-        if short:
-            room_s = {name: -self._over(draft, sets) for name, draft in week.drafts.items()}
-        for name in short:
+        if all(sets[name] >= wanted[name] for name in week.names):
+            return
+        room_s = {name: -self._over(draft, sets) for name, draft in week.drafts.items()}
+        for name in self._by_weight(week):
             if sets[name] < wanted[name]:
+                if self._region_of[name] is self._region:
+                    self._make_room(name, week, weekly, room_s, sets, fewest)
                 self._give_back(name, week.places[name], weekly, room_s, sets)
 
+    def _make_room(
+        self,
+        name: str,
+        week: Week,
+        weekly: dict[Region, int],
+        room_s: dict[str, int],
+        sets: Sets,
+        fewest: Sets,
+    ) -> None:
+        """Take sets off what matters least where one more of *name* does not fit."""
+        for session, pair in week.places[name]:
+            for other in reversed(week.drafts[session].names):
+                while (
+                    pair.one_more(name, sets, self._longest) > room_s[session]
+                    and self._region_of[other] is not self._region
+                    and sets[other] > fewest[other]
+                ):
+                    sets[other] -= 1
+                    weekly[self._region_of[other]] -= len(week.places[other])
+                    for place, its_pair in week.places[other]:
+                        room_s[place] += its_pair.one_more(other, sets, self._longest)
+
     def _by_weight(self, week: Week) -> list[str]:
-        """Return the exercises of *week*, what matters most first."""
-        places: dict[str, tuple[int, int]] = {}
+        """Return the exercises of *week*, those for the first top region first, then by weight."""
+        places: dict[str, int] = {}
         for draft in week.drafts.values():
             for place, name in enumerate(draft.names):
-                rank = -self._dosed[name].choice.role, place
-                places[name] = min(places.get(name, rank), rank)
-        return sorted(places, key=lambda name: places[name])
+                places[name] = min(places.get(name, place), place)
+        return sorted(places, key=lambda name: (self._ranks[name], places[name]))
 
     def _weekly(self, week: Week, sets: Sets) -> dict[Region, int]:
         """Return the sets of each region in a week."""

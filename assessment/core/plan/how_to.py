@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from assessment.catalogue.limits import PainLimit
 from assessment.catalogue.model import TOO_MUCH, Catalogue
 from assessment.core.plan.client import Client
 from assessment.core.plan.permits import Permit, Permits
+
+SENTENCE_END = re.compile(r"(?<=[.!?]) ")
+"""Where one sentence ends: what two cautions say alike is said once."""
 
 
 class HowTo(NamedTuple):
@@ -51,7 +55,7 @@ def changes_for(permit: Permit, permits: Permits, limit: PainLimit) -> tuple[str
         general = not caution.patterns_changed or exercise.pattern in caution.patterns_changed
         sentence = exercise.changes.get(caution_id) or (caution.change if general else None)
         if sentence and caution_id not in told:
-            changes.append(with_limit(sentence, limit))
+            changes += SENTENCE_END.split(with_limit(sentence, limit))
     return tuple(dict.fromkeys(changes))
 
 

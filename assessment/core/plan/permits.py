@@ -48,9 +48,9 @@ class Permits:
         self.client = client
         self.catalogue = catalogue
         limits, answers = catalogue.limits, client.answers
-        self._cautions = frozenset(client.cautions)
-        self._rows = [catalogue.caution[one] for one in client.cautions]
-        self._limiting = [one for one in self._rows if one.most_level < HIGHEST_LEVEL]
+        self.cautions = frozenset(client.cautions)
+        self.rows = [catalogue.caution[one] for one in client.cautions]
+        self._limiting = [one for one in self.rows if one.most_level < HIGHEST_LEVEL]
         self._holds = [one for one in limits.holds if client.hurt and _holds(one, client)]
         self._held = _joined(catalogue.held_by[one.id] for one in self._holds)
         """The exercises that an injury leaves out."""
@@ -60,7 +60,7 @@ class Permits:
             if client.hurt and _stays(one, client)
         )
         """The exercises that stay for a newly hurt place."""
-        self.first = self._gentle.union(*[one.first for one in self._rows])
+        self.first = self._gentle.union(*[one.first for one in self.rows])
         """The exercises that a caution or an injury puts before others."""
         self._old = [
             one for one in limits.old_injuries if one.when.says(answers.get(one.when.item))
@@ -69,7 +69,7 @@ class Permits:
         """The highest level of each group by experience and by what the client can do."""
         self._eased = {
             one.id: eased.level
-            for one in self._rows
+            for one in self.rows
             if (eased := one.eased) and self._is_eased(eased)
         }
         """Cautions in spite of which the client may do more, from which ability on."""
@@ -103,8 +103,11 @@ class Permits:
         """Return whether *exercise* for *region* is done with the effort of a hurt place."""
         if exercise.id in self._gentle:
             return True
-        spared = self.aching | self.client.held
-        return bool(spared) and not spared.isdisjoint((region, *exercise.primary))
+        held, aching = self.client.held, self.aching
+        if held and not held.isdisjoint((region, *exercise.primary)):
+            return True
+        trained = (region, *exercise.primary, *exercise.secondary)
+        return bool(aching) and not aching.isdisjoint(trained)
 
     def capped_by(self, exercise: Exercise) -> tuple[str, ...]:
         """Return the cautions and answers that leave less than the level of *exercise*."""
@@ -159,7 +162,7 @@ class Permits:
     def _is_eased(self, eased: Eased) -> bool:
         """Return whether the client's answers and cautions allow more, ability aside."""
         answers = self.client.answers
-        return self._cautions.isdisjoint(eased.without) and all(
+        return self.cautions.isdisjoint(eased.without) and all(
             test.says(answers.get(test.item)) for test in eased.tests
         )
 
@@ -193,12 +196,12 @@ class Permits:
         """Return the other way that applies, the first one."""
         client, answers = self.client, self.client.answers
         for one in exercise.variant:
-            applies = one.is_for_kit or not self._cautions.isdisjoint(one.cautions)
+            applies = one.is_for_kit or not self.cautions.isdisjoint(one.cautions)
             applies = applies or any(test.says(answers.get(test.item)) for test in one.when)
             if (
                 applies
                 and one.level <= level
-                and self._cautions.isdisjoint(one.excluded_by)
+                and self.cautions.isdisjoint(one.excluded_by)
                 and client.hurt.isdisjoint(one.held_by)
                 and (
                     not one.is_for_kit or any(client.equipment >= set(kit) for kit in one.kit or ())
@@ -209,7 +212,7 @@ class Permits:
 
     def _removed_by(self, exercise: Exercise, variant: Variant | None) -> tuple[str, ...]:
         cautions, found = self.catalogue.removed_by[exercise.id], []
-        if not self._cautions.isdisjoint(cautions):
+        if not self.cautions.isdisjoint(cautions):
             lifted = variant.lifts if variant else ()
             found = [one for one in self.client.cautions if one in cautions and one not in lifted]
         if exercise.not_when:
@@ -221,7 +224,7 @@ class Permits:
 
     def bars(self, pattern: Pattern) -> bool:
         """Return whether a caution or an injury bars every movement of *pattern*."""
-        return any(pattern in one.excludes for one in self._rows) or any(
+        return any(pattern in one.excludes for one in self.rows) or any(
             pattern in one.patterns for one in self._holds
         )
 

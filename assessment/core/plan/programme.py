@@ -16,7 +16,15 @@ from assessment.core.plan.doses import Dosing, Work
 from assessment.core.plan.fitting import Dosed, Fitted, Fitting
 from assessment.core.plan.how_to import HowTo, changes_for, how_to, pain_limit
 from assessment.core.plan.permits import Permits
-from assessment.core.plan.sessions import Session, Timing, build_session, set_seconds
+from assessment.core.plan.sessions import (
+    EASY_MOVEMENT,
+    EASY_WALK,
+    MINUTE_S,
+    Outline,
+    Session,
+    Timing,
+    repetition_seconds,
+)
 from assessment.core.plan.swaps import Swaps, swaps_for
 from assessment.core.plan.warm_up import Drill, drills_for, stretches_for
 from questions.model import Region
@@ -135,39 +143,25 @@ def prescribe(advice: Advice, permits: Permits, top: tuple[Region, ...]) -> Pres
     catalogue, client = permits.catalogue, permits.client
     schedule = catalogue.schedule
     limit = pain_limit(client, catalogue)
-    stays = any(catalogue.caution[one].stays for one in client.cautions)
+    stays = any(one.stays for one in permits.rows)
     phases = schedule.repeated if stays else schedule.phases
     choices = _by_exercise(advice, top)
-    dosing = Dosing(permits)
-    doses = {name: dosing.dose_for(permits.of(name)) for name in choices}
-    dosed = {
-        name: _timed(
-            one,
-            doses[name],
-            dosing.works(permits.of(name), one.region, doses[name], phases),
-            permits,
-            stays=dosing.stays(one.exercise, one.region),
-        )
-        for name, one in choices.items()
-    }
-    first = frozenset(must.exercise for must in catalogue.musts if must.first)
+    dosing = Dosing(permits, phases)
+    dosed = {name: _dosed(one, permits, dosing) for name, one in choices.items()}
+    first = frozenset([must.exercise for must in catalogue.musts if must.first])
     frame = schedule.frame[client.minutes]
     fitting = Fitting(dosed, first, top[0] if top else None, frame, schedule)
-    fitted = (
-        fitting.fit(advice.sessions)
-        if dosed
-        else Fitted(dict.fromkeys(advice.sessions, ()), (), ())
-    )
-    used = {one.id for pairs in fitted.pairs.values() for pair in pairs for one in pair}
+    fitted = fitting.fit(advice.sessions)
+    used = {one.exercise.id for draft in fitted.drafts.values() for one in draft.choices}
     no_time = [
         LeftOut(one.exercise, (MINUTES,)) for name, one in choices.items() if name not in used
     ]
-    exercises = tuple(
+    exercises = [
         Prescription(
             one.exercise,
             one.region,
             one.because,
-            doses[name],
+            dosed[name].dose,
             dosing.with_sets(
                 permits.of(name),
                 one.region,
@@ -175,16 +169,16 @@ def prescribe(advice: Advice, permits: Permits, top: tuple[Region, ...]) -> Pres
                 [sets[name] for sets in fitted.sets],
             ),
             limit,
-            dosing.stays(one.exercise, one.region),
+            dosed[name].stays,
             one.is_asked_for,
             permits,
         )
         for name, one in choices.items()
         if name in used
-    )
+    ]
     return Prescribed(
-        exercises,
-        _programme(fitted, phases, advice, permits, limit, stays=stays),
+        tuple(exercises),
+        _programme(fitted, phases, permits, limit, stays=stays),
         (*no_time, *(one for one in advice.no_room if one.exercise.id not in used)),
     )
 
@@ -193,50 +187,52 @@ def _by_exercise(advice: Advice, top: tuple[Region, ...]) -> dict[str, Choice]:
     """Return the choices by exercise: one for two regions counts for the one that needs it most."""
     place = {region: number for number, region in enumerate(top)}
     choices: dict[str, Choice] = {}
-    for one in (one for each in advice.sessions.values() for one in each):
+    for one in [one for each in advice.sessions.values() for one in each]:
         known = choices.setdefault(one.exercise.id, one)
         if place.get(one.region, len(top)) < place.get(known.region, len(top)):
             choices[one.exercise.id] = one
     return choices
 
 
-def _timed(
-    choice: Choice, dose: Dose, works: tuple[Work, ...], permits: Permits, *, stays: bool
-) -> Dosed:
-    setting_up = permits.catalogue.schedule.setting_up
-    exercise = choice.exercise
-    ready_s = setting_up.seconds_for(permits.of(exercise.id).kit)
-    sets_s = tuple([set_seconds(exercise, dose, work.repetitions) for work in works])
-    return Dosed(choice, works, Timing(ready_s, dose.rest_s, sets_s), stays)
+def _dosed(choice: Choice, permits: Permits, dosing: Dosing) -> Dosed:
+    """Return how much is done of *choice*, and how long that takes."""
+    exercise, region = choice.exercise, choice.region
+    permit = permits.of(exercise.id)
+    dose = dosing.dose_for(permit)
+    works = dosing.works(permit, region, dose)
+    ready_s = permits.catalogue.schedule.setting_up.seconds_for(permit.kit)
+    each_s = repetition_seconds(exercise, dose)
+    sets_s = tuple([work.repetitions[1] * each_s for work in works])
+    timing = Timing(ready_s, dose.rest_s, sets_s)
+    return Dosed(choice, dose, works, timing, dosing.stays(exercise, region))
 
 
 def _programme(
-    fitted: Fitted,
-    phases: Sequence[Phase],
-    advice: Advice,
-    permits: Permits,
-    limit: PainLimit,
-    *,
-    stays: bool,
+    fitted: Fitted, phases: Sequence[Phase], permits: Permits, limit: PainLimit, *, stays: bool
 ) -> Programme:
     """Return the weeks: the sessions of *fitted*, phase by phase."""
-    client, catalogue = permits.client, permits.catalogue
-    schedule, drills = catalogue.schedule, drills_for(permits, limit)
-    frame, light = schedule.frame[client.minutes], tuple(one.exercise.id for one in drills)
-    sits = catalogue.keeps_seated(client.cautions)
+    client, schedule = permits.client, permits.catalogue.schedule
+    drills, frame = drills_for(permits, limit), schedule.frame[client.minutes]
+    light = tuple([one.exercise.id for one in drills])
+    least_s = schedule.setting_up.least_share * frame.minutes * MINUTE_S
+    empty = EASY_MOVEMENT if any(one.seated for one in permits.rows) else EASY_WALK
+    outlines = {
+        name: Outline.of(name, draft.pairs, light, empty, schedule)
+        for name, draft in fitted.drafts.items()
+    }
 
-    def sessions(seconds: Mapping[str, list[int]]) -> tuple[Session, ...]:
-        built = (
-            build_session(name, pairs, seconds.get(name, []), light, frame, schedule)
-            for name, pairs in fitted.pairs.items()
+    def sessions(seconds: Mapping[str, Sequence[int]]) -> tuple[Session, ...]:
+        return tuple(
+            [one.session(seconds.get(name, ()), frame, least_s) for name, one in outlines.items()]
         )
-        return tuple(one.seated() if sits else one for one in built)
 
     plans = tuple(
-        PhasePlan(phase, _days(phase, permits), sessions(seconds))
-        for phase, seconds in zip(phases, fitted.seconds, strict=False)
+        [
+            PhasePlan(phase, _days(phase, permits), sessions(seconds))
+            for phase, seconds in zip(phases, fitted.seconds, strict=False)
+        ]
     )
-    trains = any(fitted.pairs.values())
+    trains = any(draft.pairs for draft in fitted.drafts.values())
     first = plans[0].sessions if plans else sessions({})
     return Programme(
         weeks=schedule.weeks,
@@ -244,22 +240,16 @@ def _programme(
         phases=plans if trains else (),
         drills=drills if trains else (),
         stretches=stretches_for(permits) if trains else (),
-        retest_weeks=tuple(retest.week for retest in schedule.retests),
-        roles=_roles(advice, fitted),
+        retest_weeks=tuple([retest.week for retest in schedule.retests]),
+        roles={
+            name: {one.exercise.id: one.role for one in draft.choices}
+            for name, draft in fitted.drafts.items()
+        },
         pain_limit=limit,
         stays=stays,
-        short=tuple(one.name for one in first if not one.fills(client.minutes, schedule)),
-        aching=tuple(region for region in Region if region in permits.aching),
+        short=tuple([one.name for one in first if one.seconds < least_s]),
+        aching=tuple([region for region in Region if region in permits.aching]),
     )
-
-
-def _roles(advice: Advice, fitted: Fitted) -> dict[str, dict[str, Role]]:
-    """Return by session what each exercise that is in it stands for."""
-    kept = {name: {one.id for pair in each for one in pair} for name, each in fitted.pairs.items()}
-    return {
-        name: {one.exercise.id: one.role for one in chosen if one.exercise.id in kept[name]}
-        for name, chosen in advice.sessions.items()
-    }
 
 
 def _days(phase: Phase, permits: Permits) -> int:

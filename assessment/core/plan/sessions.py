@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from assessment.catalogue.model import Dose, Exercise
-from assessment.catalogue.schedule import Frame, Schedule, Span
+from assessment.catalogue.schedule import Frame, Schedule
 from assessment.core.plan.pairing import Pairs
 
 WARM_UP, COOL_DOWN, EASY_WALK = "Warm-up", "Cool-down", "Easy walk"
@@ -36,18 +37,6 @@ class Session(NamedTuple):
     def seconds(self) -> int:
         """How long the session takes, in seconds."""
         return sum(block.seconds for block in self.blocks)
-
-    def fills(self, minutes: int, schedule: Schedule) -> bool:
-        """Return whether it takes as much of *minutes* as a session should."""
-        return self.seconds >= schedule.setting_up.least_share * minutes * MINUTE_S
-
-    def seated(self) -> Session:
-        """Return the session for a client who does not stand."""
-        blocks = (
-            one._replace(name=EASY_MOVEMENT) if one.name == EASY_WALK else one
-            for one in self.blocks
-        )
-        return self._replace(blocks=tuple(blocks))
 
     @property
     def warm_up(self) -> tuple[str, ...]:
@@ -79,9 +68,9 @@ class Timing(NamedTuple):
     """One set, by phase."""
 
 
-def set_seconds(exercise: Exercise, dose: Dose, repetitions: Span) -> int:
-    """Return how long one set takes at the top of its range, both sides, in seconds."""
-    return repetitions[1] * dose.seconds_per_repetition * exercise.sides
+def repetition_seconds(exercise: Exercise, dose: Dose) -> int:
+    """Return how long one repetition takes, both sides."""
+    return dose.seconds_per_repetition * exercise.sides
 
 
 class TimedPair(NamedTuple):
@@ -95,13 +84,16 @@ class TimedPair(NamedTuple):
     """Each change from one to the other."""
 
     @classmethod
-    def of(cls, names: Sequence[str], timings: Mapping[str, Timing], change_s: int) -> TimedPair:
-        """Return the pair called *names* with what *timings* say of it."""
+    def of(
+        cls, pair: Sequence[Exercise], timings: Mapping[str, Timing], change_s: int
+    ) -> TimedPair:
+        """Return *pair* with what *timings* say of its exercises."""
+        names = tuple([one.id for one in pair])
         one, other = timings[names[0]], timings[names[-1]]
         if len(names) == 1:
-            return cls(tuple(names), one.setting_up_s, one.rest_s, 0)
+            return cls(names, one.setting_up_s, one.rest_s, 0)
         ready_s = one.setting_up_s + other.setting_up_s
-        return cls(tuple(names), ready_s, max(one.rest_s, other.rest_s), change_s)
+        return cls(names, ready_s, max(one.rest_s, other.rest_s), change_s)
 
     def seconds(self, sets: Mapping[str, int], set_s: Mapping[str, int]) -> int:
         """Return how long so many *sets* take, one of which takes *set_s*.
@@ -122,40 +114,56 @@ class TimedPair(NamedTuple):
 
     def one_more(self, name: str, sets: Mapping[str, int], set_s: Mapping[str, int]) -> int:
         """Return how much longer it is with one more set of *name* than with *sets*."""
-        is_round = sets[name] >= sets[self.names[0]] and sets[name] >= sets[self.names[-1]]
-        return set_s[name] + self.change_s + (self.rest_s if is_round else 0)
+        names, _, rest_s, change_s = self
+        is_round = sets[name] >= sets[names[0]] and sets[name] >= sets[names[-1]]
+        return set_s[name] + change_s + (rest_s if is_round else 0)
 
 
-def build_session(
-    name: str,
-    pairs: Pairs,
-    seconds: Sequence[int],
-    drills: tuple[str, ...],
-    frame: Frame,
-    schedule: Schedule,
-) -> Session:
-    """Return the session called *name*, whose *pairs* take *seconds* each.
+class Outline(NamedTuple):
+    """What a session is in every phase: what it warms up with, and its parts with their names."""
 
-    Where it would leave much of the client's minutes, the walk is longer. Without exercises it is
-    an easy walk.
-    """
-    if not pairs:
-        return Session(name, (Block(EASY_WALK, frame.minutes * MINUTE_S, ()),))
-    light = drills or tuple(one.id for one in pairs[0] if one.level == 1)
-    fixed = frame.drills_s + frame.cool_down_s + sum(seconds)
-    wanted = -int(-schedule.setting_up.least_share * frame.minutes * MINUTE_S // 1) - fixed
-    walk_s = min(max(frame.walk_s, wanted), frame.most_walk_s)
-    blocks = [Block(WARM_UP, walk_s + frame.drills_s, light)]
-    for number, (pair, lasts) in enumerate(zip(pairs, seconds, strict=True), start=1):
-        title = _title(number, pair, schedule, is_last=number == len(pairs))
-        blocks.append(Block(title, lasts, tuple(one.id for one in pair)))
-    blocks.append(Block(COOL_DOWN, frame.cool_down_s, ()))
-    return Session(name, tuple(blocks))
+    name: str
+    light: tuple[str, ...]
+    parts: Sequence[tuple[str, tuple[str, ...]]]
+    empty: str
+    """What an easy walk in its place is called."""
+
+    @classmethod
+    def of(
+        cls, name: str, pairs: Pairs, drills: tuple[str, ...], empty: str, schedule: Schedule
+    ) -> Outline:
+        """Return the session called *name* with *pairs*; without any it is *empty*."""
+        light = drills or tuple([one.id for one in pairs[0] if one.level == 1] if pairs else ())
+        parts = [
+            (
+                _title(number, pair, schedule, is_last=number == len(pairs)),
+                tuple([one.id for one in pair]),
+            )
+            for number, pair in enumerate(pairs, start=1)
+        ]
+        return cls(name, light, parts, empty)
+
+    def session(self, seconds: Sequence[int], frame: Frame, least_s: float) -> Session:
+        """Return the session of a phase in which each pair takes so many *seconds*.
+
+        Where it would take less than *least_s*, the walk is longer. Without exercises it is an
+        easy walk.
+        """
+        if not self.parts:
+            return Session(self.name, (Block(self.empty, frame.minutes * MINUTE_S, ()),))
+        fixed_s = frame.drills_s + frame.cool_down_s + sum(seconds)
+        walk_s = min(max(frame.walk_s, math.ceil(least_s - fixed_s)), frame.most_walk_s)
+        blocks = [Block(WARM_UP, walk_s + frame.drills_s, self.light)]
+        blocks += [
+            Block(title, lasts, names)
+            for (title, names), lasts in zip(self.parts, seconds, strict=True)
+        ]
+        blocks.append(Block(COOL_DOWN, frame.cool_down_s, ()))
+        return Session(self.name, tuple(blocks))
 
 
 def _title(number: int, pair: Sequence[Exercise], schedule: Schedule, *, is_last: bool) -> str:
     """Return what the part of a session with *pair* is called."""
-    ends = all(schedule.place[one.pattern][0] == "finisher" for one in pair)
-    if ends and is_last and number > 1:
+    if is_last and number > 1 and all(schedule.place[one.pattern][0] == "finisher" for one in pair):
         return FINISHER
     return f"{SUPERSET} {number}" if len(pair) == AT_ONCE else ALONE

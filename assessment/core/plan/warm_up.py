@@ -10,7 +10,7 @@ from assessment.catalogue.model import Exercise
 from assessment.catalogue.schedule import Stretch
 from assessment.core.plan.how_to import HowTo, changes_for, how_to
 from assessment.core.plan.permits import Permits
-from assessment.core.plan.sessions import set_seconds
+from assessment.core.plan.sessions import repetition_seconds
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ def drills_for(permits: Permits, limit: PainLimit) -> tuple[Drill, ...]:
     room, drills = schedule.frame[permits.client.minutes].drills_s, []
     for drill in schedule.drills:
         permit, dose = permits.of(drill.exercise), catalogue.dose[drill.dose]
-        seconds = set_seconds(permit.exercise, dose, dose.repetitions)
+        seconds = dose.repetitions[1] * repetition_seconds(permit.exercise, dose)
         if seconds <= room and permit.holds:
             room -= seconds
             drills.append(Drill(permit.exercise, dose.repetitions[1], limit, permits))
@@ -52,7 +52,7 @@ def stretches_for(permits: Permits) -> tuple[Stretch, ...]:
     frame, stretches = schedule.frame[client.minutes], []
     room = frame.cool_down_s - frame.walk_at_end_s
     for stretch in schedule.stretches:
-        allowed = set(client.cautions).isdisjoint(stretch.excluded_by)
+        allowed = permits.cautions.isdisjoint(stretch.excluded_by)
         if stretch.seconds <= room and allowed and stretch.region not in client.held:
             room -= stretch.seconds
             stretches.append(stretch)

@@ -79,6 +79,8 @@ def session_parts(client: Client) -> Iterator[Widget]:
     yield _text(" ".join(client.next_steps))
     for session in client.training.sessions:
         yield from _session(session)
+    if client.training.short:
+        yield _text(client.training.short)
     yield _text(words.RESULT_MORE)
 
 

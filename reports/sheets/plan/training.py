@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assessment.catalogue.model import Catalogue, Dose, Exercise, Swap
+from assessment.catalogue.patterns import Pattern
 from assessment.core.answers import AnswerSheet
 from assessment.core.assess import Assessment
 from assessment.core.plan.client import Client
@@ -166,7 +167,7 @@ def _card(number: int, one: Prescription, assessment: Assessment) -> Card:
         region=capitalised(region),
         sessions=words.IN_SESSION[len(names)].format(names=listed(names)),
         dose=dose_in_words(one),
-        pace=_pace(one.dose),
+        pace=_pace(one.dose, exercise.pattern),
         rest=words.REST.format(seconds=one.dose.rest_s),
         effort=effort_in_words(one.first.effort),
         why=reason_in_words(one, assessment, words.WHY),
@@ -181,12 +182,20 @@ def _card(number: int, one: Prescription, assessment: Assessment) -> Card:
     )
 
 
-def _pace(dose: Dose) -> str:
+def _pace(dose: Dose, pattern: Pattern) -> str:
+    lowering, lifting = words.MOTIONS.get(pattern, words.LOWERING)
     down, pause, up = map(int, dose.tempo.split("-"))
     form = words.PACE[dose.unit]
     if dose.unit == "repeats" and not pause:
         form = words.PACE_NO_PAUSE
-    return form.format(down=down, pause=pause, up=up, step=dose.seconds_per_repetition)
+    return form.format(
+        down=down,
+        pause=pause,
+        up=up,
+        lowering=lowering,
+        lifting=lifting,
+        step=dose.seconds_per_repetition,
+    )
 
 
 def _kit(one: Prescription, sheet: AnswerSheet) -> str:
