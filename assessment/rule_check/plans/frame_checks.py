@@ -55,11 +55,12 @@ def _of_the_count(session: Session, week: Week, left_out: set[str]) -> Iterator[
 
 def _of_the_first_region(first: Region, week: Week) -> Iterator[str]:
     """Yield the regions that have more sets a week than the first of the top regions."""
-    if all(one.region is not first for one in week.prescribed.values()):
+    if all(first not in (one.region, *one.exercise.primary) for one in week.prescribed.values()):
         person = week.person
         rows = (row for row in person.evidence.rows.values() if first in row.primary)
         if row := next((one for one in rows if person.is_for_somebody(one)), None):
             yield f"first region: nothing is for {first}, though {row.id} may be done"
+    if all(one.region is not first for one in week.prescribed.values()):
         return
     for number, phase in enumerate(week.programme.phases):
         weekly: Counter[str] = Counter()
