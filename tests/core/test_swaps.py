@@ -26,7 +26,7 @@ EVERYTHING = list(contract.EQUIPMENT)
 def swaps_of(name: str, permits: Permits) -> Swaps:
     permit = permits.of(name)
     region = permit.exercise.primary[0]
-    return swaps_for(permit, region, permits, pain_limit(permits))
+    return swaps_for(permit, region, permits, pain_limit(permits.client, permits.catalogue))
 
 
 def slot_of(permit: Permit, way: str) -> evidence_swaps.Slot:
@@ -220,7 +220,7 @@ def test_a_new_hip_joint_is_not_crossed_turned_or_bent_deeply(
     permits = permits_of(make_sheet(hip_replacement="yes", **EXPERIENCED), catalogue)
     permit = permits.of(name)
     assert permit.removed_by == ()
-    changes = changes_for(permit, permits, pain_limit(permits))
+    changes = changes_for(permit, permits, pain_limit(permits.client, permits.catalogue))
     assert changes or (permit.variant and "hip_replacement" in permit.variant.cautions)
     assert swaps_of(name, permits).harder is None
 
@@ -231,7 +231,7 @@ def test_thin_or_broken_bones_of_the_spine_bend_with_a_long_back(
 ) -> None:
     # docs/evidence.md 3.2: C05 excludes what C04 does, rounding under load too, and more.
     permits = permits_of(make_sheet(with_caution(caution)), catalogue)
-    limit = pain_limit(permits)
+    limit = pain_limit(permits.client, permits.catalogue)
     for name in ("hip-hinge-drill", "squat"):
         permit = permits.of(name)
         ways = permit.variant.steps if permit.variant else ()

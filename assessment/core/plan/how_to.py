@@ -6,8 +6,7 @@ import re
 from typing import NamedTuple
 
 from assessment.catalogue.limits import PainLimit
-from assessment.catalogue.model import TOO_MUCH, Catalogue
-from assessment.core.plan.client import Client
+from assessment.catalogue.model import TOO_MUCH
 from assessment.core.plan.permits import Permit, Permits
 
 SENTENCE_END = re.compile(r"(?<=[.!?]) ")
@@ -59,17 +58,15 @@ def changes_for(permit: Permit, permits: Permits, limit: PainLimit) -> tuple[str
     return tuple(dict.fromkeys(changes))
 
 
-def pain_limit(client: Client, catalogue: Catalogue) -> PainLimit:
-    """Return how much an exercise may hurt *client*: the strictest limit that applies."""
-    strong = catalogue.limits.careful.strong_pain_from
-    aches = any(client.feels(region, strong) for region in client.pains)
+def pain_limit(permits: Permits) -> PainLimit:
+    """Return how much an exercise may hurt a client: the strictest limit that applies."""
     return next(
         one
-        for one in catalogue.limits.pain_limits
+        for one in permits.catalogue.limits.pain_limits
         if one.is_usual
-        or (one.newly_hurt and client.hurt)
-        or not set(client.cautions).isdisjoint(one.cautions)
-        or (one.strong_pain and aches)
+        or (one.newly_hurt and permits.client.hurt)
+        or not permits.cautions.isdisjoint(one.cautions)
+        or (one.strong_pain and permits.aching)
     )
 
 

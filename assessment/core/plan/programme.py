@@ -142,7 +142,7 @@ def prescribe(advice: Advice, permits: Permits, top: tuple[Region, ...]) -> Pres
     """Return the exercises with their doses, and the sessions, none longer than its minutes."""
     catalogue, client = permits.catalogue, permits.client
     schedule = catalogue.schedule
-    limit = pain_limit(client, catalogue)
+    limit = pain_limit(permits)
     stays = any(one.stays for one in permits.rows)
     phases = schedule.repeated if stays else schedule.phases
     choices = _by_exercise(advice, top)
