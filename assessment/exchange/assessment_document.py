@@ -95,8 +95,7 @@ def _programme(programme: Programme, assessment: Assessment) -> ProgrammePart:
         "cool_down": [stretch.id for stretch in programme.stretches],
         "chosen_for": {
             session: {
-                exercise: firm.get(exercise, role.name.lower())
-                for exercise, role in roles.items()
+                exercise: firm.get(exercise, role.name.lower()) for exercise, role in roles.items()
             }
             for session, roles in programme.roles.items()
         },

@@ -43,6 +43,8 @@ BASES = 200
 """Sheets of a full walk on which every single thing that can be worse is tried."""
 
 
+WHEN = " when "
+"""Before the answer that was another, in a fault of two sheets."""
 Thing = TypeVar("Thing")
 
 
@@ -136,7 +138,7 @@ def smallest(faulty: FaultySheet) -> FaultySheet:
         without = {k: v for k, v in raw.items() if k != key}
         if key in base:
             without[key] = base[key]
-        if faulty.fault in _faults(without):
+        if _shows(faulty.fault, without):
             raw = without
     told = {key: value for key, value in raw.items() if base.get(key) != value}
     missing = {key: None for key in base if key not in raw}
@@ -204,7 +206,7 @@ def _of_worsening(before: Assessment, number: int) -> Iterator[str]:
     """Yield the scores and flags that go when one answer is a step worse."""
     for item, after in _one_of(before.sheet, rated(load_questionnaire()), worse, number):
         found = (*fallen_scores(before, after, load_catalogue()), *lost_flags(before.gate, after))
-        yield from (f"{fault} when {item.id} is worse" for fault in found)
+        yield from (f"{fault}{WHEN}{item.id} is worse" for fault in found)
 
 
 def _of_opening(before: Assessment, number: int) -> Iterator[str]:
@@ -216,7 +218,7 @@ def _of_opening(before: Assessment, number: int) -> Iterator[str]:
     for gateway, more in _one_of(before.sheet, gateways, opened, number // 2):
         after = answered_no(before.sheet, more) if number % 2 else more
         faults = milder_when_open(before.gate, gate(after))
-        yield from (f"{fault} when {gateway.id} opens its questions" for fault in faults)
+        yield from (f"{fault}{WHEN}{gateway.id} opens its questions" for fault in faults)
 
 
 def _of_one_thing_worse(before: Assessment, number: int) -> Iterator[str]:
@@ -253,16 +255,18 @@ def _one_of(
             return
 
 
-def _faults(raw: Raw) -> set[str]:
-    """Return every fault that *raw* shows, whichever answer is another."""
+def _shows(fault: str, raw: Raw) -> bool:
+    """Return whether *raw* shows *fault*, whichever answer is another."""
     assessment = _assessed(raw)
-    found = set(find_faults(assessment, load_catalogue()))
-    for number in range(len(load_questionnaire().items)):
-        found.update(_of_worsening(assessment, number))
-        found.update(_of_opening(assessment, number))
-    for change in changes():
-        found.update(_of_a_change(assessment, change))
-    return found
+    change = next((one for one in changes() if fault.startswith(f"{one.name}: ")), None)
+    if change is not None:
+        return fault in _of_a_change(assessment, change)
+    if WHEN not in fault:
+        return fault in find_faults(assessment, load_catalogue())
+    return any(
+        fault in (*_of_worsening(assessment, number), *_of_opening(assessment, number))
+        for number in range(2 * len(load_questionnaire().items))
+    )
 
 
 def _assessed(raw: Raw) -> Assessment:

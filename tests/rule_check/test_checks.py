@@ -34,7 +34,7 @@ Spoil = Callable[[Assessment], Assessment]
 def other(assessment: Assessment, name: str) -> Prescription:
     """Return the first exercise of the plan with another one in its place."""
     exercise = load_catalogue().exercise[name]
-    return assessment.exercises[0]._replace(exercise=exercise)
+    return replace(assessment.exercises[0], exercise=exercise)
 
 
 def with_first(name: str) -> Spoil:
@@ -57,7 +57,7 @@ def with_neck(**changes: Any) -> Spoil:
 def with_sessions(*sessions: Session) -> Spoil:
     def spoil(one: Assessment) -> Assessment:
         assert one.programme is not None
-        return replace(one, left_out=(), programme=one.programme._replace(sessions=sessions))
+        return replace(one, left_out=(), programme=replace(one.programme, sessions=sessions))
 
     return spoil
 
@@ -71,35 +71,35 @@ LONG = Session("A", (Block("Superset 1", 60, tuple(evidence.EXERCISES)[:7]),))
         (
             {"experience": "some"},
             with_first("pull-up"),
-            "pull-up is of level 3, the client of level 2",
+            "level: pull-up of level 3 by experience 2",
         ),
         (
             {},
             with_first("dumbbell-leg-curl"),
-            "dumbbell-leg-curl is never to be chosen by the program",
+            "never: dumbbell-leg-curl is never to be chosen by the program",
         ),
-        ({"equipment": []}, with_first("step-up"), "step-up without its kit"),
-        ({"falls": "yes"}, with_first("step-up"), "step-up in spite of falls"),
+        ({"equipment": []}, with_first("deadlift"), "kit: deadlift without what it needs"),
+        ({"falls": "yes"}, with_first("step-up"), "caution: step-up (step) in spite of falls"),
         (
             {"age_years": 70},
             with_first("kettlebell-swing"),
-            "kettlebell-swing (hinge_ballistic) in spite of age_65",
+            "caution: kettlebell-swing (hinge_ballistic) in spite of age_65",
         ),
         (
             {},
             lambda one: replace(one, programme=None),
             "nobody told this client what to do: no programme",
         ),
-        ({}, with_sessions(LONG), "session A has 7 exercises"),
+        ({}, with_sessions(LONG), "count: session A has 7 exercises, 6 at most"),
         (
             {},
             with_sessions(Session("A", (Block(EASY_WALK, 60, ()),))),
-            "session A is empty and nothing says why",
+            "count: session A is empty and nothing says why",
         ),
         (
             {"cannot_stand": "yes"},
             with_sessions(Session("A", (Block(EASY_WALK, 60, ()),))),
-            "session A is a walk for a client who does not stand",
+            "seated: session A is a walk for a client who does not stand",
         ),
         ({}, with_gate(outcome=Outcome.SAME_DAY), "outcome same_day and scores shown: True"),
         ({}, with_gate(outcome=Outcome.POSTPONE), "outcome postpone with exercises"),

@@ -365,7 +365,8 @@ class Chooser:
     def _is_too_easy(self, permit: Permit, region: Region | None) -> bool:
         """Return whether the client can do an exercise easily and may do a harder one.
 
-        A loaded hinge that is too easy stays so in pain, which alone never brings one.
+        A loaded hinge that is too easy stays so in pain, which alone never brings one: it may
+        only take the place of a harder one.
         """
         easy = permit.exercise.too_easy
         if easy is None or permit.is_first:
@@ -377,7 +378,12 @@ class Chooser:
         if permit.level < easy.level:
             is_hinge = permit.exercise.pattern is Pattern.HINGE_LOADED
             able = self._permits.by_ability(permit.exercise) >= easy.level
-            return is_hinge and able and self._permits.is_sore(permit.exercise)
+            sore = is_hinge and able and self._permits.is_sore(permit.exercise)
+            return sore and not any(
+                one.pattern is Pattern.HINGE_LOADED and self._permits.holds_without_pain(one)
+                for one in self.catalogue.automatic
+                if one.level > permit.exercise.level and one.id not in self.catalogue.hardest
+            )
         regions = (region,) if region else permit.exercise.primary
         return any(
             self._permits.of(name).holds and name not in self.catalogue.hardest

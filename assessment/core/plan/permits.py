@@ -173,8 +173,19 @@ class Permits:
     def _by_group(self, exercise: Exercise) -> int:
         return self._ability[self.catalogue.limits.group_of[exercise.pattern]]
 
+    def holds_without_pain(self, exercise: Exercise) -> bool:
+        """Return whether *exercise* might be done if nothing hurt."""
+        level = min(self._without_pain(exercise), self._by_group(exercise))
+        return exercise.level <= level and not self.of(exercise.id).removed_by
+
     def _most(self, exercise: Exercise) -> int:
         """Return the highest level that cautions, pain and injuries leave."""
+        most = self._without_pain(exercise)
+        if not self._sore.isdisjoint(exercise.primary):
+            most = min(most, self.catalogue.limits.careful.level)
+        return most
+
+    def _without_pain(self, exercise: Exercise) -> int:
         most = HIGHEST_LEVEL
         for one in self._limiting:
             if one.most_level < most and not self.eased(exercise, one):
@@ -182,7 +193,7 @@ class Permits:
         for old in self._old:
             if exercise.pattern in old.patterns:
                 most = min(most, old.level)
-        if not self._sore.isdisjoint(exercise.primary) or self._is_near_injury(exercise):
+        if self._is_near_injury(exercise):
             most = min(most, self.catalogue.limits.careful.level)
         return most
 

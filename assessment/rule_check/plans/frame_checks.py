@@ -29,11 +29,13 @@ def find_frame_faults(
     held = {name for session in programme.sessions for name in session.exercises}
     for name in sorted(week.prescribed.keys() - held):
         yield f"count: {name} is prescribed and in no session"
+    yield from _of_the_stretches(programme, person)
+    if not held <= week.prescribed.keys():
+        return
     for first in week.first:
         yield from _of_the_first_region(first, week)
     for number, phase in enumerate(programme.phases):
         yield from _of_the_minutes(phase, number, week)
-    yield from _of_the_stretches(programme, person)
 
 
 def _of_the_count(session: Session, week: Week, left_out: set[str]) -> Iterator[str]:
@@ -53,11 +55,12 @@ def _of_the_count(session: Session, week: Week, left_out: set[str]) -> Iterator[
 
 def _of_the_first_region(first: Region, week: Week) -> Iterator[str]:
     """Yield the regions that have more sets a week than the first of the top regions."""
-    if all(one.region is not first for one in week.prescribed.values()):
+    if all(first not in (one.region, *one.exercise.primary) for one in week.prescribed.values()):
         person = week.person
         rows = (row for row in person.evidence.rows.values() if first in row.primary)
         if row := next((one for one in rows if person.is_for_somebody(one)), None):
             yield f"first region: nothing is for {first}, though {row.id} may be done"
+    if all(one.region is not first for one in week.prescribed.values()):
         return
     for number, phase in enumerate(week.programme.phases):
         weekly: Counter[str] = Counter()

@@ -171,6 +171,8 @@ class Person:
             return True
         if any(one.says(self.answers.get(one.item)) for one in its.not_when):
             return True
+        if its.too_easy and all(self.answers.get(item) == 0 for item in its.too_easy.answers):
+            return True
         return any(
             exercise in catalogue.held_by[one.id] and not self.hurt.isdisjoint(one.places)
             for one in catalogue.limits.holds

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -39,8 +39,8 @@ class Heaviness(NamedTuple):
     level: int
     hinges: int
     """Sessions with a loaded hinge."""
-    effort: tuple[int, ...]
-    """The highest in each phase."""
+    efforts: Mapping[str, tuple[int, ...]]
+    """By exercise, the highest of each phase."""
 
 
 @cache
@@ -53,15 +53,20 @@ def heavier(before: Assessment, after: Assessment, change: Change) -> Iterator[s
     """Yield in words how the plan of *after*, with one thing worse, is heavier."""
     if before.programme is None or after.programme is None:
         return
+    if not set(before.gate.cautions) <= set(after.gate.cautions):
+        return  # another age takes a caution away, too
     one, two = heaviness(before), heaviness(after)
     if two.level > one.level:
         yield f"{change.name}: the highest level rises from {one.level} to {two.level}"
     if two.hinges > one.hinges:
         yield f"{change.name}: {two.hinges} sessions have a loaded hinge, {one.hinges} had"
-    if not change.eases and any(
-        now > then for then, now in zip(one.effort, two.effort, strict=False)
-    ):
-        yield f"{change.name}: the effort rises from {one.effort} to {two.effort}"
+    for name in one.efforts.keys() & two.efforts.keys() if not change.eases else ():
+        pairs = zip(one.efforts[name], two.efforts[name], strict=False)
+        if any(now > then for then, now in pairs):
+            yield (
+                f"{change.name}: the effort of {name} rises from {one.efforts[name]} "
+                f"to {two.efforts[name]}"
+            )
 
 
 def heaviness(assessment: Assessment) -> Heaviness:
@@ -72,10 +77,10 @@ def heaviness(assessment: Assessment) -> Heaviness:
         any(rows[name].pattern == HINGE for name in session.exercises) for session in sessions
     )
     levels = (rows[one.exercise.id].level for one in assessment.exercises)
-    efforts = zip(
-        *((work.effort[1] for work in one.work) for one in assessment.exercises), strict=True
-    )
-    return Heaviness(max(levels, default=0), hinges, tuple(max(each) for each in efforts))
+    efforts = {
+        one.exercise.id: tuple(work.effort[1] for work in one.work) for one in assessment.exercises
+    }
+    return Heaviness(max(levels, default=0), hinges, efforts)
 
 
 def _pains() -> Iterator[Change]:

@@ -47,7 +47,7 @@ class Week(NamedTuple):
     def rows(self, session: Session) -> list[Row]:
         """Return what the evidence says of the exercises of *session*."""
         rows = self.person.evidence.rows
-        return [rows[name] for name in session.exercises if name in rows]
+        return [rows[name] for name in session.exercises if name in self.prescribed]
 
     def is_full(self) -> bool:
         """Return whether time is short, and all that is in any session has to be there."""

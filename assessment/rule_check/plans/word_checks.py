@@ -103,7 +103,10 @@ def _of_the_reasons(one: Prescription, assessment: Assessment, person: Person) -
     if because and assessment.regions is not None:
         score = assessment.regions[one.region]
         heavy = [part for part in score.contributions if part.severity > 0]
-        faults = _of_what_weighs(one, heavy, person.asking(name))
+        asking = person.asking(name)
+        if one.region in person.aching:  # strong pain is told, whatever weighs more
+            asking |= {person.evidence.pain_item[one.region]}
+        faults = _of_what_weighs(one, heavy, asking)
         yield from (f"reasons: {name} because of {fault}" for fault in faults)
 
 
