@@ -23,10 +23,9 @@ HOW_LONG = (
 )
 PRIVACY = "Your answers stay on this laptop."
 NOT_A_DIAGNOSIS = "This is a screen, not a diagnosis."
-START, START_ANEW = "Start", "Start anew"
-RESUME = "Go on where you stopped"
-QUIT = "Quit"
-KEPT_ANSWERS = "Answers are kept here from {age}."
+START, QUIT = "Start", "Quit"
+WHO_WAS_HERE = "Are you the person who was here {age}?"
+AM_NEW, AM_THE_SAME = "No, I am new", "Yes, go on where I stopped"
 KEPT_OF_EARLIER = (
     "Answers to older questions are kept here. We now ask more about your health, so you cannot "
     "go on with them: they are erased when you start."
@@ -35,7 +34,7 @@ ONE_MOMENT = "One moment, the questions are on their way ..."
 IN_USE = "The quiz is open in another window. Please use that one, or close it first."
 OTHER_LOOK = "Colours"
 
-ERASE_OLD = "Erase the answers that are kept, and start anew?"
+ERASE_OLD = "To start anew, we erase the answers that are kept here. Is that right?"
 ERASE_OLD_YES = "Yes, erase them and start anew"
 ERASE_OLD_NO = "No, keep them"
 
@@ -254,8 +253,8 @@ NOT_ERASED = (
 # A laptop that was left alone.
 LOCKED = "Nobody pressed a key for a while, so the answers are hidden. They are kept."
 LOCKED_ANY_KEY = "Press any key, or click."
-LOCKED_MINE = "These are my answers. Go on with them"
 LOCKED_NEW = "I am somebody else. Start anew"
+LOCKED_MINE = "These are my answers. Go on with them"
 
 # Outside the screen.
 NO_TERMINAL = (

@@ -35,7 +35,7 @@ def watch() -> Watch:
 async def at_tool(client: Client, watch: Watch) -> MeasureScreen:
     """Resume at a measurement, and open its tool."""
     watch.time += 1
-    await client.press("enter")
+    await client.press("2")
     watch.time += 1
     await client.press("down")
     assert isinstance(client.screen, MeasureScreen)
@@ -124,7 +124,7 @@ async def test_chair_stands_end_by_themselves(tmp_path: Path, watch: Watch) -> N
     )
     async with client_at(context) as client:
         screen = await at_tool(client, watch)
-        await client.press("enter")
+        await client.press("2")
         await pressed(client, watch, "right", "right")
         watch.time += 30
         screen.follow()
