@@ -64,6 +64,7 @@ HINT_CHOOSE = "Press {first} to {last}, or click."
 HINT_CHOOSE_OF_TWO = "Press {first} or {last}, or click."
 HINT_MANY = "A number or Right ticks, once more unticks."
 YOU_SAID = "You said: {said}. Is that right?"
+YOU_SAID_THESE = "You said the following. Is all of it right?"
 IS_RIGHT, CHANGE_IT = "Yes, that is right", "No, change my answer"
 
 HINTS = {

@@ -47,6 +47,8 @@ async def to_result(client: Client) -> None:
     await client.press("2")
     assert isinstance(client.screen, ReviewScreen)
     await client.press("enter")
+    if isinstance(client.screen, AskScreen):
+        await client.press("1")  # what I said is right
     assert isinstance(client.screen, ResultScreen)
 
 
@@ -159,6 +161,19 @@ async def test_what_was_confirmed_is_not_asked_again(tmp_path: Path) -> None:
         assert client.page.id == "check_now"
         await client.press("enter")
         assert isinstance(client.screen, ResultScreen)
+
+
+async def test_a_clinician_first_is_asked_once_and_a_wrong_yes_is_changed(tmp_path: Path) -> None:
+    async with client_at(answered(tmp_path, recent_surgery="unsure")) as client:
+        await client.press("2", "enter")
+        assert isinstance(client.screen, AskScreen)
+        assert "You said: recent operation" in client.text()
+        await client.press("2")
+        assert "recent_surgery" in client.page.items
+        await client.press("backspace", "enter", "1")
+        assert isinstance(client.screen, ResultScreen)
+        await client.press("backspace", "1")
+        assert isinstance(client.screen, ResultScreen), "it was asked once"
 
 
 @pytest.mark.heavy

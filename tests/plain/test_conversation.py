@@ -465,3 +465,11 @@ def test_a_paper_that_cannot_be_made_says_why_and_nothing_is_lost(tmp_path: Path
     _, said, _ = converse(context, {"result": ["s", NO_ONE]})
     assert "The PDF could not be made: No such file or directory" in said
     assert (tmp_path / "draft.jsonl").exists()
+
+
+def test_a_clinician_first_is_asked_about_once(tmp_path: Path) -> None:
+    script = {"check_now": ["6"], "sure": ["<", ""], "result": ["<", NO_ONE]}
+    _, said, asked = converse(setting_at(tmp_path), script)
+    assert said.count("Is that right? Press Enter for yes, or type < to change it.") == 2
+    twice = ["review", "sure", "review", "sure", "result"]
+    assert asked[-7:] == [*twice, "review", "result"]

@@ -87,7 +87,7 @@ SCENES = {
     "result-exercises": Scene("review", (*AT_RESULT, "right")),
     "result-sessions": Scene("review", (*AT_RESULT, "right", "right")),
     "result-left-out": Scene("review", (*AT_RESULT, "left")),
-    "see-someone-first": Scene("review", AT_RESULT, (("foot_drop", "yes"),)),
+    "see-someone-first": Scene("review", (*AT_RESULT, "1"), (("foot_drop", "yes"),)),
     "not-complete": Scene("review", (MINE, "1"), (("saddle_numbness", None),)),
     "is-that-right": Scene("check_now", (MINE, "1", "y", "enter")),
     "help": Scene("check_now", (MINE, "?")),
