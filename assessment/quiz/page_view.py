@@ -89,7 +89,7 @@ def page_view(
         section=section.title,
         position=position,
         share=number / len(pages) if measuring else done.words / (done + left).words,
-        intro=section.intro if opens_section(page, sheet) and not measuring else "",
+        intro=section.intro if opens_section(page, sheet) else "",
         question=items[0].text if page.kind in OWN_TEXT else page.title or items[0].text,
         hint=hint_of(interview, page),
         why={item.id: why_of(interview, item) for item in _pointed_at(interview, page)},
@@ -113,7 +113,7 @@ def measure_view(interview: Interview) -> PageView:
         section=section.title,
         position=words.NEARLY_DONE,
         share=1.0,
-        intro=section.intro,
+        intro="",  # that of the section is for the trainer, who reads it on the first page
         question=words.MEASURE,
         hint=_hint_of_keys(["1", "2"]),
         why={MEASURE: words.MEASURE_HELP},
@@ -161,6 +161,15 @@ def hint_of(interview: Interview, page: Page) -> str:
             return _hint_of_keys(keys)
         case _:
             return words.HINT_TEXT
+
+
+def help_on(route: Route, pointed: str = "") -> tuple[str, ...]:
+    """Return the paragraphs of the help for what *route* asks: for a client, not a trainer."""
+    if route.page is None:
+        return ()
+    if route.asks_to_measure:
+        return (words.MEASURE, words.MEASURE_HELP, words.HELP_FOR["single"], words.HELP_ANYWHERE)
+    return help_of(route.interview, route.page, pointed)
 
 
 def help_of(interview: Interview, page: Page, pointed: str = "") -> tuple[str, ...]:

@@ -234,7 +234,13 @@ SAVE_FAILED = "The PDF could not be made: {reason}"
 NO_REASON = "the program stopped"
 TOO_SLOW = "it took too long"
 NOT_SAVED_YET = "Finish without saving the PDF?"
-NOT_SAVED_YET_TEXT = "Your answers will be erased from this screen and cannot come back."
+NOT_SAVED_YET_TEXT = (
+    "No record is kept on this laptop, so your answers are then erased and cannot come back."
+)
+NOT_SAVED_YET_RECORD = (
+    "Your answers leave this screen. A record of them is kept for your trainer, who can print "
+    "your sheet later."
+)
 FINISH_ANYWAY, SAVE_FIRST = "Yes, finish", "No, go back"
 GO_TO_MISSING = "Answer now"
 

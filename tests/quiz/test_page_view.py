@@ -10,8 +10,8 @@ from assessment.core.interview import Interview
 from assessment.plain.listing import head_of
 from assessment.quiz.length import Pace, page_length
 from assessment.quiz.page_parts import counts_of, places_of
-from assessment.quiz.page_view import choices_of, help_of, may_decline, page_view
-from assessment.quiz.route import Route, questions
+from assessment.quiz.page_view import choices_of, help_of, help_on, may_decline, page_view, view_of
+from assessment.quiz.route import MEASUREMENTS, Route, questions
 from questions.loader import load_questionnaire
 from questions.model import ChoiceItem, ScaleItem
 from questions.questionnaire import Page, Protocol, Questionnaire
@@ -238,3 +238,16 @@ def test_the_help_of_a_measurement_says_how_it_is_taken(
         assert ("60 beats" in text) == (protocol.id == "heel_raise")
         assert ("our own rule" in text) == (protocol.mark in ("K", "D"))
         assert text.index("You need") < text.index("1. ") < text.index("Stop when")
+
+
+def test_what_the_trainer_is_told_stands_on_the_first_measurement_and_not_before(
+    make_sheet: MakeSheet,
+) -> None:
+    route = Route(Interview.resume(make_sheet(), None).go_to("test_heel_raise_left"))
+    told = route.interview.sheet.questionnaire.section(MEASUREMENTS).intro
+    assert route.asks_to_measure
+    offered = (view_of(route).intro, *help_on(route), *head_of(route, Pace()))
+    assert not any("red flag" in text for text in offered)
+    measuring = route.measure(wanted=True)
+    assert view_of(measuring).intro == told
+    assert told.strip() in head_of(measuring, Pace())

@@ -18,7 +18,7 @@ from assessment.quiz.answer_parsing import Refused, judged
 from assessment.quiz.draft_saver import DraftSaver
 from assessment.quiz.earlier_answers import FIRST_TIME, Earlier
 from assessment.quiz.length import Pace, pace_after
-from assessment.quiz.page_view import MEASURE, MEASURE_GO, asked_of_ending, help_of
+from assessment.quiz.page_view import MEASURE, MEASURE_GO, asked_of_ending, help_on
 from assessment.quiz.route import Route
 from assessment.ui.dialogs.dialogs import AskScreen, HelpScreen
 from assessment.ui.dialogs.options import DialogOption
@@ -179,8 +179,7 @@ class QuestionScreen(GuardedScreen):
         """Show more about the line at the pointer, how to answer, and why we ask."""
         if self.route.page:
             pointed = self.query_one(QuestionPage).pointed
-            told = help_of(self.route.interview, self.route.page, pointed)
-            self.app.push_screen(HelpScreen(told))
+            self.app.push_screen(HelpScreen(help_on(self.route, pointed)))
 
     @on(AnswerList.DetailsWanted)
     def _details_wanted(self, event: AnswerList.DetailsWanted) -> None:
