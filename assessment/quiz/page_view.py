@@ -89,7 +89,7 @@ def page_view(
         section=section.title,
         position=position,
         share=number / len(pages) if measuring else done.words / (done + left).words,
-        intro=section.intro if opens_section(page, sheet) else "",
+        intro=section.intro if opens_section(page, sheet) and not measuring else "",
         question=items[0].text if page.kind in OWN_TEXT else page.title or items[0].text,
         hint=hint_of(interview, page),
         why={item.id: why_of(interview, item) for item in _pointed_at(interview, page)},
@@ -113,12 +113,17 @@ def measure_view(interview: Interview) -> PageView:
         section=section.title,
         position=words.NEARLY_DONE,
         share=1.0,
-        intro="",  # that of the section is for the trainer, who reads it on the first page
+        intro="",  # that of the section is for the trainer (``told_to_trainer``)
         question=words.MEASURE,
         hint=_hint_of_keys(["1", "2"]),
         why={MEASURE: words.MEASURE_HELP},
         chapters=_chapters(interview, None),
     )
+
+
+def told_to_trainer(route: Route) -> str:
+    """Return what a trainer who takes measurements reads before the first one."""
+    return route.interview.sheet.questionnaire.section(MEASUREMENTS).intro.strip()
 
 
 def asked_of_ending(route: Route) -> str:

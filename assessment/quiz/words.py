@@ -102,6 +102,7 @@ NOT_SAVED = "Your answers could not be saved: {reason}. You can still go on."
 MEASURE = "Is a trainer with you to take a few measurements?"
 MEASURE_HELP = "They show where you stand today. The quiz is complete without them."
 MEASURE_SKIP = "Skip them"
+FOR_TRAINER, BEGIN_MEASURING = "For the trainer, before you begin", "Begin"
 MEASURE_GO = "Yes, a trainer is with me"
 YOU_NEED = "You need: {things}."
 BEATS = "Set the metronome to {beats} beats a minute."
@@ -202,7 +203,8 @@ HELP_ANYWHERE = (
 
 # The review.
 REVIEW = "Your answers"
-REVIEW_TEXT = "Is all of this right? Choose a line to change it."
+REVIEW_TEXT = "Is all of this right? Down, then Enter, opens a part or changes a line."
+PART_FOLDED = "{name}: {answers}"
 REVIEW_MISSING = "We need the marked answers before there is a result."
 NOT_ANSWERED, LEFT_EMPTY = "not answered", "left empty"
 OPEN_ROWS = "{count} not answered"

@@ -18,7 +18,14 @@ from assessment.quiz.answer_parsing import Refused, judged
 from assessment.quiz.draft_saver import DraftSaver
 from assessment.quiz.earlier_answers import FIRST_TIME, Earlier
 from assessment.quiz.length import Pace, pace_after
-from assessment.quiz.page_view import MEASURE, MEASURE_GO, asked_of_ending, help_on
+from assessment.quiz.page_view import (
+    MEASURE,
+    MEASURE_GO,
+    MEASURE_SKIP,
+    asked_of_ending,
+    help_on,
+    told_to_trainer,
+)
 from assessment.quiz.route import Route
 from assessment.ui.dialogs.dialogs import AskScreen, HelpScreen
 from assessment.ui.dialogs.options import DialogOption
@@ -144,9 +151,21 @@ class QuestionScreen(GuardedScreen):
         if self._dwell.is_on:
             return
         if MEASURE in event.answers:
-            self._keep_and_go({}, self.route.measure(wanted=event.answers[MEASURE] == MEASURE_GO))
+            self._offered(event.answers[MEASURE])
         else:
             self._take(event.answers)
+
+    def _offered(self, decision: object) -> None:
+        """Pass the measurements by, or have the trainer read first what holds for all of them."""
+        if decision == MEASURE_GO:
+            options = (
+                DialogOption(MEASURE, words.BEGIN_MEASURING),
+                DialogOption(MEASURE_SKIP, words.MEASURE_SKIP),
+            )
+            told = AskScreen(words.FOR_TRAINER, told_to_trainer(self.route), options, self.clock)
+            self.app.push_screen(told, self._offered)
+        else:
+            self._keep_and_go({}, self.route.measure(wanted=decision == MEASURE))
 
     @on(AnswerList.RowAnswered)
     def _row_answered(self, event: AnswerList.RowAnswered) -> None:
