@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from assessment.core.answers import AnswerSheet
 from assessment.core.assess import assess
+from assessment.core.interview import Interview
 from assessment.exchange.answers_document import answers_document
 from assessment.quiz import words
 from assessment.quiz.context import QuizContext
@@ -49,6 +50,8 @@ class ClientSession:
         self._questions: QuestionScreen
         self._saved: AnswerSheet | None = None
         """The answers that are on paper."""
+        self._changed: str | None = None
+        """The page that is answered again, until the review is back."""
         self._confirmed: frozenset[str] = frozenset()
         """Flags of which the client said that the answers behind them are right."""
 
@@ -73,7 +76,7 @@ class ClientSession:
                 self._prepare_report(sheet)
             case QuestionScreen.ReachedReview(route):
                 self._prepare_report(route.interview.sheet)
-                self._navigator.show(ReviewScreen(route.interview, self._context.clock))
+                self._show_review(route.interview)
             case QuestionScreen.Stopped(sheet) | ReviewScreen.Accepted(sheet):
                 self._end(sheet, is_sure=isinstance(message, QuestionScreen.Stopped))
             case ReviewScreen.BackAsked():
@@ -108,6 +111,7 @@ class ClientSession:
 
     def _ask_again(self, page_id: str) -> None:
         """Ask one page again; the review comes after it."""
+        self._changed = page_id
         self._navigator.back_to(self._questions)
         self._questions.show(self._questions.route.change(page_id))
 
@@ -135,6 +139,11 @@ class ClientSession:
             self._show_result(sheet)
         elif len(stop.pages) == 1:
             self._ask_again(stop.pages[0])
+
+    def _show_review(self, interview: Interview) -> None:
+        """Show the review, with the pointer on what was answered again."""
+        changed, self._changed = self._changed, None
+        self._navigator.show(ReviewScreen(interview, self._context.clock, changed))
 
     def _prepare_report(self, sheet: AnswerSheet) -> None:
         """Have the report made while the client looks through the answers."""

@@ -57,7 +57,7 @@ async def test_after_a_while_no_answer_can_be_seen(tmp_path: Path, wall: Wall) -
     context = wall.on(answered(tmp_path, name=NAME, goal="muscle"))
     async with client_at(context) as client:
         await client.press("2")
-        await client.press("up", "end")
+        await client.press("up", "end", "up", "enter", "end", "up")
         assert NAME in client.text()
         await left_alone(client, wall, USUAL - timedelta(seconds=1))
         assert isinstance(client.screen, ReviewScreen)

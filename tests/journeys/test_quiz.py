@@ -170,7 +170,7 @@ async def test_a_clinician_first_is_asked_once_and_a_wrong_yes_is_changed(tmp_pa
         assert "You said: recent operation" in client.text()
         await client.press("2")
         assert "recent_surgery" in client.page.items
-        await client.press("backspace", "enter", "1")
+        await client.press("backspace", "1", "1")
         assert isinstance(client.screen, ResultScreen)
         await client.press("backspace", "1")
         assert isinstance(client.screen, ResultScreen), "it was asked once"
@@ -291,7 +291,7 @@ async def test_the_review_leads_to_a_question_and_back(tmp_path: Path) -> None:
     async with client_at(answered(tmp_path)) as client:
         await client.press("2")
         assert isinstance(client.screen, ReviewScreen)
-        await client.press("up", "home", "enter")
+        await client.press("up", "home", "enter", "down", "enter")
         assert client.page.id == "age_years"
         await client.press("backspace", "6", "6")
         await client.press("enter")
