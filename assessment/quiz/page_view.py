@@ -173,7 +173,8 @@ def help_on(route: Route, pointed: str = "") -> tuple[str, ...]:
     if route.page is None:
         return ()
     if route.asks_to_measure:
-        return (words.MEASURE, words.MEASURE_HELP, words.HELP_FOR["single"], words.HELP_ANYWHERE)
+        how = words.HELP_FOR["single"]
+        return (words.MEASURE, words.MEASURE_HELP, how, words.HELP_ANYWHERE, words.HELP_LOOK)
     return help_of(route.interview, route.page, pointed)
 
 
@@ -195,7 +196,7 @@ def help_of(interview: Interview, page: Page, pointed: str = "") -> tuple[str, .
     if others:
         others.insert(0, words.WHY)
     how = words.HELP_FOR[_kind_of_help(page, items[0])]
-    parts = (*about, *taken, how, *why, words.HELP_ANYWHERE, *others)
+    parts = (*about, *taken, how, *why, words.HELP_ANYWHERE, words.HELP_LOOK, *others)
     return tuple(text.strip() for text in parts if text)
 
 

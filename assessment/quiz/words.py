@@ -21,6 +21,9 @@ HOW_LONG = (
     f"It takes about {MINUTES_CALM} minutes if you are well, up to {MINUTES_MUCH} if a lot is "
     "going on. You can go back at any time."
 )
+WELCOME_SHORT = "Questions about the back of your body. Not a diagnosis."
+HOW_LONG_SHORT = f"About {MINUTES_CALM} minutes, {MINUTES_MUCH} at most."
+"""The same where the letters are large: a window of 40 columns."""
 PRIVACY = "Your answers stay on this laptop."
 NOT_A_DIAGNOSIS = "This is a screen, not a diagnosis."
 START, QUIT = "Start", "Quit"
@@ -32,7 +35,9 @@ KEPT_OF_EARLIER = (
 )
 ONE_MOMENT = "One moment, the questions are on their way ..."
 IN_USE = "The quiz is open in another window. Please use that one, or close it first."
-OTHER_LOOK = "Colours"
+OTHER_LOOK, LOOK_KEY = "Colours", "F3"
+LOOKS = ("Dark", "Light", "High contrast")
+LOOK_ON, LOOK_OFF = "● {name}", "○ {name}"
 
 ERASE_OLD = "To start anew, we erase the answers that are kept here. Is that right?"
 ERASE_OLD_YES = "Yes, erase them and start anew"
@@ -200,6 +205,7 @@ HELP_ANYWHERE = (
     "Backspace goes back, and your answers stay. Esc is for a pause. You can ask your trainer "
     "at any time."
 )
+HELP_LOOK = f"{LOOK_KEY} changes the colours, on every page."
 
 # The review.
 REVIEW = "Your answers"

@@ -15,6 +15,7 @@ from textual.screen import Screen
 from textual.widgets import Button, Static
 
 from assessment.quiz import words
+from assessment.tui.widgets.look_line import LookLine
 from assessment.ui.widgets.key_bar import KeyBar
 
 KEY_NEW, KEY_SAME = "1", "2"
@@ -30,7 +31,8 @@ class WelcomeScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "app.focus_next", words.KEY_CHOOSE, key_display=words.UP_DOWN),
         Binding("up", "app.focus_previous", show=False),
-        Binding("right", "app.other_look(1)", words.OTHER_LOOK, key_display=words.LEFT_RIGHT),
+        Binding("f3", "app.other_look(1)", words.OTHER_LOOK, key_display=words.LOOK_KEY),
+        Binding("right", "app.other_look(1)", show=False),
         Binding("left", "app.other_look(-1)", show=False),
         Binding("escape", "app.quit", words.QUIT, key_display=words.ESCAPE),
         Binding(KEY_NEW, "press('start')", show=False),
@@ -54,15 +56,19 @@ class WelcomeScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Yield the greeting and the buttons."""
         with Vertical(id="box"):
+            yield Static(id="gym", markup=False)
             yield Static(words.TITLE, id="title", markup=False)
-            yield Static(words.WELCOME, classes="text", markup=False)
-            yield Static(words.HOW_LONG, classes="text", markup=False)
+            yield Static(words.WELCOME, classes="text -whole", markup=False)
+            yield Static(words.HOW_LONG, classes="text -whole", markup=False)
+            yield Static(words.WELCOME_SHORT, classes="text -brief", markup=False)
+            yield Static(words.HOW_LONG_SHORT, classes="text -brief -always", markup=False)
             yield Static(words.PRIVACY, classes="text", id="privacy", markup=False)
+            yield LookLine()
             yield Static(id="kept", markup=False)
             yield Button(words.START, id="start")
             yield Button(_answer(KEY_SAME, words.AM_THE_SAME), id="resume")
             yield Button(words.QUIT, id="quit")
-            yield Static(words.NOT_A_DIAGNOSIS, classes="quiet", markup=False)
+            yield Static(words.NOT_A_DIAGNOSIS, classes="quiet -whole", markup=False)
             yield Static(id="note", markup=False)
         yield KeyBar()
 
@@ -75,6 +81,7 @@ class WelcomeScreen(Screen[None]):
         self._kept_for = kept_for
         for part in ("#kept", "#resume"):
             self.query_one(part).display = self.offers_to_resume
+        self.set_class(self.offers_to_resume, "-asking")
         if kept_for is not None:
             sentence = words.WHO_WAS_HERE.format(age=words.age_in_words(kept_for))
             self.query_one("#kept", Static).update(sentence)
@@ -94,6 +101,10 @@ class WelcomeScreen(Screen[None]):
         self.query_one("#start", Button).display = False
         self.query_one("#quit", Button).focus()
         self.say(reason)
+
+    def greet(self, gym: str) -> None:
+        """Show the name of the gym, in a row that was kept for it."""
+        self.query_one("#gym", Static).update(gym)
 
     def say(self, sentence: str) -> None:
         """Show *sentence* below the buttons."""
