@@ -40,6 +40,7 @@ class PageView:
 
     ``intro`` opens a section, or is empty. ``position`` says how much is left. ``scale`` are
     answers that all rows share, ``none`` the one that says no to all; empty: there is none.
+    ``card`` says between two chapters what is done, what comes, and how long that takes.
     ``why`` has a sentence for each item, ``details`` one for each of which more can be said.
     """
 
@@ -54,6 +55,7 @@ class PageView:
     scale: tuple[str, ...] = ()
     none: str = ""
     details: Mapping[str, str] = field(default_factory=dict)
+    card: str = ""
 
 
 def view_of(route: Route, pace: Pace | None = None) -> PageView:
@@ -97,6 +99,7 @@ def page_view(
         scale=_scale(items) if page.kind == "ratings" else (),
         none=(page.none_label or "") if page.kind in WITH_NONE else "",
         details={item.id: item.details for item in items if item.details},
+        card="" if changing or measuring else _card(interview, page, pace or Pace()),
     )
 
 
@@ -249,19 +252,38 @@ def _scale(items: Sequence[Item]) -> tuple[str, ...]:
     return tuple(f"{one.key} {one.label}" for one in choices_of(first))
 
 
+def _card(interview: Interview, page: Page, pace: Pace) -> str:
+    """Return what stands between two chapters; empty where *page* does not begin one."""
+    pages, questionnaire = questions(interview), interview.sheet.questionnaire
+    number = pages.index(page)
+    if not number or pages[number - 1].chapter == page.chapter:
+        return ""
+    titles = {one.id: one.title for one in questionnaire.chapters}
+    left = length_left(interview, [one for one in pages if one.chapter == page.chapter])
+    return words.NOW_NEXT.format(
+        done=titles[pages[number - 1].chapter],
+        title=titles[page.chapter],
+        minutes=minutes_left(left, pace, questionnaire.rules.pace),
+    )
+
+
 def _chapters(interview: Interview, page: Page | None) -> tuple[ChapterStep, ...]:
-    """Return the chapters that the client meets, as they stand at *page* (None: at the end)."""
+    """Return the chapters that the client meets, as they stand at *page* (None: at the end).
+
+    The result is the last of them.
+    """
     if page is not None and is_measurement(page):
         section = interview.sheet.questionnaire.section(page.section)
         return (ChapterStep(section.title, is_done=False, is_open=True),)
     pages = questions(interview)
     met = {one.chapter for one in pages}
     to_come = {one.chapter for one in pages[pages.index(page) :]} if page in pages else set()
-    return tuple(
+    steps = (
         ChapterStep(one.title, one.id not in to_come, page is not None and one.id == page.chapter)
         for one in interview.sheet.questionnaire.chapters
         if one.id in met
     )
+    return (*steps, ChapterStep(words.RESULT_CHAPTER, is_done=False, is_open=False))
 
 
 def _hint_of_keys(keys: Sequence[str]) -> str:

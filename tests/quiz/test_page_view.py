@@ -116,7 +116,19 @@ def test_the_chapters_are_named_ticked_and_marked(make_sheet: MakeSheet) -> None
         ("Health", True, False),
         ("Can do", False, True),
         ("Week", False, False),
+        ("Result", False, False),
     )
+
+
+def test_a_card_stands_between_two_chapters_and_nowhere_else(make_sheet: MakeSheet) -> None:
+    interview = at(make_sheet, "can_legs")
+    cards = {page.id: page_view(interview, page).card for page in questions(interview)}
+    assert re.fullmatch(r"Health is done. Next: Can do, about \d+ min.", cards["can_legs"])
+    assert [page for page, card in cards.items() if card] == [
+        *("body_map", "gates_lately", "can_legs", "goal")
+    ]
+    assert interview.page
+    assert page_view(interview, interview.page, changing=True).card == ""
 
 
 def test_measurements_stand_under_their_own_title(make_sheet: MakeSheet) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
@@ -47,6 +47,8 @@ HELP_BESIDE_TEXT = replace(HELP, key_display="F1")
 PAUSE = Binding("escape", "pause", words.KEY_PAUSE, key_display=words.ESCAPE)
 IS_RIGHT, TO_CHANGE = "right", "change"
 """What a client says to an answer that ends the questions."""
+ROOMY_COLUMNS, ROOMY_ROWS = 150, 40
+"""Of a window from which on the chapters stand beside the question."""
 
 
 class QuestionScreen(GuardedScreen):
@@ -109,6 +111,11 @@ class QuestionScreen(GuardedScreen):
         self.query_one(QuestionPage).inputs.earlier = self._earlier
         self.query_one(KeyBar).rename(self._pause)
         self.show(self.route)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Put the chapters beside the question where the window has room for both."""
+        columns, rows = event.size
+        self.set_class(columns >= ROOMY_COLUMNS and rows >= ROOMY_ROWS, "-roomy")
 
     def is_settled(self) -> bool:
         """Return whether a press can be meant for the question: not while its answer shows."""
