@@ -129,6 +129,12 @@ def told_to_trainer(route: Route) -> str:
     return route.interview.sheet.questionnaire.section(MEASUREMENTS).intro.strip()
 
 
+def chapters_at_review(interview: Interview) -> tuple[ChapterStep, ...]:
+    """Return the chapters where all questions are answered, and the result comes next."""
+    *done, result = _chapters(interview, None)
+    return (*done, result._replace(is_open=True))
+
+
 def asked_of_ending(route: Route) -> str:
     """Return what asks whether the answers that end the questions are meant."""
     sheet = route.interview.sheet

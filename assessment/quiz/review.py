@@ -50,8 +50,8 @@ class ReviewPart:
 
     @property
     def in_short(self) -> str:
-        """The answers, for one line of the screen."""
-        return "; ".join(line.answer for line in self.lines)
+        """The answers, for one line of the screen, each once."""
+        return "; ".join(dict.fromkeys(line.answer for line in self.lines))
 
 
 def review_parts(interview: Interview) -> tuple[ReviewPart, ...]:

@@ -133,12 +133,14 @@ class ClientSession:
             )
 
     def _after_stop(self, sheet: AnswerSheet, stop: Stop, decision: str | None) -> None:
-        """Go on to the result, or to the only page that can be changed, else to the review."""
+        """Go on to the result, or to the only page that can be changed, else to its first line."""
         if decision == LEAVE:
             self._confirmed |= stop.flags
             self._show_result(sheet)
         elif len(stop.pages) == 1:
             self._ask_again(stop.pages[0])
+        elif review := self._navigator.find(ReviewScreen):
+            review.point_to(stop.pages[0])
 
     def _show_review(self, interview: Interview) -> None:
         """Show the review, with the pointer on what was answered again."""

@@ -63,6 +63,14 @@ async def test_after_a_change_the_pointer_is_where_it_was(tmp_path: Path) -> Non
         assert pointed(client).startswith("A rounded back")
 
 
+async def test_who_takes_back_one_of_several_answers_is_shown_the_first(tmp_path: Path) -> None:
+    context = answered(tmp_path, recent_surgery="yes", lasting_illness="yes")
+    async with client_at(context) as client:
+        await client.press("2", "enter", "2")
+        assert isinstance(client.screen, ReviewScreen)
+        assert "recent operation" in pointed(client)
+
+
 async def test_what_is_needed_is_open_at_once(tmp_path: Path) -> None:
     async with client_at(answered(tmp_path, told_bones=None)) as client:
         await client.press("2")

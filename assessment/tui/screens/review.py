@@ -15,9 +15,11 @@ from textual.widgets import Button, Static
 from assessment.core.answers import AnswerSheet
 from assessment.core.interview import Interview
 from assessment.quiz import words
+from assessment.quiz.page_view import chapters_at_review
 from assessment.quiz.review import review_parts
 from assessment.tui.widgets.review_list import ReviewList
 from assessment.ui.press_guard import GuardedScreen
+from assessment.ui.question.chapter_line import ChapterLine
 from assessment.ui.session_message import SessionMessage
 from assessment.ui.widgets.key_bar import KeyBar
 
@@ -61,11 +63,13 @@ class ReviewScreen(GuardedScreen):
         self._sheet = interview.sheet
         self._parts = review_parts(interview)
         self._changed = changed
+        self._chapters = chapters_at_review(interview)
 
     def compose(self) -> ComposeResult:
         """Yield the answers, and the button that goes on in a place of its own."""
         missing = self._missing
         with Vertical(classes="page"):
+            yield ChapterLine(id="chapters")
             yield Static(words.REVIEW, id="title", markup=False)
             text = words.REVIEW_MISSING if missing else words.REVIEW_TEXT
             yield Static(text, id="text", classes="-missing" if missing else "", markup=False)
@@ -76,9 +80,16 @@ class ReviewScreen(GuardedScreen):
 
     def on_mount(self) -> None:
         """Make the button ready for Enter; a line that is needed or was changed comes first."""
+        self.query_one(ChapterLine).chapters = self._chapters
         answers = self.query_one(ReviewList)
         answers.show_parts(self._parts, self._changed)
         (answers if self._missing or self._changed else self.query_one(Button)).focus()
+
+    def point_to(self, page_id: str) -> None:
+        """Put the pointer on the line of a page, in its open part."""
+        answers = self.query_one(ReviewList)
+        answers.show_parts(self._parts, page_id)
+        answers.focus()
 
     @property
     def _missing(self) -> bool:
