@@ -114,7 +114,7 @@ async def test_a_click_wakes_it_and_chooses(tmp_path: Path, wall: Wall) -> None:
         await left_alone(client, wall)
         await client.pilot.click(offset=(40, 12))
         await client.pilot.pause()
-        await client.click("DialogOptionList", 8, 2)
+        await client.click("DialogOptionList", 8, 1)
         assert client.page.id == "posture_rounded"
 
 

@@ -217,7 +217,7 @@ async def test_an_open_emergency_question_stands_above_what_to_do(tmp_path: Path
     async with client_at(answered(tmp_path, **changes), (80, 40)) as client:
         await client.press("2")
         client.screen.query_one("#accept").focus()
-        await client.press("enter")
+        await client.press("enter", "1")
         assert isinstance(client.screen, ResultScreen)
         text = client.text()
         asked = text.index("Please answer this now")
