@@ -14,6 +14,7 @@ from reports.figures.poses_loader import load_poses
 from reports.html.render import html_of
 from reports.output.print_options import PLAIN, PrintOptions, Size
 from reports.pdf.rendering import pdf_of
+from reports.sheets.plan.order import in_order_of_doing
 from reports.sheets.view import view_of
 from tests.conftest import everyday_and_heavy
 from tests.reports.fixtures import DAY, Case, PageOf
@@ -26,7 +27,7 @@ MOST_PAGES, MOST_BYTES = 5, 250_000
 
 def test_each_card_shows_its_poses_with_their_words(page: PageOf, case: Case) -> None:
     cards = list(page("D02", "client").all("article", "card"))
-    chosen = case("D02").exercises
+    chosen = in_order_of_doing(case("D02"))
     for card, one in zip(cards, chosen, strict=True):
         drawn = [image.attributes["alt"] for image in card.all("img")]
         assert drawn == [pose.text for pose in load_poses().moves[one.how.figure].pose]
@@ -43,7 +44,7 @@ def test_a_picture_is_a_whole_drawing_in_the_page(page: PageOf) -> None:
 @pytest.mark.parametrize("part", ["name", "because", "stop"])
 def test_a_card_says_all_that_it_should(page: PageOf, case: Case, part: str) -> None:
     cards, top = list(page("D02", "client").all("article", "card")), case("D02").top
-    for card, one in zip(cards, case("D02").exercises, strict=True):
+    for card, one in zip(cards, in_order_of_doing(case("D02")), strict=True):
         said = {
             "name": one.exercise.name,
             "because": "Because you answered: " if one.region in top else "completes the session",

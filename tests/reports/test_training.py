@@ -11,6 +11,7 @@ import pytest
 from assessment.catalogue.model import Catalogue
 from questions.model import Region
 from reports.html.render import html_of
+from reports.sheets.plan.order import in_order_of_doing
 from reports.sheets.plan.programme_view import effort_in_words
 from reports.sheets.plan.training import training_of
 from reports.sheets.trainer import trainer_of
@@ -95,13 +96,31 @@ def test_cards_and_sessions_name_the_same_exercises(
 
 
 @pytest.mark.parametrize("vignette", ALL_TRAIN)
+def test_numbers_follow_the_order_of_doing(case: Case, catalogue: Catalogue, vignette: str) -> None:
+    """Numbered by importance, a session read 3, 4, 5, 6, 2, 1."""
+    assessment = case(vignette)
+    training = training_of(assessment, catalogue, DAY)
+    assert training is not None
+    assert training.programme is not None
+    read = [
+        (exercise.number, exercise.name)
+        for session in training.sessions
+        for part in session.parts
+        for exercise in part.exercises
+    ]
+    cards = [(card.number, card.name) for card in training.cards]
+    assert list(dict.fromkeys(read)) == cards
+    assert [row.name for row in training.programme.exercises.rows] == [name for _, name in cards]
+
+
+@pytest.mark.parametrize("vignette", ALL_TRAIN)
 def test_no_way_leads_to_an_exercise_that_the_client_should_not_do(
     case: Case, catalogue: Catalogue, vignette: str
 ) -> None:
     assessment = case(vignette)
     training = training_of(assessment, catalogue, DAY)
     assert training is not None
-    for card, one in zip(training.cards, assessment.exercises, strict=True):
+    for card, one in zip(training.cards, in_order_of_doing(assessment), strict=True):
         for way, swap in zip(card.ways, one.swaps, strict=True):
             if swap is None:
                 assert way.text == "Ask your trainer."
@@ -116,7 +135,7 @@ def test_a_card_says_dose_kit_and_changes(case: Case, catalogue: Catalogue, vign
     assessment = case(vignette)
     training = training_of(assessment, catalogue, DAY)
     assert training is not None
-    for card, one in zip(training.cards, assessment.exercises, strict=True):
+    for card, one in zip(training.cards, in_order_of_doing(assessment), strict=True):
         assert card.dose.startswith(f"{one.first.sets} set")
         assert card.dose.endswith("on each side") == (one.exercise.sides == 2)
         assert ("holds" in card.dose) == (one.dose.unit == "holds")

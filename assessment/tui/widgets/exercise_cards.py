@@ -73,7 +73,8 @@ class ExerciseCards(VerticalScroll):
     class Opened(Message):
         """Another exercise is open."""
 
-        number: int
+        figure: str
+        """The id of its drawing."""
 
     def __init__(self, cards: Sequence[Card], *, id: str | None = None) -> None:
         super().__init__(id=id, can_focus=False)
@@ -110,7 +111,7 @@ class ExerciseCards(VerticalScroll):
         for one, card in enumerate(cards):
             card.show_open(is_open=one == number)
         self.call_after_refresh(self.scroll_to_widget, cards[number], animate=False)
-        self.post_message(self.Opened(number))
+        self.post_message(self.Opened(self._cards[number].figure))
 
 
 def _details(card: Card) -> list[Content]:

@@ -12,6 +12,7 @@ from assessment.core.assess import Assessment
 from assessment.core.plan.doses import Work
 from assessment.core.plan.how_to import with_limit
 from assessment.core.plan.programme import PhasePlan, Prescription, Programme
+from reports.sheets.plan.order import in_order_of_doing
 from reports.sheets.table import Column, Span, Table, small
 from reports.words import common as words
 from reports.words.phrasing import day_in_words, listed, uncapitalised
@@ -78,7 +79,7 @@ def programme_view(
                     },
                     _taken_over(one),
                 )
-                for one in assessment.exercises
+                for one in in_order_of_doing(assessment)
             ),
         ),
         note=_note(assessment),

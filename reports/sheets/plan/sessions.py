@@ -17,6 +17,7 @@ from assessment.core.plan.sessions import (
     Block,
     Session,
 )
+from reports.sheets.plan.order import in_order_of_doing
 from reports.sheets.plan.programme_view import sets_and_repetitions
 from reports.words import common as words
 from reports.words.phrasing import listed, minutes_of, uncapitalised
@@ -60,7 +61,7 @@ def session_views(
     """Return the sessions of the first weeks, in their order."""
     lines = {
         one.exercise.id: (Line(str(number), one.exercise.name, _dose(one)), one.dose.rest_s)
-        for number, one in enumerate(assessment.exercises, start=1)
+        for number, one in enumerate(in_order_of_doing(assessment), start=1)
     }
     moving = moving_of(assessment, catalogue)
     return tuple(

@@ -14,6 +14,7 @@ from assessment.core.plan.client import Client
 from assessment.core.plan.permits import KIT
 from assessment.core.plan.programme import Prescription, Programme
 from assessment.core.plan.swaps import is_later
+from reports.sheets.plan.order import in_order_of_doing
 from reports.sheets.plan.programme_view import Named, ProgrammeView, effort_in_words, programme_view
 from reports.sheets.plan.reasons import reason_in_words
 from reports.sheets.plan.sessions import SessionView, session_views
@@ -101,7 +102,7 @@ def training_of(
         programme=programme_view(assessment, catalogue.schedule, created),
         cards=tuple(
             _card(number, one, assessment)
-            for number, one in enumerate(assessment.exercises, start=1)
+            for number, one in enumerate(in_order_of_doing(assessment), start=1)
         ),
     )
 
