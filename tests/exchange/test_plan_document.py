@@ -14,7 +14,6 @@ from tests.conftest import MakeAssessment, MakeSheet
 from tests.documents import read_document
 from tests.strategies import examples, trainable_answers
 
-
 CHANGE_S = 10
 LONGER_WALK = 4.0
 """How many minutes longer the walk of a session may be where its exercises leave time."""

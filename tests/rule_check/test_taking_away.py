@@ -14,8 +14,9 @@ from assessment.catalogue.model import Exercise
 from assessment.catalogue.schedule import SettingUp
 from assessment.core import assess
 from assessment.core.assess import EmptyRegion
-from assessment.core.plan import advice, fitting, how_to, programme, warm_up
-from assessment.core.plan.chooser import Choice, Chooser, Role
+from assessment.core.plan import advice, chooser, fitting, how_to, programme, warm_up
+from assessment.core.plan.choices import Choice, Role
+from assessment.core.plan.chooser import Chooser
 from assessment.core.plan.doses import Dosing, Work
 from assessment.core.plan.fitting import Fitting
 from assessment.core.plan.permits import HELD, KIT, Permit, Permits
@@ -247,7 +248,7 @@ RULES = [
     ),
     Rule(
         "too easy",
-        swapped(Chooser, "_is_too_easy", lambda *_: False),
+        swapped(chooser, "is_too_easy", lambda *_: False),
         {"equipment": ["kettlebell"]},
         calm,
     ),
