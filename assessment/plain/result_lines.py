@@ -39,11 +39,14 @@ def result_lines(
     if client.training.cards:
         yield from _heading(screen_words.EXERCISES)
         yield from (line for card in client.training.cards for line in _exercise(card))
-    for session in client.training.sessions:
+    training = client.training
+    for session in training.sessions:
         yield from _session(session)
-    if client.training.stretches:
-        yield from _heading(report_words.STRETCHES)
-        yield from (f"{stretch.name}: {stretch.text}" for stretch in client.training.stretches)
+    for title, named in (
+        (report_words.IN_THE_WARM_UP, training.warm_up),
+        (report_words.STRETCHES, training.stretches),
+    ):
+        yield from _titled((title, tuple(f"{one.name}: {one.text}" for one in named)))
     yield from _heading(report_words.LEFT_OUT)
     yield from summary.left_out or (screen_words.NOTHING_LEFT_OUT,)
     yield from _titled(

@@ -75,7 +75,6 @@ def _plan(client: Client, summary: Summary, width: float, line: float) -> float:
         (
             *rows,
             2 * line if training.short else 0.0,
-            _run_in(training.warm_up, width, line),
             _care(care, width, line),
             _points(client.worth_mentioning, width, line, beside=line + BELOW),
             _points(summary.besides, width, line),

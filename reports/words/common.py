@@ -146,7 +146,8 @@ SEATED = Moving(
     "Until then, easy movement while you sit is your plan.",
 )
 """For a client who cannot stand."""
-WARM_UP_FOR_YOU = "For you in the warm-up"
+IN_THE_WARM_UP = "In the warm-up"
+WARM_UP_DRILL = "In the warm-up: {name}"
 STRETCHES = "Stretches, both sides together"
 STRETCH_FOR = "{name}, {seconds} s"
 A_PAIR = "In a pair, do one set of each in turn, then rest."

@@ -30,9 +30,9 @@ SHOWN = everyday_and_heavy(["D06", "D21"], "D01", "D05", "D08", "D16", "D22", "D
 def places_of(case: Case, catalogue: Catalogue, vignette: str, size: Size) -> list[CardPlace]:
     client = view_of(case(vignette), catalogue, DAY).client
     assert client is not None
-    cards = client.training.cards
+    cards, above = client.training.cards, client.training.above_cards
     images = {card.figure: images_of(card.figure, "colour") for card in cards}
-    return [place for page in card_pages(cards, images, size) for place in page]
+    return [place for page in card_pages(cards, images, size, above) for place in page]
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -43,9 +43,9 @@ def test_a_page_of_cards_is_used_to_its_foot(
     """Three cards at most, each on the page that was reckoned, with all that it says."""
     client = view_of(case(vignette), catalogue, DAY).client
     assert client is not None
-    cards = client.training.cards
+    cards, above = client.training.cards, client.training.above_cards
     images = {card.figure: images_of(card.figure, "colour") for card in cards}
-    reckoned = [len(page) for page in card_pages(cards, images, size)]
+    reckoned = [len(page) for page in card_pages(cards, images, size, above)]
     assert max(reckoned) <= 3
     assert max(reckoned) - min(reckoned) <= 1
     pages = laid_out(case, catalogue, vignette, size)

@@ -60,20 +60,20 @@ def test_minutes_of_the_parts_add_up_and_fit(
 
 
 @pytest.mark.parametrize("vignette", ALL_TRAIN)
-def test_every_exercise_of_the_warm_up_tells_how_to_do_it_differently(
+def test_every_exercise_of_the_warm_up_tells_how_it_is_done(
     case: Case, catalogue: Catalogue, vignette: str
 ) -> None:
     assessment = case(vignette)
     training = training_of(assessment, catalogue, DAY)
     assert training is not None
     assert assessment.programme is not None
-    with_card = {card.name: card.changes for card in training.cards}
-    for drill in assessment.programme.drills:
-        beside = [
-            one.text for one in training.warm_up if drill.exercise.name.lower() in one.name.lower()
-        ]
-        said = with_card.get(drill.exercise.name, tuple(beside))
-        assert set(drill.changes) <= set(said)
+    said = {one.name: one.text for one in training.warm_up}
+    with_card = {card.name for card in training.cards}
+    drills = {one.exercise.name: one for one in assessment.programme.drills}
+    assert set(said) == set(drills) - with_card
+    for name, text in said.items():
+        how, changes = drills[name].how, drills[name].changes
+        assert all(one in text for one in (how.start, *how.steps, *changes))
 
 
 @pytest.mark.parametrize("vignette", ALL_TRAIN)

@@ -71,13 +71,21 @@ class Training:
     title: str
     sessions: tuple[SessionView, ...]
     warm_up: tuple[Named, ...]
-    """How to do what has no card differently."""
+    """How to do what has no card."""
     stretches: tuple[Named, ...]
     pain: PainGuide
     short: str
     """Why sessions leave much of the client's minutes; empty where none does."""
     programme: ProgrammeView | None
     cards: tuple[Card, ...]
+
+    @property
+    def above_cards(self) -> tuple[Named, ...]:
+        """What is told before the first card."""
+        return tuple(
+            Named(words.WARM_UP_DRILL.format(name=uncapitalised(one.name)), one.text)
+            for one in self.warm_up
+        )
 
 
 def training_of(
@@ -143,18 +151,12 @@ def _short(assessment: Assessment, programme: Programme) -> str:
 
 
 def _warm_up(assessment: Assessment, programme: Programme) -> Iterator[Named]:
-    """Yield what is done differently in the warm-up, with its exercises, where no card tells."""
+    """Yield how the exercises of the warm-up are done that have no card."""
     with_card = {one.exercise.id for one in assessment.exercises}
-    names: dict[str, list[str]] = {}
     for drill in programme.drills:
-        if drill.exercise.id in with_card:
-            continue
-        if drill.how.figure != drill.exercise.id:
-            yield Named(drill.exercise.name, " ".join((drill.how.start, *drill.how.steps)))
-        for change in drill.changes:
-            names.setdefault(change, []).append(uncapitalised(drill.exercise.name))
-    for change, exercises in names.items():
-        yield Named(capitalised(listed(exercises)), change)
+        if drill.exercise.id not in with_card:
+            how = drill.how
+            yield Named(drill.exercise.name, " ".join((how.start, *how.steps, *drill.changes)))
 
 
 def _card(number: int, one: Prescription, assessment: Assessment) -> Card:
