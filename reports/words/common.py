@@ -239,7 +239,7 @@ WHY = {
     "alone": "It completes the session",
 }
 START, CUE, SLIP, STOP = "Start", "Think of", "Common slip", "Stop if"
-FOR_YOU = "For you"
+FOR_YOU, IN_EVERY_EXERCISE = "For you", "For you, in every exercise"
 YOU_NEED = "You need"
 EASIER, HARDER, NO_KIT, IF_IT_HURTS = "Easier", "Harder", "No kit", "If it hurts"
 LATER = "{text}. Later, with your trainer"

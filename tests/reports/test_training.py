@@ -73,7 +73,8 @@ def test_every_exercise_of_the_warm_up_tells_how_it_is_done(
     assert set(said) == set(drills) - with_card
     for name, text in said.items():
         how, changes = drills[name].how, drills[name].changes
-        assert all(one in text for one in (how.start, *how.steps, *changes))
+        own = (one for one in changes if one not in training.in_every)
+        assert all(one in text for one in (how.start, *how.steps, *own))
 
 
 @pytest.mark.parametrize("vignette", ALL_TRAIN)
@@ -142,8 +143,24 @@ def test_a_card_says_dose_kit_and_changes(case: Case, catalogue: Catalogue, vign
         assert ("steps" in card.dose) == (one.dose.unit == "steps")
         assert bool(card.kit) == bool(one.how.kit)
         assert (card.start, card.steps) == (one.how.start, one.how.steps)
-        assert card.changes == one.changes
+        assert set(one.changes) == {*card.changes, *training.in_every}
         assert card.why
+
+
+def test_what_is_changed_in_every_exercise_is_said_once_above_the_cards(page: PageOf) -> None:
+    """It stood on each card of D06, and in the warm-up."""
+    client, said = page("D06", "client"), "Stay where you could still talk"
+    assert client.text.count(said) == 1
+    assert client.one("ul", "above").text.startswith(f"For you, in every exercise. {said}")
+    assert all(said not in card.text for card in client.all("article", "card"))
+
+
+def test_one_exercise_alone_says_itself_what_is_changed(case: Case, catalogue: Catalogue) -> None:
+    training = training_of(case("D31", equipment=[], pain_neck=4), catalogue, DAY)
+    assert training is not None
+    (card,) = training.cards
+    assert card.changes
+    assert not training.in_every
 
 
 def test_what_only_makes_a_session_whole_is_not_said_to_come_of_an_answer(
