@@ -277,7 +277,16 @@ def test_fewer_repetitions_are_told_as_more_weight(case: Case, page: PageOf) -> 
     heavier = [one for one in case("D22").exercises if any(work.is_heavier for work in one.work)]
     assert heavier
     log = page("D22", "client").one("table", "phases").text
-    assert log.count(", heavier") == sum(work.is_heavier for one in heavier for work in one.work)
+    assert log.count(", a little more weight") == sum(
+        work.is_heavier for one in heavier for work in one.work
+    )
+
+
+def test_more_weight_is_only_for_whom_it_feels_easy(page: PageOf) -> None:
+    """ "Heavier" stood beside "use a light weight" on the card."""
+    log = page("D22", "client").one("section", "log").text
+    assert "A little more weight, if it feels easy" in log
+    assert "eavier" not in log
 
 
 def test_six_left_out_are_told_to_the_client_and_all_to_the_trainer(
