@@ -29,7 +29,7 @@ PAGE, PAGE_OF = "page ", " of "
 WHAT_ANSWERS_SHOW = "What your answers show"
 MOST_ROOM = "Most room to grow: {regions}."
 DOING_WELL = "Doing well: {regions}."
-NOTHING_STANDS_OUT = "No part stands out, so this is a plan to keep every part going."
+NOTHING_STANDS_OUT = "No part stands out, so this plan trains every part."
 TOO_FEW_ANSWERS = "There are not enough answers yet to say which part has most room to grow."
 NOT_ENOUGH = "not enough answers"
 SCORE_SCALE = "Signs of low capacity"
@@ -111,7 +111,7 @@ TIP_EARLIER_BACK_PAIN = "You have had low back pain before. Many people get it a
 
 # The plan.
 YOUR_PLAN = "Your plan"
-YOUR_MAINTENANCE_PLAN = "Your maintenance plan"
+YOUR_PLAN_FOR_ALL = "Your plan to keep every part going"
 SESSION = "Session {name}"
 IN_SESSION = {1: "session {names}", 2: "sessions {names}", 3: "sessions {names}"}
 ABOUT_MINUTES = "about {minutes} minutes"

@@ -101,7 +101,7 @@ def training_of(
         return None
     exercises, in_every = in_order_of_doing(assessment), changed_in_every(assessment)
     return Training(
-        title=words.YOUR_PLAN if assessment.top else words.YOUR_MAINTENANCE_PLAN,
+        title=words.YOUR_PLAN if assessment.top else words.YOUR_PLAN_FOR_ALL,
         sessions=session_views(assessment, programme, catalogue),
         warm_up=tuple(_warm_up(assessment, programme, in_every)),
         stretches=tuple(
