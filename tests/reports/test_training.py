@@ -12,7 +12,7 @@ from assessment.catalogue.model import Catalogue
 from questions.model import Region
 from reports.html.render import html_of
 from reports.sheets.plan.order import in_order_of_doing
-from reports.sheets.plan.programme_view import effort_in_words
+from reports.sheets.plan.programme_view import effort_in_words, looks_soon
 from reports.sheets.plan.training import training_of
 from reports.sheets.trainer import trainer_of
 from reports.sheets.view import view_of
@@ -265,6 +265,39 @@ def test_in_pregnancy_nothing_grows_and_week_13_is_told(page: PageOf) -> None:
     early = page("D06", "client", pregnant_13_weeks="no").text
     assert "When week 13 comes" in early
     assert "When week 13 comes" not in client
+
+
+@pytest.mark.parametrize(
+    ("vignette", "changes", "is_soon"),
+    [
+        ("D30", {}, True),
+        ("D20", {}, True),
+        ("D01", {"injury_last_6_weeks": ["ankle"], "injuries_ankle": 1}, True),
+        ("D06", {}, True),
+        ("D01", {}, False),
+    ],
+)
+def test_gentle_work_is_looked_at_after_4_weeks(
+    page: PageOf, vignette: str, changes: dict[str, object], is_soon: bool
+) -> None:
+    """With a place newly hurt it ran for 12 weeks unlooked."""
+    client = page(vignette, "client", **changes).text
+    assert ("In 4 weeks, answer the questions again" in client) is is_soon
+    assert ("your plan may change" in client) is is_soon
+
+
+def test_cautions_ask_for_a_look_after_4_weeks_by_data(
+    make_assessment: MakeAssessment, catalogue: Catalogue
+) -> None:
+    asks = {one.id for one in catalogue.cautions if one.look_anew}
+    assert asks == {"pregnant", "after_birth_12_weeks", "hamstring_strain_recent"}
+    for caution in asks - {"pregnant"}:
+        assessment = make_assessment(
+            {"hurts": ["thigh_back"], "sex": "female"}, pain_thigh_back=1, **{caution: "yes"}
+        )
+        assert caution in assessment.gate.cautions
+        assert assessment.programme is not None
+        assert looks_soon(assessment, assessment.programme, catalogue)
 
 
 def test_easy_weeks_fit_plans_of_one_set(case: Case, page: PageOf) -> None:

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from assessment.catalogue.model import Catalogue
 from assessment.catalogue.schedule import Phase, Schedule
 from assessment.catalogue.schedule import Span as Range
 from assessment.core.assess import Assessment
@@ -58,10 +59,10 @@ class ProgrammeView:
 
 
 def programme_view(
-    assessment: Assessment, schedule: Schedule, created: datetime.date
+    assessment: Assessment, catalogue: Catalogue, created: datetime.date
 ) -> ProgrammeView | None:
     """Return the weeks of *assessment* from *created* on; None where no exercise is left."""
-    programme = assessment.programme
+    programme, schedule = assessment.programme, catalogue.schedule
     if programme is None or not programme.phases:
         return None
     columns = _columns(programme.phases)
@@ -84,14 +85,30 @@ def programme_view(
         ),
         note=_note(assessment),
         rules=tuple(_rules(assessment, programme, schedule)),
-        retests=tuple(_retests(programme, schedule, created)),
+        retests=tuple(
+            _retests(
+                programme,
+                schedule,
+                created,
+                is_soon=looks_soon(assessment, programme, catalogue),
+            )
+        ),
         stay_light=bool(assessment.gate.cautions),
     )
 
 
-def looks_soon(programme: Programme) -> bool:
-    """Return whether the client answers again after the first weeks: nothing grows until then."""
-    return programme.stays or bool(programme.aching)
+def looks_soon(assessment: Assessment, programme: Programme, catalogue: Catalogue) -> bool:
+    """Return whether the client answers again after the first weeks.
+
+    So it is where nothing grows until then, with a place newly hurt, and where a caution asks.
+    """
+    sheet, cautions = assessment.sheet, assessment.gate.cautions
+    return (
+        programme.stays
+        or bool(programme.aching)
+        or bool(sheet.known.get(sheet.questionnaire.rules.injuries.recent))
+        or any(catalogue.caution[one].look_anew for one in cautions)
+    )
 
 
 def effort_in_words(effort: Range) -> str:
@@ -141,11 +158,13 @@ def _rules(assessment: Assessment, programme: Programme, schedule: Schedule) -> 
         yield Named(rule.title, text)
 
 
-def _retests(programme: Programme, schedule: Schedule, created: datetime.date) -> Iterator[Named]:
-    """Yield when to look again, and at what."""
+def _retests(
+    programme: Programme, schedule: Schedule, created: datetime.date, *, is_soon: bool
+) -> Iterator[Named]:
+    """Yield when to look again, and at what; *is_soon*: at all of it the first time too."""
     first = schedule.retests[0].week
     for retest in schedule.retests:
-        anew = programme.stays or (programme.aching and retest.week == first)
+        anew = programme.stays or (is_soon and retest.week == first)
         day = day_in_words(created + datetime.timedelta(weeks=retest.week))
         yield Named(
             words.RETEST_DAY.format(week=retest.week, day=day),

@@ -112,7 +112,7 @@ def training_of(
         ),
         pain=_pain_guide(programme),
         short=_short(assessment, programme),
-        programme=programme_view(assessment, catalogue.schedule, created),
+        programme=programme_view(assessment, catalogue, created),
         in_every=in_every,
         cards=tuple(
             _card(number, one, assessment, in_every)
