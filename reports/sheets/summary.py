@@ -137,13 +137,22 @@ def left_out_sentences(assessment: Assessment, catalogue: Catalogue) -> tuple[st
     """
     names: dict[tuple[str, ...], list[str]] = {}
     for left_out in assessment.left_out[:MOST_LEFT_OUT]:
-        names.setdefault(left_out.because, []).append(left_out.exercise.name)
+        because = _told_once(left_out.because, catalogue)
+        names.setdefault(because, []).append(left_out.exercise.name)
     return tuple(
         words.LEFT_OUT_BECAUSE.format(
             exercises=listed(exercises),
             reasons=listed(reasons_in_words(because, assessment.sheet, catalogue)),
         )
         for because, exercises in names.items()
+    )
+
+
+def _told_once(because: tuple[str, ...], catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the reasons without the cautions that say no more than another one of them."""
+    cautions = catalogue.caution
+    return tuple(
+        one for one in because if one not in cautions or cautions[one].told_as not in because
     )
 
 

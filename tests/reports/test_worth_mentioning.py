@@ -80,7 +80,7 @@ def test_who_hurts_more_is_told_of_the_pain_limit(page: PageOf, pain: int, intro
     ("answers", "said"),
     [
         ({"leg_pain_below_knee": "yes"}, "steady leg pain below the knee"),
-        ({"hamstring_strain_recent": "yes"}, "recent hamstring strain"),
+        ({"hamstring_strain_recent": "yes"}, "a pulled muscle at the back of the thigh"),
     ],
 )
 def test_what_a_caution_wants_looked_at_stands_on_page_1_too(
