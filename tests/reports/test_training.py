@@ -12,7 +12,12 @@ from assessment.catalogue.model import Catalogue
 from questions.model import Region
 from reports.html.render import html_of
 from reports.sheets.plan.order import in_order_of_doing
-from reports.sheets.plan.programme_view import effort_in_words, looks_soon
+from reports.sheets.plan.programme_view import (
+    effort_in_words,
+    looks_soon,
+    programme_view,
+    usual_efforts,
+)
 from reports.sheets.plan.training import training_of
 from reports.sheets.trainer import trainer_of
 from reports.sheets.view import view_of
@@ -346,3 +351,24 @@ def test_what_a_joint_led_to_is_told_as_the_joint(
     assert notes == {f"because of the {place}"}
     sentences = [one for one in view.summary.there_by_a_sign if "was hurt" in one]
     assert all(f"the {place} was hurt 3 times in 2 years" in one for one in sentences)
+
+
+@pytest.mark.parametrize("vignette", [*ALL_TRAIN, "D19", "D20", "D21", "D22", "D30", "D31"])
+def test_the_log_says_the_effort_of_each_exercise_where_it_differs(
+    case: Case, catalogue: Catalogue, vignette: str
+) -> None:
+    """The row said 7 to 8 above a bridge hold at 4."""
+    assessment = case(vignette)
+    view = programme_view(assessment, catalogue, DAY)
+    assert view is not None
+    usual = usual_efforts(assessment)
+    for row, one in zip(view.exercises.rows, in_order_of_doing(assessment), strict=True):
+        differs = tuple(work.effort for work in one.work) != usual
+        assert ("effort " in row.besides) is differs
+        high = {str(work.effort[1]) for work in one.work}
+        assert not differs or all(figure in row.besides for figure in high)
+
+
+def test_the_log_tells_a_spared_exercise_apart(page: PageOf) -> None:
+    log = page("D30", "client").one("section", "log").text
+    assert "Bridge hold effort 3 to 4 of 10" in log

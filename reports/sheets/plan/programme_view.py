@@ -29,8 +29,8 @@ class Row:
 
     name: str
     in_phase: Mapping[str, str]
-    later: str = ""
-    """What takes its place, and from when on."""
+    besides: str = ""
+    """Its own effort; what takes its place, and from when on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def programme_view(
     programme, schedule = assessment.programme, catalogue.schedule
     if programme is None or not programme.phases:
         return None
-    columns = _columns(programme.phases)
+    columns, usual = _columns(programme.phases), usual_efforts(assessment)
     return ProgrammeView(
         title=words.TWELVE_WEEKS.format(weeks=programme.weeks),
         general=Table(columns, tuple(_general(assessment, programme.phases))),
@@ -78,7 +78,7 @@ def programme_view(
                         plan.phase.id: _heavier(work)
                         for plan, work in zip(programme.phases, one.work, strict=True)
                     },
-                    _taken_over(one),
+                    _besides(one, usual),
                 )
                 for one in in_order_of_doing(assessment)
             ),
@@ -178,7 +178,11 @@ def _columns(phases: tuple[PhasePlan, ...]) -> tuple[Column[Row], ...]:
 
 
 def _named(row: Row) -> str | tuple[Span, ...]:
-    return (Span(f"{row.name}\n"), small(row.later)) if row.later else row.name
+    return (Span(f"{row.name}\n"), small(row.besides)) if row.besides else row.name
+
+
+def _besides(one: Prescription, usual: Sequence[Range]) -> str:
+    return "\n".join(filter(None, (_own_effort(one, usual), _taken_over(one))))
 
 
 def _taken_over(one: Prescription) -> str:
@@ -204,23 +208,38 @@ def _general(assessment: Assessment, phases: tuple[PhasePlan, ...]) -> Iterator[
         },
     )
     yield Row(words.DAYS, {plan.phase.id: _days(plan) for plan in phases})
-    general = [one.work for one in assessment.exercises if not one.dose.is_own]
-    if general:
-        efforts = zip(phases, zip(*general, strict=True), strict=True)
+    if efforts := usual_efforts(assessment):
         yield Row(
             words.EFFORT,
-            {plan.phase.id: _effort([work.effort for work in works]) for plan, works in efforts},
+            {plan.phase.id: _effort(one) for plan, one in zip(phases, efforts, strict=True)},
         )
 
 
-def _effort(efforts: Sequence[Range]) -> str:
-    """Return the effort of some weeks: the highest, and the lowest where parts are spared."""
-    low, high = max(efforts, key=lambda one: (one[1], one[0]))
-    text = words.EFFORT_SHORT.format(effort=_span(low, high), left=_left(low, high))
-    spared = min(most for _, most in efforts)
-    if spared < low:
-        return words.EFFORT_SPARED.format(effort=text, spared=spared)
-    return text
+def usual_efforts(assessment: Assessment) -> tuple[Range, ...]:
+    """Return the effort of most exercises phase by phase; empty where each has its own."""
+    general = [one.work for one in assessment.exercises if not one.dose.is_own]
+    return tuple(
+        _most_common([work.effort for work in works]) for works in zip(*general, strict=True)
+    )
+
+
+def _most_common(efforts: Sequence[Range]) -> Range:
+    """Return what most of *efforts* are, the highest of several."""
+    return max(set(efforts), key=lambda one: (efforts.count(one), one))
+
+
+def _own_effort(one: Prescription, usual: Sequence[Range]) -> str:
+    """Return the effort of an exercise where it is another than the *usual* one of its weeks."""
+    own = [work.effort for work in one.work]
+    if own == list(usual):
+        return ""
+    said = dict.fromkeys(_span(*effort) for effort in own)
+    return words.OWN_EFFORT.format(effort=words.THEN.join(said))
+
+
+def _effort(effort: Range) -> str:
+    low, high = effort
+    return words.EFFORT_SHORT.format(effort=_span(low, high), left=_left(low, high))
 
 
 def _days(plan: PhasePlan) -> str:
