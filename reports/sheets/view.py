@@ -21,6 +21,7 @@ from assessment.version import VERSION
 from reports.sheets.check_code import check_code
 from reports.sheets.plan.programme_view import looks_soon
 from reports.sheets.plan.sessions import moving_of
+from reports.sheets.plan.taken import taken_for_open
 from reports.sheets.plan.training import Training, training_of
 from reports.sheets.scoring_method import (
     EARLIER_BACK_PAIN,
@@ -235,6 +236,8 @@ def _next_steps(assessment: Assessment, catalogue: Catalogue) -> Iterator[str]:
         yield words.NOTHING_LEFT.format(until_then=until_then)
         return
     yield _days(programme)
+    if taken := taken_for_open(sheet):
+        yield taken
     names = sheet.questionnaire.region_names
     by_advice: dict[str, list[str]] = {}
     for empty in assessment.empty_regions:

@@ -85,6 +85,7 @@ CLEARED = "{by} cleared you to train on {on}. What was looked at: {flags}."
 
 LOOKED_AT = "Have a doctor or physiotherapist look at this: {what}."
 
+TAKEN = "What you left open was taken as: {taken}."
 GOAL = "Your goal: {goal}."
 OWN_GOAL = "One thing that I want to find easier:"
 OWN_GOAL_NOW = "Today, from 0 (cannot) to 10 (easy):"
