@@ -240,7 +240,8 @@ def _next_steps(assessment: Assessment, catalogue: Catalogue) -> Iterator[str]:
         yield taken
     names = sheet.questionnaire.region_names
     by_advice: dict[str, list[str]] = {}
-    for empty in assessment.empty_regions:
+    seated = catalogue.keeps_seated(assessment.gate.cautions)
+    for empty in () if seated else assessment.empty_regions:
         by_advice.setdefault(empty.instead.text, []).append(names[empty.region])
     for instead, regions in by_advice.items():
         yield words.EMPTY_REGION.format(regions=listed(regions), instead=instead)

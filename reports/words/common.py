@@ -30,6 +30,7 @@ WHAT_ANSWERS_SHOW = "What your answers show"
 MOST_ROOM = "Most room to grow: {regions}."
 DOING_WELL = "Doing well: {regions}."
 NOTHING_STANDS_OUT = "No part stands out, so this plan trains every part."
+PLAN_SEATED = "Your plan is made of what you can do while you sit."
 TOO_FEW_ANSWERS = "There are not enough answers yet to say which part has most room to grow."
 NOT_ENOUGH = "not enough answers"
 SCORE_SCALE = "Signs of low capacity"
@@ -130,6 +131,8 @@ class Moving(NamedTuple):
     cool_down_stretches: str
     alone: str
     until_then: str
+    short: str
+    """Why a session leaves much of the client's minutes."""
 
 
 ON_FOOT = Moving(
@@ -139,6 +142,7 @@ ON_FOOT = Moving(
     "Walk until your breath is calm. Then do the stretches below.",
     "Walk at a pace at which you can still talk.",
     "Until then, easy walking is your plan.",
+    "{sessions}: less than your {minutes} minutes, as there is little that you may do for now.",
 )
 SEATED = Moving(
     "Sit, and move your arms gently.",
@@ -147,6 +151,7 @@ SEATED = Moving(
     "Sit until your breath is calm. Then do the stretches below.",
     "Sit, and move in any way that is easy. You can still talk meanwhile.",
     "Until then, easy movement while you sit is your plan.",
+    "{sessions}: less than your {minutes} minutes, as we know few exercises for sitting.",
 )
 """For a client who cannot stand."""
 IN_THE_WARM_UP = "In the warm-up"
@@ -194,7 +199,7 @@ STAYS = "Nothing has to get harder. Do weeks 5 to 12 as you do weeks 1 to 4."
 STAYS_SORE = "What trains your {regions} stays as it is until you look again in 4 weeks."
 LOOK_ANEW = "Answer the questions again, as your plan may change."
 AHEAD = "When week 13 comes"
-SHORT = "{sessions}: less than your {minutes} minutes, as there is little that you may do for now."
+MORE_WITH_KIT = "{said} With some kit, such as a band, there are more."
 STAY_LIGHT = "Where this sheet says to keep something light or slow, that holds in every week."
 PAIN_GUIDE = "Pain during an exercise, from 0 to 10"
 NEW_TINGLING, STOP_SESSION = "New tingling or numbness", "Stop the session."
@@ -250,6 +255,7 @@ ASK_TRAINER = "Ask your trainer"
 
 # What was left out, and how it was worked out.
 LEFT_OUT = "Left out, and why"
+LEFT_OUT_SEATED = "Your plan has what is done sitting. A physiotherapist can show you more."
 LEFT_OUT_BECAUSE = "{exercises}: because of {reasons}."
 ANSWER_REASONS = {
     "equipment": "kit that is not there",

@@ -287,3 +287,21 @@ def test_two_cautions_that_mean_the_same_are_named_once(
     said = " ".join(left_out_sentences(replace(assessment, left_out=tuple(both)), catalogue))
     assert "a shoulder that hurts overhead" in said
     assert "a sore shoulder" not in said
+
+
+@pytest.mark.parametrize("kit", [["band", "cable"], []])
+def test_who_cannot_stand_reads_only_of_what_the_plan_trains(
+    case: Case, catalogue: Catalogue, kit: list[str]
+) -> None:
+    """Page 1 said "most room to grow: glutes, standing on one leg (I cannot)"."""
+    assessment = case("D31", equipment=kit)
+    summary = summary_of(assessment, catalogue)
+    trained = {one.region for one in assessment.exercises}
+    assert not trained & set(assessment.top)
+    assert summary.room_to_grow == "Your plan is made of what you can do while you sit."
+    assert summary.because == ()
+    assert not any(line.is_top for line in summary.regions)
+    assert len(summary.regions) == 8
+    assert len(summary.left_out) == 1
+    assert "because" not in summary.left_out[0]
+    assert len(left_out_sentences(assessment, catalogue)) > 1

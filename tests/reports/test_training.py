@@ -205,7 +205,7 @@ def test_without_a_programme_there_is_no_training(case: Case, catalogue: Catalog
     ("kit", "said"),
     [
         (["band", "cable"], ("Sit, and move your arms gently", "light ones of band pull-apart")),
-        ([], ("Sit, and move your arms slowly", "light ones of neck press")),
+        ([], ("Sit, and move your arms slowly", "With some kit, such as a band")),
     ],
 )
 def test_who_cannot_stand_is_never_told_to_be_on_foot(
@@ -372,3 +372,11 @@ def test_the_log_says_the_effort_of_each_exercise_where_it_differs(
 def test_the_log_tells_a_spared_exercise_apart(page: PageOf) -> None:
     log = page("D30", "client").one("section", "log").text
     assert "Bridge hold effort 3 to 4 of 10" in log
+
+
+def test_one_gentle_exercise_is_no_warm_up_for_itself(page: PageOf) -> None:
+    """Who sits and has no kit warmed up with neck presses for neck presses."""
+    client = page("D31", "client", equipment=[]).text
+    assert "light ones of neck press" not in client
+    assert "Sit, and move your arms gently." in client
+    assert "little that you may do" not in client

@@ -17,7 +17,7 @@ from assessment.core.plan.swaps import is_later
 from reports.sheets.plan.order import in_order_of_doing
 from reports.sheets.plan.programme_view import Named, ProgrammeView, effort_in_words, programme_view
 from reports.sheets.plan.reasons import reason_in_words
-from reports.sheets.plan.sessions import SessionView, session_views
+from reports.sheets.plan.sessions import SessionView, moving_of, session_views
 from reports.words import common as words
 from reports.words.phrasing import capitalised, counted, listed, uncapitalised
 
@@ -111,7 +111,7 @@ def training_of(
             for one in programme.stretches
         ),
         pain=_pain_guide(programme),
-        short=_short(assessment, programme),
+        short=_short(assessment, programme, catalogue),
         programme=programme_view(assessment, catalogue, created),
         in_every=in_every,
         cards=tuple(
@@ -155,13 +155,16 @@ def _pain_guide(programme: Programme) -> PainGuide:
     )
 
 
-def _short(assessment: Assessment, programme: Programme) -> str:
+def _short(assessment: Assessment, programme: Programme, catalogue: Catalogue) -> str:
     """Return which sessions leave much of the client's minutes, and why."""
     if not (programme.short and programme.phases):
         return ""
     client = Client.of(assessment.sheet, assessment.gate.cautions)
     names = [words.SESSION.format(name=name) for name in programme.short]
-    return words.SHORT.format(sessions=listed(names), minutes=client.minutes)
+    form = moving_of(assessment, catalogue).short
+    said = form.format(sessions=listed(names), minutes=client.minutes)
+    lacks_kit = any(one.because == (KIT,) for one in assessment.left_out)
+    return words.MORE_WITH_KIT.format(said=said) if lacks_kit else said
 
 
 def _warm_up(
