@@ -6,7 +6,7 @@ Lengths are in mm, and those of letters and lines are the ones of ``templates/re
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import ceil, floor
 
@@ -102,13 +102,17 @@ def card_pages(
     sheet = SHEETS[size]
     sheet = replace(sheet, title=sheet.title + _above(above, sheet))
     found: list[tuple[CardPlace, ...]] = []
-    for page in _shared_out(cards, images, sheet):
+    unevenness = _unevenness_below_words if above else _unevenness
+    for page in _shared_out(cards, images, sheet, unevenness):
         found.append(_placed(page, images, sheet, _height(sheet, not found)))
     return tuple(found)
 
 
 def _shared_out(
-    cards: Sequence[Card], images: Mapping[str, tuple[Image, ...]], sheet: Sheet
+    cards: Sequence[Card],
+    images: Mapping[str, tuple[Image, ...]],
+    sheet: Sheet,
+    unevenness: Callable[[tuple[int, ...]], tuple[int, int, tuple[int, ...]]],
 ) -> Iterator[Sequence[Card]]:
     """Yield the cards of each page: as few pages as can be, and about as many on each."""
     least = [_room(card, images, sheet, WIDTHS[0]).least for card in cards]
@@ -119,7 +123,7 @@ def _shared_out(
             for count in range(1, min(MOST_CARDS, end) + 1)
             if count == 1 or sum(least[end - count : end]) <= _height(sheet, end == count)
         )
-        best.append(min(ways, key=_unevenness))
+        best.append(min(ways, key=unevenness))
     start = 0
     for count in best[-1]:
         yield cards[start : start + count]
@@ -129,6 +133,11 @@ def _shared_out(
 def _unevenness(counts: tuple[int, ...]) -> tuple[int, int, tuple[int, ...]]:
     """Return what is to be small: pages, how much they differ, and how few come first."""
     return len(counts), sum(count * count for count in counts), tuple(-one for one in counts)
+
+
+def _unevenness_below_words(counts: tuple[int, ...]) -> tuple[int, int, tuple[int, ...]]:
+    """Return the same, with few first, as words above the first card take of its page."""
+    return *_unevenness(counts)[:2], counts
 
 
 def _above(named: Sequence[Named], sheet: Sheet) -> float:

@@ -90,7 +90,11 @@ def _session(
             _exercises(block, part_minutes, lines)
             if block.name not in WITHOUT_EXERCISES
             else Part(
-                part_minutes, _name(block), "", (), _what(block, programme, catalogue, moving)
+                part_minutes,
+                _name(block),
+                "",
+                (),
+                _what(block, session, programme, catalogue, moving),
             )
             for block, part_minutes in zip(session.blocks, map(str, minutes), strict=True)
         ),
@@ -111,10 +115,18 @@ def _dose(one: Prescription) -> str:
     return dose if one.exercise.sides == 1 else words.A_SIDE.format(dose=dose)
 
 
-def _what(block: Block, programme: Programme, catalogue: Catalogue, moving: words.Moving) -> str:
+def _what(
+    block: Block,
+    session: Session,
+    programme: Programme,
+    catalogue: Catalogue,
+    moving: words.Moving,
+) -> str:
     """Return what to do before and after the exercises, or in place of them."""
     if block.name == WARM_UP:
-        names = [uncapitalised(catalogue.exercise[one].name) for one in block.exercises]
+        # what is light in itself is no warm-up for itself alone
+        light = block.exercises if set(block.exercises) != set(session.exercises) else ()
+        names = [uncapitalised(catalogue.exercise[one].name) for one in light]
         form = moving.warm_up_light if names else moving.warm_up
         return form.format(exercises=listed(names))
     if block.name != COOL_DOWN:
