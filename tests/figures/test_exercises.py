@@ -21,7 +21,7 @@ from reports.figures.muscles import patches_of
 from reports.figures.picture import svg
 from reports.figures.poses_loader import load_poses
 from reports.figures.poses_model import Pose
-from reports.figures.skeleton import HIP_HALF, Body, body_of
+from reports.figures.skeleton import HIP_HALF, SHOULDER_HALF, Body, body_of
 from reports.figures.space import Point3
 from reports.output.print_options import INKS, Ink
 from tests.cases import each
@@ -215,6 +215,17 @@ def test_the_hand_rests_on_the_table(exercise_id: str) -> None:
         assert left < x < right
         assert far < z < near
         assert 0 < y - top < HAND
+
+
+@each("exercise_id", ["band-pull-apart-low", "band-pull-apart-low-sitting"])
+def test_a_low_band_stays_low_and_is_pulled_apart_only_a_little(exercise_id: str) -> None:
+    for _, body in bodies(exercise_id):
+        for side in ("left", "right"):
+            _, elbow, elbow_out = body.points[f"{side}_elbow"]
+            _, hand, hand_out = body.points[f"{side}_hand"]
+            assert abs(hand - elbow) < HAND
+            assert abs(elbow_out) < SHOULDER_HALF + HAND
+            assert abs(hand_out) < 2 * SHOULDER_HALF
 
 
 def test_the_heels_of_a_still_bridge_are_far_out() -> None:
