@@ -43,6 +43,8 @@ def result_lines(
     training = client.training
     for session in training.sessions:
         yield from _session(session)
+    if training.short:
+        yield from ("", training.short)
     for title, named in (
         (report_words.IN_THE_WARM_UP, training.warm_up),
         (report_words.STRETCHES, training.stretches),

@@ -155,7 +155,7 @@ SEATED = Moving(
 )
 """For a client who cannot stand."""
 IN_THE_WARM_UP = "In the warm-up"
-WARM_UP_DRILL = "In the warm-up: {name}"
+WARM_UP_DRILL = "{where}: {name}"
 STRETCHES = "Stretches, both sides together"
 STRETCH_FOR = "{name}, {seconds} s"
 A_PAIR = "In a pair, do one set of each in turn, then rest."

@@ -12,6 +12,7 @@ from reports.figures.poses_loader import load_poses
 from reports.html.card_pages import CardPlace, card_pages
 from reports.html.exercise_images import images_of
 from reports.html.letter_widths import lines_of, width_of
+from reports.html.plan_page import below_plan
 from reports.html.render import html_of
 from reports.output.print_options import PrintOptions, Size
 from reports.pdf import rendering
@@ -142,3 +143,23 @@ def classes_of(sheet: object) -> set[str]:
     box = sheet._page_box  # type: ignore[attr-defined]
     elements = (one.element for one in box.descendants() if one.element is not None)
     return {name for one in elements for name in one.get("class", "").split()}
+
+
+def test_what_was_left_out_fills_the_page_of_the_plan_where_the_rules_do_not_fit(
+    case: Case, catalogue: Catalogue
+) -> None:
+    view = view_of(case("D05"), catalogue, DAY)
+    assert view.client is not None
+    below = below_plan(view.client, view.summary, "A4")
+    assert (below.rules, below.left_out) == (False, True)
+
+
+def test_few_cards_stand_on_the_page_that_begins_with_the_warm_up(
+    case: Case, catalogue: Catalogue
+) -> None:
+    client = view_of(case("D06"), catalogue, DAY).client
+    assert client is not None
+    training = client.training
+    images = {card.figure: images_of(card.figure, "colour") for card in training.cards}
+    pages = card_pages(training.cards, images, "A4", training.above_cards)
+    assert [len(page) for page in pages] == [2, 3, 3, 3]

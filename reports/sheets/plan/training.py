@@ -86,7 +86,12 @@ class Training:
         """What is told before the first card."""
         alike = (Named(words.IN_EVERY_EXERCISE, " ".join(self.in_every)),) if self.in_every else ()
         drills = (
-            Named(words.WARM_UP_DRILL.format(name=uncapitalised(one.name)), one.text)
+            Named(
+                words.WARM_UP_DRILL.format(
+                    where=words.IN_THE_WARM_UP, name=uncapitalised(one.name)
+                ),
+                one.text,
+            )
             for one in self.warm_up
         )
         return (*alike, *drills)
