@@ -49,6 +49,8 @@ class Frame(Closed):
     """Most of all of them."""
     least_exercises: Annotated[int, Gt(0)]
     """A session with no more gives up rounds before exercises."""
+    hinges: Annotated[int, Ge(0)]
+    """How many sessions a week have a loaded hinge, at most."""
     walk_s: Annotated[int, Ge(0)]
     most_walk_s: Annotated[int, Ge(0)]
     """How long the walk may become where the exercises leave time."""

@@ -48,9 +48,11 @@ class Chooser:
         """How many sessions hold an exercise already."""
         self._musts = [one for one in self.catalogue.musts if one.holds(self.client.answers)]
         """What the answers ask for."""
-        frame = self.catalogue.schedule.frame[self.client.minutes]
-        self._room, self._least = frame.exercises, frame.least_exercises
-        self._most = frame.most_exercises
+        self._frame = self.catalogue.schedule.frame[self.client.minutes]
+        self._room, self._least = self._frame.exercises, self._frame.least_exercises
+        self._most = self._frame.most_exercises
+        self._hinges = 0
+        """How many sessions have a loaded hinge already."""
 
     def sessions(self) -> Mapping[str, tuple[Choice, ...]]:
         """Return the exercises of each training day, the ones that matter most first."""
@@ -70,7 +72,8 @@ class Chooser:
     def _session(self, number: int, plan: Plan) -> list[Choice]:
         draft: list[Choice] = []
         slots = self.catalogue.slots_of[plan.session]
-        self._add_hinge(draft, slots[HINGE])
+        if self._hinges < self._frame.hinges:
+            self._add_hinge(draft, slots[HINGE])
         for must in self._musts:
             self._add_must(draft, must)
         self._add_top(draft, number, self._top[:1], Role.KIND)
@@ -143,6 +146,7 @@ class Chooser:
             new = [one for one in found if one.exercise.id not in self._given]
             best = min(new or found, key=lambda one: _fit(one.exercise, self._top))
             draft.append(self._choice(best.exercise, self._home(best.exercise, draft), Role.KIND))
+            self._hinges += 1
 
     def _lists(self, region: Region, *, main: bool) -> Sequence[str]:
         """Return what to choose from for *region*: what comes first for this client, then all."""
