@@ -51,6 +51,7 @@ class Chooser:
         self._frame = self.catalogue.schedule.frame[self.client.minutes]
         self._room, self._least = self._frame.exercises, self._frame.least_exercises
         self._most = self._frame.most_exercises
+        self._level = min(self.client.level, self._frame.most_level)
         self._hinges = 0
         """How many sessions have a loaded hinge already."""
 
@@ -79,7 +80,7 @@ class Chooser:
         self._add_top(draft, number, self._top[:1], Role.KIND)
         self._add_top(draft, number, self._top[1:], Role.REGION)
         for slot in self.catalogue.slots:
-            if slot.is_firm:
+            if slot.is_firm and slot.id != HINGE:
                 self._fill(draft, slot, slots[slot.id], Role.KIND)
         self._keep_ahead(draft, number)
         self._round_off(draft, number, plan, slots)
@@ -202,9 +203,28 @@ class Chooser:
                 return
         served, exercise = _served(draft), self.catalogue.exercise
         wanted = {region for region in self._top if region not in served}
-        if wanted:
-            names = tuple(sorted(names, key=lambda name: wanted.isdisjoint(exercise[name].primary)))
+        if wanted or self._permits.first:
+            names = tuple(
+                sorted(
+                    names,
+                    key=lambda name: (
+                        name not in self._permits.first,
+                        wanted.isdisjoint(exercise[name].primary),
+                    ),
+                )
+            )
+        before = len(draft)
         self._add(draft, names, None, role)
+        if slot.is_firm and len(draft) == before:
+            self._fill_easily(draft, names, role)
+
+    def _fill_easily(self, draft: list[Choice], names: tuple[str, ...], role: Role) -> None:
+        """Fill a kind of movement with what is too easy, where there is nothing else."""
+        for name in names:
+            if self.passed_over.get(name) == (TOO_EASY,):
+                exercise = self.catalogue.exercise[name]
+                draft.append(self._choice(exercise, self._home(exercise, draft), role))
+                return
 
     def _use_kit(self, drafts: Mapping[str, list[Choice]]) -> None:
         """Add an exercise with the client's kit where no session has one, to the freest."""
@@ -228,7 +248,7 @@ class Chooser:
         So the highest level of a plan hangs on what a client may do alone, and more pain never
         raises it by way of another region.
         """
-        for level in range(self.client.level, EASIEST, -1):
+        for level in range(self._level, EASIEST, -1):
             names = self.catalogue.of_level[level]
             if not any(one.exercise.id in names for each in drafts.values() for one in each):
                 self._add(draft, _by_fit(names, self._top, self.catalogue), None, Role.KIND)
@@ -253,7 +273,7 @@ class Chooser:
     def _may_be(self, name: str, region: Region | None, draft: Iterable[Choice] = ()) -> bool:
         """Return whether the client may do an exercise; note what removed it."""
         exercise = self.catalogue.exercise[name]
-        if exercise.level > self.client.level or not exercise.automatic:
+        if exercise.level > self._level or not exercise.automatic:
             return False
         permit = self._permits.of(name)
         if not permit.holds:
