@@ -73,15 +73,23 @@ class ExerciseCards(VerticalScroll):
     class Opened(Message):
         """Another exercise is open."""
 
-        number: int
+        figure: str
+        """The id of its drawing."""
 
-    def __init__(self, cards: Sequence[Card], *, id: str | None = None) -> None:
+    def __init__(
+        self, cards: Sequence[Card], in_every: Sequence[str] = (), *, id: str | None = None
+    ) -> None:
+        """*in_every*: what is changed for the client in all of them alike."""
         super().__init__(id=id, can_focus=False)
         self._cards = tuple(cards)
+        self._in_every = " ".join(in_every)
         self._open = 0
 
     def compose(self) -> ComposeResult:
-        """Yield the exercises."""
+        """Yield what holds for all exercises, and each of them."""
+        if self._in_every:
+            said = f"{report_words.IN_EVERY_EXERCISE}: {self._in_every}"
+            yield Static(said, classes="heading text", markup=False)
         for number, card in enumerate(self._cards):
             yield ExerciseCard(number, card)
 
@@ -109,8 +117,11 @@ class ExerciseCards(VerticalScroll):
         cards = self.query(ExerciseCard)
         for one, card in enumerate(cards):
             card.show_open(is_open=one == number)
-        self.call_after_refresh(self.scroll_to_widget, cards[number], animate=False)
-        self.post_message(self.Opened(number))
+        if number == 0:
+            self.call_after_refresh(self.scroll_home, animate=False)
+        else:
+            self.call_after_refresh(self.scroll_to_widget, cards[number], animate=False)
+        self.post_message(self.Opened(self._cards[number].figure))
 
 
 def _details(card: Card) -> list[Content]:
