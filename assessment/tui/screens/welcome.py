@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -42,6 +42,16 @@ class WelcomeScreen(Screen[None]):
     def __init__(self, kept_for: timedelta | None) -> None:
         super().__init__()
         self._kept_for = kept_for
+        self.is_ready = True
+        """Whether a key is meant for it; once it was left, keys wait for the first question."""
+
+    def hurry(self) -> bool:
+        """Return that nothing is to come by itself."""
+        return False
+
+    def admits(self, _key: events.Key) -> bool:
+        """Return that every key is meant."""
+        return True
 
     def compose(self) -> ComposeResult:
         """Yield the greeting and the buttons."""
@@ -68,6 +78,7 @@ class WelcomeScreen(Screen[None]):
         The button that loses nothing is ready for Enter.
         """
         self._kept_for = kept_for
+        self.is_ready = True
         kept = kept_for is not None
         for part in ("#kept", "#resume"):
             self.query_one(part).display = kept
