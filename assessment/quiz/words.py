@@ -124,7 +124,6 @@ BEAT_SIGNS = ("(●) ( )", "( ) (●)")
 NO_BEAT = "( ) ( )"
 ONE_MORE, ONE_LESS, AGAIN = "+1", "-1", "Redo"
 SOUND, SOUND_OFF = "Sound", "Silent"
-CLOSE_TOOL = "Close"
 
 # Keys, as the bar at the bottom names them.
 KEY_BACK, KEY_TO_REVIEW = "Back", "Back to the review"

@@ -5,12 +5,15 @@ The times are those of the keys, so that nobody waits for them.
 
 from __future__ import annotations
 
+import asyncio
+import time
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from assessment.quiz.context import DWELL_SECONDS
 from assessment.tui.screens.review import ReviewScreen
 from assessment.ui.dialogs.dialogs import AskScreen
 from assessment.ui.press_guard import SETTLED_AFTER
@@ -58,6 +61,21 @@ async def test_a_whole_quiz_in_one_go(tmp_path: Path, pace: float, dwell_s: floa
     context = replace(setting_in(tmp_path / "typed"), dwell_seconds=dwell_s)
     async with client_at(context) as client:
         await Typist(client, pace).types(*keys)
+        await client.until(lambda: isinstance(client.screen, ReviewScreen))
+        assert isinstance(client.screen, ReviewScreen)
+        assert dict(client.screen._sheet.given) == wanted
+
+
+@pytest.mark.heavy
+async def test_a_whole_quiz_at_60_ms_a_key_by_the_clock(tmp_path: Path) -> None:
+    keys, wanted = await noted(tmp_path / "noted")
+    context = replace(setting_in(tmp_path / "typed"), dwell_seconds=DWELL_SECONDS)
+    async with client_at(context) as client:
+        last = ""
+        for key in keys:
+            await asyncio.sleep(AGAIN_S if key == last else 0.06)
+            send_key(client.app, key, time.monotonic())
+            last = key
         await client.until(lambda: isinstance(client.screen, ReviewScreen))
         assert isinstance(client.screen, ReviewScreen)
         assert dict(client.screen._sheet.given) == wanted

@@ -292,7 +292,7 @@ class QuestionScreen(GuardedScreen):
                 self.query_one(QuestionPage).inputs.point_to(first)
 
         asked = asked_back(self.route.interview.sheet, answers, odd)
-        self.app.push_screen(AskScreen(asked, "", RIGHT_OR_NOT, self.clock), decide)
+        self.app.push_screen(AskScreen(asked, "", RIGHT_OR_NOT, self.clock, TO_CHANGE), decide)
 
     def _confirm(self) -> None:
         """Ask once whether the answers that end the questions are meant, and end them."""
@@ -301,7 +301,7 @@ class QuestionScreen(GuardedScreen):
             self._stop(ids, IS_RIGHT)
             return
         self.app.push_screen(
-            AskScreen(asked_of_ending(self.route), "", RIGHT_OR_NOT, self.clock),
+            AskScreen(asked_of_ending(self.route), "", RIGHT_OR_NOT, self.clock, TO_CHANGE),
             partial(self._stop, ids),
         )
 
