@@ -77,15 +77,15 @@ YOU_SAID_THESE = "You said the following. Is all of it right?"
 IS_RIGHT, CHANGE_IT = "Yes, that is right", "No, change my answer"
 
 HINTS = {
-    "checklist": "A number says yes to its line. n no, y yes, - not sure.",
+    "checklist": "Its number is yes. Or y yes, n no, - not sure.",
     "ratings": "One number a line. It moves on by itself.",
     "body_map": "A number chooses a place, then how strong.",
-    "counts": "Type how often; t is 10. Space: in the last 6 weeks.",
+    "counts": "Type how often, t is 10. Space: last 6 weeks.",
     "group": "Answer each line. Enter goes on.",
 }
 """How to answer a page of several items, by its kind."""
 HINT_STRENGTH = "Usual pain, last 4 weeks: 0 none, t is 10, worst."
-HINT_SIDE = "You may say the side: l, r or b for both."
+HINT_SIDE = "The side, if you like: l, r, b both."
 HINT_NUMBER = "A number from {low} to {high}. Then Enter."
 HINT_MEASURE = "A number from {low} to {high}. ? shows the steps."
 HINT_CUT = "? shows the whole question."
@@ -104,7 +104,7 @@ NEED_NUMBER = "Please type a number first."
 NEED_NUMBER_OR_NOT = "Please type a number first, or press - if you do not know."
 OUT_OF_RANGE = "Please type a number from {low} to {high}."
 YOU_TYPED = "You typed {typed}."
-PRESSED_TWICE = "That key came twice, so it counts once. Press it again if you meant it."
+PRESSED_TWICE = "That key came twice: it counts once."
 READ_ON = "There was more below. Please read these too, then press Enter."
 REFUSED = "This {reason}."
 NOT_SAVED = "Your answers could not be saved: {reason}. You can still go on."

@@ -15,9 +15,12 @@ from textual import events
 from textual.app import App
 from textual.message import Message
 from textual.message_pump import MessagePump
+from textual.screen import Screen
 
 PATIENCE_S = 1.0
 """Seconds after which a key no longer waits for the one before: a widget may be gone."""
+LOOK_AGAIN_S = 0.25
+"""Seconds after which a key that waits looks whether it still has to."""
 
 
 @runtime_checkable
@@ -54,18 +57,38 @@ class KeyQueue:
         self._waiting: deque[events.Key] = deque()
         self._count = 0
         self._busy_since: float | None = None
+        self._busy_on: Screen[Any] | None = None
+        """The screen on which a key is on its way."""
+        self._looks_again = False
 
     async def take(self, key: events.Key) -> None:
         """Deliver *key* as soon as it is its turn."""
         self._waiting.append(key)
-        since = self._busy_since
-        if since is not None and time.monotonic() - since > PATIENCE_S:
-            self._busy_since = None
         await self.go_on()
+        self._look_again_later()
+
+    def _look_again_later(self) -> None:
+        if self._waiting and not self._looks_again:
+            self._looks_again = True
+            self._app.set_timer(LOOK_AGAIN_S, self._look_again)
+
+    async def _look_again(self) -> None:
+        self._looks_again = False
+        await self.go_on()
+        self._look_again_later()
+
+    @property
+    def _is_busy(self) -> bool:
+        """Whether a key is on its way still; with its screen gone, or after long, none is."""
+        return (
+            self._busy_since is not None
+            and self._busy_on is self._app.screen
+            and time.monotonic() - self._busy_since < PATIENCE_S
+        )
 
     async def go_on(self) -> None:
         """Deliver what waits, up to a key that has to wait for another one."""
-        while self._waiting and self._busy_since is None:
+        while self._waiting and not self._is_busy:
             screen = self._app.screen
             if not isinstance(screen, TakesTurns):
                 await self._deliver(self._waiting.popleft())
@@ -86,13 +109,12 @@ class KeyQueue:
         self._busy_since = None
         if turn.to_follow:
             self._follow(turn.to_follow)
-        if self._busy_since is None:
-            await self.go_on()
+        await self.go_on()
 
     def _follow(self, path: Sequence[MessagePump]) -> None:
         """Wait for a message that goes up from each part of *path* in turn."""
         self._count += 1
         for number, part in enumerate(path, start=1):
             if part.post_message(self.Turn(self._count, path[number:])):
-                self._busy_since = time.monotonic()
+                self._busy_since, self._busy_on = time.monotonic(), self._app.screen
                 return

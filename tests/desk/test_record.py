@@ -192,7 +192,7 @@ async def test_figures_are_checked_as_in_the_quiz_and_kept_together(folder: Path
         await trainer.type("999")
         await trainer.press("enter")
         assert "Please type a number from" in trainer.text()
-        await trainer.press("backspace", "backspace")
+        await trainer.press("delete", "delete")
         await trainer.press("enter")
         assert isinstance(trainer.screen, FiguresScreen)
         assert "Heel raises, left: 9 repetitions" in trainer.text()

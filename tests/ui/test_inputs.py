@@ -409,6 +409,19 @@ async def test_a_one_stays_a_one_where_no_nought_follows(questionnaire: Question
         ]
 
 
+async def test_a_nought_that_comes_late_makes_no_ten(questionnaire: Questionnaire) -> None:
+    body = PlacesInput(always)
+    async with hand_on(body, (80, 24)) as hand:
+        show_places(body, questionnaire)
+        await hand.press("1", "1")
+        await hand.press("0", at=9e8)
+        assert len(hand.reasons) == 1
+        await hand.press("2", "t", "delete", "4", "enter")
+        assert [said(one) for one in hand.answers] == [
+            {"hurts": ["low_back", "hip"], "hurts_sides": [], "pain_low_back": 1, "pain_hip": 4}
+        ]
+
+
 async def test_a_chosen_place_needs_its_number_or_a_minus(questionnaire: Questionnaire) -> None:
     body = PlacesInput(always)
     async with hand_on(body, (80, 24)) as hand:
@@ -526,6 +539,37 @@ async def test_a_count_is_set_by_digits_and_arrows(
         await hand.press(*keys.split(), "enter")
         expected = dict.fromkeys(items, 0) | {items[0]: first, "injury_last_6_weeks": []}
         assert hand.answers == [expected]
+
+
+async def test_ten_has_a_key_and_delete_takes_a_digit_away(questionnaire: Questionnaire) -> None:
+    body = CountsInput(always)
+    async with hand_on(body) as hand:
+        items = show_injuries(body, questionnaire)
+        await hand.press("t", "down", "1", "2", "delete", "down", "3", "delete", "enter")
+        assert [hand.answers[0][one] for one in items[:3]] == [10, 1, 0]
+
+
+async def test_a_digit_after_a_pause_or_in_a_row_come_back_to_begins_anew(
+    questionnaire: Questionnaire,
+) -> None:
+    body = CountsInput(always)
+    async with hand_on(body) as hand:
+        items = show_injuries(body, questionnaire)
+        await hand.press("1")
+        await hand.press("2", at=9e8)
+        await hand.press("down", "1", "up", "down", "0", "enter")
+        assert [hand.answers[0][one] for one in items[:2]] == [2, 0]
+
+
+async def test_a_number_that_cannot_be_is_refused_in_a_sentence(
+    questionnaire: Questionnaire,
+) -> None:
+    body = GroupInput(always)
+    async with hand_on(body, (80, 24)) as hand:
+        show_week(body, questionnaire)
+        assert not any(" 8 " in row for row in hand.rows), "no day of a week is the eighth"
+        await hand.press("8")
+        assert hand.reasons == ["Please type a number from 0 to 7."]
 
 
 async def test_a_number_of_two_digits_begins_anew_in_every_row(

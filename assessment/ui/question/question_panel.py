@@ -80,7 +80,7 @@ class QuestionPanel(Vertical):
         )
         self.query_one("#why").update_classes({"-several": several, "-many": self.inputs.is_long})
         self._show_taps(view)
-        self.query_one("#large").display = self.inputs.has_numbers
+        self.query_one("#large").set_class(not self.inputs.has_numbers, "-empty")
         self._show_large()
 
     def on_resize(self) -> None:
