@@ -220,6 +220,7 @@ SHOWN, EXERCISES, SESSIONS, LEFT_OUT = "Result", "Exercises", "Sessions", "Left 
 FIRST_POSE, LAST_POSE = "Start", "Effort"
 MUSCLES_SHOWN = " muscles at work"
 MUSCLES_BEHIND = "Muscles at work: behind"
+EXERCISE_OF = "< Exercise {number} of {total} >  "
 HOW_HARD = "{effort} {pace}, {rest}."
 MINUTES = "{minutes} min"
 NOTHING_LEFT_OUT = "No exercise had to be left out."

@@ -13,7 +13,7 @@ from textual.widgets import Static
 from assessment.tui.screens.hand_over import HandOverScreen
 from assessment.tui.screens.result import ResultScreen
 from assessment.tui.screens.review import ReviewScreen
-from assessment.tui.widgets.exercise_cards import ExerciseCard
+from assessment.tui.widgets.exercise_cards import ExerciseCards, ExerciseSteps
 from assessment.tui.widgets.region_bar import RegionBar
 from assessment.ui.dialogs.dialogs import AskScreen
 from assessment.ui.drawing.body_map import BodyMap
@@ -98,11 +98,45 @@ async def test_the_pages_of_the_result_are_a_click_away(tmp_path: Path) -> None:
         await to_result(client)
         await client.pilot.pause()
         await client.click(client.screen.query(PageTab)[1])
-        assert "Because you answered" in client.text()
-        cards = client.screen.query(ExerciseCard)
-        await client.click(cards[1].query_one(".title"))
-        assert not cards[0].query_one(".details").display
-        assert cards[1].query_one(".details").display
+        assert "Stop if" in client.text()
+        steps, cards = (
+            client.screen.query_one(ExerciseSteps),
+            client.screen.query_one(ExerciseCards),
+        )
+        total = len(cards._cards)
+        for column, number in ((5, 2), (0, 1), (0, total), (5, 1), (len(steps._said) + 2, 3)):
+            await client.click(steps, column)
+            assert f"Exercise {number} of {total}" in client.text()
+            assert cards._cards[number - 1].name in client.text()
+
+
+@pytest.mark.parametrize("size", everyday_and_heavy([(40, 12), (80, 24)], (60, 20), (120, 40)))
+async def test_when_to_stop_is_in_sight_of_every_exercise(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    context = answered(tmp_path, chair_rise=3, bridge=3, pain_low_back=6, hurts=["low_back"])
+    async with client_at(context, size) as client:
+        await to_result(client)
+        await client.press("right")
+        cards = client.screen.query_one(ExerciseCards)
+        for number, card in enumerate(cards._cards):
+            cards._show(number)
+            await client.press()
+            text = client.text()
+            assert f"Exercise {number + 1} of {len(cards._cards)}" in text
+            assert set(f"Stop if {card.stop_if}".split()) <= set(text.split()), card.name
+
+
+async def test_reading_on_goes_through_an_exercise_and_to_the_next(tmp_path: Path) -> None:
+    async with client_at(answered(tmp_path, chair_rise=3, bridge=3)) as client:
+        await to_result(client)
+        await client.press("right", "down")
+        assert "Exercise 1 of" in client.text()
+        while "Exercise 1 of" in client.text():
+            await client.press("down")
+        assert "Exercise 2 of" in client.text()
+        await client.press("up")
+        assert "Exercise 1 of" in client.text()
 
 
 @pytest.mark.heavy
@@ -132,7 +166,7 @@ async def test_a_gated_client_sees_no_score(tmp_path: Path, flag: str) -> None:
     changes: dict[str, Any] = {flag: "yes"}
     async with client_at(answered(tmp_path, **changes), (100, 60)) as client:
         await to_result(client)
-        for shown in (RegionBar, BodyMap, PageTab, ExerciseCard):
+        for shown in (RegionBar, BodyMap, PageTab, ExerciseCards):
             assert not client.screen.query(shown)
         assert "What to do" in client.text()
 

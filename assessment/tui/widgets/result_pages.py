@@ -9,7 +9,6 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import ContentSwitcher
 
-from assessment.core.assess import Assessment
 from assessment.quiz import words
 from assessment.tui.widgets.exercise_cards import A_FEW_ROWS, ExerciseCards
 from assessment.tui.widgets.result_parts import (
@@ -32,12 +31,9 @@ LEAST_ROWS_FOR_FIGURE = 8
 class ResultPages(Vertical):
     """Shows one page at a time; the picture beside it belongs to what is read."""
 
-    def __init__(
-        self, assessment: Assessment, summary: Summary, client: Client, *, id: str
-    ) -> None:
+    def __init__(self, summary: Summary, client: Client, *, id: str) -> None:
         super().__init__(id=id)
         self._summary, self._client = summary, client
-        self._exercises = [one.how.figure for one in assessment.exercises]
         self._pages = dict(self._named())
         self._open = 0
 
@@ -90,7 +86,7 @@ class ResultPages(Vertical):
     def on_exercise_cards_opened(self, event: ExerciseCards.Opened) -> None:
         """Show the open exercise beside its words."""
         event.stop()
-        self.query_one(Figure).show(self._exercises[event.number])
+        self.query_one(Figure).show(event.figure)
 
     def _named(self) -> Iterator[tuple[str, Widget]]:
         """Yield each page under its name."""

@@ -16,7 +16,7 @@ from assessment.ui.drawing.figure_rows import FigureRows
 FRAMES_PER_SECOND = 12
 STEPS, HELD = 18, 6
 """Frames from one pose to the other, and for which a pose is held."""
-LEAST_COLUMNS, LEAST_ROWS = 24, 8
+LEAST_COLUMNS, LEAST_ROWS = 20, 8
 """Cells from which a figure moves: in less, too little of it is seen to follow it."""
 CALM_S = 0.1
 """Seconds that nobody asks for another figure until one is begun: quick keys draw none."""
