@@ -91,7 +91,7 @@ SCENES = {
     "help": Scene("check_now", ("enter", "?")),
     "pause": Scene("goal", ("enter", "escape")),
     "locked": Scene("goal", ("enter",), after=leave_alone),
-    "hand-over": Scene("review", (*AT_RESULT, "2", "2")),
+    "hand-over": Scene("review", (*AT_RESULT, "f", "2")),
 }
 
 

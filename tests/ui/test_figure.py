@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from textual.theme import Theme
+from textual.widgets import ContentSwitcher
 
 from assessment.catalogue.model import Catalogue
 from assessment.quiz.drawing.blocks import HALVES, QUADRANTS, Blocks
@@ -16,7 +17,6 @@ from assessment.quiz.drawing.figure_grid import Grid, Part, figure_pixels, pose_
 from assessment.quiz.drawing.figure_places import LEAST_ROWS, places_of
 from assessment.tui.screens.locked import LockedScreen
 from assessment.tui.widgets.exercise_cards import ExerciseCards
-from assessment.ui.drawing.body_map import BodyMap
 from assessment.ui.drawing.figure import FRAMES_PER_SECOND, Figure, share_at
 from assessment.ui.drawing.figure_paint import COLOURS, legend_sign, painted
 from assessment.ui.theme.themes import LOOKS
@@ -142,7 +142,7 @@ def test_no_pose_is_drawn_that_could_not_be_made_out() -> None:
 
 
 def drawn(client: Client) -> list[str]:
-    figure = client.screen.query_one(Figure)
+    figure = client.screen.query_one("#figure", Figure)
     return [
         f"{segment.text}{segment.style}"
         for y in range(figure.size.height)
@@ -158,7 +158,7 @@ async def at_exercises(client: Client) -> Figure:
     await client.press("enter", "enter", "right")
     await client.app.workers.wait_for_complete()
     await client.pilot.pause()
-    figure = client.screen.query_one(Figure)
+    figure = client.screen.query_one("#figure", Figure)
     if figure._timer:
         figure._timer.stop()  # the tests say when
     figure._tick = 0
@@ -173,7 +173,7 @@ async def test_the_open_exercise_moves_beside_its_words_and_again(tmp_path: Path
     async with client_at(answered(tmp_path, **SORE)) as client:
         figure = await at_exercises(client)
         assert figure.moves
-        assert not client.screen.query_one(BodyMap).display
+        assert client.screen.query_one("#picture", ContentSwitcher).current == "figure"
         frames = []
         for _ in range(2 * CYCLE):
             frames.append(drawn(client))
@@ -209,7 +209,7 @@ async def test_a_figure_that_nobody_sees_stands_still(tmp_path: Path) -> None:
         figure.advance()
         assert figure._tick == 1
         await client.press("left")
-        assert client.screen.query_one(BodyMap).display
+        assert client.screen.query_one("#picture", ContentSwitcher).current == "body"
         assert not figure.display
 
 
@@ -217,7 +217,7 @@ async def test_a_figure_that_nobody_sees_stands_still(tmp_path: Path) -> None:
 async def test_the_clock_of_a_figure_runs_on_its_page_only(tmp_path: Path) -> None:
     async with client_at(answered(tmp_path, **SORE)) as client:
         await client.press("enter", "enter")
-        timer = client.screen.query_one(Figure)._timer
+        timer = client.screen.query_one("#figure", Figure)._timer
         assert timer
         for key, runs in (("x", False), ("right", True), ("right", False), ("left", True)):
             await client.press(key)
@@ -293,7 +293,7 @@ async def test_the_page_says_everything_at_every_size(
         assert figure.region.right <= cards.region.x or not figure.region.area
         card = cards._cards[0]
         read: list[str] = []
-        for _ in range(30):
+        for _ in range(60):
             read += [row[cards.region.x :] for row in client.rows()]
             await client.press("down")
             if cards._open:

@@ -99,7 +99,8 @@ class ExerciseCards(Vertical):
         how = self.query_one("#how", VerticalScroll)
         more = how.scroll_y < how.max_scroll_y if direction > 0 else how.scroll_y > 0
         if more:
-            how.scroll_relative(y=A_FEW_ROWS * direction, animate=False)
+            rows = max(1, min(A_FEW_ROWS, how.scrollable_content_region.height))
+            how.scroll_relative(y=rows * direction, animate=False)
         else:
             self._show(min(max(self._open + direction, 0), len(self._cards) - 1))
 
