@@ -184,7 +184,7 @@ def test_the_cautions_and_what_each_does(
         else:
             assert told[2].startswith("never asked: ")
     for told, caution in zip(rows("rules.md", "5.3"), catalogue.cautions, strict=True):
-        code, patterns, level, effort, repetitions, light, first = told
+        code, patterns, level, effort, repetitions, light, first, then = told
         assert code == caution.code
         excluded = {one.value for one in caution.excludes}
         if "but" in patterns:
@@ -196,6 +196,8 @@ def test_the_cautions_and_what_each_does(
         assert (span(repetitions) if repetitions else None) == caution.repetitions, code
         assert (light == "light") is not caution.heavy, code
         assert tuple(one for one in first.split(", ") if one) == caution.first, code
+        assert ("mention" in then) is caution.mention, code
+        assert ("anew" in then) is caution.look_anew, code
 
 
 def test_the_weights_of_abilities(questionnaire: Questionnaire) -> None:

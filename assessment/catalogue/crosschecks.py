@@ -120,6 +120,9 @@ def _unknown_in_exercises(tables: Tables) -> Iterator[Fault]:
             ids.add(variant.id)
     for entry, caution in tables.cautions:
         yield from unknown(entry, "first", caution.first, ids)
+        yield from unknown(
+            entry, "told_as", (caution.told_as,) if caution.told_as else (), cautions
+        )
         if caution.eased:
             yield from unknown(entry, "eased", caution.eased.without, cautions)
 

@@ -259,6 +259,12 @@ class Caution(Closed):
     """One sentence that goes with every exercise, where there is one."""
     patterns_changed: tuple[Pattern, ...] = ()
     """Patterns that ``change`` goes with; empty: all of them."""
+    told_as: str | None = None
+    """The caution that says as much: where both hold, what was left out names that one."""
+    mention: bool = False
+    """Whether a doctor or physiotherapist is to look at it while the client trains."""
+    look_anew: bool = False
+    """Whether the questions are answered again after the first weeks."""
     source: Annotated[tuple[str, ...], MinLen(1)]
 
     def __post_init__(self) -> None:

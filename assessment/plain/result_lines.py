@@ -11,7 +11,7 @@ from assessment.plain import words
 from assessment.quiz import words as screen_words
 from assessment.quiz.drawing.figure_grid import pose_texts
 from reports.sheets.plan.sessions import SessionView
-from reports.sheets.plan.training import Card
+from reports.sheets.plan.training import Card, Training
 from reports.sheets.referral import Action, action_of
 from reports.sheets.summary import UNKNOWN, RegionLine, Summary
 from reports.sheets.view import view_of
@@ -38,12 +38,18 @@ def result_lines(
     yield from _shown(summary, client.strong_pain)
     if client.training.cards:
         yield from _heading(screen_words.EXERCISES)
+        yield from _in_every(client.training)
         yield from (line for card in client.training.cards for line in _exercise(card))
-    for session in client.training.sessions:
+    training = client.training
+    for session in training.sessions:
         yield from _session(session)
-    if client.training.stretches:
-        yield from _heading(report_words.STRETCHES)
-        yield from (f"{stretch.name}: {stretch.text}" for stretch in client.training.stretches)
+    if training.short:
+        yield from ("", training.short)
+    for title, named in (
+        (report_words.IN_THE_WARM_UP, training.warm_up),
+        (report_words.STRETCHES, training.stretches),
+    ):
+        yield from _titled((title, tuple(f"{one.name}: {one.text}" for one in named)))
     yield from _heading(report_words.LEFT_OUT)
     yield from summary.left_out or (screen_words.NOTHING_LEFT_OUT,)
     yield from _titled(
@@ -114,6 +120,12 @@ def _region(line: RegionLine) -> str:
     could_be = screen_words.COULD_BE.format(range=line.range) if line.range else ""
     note = ", ".join(part for part in (could_be, line.note) if part)
     return f"{text} {capitalised(note)}." if note else text
+
+
+def _in_every(training: Training) -> Iterator[str]:
+    """Yield what is changed for the client in all exercises alike."""
+    if training.in_every:
+        yield f"{report_words.IN_EVERY_EXERCISE}: {' '.join(training.in_every)}"
 
 
 def _exercise(card: Card) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assessment.quiz import words
@@ -23,15 +23,22 @@ class CardLine:
         return f"{self.label} {self.text}" if self.label else self.text
 
 
-def card_lines(card: Card) -> Iterator[CardLine]:
-    """Yield how *card* is done, then why, then what may stand in; its name, dose and stop apart."""
+def card_lines(card: Card, in_every: Sequence[str] = ()) -> Iterator[CardLine]:
+    """Yield how *card* is done, then why, then what may stand in; its name, dose and stop apart.
+
+    *in_every* is what is changed for the client in all exercises alike.
+    """
     if card.kit:
         yield CardLine(f"{report_words.YOU_NEED}:", card.kit)
     yield CardLine(f"{report_words.START}:", card.start)
     yield from (CardLine(f"{number}.", step) for number, step in enumerate(card.steps, start=1))
     yield CardLine(f"{report_words.SLIP}:", card.slips)
-    if card.changes:
-        yield CardLine(f"{report_words.FOR_YOU}:", " ".join(card.changes))
+    for name, changes in (
+        (report_words.FOR_YOU, card.changes),
+        (report_words.IN_EVERY_EXERCISE, in_every),
+    ):
+        if changes:
+            yield CardLine(f"{name}:", " ".join(changes))
     yield CardLine("", words.HOW_HARD.format(effort=card.effort, pace=card.pace, rest=card.rest))
     if card.why:
         yield CardLine("", f"{card.why}.")

@@ -6,13 +6,14 @@ Lengths are in mm, and those of letters and lines are the ones of ``templates/re
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from math import ceil, floor
 
 from reports.html.exercise_images import Image
 from reports.html.letter_widths import MM_PER_POINT, Run, lines_of, width_of
 from reports.output.print_options import Size
+from reports.sheets.plan.programme_view import Named
 from reports.sheets.plan.training import Card
 from reports.words import common as words
 
@@ -54,6 +55,8 @@ EDGES = 10.0 * MM_PER_POINT
 """Line, padding and margins of a card, and what lies between its parts."""
 BETWEEN = 1.5 * MM_PER_POINT
 """Below a paragraph."""
+BELOW_LIST = 4.0 * MM_PER_POINT
+"""Between what stands above the cards and the first one."""
 CHANGED = 6.0 * MM_PER_POINT
 """Padding and margins of what is changed for the client."""
 NUMBER, TINT = 14.0 * MM_PER_POINT, 10.0 * MM_PER_POINT
@@ -87,18 +90,29 @@ class _Room:
 
 
 def card_pages(
-    cards: Sequence[Card], images: Mapping[str, tuple[Image, ...]], size: Size
+    cards: Sequence[Card],
+    images: Mapping[str, tuple[Image, ...]],
+    size: Size,
+    above: Sequence[Named] = (),
 ) -> tuple[tuple[CardPlace, ...], ...]:
-    """Return *cards* page by page, each with the size of its *images* (by exercise)."""
+    """Return *cards* page by page, each with the size of its *images* (by exercise).
+
+    What stands *above* the first takes room from its page.
+    """
     sheet = SHEETS[size]
+    sheet = replace(sheet, title=sheet.title + _above(above, sheet))
     found: list[tuple[CardPlace, ...]] = []
-    for page in _shared_out(cards, images, sheet):
+    unevenness = _unevenness_below_words if above else _unevenness
+    for page in _shared_out(cards, images, sheet, unevenness):
         found.append(_placed(page, images, sheet, _height(sheet, not found)))
     return tuple(found)
 
 
 def _shared_out(
-    cards: Sequence[Card], images: Mapping[str, tuple[Image, ...]], sheet: Sheet
+    cards: Sequence[Card],
+    images: Mapping[str, tuple[Image, ...]],
+    sheet: Sheet,
+    unevenness: Callable[[tuple[int, ...]], tuple[int, int, tuple[int, ...]]],
 ) -> Iterator[Sequence[Card]]:
     """Yield the cards of each page: as few pages as can be, and about as many on each."""
     least = [_room(card, images, sheet, WIDTHS[0]).least for card in cards]
@@ -109,7 +123,7 @@ def _shared_out(
             for count in range(1, min(MOST_CARDS, end) + 1)
             if count == 1 or sum(least[end - count : end]) <= _height(sheet, end == count)
         )
-        best.append(min(ways, key=_unevenness))
+        best.append(min(ways, key=unevenness))
     start = 0
     for count in best[-1]:
         yield cards[start : start + count]
@@ -119,6 +133,18 @@ def _shared_out(
 def _unevenness(counts: tuple[int, ...]) -> tuple[int, int, tuple[int, ...]]:
     """Return what is to be small: pages, how much they differ, and how few come first."""
     return len(counts), sum(count * count for count in counts), tuple(-one for one in counts)
+
+
+def _unevenness_below_words(counts: tuple[int, ...]) -> tuple[int, int, tuple[int, ...]]:
+    """Return the same, with few first, as words above the first card take of its page."""
+    return *_unevenness(counts)[:2], counts
+
+
+def _above(named: Sequence[Named], sheet: Sheet) -> float:
+    """Return the height of the list above the first card."""
+    runs: list[list[Run]] = [[(f"{one.name}.", "SemiBold"), (one.text, "Regular")] for one in named]
+    lines = sum(lines_of(one, BODY, sheet.width * SLACK) for one in runs)
+    return lines * sheet.line + len(runs) * BETWEEN + BELOW_LIST if runs else 0.0
 
 
 def _height(sheet: Sheet, is_first: bool) -> float:

@@ -55,7 +55,8 @@ def below_plan(client: Client, summary: Summary, size: Size) -> BelowPlan:
         return BelowPlan(rules=True, left_out=True, account=True)
     rules = _run_in(programme.rules, sheet.width, line) if programme else 0.0
     left_out = _points(summary.left_out, sheet.width, line)
-    return BelowPlan(rules <= left, rules + left_out <= left, account=False)
+    before = rules if rules <= left else 0.0
+    return BelowPlan(rules <= left, before + left_out <= left, account=False)
 
 
 def _plan(client: Client, summary: Summary, width: float, line: float) -> float:
@@ -75,7 +76,6 @@ def _plan(client: Client, summary: Summary, width: float, line: float) -> float:
         (
             *rows,
             2 * line if training.short else 0.0,
-            _run_in(training.warm_up, width, line),
             _care(care, width, line),
             _points(client.worth_mentioning, width, line, beside=line + BELOW),
             _points(summary.besides, width, line),

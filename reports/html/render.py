@@ -176,7 +176,7 @@ def _card_pages(view: ReportView, paper: PrintOptions) -> tuple[tuple[CardPlace,
     cards = view.client.training.cards
     drawn = () if "drawings" in paper.without else cards
     images = {card.figure: images_of(card.figure, paper.ink) for card in drawn}
-    return card_pages(cards, images, paper.size)
+    return card_pages(cards, images, paper.size, view.client.training.above_cards)
 
 
 def _trends(view: ReportView, ink: Ink) -> tuple[str, ...]:

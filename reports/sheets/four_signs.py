@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, repeat
 
@@ -51,15 +51,15 @@ def sign_views(sheet: AnswerSheet, signs: Sequence[FourSign]) -> tuple[SignView,
     )
 
 
-def there_by_a_sign(assessment: Assessment) -> tuple[str, ...]:
-    """Return a sentence for each top region that a sign brought there, and not its number."""
+def there_by_a_sign(assessment: Assessment, top: Iterable[Region]) -> tuple[str, ...]:
+    """Return a sentence for each region of *top* that a sign brought there, not its number."""
     if assessment.regions is None:
         return ()
     rule = assessment.sheet.questionnaire.rules.top
     names = assessment.sheet.questionnaire.region_names
     highest = highest_regions(assessment.regions, rule)
     found: list[str] = []
-    for region in assessment.top:
+    for region in top:
         sign = strongest_sign(assessment.regions[region], rule)
         if region not in highest and sign:
             why = _why(assessment.sheet, region, sign)

@@ -139,7 +139,7 @@ def retest_of(comparison: Comparison, catalogue: Catalogue) -> RetestView:
         raise ValueError("a comparison has numbers now")
     bank = newest.sheet.questionnaire
     by_region = {one.region: one for one in comparison.regions}
-    ranked = [by_region[line.region] for line in region_lines(newest)]
+    ranked = [by_region[line.region] for line in region_lines(newest, newest.top)]
     figures = (*comparison.pains, *comparison.measurements)
     return RetestView(
         days=_days(comparison),

@@ -94,31 +94,52 @@ class Summary:
 
 def summary_of(assessment: Assessment, catalogue: Catalogue) -> Summary:
     """Return *assessment* in short, in words."""
-    lines = region_lines(assessment)
+    top = _told_top(assessment, catalogue)
+    lines = region_lines(assessment, top)
     return Summary(
         outcome=assessment.outcome,
         action=action_of(assessment),
         signs=sign_views(assessment.sheet, assessment.signs),
-        room_to_grow=_room_to_grow(assessment),
-        there_by_a_sign=there_by_a_sign(assessment),
+        room_to_grow=_room_to_grow(assessment, catalogue, top),
+        there_by_a_sign=there_by_a_sign(assessment, top),
         doing_well=_doing_well(assessment, catalogue),
         pain_only=_pain_only(assessment),
         has_ranges=any(line.low < line.high for line in lines),
         regions=lines,
-        because=tuple(_reason(assessment, region) for region in assessment.top),
+        because=tuple(_reason(assessment, region) for region in top),
         besides=tuple(_besides(assessment)),
-        left_out=left_out_sentences(assessment, catalogue),
+        left_out=_left_out(assessment, catalogue),
     )
 
 
-def region_lines(assessment: Assessment) -> tuple[RegionLine, ...]:
-    """Return a line for each region, most signs first, numbered; empty without scores."""
+def _told_top(assessment: Assessment, catalogue: Catalogue) -> tuple[Region, ...]:
+    """Return the top regions that the client reads of.
+
+    Who cannot stand reads only of those for which the plan has an exercise: that standing and
+    walking are hard is known.
+    """
+    if not catalogue.keeps_seated(assessment.gate.cautions):
+        return assessment.top
+    trained = {
+        region for one in assessment.exercises for region in (one.region, *one.exercise.primary)
+    }
+    return tuple(region for region in assessment.top if region in trained)
+
+
+def region_lines(assessment: Assessment, top: tuple[Region, ...]) -> tuple[RegionLine, ...]:
+    """Return a line for each region, most signs first, numbered; empty without scores.
+
+    Those of *top* are marked.
+    """
     ranked = sorted(
         (assessment.regions or {}).values(),
         key=lambda score: -1.0 if score.score is None else score.score,
         reverse=True,
     )
-    return tuple(_line(assessment, score, number) for number, score in enumerate(ranked, start=1))
+    return tuple(
+        _line(assessment, score, number, is_top=score.region in top)
+        for number, score in enumerate(ranked, start=1)
+    )
 
 
 def band_in_words(score: Score) -> str:
@@ -130,6 +151,13 @@ def band_in_words(score: Score) -> str:
     return " to ".join(names)
 
 
+def _left_out(assessment: Assessment, catalogue: Catalogue) -> tuple[str, ...]:
+    """Return what the client reads of what was left out: one sentence for who cannot stand."""
+    if assessment.left_out and catalogue.keeps_seated(assessment.gate.cautions):
+        return (words.LEFT_OUT_SEATED,)
+    return left_out_sentences(assessment, catalogue)
+
+
 def left_out_sentences(assessment: Assessment, catalogue: Catalogue) -> tuple[str, ...]:
     """Return a sentence for each set of reasons that removed one of the first exercises.
 
@@ -137,13 +165,22 @@ def left_out_sentences(assessment: Assessment, catalogue: Catalogue) -> tuple[st
     """
     names: dict[tuple[str, ...], list[str]] = {}
     for left_out in assessment.left_out[:MOST_LEFT_OUT]:
-        names.setdefault(left_out.because, []).append(left_out.exercise.name)
+        because = _told_once(left_out.because, catalogue)
+        names.setdefault(because, []).append(left_out.exercise.name)
     return tuple(
         words.LEFT_OUT_BECAUSE.format(
             exercises=listed(exercises),
             reasons=listed(reasons_in_words(because, assessment.sheet, catalogue)),
         )
         for because, exercises in names.items()
+    )
+
+
+def _told_once(because: tuple[str, ...], catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the reasons without the cautions that say no more than another one of them."""
+    cautions = catalogue.caution
+    return tuple(
+        one for one in because if one not in cautions or cautions[one].told_as not in because
     )
 
 
@@ -168,7 +205,7 @@ def _reason_in_words(reason: str, sheet: AnswerSheet, catalogue: Catalogue) -> s
     return item_with_answer(sheet, reason)
 
 
-def _line(assessment: Assessment, score: RegionScore, number: int) -> RegionLine:
+def _line(assessment: Assessment, score: RegionScore, number: int, *, is_top: bool) -> RegionLine:
     sheet, region = assessment.sheet, score.region
     whole = range_in_figures(score.low, score.high)
     return RegionLine(
@@ -183,7 +220,7 @@ def _line(assessment: Assessment, score: RegionScore, number: int) -> RegionLine
         share=None if score.score is None else score.score / 100,
         low=score.low / 100 if whole else (score.score or 0.0) / 100,
         high=score.high / 100 if whole else (score.score or 0.0) / 100,
-        is_top=region in assessment.top,
+        is_top=is_top,
     )
 
 
@@ -195,11 +232,13 @@ def _note(sheet: AnswerSheet, score: RegionScore) -> str:
     return ", ".join(filter(None, said))
 
 
-def _room_to_grow(assessment: Assessment) -> str:
+def _room_to_grow(assessment: Assessment, catalogue: Catalogue, top: tuple[Region, ...]) -> str:
     names = assessment.sheet.questionnaire.region_names
-    if assessment.top:
-        regions = listed([names[region] for region in assessment.top])
+    if top:
+        regions = listed([names[region] for region in top])
         return words.MOST_ROOM.format(regions=regions)
+    if assessment.regions and catalogue.keeps_seated(assessment.gate.cautions):
+        return words.PLAN_SEATED
     scores = (assessment.regions or {}).values()
     if any(score.score is not None for score in scores):
         return words.NOTHING_STANDS_OUT

@@ -21,6 +21,7 @@ from assessment.version import VERSION
 from reports.sheets.check_code import check_code
 from reports.sheets.plan.programme_view import looks_soon
 from reports.sheets.plan.sessions import moving_of
+from reports.sheets.plan.taken import taken_for_open
 from reports.sheets.plan.training import Training, training_of
 from reports.sheets.scoring_method import (
     EARLIER_BACK_PAIN,
@@ -30,7 +31,7 @@ from reports.sheets.scoring_method import (
 )
 from reports.sheets.summary import Summary, summary_of
 from reports.sheets.trainer import NO_NOTES, Trainer, trainer_of
-from reports.sheets.worth_mentioning import moderate_pains, worth_mentioning
+from reports.sheets.worth_mentioning import moderate_pains, to_be_looked_at, worth_mentioning
 from reports.words import common as words
 from reports.words.phrasing import (
     answer_in_words,
@@ -177,9 +178,9 @@ def _client(assessment: Assessment, catalogue: Catalogue, created: datetime.date
         strong_pain=_strong_pain(assessment),
         goal=_goal(assessment.sheet),
         own_goal_real=_own_goal_real(catalogue),
-        next_steps=tuple(_next_steps(assessment, moving_of(assessment, catalogue))),
+        next_steps=tuple(_next_steps(assessment, catalogue)),
         stop_signs=_stop_signs(assessment),
-        worth_mentioning=worth_mentioning(assessment),
+        worth_mentioning=worth_mentioning(assessment, catalogue),
         mention_intro=words.MENTION_INTRO_PAIN
         if moderate_pains(assessment)
         else words.MENTION_INTRO,
@@ -222,26 +223,33 @@ def _own_goal_real(catalogue: Catalogue) -> str:
     return words.OWN_GOAL_REAL.format(points=points)
 
 
-def _next_steps(assessment: Assessment, moving: words.Moving) -> Iterator[str]:
+def _next_steps(assessment: Assessment, catalogue: Catalogue) -> Iterator[str]:
     sheet, programme = assessment.sheet, assessment.programme
     if cleared := [flag.id for flag in assessment.gate.flags if flag.cleared]:
         clearance = sheet.get("clearance")
         flags = "; ".join(sheet.questionnaire.named[flag].short for flag in cleared)
         yield words.CLEARED.format(by=clearance.by, on=day_in_words(clearance.on), flags=flags)
+    if looked_at := to_be_looked_at(assessment, catalogue):
+        yield words.LOOKED_AT.format(what=listed(looked_at))
     if programme is None or not programme.phases:
-        yield words.NOTHING_LEFT.format(until_then=moving.until_then)
+        until_then = moving_of(assessment, catalogue).until_then
+        yield words.NOTHING_LEFT.format(until_then=until_then)
         return
     yield _days(programme)
+    if taken := taken_for_open(sheet):
+        yield taken
     names = sheet.questionnaire.region_names
     by_advice: dict[str, list[str]] = {}
-    for empty in assessment.empty_regions:
+    seated = catalogue.keeps_seated(assessment.gate.cautions)
+    for empty in () if seated else assessment.empty_regions:
         by_advice.setdefault(empty.instead.text, []).append(names[empty.region])
     for instead, regions in by_advice.items():
         yield words.EMPTY_REGION.format(regions=listed(regions), instead=instead)
     if assessment.crowded_out:
         regions = [names[region] for region in assessment.crowded_out]
         yield words.CROWDED_OUT.format(regions=listed(regions))
-    yield words.COME_BACK.format(weeks=SOON if looks_soon(programme) else LATER)
+    weeks = SOON if looks_soon(assessment, programme, catalogue) else LATER
+    yield words.COME_BACK.format(weeks=weeks)
 
 
 def _strong_pain(assessment: Assessment) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from assessment.catalogue.model import Catalogue
 from assessment.core.assess import Assessment
 from assessment.core.gate import Outcome
 from reports.words import common as words
@@ -24,10 +25,18 @@ def moderate_pains(assessment: Assessment) -> Mapping[str, int]:
     return {item: pain for item, pain in pains.items() if pain >= rule.moderate_from}
 
 
-def worth_mentioning(assessment: Assessment) -> tuple[str, ...]:
+def to_be_looked_at(assessment: Assessment, catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the cautions at which a doctor or physiotherapist is to look, in few words."""
+    cautions = (catalogue.caution[one] for one in assessment.gate.cautions)
+    named = assessment.sheet.questionnaire.named
+    return tuple(named[one.id].short for one in cautions if one.mention)
+
+
+def worth_mentioning(assessment: Assessment, catalogue: Catalogue) -> tuple[str, ...]:
     """Return the answers that are worth a mention, and in one line the pains."""
     names = assessment.sheet.questionnaire.named
-    amber = [capitalised(names[item].short) for item in assessment.gate.amber]
+    amber = [capitalised(one) for one in to_be_looked_at(assessment, catalogue)]
+    amber += [capitalised(names[item].short) for item in assessment.gate.amber]
     pains = [f"{names[item].short} ({pain})" for item, pain in moderate_pains(assessment).items()]
     if pains:
         least = assessment.sheet.questionnaire.rules.pain.moderate_from

@@ -29,7 +29,8 @@ PAGE, PAGE_OF = "page ", " of "
 WHAT_ANSWERS_SHOW = "What your answers show"
 MOST_ROOM = "Most room to grow: {regions}."
 DOING_WELL = "Doing well: {regions}."
-NOTHING_STANDS_OUT = "No part stands out, so this is a plan to keep every part going."
+NOTHING_STANDS_OUT = "No part stands out, so this plan trains every part."
+PLAN_SEATED = "Your plan is made of what you can do while you sit."
 TOO_FEW_ANSWERS = "There are not enough answers yet to say which part has most room to grow."
 NOT_ENOUGH = "not enough answers"
 SCORE_SCALE = "Signs of low capacity"
@@ -83,6 +84,9 @@ CROWDED_OUT = (
 )
 CLEARED = "{by} cleared you to train on {on}. What was looked at: {flags}."
 
+LOOKED_AT = "Have a doctor or physiotherapist look at this: {what}."
+
+TAKEN = "What you left open was taken as: {taken}."
 GOAL = "Your goal: {goal}."
 OWN_GOAL = "One thing that I want to find easier:"
 OWN_GOAL_NOW = "Today, from 0 (cannot) to 10 (easy):"
@@ -111,7 +115,7 @@ TIP_EARLIER_BACK_PAIN = "You have had low back pain before. Many people get it a
 
 # The plan.
 YOUR_PLAN = "Your plan"
-YOUR_MAINTENANCE_PLAN = "Your maintenance plan"
+YOUR_PLAN_FOR_ALL = "Your plan to keep every part going"
 SESSION = "Session {name}"
 IN_SESSION = {1: "session {names}", 2: "sessions {names}", 3: "sessions {names}"}
 ABOUT_MINUTES = "about {minutes} minutes"
@@ -127,6 +131,8 @@ class Moving(NamedTuple):
     cool_down_stretches: str
     alone: str
     until_then: str
+    short: str
+    """Why a session leaves much of the client's minutes."""
 
 
 ON_FOOT = Moving(
@@ -136,6 +142,7 @@ ON_FOOT = Moving(
     "Walk until your breath is calm. Then do the stretches below.",
     "Walk at a pace at which you can still talk.",
     "Until then, easy walking is your plan.",
+    "{sessions}: less than your {minutes} minutes, as there is little that you may do for now.",
 )
 SEATED = Moving(
     "Sit, and move your arms gently.",
@@ -144,9 +151,11 @@ SEATED = Moving(
     "Sit until your breath is calm. Then do the stretches below.",
     "Sit, and move in any way that is easy. You can still talk meanwhile.",
     "Until then, easy movement while you sit is your plan.",
+    "{sessions}: less than your {minutes} minutes, as we know few exercises for sitting.",
 )
 """For a client who cannot stand."""
-WARM_UP_FOR_YOU = "For you in the warm-up"
+IN_THE_WARM_UP = "In the warm-up"
+WARM_UP_DRILL = "{where}: {name}"
 STRETCHES = "Stretches, both sides together"
 STRETCH_FOR = "{name}, {seconds} s"
 A_PAIR = "In a pair, do one set of each in turn, then rest."
@@ -169,11 +178,11 @@ AIM, DAYS, EFFORT = "Aim", "Days a week", "Effort"
 AIM_AND_HOW = "{aim}. {how}"
 DAYS_AND_SESSIONS = "{days}: {sessions}"
 EFFORT_SHORT = "{effort} of 10 ({left} left)"
-EFFORT_SPARED = "{effort}; {spared} at most for what is sore or was hurt"
+OWN_EFFORT, THEN = "effort {effort} of 10", ", then "
 SETS_BY_REPETITIONS = "{sets} × {repetitions}"
 A_SIDE = "{dose} a side"
-HEAVIER = "{dose}, heavier"
-HEAVIER_NOTE = '"Heavier": fewer, as the weight has grown.'
+HEAVIER = "{dose}, a little more weight"
+HEAVIER_NOTE = "A little more weight, if it feels easy: then there are fewer repetitions."
 TAKES_OVER = "from week {week}: {name}"
 TAKES_OVER_NOTE = 'The exercise below a name follows when "A harder version" says so.'
 SETS_NOTE = 'Sets × repetitions. "Left": what you could still do when you stop.'
@@ -190,7 +199,7 @@ STAYS = "Nothing has to get harder. Do weeks 5 to 12 as you do weeks 1 to 4."
 STAYS_SORE = "What trains your {regions} stays as it is until you look again in 4 weeks."
 LOOK_ANEW = "Answer the questions again, as your plan may change."
 AHEAD = "When week 13 comes"
-SHORT = "{sessions}: less than your {minutes} minutes, as there is little that you may do for now."
+MORE_WITH_KIT = "{said} With some kit, such as a band, there are more."
 STAY_LIGHT = "Where this sheet says to keep something light or slow, that holds in every week."
 PAIN_GUIDE = "Pain during an exercise, from 0 to 10"
 NEW_TINGLING, STOP_SESSION = "New tingling or numbness", "Stop the session."
@@ -238,7 +247,7 @@ WHY = {
     "alone": "It completes the session",
 }
 START, CUE, SLIP, STOP = "Start", "Think of", "Common slip", "Stop if"
-FOR_YOU = "For you"
+FOR_YOU, IN_EVERY_EXERCISE = "For you", "For you, in every exercise"
 YOU_NEED = "You need"
 EASIER, HARDER, NO_KIT, IF_IT_HURTS = "Easier", "Harder", "No kit", "If it hurts"
 LATER = "{text}. Later, with your trainer"
@@ -246,6 +255,7 @@ ASK_TRAINER = "Ask your trainer"
 
 # What was left out, and how it was worked out.
 LEFT_OUT = "Left out, and why"
+LEFT_OUT_SEATED = "Your plan has what is done sitting. A physiotherapist can show you more."
 LEFT_OUT_BECAUSE = "{exercises}: because of {reasons}."
 ANSWER_REASONS = {
     "equipment": "kit that is not there",

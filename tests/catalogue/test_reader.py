@@ -257,6 +257,7 @@ MISTAKES: dict[str, list[Mistake]] = {
             '[[hold]]\nid = "hip"',
             "'hip' stands more than once",
         ),
+        ("cautions.toml", 'told_as = "sh', 'told_as = "so', "told_as names 'sooulder"),
         ("cautions.toml", 'first = ["bridge-hold"]', 'first = ["bridge"]', "first names 'bridge'"),
         ("cautions.toml", 'without = ["osteoporosis"', 'without = ["bones"', "eased names 'bones'"),
         ("cautions.toml", "{ build = [6", "{ bild = [6", "repetitions names 'bild'"),

@@ -145,3 +145,12 @@ def test_the_general_change_of_the_eyes_stands_only_where_a_head_can_hang() -> N
         and "eye_pressure" not in CATALOGUE.removed_by[one.id]
     ]
     assert general_there == []
+
+
+def test_an_exercise_that_any_weight_serves_is_not_named_by_one(catalogue: Catalogue) -> None:
+    """ "Kettlebell deadlift" was printed where only dumbbells are there."""
+    for exercise in catalogue.exercises:
+        one_piece = {piece for way in exercise.kit for piece in way if len(exercise.kit) == 1}
+        for piece in ("kettlebell", "dumbbell", "barbell"):
+            if piece in exercise.name.lower():
+                assert piece in one_piece, exercise.id

@@ -341,7 +341,7 @@ def test_pregnancy_repeats_the_first_weeks(
     programme = programme_of(assessment)
     assert programme.stays
     assert [plan.phase.weeks for plan in programme.phases] == [(1, 4), (5, 8), (9, 12)]
-    assert {plan.phase.aim for plan in programme.phases} == {"Learn"}
+    assert {plan.phase.aim for plan in programme.phases} == {"Settle in"}
     for one in assessment.exercises:
         assert one.work[0] == one.work[1] == one.work[2]
         assert one.first.effort[1] <= 6

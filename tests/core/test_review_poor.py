@@ -103,7 +103,7 @@ def test_poor_02_an_easy_week_fits_a_plan_of_one_set(
     """They were told to "halve the sets" of one set."""
     assessment = make_assessment(minutes=15)
     assert any(work.sets == 1 for one in assessment.exercises for work in one.work)
-    view = programme_view(assessment, catalogue.schedule, DAY)
+    view = programme_view(assessment, catalogue, DAY)
     assert view is not None
     (easy,) = (rule.text for rule in view.rules if rule.name == "Easy weeks")
     assert "Where there is one set, do half of it." in easy

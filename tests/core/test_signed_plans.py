@@ -1,8 +1,8 @@
 """Forty clients whose plans were read whole, as if to be signed, and what stood there.
 
-``tests/signed/*.json``: ``who`` in words, ``answers`` besides those of a healthy adult, ``must`` the
-exercises that the plan holds, ``one_of`` lists of which it holds at least one, ``must_not`` what
-it names nowhere: not in a session, not in a warm-up, not as a swap.
+``tests/signed/*.json``: ``who`` in words, ``answers`` besides those of a healthy adult, ``must``
+the exercises that the plan holds, ``one_of`` lists of which it holds at least one, ``must_not``
+what it names nowhere: not in a session, not in a warm-up, not as a swap.
 """
 
 from __future__ import annotations

@@ -77,6 +77,23 @@ APPLIES: list[tuple[str, dict[str, Any], str]] = [
     ("reverse-fly", {}, "reverse-fly"),
     ("reverse-fly", with_caution("pregnant_13_weeks"), "reverse-fly-sitting"),
     ("reverse-fly", {"cannot_stand": "yes"}, "reverse-fly-sitting"),
+    ("band-pull-apart", {}, "band-pull-apart"),
+    ("band-pull-apart", {"shoulder_pain_overhead": "yes"}, "band-pull-apart-low"),
+    ("band-pull-apart", with_caution("sore_shoulder"), "band-pull-apart-low"),
+    ("band-pull-apart", {"shoulder_unstable": "yes"}, "band-pull-apart-low"),
+    ("band-pull-apart", {"cannot_stand": "yes"}, "band-pull-apart-sitting"),
+    ("band-pull-apart", {"falls": "yes"}, "band-pull-apart-sitting"),
+    # neither standing nor with high hands
+    (
+        "band-pull-apart",
+        {"cannot_stand": "yes", "shoulder_unstable": "yes"},
+        "band-pull-apart-low-sitting",
+    ),
+    (
+        "band-pull-apart",
+        with_caution("sore_shoulder") | {"falls": "yes"},
+        "band-pull-apart-low-sitting",
+    ),
     ("neck-isometric", {}, "neck-isometric"),
     ("neck-isometric", {"shoulder_unstable": "yes"}, "neck-isometric-at-a-wall"),
 ]

@@ -21,7 +21,7 @@ from reports.figures.muscles import patches_of
 from reports.figures.picture import svg
 from reports.figures.poses_loader import load_poses
 from reports.figures.poses_model import Pose
-from reports.figures.skeleton import HIP_HALF, Body, body_of
+from reports.figures.skeleton import HIP_HALF, SHOULDER_HALF, Body, body_of
 from reports.figures.space import Point3
 from reports.output.print_options import INKS, Ink
 from tests.cases import each
@@ -204,17 +204,48 @@ def test_the_knees_of_an_inverted_row_stay_bent_as_they_were() -> None:
     assert max(bends) - min(bends) < 1
 
 
-@each("exercise_id", ["standing-hip-abduction", "balance-reach"])
+ON_A_TABLE = [
+    "standing-hip-abduction",
+    "balance-reach",
+    "single-leg-romanian-deadlift",
+    "single-leg-romanian-deadlift-by-a-rail",
+    "bird-dog-at-a-table",
+    "one-arm-row",
+    "band-leg-curl",
+    "heel_pull",
+]
+
+
+@each("exercise_id", ON_A_TABLE)
 def test_the_hand_rests_on_the_table(exercise_id: str) -> None:
-    (table,) = (one for one in load_poses().pieces["high-table"].part if one.depth is None)
-    assert isinstance(table.at, tuple)
-    assert isinstance(table.to, tuple)
-    (left, _, far), (right, top, near) = table.at, table.to
+    kit = MOVES[exercise_id].kit
+    (use,) = (one for one in kit if one.piece is not None and one.piece.endswith("table"))
+    assert use.piece is not None
+    top = load_poses().pieces[use.piece].part[0]
+    places = (use.at, top.at, top.to)
+    (shift, low, high) = (one for one in places if isinstance(one, tuple))
     for pose in MOVES[exercise_id].pose:
-        x, y, z = body_of(pose).points["left_wrist"]
-        assert left < x < right
-        assert far < z < near
-        assert 0 < y - top < HAND
+        wrist = body_of(pose).points["left_wrist"]
+        x, y, z = (a - b for a, b in zip(wrist, shift, strict=True))
+        assert low[0] < x < high[0]
+        assert low[2] < z < high[2]
+        assert 0 < y - high[1] < HAND
+
+
+def test_a_low_back_lift_is_a_small_one() -> None:
+    lying, lifted = (body_of(pose).points["head"][1] for pose in MOVES["prone-back-extension"].pose)
+    assert 0.03 < lifted - lying < 0.07
+
+
+@each("exercise_id", ["band-pull-apart-low", "band-pull-apart-low-sitting"])
+def test_a_low_band_stays_low_and_is_pulled_apart_only_a_little(exercise_id: str) -> None:
+    for _, body in bodies(exercise_id):
+        for side in ("left", "right"):
+            _, elbow, elbow_out = body.points[f"{side}_elbow"]
+            _, hand, hand_out = body.points[f"{side}_hand"]
+            assert abs(hand - elbow) < HAND
+            assert abs(elbow_out) < SHOULDER_HALF + HAND
+            assert abs(hand_out) < 2 * SHOULDER_HALF
 
 
 def test_the_heels_of_a_still_bridge_are_far_out() -> None:

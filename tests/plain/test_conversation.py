@@ -41,8 +41,8 @@ def test_a_healthy_client_goes_from_welcome_to_paper(
         "Measurements with a trainer",
         "Most room to grow: glutes",
         "Because you answered: getting up from a low chair (very hard)",
-        "How it looks at the start: Sitting low against a bench, a padded bar",
-        "With effort: The hips and the bar are lifted level with knees and shoulders",
+        "How it looks at the start: Sitting on a thick cushion on a chair",
+        "With effort: Standing tall in front of the chair",
         "Saved: posterior-chain-2026-05-12-0930.pdf",
         "Thank you.",
     ):

@@ -32,6 +32,24 @@ def test_cautions_tips_and_pain_are_told(
     assert [one for one in said if one not in told] == []
 
 
+def test_a_warm_up_without_a_card_is_told_step_by_step(
+    make_sheet: MakeSheet, catalogue: Catalogue
+) -> None:
+    assessment = assess(make_sheet(answers_of("D01")), catalogue)
+    told = "\n".join(result_lines(assessment, catalogue, DAY))
+    assert words.IN_THE_WARM_UP in told
+    assert " ".join(catalogue.exercise["hip-hinge-drill"].steps) in told
+
+
+def test_a_short_session_and_what_holds_for_all_exercises_are_told(
+    make_sheet: MakeSheet, catalogue: Catalogue
+) -> None:
+    seated = assess(make_sheet(answers_of("D31") | {"equipment": []}), catalogue)
+    assert "With some kit" in "\n".join(result_lines(seated, catalogue, DAY))
+    pregnant = list(result_lines(assess(make_sheet(answers_of("D06")), catalogue), catalogue, DAY))
+    assert sum("Stay where you could still talk" in one for one in pregnant) == 1
+
+
 def test_who_has_nothing_to_tell_reads_nothing_of_it(
     make_sheet: MakeSheet, catalogue: Catalogue
 ) -> None:

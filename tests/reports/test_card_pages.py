@@ -12,6 +12,7 @@ from reports.figures.poses_loader import load_poses
 from reports.html.card_pages import CardPlace, card_pages
 from reports.html.exercise_images import images_of
 from reports.html.letter_widths import lines_of, width_of
+from reports.html.plan_page import below_plan
 from reports.html.render import html_of
 from reports.output.print_options import PrintOptions, Size
 from reports.pdf import rendering
@@ -21,7 +22,7 @@ from tests.reports.fixtures import DAY, Case, PageOf
 
 SIZES: tuple[Size, ...] = ("A4", "letter")
 MM = 25.4 / 96
-LEAST_BODY, BEFORE = 22.0, 22.2
+LEAST_BODY, BEFORE = 19.5, 22.2
 """mm: the smallest body that is drawn, and how large one was in 1.0.0."""
 SHOWN = everyday_and_heavy(["D06", "D21"], "D01", "D05", "D08", "D16", "D22", "D27", "D30", "D31")
 """Few words and many, changes on every card, one session and three."""
@@ -30,9 +31,9 @@ SHOWN = everyday_and_heavy(["D06", "D21"], "D01", "D05", "D08", "D16", "D22", "D
 def places_of(case: Case, catalogue: Catalogue, vignette: str, size: Size) -> list[CardPlace]:
     client = view_of(case(vignette), catalogue, DAY).client
     assert client is not None
-    cards = client.training.cards
+    cards, above = client.training.cards, client.training.above_cards
     images = {card.figure: images_of(card.figure, "colour") for card in cards}
-    return [place for page in card_pages(cards, images, size) for place in page]
+    return [place for page in card_pages(cards, images, size, above) for place in page]
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -43,9 +44,9 @@ def test_a_page_of_cards_is_used_to_its_foot(
     """Three cards at most, each on the page that was reckoned, with all that it says."""
     client = view_of(case(vignette), catalogue, DAY).client
     assert client is not None
-    cards = client.training.cards
+    cards, above = client.training.cards, client.training.above_cards
     images = {card.figure: images_of(card.figure, "colour") for card in cards}
-    reckoned = [len(page) for page in card_pages(cards, images, size)]
+    reckoned = [len(page) for page in card_pages(cards, images, size, above)]
     assert max(reckoned) <= 3
     assert max(reckoned) - min(reckoned) <= 1
     pages = laid_out(case, catalogue, vignette, size)
@@ -142,3 +143,23 @@ def classes_of(sheet: object) -> set[str]:
     box = sheet._page_box  # type: ignore[attr-defined]
     elements = (one.element for one in box.descendants() if one.element is not None)
     return {name for one in elements for name in one.get("class", "").split()}
+
+
+def test_what_was_left_out_fills_the_page_of_the_plan_where_the_rules_do_not_fit(
+    case: Case, catalogue: Catalogue
+) -> None:
+    view = view_of(case("D05"), catalogue, DAY)
+    assert view.client is not None
+    below = below_plan(view.client, view.summary, "A4")
+    assert (below.rules, below.left_out) == (False, True)
+
+
+def test_few_cards_stand_on_the_page_that_begins_with_the_warm_up(
+    case: Case, catalogue: Catalogue
+) -> None:
+    client = view_of(case("D06"), catalogue, DAY).client
+    assert client is not None
+    training = client.training
+    images = {card.figure: images_of(card.figure, "colour") for card in training.cards}
+    pages = card_pages(training.cards, images, "A4", training.above_cards)
+    assert [len(page) for page in pages] == [2, 3, 3, 3]

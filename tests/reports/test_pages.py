@@ -174,11 +174,11 @@ def test_a_recorded_clearance_is_one_calm_line_for_the_client(page: PageOf) -> N
     assert "Hassan" not in unused.text
 
 
-def test_without_regions_that_stand_out_it_is_a_maintenance_plan(
+def test_without_regions_that_stand_out_it_is_a_plan_for_every_part(
     make_assessment: MakeAssessment, catalogue: Catalogue
 ) -> None:
     client = page_of(html_of(view_of(make_assessment(), catalogue, DAY), "client"))
-    assert "Your maintenance plan" in [one.text for one in client.all("h2")]
+    assert "Your plan to keep every part going" in [one.text for one in client.all("h2")]
 
 
 def test_what_was_left_out_is_said_with_its_reason(page: PageOf) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 
@@ -11,7 +12,7 @@ from assessment.catalogue.model import Catalogue
 from assessment.core.gate import Outcome
 from assessment.core.scores.gaps import missing_items
 from questions.model import Region
-from reports.sheets.summary import summary_of
+from reports.sheets.summary import left_out_sentences, summary_of
 from tests.conftest import MakeAssessment
 from tests.reports.fixtures import Case
 
@@ -267,3 +268,40 @@ def test_every_range_has_its_missing_answers_counted(case: Case) -> None:
         counted = {region for region in Region if missing_items(blank.sheet, region)}
         assert opened <= counted, item.id
         assert counted, item.id
+
+
+def test_two_cautions_that_mean_the_same_are_named_once(
+    make_assessment: MakeAssessment, catalogue: Catalogue
+) -> None:
+    """A sore shoulder that hurts overhead was told twice in one sentence."""
+    assessment = make_assessment(
+        {"hurts": ["shoulder"], "shoulder_pain_overhead": "yes"},
+        pain_shoulder=5,
+        pull_up_or_down=3,
+        experience="experienced",
+        equipment=["pull_up_bar", "band", "cable"],
+    )
+    assert {"sore_shoulder", "shoulder_pain_overhead"} <= set(assessment.gate.cautions)
+    both = [one for one in assessment.left_out if "sore_shoulder" in one.because]
+    assert both
+    said = " ".join(left_out_sentences(replace(assessment, left_out=tuple(both)), catalogue))
+    assert "a shoulder that hurts overhead" in said
+    assert "a sore shoulder" not in said
+
+
+@pytest.mark.parametrize("kit", [["band", "cable"], []])
+def test_who_cannot_stand_reads_only_of_what_the_plan_trains(
+    case: Case, catalogue: Catalogue, kit: list[str]
+) -> None:
+    """Page 1 said "most room to grow: glutes, standing on one leg (I cannot)"."""
+    assessment = case("D31", equipment=kit)
+    summary = summary_of(assessment, catalogue)
+    trained = {one.region for one in assessment.exercises}
+    assert not trained & set(assessment.top)
+    assert summary.room_to_grow == "Your plan is made of what you can do while you sit."
+    assert summary.because == ()
+    assert not any(line.is_top for line in summary.regions)
+    assert len(summary.regions) == 8
+    assert len(summary.left_out) == 1
+    assert "because" not in summary.left_out[0]
+    assert len(left_out_sentences(assessment, catalogue)) > 1

@@ -11,7 +11,13 @@ import pytest
 from assessment.catalogue.model import Catalogue
 from questions.model import Region
 from reports.html.render import html_of
-from reports.sheets.plan.programme_view import effort_in_words
+from reports.sheets.plan.order import in_order_of_doing
+from reports.sheets.plan.programme_view import (
+    effort_in_words,
+    looks_soon,
+    programme_view,
+    usual_efforts,
+)
 from reports.sheets.plan.training import training_of
 from reports.sheets.trainer import trainer_of
 from reports.sheets.view import view_of
@@ -59,20 +65,21 @@ def test_minutes_of_the_parts_add_up_and_fit(
 
 
 @pytest.mark.parametrize("vignette", ALL_TRAIN)
-def test_every_exercise_of_the_warm_up_tells_how_to_do_it_differently(
+def test_every_exercise_of_the_warm_up_tells_how_it_is_done(
     case: Case, catalogue: Catalogue, vignette: str
 ) -> None:
     assessment = case(vignette)
     training = training_of(assessment, catalogue, DAY)
     assert training is not None
     assert assessment.programme is not None
-    with_card = {card.name: card.changes for card in training.cards}
-    for drill in assessment.programme.drills:
-        beside = [
-            one.text for one in training.warm_up if drill.exercise.name.lower() in one.name.lower()
-        ]
-        said = with_card.get(drill.exercise.name, tuple(beside))
-        assert set(drill.changes) <= set(said)
+    said = {one.name: one.text for one in training.warm_up}
+    with_card = {card.name for card in training.cards}
+    drills = {one.exercise.name: one for one in assessment.programme.drills}
+    assert set(said) == set(drills) - with_card
+    for name, text in said.items():
+        how, changes = drills[name].how, drills[name].changes
+        own = (one for one in changes if one not in training.in_every)
+        assert all(one in text for one in (how.start, *how.steps, *own))
 
 
 @pytest.mark.parametrize("vignette", ALL_TRAIN)
@@ -95,13 +102,31 @@ def test_cards_and_sessions_name_the_same_exercises(
 
 
 @pytest.mark.parametrize("vignette", ALL_TRAIN)
+def test_numbers_follow_the_order_of_doing(case: Case, catalogue: Catalogue, vignette: str) -> None:
+    """Numbered by importance, a session read 3, 4, 5, 6, 2, 1."""
+    assessment = case(vignette)
+    training = training_of(assessment, catalogue, DAY)
+    assert training is not None
+    assert training.programme is not None
+    read = [
+        (exercise.number, exercise.name)
+        for session in training.sessions
+        for part in session.parts
+        for exercise in part.exercises
+    ]
+    cards = [(card.number, card.name) for card in training.cards]
+    assert list(dict.fromkeys(read)) == cards
+    assert [row.name for row in training.programme.exercises.rows] == [name for _, name in cards]
+
+
+@pytest.mark.parametrize("vignette", ALL_TRAIN)
 def test_no_way_leads_to_an_exercise_that_the_client_should_not_do(
     case: Case, catalogue: Catalogue, vignette: str
 ) -> None:
     assessment = case(vignette)
     training = training_of(assessment, catalogue, DAY)
     assert training is not None
-    for card, one in zip(training.cards, assessment.exercises, strict=True):
+    for card, one in zip(training.cards, in_order_of_doing(assessment), strict=True):
         for way, swap in zip(card.ways, one.swaps, strict=True):
             if swap is None:
                 assert way.text == "Ask your trainer."
@@ -116,15 +141,31 @@ def test_a_card_says_dose_kit_and_changes(case: Case, catalogue: Catalogue, vign
     assessment = case(vignette)
     training = training_of(assessment, catalogue, DAY)
     assert training is not None
-    for card, one in zip(training.cards, assessment.exercises, strict=True):
+    for card, one in zip(training.cards, in_order_of_doing(assessment), strict=True):
         assert card.dose.startswith(f"{one.first.sets} set")
         assert card.dose.endswith("on each side") == (one.exercise.sides == 2)
         assert ("holds" in card.dose) == (one.dose.unit == "holds")
         assert ("steps" in card.dose) == (one.dose.unit == "steps")
         assert bool(card.kit) == bool(one.how.kit)
         assert (card.start, card.steps) == (one.how.start, one.how.steps)
-        assert card.changes == one.changes
+        assert set(one.changes) == {*card.changes, *training.in_every}
         assert card.why
+
+
+def test_what_is_changed_in_every_exercise_is_said_once_above_the_cards(page: PageOf) -> None:
+    """It stood on each card of D06, and in the warm-up."""
+    client, said = page("D06", "client"), "Stay where you could still talk"
+    assert client.text.count(said) == 1
+    assert client.one("ul", "above").text.startswith(f"For you, in every exercise. {said}")
+    assert all(said not in card.text for card in client.all("article", "card"))
+
+
+def test_one_exercise_alone_says_itself_what_is_changed(case: Case, catalogue: Catalogue) -> None:
+    training = training_of(case("D31", equipment=[], pain_neck=4), catalogue, DAY)
+    assert training is not None
+    (card,) = training.cards
+    assert card.changes
+    assert not training.in_every
 
 
 def test_what_only_makes_a_session_whole_is_not_said_to_come_of_an_answer(
@@ -164,7 +205,7 @@ def test_without_a_programme_there_is_no_training(case: Case, catalogue: Catalog
     ("kit", "said"),
     [
         (["band", "cable"], ("Sit, and move your arms gently", "light ones of band pull-apart")),
-        ([], ("Sit, and move your arms slowly", "light ones of neck press")),
+        ([], ("Sit, and move your arms slowly", "With some kit, such as a band")),
     ],
 )
 def test_who_cannot_stand_is_never_told_to_be_on_foot(
@@ -231,6 +272,39 @@ def test_in_pregnancy_nothing_grows_and_week_13_is_told(page: PageOf) -> None:
     assert "When week 13 comes" not in client
 
 
+@pytest.mark.parametrize(
+    ("vignette", "changes", "is_soon"),
+    [
+        ("D30", {}, True),
+        ("D20", {}, True),
+        ("D01", {"injury_last_6_weeks": ["ankle"], "injuries_ankle": 1}, True),
+        ("D06", {}, True),
+        ("D01", {}, False),
+    ],
+)
+def test_gentle_work_is_looked_at_after_4_weeks(
+    page: PageOf, vignette: str, changes: dict[str, object], is_soon: bool
+) -> None:
+    """With a place newly hurt it ran for 12 weeks unlooked."""
+    client = page(vignette, "client", **changes).text
+    assert ("In 4 weeks, answer the questions again" in client) is is_soon
+    assert ("your plan may change" in client) is is_soon
+
+
+def test_cautions_ask_for_a_look_after_4_weeks_by_data(
+    make_assessment: MakeAssessment, catalogue: Catalogue
+) -> None:
+    asks = {one.id for one in catalogue.cautions if one.look_anew}
+    assert asks == {"pregnant", "after_birth_12_weeks", "hamstring_strain_recent"}
+    for caution in asks - {"pregnant"}:
+        assessment = make_assessment(
+            {"hurts": ["thigh_back"], "sex": "female"}, pain_thigh_back=1, **{caution: "yes"}
+        )
+        assert caution in assessment.gate.cautions
+        assert assessment.programme is not None
+        assert looks_soon(assessment, assessment.programme, catalogue)
+
+
 def test_easy_weeks_fit_plans_of_one_set(case: Case, page: PageOf) -> None:
     one_set = any(work.sets == 1 for one in case("D05").exercises for work in one.work)
     assert one_set
@@ -241,7 +315,16 @@ def test_fewer_repetitions_are_told_as_more_weight(case: Case, page: PageOf) -> 
     heavier = [one for one in case("D22").exercises if any(work.is_heavier for work in one.work)]
     assert heavier
     log = page("D22", "client").one("table", "phases").text
-    assert log.count(", heavier") == sum(work.is_heavier for one in heavier for work in one.work)
+    assert log.count(", a little more weight") == sum(
+        work.is_heavier for one in heavier for work in one.work
+    )
+
+
+def test_more_weight_is_only_for_whom_it_feels_easy(page: PageOf) -> None:
+    """ "Heavier" stood beside "use a light weight" on the card."""
+    log = page("D22", "client").one("section", "log").text
+    assert "A little more weight, if it feels easy" in log
+    assert "eavier" not in log
 
 
 def test_six_left_out_are_told_to_the_client_and_all_to_the_trainer(
@@ -268,3 +351,32 @@ def test_what_a_joint_led_to_is_told_as_the_joint(
     assert notes == {f"because of the {place}"}
     sentences = [one for one in view.summary.there_by_a_sign if "was hurt" in one]
     assert all(f"the {place} was hurt 3 times in 2 years" in one for one in sentences)
+
+
+@pytest.mark.parametrize("vignette", [*ALL_TRAIN, "D19", "D20", "D21", "D22", "D30", "D31"])
+def test_the_log_says_the_effort_of_each_exercise_where_it_differs(
+    case: Case, catalogue: Catalogue, vignette: str
+) -> None:
+    """The row said 7 to 8 above a bridge hold at 4."""
+    assessment = case(vignette)
+    view = programme_view(assessment, catalogue, DAY)
+    assert view is not None
+    usual = usual_efforts(assessment)
+    for row, one in zip(view.exercises.rows, in_order_of_doing(assessment), strict=True):
+        differs = tuple(work.effort for work in one.work) != usual
+        assert ("effort " in row.besides) is differs
+        high = {str(work.effort[1]) for work in one.work}
+        assert not differs or all(figure in row.besides for figure in high)
+
+
+def test_the_log_tells_a_spared_exercise_apart(page: PageOf) -> None:
+    log = page("D30", "client").one("section", "log").text
+    assert "Bridge hold effort 3 to 4 of 10" in log
+
+
+def test_one_gentle_exercise_is_no_warm_up_for_itself(page: PageOf) -> None:
+    """Who sits and has no kit warmed up with neck presses for neck presses."""
+    client = page("D31", "client", equipment=[]).text
+    assert "light ones of neck press" not in client
+    assert "Sit, and move your arms gently." in client
+    assert "little that you may do" not in client

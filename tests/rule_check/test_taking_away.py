@@ -14,12 +14,12 @@ from assessment.catalogue.model import Exercise
 from assessment.catalogue.schedule import SettingUp
 from assessment.core import assess
 from assessment.core.assess import EmptyRegion
-from assessment.core.plan import advice, fitting, how_to, programme, warm_up
-from assessment.core.plan.chooser import Choice, Chooser, Role
+from assessment.core.plan import advice, chooser, fitting, how_to, programme, warm_up
+from assessment.core.plan.choices import Choice, Role
+from assessment.core.plan.chooser import Chooser
 from assessment.core.plan.doses import Dosing, Work
 from assessment.core.plan.fitting import Fitting
 from assessment.core.plan.permits import HELD, KIT, Permit, Permits
-from assessment.core.plan.sessions import Session
 from assessment.core.plan.swaps import Swaps
 from assessment.rule_check import walk
 from assessment.rule_check.answer_sheets import Raw, calm, filled, hard
@@ -158,6 +158,12 @@ def without_musts(patch: Patch) -> None:
     patch.setitem(vars(load_catalogue()), "musts", ())
 
 
+def never_short(patch: Patch) -> None:
+    schedule = load_catalogue().schedule
+    setting_up = replace(schedule.setting_up, least_share=0.01)
+    patch.setitem(vars(schedule), "settings_up", (setting_up,))
+
+
 def unexplained(*_: object) -> tuple[advice.LeftOut, ...]:
     return (advice.LeftOut(load_catalogue().exercise["dumbbell-leg-curl"], ()),)
 
@@ -242,7 +248,7 @@ RULES = [
     ),
     Rule(
         "too easy",
-        swapped(Chooser, "_is_too_easy", lambda *_: False),
+        swapped(chooser, "is_too_easy", lambda *_: False),
         {"equipment": ["kettlebell"]},
         calm,
     ),
@@ -268,7 +274,7 @@ RULES = [
     Rule("growth", swapped(Dosing, "_is_loaded", lambda *_: True), {}, calm),
     Rule("minutes", swapped(Fitting, "_over", lambda *_: -1), {"minutes": 15}),
     Rule("minutes", swapped(SettingUp, "seconds_for", lambda *_: 0), {}),
-    Rule("short", swapped(Session, "fills", lambda *_: False), {}),
+    Rule("short", never_short, {"cannot_stand": "yes", "equipment": ["dumbbell"]}),
     Rule(
         "reasons",
         swapped(advice, "reasons_for", lambda *_: ("long_stand",)),
@@ -313,7 +319,9 @@ RULES = [
         {"osteoporosis": "yes"},
     ),
     Rule(
-        "repetitions", swapped(Dosing, "_repetitions", lambda *_: [(20, 30)] * 3), {"age_years": 70}
+        "repetitions",
+        lax_caution("hypermobile", repetitions=None),
+        {"hypermobile": "yes", "goal": "comfort"},
     ),
     Rule(
         "count",

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from assessment.catalogue.model import Exercise
 from assessment.core.answers import AnswerSheet
-from assessment.core.plan.chooser import Choice, Chooser
+from assessment.core.plan.choices import Choice
+from assessment.core.plan.chooser import Chooser
 from assessment.core.plan.permits import Permits
 from assessment.core.plan.reasons import reasons_for
 from assessment.core.scores.scoring import RegionScore

@@ -2,54 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from enum import IntEnum
 from functools import lru_cache
-from typing import NamedTuple
 
 from assessment.catalogue.model import Catalogue, Exercise, Must, Plan, Slot
 from assessment.catalogue.patterns import Pattern
+from assessment.core.plan.choices import HINGE, Choice, Role, needed_in
 from assessment.core.plan.permits import Permit, Permits
+from assessment.core.plan.too_easy import is_too_easy
 from questions.model import Region
 
 MINUTES, ENOUGH, TOO_EASY = "minutes", "six_exercises", "too_easy"
 """Reasons to leave an exercise out that are neither cautions nor answers."""
-HINGE = "hinge"
-"""The slot of the one loaded hinge of a session."""
 EASIEST = 1
 REMEMBERED = 4096
 """How many orders that many clients share are kept."""
 VARIED = 2
 """How many sessions are rounded off with exercises of their own; later ones repeat them."""
-KIT_PLACE = 1
-"""Where the exercise that uses the client's kit stands at the latest, counted from 0."""
-
-
-class Role(IntEnum):
-    """How firmly an exercise stands in its session; the lowest goes first when time is short."""
-
-    FILLER = 0
-    """It rounds the session off."""
-    REGION = 1
-    """It is for one of the regions with most room to grow."""
-    KIND = 2
-    """The session is not whole without it: a kind of movement, the first region, an answer."""
-
-
-class Choice(NamedTuple):
-    """An exercise chosen for one region, because of these answers."""
-
-    exercise: Exercise
-    region: Region
-    because: tuple[str, ...]
-    role: Role
-    is_needed: bool = False
-    """Whether its session, or the plan, lacks something without it."""
-    is_asked_for: bool = False
-    """Whether an answer asks for this very exercise."""
-    is_rare: bool = False
-    """Whether it is never the first for its region."""
 
 
 class Chooser:
@@ -90,9 +59,7 @@ class Chooser:
         first = drafts[plans[0].session]
         self._reach(drafts, first)
         self._use_kit(drafts)
-        weekly = Counter(one.region for draft in drafts.values() for one in draft)
-        needed = {name: self._needed(name, draft, weekly) for name, draft in drafts.items()}
-        self._need_kit(drafts, needed)
+        needed = needed_in(drafts, self._reached, self._top, self._permits)
         return {name: tuple(self._cut(draft, needed[name])) for name, draft in drafts.items()}
 
     def is_possible(self, region: Region) -> bool:
@@ -267,48 +234,6 @@ class Chooser:
                     self._reached = session, max(reached, key=lambda one: one.role).exercise.id
                     return
 
-    def _needed(
-        self, session: str, draft: list[Choice], weekly: Mapping[Region, int]
-    ) -> list[Choice]:
-        """Return what *draft* has to have, what matters most first: each thing by one exercise.
-
-        That is the highest level of the plan, what an answer asks for, the first of the top
-        regions, and the kinds of movement, rather for a region that has few others *weekly*.
-        """
-        found = [one for one in draft if (session, one.exercise.id) == self._reached]
-        found += [one for one in draft if one.is_asked_for and one.role is Role.KIND]
-        kinds: list[Choice] = []
-        for slot in sorted(self.catalogue.slots, key=lambda one: one.id != HINGE):
-            if not slot.is_firm:
-                continue
-            fills = [one for one in draft if one.exercise.pattern in slot.patterns]
-            if not any(one in fills for one in (*found, *kinds)):
-                kinds += sorted(
-                    fills, key=lambda one: (one.region not in self._top[:1], weekly[one.region])
-                )[:1]
-        for region in self._top[:1]:
-            first = [one for one in draft if one.region is region]
-            if not any(one in first for one in found):
-                found += [one for one in (*kinds, *first) if one in first][:1]
-        found += kinds
-        return list(dict.fromkeys(found))
-
-    def _need_kit(
-        self, drafts: Mapping[str, list[Choice]], needed: Mapping[str, list[Choice]]
-    ) -> None:
-        """Put an exercise with the client's kit among what is *needed* first, if there is any."""
-        found = [
-            (place, name, one)
-            for name, draft in drafts.items()
-            for place, one in enumerate(dict.fromkeys((*needed[name], *draft)))
-            if self._permits.of(one.exercise.id).kit
-        ]
-        if found:
-            place, name, one = min(found, key=lambda each: each[0])
-            if one in needed[name]:
-                needed[name].remove(one)
-            needed[name].insert(min(place, KIT_PLACE), one)
-
     def _cut(self, draft: list[Choice], needed: list[Choice]) -> list[Choice]:
         """Return *draft* in the order of what matters, no longer than the minutes allow."""
         others = sorted((one for one in draft if one not in needed), key=lambda one: -one.role)
@@ -334,7 +259,7 @@ class Chooser:
             return False
         if name in self.catalogue.hardest:
             return self._is_ready(permit, region, draft)
-        if exercise.too_easy and self._is_too_easy(permit, region):
+        if exercise.too_easy and is_too_easy(permit, region, self._permits):
             self.passed_over.setdefault(name, (TOO_EASY,))
             return False
         return True
@@ -361,35 +286,6 @@ class Chooser:
         goals = self.catalogue.limits.hardest.goals
         wanted = region in self._top if self._top else self.client.goal in goals
         return served and wanted and self._is_easy(region)
-
-    def _is_too_easy(self, permit: Permit, region: Region | None) -> bool:
-        """Return whether the client can do an exercise easily and may do a harder one.
-
-        A loaded hinge that is too easy stays so in pain, which alone never brings one: it may
-        only take the place of a harder one.
-        """
-        easy = permit.exercise.too_easy
-        if easy is None or permit.is_first:
-            return False
-        if permit.variant and permit.variant.is_for_kit:
-            return False
-        if any(self.client.answers.get(item) != 0 for item in easy.answers):
-            return False
-        if permit.level < easy.level:
-            is_hinge = permit.exercise.pattern is Pattern.HINGE_LOADED
-            able = self._permits.by_ability(permit.exercise) >= easy.level
-            sore = is_hinge and able and self._permits.is_sore(permit.exercise)
-            return sore and not any(
-                one.pattern is Pattern.HINGE_LOADED and self._permits.holds_without_pain(one)
-                for one in self.catalogue.automatic
-                if one.level > permit.exercise.level and one.id not in self.catalogue.hardest
-            )
-        regions = (region,) if region else permit.exercise.primary
-        return any(
-            self._permits.of(name).holds and name not in self.catalogue.hardest
-            for one in regions
-            for name in self.catalogue.harder_than(permit.exercise, one)
-        )
 
     def _home(self, exercise: Exercise, draft: Iterable[Choice]) -> Region:
         """Return the region that *exercise* is for: a top one, else one that has none yet.

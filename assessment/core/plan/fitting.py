@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from assessment.catalogue.model import Dose
 from assessment.catalogue.schedule import Frame, Schedule
-from assessment.core.plan.chooser import Choice, Role
+from assessment.core.plan.choices import Choice, Role
 from assessment.core.plan.doses import Work
 from assessment.core.plan.pairing import Pairs, paired
 from assessment.core.plan.sessions import TimedPair, Timing

@@ -11,7 +11,8 @@ from assessment.catalogue.limits import PainLimit
 from assessment.catalogue.model import Dose, Exercise
 from assessment.catalogue.schedule import Phase, Stretch
 from assessment.core.plan.advice import Advice, LeftOut
-from assessment.core.plan.chooser import MINUTES, Choice, Role
+from assessment.core.plan.choices import Choice, Role
+from assessment.core.plan.chooser import MINUTES
 from assessment.core.plan.doses import Dosing, Work
 from assessment.core.plan.fitting import Dosed, Fitted, Fitting
 from assessment.core.plan.how_to import HowTo, changes_for, how_to, pain_limit

@@ -73,9 +73,12 @@ class ExerciseCards(Vertical):
         figure: str
         """The id of its drawing."""
 
-    def __init__(self, cards: Sequence[Card], *, id: str | None = None) -> None:
+    def __init__(
+        self, cards: Sequence[Card], in_every: Sequence[str] = (), *, id: str | None = None
+    ) -> None:
+        """*in_every*: what is changed for the client in all of them alike."""
         super().__init__(id=id)
-        self._cards = tuple(cards)
+        self._cards, self._in_every = tuple(cards), tuple(in_every)
         self._open = 0
 
     def compose(self) -> ComposeResult:
@@ -114,7 +117,7 @@ class ExerciseCards(Vertical):
         card = self._cards[number]
         self.query_one(ExerciseSteps).number = number
         self._write_name()
-        how = Content("\n").join(map(_written, card_lines(card)))
+        how = Content("\n").join(map(_written, card_lines(card, self._in_every)))
         self.query_one("#how-text", Static).update(how)
         self.query_one("#how", VerticalScroll).scroll_home(animate=False)
         self.query_one("#stop", Static).update(_written(stop_line(card)))

@@ -120,7 +120,8 @@ class ResultPages(Vertical):
         summary, client = self._summary, self._client
         yield words.SHOWN, _page("shown", answer_parts(self._client_name, summary, client))
         if client.training.cards:
-            yield words.EXERCISES, ExerciseCards(client.training.cards, id=EXERCISES)
+            cards, in_every = client.training.cards, client.training.in_every
+            yield words.EXERCISES, ExerciseCards(cards, in_every, id=EXERCISES)
         yield words.SESSIONS, _page("sessions", session_parts(client))
         yield words.LEFT_OUT, _page("left-out", left_out_parts(summary, client))
 

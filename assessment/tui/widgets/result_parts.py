@@ -93,6 +93,9 @@ def session_parts(client: Client) -> Iterator[Widget]:
         yield from _session(session)
     if client.training.short:
         yield _text(client.training.short)
+    if client.training.warm_up:
+        yield _heading(report_words.IN_THE_WARM_UP)
+        yield _points([f"{one.name}: {one.text}" for one in client.training.warm_up])
     yield _text(words.RESULT_MORE)
 
 

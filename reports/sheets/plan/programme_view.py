@@ -6,12 +6,14 @@ import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from assessment.catalogue.model import Catalogue
 from assessment.catalogue.schedule import Phase, Schedule
 from assessment.catalogue.schedule import Span as Range
 from assessment.core.assess import Assessment
 from assessment.core.plan.doses import Work
 from assessment.core.plan.how_to import with_limit
 from assessment.core.plan.programme import PhasePlan, Prescription, Programme
+from reports.sheets.plan.order import in_order_of_doing
 from reports.sheets.table import Column, Span, Table, small
 from reports.words import common as words
 from reports.words.phrasing import day_in_words, listed, uncapitalised
@@ -27,8 +29,8 @@ class Row:
 
     name: str
     in_phase: Mapping[str, str]
-    later: str = ""
-    """What takes its place, and from when on."""
+    besides: str = ""
+    """Its own effort; what takes its place, and from when on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +59,13 @@ class ProgrammeView:
 
 
 def programme_view(
-    assessment: Assessment, schedule: Schedule, created: datetime.date
+    assessment: Assessment, catalogue: Catalogue, created: datetime.date
 ) -> ProgrammeView | None:
     """Return the weeks of *assessment* from *created* on; None where no exercise is left."""
-    programme = assessment.programme
+    programme, schedule = assessment.programme, catalogue.schedule
     if programme is None or not programme.phases:
         return None
-    columns = _columns(programme.phases)
+    columns, usual = _columns(programme.phases), usual_efforts(assessment)
     return ProgrammeView(
         title=words.TWELVE_WEEKS.format(weeks=programme.weeks),
         general=Table(columns, tuple(_general(assessment, programme.phases))),
@@ -76,21 +78,37 @@ def programme_view(
                         plan.phase.id: _heavier(work)
                         for plan, work in zip(programme.phases, one.work, strict=True)
                     },
-                    _taken_over(one),
+                    _besides(one, usual),
                 )
-                for one in assessment.exercises
+                for one in in_order_of_doing(assessment)
             ),
         ),
         note=_note(assessment),
         rules=tuple(_rules(assessment, programme, schedule)),
-        retests=tuple(_retests(programme, schedule, created)),
+        retests=tuple(
+            _retests(
+                programme,
+                schedule,
+                created,
+                is_soon=looks_soon(assessment, programme, catalogue),
+            )
+        ),
         stay_light=bool(assessment.gate.cautions),
     )
 
 
-def looks_soon(programme: Programme) -> bool:
-    """Return whether the client answers again after the first weeks: nothing grows until then."""
-    return programme.stays or bool(programme.aching)
+def looks_soon(assessment: Assessment, programme: Programme, catalogue: Catalogue) -> bool:
+    """Return whether the client answers again after the first weeks.
+
+    So it is where nothing grows until then, with a place newly hurt, and where a caution asks.
+    """
+    sheet, cautions = assessment.sheet, assessment.gate.cautions
+    return (
+        programme.stays
+        or bool(programme.aching)
+        or bool(sheet.known.get(sheet.questionnaire.rules.injuries.recent))
+        or any(catalogue.caution[one].look_anew for one in cautions)
+    )
 
 
 def effort_in_words(effort: Range) -> str:
@@ -140,11 +158,13 @@ def _rules(assessment: Assessment, programme: Programme, schedule: Schedule) -> 
         yield Named(rule.title, text)
 
 
-def _retests(programme: Programme, schedule: Schedule, created: datetime.date) -> Iterator[Named]:
-    """Yield when to look again, and at what."""
+def _retests(
+    programme: Programme, schedule: Schedule, created: datetime.date, *, is_soon: bool
+) -> Iterator[Named]:
+    """Yield when to look again, and at what; *is_soon*: at all of it the first time too."""
     first = schedule.retests[0].week
     for retest in schedule.retests:
-        anew = programme.stays or (programme.aching and retest.week == first)
+        anew = programme.stays or (is_soon and retest.week == first)
         day = day_in_words(created + datetime.timedelta(weeks=retest.week))
         yield Named(
             words.RETEST_DAY.format(week=retest.week, day=day),
@@ -158,7 +178,11 @@ def _columns(phases: tuple[PhasePlan, ...]) -> tuple[Column[Row], ...]:
 
 
 def _named(row: Row) -> str | tuple[Span, ...]:
-    return (Span(f"{row.name}\n"), small(row.later)) if row.later else row.name
+    return (Span(f"{row.name}\n"), small(row.besides)) if row.besides else row.name
+
+
+def _besides(one: Prescription, usual: Sequence[Range]) -> str:
+    return "\n".join(filter(None, (_own_effort(one, usual), _taken_over(one))))
 
 
 def _taken_over(one: Prescription) -> str:
@@ -184,23 +208,38 @@ def _general(assessment: Assessment, phases: tuple[PhasePlan, ...]) -> Iterator[
         },
     )
     yield Row(words.DAYS, {plan.phase.id: _days(plan) for plan in phases})
-    general = [one.work for one in assessment.exercises if not one.dose.is_own]
-    if general:
-        efforts = zip(phases, zip(*general, strict=True), strict=True)
+    if efforts := usual_efforts(assessment):
         yield Row(
             words.EFFORT,
-            {plan.phase.id: _effort([work.effort for work in works]) for plan, works in efforts},
+            {plan.phase.id: _effort(one) for plan, one in zip(phases, efforts, strict=True)},
         )
 
 
-def _effort(efforts: Sequence[Range]) -> str:
-    """Return the effort of some weeks: the highest, and the lowest where parts are spared."""
-    low, high = max(efforts, key=lambda one: (one[1], one[0]))
-    text = words.EFFORT_SHORT.format(effort=_span(low, high), left=_left(low, high))
-    spared = min(most for _, most in efforts)
-    if spared < low:
-        return words.EFFORT_SPARED.format(effort=text, spared=spared)
-    return text
+def usual_efforts(assessment: Assessment) -> tuple[Range, ...]:
+    """Return the effort of most exercises phase by phase; empty where each has its own."""
+    general = [one.work for one in assessment.exercises if not one.dose.is_own]
+    return tuple(
+        _most_common([work.effort for work in works]) for works in zip(*general, strict=True)
+    )
+
+
+def _most_common(efforts: Sequence[Range]) -> Range:
+    """Return what most of *efforts* are, the highest of several."""
+    return max(set(efforts), key=lambda one: (efforts.count(one), one))
+
+
+def _own_effort(one: Prescription, usual: Sequence[Range]) -> str:
+    """Return the effort of an exercise where it is another than the *usual* one of its weeks."""
+    own = [work.effort for work in one.work]
+    if own == list(usual):
+        return ""
+    said = dict.fromkeys(_span(*effort) for effort in own)
+    return words.OWN_EFFORT.format(effort=words.THEN.join(said))
+
+
+def _effort(effort: Range) -> str:
+    low, high = effort
+    return words.EFFORT_SHORT.format(effort=_span(low, high), left=_left(low, high))
 
 
 def _days(plan: PhasePlan) -> str:

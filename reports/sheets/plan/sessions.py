@@ -17,6 +17,7 @@ from assessment.core.plan.sessions import (
     Block,
     Session,
 )
+from reports.sheets.plan.order import in_order_of_doing
 from reports.sheets.plan.programme_view import sets_and_repetitions
 from reports.words import common as words
 from reports.words.phrasing import listed, minutes_of, uncapitalised
@@ -60,7 +61,7 @@ def session_views(
     """Return the sessions of the first weeks, in their order."""
     lines = {
         one.exercise.id: (Line(str(number), one.exercise.name, _dose(one)), one.dose.rest_s)
-        for number, one in enumerate(assessment.exercises, start=1)
+        for number, one in enumerate(in_order_of_doing(assessment), start=1)
     }
     moving = moving_of(assessment, catalogue)
     return tuple(
@@ -89,7 +90,11 @@ def _session(
             _exercises(block, part_minutes, lines)
             if block.name not in WITHOUT_EXERCISES
             else Part(
-                part_minutes, _name(block), "", (), _what(block, programme, catalogue, moving)
+                part_minutes,
+                _name(block),
+                "",
+                (),
+                _what(block, session, programme, catalogue, moving),
             )
             for block, part_minutes in zip(session.blocks, map(str, minutes), strict=True)
         ),
@@ -110,10 +115,18 @@ def _dose(one: Prescription) -> str:
     return dose if one.exercise.sides == 1 else words.A_SIDE.format(dose=dose)
 
 
-def _what(block: Block, programme: Programme, catalogue: Catalogue, moving: words.Moving) -> str:
+def _what(
+    block: Block,
+    session: Session,
+    programme: Programme,
+    catalogue: Catalogue,
+    moving: words.Moving,
+) -> str:
     """Return what to do before and after the exercises, or in place of them."""
     if block.name == WARM_UP:
-        names = [uncapitalised(catalogue.exercise[one].name) for one in block.exercises]
+        # what is light in itself is no warm-up for itself alone
+        light = block.exercises if set(block.exercises) != set(session.exercises) else ()
+        names = [uncapitalised(catalogue.exercise[one].name) for one in light]
         form = moving.warm_up_light if names else moving.warm_up
         return form.format(exercises=listed(names))
     if block.name != COOL_DOWN:

@@ -14,9 +14,10 @@ from assessment.core.plan.client import Client
 from assessment.core.plan.permits import KIT
 from assessment.core.plan.programme import Prescription, Programme
 from assessment.core.plan.swaps import is_later
+from reports.sheets.plan.order import in_order_of_doing
 from reports.sheets.plan.programme_view import Named, ProgrammeView, effort_in_words, programme_view
 from reports.sheets.plan.reasons import reason_in_words
-from reports.sheets.plan.sessions import SessionView, session_views
+from reports.sheets.plan.sessions import SessionView, moving_of, session_views
 from reports.words import common as words
 from reports.words.phrasing import capitalised, counted, listed, uncapitalised
 
@@ -70,13 +71,30 @@ class Training:
     title: str
     sessions: tuple[SessionView, ...]
     warm_up: tuple[Named, ...]
-    """How to do what has no card differently."""
+    """How to do what has no card."""
     stretches: tuple[Named, ...]
     pain: PainGuide
     short: str
     """Why sessions leave much of the client's minutes; empty where none does."""
     programme: ProgrammeView | None
+    in_every: tuple[str, ...]
+    """What is changed for the client in all exercises alike; their cards leave it out."""
     cards: tuple[Card, ...]
+
+    @property
+    def above_cards(self) -> tuple[Named, ...]:
+        """What is told before the first card."""
+        alike = (Named(words.IN_EVERY_EXERCISE, " ".join(self.in_every)),) if self.in_every else ()
+        drills = (
+            Named(
+                words.WARM_UP_DRILL.format(
+                    where=words.IN_THE_WARM_UP, name=uncapitalised(one.name)
+                ),
+                one.text,
+            )
+            for one in self.warm_up
+        )
+        return (*alike, *drills)
 
 
 def training_of(
@@ -86,10 +104,11 @@ def training_of(
     programme = assessment.programme
     if programme is None:
         return None
+    exercises, in_every = in_order_of_doing(assessment), changed_in_every(assessment)
     return Training(
-        title=words.YOUR_PLAN if assessment.top else words.YOUR_MAINTENANCE_PLAN,
+        title=words.YOUR_PLAN if assessment.top else words.YOUR_PLAN_FOR_ALL,
         sessions=session_views(assessment, programme, catalogue),
-        warm_up=tuple(_warm_up(assessment, programme)),
+        warm_up=tuple(_warm_up(assessment, programme, in_every)),
         stretches=tuple(
             Named(
                 words.STRETCH_FOR.format(name=capitalised(one.name), seconds=one.seconds), one.how
@@ -97,11 +116,12 @@ def training_of(
             for one in programme.stretches
         ),
         pain=_pain_guide(programme),
-        short=_short(assessment, programme),
-        programme=programme_view(assessment, catalogue.schedule, created),
+        short=_short(assessment, programme, catalogue),
+        programme=programme_view(assessment, catalogue, created),
+        in_every=in_every,
         cards=tuple(
-            _card(number, one, assessment)
-            for number, one in enumerate(assessment.exercises, start=1)
+            _card(number, one, assessment, in_every)
+            for number, one in enumerate(exercises, start=1)
         ),
     )
 
@@ -113,6 +133,14 @@ def dose_in_words(one: Prescription) -> str:
     repetitions = words.UNITS[one.dose.unit].format(repetitions=repetitions)
     form = words.DOSE if one.exercise.sides == 1 else words.DOSE_SIDES
     return form.format(sets=counted(one.first.sets, words.SET), repetitions=repetitions)
+
+
+def changed_in_every(assessment: Assessment) -> tuple[str, ...]:
+    """Return what is changed in all exercises alike; nothing where there is only one."""
+    changes = [one.changes for one in assessment.exercises]
+    if len(changes) < 2:
+        return ()
+    return tuple(change for change in changes[0] if all(change in one for one in changes[1:]))
 
 
 def sessions_of(exercise: Exercise, assessment: Assessment) -> list[str]:
@@ -132,31 +160,37 @@ def _pain_guide(programme: Programme) -> PainGuide:
     )
 
 
-def _short(assessment: Assessment, programme: Programme) -> str:
+def _short(assessment: Assessment, programme: Programme, catalogue: Catalogue) -> str:
     """Return which sessions leave much of the client's minutes, and why."""
     if not (programme.short and programme.phases):
         return ""
     client = Client.of(assessment.sheet, assessment.gate.cautions)
     names = [words.SESSION.format(name=name) for name in programme.short]
-    return words.SHORT.format(sessions=listed(names), minutes=client.minutes)
+    form = moving_of(assessment, catalogue).short
+    said = form.format(sessions=listed(names), minutes=client.minutes)
+    lacks_kit = any(one.because == (KIT,) for one in assessment.left_out)
+    return words.MORE_WITH_KIT.format(said=said) if lacks_kit else said
 
 
-def _warm_up(assessment: Assessment, programme: Programme) -> Iterator[Named]:
-    """Yield what is done differently in the warm-up, with its exercises, where no card tells."""
+def _warm_up(
+    assessment: Assessment, programme: Programme, in_every: tuple[str, ...]
+) -> Iterator[Named]:
+    """Yield how the exercises of the warm-up are done that have no card."""
     with_card = {one.exercise.id for one in assessment.exercises}
-    names: dict[str, list[str]] = {}
     for drill in programme.drills:
-        if drill.exercise.id in with_card:
-            continue
-        if drill.how.figure != drill.exercise.id:
-            yield Named(drill.exercise.name, " ".join((drill.how.start, *drill.how.steps)))
-        for change in drill.changes:
-            names.setdefault(change, []).append(uncapitalised(drill.exercise.name))
-    for change, exercises in names.items():
-        yield Named(capitalised(listed(exercises)), change)
+        if drill.exercise.id not in with_card:
+            changes = _without(in_every, drill.changes)
+            told = (drill.how.start, *drill.how.steps, *changes)
+            yield Named(drill.exercise.name, " ".join(told))
 
 
-def _card(number: int, one: Prescription, assessment: Assessment) -> Card:
+def _without(said: tuple[str, ...], changes: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(change for change in changes if change not in said)
+
+
+def _card(
+    number: int, one: Prescription, assessment: Assessment, in_every: tuple[str, ...]
+) -> Card:
     sheet, exercise = assessment.sheet, one.exercise
     names = sessions_of(exercise, assessment)
     region = sheet.questionnaire.region_names[one.region]
@@ -177,7 +211,7 @@ def _card(number: int, one: Prescription, assessment: Assessment) -> Card:
         cues=". ".join(one.how.cues) + ".",
         slips=f"{listed(one.how.errors, 'or')}.",
         stop_if=f"{one.how.stop_if}.",
-        changes=one.changes,
+        changes=_without(in_every, one.changes),
         ways=_ways(one),
     )
 

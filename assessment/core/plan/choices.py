@@ -1,0 +1,104 @@
+"""An exercise chosen for a session, and which of a session's choices it cannot do without."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from enum import IntEnum
+from typing import NamedTuple
+
+from assessment.catalogue.model import Catalogue, Exercise
+from assessment.core.plan.permits import Permits
+from questions.model import Region
+
+HINGE = "hinge"
+"""The slot of the one loaded hinge of a session."""
+KIT_PLACE = 1
+"""Where the exercise that uses the client's kit stands at the latest, counted from 0."""
+
+
+class Role(IntEnum):
+    """How firmly an exercise stands in its session; the lowest goes first when time is short."""
+
+    FILLER = 0
+    """It rounds the session off."""
+    REGION = 1
+    """It is for one of the regions with most room to grow."""
+    KIND = 2
+    """The session is not whole without it: a kind of movement, the first region, an answer."""
+
+
+class Choice(NamedTuple):
+    """An exercise chosen for one region, because of these answers."""
+
+    exercise: Exercise
+    region: Region
+    because: tuple[str, ...]
+    role: Role
+    is_needed: bool = False
+    """Whether its session, or the plan, lacks something without it."""
+    is_asked_for: bool = False
+    """Whether an answer asks for this very exercise."""
+    is_rare: bool = False
+    """Whether it is never the first for its region."""
+
+
+def needed_in(
+    drafts: Mapping[str, list[Choice]],
+    reached: tuple[str, str],
+    top: tuple[Region, ...],
+    permits: Permits,
+) -> dict[str, list[Choice]]:
+    """Return by session what it has to have, what matters most first: each thing by one exercise.
+
+    That is the highest level of the plan (*reached*, by session and exercise), what an answer
+    asks for, the first of the *top* regions, and the kinds of movement, rather for a region that
+    has few others in the week; and somewhere the client's kit.
+    """
+    weekly = Counter(one.region for draft in drafts.values() for one in draft)
+    needed = {}
+    for session, draft in drafts.items():
+        found = [one for one in draft if (session, one.exercise.id) == reached]
+        found += [one for one in draft if one.is_asked_for and one.role is Role.KIND]
+        kinds = _kinds(draft, found, top[:1], weekly, permits.catalogue)
+        for region in top[:1]:
+            first = [one for one in draft if one.region is region]
+            if not any(one in first for one in found):
+                found += [one for one in (*kinds, *first) if one in first][:1]
+        needed[session] = list(dict.fromkeys((*found, *kinds)))
+    _need_kit(drafts, needed, permits)
+    return needed
+
+
+def _kinds(
+    draft: list[Choice],
+    found: list[Choice],
+    first: tuple[Region, ...],
+    weekly: Mapping[Region, int],
+    catalogue: Catalogue,
+) -> list[Choice]:
+    """Return what fills the kinds of movement that *found* does not, a loaded hinge first."""
+    kinds: list[Choice] = []
+    for slot in sorted(catalogue.slots, key=lambda one: one.id != HINGE):
+        fills = [one for one in draft if one.exercise.pattern in slot.patterns]
+        if slot.is_firm and not any(one in fills for one in (*found, *kinds)):
+            fills.sort(key=lambda one: (one.region not in first, weekly[one.region]))
+            kinds += fills[:1]
+    return kinds
+
+
+def _need_kit(
+    drafts: Mapping[str, list[Choice]], needed: Mapping[str, list[Choice]], permits: Permits
+) -> None:
+    """Put an exercise with the client's kit among what is *needed* first, if there is any."""
+    found = [
+        (place, name, one)
+        for name, draft in drafts.items()
+        for place, one in enumerate(dict.fromkeys((*needed[name], *draft)))
+        if permits.of(one.exercise.id).kit
+    ]
+    if found:
+        place, name, one = min(found, key=lambda each: each[0])
+        if one in needed[name]:
+            needed[name].remove(one)
+        needed[name].insert(min(place, KIT_PLACE), one)

@@ -1,0 +1,34 @@
+"""What counts for the plan where the client left a question open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assessment.core.answers import AnswerSheet, Value
+from assessment.core.plan.permits import KIT
+from reports.words import common as words
+from reports.words.phrasing import answer_in_words, listed
+
+GOAL, EXPERIENCE, DAYS, MINUTES = "goal", "experience", "days_per_week", "minutes"
+
+
+def taken_for_open(sheet: AnswerSheet) -> str:
+    """Return in a sentence what was taken for what is not answered; empty where all is."""
+    taken = list(_taken(sheet))
+    return words.TAKEN.format(taken=listed(taken)) if taken else ""
+
+
+def _taken(sheet: AnswerSheet) -> Iterator[str]:
+    by_id, rule = sheet.questionnaire.by_id, sheet.questionnaire.rules.client
+    lowest = min(rule.levels, key=rule.levels.__getitem__)
+    taken: dict[str, Value] = {
+        GOAL: rule.goal,
+        EXPERIENCE: lowest,
+        KIT: (),
+        DAYS: rule.days,
+        MINUTES: rule.minutes,
+    }
+    for item, value in taken.items():
+        if sheet.known.get(item) is None:
+            answer = answer_in_words(by_id[item], value)
+            yield words.ANSWERED.format(what=by_id[item].short, answer=answer)
