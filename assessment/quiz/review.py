@@ -33,7 +33,7 @@ class ReviewLine:
     answer: str
     is_open: bool
     is_needed: bool
-    part: str
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
