@@ -62,6 +62,7 @@ class QuestionPage(Vertical):
         card = self.query_one("#card", Static)
         update_text(card, view.card)
         card.set_class(not view.card, "-empty")
+        self.query_one("#question").set_class(bool(view.card), "-below-card")
         position = self.query_one("#position", Static)
         position.update(view.position, layout=position.size.width != cell_len(view.position))
         self._furthest = max(self._furthest, view.share)
