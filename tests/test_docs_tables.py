@@ -316,6 +316,8 @@ def test_the_phases_and_minutes(catalogue: Catalogue) -> None:
             one.minutes,
             one.exercises,
             one.least_exercises,
+            one.hinges,
+            one.most_level,
             one.walk_s,
             one.most_walk_s,
             one.drills_s,

@@ -6,7 +6,7 @@ The words and numbers live in ``programme.toml``.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import field, replace
 from functools import cached_property
 from typing import Annotated, Literal
 
@@ -49,6 +49,12 @@ class Frame(Closed):
     """Most of all of them."""
     least_exercises: Annotated[int, Gt(0)]
     """A session with no more gives up rounds before exercises."""
+    hinges: Annotated[int, Ge(0)]
+    """How many sessions a week have a loaded hinge, at most."""
+    most_level: Literal[1, 2, 3]
+    """The highest level of an exercise: the hardest ones need time."""
+    doses: Mapping[str, Text] = field(default_factory=dict)
+    """Codes of goals' doses that take too long, and those that take their place."""
     walk_s: Annotated[int, Ge(0)]
     most_walk_s: Annotated[int, Ge(0)]
     """How long the walk may become where the exercises leave time."""

@@ -89,6 +89,8 @@ def mistakes_in(tables: ScheduleTables, known: Known) -> Iterator[Fault]:
     entries: list[Entry] = [entry for table in tables for entry, _ in table]
     for entry in entries:
         yield from unknown(entry, "source", entry.data["source"], known.sources)
+    for entry, frame in tables.frames:
+        yield from unknown(entry, "doses", (*frame.doses, *frame.doses.values()), known.doses)
     for entry, drill in tables.drills:
         yield from unknown(entry, "exercise", (drill.exercise,), known.exercises)
         yield from unknown(entry, "dose", (drill.dose,), known.doses)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from assessment.catalogue.model import Swap
 from assessment.core.assess import Assessment
 from assessment.core.notes import notes_on
+from assessment.core.plan.choices import Role
 from assessment.core.plan.programme import PhasePlan, Prescription, Programme
 from assessment.core.plan.sessions import Session
 from assessment.core.scores.measurements import Compared, Measurement
@@ -95,7 +96,8 @@ def _programme(programme: Programme, assessment: Assessment) -> ProgrammePart:
         "cool_down": [stretch.id for stretch in programme.stretches],
         "chosen_for": {
             session: {
-                exercise: firm.get(exercise, role.name.lower()) for exercise, role in roles.items()
+                exercise: firm.get(exercise, "kind" if role is Role.KIND else "filler")
+                for exercise, role in roles.items()
             }
             for session, roles in programme.roles.items()
         },

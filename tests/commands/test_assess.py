@@ -72,9 +72,12 @@ def test_a_file_gives_one_assessment(start: Run, tmp_path: Path) -> None:
         "sets",
         "repetitions",
         "seconds",
+        "unit",
         "tempo",
         "rest_s",
+        "setting_up_s",
         "effort",
+        "way",
         "changes",
     }
     assert found["programme"]["weeks"] == 12

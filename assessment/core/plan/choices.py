@@ -8,6 +8,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from assessment.catalogue.model import Catalogue, Exercise
+from assessment.catalogue.patterns import Pattern
 from assessment.core.plan.permits import Permits
 from questions.model import Region
 
@@ -51,18 +52,20 @@ def needed_in(
 ) -> dict[str, list[Choice]]:
     """Return by session what it has to have, what matters most first: each thing by one exercise.
 
-    That is the highest level of the plan (*reached*, by session and exercise), what an answer
-    asks for, the first of the *top* regions, and the kinds of movement, rather for a region that
-    has few others in the week; and somewhere the client's kit.
+    That is the highest level of the plan (*reached*, by session and exercise), the loaded hinge
+    (so that neither hangs on what hurts), what an answer asks for, the first of the *top*
+    regions, and the kinds of movement, rather for a region that has few others in the week; and
+    somewhere the client's kit.
     """
     weekly = Counter(one.region for draft in drafts.values() for one in draft)
     needed = {}
     for session, draft in drafts.items():
         found = [one for one in draft if (session, one.exercise.id) == reached]
+        found += [one for one in draft if one.exercise.pattern is Pattern.HINGE_LOADED]
         found += [one for one in draft if one.is_asked_for and one.role is Role.KIND]
         kinds = _kinds(draft, found, top[:1], weekly, permits.catalogue)
         for region in top[:1]:
-            first = [one for one in draft if one.region is region]
+            first = [one for one in draft if region in (one.region, *one.exercise.primary)]
             if not any(one in first for one in found):
                 found += [one for one in (*kinds, *first) if one in first][:1]
         needed[session] = list(dict.fromkeys((*found, *kinds)))
@@ -98,7 +101,7 @@ def _need_kit(
         if permits.of(one.exercise.id).kit
     ]
     if found:
-        place, name, one = min(found, key=lambda each: each[0])
+        place, name, one = min(found, key=lambda each: (each[0], each[2].exercise.sides))
         if one in needed[name]:
             needed[name].remove(one)
         needed[name].insert(min(place, KIT_PLACE), one)

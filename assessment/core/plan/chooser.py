@@ -8,7 +8,7 @@ from functools import lru_cache
 from assessment.catalogue.model import Catalogue, Exercise, Must, Plan, Slot
 from assessment.catalogue.patterns import Pattern
 from assessment.core.plan.choices import HINGE, Choice, Role, needed_in
-from assessment.core.plan.permits import Permit, Permits
+from assessment.core.plan.permits import HIGHEST_LEVEL, Permit, Permits
 from assessment.core.plan.too_easy import is_too_easy
 from questions.model import Region
 
@@ -48,9 +48,12 @@ class Chooser:
         """How many sessions hold an exercise already."""
         self._musts = [one for one in self.catalogue.musts if one.holds(self.client.answers)]
         """What the answers ask for."""
-        frame = self.catalogue.schedule.frame[self.client.minutes]
-        self._room, self._least = frame.exercises, frame.least_exercises
-        self._most = frame.most_exercises
+        self._frame = self.catalogue.schedule.frame[self.client.minutes]
+        self._room, self._least = self._frame.exercises, self._frame.least_exercises
+        self._most = self._frame.most_exercises
+        self._level = min(self.client.level, self._frame.most_level)
+        self._hinges = 0
+        """How many sessions have a loaded hinge already."""
 
     def sessions(self) -> Mapping[str, tuple[Choice, ...]]:
         """Return the exercises of each training day, the ones that matter most first."""
@@ -70,13 +73,14 @@ class Chooser:
     def _session(self, number: int, plan: Plan) -> list[Choice]:
         draft: list[Choice] = []
         slots = self.catalogue.slots_of[plan.session]
-        self._add_hinge(draft, slots[HINGE])
+        if self._hinges < self._frame.hinges:
+            self._add_hinge(draft, slots[HINGE])
         for must in self._musts:
             self._add_must(draft, must)
         self._add_top(draft, number, self._top[:1], Role.KIND)
         self._add_top(draft, number, self._top[1:], Role.REGION)
         for slot in self.catalogue.slots:
-            if slot.is_firm:
+            if slot.is_firm and slot.id != HINGE:
                 self._fill(draft, slot, slots[slot.id], Role.KIND)
         self._keep_ahead(draft, number)
         self._round_off(draft, number, plan, slots)
@@ -143,6 +147,7 @@ class Chooser:
             new = [one for one in found if one.exercise.id not in self._given]
             best = min(new or found, key=lambda one: _fit(one.exercise, self._top))
             draft.append(self._choice(best.exercise, self._home(best.exercise, draft), Role.KIND))
+            self._hinges += 1
 
     def _lists(self, region: Region, *, main: bool) -> Sequence[str]:
         """Return what to choose from for *region*: what comes first for this client, then all."""
@@ -198,9 +203,29 @@ class Chooser:
                 return
         served, exercise = _served(draft), self.catalogue.exercise
         wanted = {region for region in self._top if region not in served}
-        if wanted:
-            names = tuple(sorted(names, key=lambda name: wanted.isdisjoint(exercise[name].primary)))
+        if wanted or self._permits.first:
+            names = tuple(
+                sorted(
+                    names,
+                    key=lambda name: (
+                        name not in self._permits.first,
+                        wanted.isdisjoint(exercise[name].primary),
+                    ),
+                )
+            )
+        before = len(draft)
         self._add(draft, names, None, role)
+        if slot.is_firm and len(draft) == before:
+            self._fill_easily(draft, names, role)
+
+    def _fill_easily(self, draft: list[Choice], names: tuple[str, ...], role: Role) -> None:
+        """Fill a kind of movement with what only the strongest find too easy, as a last choice."""
+        for name in names:
+            exercise = self.catalogue.exercise[name]
+            easy = exercise.too_easy
+            if easy and easy.level == HIGHEST_LEVEL and self.passed_over.get(name) == (TOO_EASY,):
+                draft.append(self._choice(exercise, self._home(exercise, draft), role))
+                return
 
     def _use_kit(self, drafts: Mapping[str, list[Choice]]) -> None:
         """Add an exercise with the client's kit where no session has one, to the freest."""
@@ -224,7 +249,7 @@ class Chooser:
         So the highest level of a plan hangs on what a client may do alone, and more pain never
         raises it by way of another region.
         """
-        for level in range(self.client.level, EASIEST, -1):
+        for level in range(self._level, EASIEST, -1):
             names = self.catalogue.of_level[level]
             if not any(one.exercise.id in names for each in drafts.values() for one in each):
                 self._add(draft, _by_fit(names, self._top, self.catalogue), None, Role.KIND)
@@ -249,7 +274,7 @@ class Chooser:
     def _may_be(self, name: str, region: Region | None, draft: Iterable[Choice] = ()) -> bool:
         """Return whether the client may do an exercise; note what removed it."""
         exercise = self.catalogue.exercise[name]
-        if exercise.level > self.client.level or not exercise.automatic:
+        if exercise.level > self._level or not exercise.automatic:
             return False
         permit = self._permits.of(name)
         if not permit.holds:

@@ -63,6 +63,7 @@ class Dosing:
         self._phases = phases
         self._catalogue = catalogue = permits.catalogue
         self._goal = catalogue.goal_dose[permits.client.goal].code
+        self._instead = catalogue.schedule.frame[permits.client.minutes].doses
         rows = permits.rows
         self._stays = any(one.stays for one in rows)
         self._heavy = all(one.heavy for one in rows)
@@ -93,6 +94,7 @@ class Dosing:
             wanted = "G"  # twenty repetitions are not for what is trained with few
         if "P" in doses and not is_sore:
             wanted = "P"
+        wanted = self._instead.get(wanted, wanted)
         return _slowed(catalogue.dose[wanted], self._tempo, self._least_rest_s)
 
     def works(self, permit: Permit, region: Region, dose: Dose) -> tuple[Work, ...]:

@@ -229,9 +229,18 @@ class Permits:
         if exercise.not_when:
             answers = self.client.answers
             found += [one.item for one in exercise.not_when if one.says(answers.get(one.item))]
-        if exercise.id in self._held:
+        if exercise.id in self._held or (found and self._holds_way(exercise, found)):
             found.append(HELD)
         return tuple(found)
+
+    def _holds_way(self, exercise: Exercise, found: list[str]) -> bool:
+        """Return whether an injury keeps from a way that would lift what excludes *exercise*."""
+        return any(
+            one.lifts
+            and set(found) <= set(one.lifts)
+            and not self.client.hurt.isdisjoint(one.held_by)
+            for one in exercise.variant
+        )
 
     def bars(self, pattern: Pattern) -> bool:
         """Return whether a caution or an injury bars every movement of *pattern*."""

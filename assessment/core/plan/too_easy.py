@@ -36,7 +36,8 @@ def _is_brought_by_pain(permit: Permit, level: int, permits: Permits) -> bool:
     exercise, hardest = permit.exercise, permits.catalogue.hardest
     if exercise.pattern is not Pattern.HINGE_LOADED or not permits.is_sore(exercise):
         return False
-    return permits.by_ability(exercise) >= level and not any(
+    able = min(permits.client.level, permits.by_ability(exercise))
+    return able >= level and not any(
         one.pattern is Pattern.HINGE_LOADED and permits.holds_without_pain(one)
         for one in permits.catalogue.automatic
         if one.level > exercise.level and one.id not in hardest
