@@ -47,7 +47,8 @@ class ClientPaper:
                 raise PrintError(words.NO_PRINTER)
             send(made.path)
         except PrintError as error:
-            return PaperOutcome(words.NOT_PRINTED.format(reason=error, where=where), made.path)
+            reason = " ".join(str(error).split()).removesuffix(".")
+            return PaperOutcome(words.NOT_PRINTED.format(reason=reason, where=where), made.path)
         return PaperOutcome(words.PRINTED.format(where=where), made.path)
 
     def _made(self) -> SavedReport | ReportFailure:

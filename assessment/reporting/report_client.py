@@ -6,7 +6,6 @@ in memory by the time that somebody wants to save it.
 
 from __future__ import annotations
 
-import asyncio
 import threading
 from collections.abc import Sequence
 from concurrent.futures import Future
@@ -91,12 +90,6 @@ class ReportClient:
     def forget(self) -> None:
         """Keep nothing of a client in memory any more."""
         self._prepared = None
-
-    async def saved(
-        self, document: Document, folder: Path, now: datetime
-    ) -> SavedReport | ReportFailure:
-        """As ``save``, without stopping the screen meanwhile."""
-        return await asyncio.to_thread(self.save, document, folder, now)
 
     def save(self, document: Document, folder: Path, now: datetime) -> SavedReport | ReportFailure:
         """Have the report on *document* written into *folder*; return when it is on the disk."""

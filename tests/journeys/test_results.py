@@ -26,7 +26,7 @@ from assessment.ui.widgets.page_tabs import PageTab
 from questions.model import Region
 from reports.errors import PrintError
 from tests.conftest import everyday_and_heavy
-from tests.journeys.driver import Client, client_at
+from tests.journeys.driver import FAKE_REPORT, Client, client_at
 from tests.journeys.test_quiz import answered, save, to_result
 
 REPLIES = """
@@ -332,6 +332,21 @@ async def test_printing_goes_straight_to_the_printer_and_saves_once(tmp_path: Pa
         (saved,) = context.reports_folder.iterdir()
         assert printed == [saved, saved]
         assert f"Saved in the folder {tmp_path}" in status(client)
+
+
+async def test_keys_are_answered_while_the_sheet_is_made(tmp_path: Path) -> None:
+    may_go_on = tmp_path / "go"
+    waits = f"import pathlib, time\nwhile not pathlib.Path({str(may_go_on)!r}).exists():\n"
+    report = (sys.executable, "-c", f"{waits}    time.sleep(0.01)\n{FAKE_REPORT}")
+    async with client_at(answered(tmp_path, report=report)) as client:
+        await to_result(client)
+        await client.press("s", "e")
+        assert "Exercise 1 of" in client.text()
+        assert "Your sheet is being made" in status(client)
+        may_go_on.touch()
+        await client.app.workers.wait_for_complete()
+        await client.press()
+        assert "Saved in" in status(client)
 
 
 @pytest.mark.parametrize("has_printer", [True, False])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import sys
 from collections.abc import Callable, Iterator
@@ -65,25 +64,6 @@ def test_the_answers_go_in_and_the_path_comes_out(tmp_path: Path, client: MakeCl
     assert json.loads(saved.path.read_bytes()) == DOCUMENT
     for path in (tmp_path / "new", saved.path):
         assert path.stat().st_mode & 0o077 == 0
-
-
-async def test_the_screen_goes_on_while_a_report_is_saved(
-    tmp_path: Path, client: MakeClient
-) -> None:
-    code = "import time; time.sleep(0.3)\n" + FAKE_REPORT
-    turns = 0
-
-    async def other_work() -> None:
-        nonlocal turns
-        while True:
-            turns += 1
-            await asyncio.sleep(0.01)
-
-    task = asyncio.create_task(other_work())
-    saved = await client(code).saved(DOCUMENT, tmp_path, NOW)
-    task.cancel()
-    assert isinstance(saved, SavedReport)
-    assert turns > 5
 
 
 def test_a_report_is_made_once_and_anew_after_a_changed_answer(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from textwrap import wrap
 
 from textual.content import Content
 from textual.reactive import reactive
@@ -64,8 +65,10 @@ class RegionBar(Widget):
                 band,
             )
         ]
-        if self.note:
-            rows.append(Content(" " * NOTE_INDENT + self.note).stylize("$quiet"))
+        room = max(self.size.width - NOTE_INDENT, 1)
+        rows += (
+            Content(" " * NOTE_INDENT + part).stylize("$quiet") for part in wrap(self.note, room)
+        )
         return Content("\n").join(rows)
 
     @property

@@ -41,6 +41,7 @@ class Figure(Widget):
         self._wanted = ""
         self._exercise = ""
         """The exercise that is drawn: the wanted one, once it can be drawn at once."""
+        self._is_getting_ready = False
         self._tick = 0
         self._drawing: FigureRows | None = None
         self._rows: list[Strip] = []
@@ -48,9 +49,10 @@ class Figure(Widget):
 
     def show(self, exercise_id: str) -> None:
         """Show that exercise from its first pose on; the one before stays until it can be drawn."""
-        if exercise_id != self._wanted:
-            self._wanted = exercise_id
-            self._make_ready(exercise_id)
+        self._wanted = exercise_id
+        if not self._is_getting_ready and exercise_id != self._exercise:
+            self._is_getting_ready = True
+            self._get_ready()
 
     @property
     def moves(self) -> bool:
@@ -99,14 +101,19 @@ class Figure(Widget):
         blank = Strip.blank(self.size.width, self.rich_style)
         return self._rows[y] if y < len(self._rows) else blank
 
-    @work(exclusive=True)
-    async def _make_ready(self, exercise_id: str) -> None:
-        """Read what the exercise is drawn from, while keys are answered."""
-        if self._exercise:
-            await asyncio.sleep(CALM_S)
-        await asyncio.to_thread(bounds_of, exercise_id)
-        self._exercise, self._tick = exercise_id, 0
-        self._anew()
+    @work
+    async def _get_ready(self) -> None:
+        """Read what the wanted exercise is drawn from, while keys are answered."""
+        try:
+            while (wanted := self._wanted) != self._exercise:
+                if self._exercise:
+                    await asyncio.sleep(CALM_S)
+                if wanted == self._wanted:
+                    await asyncio.to_thread(bounds_of, wanted)
+                    self._exercise, self._tick = wanted, 0
+                    self._anew()
+        finally:
+            self._is_getting_ready = False
 
     def _anew(self) -> None:
         self._drawing, self._rows = None, []
