@@ -19,6 +19,8 @@ from textual.screen import Screen
 
 PATIENCE_S = 1.0
 """Seconds after which a key no longer waits for the one before: a widget may be gone."""
+MOVES = ("up", "down")
+"""Keys of which nothing comes but a pointer elsewhere."""
 LOOK_AGAIN_S = 0.25
 """Seconds after which a key that waits looks whether it still has to."""
 
@@ -100,7 +102,8 @@ class KeyQueue:
                 focused = self._app.focused or screen
                 await self._deliver(key)
                 # the key itself may end at the app; what it does there is told from below again
-                self._follow((focused, focused, screen))
+                moves = key.key in MOVES
+                self._follow((focused,) if moves else (focused, focused, screen))
 
     async def turned(self, turn: Turn) -> None:
         """Go on, once all that came of a key has arrived."""
