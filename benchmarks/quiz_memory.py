@@ -34,10 +34,10 @@ def measure() -> Figure:
 def _at_welcome_and_result(environment: Mapping[str, str]) -> tuple[float, float, float]:
     """Return resident megabytes on the welcome and on the result, and the share of the latter."""
     with session(QUIZ, environment) as quiz:
-        quiz.wait_for("Go on where")
+        quiz.wait_for("go on where")
         quiz.pause(2.0)
         at_welcome, _ = quiz.memory()
-        quiz.press(b"\r")
+        quiz.press(b"2")
         quiz.pause(1.0)
         quiz.press(b"\r")
         quiz.pause(1.0)

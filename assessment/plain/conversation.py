@@ -23,6 +23,7 @@ from assessment.quiz.length import Pace, pace_after
 from assessment.quiz.page_view import MEASURE_GO, asked_of_ending
 from assessment.quiz.review import ReviewLine, review_lines
 from assessment.quiz.route import Route
+from assessment.quiz.stops import stop_of
 from assessment.reporting.report_client import SavedReport
 from assessment.reporting.request import ReportFailure
 
@@ -114,18 +115,18 @@ class PlainQuiz:
         if route.is_over:
             self._keep(answers, route)
             route = route.to_ending()
-            return self._result(route) if self._is_sure(route) else route
+            ids = frozenset(check.id for check in route.ending)
+            return self._result(route) if self._is_sure(ids, asked_of_ending(route)) else route
         following = route.onward()
         self._keep(answers, following)
         if following.is_complete:
             self.quiz_context.report.prepare(answers_document(following.interview.sheet))
         return following
 
-    def _is_sure(self, route: Route) -> bool:
-        """Ask once whether the answers that end the questions are meant."""
-        ids = frozenset(check.id for check in route.ending)
+    def _is_sure(self, ids: frozenset[str], *question: str) -> bool:
+        """Ask *question* once, whether the answers that end the questions are meant."""
         if not ids <= self._confirmed:
-            asked = f"{asked_of_ending(route)} {words.IS_RIGHT}"
+            asked = "\n".join((*filter(None, question[1:]), f"{question[0]} {words.IS_RIGHT}"))
             self._console.say("", asked)
             while typed := self._typed():
                 if typed == words.BACK:
@@ -163,7 +164,9 @@ class PlainQuiz:
             if typed == words.BACK:
                 return route.back()
             if not typed and not missing:
-                return self._result(route)
+                stop = stop_of(route.interview.sheet)
+                sure = stop is None or self._is_sure(stop.flags, stop.question, stop.text)
+                return self._result(route) if sure else route
             if typed.isascii() and typed.isdigit() and 1 <= int(typed[:4]) <= len(reviewed):
                 return route.change(reviewed[int(typed[:4]) - 1].page_id)
             self._console.say(words.NO_SUCH_LINE.format(last=len(reviewed)))

@@ -27,10 +27,10 @@ def head_of(route: Route, pace: Pace) -> Iterator[str]:
     page, questionnaire = route.page, route.interview.sheet.questionnaire
     if page is None or route.asks_to_measure:
         section = questionnaire.section(MEASUREMENTS)
-        yield from (section.title, section.intro.strip(), screen_words.MEASURE)
+        yield from (section.title, screen_words.MEASURE)
         return
     yield _position(route, page, pace)
-    if opens_section(page, route.interview.sheet) and not is_measurement(page):
+    if opens_section(page, route.interview.sheet):
         yield questionnaire.section(page.section).intro.strip()
     if page.title and page.kind not in OWN_TEXT:
         yield page.title.strip()

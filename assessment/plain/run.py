@@ -111,8 +111,8 @@ def _welcomed(
 
 
 def _resumes(console: Console, age: str) -> bool:
-    """Ask whether to go on with the answers that are kept."""
-    console.say_apart((screen_words.KEPT_ANSWERS.format(age=age), words.RESUME_OR_ANEW))
-    while (typed := console.ask()) not in (words.RESUME, words.ANEW):
-        console.say(words.RESUME_OR_ANEW)
-    return typed == words.RESUME
+    """Ask whether it is the person whose answers are kept."""
+    console.say_apart((screen_words.WHO_WAS_HERE.format(age=age), words.NEW_OR_SAME))
+    while (typed := console.ask()) not in (words.NEW, words.SAME):
+        console.say(words.NEW_OR_SAME)
+    return typed == words.SAME

@@ -11,8 +11,11 @@ HOW_IT_WORKS = (
     "Type your answer and press Enter. You can also type < to go back, ? for help, and ! to "
     "stop. Your answers are kept."
 )
-RESUME_OR_ANEW = "Type 1 to go on where you stopped, or 2 to erase these answers and start anew."
-RESUME, ANEW = "1", "2"
+NEW_OR_SAME = (
+    "Type 1 if you are new: the answers kept here are then erased. Type 2 to go on where you "
+    "stopped."
+)
+NEW, SAME = "1", "2"
 
 POSITION = "{chapter}. About {minutes} minutes left."
 POSITION_LAST = "{chapter}. About 1 minute left."

@@ -40,6 +40,7 @@ class PageView:
 
     ``intro`` opens a section, or is empty. ``position`` says how much is left. ``scale`` are
     answers that all rows share, ``none`` the one that says no to all; empty: there is none.
+    ``card`` says between two chapters what is done, what comes, and how long that takes.
     ``why`` has a sentence for each item, ``details`` one for each of which more can be said.
     """
 
@@ -54,6 +55,7 @@ class PageView:
     scale: tuple[str, ...] = ()
     none: str = ""
     details: Mapping[str, str] = field(default_factory=dict)
+    card: str = ""
 
 
 def view_of(route: Route, pace: Pace | None = None) -> PageView:
@@ -97,6 +99,7 @@ def page_view(
         scale=_scale(items) if page.kind == "ratings" else (),
         none=(page.none_label or "") if page.kind in WITH_NONE else "",
         details={item.id: item.details for item in items if item.details},
+        card="" if changing or measuring else _card(interview, page, pace or Pace()),
     )
 
 
@@ -113,12 +116,23 @@ def measure_view(interview: Interview) -> PageView:
         section=section.title,
         position=words.NEARLY_DONE,
         share=1.0,
-        intro=section.intro,
+        intro="",  # that of the section is for the trainer (``told_to_trainer``)
         question=words.MEASURE,
         hint=_hint_of_keys(["1", "2"]),
         why={MEASURE: words.MEASURE_HELP},
         chapters=_chapters(interview, None),
     )
+
+
+def told_to_trainer(route: Route) -> str:
+    """Return what a trainer who takes measurements reads before the first one."""
+    return route.interview.sheet.questionnaire.section(MEASUREMENTS).intro.strip()
+
+
+def chapters_at_review(interview: Interview) -> tuple[ChapterStep, ...]:
+    """Return the chapters where all questions are answered, and the result comes next."""
+    *done, result = _chapters(interview, None)
+    return (*done, result._replace(is_open=True))
 
 
 def asked_of_ending(route: Route) -> str:
@@ -163,6 +177,16 @@ def hint_of(interview: Interview, page: Page) -> str:
             return words.HINT_TEXT
 
 
+def help_on(route: Route, pointed: str = "") -> tuple[str, ...]:
+    """Return the paragraphs of the help for what *route* asks: for a client, not a trainer."""
+    if route.page is None:
+        return ()
+    if route.asks_to_measure:
+        how = words.HELP_FOR["single"]
+        return (words.MEASURE, words.MEASURE_HELP, how, words.HELP_ANYWHERE, words.HELP_LOOK)
+    return help_of(route.interview, route.page, pointed)
+
+
 def help_of(interview: Interview, page: Page, pointed: str = "") -> tuple[str, ...]:
     """Return the paragraphs of the help for *page*: what is asked, how to answer, why we ask.
 
@@ -181,7 +205,7 @@ def help_of(interview: Interview, page: Page, pointed: str = "") -> tuple[str, .
     if others:
         others.insert(0, words.WHY)
     how = words.HELP_FOR[_kind_of_help(page, items[0])]
-    parts = (*about, *taken, how, *why, words.HELP_ANYWHERE, *others)
+    parts = (*about, *taken, how, *why, words.HELP_ANYWHERE, words.HELP_LOOK, *others)
     return tuple(text.strip() for text in parts if text)
 
 
@@ -234,19 +258,38 @@ def _scale(items: Sequence[Item]) -> tuple[str, ...]:
     return tuple(f"{one.key} {one.label}" for one in choices_of(first))
 
 
+def _card(interview: Interview, page: Page, pace: Pace) -> str:
+    """Return what stands between two chapters; empty where *page* does not begin one."""
+    pages, questionnaire = questions(interview), interview.sheet.questionnaire
+    number = pages.index(page)
+    if not number or pages[number - 1].chapter == page.chapter:
+        return ""
+    titles = {one.id: one.title for one in questionnaire.chapters}
+    left = length_left(interview, [one for one in pages if one.chapter == page.chapter])
+    return words.NOW_NEXT.format(
+        done=titles[pages[number - 1].chapter],
+        title=titles[page.chapter],
+        minutes=minutes_left(left, pace, questionnaire.rules.pace),
+    )
+
+
 def _chapters(interview: Interview, page: Page | None) -> tuple[ChapterStep, ...]:
-    """Return the chapters that the client meets, as they stand at *page* (None: at the end)."""
+    """Return the chapters that the client meets, as they stand at *page* (None: at the end).
+
+    The result is the last of them.
+    """
     if page is not None and is_measurement(page):
         section = interview.sheet.questionnaire.section(page.section)
         return (ChapterStep(section.title, is_done=False, is_open=True),)
     pages = questions(interview)
     met = {one.chapter for one in pages}
     to_come = {one.chapter for one in pages[pages.index(page) :]} if page in pages else set()
-    return tuple(
+    steps = (
         ChapterStep(one.title, one.id not in to_come, page is not None and one.id == page.chapter)
         for one in interview.sheet.questionnaire.chapters
         if one.id in met
     )
+    return (*steps, ChapterStep(words.RESULT_CHAPTER, is_done=False, is_open=False))
 
 
 def _hint_of_keys(keys: Sequence[str]) -> str:

@@ -12,7 +12,7 @@ from assessment.core.interview import Interview
 from assessment.quiz import words
 from assessment.quiz.page_parts import counts_of, places_of
 from assessment.quiz.page_view import name_of
-from assessment.quiz.route import measurements, questions, was_measured
+from assessment.quiz.route import is_measurement, measurements, questions, was_measured
 from questions.model import Item, ManyItem, ScaleItem, TextItem
 from questions.places import SIDES
 from questions.questionnaire import Page
@@ -23,13 +23,44 @@ SAID = {"yes": words.YES, "unsure": words.NOT_SURE}
 
 @dataclass(frozen=True, slots=True)
 class ReviewLine:
-    """One page on the review. ``is_needed``: without its answer there is no result."""
+    """One page on the review. ``is_needed``: without its answer there is no result.
+
+    ``part`` is the name of the part of the way that it belongs to.
+    """
 
     page_id: str
     name: str
     answer: str
     is_open: bool
     is_needed: bool
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewPart:
+    """A part of the way on the review, with its pages in their order."""
+
+    name: str
+    lines: tuple[ReviewLine, ...]
+
+    @property
+    def is_needed(self) -> bool:
+        """Whether an answer is missing without which there is no result."""
+        return any(line.is_needed for line in self.lines)
+
+    @property
+    def in_short(self) -> str:
+        """The answers, for one line of the screen, each once."""
+        return "; ".join(dict.fromkeys(line.answer for line in self.lines))
+
+
+def review_parts(interview: Interview) -> tuple[ReviewPart, ...]:
+    """Return the parts of the way that the client met, in their order."""
+    order = {page.id: number for number, page in enumerate(interview.sheet.questionnaire.pages)}
+    parts: dict[str, list[ReviewLine]] = {}
+    for line in sorted(review_lines(interview), key=lambda line: order[line.page_id]):
+        parts.setdefault(line.part, []).append(line)
+    return tuple(ReviewPart(name, tuple(lines)) for name, lines in parts.items())
 
 
 def review_lines(interview: Interview) -> tuple[ReviewLine, ...]:
@@ -41,7 +72,8 @@ def review_lines(interview: Interview) -> tuple[ReviewLine, ...]:
     if was_measured(sheet):
         lines += [_line(interview, page, needed) for page in measurements(interview)]
     elif pages := measurements(interview):
-        lines.append(ReviewLine(pages[0].id, words.MEASUREMENTS, words.NOT_TAKEN, False, False))
+        offered = words.MEASUREMENTS
+        lines.append(ReviewLine(pages[0].id, offered, words.NOT_TAKEN, False, False, offered))
     return tuple(lines)
 
 
@@ -58,7 +90,13 @@ def _line(interview: Interview, page: Page, needed: frozenset[str]) -> ReviewLin
         answer="; ".join(_answers(sheet, page, items, len(open_items))),
         is_open=any(not isinstance(item, TextItem) for item in open_items),
         is_needed=any(item.id in needed for item in open_items),
+        part=_part_of(sheet, page),
     )
+
+
+def _part_of(sheet: AnswerSheet, page: Page) -> str:
+    titles = {chapter.id: chapter.title for chapter in sheet.questionnaire.chapters}
+    return words.MEASUREMENTS if is_measurement(page) else titles[page.chapter]
 
 
 def _answers(sheet: AnswerSheet, page: Page, items: list[Item], open_count: int) -> Iterator[str]:

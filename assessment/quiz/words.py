@@ -21,28 +21,36 @@ HOW_LONG = (
     f"It takes about {MINUTES_CALM} minutes if you are well, up to {MINUTES_MUCH} if a lot is "
     "going on. You can go back at any time."
 )
+WELCOME_SHORT = "Questions about the back of your body. Not a diagnosis."
+HOW_LONG_SHORT = f"About {MINUTES_CALM} minutes, {MINUTES_MUCH} at most."
+"""The same where the letters are large: a window of 40 columns."""
 PRIVACY = "Your answers stay on this laptop."
 NOT_A_DIAGNOSIS = "This is a screen, not a diagnosis."
-START, START_ANEW = "Start", "Start anew"
-RESUME = "Go on where you stopped"
-QUIT = "Quit"
-KEPT_ANSWERS = "Answers are kept here from {age}."
+START, QUIT = "Start", "Quit"
+WHO_WAS_HERE = "Are you the person who was here {age}?"
+AM_NEW, AM_THE_SAME = "No, I am new", "Yes, go on where I stopped"
 KEPT_OF_EARLIER = (
     "Answers to older questions are kept here. We now ask more about your health, so you cannot "
     "go on with them: they are erased when you start."
 )
 ONE_MOMENT = "One moment, the questions are on their way ..."
 IN_USE = "The quiz is open in another window. Please use that one, or close it first."
-OTHER_LOOK = "Colours"
+OTHER_LOOK, LOOK_KEY = "Colours", "F3"
+LOOKS = ("Dark", "Light", "High contrast")
+LOOK_ON, LOOK_OFF = "● {name}", "○ {name}"
 
-ERASE_OLD = "Erase the answers that are kept, and start anew?"
+ERASE_OLD = "To start anew, we erase the answers that are kept here. Is that right?"
 ERASE_OLD_YES = "Yes, erase them and start anew"
 ERASE_OLD_NO = "No, keep them"
 
 # The question.
 MINUTES_LEFT = "about {minutes} min left"
 CHAPTER_DONE, CHAPTER_OPEN, CHAPTER_BETWEEN = "{title} ✓", "● {title}", " ─ "
-CHAPTER_OF = "● {title} ({number} of {total})"
+CHAPTER_IS_DONE, CHAPTER_TO_COME, CHAPTER_CLOSE = "✓", "○", " "
+"""The same where not all names fit: only the open chapter is named."""
+RESULT_CHAPTER = "Result"
+NOW_NEXT = "{done} is done. Next: {title}, about {minutes} min."
+"""The card at the beginning of a chapter."""
 MEASUREMENT_OF = "Measurement {number} of {total}"
 NEARLY_DONE = "Nearly done"
 CHANGING = "Changing an answer"
@@ -65,6 +73,7 @@ HINT_CHOOSE = "Press {first} to {last}, or click."
 HINT_CHOOSE_OF_TWO = "Press {first} or {last}, or click."
 HINT_MANY = "A number or Right ticks, once more unticks."
 YOU_SAID = "You said: {said}. Is that right?"
+YOU_SAID_THESE = "You said the following. Is all of it right?"
 IS_RIGHT, CHANGE_IT = "Yes, that is right", "No, change my answer"
 
 HINTS = {
@@ -102,6 +111,7 @@ NOT_SAVED = "Your answers could not be saved: {reason}. You can still go on."
 MEASURE = "Is a trainer with you to take a few measurements?"
 MEASURE_HELP = "They show where you stand today. The quiz is complete without them."
 MEASURE_SKIP = "Skip them"
+FOR_TRAINER, BEGIN_MEASURING = "For the trainer, before you begin", "Begin"
 MEASURE_GO = "Yes, a trainer is with me"
 YOU_NEED = "You need: {things}."
 BEATS = "Set the metronome to {beats} beats a minute."
@@ -199,10 +209,12 @@ HELP_ANYWHERE = (
     "Backspace goes back, and your answers stay. Esc is for a pause. You can ask your trainer "
     "at any time."
 )
+HELP_LOOK = f"{LOOK_KEY} changes the colours, on every page."
 
 # The review.
 REVIEW = "Your answers"
-REVIEW_TEXT = "Is all of this right? Choose a line to change it."
+REVIEW_TEXT = "Is all of this right? Down, then Enter, opens a part or changes a line."
+PART_FOLDED = "{name}: {answers}"
 REVIEW_MISSING = "We need the marked answers before there is a result."
 NOT_ANSWERED, LEFT_EMPTY = "not answered", "left empty"
 OPEN_ROWS = "{count} not answered"
@@ -234,7 +246,13 @@ SAVE_FAILED = "The PDF could not be made: {reason}"
 NO_REASON = "the program stopped"
 TOO_SLOW = "it took too long"
 NOT_SAVED_YET = "Finish without saving the PDF?"
-NOT_SAVED_YET_TEXT = "Your answers will be erased from this screen and cannot come back."
+NOT_SAVED_YET_TEXT = (
+    "No record is kept on this laptop, so your answers are then erased and cannot come back."
+)
+NOT_SAVED_YET_RECORD = (
+    "Your answers leave this screen. A record of them is kept for your trainer, who can print "
+    "your sheet later."
+)
 FINISH_ANYWAY, SAVE_FIRST = "Yes, finish", "No, go back"
 GO_TO_MISSING = "Answer now"
 
@@ -254,8 +272,8 @@ NOT_ERASED = (
 # A laptop that was left alone.
 LOCKED = "Nobody pressed a key for a while, so the answers are hidden. They are kept."
 LOCKED_ANY_KEY = "Press any key, or click."
-LOCKED_MINE = "These are my answers. Go on with them"
 LOCKED_NEW = "I am somebody else. Start anew"
+LOCKED_MINE = "These are my answers. Go on with them"
 
 # Outside the screen.
 NO_TERMINAL = (

@@ -130,6 +130,7 @@ class QuizApp(SafeApp):
     def on_quiz_app_content_ready(self, event: ContentReady) -> None:
         """Take the content, and start where somebody waits for it."""
         self._loaded = loaded = event.loaded
+        self._welcome.greet(loaded.gym)
         if loaded.in_use:
             self._welcome.close_down(words.IN_USE)
             return

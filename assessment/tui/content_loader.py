@@ -16,7 +16,7 @@ from assessment.catalogue.model import Catalogue
 from assessment.records.drafts.draft import DraftFile
 from assessment.records.errors import DraftInUseError
 from assessment.settings.kit import with_kit
-from assessment.settings.model import QUIZ
+from assessment.settings.model import QUIZ, REPORT
 from assessment.settings.reading import read_settings
 from assessment.tui import session
 from questions.loader import load_questionnaire
@@ -37,6 +37,8 @@ class Loaded:
     """Another window of the program has the draft."""
     lock_after: timedelta
     """How long nobody touches anything until the answers are hidden."""
+    gym: str
+    """Its name; empty where the gym has not set one."""
     faults: tuple[str, ...]
     """A sentence for each line of the gym's settings for the quiz that is not used."""
 
@@ -55,11 +57,14 @@ def load(draft_path: Path, held: ExitStack, settings_path: Path | None = None) -
             draft.erase_old()
         except DraftInUseError:
             in_use = True
-    settings, faults = read_settings(settings_path).used(QUIZ)
+    read = read_settings(settings_path)
+    settings, faults = read.used(QUIZ)
+    gym = read.used(REPORT)[0].gym
     questionnaire = with_kit(load_questionnaire(), settings.kit)
     lock_after = timedelta(minutes=settings.lock_minutes)
     catalogue = load_catalogue()
     # All this stays for good: to look through it for garbage would hold a key up by 50 ms.
     gc.collect()
     gc.freeze()
-    return Loaded(questionnaire, catalogue, draft, in_use, lock_after, tuple(map(str, faults)))
+    said = tuple(map(str, faults))
+    return Loaded(questionnaire, catalogue, draft, in_use, lock_after, gym, said)

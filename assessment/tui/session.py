@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from assessment.core.answers import AnswerSheet
 from assessment.core.assess import assess
+from assessment.core.interview import Interview
 from assessment.exchange.answers_document import answers_document
+from assessment.quiz import words
 from assessment.quiz.context import QuizContext
 from assessment.quiz.draft_saver import DraftSaver
 from assessment.quiz.earlier_answers import FIRST_TIME
 from assessment.quiz.route import Route
+from assessment.quiz.stops import Stop, stop_of
 from assessment.tui.exit_flow import ExitFlow, Host
 from assessment.tui.idle_lock import IdleLock
 from assessment.tui.screens.locked import LockedScreen
 from assessment.tui.screens.result import ResultScreen
 from assessment.tui.screens.review import ReviewScreen
+from assessment.ui.dialogs.options import LEAVE, STAY, DialogOption
 from assessment.ui.navigator import Navigator
 from assessment.ui.press_guard import GuardedScreen
 from assessment.ui.question.question_screen import QuestionScreen
@@ -45,6 +50,10 @@ class ClientSession:
         self._questions: QuestionScreen
         self._saved: AnswerSheet | None = None
         """The answers that are on paper."""
+        self._changed: str | None = None
+        """The page that is answered again, until the review is back."""
+        self._confirmed: frozenset[str] = frozenset()
+        """Flags of which the client said that the answers behind them are right."""
 
     def begin(self, route: Route) -> None:
         """Ask from where *route* stands."""
@@ -67,9 +76,9 @@ class ClientSession:
                 self._prepare_report(sheet)
             case QuestionScreen.ReachedReview(route):
                 self._prepare_report(route.interview.sheet)
-                self._navigator.show(ReviewScreen(route.interview, self._context.clock))
+                self._show_review(route.interview)
             case QuestionScreen.Stopped(sheet) | ReviewScreen.Accepted(sheet):
-                self._show_result(sheet)
+                self._end(sheet, is_sure=isinstance(message, QuestionScreen.Stopped))
             case ReviewScreen.BackAsked():
                 self._navigator.back()
                 self._questions.show(self._questions.route.back())
@@ -102,8 +111,41 @@ class ClientSession:
 
     def _ask_again(self, page_id: str) -> None:
         """Ask one page again; the review comes after it."""
+        self._changed = page_id
         self._navigator.back_to(self._questions)
         self._questions.show(self._questions.route.change(page_id))
+
+    def _end(self, sheet: AnswerSheet, *, is_sure: bool) -> None:
+        """Show the result; ask first, once, whether answers are meant after which nobody trains.
+
+        *is_sure*: the client was asked already.
+        """
+        stop = None if is_sure else stop_of(sheet)
+        if stop is None or stop.flags <= self._confirmed:
+            self._show_result(sheet)
+        elif not self._navigator.is_asking:  # a key pressed twice asks twice
+            options = (
+                DialogOption(LEAVE, words.IS_RIGHT),
+                DialogOption(STAY, words.CHANGE_IT),
+            )
+            self._navigator.ask(
+                stop.question, stop.text, options, partial(self._after_stop, sheet, stop)
+            )
+
+    def _after_stop(self, sheet: AnswerSheet, stop: Stop, decision: str | None) -> None:
+        """Go on to the result, or to the only page that can be changed, else to its first line."""
+        if decision == LEAVE:
+            self._confirmed |= stop.flags
+            self._show_result(sheet)
+        elif len(stop.pages) == 1:
+            self._ask_again(stop.pages[0])
+        elif review := self._navigator.find(ReviewScreen):
+            review.point_to(stop.pages[0])
+
+    def _show_review(self, interview: Interview) -> None:
+        """Show the review, with the pointer on what was answered again."""
+        changed, self._changed = self._changed, None
+        self._navigator.show(ReviewScreen(interview, self._context.clock, changed))
 
     def _prepare_report(self, sheet: AnswerSheet) -> None:
         """Have the report made while the client looks through the answers."""

@@ -15,7 +15,7 @@ from assessment.core.gate import Outcome
 from assessment.core.plan.permits import HELD
 from assessment.core.scores.gaps import missing_items
 from assessment.core.scores.scoring import RegionScore, Score, band_of
-from assessment.core.scores.top_regions import strongest_sign
+from assessment.core.scores.top_regions import highest_regions, strongest_sign
 from questions.model import Region
 from reports.sheets.four_signs import SignView, joint_behind, sign_views, there_by_a_sign
 from reports.sheets.referral import Action, action_of
@@ -233,16 +233,39 @@ def _note(sheet: AnswerSheet, score: RegionScore) -> str:
 
 
 def _room_to_grow(assessment: Assessment, catalogue: Catalogue, top: tuple[Region, ...]) -> str:
-    names = assessment.sheet.questionnaire.region_names
     if top:
-        regions = listed([names[region] for region in top])
-        return words.MOST_ROOM.format(regions=regions)
+        return _of_top(assessment, top)
     if assessment.regions and catalogue.keeps_seated(assessment.gate.cautions):
         return words.PLAN_SEATED
     scores = (assessment.regions or {}).values()
     if any(score.score is not None for score in scores):
         return words.NOTHING_STANDS_OUT
     return words.TOO_FEW_ANSWERS if scores else ""
+
+
+def _of_top(assessment: Assessment, named: tuple[Region, ...]) -> str:
+    """Return the top regions that are *named*; where others have the number of the last, that they are level."""
+    names, regions = assessment.sheet.questionnaire.region_names, assessment.regions or {}
+    figures = {
+        region: score_in_figures(score.score)
+        for region, score in regions.items()
+        if score.score is not None
+    }
+    by_number = [
+        region
+        for region in highest_regions(regions, assessment.sheet.questionnaire.rules.top)
+        if region in named
+    ]
+    top = listed([names[region] for region in named])
+    last = figures[by_number[-1]] if by_number else ""
+    level = [region for region, number in figures.items() if number == last]
+    if set(level) <= set(named) or set(named) != set(assessment.top):
+        return words.MOST_ROOM.format(regions=top)
+    before = listed([names[region] for region in by_number if region not in level])
+    tied = listed([names[region] for region in level])
+    if before:
+        return words.THEN_LEVEL.format(regions=before, level=tied, score=last, top=top)
+    return words.ALL_LEVEL.format(regions=tied, score=last, top=top)
 
 
 def _doing_well(assessment: Assessment, catalogue: Catalogue) -> str:

@@ -28,6 +28,12 @@ PAGE, PAGE_OF = "page ", " of "
 # What the answers show.
 WHAT_ANSWERS_SHOW = "What your answers show"
 MOST_ROOM = "Most room to grow: {regions}."
+ALL_LEVEL = "Most room to grow: {regions}. They are level, at {score}. The plan begins with {top}."
+THEN_LEVEL = (
+    "Most room to grow: {regions}. Then come {level}, which are level, at {score}. The plan "
+    "begins with {top}."
+)
+"""Where parts with the same number would not all find a place: three of six are no better."""
 DOING_WELL = "Doing well: {regions}."
 NOTHING_STANDS_OUT = "No part stands out, so this plan trains every part."
 PLAN_SEATED = "Your plan is made of what you can do while you sit."

@@ -34,7 +34,7 @@ async def test_a_tap_chooses_a_place_and_a_digit_shows_in_it(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:
     async with client_at(answered(tmp_path, page="body_map"), size) as client:
-        await client.press("enter")
+        await client.press("2")
         await client.pilot.pause()
         await tap(client, Region.CALVES)
         assert "7" not in drawn(client)
@@ -52,7 +52,7 @@ async def test_a_tap_chooses_a_place_and_a_digit_shows_in_it(
 
 async def test_arrows_move_the_line_around_a_place(tmp_path: Path) -> None:
     async with client_at(answered(tmp_path, page="body_map")) as client:
-        await client.press("enter")
+        await client.press("2")
         await client.pilot.pause()
         body = client.screen.query_one(PainMap)
         assert body._pointed == {Region.LOW_BACK}
@@ -67,7 +67,7 @@ async def test_arrows_move_the_line_around_a_place(tmp_path: Path) -> None:
 async def test_what_was_chosen_before_is_on_the_map_at_once(tmp_path: Path) -> None:
     sore: Any = {"hurts": ["neck", "calf"], "pain_neck": 6, "pain_calf": None}
     async with client_at(answered(tmp_path, page="body_map", **sore)) as client:
-        await client.press("enter")
+        await client.press("2")
         await client.pilot.pause()
         assert "6" in drawn(client)
         assert "?" in drawn(client), "how strong is still to be said"
@@ -81,7 +81,7 @@ async def test_where_a_map_does_not_help_there_is_none(
     tmp_path: Path, page: str, size: tuple[int, int]
 ) -> None:
     async with client_at(answered(tmp_path, page=page), size) as client:
-        await client.press("enter")
+        await client.press("2")
         await client.pilot.pause()
         assert not client.screen.query_one(PainMap).region.area
         assert next(one for one in client.screen.query(AnswerList) if one.display).region.area

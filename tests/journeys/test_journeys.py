@@ -85,7 +85,7 @@ async def test_killed_at_the_review_all_answers_are_there_and_the_result_is_the_
         await client.press("enter")
         before = client.rows()
     async with client_at(context) as client:
-        await client.press("enter")
+        await client.press("2")
         assert isinstance(client.screen, ReviewScreen)
         await client.press("enter")
         await client.pilot.pause()

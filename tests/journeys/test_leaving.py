@@ -29,7 +29,7 @@ from tests.journeys.test_quiz import answered, save, to_result
 async def test_closing_in_the_middle_asks_and_keeps_the_answers(tmp_path: Path, key: str) -> None:
     context = answered(tmp_path, page="posture_rounded")
     async with client_at(context) as client:
-        await client.press("enter", key)
+        await client.press("2", key)
         assert isinstance(client.screen, AskScreen)
         await client.press(key, "escape")
         assert client.page.id == "posture_rounded"
@@ -51,7 +51,7 @@ async def test_closing_at_the_welcome_asks_once(tmp_path: Path) -> None:
 async def test_erase_and_leave_leaves_nothing(tmp_path: Path) -> None:
     context = answered(tmp_path, page="posture_rounded", name="Ana Muster")
     async with client_at(context) as client:
-        await client.press("enter", "escape", "3")
+        await client.press("2", "escape", "3")
         assert isinstance(client.screen, HandOverScreen)
         assert "Ana" not in client.text()
         assert not context.draft_path.exists()
@@ -94,7 +94,7 @@ async def test_every_answer_is_on_the_disk_before_the_next_question_is_drawn(
         happened.append("synced")
 
     async with client_at(answered(tmp_path, page="goal")) as client:
-        await client.press("enter")
+        await client.press("2")
         client.app.animation_level = "none"
         monkeypatch.setattr(Screen, "_compositor_refresh", note_paint)
         monkeypatch.setattr(os, "fsync", note_sync)
@@ -111,7 +111,7 @@ async def test_answers_of_yesterday_are_erased_and_not_offered(tmp_path: Path, h
     then = time.time() - 3600 * hours
     os.utime(context.draft_path, (then, then))
     async with client_at(context) as client:
-        assert ("Go on where you stopped" in client.text()) == (hours == 23)
+        assert ("Are you the person who was here" in client.text()) == (hours == 23)
         assert context.draft_path.exists() == (hours == 23)
 
 
@@ -119,19 +119,19 @@ async def test_a_welcome_that_stands_for_a_day_erases_what_was_kept(tmp_path: Pa
     context = answered(tmp_path)
     async with client_at(context) as client:
         client.app.erase_old()
-        assert "Go on where you stopped" in client.text()
+        assert "Are you the person who was here" in client.text()
         then = time.time() - 3600 * 25
         os.utime(context.draft_path, (then, then))
         client.app.erase_old()
         await client.press()
-        assert "Go on where you stopped" not in client.text()
+        assert "Are you the person who was here" not in client.text()
         assert not context.draft_path.exists()
 
 
 async def test_a_client_who_sits_there_keeps_the_answers(tmp_path: Path) -> None:
     context = answered(tmp_path, page="posture_rounded")
     async with client_at(context) as client:
-        await client.press("enter")
+        await client.press("2")
         then = time.time() - 3600 * 25
         os.utime(context.draft_path, (then, then))
         client.app.erase_old()
@@ -146,7 +146,7 @@ async def test_two_clients_never_share_a_draft(
 
     async with client_at(answered(tmp_path)) as client:
         monkeypatch.setattr(DraftFile, "erase", refuse)
-        await client.press("down", "enter", "2")
+        await client.press("1", "2")
         assert isinstance(client.screen, WelcomeScreen)
         assert "could not be erased" in client.text()
 
@@ -156,7 +156,7 @@ async def test_the_chosen_answer_shows_before_the_next_question(tmp_path: Path) 
         answered(tmp_path, page="posture_rounded", posture_rounded=None), dwell_seconds=600.0
     )
     async with client_at(context) as client:
-        await client.press("enter", "3")
+        await client.press("2", "3")
         assert client.page.id == "posture_rounded"
         assert client.sheet.get("posture_rounded") == 3
         body = client.screen.query_one(ChoiceInput)
@@ -171,7 +171,7 @@ async def test_without_animations_the_next_question_comes_at_once(tmp_path: Path
     context = replace(answered(tmp_path, page="posture_rounded"), dwell_seconds=600.0)
     async with client_at(context) as client:
         client.app.animation_level = "none"
-        await client.press("enter", "3")
+        await client.press("2", "3")
         assert client.page.id == "posture_can_straighten"
 
 
@@ -195,7 +195,7 @@ async def test_the_help_of_a_checklist_explains_every_line(
     tmp_path: Path, questionnaire: Questionnaire
 ) -> None:
     async with client_at(answered(tmp_path, page="check_now"), (100, 60)) as client:
-        await client.press("enter", "f1")
+        await client.press("2", "f1")
         assert isinstance(client.screen, HelpScreen)
         paragraphs = [str(one.visual) for one in client.screen.query(".paragraph").results(Static)]
         for item in next(page for page in questionnaire.pages if page.id == "check_now").items:
@@ -219,7 +219,7 @@ async def test_a_draft_without_one_good_answer_is_not_offered(tmp_path: Path) ->
     context = setting_in(tmp_path)
     context.draft_path.write_bytes(b"\xff\x00 nothing\n")
     async with client_at(context) as client:
-        assert "Go on where you stopped" not in client.text()
+        assert "Are you the person who was here" not in client.text()
         await client.start()
 
 

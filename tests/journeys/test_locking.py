@@ -56,8 +56,8 @@ async def left_alone(client: Client, wall: Wall, time: timedelta = USUAL) -> Non
 async def test_after_a_while_no_answer_can_be_seen(tmp_path: Path, wall: Wall) -> None:
     context = wall.on(answered(tmp_path, name=NAME, goal="muscle"))
     async with client_at(context) as client:
-        await client.press("enter")
-        await client.press("up", "end")
+        await client.press("2")
+        await client.press("up", "end", "up", "enter", "end", "up")
         assert NAME in client.text()
         await left_alone(client, wall, USUAL - timedelta(seconds=1))
         assert isinstance(client.screen, ReviewScreen)
@@ -75,14 +75,14 @@ async def test_any_key_asks_who_is_there_and_going_on_loses_nothing(
     async with client_at(
         wall.on(answered(tmp_path, page="posture_rounded", posture_rounded=3))
     ) as client:
-        await client.press("enter")
+        await client.press("2")
         await left_alone(client, wall)
         assert "somebody else" not in client.text()
         await client.press("2")
         assert isinstance(client.screen, LockedScreen), "the first key only wakes the screen"
         await client.pilot.pause()
-        assert "1 These are my answers" in client.text()
-        await client.press("1")
+        assert "1 I am somebody else" in client.text()
+        await client.press("2")
         assert client.page.id == "posture_rounded"
         assert client.sheet.get("posture_rounded") == 3
 
@@ -92,12 +92,12 @@ async def test_a_new_client_erases_the_answers_and_sees_none(tmp_path: Path, wal
     async with client_at(context) as client:
         await to_result(client)
         await left_alone(client, wall)
-        await client.press("space", "2")
+        await client.press("space", "enter")
         assert isinstance(client.screen, AskScreen)
         await client.press("escape")
         assert isinstance(client.screen, LockedScreen), "nothing is erased by mistake"
         assert context.draft_path.exists()
-        await client.press("2", "2")
+        await client.press("1", "2")
         assert isinstance(client.screen, WelcomeScreen)
         assert not client.screen.query_one("#resume").display
         assert not context.draft_path.exists()
@@ -110,29 +110,29 @@ async def test_a_new_client_erases_the_answers_and_sees_none(tmp_path: Path, wal
 @pytest.mark.heavy
 async def test_a_click_wakes_it_and_chooses(tmp_path: Path, wall: Wall) -> None:
     async with client_at(wall.on(answered(tmp_path, page="posture_rounded"))) as client:
-        await client.press("enter")
+        await client.press("2")
         await left_alone(client, wall)
         await client.pilot.click(offset=(40, 12))
         await client.pilot.pause()
-        await client.click("DialogOptionList", 8)
+        await client.click("DialogOptionList", 8, 1)
         assert client.page.id == "posture_rounded"
 
 
 async def test_a_key_pressed_twice_does_not_open_the_answers(tmp_path: Path, wall: Wall) -> None:
     async with client_at(wall.on(answered(tmp_path, page="posture_rounded"))) as client:
-        await client.press("enter")
+        await client.press("2")
         wall.time += USUAL
         clock = client.app.quiz_context.clock
         object.__setattr__(client.app.quiz_context, "clock", lambda: 0.0)
         check_lock(client)
-        await client.press("1", "1")
+        await client.press("2", "2")
         assert isinstance(client.screen, LockedScreen)
         object.__setattr__(client.app.quiz_context, "clock", clock)
 
 
 async def test_while_somebody_is_there_nothing_is_hidden(tmp_path: Path, wall: Wall) -> None:
     async with client_at(wall.on(answered(tmp_path, page="posture_rounded"))) as client:
-        await client.press("enter")
+        await client.press("2")
         for key in ("down", "up", "question_mark", "escape"):
             wall.time += USUAL - timedelta(seconds=1)
             await client.press(key)
@@ -144,11 +144,11 @@ async def test_while_somebody_is_there_nothing_is_hidden(tmp_path: Path, wall: W
 @pytest.mark.heavy
 async def test_an_open_help_is_hidden_too_and_stays_open(tmp_path: Path, wall: Wall) -> None:
     async with client_at(wall.on(answered(tmp_path, page="posture_rounded"))) as client:
-        await client.press("enter", "?")
+        await client.press("2", "?")
         await left_alone(client, wall)
         await left_alone(client, wall)
         assert [type(one) for one in client.app.screen_stack].count(LockedScreen) == 1
-        await client.press("space", "1", "escape")
+        await client.press("space", "2", "escape")
         assert client.page.id == "posture_rounded"
 
 
@@ -179,9 +179,24 @@ async def test_the_gym_sets_the_time_and_a_wrong_line_is_told(tmp_path: Path, wa
     settings.write_text("[quiz]\nlock_minutes = 2\n")
     context = replace(wall.on(answered(tmp_path, page="posture_rounded")), settings_path=settings)
     async with client_at(context) as client:
-        await client.press("enter")
+        await client.press("2")
         await left_alone(client, wall, timedelta(minutes=2))
         assert isinstance(client.screen, LockedScreen)
     settings.write_text("[quiz]\nlock_minutes = 0\n")
     async with client_at(context, (100, 40)) as client:
         assert "quiz.lock_minutes: must be a whole number from 1 to 60" in client.text()
+
+
+async def test_enter_alone_never_opens_the_answers_of_another(tmp_path: Path, wall: Wall) -> None:
+    context = wall.on(answered(tmp_path, name=NAME))
+    async with client_at(context) as client:
+        for key in ("enter", "enter", "enter", "enter"):
+            await client.press(key)
+            assert not isinstance(client.screen, QuestionScreen | ReviewScreen | ResultScreen)
+            assert NAME not in client.text()
+        await client.press("2")
+        await left_alone(client, wall)
+        for key in ("enter", "enter", "enter", "enter", "enter"):
+            await client.press(key)
+            assert isinstance(client.screen, LockedScreen | AskScreen)
+        assert context.draft_path.exists(), "nor does it erase them"

@@ -35,7 +35,7 @@ def watch() -> Watch:
 async def at_tool(client: Client, watch: Watch) -> MeasureScreen:
     """Resume at a measurement, and open its tool."""
     watch.time += 1
-    await client.press("enter")
+    await client.press("2")
     watch.time += 1
     await client.press("down")
     assert isinstance(client.screen, MeasureScreen)
@@ -157,7 +157,7 @@ async def test_closing_the_tool_enters_nothing(tmp_path: Path, watch: Watch) -> 
 async def test_the_tool_works_by_mouse(tmp_path: Path, watch: Watch) -> None:
     async with client_at(measured(tmp_path, "test_hamstring_bridge_left", watch)) as client:
         watch.time += 1
-        await client.press("enter")
+        await client.press("2")
         await client.click("#tool")
         screen = client.screen
         assert isinstance(screen, MeasureScreen)
@@ -197,6 +197,6 @@ async def test_a_measurement_under_way_is_not_hidden(tmp_path: Path, watch: Watc
 async def test_what_is_read_off_a_ruler_offers_no_tool(tmp_path: Path, watch: Watch) -> None:
     async with client_at(measured(tmp_path, "test_wall_gap_cm", watch)) as client:
         watch.time += 1
-        await client.press("enter", "down")
+        await client.press("2", "down")
         assert client.page.id == "test_wall_gap_cm"
         assert not client.screen.query_one("#tool").display

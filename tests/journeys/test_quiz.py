@@ -44,9 +44,11 @@ def answered(
 
 async def to_result(client: Client) -> None:
     """Resume at the review, and go on to the result."""
-    await client.press("enter")
+    await client.press("2")
     assert isinstance(client.screen, ReviewScreen)
     await client.press("enter")
+    if isinstance(client.screen, AskScreen):
+        await client.press("1")  # what I said is right
     assert isinstance(client.screen, ResultScreen)
 
 
@@ -100,7 +102,7 @@ async def test_an_emergency_is_asked_once_and_shows_the_calm_page_at_once_and_no
 ) -> None:
     flag = questionnaire.by_id["saddle_numbness"]
     async with client_at(answered(tmp_path, page="check_now")) as client:
-        await client.press("enter", "1", "u", "enter")
+        await client.press("2", "1", "u", "enter")
         assert isinstance(client.screen, AskScreen)
         assert f"You said: {flag.short}" in client.text()
         assert "(not sure). Is that right?" in client.text()
@@ -117,7 +119,7 @@ async def test_an_emergency_is_asked_once_and_shows_the_calm_page_at_once_and_no
 
 async def test_a_wrong_yes_is_changed_and_the_quiz_goes_on(tmp_path: Path) -> None:
     async with client_at(answered(tmp_path, page="check_now")) as client:
-        await client.press("enter", "1", "y", "enter", "2", "n", "enter")
+        await client.press("2", "1", "y", "enter", "2", "n", "enter")
         assert client.page.id == "body_map"
         assert client.sheet.get("saddle_numbness") == "no"
 
@@ -130,7 +132,7 @@ async def test_a_yes_behind_an_answer_that_was_taken_back_is_shown_to_be_changed
         tmp_path, page="check_now", chest_pain="yes", chest_pain_now="yes", chest_pain_new="no"
     )
     async with client_at(context) as client:
-        await client.press("enter", "3", "n", "enter", "2")
+        await client.press("2", "3", "n", "enter", "2")
         assert client.page.id == "chest_pain_now"
         await client.press("2")
         assert client.page.id == "body_map"
@@ -138,7 +140,7 @@ async def test_a_yes_behind_an_answer_that_was_taken_back_is_shown_to_be_changed
 
 async def test_a_wrong_yes_of_the_page_before_is_changed_there(tmp_path: Path) -> None:
     async with client_at(answered(tmp_path, page="check_now")) as client:
-        await client.press("enter", "3", "y", "enter", "1", "2")
+        await client.press("2", "3", "y", "enter", "1", "2")
         assert "new or worse" in client.text()
         await client.press("2")
         assert client.page.id == "chest_pain_new"
@@ -151,7 +153,7 @@ async def test_a_wrong_yes_of_the_page_before_is_changed_there(tmp_path: Path) -
 @pytest.mark.heavy
 async def test_what_was_confirmed_is_not_asked_again(tmp_path: Path) -> None:
     async with client_at(answered(tmp_path, page="check_now")) as client:
-        await client.press("enter", "1", "y", "enter", "1")
+        await client.press("2", "1", "y", "enter", "1")
         assert isinstance(client.screen, ResultScreen)
         assert client.app.session
         client.app.session.take(ResultScreen.ChangeAsked("check_now"))
@@ -159,6 +161,19 @@ async def test_what_was_confirmed_is_not_asked_again(tmp_path: Path) -> None:
         assert client.page.id == "check_now"
         await client.press("enter")
         assert isinstance(client.screen, ResultScreen)
+
+
+async def test_a_clinician_first_is_asked_once_and_a_wrong_yes_is_changed(tmp_path: Path) -> None:
+    async with client_at(answered(tmp_path, recent_surgery="unsure")) as client:
+        await client.press("2", "enter")
+        assert isinstance(client.screen, AskScreen)
+        assert "You said: recent operation" in client.text()
+        await client.press("2")
+        assert "recent_surgery" in client.page.items
+        await client.press("backspace", "1", "1")
+        assert isinstance(client.screen, ResultScreen)
+        await client.press("backspace", "1")
+        assert isinstance(client.screen, ResultScreen), "it was asked once"
 
 
 @pytest.mark.heavy
@@ -172,7 +187,7 @@ async def test_a_clinician_first_shows_no_exercises(tmp_path: Path) -> None:
 @pytest.mark.heavy
 async def test_pregnancy_is_asked_of_women_and_opens_more(tmp_path: Path) -> None:
     async with client_at(answered(tmp_path, page="sex")) as client:
-        await client.press("enter", FEMALE["sex"])
+        await client.press("2", FEMALE["sex"])
         await client.go_to("birth")
         await client.press("1")
         await client.go_to("care_birth")
@@ -191,7 +206,7 @@ async def test_pregnancy_is_not_asked_of_men(tmp_path: Path) -> None:
 
 async def test_back_shows_the_earlier_answer_and_hidden_ones_come_back(tmp_path: Path) -> None:
     async with client_at(answered(tmp_path, page="posture_rounded")) as client:
-        await client.press("enter", "2", "1")
+        await client.press("2", "2", "1")
         await client.back_to("posture_rounded")
         assert client.sheet.get("posture_can_straighten") == "yes"
         await client.press("0")
@@ -205,10 +220,10 @@ async def test_back_shows_the_earlier_answer_and_hidden_ones_come_back(tmp_path:
 async def test_killed_in_the_middle_the_quiz_goes_on_where_it_stood(tmp_path: Path) -> None:
     context = answered(tmp_path, page="posture_rounded", age_years=45)
     async with client_at(context) as client:
-        await client.press("enter", "3")
+        await client.press("2", "3")
     async with client_at(context) as client:
-        assert "Go on where you stopped" in client.text()
-        await client.press("enter")
+        assert "Are you the person who was here" in client.text()
+        await client.press("2")
         assert client.page.id == "posture_can_straighten"
         assert client.sheet.get("posture_rounded") == 3
         assert client.sheet.get("age_years") == 45
@@ -218,10 +233,10 @@ async def test_killed_in_the_middle_of_a_page_no_row_is_lost(tmp_path: Path) -> 
     rows = dict.fromkeys(("chair_rise", "stairs", "uphill_walk", "short_sprint", "side_steps"))
     context = answered(tmp_path, page="can_legs", **rows)
     async with client_at(context) as client:
-        await client.press("enter", "3", "-")
+        await client.press("2", "3", "-")
         first, second, third = client.page.items[:3]
     async with client_at(context) as client:
-        await client.press("enter")
+        await client.press("2")
         assert client.page.id == "can_legs"
         assert (client.sheet.get(first), client.sheet.get(second)) == (3, None)
         assert client.sheet.get(third) is None
@@ -231,7 +246,7 @@ async def test_killed_in_the_middle_of_a_page_no_row_is_lost(tmp_path: Path) -> 
 async def test_starting_anew_asks_before_it_erases(tmp_path: Path) -> None:
     context = answered(tmp_path, page="goal")
     async with client_at(context) as client:
-        await client.press("down", "enter")
+        await client.press("enter")
         assert isinstance(client.screen, AskScreen)
         assert context.draft_path.exists()
         await client.press("2")
@@ -244,7 +259,7 @@ async def test_a_key_pressed_twice_answers_one_question(tmp_path: Path) -> None:
     still = 0.0
     stuck = type(context)(**{**vars(context), "clock": lambda: still})
     async with client_at(stuck) as client:
-        await client.press("enter")
+        await client.press("2")
         assert client.page.id == "posture_rounded"
         await client.press("3")
         assert client.page.id == "posture_rounded", "the question came only just now"
@@ -274,9 +289,9 @@ async def test_a_wrong_age_is_refused_in_words(tmp_path: Path, typed: str) -> No
 
 async def test_the_review_leads_to_a_question_and_back(tmp_path: Path) -> None:
     async with client_at(answered(tmp_path)) as client:
-        await client.press("enter")
+        await client.press("2")
         assert isinstance(client.screen, ReviewScreen)
-        await client.press("up", "home", "enter")
+        await client.press("up", "home", "enter", "down", "enter")
         assert client.page.id == "age_years"
         await client.press("backspace", "6", "6")
         await client.press("enter")
@@ -287,7 +302,7 @@ async def test_the_review_leads_to_a_question_and_back(tmp_path: Path) -> None:
 @pytest.mark.heavy
 async def test_from_any_line_of_the_review_a_digit_leads_on(tmp_path: Path) -> None:
     async with client_at(answered(tmp_path)) as client:
-        await client.press("enter", "down", "down", "1")
+        await client.press("2", "down", "down", "1")
         assert isinstance(client.screen, ResultScreen)
 
 
@@ -307,7 +322,7 @@ async def test_a_checklist_cannot_be_passed_over(tmp_path: Path) -> None:
 
 async def test_places_are_chosen_and_the_rest_is_implied(tmp_path: Path) -> None:
     async with client_at(answered(tmp_path, page="body_map")) as client:
-        await client.press("enter", "1", "4", "8", "1", "0", "enter")
+        await client.press("2", "1", "4", "8", "1", "0", "enter")
         assert client.sheet.get("hurts") == ("low_back", "upper_back")
         assert client.sheet.given["pain_low_back"] == 4
         assert client.sheet.given["pain_upper_back"] == 10
@@ -318,7 +333,7 @@ async def test_places_are_chosen_and_the_rest_is_implied(tmp_path: Path) -> None
 
 async def test_backspace_goes_back_a_row_and_then_a_page(tmp_path: Path) -> None:
     async with client_at(answered(tmp_path, page="can_hips")) as client:
-        await client.press("enter", "1", "1", "backspace", "backspace")
+        await client.press("2", "1", "1", "backspace", "backspace")
         assert client.page.id == "can_hips"
         await client.press("backspace")
         assert client.page.id == "can_legs"
@@ -330,7 +345,7 @@ async def test_more_about_a_line_is_a_key_or_a_click_away(
 ) -> None:
     details = (questionnaire.by_id["both_legs"].details or "").split(".")[0]
     async with client_at(answered(tmp_path, page="check_now")) as client:
-        await client.press("enter", "2", "right")
+        await client.press("2", "2", "right")
         assert isinstance(client.screen, HelpScreen)
         assert details in client.text()
         await client.press("enter")
@@ -343,7 +358,7 @@ async def test_a_change_returns_to_the_review_once_what_it_opened_is_answered(
 ) -> None:
     context = answered(tmp_path, foot_drop=None, amber_leg_tingling=None)
     async with client_at(context) as client:
-        await client.press("enter")
+        await client.press("2")
         assert client.app.session
         client.app.session.take(ReviewScreen.ChangeAsked("gates_lately"))
         await client.press()
@@ -367,13 +382,13 @@ async def test_help_and_pause_are_always_a_key_away(tmp_path: Path) -> None:
         await client.press("2")
         assert isinstance(client.screen, WelcomeScreen)
         assert context.draft_path.exists()
-        assert "Go on where you stopped" in client.text()
+        assert "Are you the person who was here" in client.text()
 
 
 async def test_a_measurement_with_the_trainer_counts(tmp_path: Path) -> None:
     context = answered(tmp_path, page="test_heel_raise_left", test_heel_raise_left=4)
     async with client_at(context) as client:
-        await client.press("enter")
+        await client.press("2")
         assert client.page.id == "test_heel_raise_left"
         await client.press("backspace", "8", "enter")
         assert client.sheet.get("test_heel_raise_left") == 8
@@ -389,7 +404,7 @@ async def test_the_steps_of_a_measurement_are_a_key_away_and_scroll_to_their_end
 ) -> None:
     context = answered(tmp_path, page="test_bridge_left", test_bridge_left=20)
     async with client_at(context, size) as client:
-        await client.press("enter", "?")
+        await client.press("2", "?")
         assert isinstance(client.screen, HelpScreen)
         assert "You need: a mat; a watch." in client.text()
         assert "1. Lie on the back with the arms on the chest." in client.text()
@@ -440,7 +455,7 @@ async def test_the_quiz_works_at_every_size(tmp_path: Path, size: tuple[int, int
     """From the longest checklist on, in a window of that size."""
     context = answered(tmp_path, page="check_now")
     async with client_at(context, size) as client:
-        await client.press("enter")
+        await client.press("2")
         page = client.page
         assert page.kind == "checklist"
         await client.answer()
@@ -452,7 +467,7 @@ async def test_the_quiz_works_at_every_size(tmp_path: Path, size: tuple[int, int
 async def test_no_days_take_the_minutes_of_before_away(tmp_path: Path) -> None:
     context = answered(tmp_path, page="usual_week", active_days=5, active_minutes=60)
     async with client_at(context) as client:
-        await client.press("enter", "0", "enter")
+        await client.press("2", "0", "enter")
         assert client.page.id != "usual_week"
         assert "active_minutes" not in client.sheet.given
         assert client.sheet.get("active_minutes") == 0
@@ -460,7 +475,7 @@ async def test_no_days_take_the_minutes_of_before_away(tmp_path: Path) -> None:
 
 async def test_the_bar_does_not_run_back_when_a_yes_opens_more(tmp_path: Path) -> None:
     async with client_at(answered(tmp_path, page="gates_ever")) as client:
-        await client.press("enter")
+        await client.press("2")
         bar = client.screen.query_one(ProgressLine)
         before = bar.share
         await client.press("1", "y", "y", "y", "y", "enter")
@@ -474,7 +489,7 @@ async def test_a_slow_client_is_told_of_more_minutes_after_ten_answers(tmp_path:
     hours = itertools.count(step=3600)
     slow = replace(answered(tmp_path, page="can_legs"), clock=lambda: float(next(hours)))
     async with client_at(slow) as client:
-        await client.press("enter")
+        await client.press("2")
         calm = minutes_left(client)
         await client.answer()
         assert minutes_left(client) <= calm, "five answers tell nothing yet"

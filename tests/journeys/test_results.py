@@ -148,7 +148,7 @@ async def test_an_emergency_by_mistake_leads_back_to_the_answers(tmp_path: Path)
 
 async def test_an_emergency_by_mistake_leads_back_to_its_question(tmp_path: Path) -> None:
     async with client_at(answered(tmp_path, page="check_now")) as client:
-        await client.press("enter", "1", "y", "enter", "1")
+        await client.press("2", "1", "y", "enter", "1")
         assert isinstance(client.screen, ResultScreen)
         await client.press("backspace")
         assert client.page.id == "check_now"
@@ -160,7 +160,7 @@ async def test_an_emergency_by_mistake_leads_back_to_its_question(tmp_path: Path
 async def test_what_is_missing_is_named_with_a_way_to_it(tmp_path: Path) -> None:
     changes: dict[str, Any] = {"told_bones": None, "recent_surgery": "yes"}
     async with client_at(answered(tmp_path, **changes), (80, 30)) as client:
-        await client.press("enter")
+        await client.press("2")
         assert isinstance(client.screen, ReviewScreen)
         assert "We need the marked answers" in client.text()
         client.screen.query_one("#accept").focus()
@@ -215,9 +215,9 @@ def marks(client: Client) -> list[str]:
 async def test_an_open_emergency_question_stands_above_what_to_do(tmp_path: Path) -> None:
     changes: dict[str, Any] = {"swollen_limb": "yes", "swollen_limb_breathless": None}
     async with client_at(answered(tmp_path, **changes), (80, 40)) as client:
-        await client.press("enter")
+        await client.press("2")
         client.screen.query_one("#accept").focus()
-        await client.press("enter")
+        await client.press("enter", "1")
         assert isinstance(client.screen, ResultScreen)
         text = client.text()
         asked = text.index("Please answer this now")
@@ -276,7 +276,7 @@ async def test_enter_alone_saves_and_then_finishes(tmp_path: Path) -> None:
 async def test_a_same_day_flag_ends_the_questions_at_once(tmp_path: Path) -> None:
     changes: dict[str, Any] = {"lately_nerves": "yes", "foot_drop": None}
     async with client_at(answered(tmp_path, page="check_nerves", **changes)) as client:
-        await client.press("enter")
+        await client.press("2")
         assert isinstance(client.screen, QuestionScreen)
         await client.press("1", "u", "enter", "1")
         assert isinstance(client.screen, ResultScreen)

@@ -26,7 +26,7 @@ REVIEW, RESULT, START, MEASURE, SIDE, SURE = "review", "result", "start", "measu
 """What is asked beside the pages, as scripts name it."""
 NO_ONE = "no more input"
 CALM = {"choice": "2", "scale": "0", "check": "2", "many": "0", "text": "", "integer": "1"}
-CALM_AT = {START: "1", REVIEW: "", RESULT: "f", MEASURE: "1", SIDE: "", SURE: ""}
+CALM_AT = {START: "2", REVIEW: "", RESULT: "f", MEASURE: "1", SIDE: "", SURE: ""}
 CALM_AT |= {**CALM_NUMBERS, "equipment": "+"}
 ROW = re.compile(r"\d of \d\. ")
 """What stands before a row of ratings."""
@@ -66,7 +66,7 @@ class PlainClient:
     def _place(self, said: str) -> str:
         """Return what was asked last in *said*, or what was asked before if it was refused."""
         for sentence, place in (
-            (words.RESUME_OR_ANEW, START),
+            (words.NEW_OR_SAME, START),
             (words.REVIEW_HOW, REVIEW),
             (words.REVIEW_HOW_MISSING, REVIEW),
             (words.AFTER_RESULT, RESULT),

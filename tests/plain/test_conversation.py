@@ -405,7 +405,7 @@ def test_who_does_not_want_to_stop_goes_on(tmp_path: Path) -> None:
 def test_resuming_goes_on_at_the_same_page(tmp_path: Path) -> None:
     converse(setting_at(tmp_path), {"goal": [NO_ONE]})
     _, said, asked = converse(setting_at(tmp_path), {"goal": [NO_ONE]})
-    assert "Answers are kept here from a moment ago." in said
+    assert "Are you the person who was here a moment ago?" in said
     assert asked == ["start", "goal"]
 
 
@@ -425,7 +425,7 @@ def test_answers_to_an_earlier_version_are_told_and_not_gone_on_with(tmp_path: P
 
 def test_starting_anew_erases_what_was_kept(tmp_path: Path) -> None:
     converse(setting_at(tmp_path), {"goal": [NO_ONE]})
-    _, _, asked = converse(setting_at(tmp_path), {"start": ["x", "2"], "age_years": [NO_ONE]})
+    _, _, asked = converse(setting_at(tmp_path), {"start": ["x", "1"], "age_years": [NO_ONE]})
     assert asked == ["start", "start", "age_years"]
     assert not (tmp_path / "draft.jsonl").exists()
 
@@ -436,7 +436,7 @@ def test_answers_of_yesterday_are_not_offered(tmp_path: Path) -> None:
     os.utime(tmp_path / "draft.jsonl", (then, then))
     _, said, asked = converse(setting_at(tmp_path), {"age_years": [NO_ONE]})
     assert asked == ["age_years"]
-    assert "Answers are kept here" not in said
+    assert "Are you the person" not in said
 
 
 @pytest.mark.parametrize("fails", ["assessment.records.drafts.draft._write_whole", "os.fsync"])
@@ -465,3 +465,11 @@ def test_a_paper_that_cannot_be_made_says_why_and_nothing_is_lost(tmp_path: Path
     _, said, _ = converse(context, {"result": ["s", NO_ONE]})
     assert "The PDF could not be made: No such file or directory" in said
     assert (tmp_path / "draft.jsonl").exists()
+
+
+def test_a_clinician_first_is_asked_about_once(tmp_path: Path) -> None:
+    script = {"check_now": ["6"], "sure": ["<", ""], "result": ["<", NO_ONE]}
+    _, said, asked = converse(setting_at(tmp_path), script)
+    assert said.count("Is that right? Press Enter for yes, or type < to change it.") == 2
+    twice = ["review", "sure", "review", "sure", "result"]
+    assert asked[-7:] == [*twice, "review", "result"]

@@ -154,8 +154,8 @@ def test_a_killed_quiz_is_resumed_where_it_was(tmp_path: Path) -> None:
     (draft,) = tmp_path.rglob("draft.jsonl")
     assert draft.stat().st_mode & 0o077 == 0
     again = quiz(tmp_path, "--plain")
-    assert "1 to go on where you stopped" in again.wait_for_end(PROMPT)
-    again.send(b"1\n")
+    assert "2 to go on where you stopped" in again.wait_for_end(PROMPT)
+    again.send(b"2\n")
     assert "any of these?" in again.wait_for_end(PROMPT)
     again.send(b"\x04")
     assert again.end() == 1

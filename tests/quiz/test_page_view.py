@@ -10,7 +10,15 @@ from assessment.core.interview import Interview
 from assessment.plain.listing import head_of
 from assessment.quiz.length import Pace, page_length
 from assessment.quiz.page_parts import counts_of, places_of
-from assessment.quiz.page_view import choices_of, help_of, may_decline, page_view
+from assessment.quiz.page_view import (
+    choices_of,
+    help_of,
+    help_on,
+    may_decline,
+    page_view,
+    told_to_trainer,
+    view_of,
+)
 from assessment.quiz.route import Route, questions
 from questions.loader import load_questionnaire
 from questions.model import ChoiceItem, ScaleItem
@@ -108,7 +116,19 @@ def test_the_chapters_are_named_ticked_and_marked(make_sheet: MakeSheet) -> None
         ("Health", True, False),
         ("Can do", False, True),
         ("Week", False, False),
+        ("Result", False, False),
     )
+
+
+def test_a_card_stands_between_two_chapters_and_nowhere_else(make_sheet: MakeSheet) -> None:
+    interview = at(make_sheet, "can_legs")
+    cards = {page.id: page_view(interview, page).card for page in questions(interview)}
+    assert re.fullmatch(r"Health is done. Next: Can do, about \d+ min.", cards["can_legs"])
+    assert [page for page, card in cards.items() if card] == [
+        *("body_map", "gates_lately", "can_legs", "goal")
+    ]
+    assert interview.page
+    assert page_view(interview, interview.page, changing=True).card == ""
 
 
 def test_measurements_stand_under_their_own_title(make_sheet: MakeSheet) -> None:
@@ -238,3 +258,16 @@ def test_the_help_of_a_measurement_says_how_it_is_taken(
         assert ("60 beats" in text) == (protocol.id == "heel_raise")
         assert ("our own rule" in text) == (protocol.mark in ("K", "D"))
         assert text.index("You need") < text.index("1. ") < text.index("Stop when")
+
+
+def test_what_the_trainer_is_told_stands_on_the_first_measurement_and_not_before(
+    make_sheet: MakeSheet,
+) -> None:
+    route = Route(Interview.resume(make_sheet(), None).go_to("test_heel_raise_left"))
+    told = told_to_trainer(route)
+    assert route.asks_to_measure
+    offered = (view_of(route).intro, *help_on(route), *head_of(route, Pace()))
+    assert not any("red flag" in text for text in offered)
+    measuring = route.measure(wanted=True)
+    assert "red flag" in told
+    assert told in head_of(measuring, Pace())

@@ -78,9 +78,10 @@ def _sitting(home: Path, draft: DraftFile, seconds: float) -> dict[str, Any]:
     route, confirmed, waiting = _route(draft), dict[str, Any](), dict[str, Any]()
     terminal = quiz(home, code=QUIZ)
     terminal.resize(100, 60)
-    terminal.wait_for("Go on where" if draft.path.exists() else "Start")
+    is_kept = draft.path.exists()
+    terminal.wait_for("go on where" if is_kept else "Start")
     start, kill_at = len(terminal.seen), None
-    terminal.send(b"\r")
+    terminal.send(b"2" if is_kept else b"\r")
     while terminal.read(kill_at or time.monotonic() + PATIENCE_S):
         if not _shows(terminal, start, route):
             continue

@@ -79,8 +79,8 @@ def at_name(home: Path, **more: Any) -> Terminal:
     (draft,) = drafts(home)
     DraftFile(draft).append({}, "name")
     terminal = quiz(home, **more)
-    terminal.wait_for("Go on where")
-    terminal.send(b"\r")
+    terminal.wait_for("go on where")
+    terminal.send(b"2")
     terminal.wait_for("What name")
     return terminal
 
@@ -105,7 +105,7 @@ def test_a_killed_quiz_has_every_confirmed_answer(tmp_path: Path) -> None:
     (draft,) = drafts(tmp_path)
     assert draft.stat().st_mode & 0o077 == 0
     again = quiz(tmp_path)
-    again.wait_for("Go on where you stopped")
+    again.wait_for("Are you the person")
     again.kill()
 
 

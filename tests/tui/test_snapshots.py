@@ -52,7 +52,9 @@ async def leave_alone(client: Client) -> None:
     client.app.session.idle_lock.check()
 
 
-AT_RESULT = ("enter", "enter")
+MINE = "2"
+"""At the welcome: I am the one whose answers are kept."""
+AT_RESULT = (MINE, "enter")
 SIZES = {"": (80, 24), "-60x20": (60, 20), "-120x40": (120, 40)}
 KINDS: dict[str, tuple[str, tuple[str, ...], tuple[tuple[str, Any], ...]]] = {
     "checklist": ("check_now", ("2", "y", "u"), (("both_legs", None), ("chest_pain", None))),
@@ -65,32 +67,32 @@ KINDS: dict[str, tuple[str, tuple[str, ...], tuple[tuple[str, Any], ...]]] = {
 SCENES = {
     "welcome": Scene(""),
     "welcome-again": Scene("review"),
-    "text": Scene("name", ("enter",)),
+    "text": Scene("name", (MINE,)),
     "number": Scene("", ("enter",)),
-    "one-of-a-few": Scene("posture_rounded", ("enter",)),
-    "some-of-many": Scene("equipment", ("enter", "0")),
+    "one-of-a-few": Scene("posture_rounded", (MINE,)),
+    "some-of-many": Scene("equipment", (MINE, "0")),
     **{
-        f"{name}{ending}": Scene(page, ("enter", *keys), answers, size=size)
+        f"{name}{ending}": Scene(page, (MINE, *keys), answers, size=size)
         for name, (page, keys, answers) in KINDS.items()
         for ending, size in SIZES.items()
     },
-    "offer-to-measure": Scene("test_heel_raise_left", ("enter",)),
-    "measurement": Scene("test_bridge_left", ("enter",), (("test_inverted_row", 9),)),
+    "offer-to-measure": Scene("test_heel_raise_left", (MINE,)),
+    "measurement": Scene("test_bridge_left", (MINE,), (("test_inverted_row", 9),)),
     "counter": Scene(
-        "test_hamstring_bridge_left", ("enter", "down", "right", "right"), (("test_prone_t", 9),)
+        "test_hamstring_bridge_left", (MINE, "down", "right", "right"), (("test_prone_t", 9),)
     ),
-    "stop-watch": Scene("test_stance_left", ("enter", "down"), (("test_prone_t", 9),)),
-    "review": Scene("review", ("enter",)),
+    "stop-watch": Scene("test_stance_left", (MINE, "down"), (("test_prone_t", 9),)),
+    "review": Scene("review", (MINE,)),
     "result": Scene("review", AT_RESULT),
     "result-exercises": Scene("review", (*AT_RESULT, "right")),
     "result-sessions": Scene("review", (*AT_RESULT, "right", "right")),
     "result-left-out": Scene("review", (*AT_RESULT, "left")),
-    "see-someone-first": Scene("review", AT_RESULT, (("foot_drop", "yes"),)),
-    "not-complete": Scene("review", ("enter", "1"), (("saddle_numbness", None),)),
-    "is-that-right": Scene("check_now", ("enter", "1", "y", "enter")),
-    "help": Scene("check_now", ("enter", "?")),
-    "pause": Scene("goal", ("enter", "escape")),
-    "locked": Scene("goal", ("enter",), after=leave_alone),
+    "see-someone-first": Scene("review", (*AT_RESULT, "1"), (("foot_drop", "yes"),)),
+    "not-complete": Scene("review", (MINE, "1"), (("saddle_numbness", None),)),
+    "is-that-right": Scene("check_now", (MINE, "1", "y", "enter")),
+    "help": Scene("check_now", (MINE, "?")),
+    "pause": Scene("goal", (MINE, "escape")),
+    "locked": Scene("goal", (MINE,), after=leave_alone),
     "hand-over": Scene("review", (*AT_RESULT, "2", "2")),
 }
 

@@ -153,7 +153,7 @@ def text_of(figure: Figure) -> str:
 
 
 async def at_exercises(client: Client) -> Figure:
-    await client.press("enter", "enter", "right")
+    await client.press("2", "enter", "right")
     await client.app.workers.wait_for_complete()
     await client.pilot.pause()
     figure = client.screen.query_one(Figure)
@@ -214,7 +214,7 @@ async def test_a_figure_that_nobody_sees_stands_still(tmp_path: Path) -> None:
 @pytest.mark.heavy
 async def test_the_clock_of_a_figure_runs_on_its_page_only(tmp_path: Path) -> None:
     async with client_at(answered(tmp_path, **SORE)) as client:
-        await client.press("enter", "enter")
+        await client.press("2", "enter")
         timer = client.screen.query_one(Figure)._timer
         assert timer
         for key, runs in (("x", False), ("right", True), ("right", False), ("left", True)):

@@ -19,7 +19,8 @@ from assessment.ui.session_message import SessionMessage
 from assessment.ui.widgets.answer_list import AnswerList
 
 MINE, NEW = "mine", "new"
-OPTIONS = (DialogOption(MINE, words.LOCKED_MINE), DialogOption(NEW, words.LOCKED_NEW))
+OPTIONS = (DialogOption(NEW, words.LOCKED_NEW), DialogOption(MINE, words.LOCKED_MINE))
+"""Somebody new first: a key pressed without reading must not open the answers of another."""
 
 
 class LockedScreen(Screen[None]):
@@ -49,14 +50,16 @@ class LockedScreen(Screen[None]):
         self.query_one(DialogOptionList).display = False
 
     def on_key(self, event: events.Key) -> None:
-        """Ask who is there, on any key."""
-        event.stop()
-        self._wake()
+        """Ask who is there, on any key; those that come later belong to the options."""
+        if not self._is_awake:
+            event.stop()
+            self._wake()
 
     def on_click(self, event: events.Click) -> None:
         """Ask who is there, on a click anywhere."""
         event.stop()
-        self._wake()
+        if not self._is_awake:
+            self._wake()
 
     @on(AnswerList.Answered)
     def _answered(self, event: AnswerList.Answered) -> None:
@@ -66,10 +69,13 @@ class LockedScreen(Screen[None]):
         else:
             self.post_message(self.NewClient())
 
+    @property
+    def _is_awake(self) -> bool:
+        return self.query_one(DialogOptionList).display
+
     def _wake(self) -> None:
         options = self.query_one(DialogOptionList)
-        if not options.display:
-            self._press_guard.shown_now()
-            options.display = True
-            options.focus()
-            self.query_one("#any-key").display = False
+        self._press_guard.shown_now()
+        options.display = True
+        options.focus()
+        self.query_one("#any-key").display = False

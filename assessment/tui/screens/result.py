@@ -119,8 +119,10 @@ class ResultScreen(GuardedScreen):
         elif not self._incomplete:
             stay = DialogOption(STAY, words.SAVE_FIRST)
             leave = DialogOption(LEAVE, words.FINISH_ANYWAY)
-            text, clock = words.NOT_SAVED_YET_TEXT, self.quiz_context.clock
-            self.app.push_screen(AskScreen(words.NOT_SAVED_YET, text, (stay, leave), clock), decide)
+            context = self.quiz_context
+            text = words.NOT_SAVED_YET_RECORD if context.record else words.NOT_SAVED_YET_TEXT
+            asked = AskScreen(words.NOT_SAVED_YET, text, (stay, leave), context.clock)
+            self.app.push_screen(asked, decide)
 
     def action_change(self) -> None:
         """Go back to the answers."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -10,55 +10,27 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.message import Message
 from textual.widgets import Button, Static
 
 from assessment.core.answers import AnswerSheet
 from assessment.core.interview import Interview
 from assessment.quiz import words
-from assessment.quiz.review import ReviewLine, review_lines
+from assessment.quiz.page_view import chapters_at_review
+from assessment.quiz.review import review_parts
+from assessment.tui.widgets.review_list import ReviewList
 from assessment.ui.press_guard import GuardedScreen
+from assessment.ui.question.chapter_line import ChapterLine
 from assessment.ui.session_message import SessionMessage
-from assessment.ui.widgets.answer_list import AnswerList
 from assessment.ui.widgets.key_bar import KeyBar
-from assessment.ui.widgets.lines import Line
 
 ACCEPT = Binding("1", "accept", words.KEY_RESULT)
-OPEN, DONE = "[!]", "   "
-"""The mark of a line without an answer, and of the others."""
-
-
-class ReviewList(AnswerList):
-    """The answers, one line for each page; a pick wants to change one."""
-
-    MAY_BE_AIRY = False
-
-    @dataclass
-    class Picked(Message):
-        """The person wants to change the answer of a page."""
-
-        page_id: str
-
-    def __init__(self, is_settled: Callable[[], bool]) -> None:
-        super().__init__(is_settled)
-        self._reviewed: tuple[ReviewLine, ...] = ()
-
-    def show_lines(self, reviewed: Sequence[ReviewLine]) -> None:
-        """Show the answers, the pointer on the first one."""
-        self._reviewed = tuple(reviewed)
-        self.set_lines([Line("", f"{one.name}: {one.answer}", one.page_id) for one in reviewed], 0)
-
-    def mark(self, index: int) -> str:
-        """Return an exclamation mark for what is not answered."""
-        return OPEN if self._reviewed[index].is_open else DONE
-
-    def pick(self, index: int) -> None:
-        """Tell which page to change."""
-        self.post_message(self.Picked(self._reviewed[index].page_id))
 
 
 class ReviewScreen(GuardedScreen):
-    """Shows all answers; leads back to a question, or on to the result."""
+    """Shows all answers in parts that open; leads back to a question, or on to the result.
+
+    *changed* is the page that was answered again, None where the client comes from the last one.
+    """
 
     CSS_PATH = "../styles/review.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -84,15 +56,20 @@ class ReviewScreen(GuardedScreen):
 
         sheet: AnswerSheet
 
-    def __init__(self, interview: Interview, clock: Callable[[], float]) -> None:
+    def __init__(
+        self, interview: Interview, clock: Callable[[], float], changed: str | None = None
+    ) -> None:
         super().__init__(clock)
         self._sheet = interview.sheet
-        self._lines = review_lines(interview)
+        self._parts = review_parts(interview)
+        self._changed = changed
+        self._chapters = chapters_at_review(interview)
 
     def compose(self) -> ComposeResult:
         """Yield the answers, and the button that goes on in a place of its own."""
         missing = self._missing
         with Vertical(classes="page"):
+            yield ChapterLine(id="chapters")
             yield Static(words.REVIEW, id="title", markup=False)
             text = words.REVIEW_MISSING if missing else words.REVIEW_TEXT
             yield Static(text, id="text", classes="-missing" if missing else "", markup=False)
@@ -102,13 +79,21 @@ class ReviewScreen(GuardedScreen):
         yield KeyBar()
 
     def on_mount(self) -> None:
-        """Make the button ready for Enter, or where answers are needed, the first of those."""
-        self.query_one(ReviewList).show_lines(self._lines)
-        (self.query_one(ReviewList) if self._missing else self.query_one(Button)).focus()
+        """Make the button ready for Enter; a line that is needed or was changed comes first."""
+        self.query_one(ChapterLine).chapters = self._chapters
+        answers = self.query_one(ReviewList)
+        answers.show_parts(self._parts, self._changed)
+        (answers if self._missing or self._changed else self.query_one(Button)).focus()
+
+    def point_to(self, page_id: str) -> None:
+        """Put the pointer on the line of a page, in its open part."""
+        answers = self.query_one(ReviewList)
+        answers.show_parts(self._parts, page_id)
+        answers.focus()
 
     @property
     def _missing(self) -> bool:
-        return any(line.is_needed for line in self._lines)
+        return any(part.is_needed for part in self._parts)
 
     @on(ReviewList.Picked)
     def _picked(self, event: ReviewList.Picked) -> None:

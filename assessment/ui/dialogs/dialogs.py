@@ -48,7 +48,11 @@ class AskScreen(ModalScreen[str]):
     """Asks one question over the screen; the first option changes nothing and is what Esc takes."""
 
     CSS_PATH = "../styles/ask.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "stay", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "stay", show=False),
+        Binding("pagedown", "scroll_text(1)", show=False),
+        Binding("pageup", "scroll_text(-1)", show=False),
+    ]
 
     def __init__(
         self, question: str, text: str, options: Sequence[DialogOption], clock: Callable[[], float]
@@ -72,6 +76,20 @@ class AskScreen(ModalScreen[str]):
         """Make the options ready for a key."""
         self.query_one(DialogOptionList).focus()
         self._press_guard.shown_now()
+
+    def on_resize(self) -> None:
+        """Let the text scroll where it would push the options out of the window."""
+        self.remove_class("-long")
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        options = self.query_one(DialogOptionList).region
+        self.set_class(not self.query_one("#box").region.contains_region(options), "-long")
+
+    def action_scroll_text(self, pages: int) -> None:
+        """Read on in a text that is longer than the window."""
+        for text in self.query("#explained"):
+            text.scroll_relative(y=pages * text.size.height, animate=False)
 
     @on(AnswerList.Answered)
     def _answered(self, event: AnswerList.Answered) -> None:

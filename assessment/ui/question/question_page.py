@@ -16,10 +16,11 @@ from assessment.quiz.route import Route, is_measurement
 from assessment.ui.drawing.pain_map import PainMap
 from assessment.ui.inputs.answer_inputs import AnswerInputs
 from assessment.ui.inputs.places_input import PlacesInput
-from assessment.ui.question.chapter_line import ChapterLine
+from assessment.ui.question.chapter_line import ChapterColumn, ChapterLine
 from assessment.ui.question.question_panel import QuestionPanel
 from assessment.ui.widgets.answer_list import AnswerList
 from assessment.ui.widgets.progress import ProgressLine
+from assessment.ui.widgets.still_text import update_text
 
 
 class QuestionPage(Vertical):
@@ -32,12 +33,14 @@ class QuestionPage(Vertical):
         """The largest share so far: what a yes opens does not take the bar back."""
 
     def compose(self) -> ComposeResult:
-        """Yield the head, and below it the map beside the question."""
+        """Yield the head, and below it chapters and map beside the question."""
         with Horizontal(id="head"):
             yield ChapterLine(id="chapters")
             yield Static(id="position", markup=False)
         yield ProgressLine(id="progress")
+        yield Static(id="card", classes="-empty", markup=False)
         with Horizontal():
+            yield ChapterColumn(id="column")
             yield PainMap(id="map")
             yield QuestionPanel(self._is_settled)
 
@@ -55,6 +58,10 @@ class QuestionPage(Vertical):
         """Show what *route* asks now of somebody with that *pace*, with the earlier answers."""
         view = view_of(route, pace)
         self.query_one(ChapterLine).chapters = view.chapters
+        self.query_one(ChapterColumn).chapters = view.chapters
+        card = self.query_one("#card", Static)
+        update_text(card, view.card)
+        card.set_class(not view.card, "-empty")
         position = self.query_one("#position", Static)
         position.update(view.position, layout=position.size.width != cell_len(view.position))
         self._furthest = max(self._furthest, view.share)

@@ -85,7 +85,8 @@ class QuestionPanel(Vertical):
         scale = SlotRows.wrapped(
             (Slot(f"{one}  ", "") for one in self._view.scale), self.size.width
         )
-        self._say("#scale", "\n".join(scale.texts))
+        if self.size.width:  # before there is a width it would be a row for each word
+            self._say("#scale", "\n".join(scale.texts))
         cramped = self.size.height < CRAMPED_BELOW
         rows = Content(self._view.question).get_height({}, max(self.size.width, 1))
         self.set_class(cramped, "-cramped")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
@@ -18,7 +18,14 @@ from assessment.quiz.answer_parsing import Refused, judged
 from assessment.quiz.draft_saver import DraftSaver
 from assessment.quiz.earlier_answers import FIRST_TIME, Earlier
 from assessment.quiz.length import Pace, pace_after
-from assessment.quiz.page_view import MEASURE, MEASURE_GO, asked_of_ending, help_of
+from assessment.quiz.page_view import (
+    MEASURE,
+    MEASURE_GO,
+    MEASURE_SKIP,
+    asked_of_ending,
+    help_on,
+    told_to_trainer,
+)
 from assessment.quiz.route import Route
 from assessment.ui.dialogs.dialogs import AskScreen, HelpScreen
 from assessment.ui.dialogs.options import DialogOption
@@ -40,6 +47,8 @@ HELP_BESIDE_TEXT = replace(HELP, key_display="F1")
 PAUSE = Binding("escape", "pause", words.KEY_PAUSE, key_display=words.ESCAPE)
 IS_RIGHT, TO_CHANGE = "right", "change"
 """What a client says to an answer that ends the questions."""
+ROOMY_COLUMNS, ROOMY_ROWS = 150, 40
+"""Of a window from which on the chapters stand beside the question."""
 
 
 class QuestionScreen(GuardedScreen):
@@ -103,6 +112,11 @@ class QuestionScreen(GuardedScreen):
         self.query_one(KeyBar).rename(self._pause)
         self.show(self.route)
 
+    def on_resize(self, event: events.Resize) -> None:
+        """Put the chapters beside the question where the window has room for both."""
+        columns, rows = event.size
+        self.set_class(columns >= ROOMY_COLUMNS and rows >= ROOMY_ROWS, "-roomy")
+
     def is_settled(self) -> bool:
         """Return whether a press can be meant for the question: not while its answer shows."""
         return not self._dwell.is_on and super().is_settled()
@@ -144,9 +158,21 @@ class QuestionScreen(GuardedScreen):
         if self._dwell.is_on:
             return
         if MEASURE in event.answers:
-            self._keep_and_go({}, self.route.measure(wanted=event.answers[MEASURE] == MEASURE_GO))
+            self._offered(event.answers[MEASURE])
         else:
             self._take(event.answers)
+
+    def _offered(self, decision: object) -> None:
+        """Pass the measurements by, or have the trainer read first what holds for all of them."""
+        if decision == MEASURE_GO:
+            options = (
+                DialogOption(MEASURE, words.BEGIN_MEASURING),
+                DialogOption(MEASURE_SKIP, words.MEASURE_SKIP),
+            )
+            told = AskScreen(words.FOR_TRAINER, told_to_trainer(self.route), options, self.clock)
+            self.app.push_screen(told, self._offered)
+        else:
+            self._keep_and_go({}, self.route.measure(wanted=decision == MEASURE))
 
     @on(AnswerList.RowAnswered)
     def _row_answered(self, event: AnswerList.RowAnswered) -> None:
@@ -179,8 +205,7 @@ class QuestionScreen(GuardedScreen):
         """Show more about the line at the pointer, how to answer, and why we ask."""
         if self.route.page:
             pointed = self.query_one(QuestionPage).pointed
-            told = help_of(self.route.interview, self.route.page, pointed)
-            self.app.push_screen(HelpScreen(told))
+            self.app.push_screen(HelpScreen(help_on(self.route, pointed)))
 
     @on(AnswerList.DetailsWanted)
     def _details_wanted(self, event: AnswerList.DetailsWanted) -> None:

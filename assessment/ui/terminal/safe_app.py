@@ -62,7 +62,10 @@ class SafeApp(App[None]):
     It comes in the looks of ``themes``; the styles tell the size of the window by classes.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "quit", show=False, priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+c", "quit", show=False, priority=True),
+        Binding("f3", "other_look(1)", words.OTHER_LOOK, show=False, priority=True),
+    ]
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
     LEAVES_TERMINAL_EMPTY: ClassVar[bool] = True
