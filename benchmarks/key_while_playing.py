@@ -15,7 +15,7 @@ ROUNDS = 30
 BOUND = 1.2
 LEFT, RIGHT, ENTER = b"\x1b[D", b"\x1b[C", b"\r"
 WELCOME, NEXT_PAGE = "go on where", "Warm-up"
-WAY = ((b"2", "See the result"), (ENTER, "Save the PDF"), (RIGHT, "muscles at work"))
+WAY = ((b"2", "See the result"), (ENTER, "Finish (f)"), (RIGHT, "muscles at work"))
 """Keys to the exercises, and words that each screen has and the one before it has not."""
 SETTLED_S, WARM_S = 2.0, 5.0
 """After which a press can be meant for a screen; the report's process has warmed itself."""

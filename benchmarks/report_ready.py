@@ -18,7 +18,7 @@ SETTLED_S = 0.45
 WARMING_S = 8.0
 """For the report's process to warm itself; nobody comes to the last question sooner."""
 BACK = b"\x7f"
-QUESTION, MEASURE, REVIEW, RESULT = "What name would", "Is a trainer", "Is all of", "Save the PDF"
+QUESTION, MEASURE, REVIEW, RESULT = "What name would", "Is a trainer", "Is all of", "Finish (f)"
 """A few words by which each screen is known; a review that is shown again paints only its list."""
 
 

@@ -59,7 +59,7 @@ def _context() -> DeskContext:
 
 def _retest_context(retest: Retest) -> QuizContext:
     """Return where the quiz of a re-test keeps things: a draft of its own, the same client."""
-    from assessment.cli.quiz import record_command, report_command
+    from assessment.cli.quiz import print_for_client, record_command, report_command
     from assessment.cli.records.open_desk import folder
     from assessment.files.folders import log_folder, reports_folder, settings_path
     from assessment.quiz.context import QuizContext
@@ -75,6 +75,7 @@ def _retest_context(retest: Retest) -> QuizContext:
         report=ReportClient(report_command(), retest.earlier),
         settings_path=settings_path(),
         record=RecordClient((*record_command(), "--client", retest.client.hex)),
+        send_to_printer=print_for_client,
         earlier=Earlier(retest.sheet),
         ends_after_client=True,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 
 
 def quiz(*, plain: bool = False) -> int:
@@ -26,6 +27,7 @@ def quiz(*, plain: bool = False) -> int:
         ReportClient(report_command()),
         settings_path=settings_path(),
         record=RecordClient(record_command()),
+        send_to_printer=print_for_client,
     )
     if plain or _only_lines():
         from assessment.plain.run import run_plain
@@ -45,6 +47,21 @@ def _somebody_types() -> bool:
 def _only_lines() -> bool:
     """Return whether this terminal can show lines and no screen, which is drawn on stderr."""
     return os.environ.get("TERM") == "dumb" or not (sys.stderr and sys.stderr.isatty())
+
+
+def print_for_client(path: Path) -> str:
+    """Print the sheet at *path* on the printer of the gym's settings.
+
+    Raises:
+        PrintError: It was not printed; the text says what is missing.
+    """
+    from assessment.files.folders import settings_path
+    from assessment.settings.model import REPORT
+    from assessment.settings.reading import read_settings
+    from reports.output.printing import send_to_printer
+
+    settings, _ = read_settings(settings_path()).used(REPORT)
+    return send_to_printer(path, settings.printer)
 
 
 def report_command() -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from assessment.catalogue.model import Catalogue
 from assessment.core.answers import AnswerSheet, TooYoungError
@@ -14,9 +14,11 @@ from assessment.plain.console import Console
 from assessment.plain.errors import BackError, LeftError, NotUnderstoodError
 from assessment.plain.listing import head_of
 from assessment.plain.result_lines import result_lines
+from assessment.plain.review_text import all_text, changed_text
 from assessment.plain.steps import Answers, Step, step_after
 from assessment.plain.talks import talk_on
 from assessment.quiz import words as screen_words
+from assessment.quiz.client_paper import ClientPaper, PaperOutcome
 from assessment.quiz.context import QuizContext
 from assessment.quiz.draft_saver import DraftSaver
 from assessment.quiz.length import Pace, pace_after
@@ -24,8 +26,6 @@ from assessment.quiz.page_view import MEASURE_GO, asked_of_ending
 from assessment.quiz.review import ReviewLine, review_lines
 from assessment.quiz.route import Route
 from assessment.quiz.stops import stop_of
-from assessment.reporting.report_client import SavedReport
-from assessment.reporting.request import ReportFailure
 
 
 class PlainQuiz:
@@ -38,6 +38,8 @@ class PlainQuiz:
         self._catalogue, self._draft_saver = catalogue, draft_saver
         self._saved: AnswerSheet | None = None
         """The answers that are on paper."""
+        self._reviewed: tuple[ReviewLine, ...] = ()
+        """The answers as they were last read to the client."""
         self._pace = Pace()
         self._confirmed: frozenset[str] = frozenset()
         """The answers that the client was asked about once more, and meant."""
@@ -152,13 +154,17 @@ class PlainQuiz:
             raise LeftError(self._draft_saver.erase() or words.ERASED)
 
     def _review(self, route: Route) -> Route:
-        """Show all answers; return the route at the one to change, or after the result."""
-        reviewed = review_lines(route.interview)
+        """Show the answers, or what is new in them; return the route at one, or after the result.
+
+        Only the first review reads all of them by itself.
+        """
+        before, reviewed = self._reviewed, review_lines(route.interview)
+        self._reviewed = reviewed
         missing = any(line.is_needed for line in reviewed)
         self.quiz_context.report.prepare(answers_document(route.interview.sheet))
-        self._console.say_apart(_review_text(reviewed))
+        self._console.say_apart(changed_text(before, reviewed) if before else all_text(reviewed))
         how = words.REVIEW_HOW_MISSING if missing else words.REVIEW_HOW
-        self._console.say("", how)
+        self._console.say("", *((words.REVIEW_ALL_HOW,) if before else ()), how)
         while True:
             typed = self._typed()
             if typed == words.BACK:
@@ -167,9 +173,12 @@ class PlainQuiz:
                 stop = stop_of(route.interview.sheet)
                 sure = stop is None or self._is_sure(stop.flags, stop.question, stop.text)
                 return self._result(route) if sure else route
-            if typed.isascii() and typed.isdigit() and 1 <= int(typed[:4]) <= len(reviewed):
+            if typed.lower() == words.REVIEW_ALL:
+                self._console.say(*all_text(reviewed), how)
+            elif typed.isascii() and typed.isdigit() and 1 <= int(typed[:4]) <= len(reviewed):
                 return route.change(reviewed[int(typed[:4]) - 1].page_id)
-            self._console.say(words.NO_SUCH_LINE.format(last=len(reviewed)))
+            else:
+                self._console.say(words.NO_SUCH_LINE.format(last=len(reviewed)))
 
     def _result(self, route: Route) -> Route:
         """Show what the answers mean, and the paper; return the route to change an answer."""
@@ -180,11 +189,13 @@ class PlainQuiz:
         if assessment.outcome is Outcome.INCOMPLETE:
             return route.change(_first_missing(assessment))
         self.quiz_context.report.prepare(answers_document(sheet))
-        asked_twice = False
+        paper, asked_twice = ClientPaper(answers_document(sheet), self.quiz_context), False
         self._console.say("", words.AFTER_RESULT)
         while (typed := self._typed().lower()) != words.BACK:
-            if typed == words.SAVE:
-                self._save(sheet)
+            if typed in (words.SAVE, words.PRINT):
+                saves = typed == words.SAVE
+                self._console.say(screen_words.SAVING if saves else screen_words.PRINTING)
+                self._put_on_paper(paper.save if saves else paper.print, sheet)
             elif typed == words.FINISH and (self._saved == sheet or asked_twice):
                 raise LeftError(self._done(sheet) or screen_words.THANK_YOU)
             else:
@@ -198,19 +209,13 @@ class PlainQuiz:
         trouble = record.keep(answers_document(sheet)) if record else ""
         return trouble or self._draft_saver.erase()
 
-    def _save(self, sheet: AnswerSheet) -> None:
-        context = self.quiz_context
-        made = context.report.save(answers_document(sheet), context.reports_folder, context.now())
-        match made:
-            case ReportFailure(reason):
-                self._console.say(screen_words.SAVE_FAILED.format(reason=reason))
-            case SavedReport(path):
-                self._saved = sheet
-                if context.record:
-                    context.record.paper_saved(path)
-                said = screen_words.SAVED if made.is_pdf else screen_words.SAVED_AS_HTML
-                self._console.say(said.format(name=path.name, folder=path.parent))
-                self._console.say(words.AFTER_SAVING)
+    def _put_on_paper(self, do: Callable[[], PaperOutcome], sheet: AnswerSheet) -> None:
+        """Save or print the sheet, and say what came of it."""
+        outcome = do()
+        self._console.say(outcome.said)
+        if outcome.path:
+            self._saved = sheet
+            self._console.say(words.AFTER_SAVING)
 
     def _stop(self) -> None:
         """Ask how to stop; return where the client goes on.
@@ -231,13 +236,6 @@ class PlainQuiz:
         """What happens to the answers of a client who stops now, as a sentence."""
         unsaved = screen_words.PAUSE_TEXT_UNSAVED
         return unsaved if self._draft_saver.trouble else screen_words.KEPT_FOR_LATER
-
-
-def _review_text(reviewed: tuple[ReviewLine, ...]) -> Iterator[str]:
-    yield screen_words.REVIEW
-    for number, line in enumerate(reviewed, start=1):
-        text = words.LINE.format(key=number, label=f"{line.name}: {line.answer}")
-        yield words.NEEDED.format(line=f"{text}.") if line.is_needed else text
 
 
 def _asked_by(step: Step) -> Iterator[str]:

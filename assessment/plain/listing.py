@@ -10,6 +10,7 @@ from assessment.exchange.answers_document import raw_of
 from assessment.plain import words
 from assessment.plain.steps import Answers
 from assessment.quiz import words as screen_words
+from assessment.quiz.drawing.figure_grid import has_figure, pose_texts
 from assessment.quiz.length import Pace, length_left, minutes_left
 from assessment.quiz.page_parts import Choice
 from assessment.quiz.page_view import NO_ANSWER_KEY, OWN_TEXT, choices_of, may_decline, name_of
@@ -18,6 +19,7 @@ from assessment.quiz.review import review_lines
 from assessment.quiz.route import MEASUREMENTS, Route, is_measurement, measurements, questions
 from questions.model import CheckItem, ChoiceItem, Item, ManyItem, NumberItem, ScaleItem, TextItem
 from questions.questionnaire import Page
+from reports.words.phrasing import uncapitalised
 
 ALL_KEY, NONE_KEY = "+", "0"
 
@@ -116,6 +118,13 @@ def item_lines(item: Item) -> Iterator[str]:
             yield f"{typed} {words.HINT_NOT_KNOWN}" if may_decline(item) else typed
         case TextItem():
             yield words.HINT_TEXT
+
+
+def movement_lines(item_id: str) -> Iterator[str]:
+    """Yield one sentence on what is drawn beside that item on a screen, if anything is."""
+    if has_figure(item_id):
+        first, last = map(uncapitalised, pose_texts(item_id))
+        yield words.MOVEMENT.format(first=first.removesuffix("."), last=last)
 
 
 def choice_lines(choices: Sequence[Choice]) -> Iterator[str]:

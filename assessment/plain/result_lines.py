@@ -9,12 +9,13 @@ from assessment.catalogue.model import Catalogue
 from assessment.core.assess import Assessment
 from assessment.plain import words
 from assessment.quiz import words as screen_words
+from assessment.quiz.card_text import card_lines, stop_line
 from assessment.quiz.drawing.figure_grid import pose_texts
 from reports.sheets.plan.sessions import SessionView
 from reports.sheets.plan.training import Card, Training
 from reports.sheets.referral import Action, action_of
 from reports.sheets.summary import UNKNOWN, RegionLine, Summary
-from reports.sheets.view import view_of
+from reports.sheets.view import Client, view_of
 from reports.words import common as report_words
 from reports.words import referral as referral_words
 from reports.words import signs as sign_words
@@ -30,17 +31,58 @@ def result_lines(
         yield from _action(action)
         return
     view = view_of(assessment, catalogue, today)
-    summary, client = view.summary, view.client
-    if client is None:
+    if view.client is None:
         raise ValueError("who may train has a client sheet")
+    yield from _shown(view.heading.name, view.summary, view.client)
+    yield from _exercises(view.client.training)
+    yield from _sessions(view.client)
+    yield from _left_out(view.summary, view.client)
+    yield from ("", screen_words.NOT_A_DIAGNOSIS)
+
+
+def _shown(name: str, summary: Summary, client: Client) -> Iterator[str]:
+    """Yield what the answers show: four signs, regions, what helps besides exercises."""
+    well_done = screen_words.WELL_DONE_NAME if name else screen_words.WELL_DONE
+    yield from _heading(well_done.format(name=name))
     if client.not_made_for:
-        yield from _heading(client.not_made_for)
-    yield from _shown(summary, client.strong_pain)
-    if client.training.cards:
+        yield client.not_made_for
+    yield from _heading(sign_words.TITLE)
+    yield from (f"{sign.line}." for sign in summary.signs)
+    if client.strong_pain:
+        yield client.strong_pain
+    yield from _heading(screen_words.RULER_TITLE)
+    yield from (_region(line) for line in summary.regions)
+    said = (summary.room_to_grow, *summary.there_by_a_sign, summary.doing_well)
+    yield from filter(None, said)
+    because = tuple(f"{reason.region}: {reason.answers}" for reason in summary.because)
+    yield from _titled((screen_words.BECAUSE, because))
+    yield report_words.A_HIGH_NUMBER
+    if summary.has_ranges:
+        yield report_words.RANGE_NOTE
+    if summary.pain_only:
+        yield summary.pain_only
+    yield from _titled(
+        (sign_words.BESIDES_TITLE, summary.besides),
+        (report_words.MENTION, client.worth_mentioning),
+    )
+
+
+def _exercises(training: Training) -> Iterator[str]:
+    """Yield the cards as the screen shows them, and before them what is alike in all."""
+    cards = training.cards
+    if cards:
         yield from _heading(screen_words.EXERCISES)
-        yield from _in_every(client.training)
-        yield from (line for card in client.training.cards for line in _exercise(card))
+    if training.in_every:
+        yield f"{report_words.IN_EVERY_EXERCISE}: {' '.join(training.in_every)}"
+    for card in cards:
+        yield ""
+        yield from _exercise(card, len(cards))
+
+
+def _sessions(client: Client) -> Iterator[str]:
+    """Yield the next step, the sessions with their minutes, and what has no card."""
     training = client.training
+    yield from _titled((report_words.NEXT_STEP, (" ".join(client.next_steps),)))
     for session in training.sessions:
         yield from _session(session)
     if training.short:
@@ -50,36 +92,16 @@ def result_lines(
         (report_words.STRETCHES, training.stretches),
     ):
         yield from _titled((title, tuple(f"{one.name}: {one.text}" for one in named)))
-    yield from _heading(report_words.LEFT_OUT)
-    yield from summary.left_out or (screen_words.NOTHING_LEFT_OUT,)
+    yield screen_words.RESULT_MORE
+
+
+def _left_out(summary: Summary, client: Client) -> Iterator[str]:
+    """Yield what was left out with its reasons, and what else the answers call for."""
     yield from _titled(
+        (report_words.LEFT_OUT, summary.left_out or (screen_words.NOTHING_LEFT_OUT,)),
         (report_words.TOOK_CARE, tuple(f"{one.name}: {one.text}" for one in client.care)),
         (report_words.ALSO_FOR_YOU, client.tips),
-        (report_words.NEXT_STEP, (" ".join(client.next_steps),)),
-        (report_words.MENTION, client.worth_mentioning),
     )
-    yield from ("", screen_words.RESULT_MORE, screen_words.NOT_A_DIAGNOSIS)
-
-
-def _shown(summary: Summary, strong_pain: str) -> Iterator[str]:
-    """Yield what the answers show: four signs, regions, what helps besides exercises."""
-    yield from _heading(sign_words.TITLE)
-    yield from (f"{sign.line}." for sign in summary.signs)
-    if strong_pain:
-        yield strong_pain
-    yield from _heading(report_words.WHAT_ANSWERS_SHOW)
-    said = (summary.room_to_grow, *summary.there_by_a_sign, summary.doing_well)
-    yield from filter(None, said)
-    yield report_words.SCORE_SCALE
-    yield from (_region(line) for line in summary.regions)
-    yield report_words.A_HIGH_NUMBER
-    if summary.has_ranges:
-        yield report_words.RANGE_NOTE
-    if summary.pain_only:
-        yield summary.pain_only
-    if summary.besides:
-        yield from _heading(sign_words.BESIDES_TITLE)
-        yield from summary.besides
 
 
 def _action(action: Action) -> Iterator[str]:
@@ -122,22 +144,12 @@ def _region(line: RegionLine) -> str:
     return f"{text} {capitalised(note)}." if note else text
 
 
-def _in_every(training: Training) -> Iterator[str]:
-    """Yield what is changed for the client in all exercises alike."""
-    if training.in_every:
-        yield f"{report_words.IN_EVERY_EXERCISE}: {' '.join(training.in_every)}"
-
-
-def _exercise(card: Card) -> Iterator[str]:
-    """Yield one exercise: how much and why, then in words what its picture shows."""
-    yield words.EXERCISE.format(
-        number=card.number,
-        name=card.name,
-        dose=card.dose,
-        why=card.why,
-    )
+def _exercise(card: Card, total: int) -> Iterator[str]:
+    """Yield one exercise: how much, what its picture shows, how it is done, when to stop."""
+    yield words.EXERCISE.format(number=card.number, total=total, name=card.name, dose=card.dose)
     first, last = pose_texts(card.figure)
     yield words.POSES.format(first=first, last=last)
+    yield from (line.plain for line in (*card_lines(card), stop_line(card)))
 
 
 def _session(session: SessionView) -> Iterator[str]:

@@ -15,6 +15,7 @@ from assessment.plain.listing import (
     item_lines,
     items_of,
     line,
+    movement_lines,
     numbered,
     whole_text,
 )
@@ -77,6 +78,7 @@ def _item_step(route: Route, page: Page, sheet: AnswerSheet, item_id: str, numbe
     if page.kind == "ratings":
         of = len(route.interview.items(page))
         lines = [words.ROW.format(number=number, of=of, text=item.text.strip())]
+        lines += movement_lines(item_id)
     else:
         lines = [item.text.strip(), *item_lines(item)]
     return Step(

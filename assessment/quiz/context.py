@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 DWELL_SECONDS = 0.15
 """How long the chosen answer shows before the next question comes."""
+UNVEIL_SECONDS = 1.6
+"""How long a result takes to show itself, part by part; any key ends it."""
 
 
 @dataclass(frozen=True)
@@ -29,10 +31,13 @@ class QuizContext:
     clock: Callable[[], float] = time.monotonic
     now: Callable[[], datetime] = datetime.now
     dwell_seconds: float = DWELL_SECONDS
+    unveil_seconds: float = UNVEIL_SECONDS
     settings_path: Path | None = None
     """The gym's settings; None: there are none."""
     record: RecordClient | None = None
     """Keeps a finished screening; None: nothing is kept."""
+    send_to_printer: Callable[[Path], object] | None = None
+    """Prints a file without asking, or raises ``PrintError``; None: there is no printer."""
     earlier: Earlier | None = None
     """What this client answered last time, to stand beside the questions; None: first time."""
     ends_after_client: bool = False

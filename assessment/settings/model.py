@@ -41,6 +41,8 @@ class GymSettings:
     without: Annotated[frozenset[Part], some_of(REPORT, partial(labelled, get_args(Part)))] = (
         frozenset()
     )
+    printer: Annotated[str, text(REPORT, partial(read_text, most=60))] = ""
+    """As the computer calls it; empty: the one that it prints on when nothing is said."""
     kit: Annotated[frozenset[str], some_of(QUIZ, kit_options, least=1)] = frozenset()
     lock_minutes: Annotated[int, number(QUIZ, range(1, 61), words.MINUTES)] = 5
     """Less hides the answers from one who thinks, more hides them from nobody."""

@@ -77,6 +77,13 @@ SETTINGS: Mapping[str, Said] = {
         'without = ["drawings"]',
         "of the client sheet: body_map, drawings, log",
     ),
+    "printer": Said(
+        "Printer of the quiz",
+        "As this computer calls it. A client's sheet goes straight there.",
+        'printer = "office"',
+        "where a client's sheet goes from the quiz, as this computer calls it",
+        unset="the usual one",
+    ),
     "kit": Said(
         "Kit in this gym",
         'What the answer "Everything in this gym" stands for.',

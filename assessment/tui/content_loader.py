@@ -21,6 +21,7 @@ from assessment.settings.reading import read_settings
 from assessment.tui import session
 from questions.loader import load_questionnaire
 from questions.questionnaire import Questionnaire
+from reports.figures.poses_loader import load_poses
 
 SCREENS = session
 """Brings every other screen: no later import of theirs has to wait for the disk."""
@@ -63,6 +64,7 @@ def load(draft_path: Path, held: ExitStack, settings_path: Path | None = None) -
     questionnaire = with_kit(load_questionnaire(), settings.kit)
     lock_after = timedelta(minutes=settings.lock_minutes)
     catalogue = load_catalogue()
+    load_poses()  # no key waits for them later
     # All this stays for good: to look through it for garbage would hold a key up by 50 ms.
     gc.collect()
     gc.freeze()

@@ -36,6 +36,8 @@ SLOW = (
     "print again."
 )
 SILENT = "It was not printed: {program} ended with status {status} and did not say why."
+NO_PRINTER = "this laptop has no program that prints."
+NO_PDF = "this laptop cannot make a PDF yet."
 NO_WAY = "This computer has no program that prints or opens it. Print it from another: {path}"
 
 
@@ -62,9 +64,25 @@ def print_file(path: Path, copies: int = 1) -> str:
     raise PrintError(NO_WAY.format(path=path))
 
 
-def _by_lp(program: str, path: Path, copies: int) -> str:
+def send_to_printer(path: Path, printer: str = "") -> str:
+    """Print the PDF at *path* once, on *printer* or the usual one; open nothing in its place.
+
+    Raises:
+        PrintError: It was not printed; the text says in one line what is missing.
+    """
+    if path.suffix.lower() in WEB_PAGES:
+        raise PrintError(NO_PDF)
+    if sys.platform == "win32":
+        return _by_windows(path, 1, printer)
+    if program := shutil.which("lp"):
+        return _by_lp(program, path, 1, printer)
+    raise PrintError(NO_PRINTER)
+
+
+def _by_lp(program: str, path: Path, copies: int, printer: str = "") -> str:
     """Hand the file over as standard input: as an argument its name would go into the job."""
     command = [program, "-n", str(copies), "-t", JOB_TITLE]
+    command += ["-d", printer] if printer else []
     with path.open("rb") as content, tempfile.TemporaryFile() as complaints:
         try:
             done = subprocess.run(
@@ -84,11 +102,12 @@ def _by_lp(program: str, path: Path, copies: int) -> str:
     return SENT
 
 
-def _by_windows(path: Path, copies: int) -> str:
+def _by_windows(path: Path, copies: int, printer: str = "") -> str:
     """Start the program that Windows has for the file, once a copy; 0 copies open it."""
+    how = ("printto", f'"{printer}"') if printer else ("print",)
     try:
         for _ in range(copies):
-            os.startfile(path.absolute(), "print")  # type: ignore[attr-defined,unused-ignore]
+            os.startfile(path.absolute(), *how)  # type: ignore[attr-defined,unused-ignore]
         if not copies:
             os.startfile(path.absolute())  # type: ignore[attr-defined,unused-ignore]
     except OSError as error:

@@ -54,6 +54,7 @@ def setting_in(folder: Path, report: tuple[str, ...] | None = None) -> QuizConte
         clock=lambda: float(next(seconds)),
         now=lambda: datetime(2026, 5, 12, 9, 30),  # noqa: DTZ001  # the gym's own time
         dwell_seconds=0,
+        unveil_seconds=0,
     )
 
 

@@ -70,7 +70,7 @@ async def test_a_draft_that_cannot_be_erased_is_told(
         await to_result(client)
         await save(client)
         monkeypatch.setattr(DraftFile, "erase", refuse)
-        await client.press("2")
+        await client.press("f")
         assert isinstance(client.screen, HandOverScreen)
         assert "could not be erased from this laptop (Permission denied)" in client.text()
 
@@ -231,7 +231,7 @@ async def test_a_key_pressed_twice_does_not_answer_the_question_that_it_brought(
         await to_result(client)
         result = client.screen
         object.__setattr__(client.app.quiz_context, "clock", lambda: 0.0)
-        await client.press("2", "2")
+        await client.press("f", "2")
         assert isinstance(client.screen, AskScreen), "nothing is finished by a double press"
         await client.press("escape")
         assert client.screen is result

@@ -53,7 +53,7 @@ async def to_result(client: Client) -> None:
 
 
 async def save(client: Client) -> None:
-    await client.press("1")
+    await client.press("s")
     await client.app.workers.wait_for_complete()
     await client.pilot.pause()
 
@@ -77,7 +77,7 @@ async def test_a_healthy_client_goes_from_start_to_paper_by_keys(
         assert sheet.get("saddle_numbness") == "no"
         assert sheet.get("pain_low_back") == 0
         assert context.draft_path.exists()
-        await client.press("2")
+        await client.press("f")
         assert isinstance(client.screen, HandOverScreen)
         assert not context.draft_path.exists()
         assert "45" not in client.text()

@@ -34,7 +34,7 @@ def keeping(folder: Path, code: str = KEEPS) -> QuizContext:
 async def finish(client: Client) -> None:
     await to_result(client)
     await save(client)
-    await client.press("2")
+    await client.press("f")
     assert isinstance(client.screen, HandOverScreen)
 
 

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import re
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from textual.widgets import Static
 
+from assessment.quiz.context import UNVEIL_SECONDS
 from assessment.tui.screens.hand_over import HandOverScreen
 from assessment.tui.screens.result import ResultScreen
 from assessment.tui.screens.review import ReviewScreen
-from assessment.tui.widgets.exercise_cards import ExerciseCard
-from assessment.tui.widgets.region_bar import RegionBar
+from assessment.tui.widgets.exercise_cards import ExerciseCards, ExerciseSteps
+from assessment.tui.widgets.region_bar import RegionBar, ruler_of
+from assessment.tui.widgets.result_pages import ResultPages
+from assessment.tui.widgets.unveiling import BODY_STEPS, REGION_STEPS
 from assessment.ui.dialogs.dialogs import AskScreen
 from assessment.ui.drawing.body_map import BodyMap
 from assessment.ui.question.question_screen import QuestionScreen
 from assessment.ui.widgets.page_tabs import PageTab
 from questions.model import Region
+from reports.errors import PrintError
 from tests.conftest import everyday_and_heavy
 from tests.journeys.driver import Client, client_at
 from tests.journeys.test_quiz import answered, save, to_result
@@ -98,11 +103,45 @@ async def test_the_pages_of_the_result_are_a_click_away(tmp_path: Path) -> None:
         await to_result(client)
         await client.pilot.pause()
         await client.click(client.screen.query(PageTab)[1])
-        assert "Because you answered" in client.text()
-        cards = client.screen.query(ExerciseCard)
-        await client.click(cards[1].query_one(".title"))
-        assert not cards[0].query_one(".details").display
-        assert cards[1].query_one(".details").display
+        assert "Stop if" in client.text()
+        steps, cards = (
+            client.screen.query_one(ExerciseSteps),
+            client.screen.query_one(ExerciseCards),
+        )
+        total = len(cards._cards)
+        for column, number in ((5, 2), (0, 1), (0, total), (5, 1), (len(steps._said) + 2, 3)):
+            await client.click(steps, column)
+            assert f"Exercise {number} of {total}" in client.text()
+            assert cards._cards[number - 1].name in client.text()
+
+
+@pytest.mark.parametrize("size", everyday_and_heavy([(40, 12), (80, 24)], (60, 20), (120, 40)))
+async def test_when_to_stop_is_in_sight_of_every_exercise(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    context = answered(tmp_path, chair_rise=3, bridge=3, pain_low_back=6, hurts=["low_back"])
+    async with client_at(context, size) as client:
+        await to_result(client)
+        await client.press("right")
+        cards = client.screen.query_one(ExerciseCards)
+        for number, card in enumerate(cards._cards):
+            cards._show(number)
+            await client.press()
+            text = client.text()
+            assert f"Exercise {number + 1} of {len(cards._cards)}" in text
+            assert set(f"Stop if {card.stop_if}".split()) <= set(text.split()), card.name
+
+
+async def test_reading_on_goes_through_an_exercise_and_to_the_next(tmp_path: Path) -> None:
+    async with client_at(answered(tmp_path, chair_rise=3, bridge=3)) as client:
+        await to_result(client)
+        await client.press("right", "down")
+        assert "Exercise 1 of" in client.text()
+        while "Exercise 1 of" in client.text():
+            await client.press("down")
+        assert "Exercise 2 of" in client.text()
+        await client.press("up")
+        assert "Exercise 1 of" in client.text()
 
 
 @pytest.mark.heavy
@@ -132,7 +171,7 @@ async def test_a_gated_client_sees_no_score(tmp_path: Path, flag: str) -> None:
     changes: dict[str, Any] = {flag: "yes"}
     async with client_at(answered(tmp_path, **changes), (100, 60)) as client:
         await to_result(client)
-        for shown in (RegionBar, BodyMap, PageTab, ExerciseCard):
+        for shown in (RegionBar, BodyMap, PageTab, ExerciseCards):
             assert not client.screen.query(shown)
         assert "What to do" in client.text()
 
@@ -187,8 +226,9 @@ async def test_the_four_signs_are_what_is_seen_first(tmp_path: Path, size: tuple
     changes = {item: answer for part in SIGNS.values() for item, answer in part.items()}
     async with client_at(answered(tmp_path, **changes), size) as client:
         await to_result(client)
-        text = client.text()
-        assert text.index("Four signs to look at first") < text.index("What your answers show")
+        assert "Four signs to look at first" in client.text()
+        signs, bars = (client.screen.query_one(one) for one in (".signs", ".bars"))
+        assert signs.virtual_region.bottom < bars.virtual_region.y
         words = " ".join(
             str(one.visual) for one in client.screen.query("#shown .signs .said").results(Static)
         )
@@ -230,7 +270,7 @@ async def test_a_report_that_fails_says_why_and_nothing_is_lost(tmp_path: Path) 
         await to_result(client)
         await save(client)
         assert "could not be made: The disk is full." in status(client)
-        await client.press("2")
+        await client.press("f")
         assert isinstance(client.screen, AskScreen)
         await client.press("escape")
         assert isinstance(client.screen, ResultScreen)
@@ -256,20 +296,119 @@ async def test_saving_is_remembered_as_long_as_no_answer_changes(tmp_path: Path)
         await client.pilot.pause()
         await client.press("enter")
         assert isinstance(client.screen, ResultScreen)
-        await client.press("2")
+        await client.press("f")
         assert isinstance(client.screen, HandOverScreen)
 
 
-async def test_enter_alone_saves_and_then_finishes(tmp_path: Path) -> None:
-    context = answered(tmp_path)
+async def test_enter_alone_shows_the_exercises_then_prints_and_then_finishes(
+    tmp_path: Path,
+) -> None:
+    printed: list[Path] = []
+    context = replace(answered(tmp_path), send_to_printer=printed.append)
     async with client_at(context) as client:
         await to_result(client)
         await client.press("enter")
+        assert "Exercise 1 of" in client.text()
+        assert not printed
+        await client.press("enter")
         await client.app.workers.wait_for_complete()
         await client.pilot.pause()
-        assert len(list(context.reports_folder.iterdir())) == 1
+        assert list(context.reports_folder.iterdir()) == printed
         await client.press("enter")
         assert isinstance(client.screen, HandOverScreen)
+
+
+async def test_printing_goes_straight_to_the_printer_and_saves_once(tmp_path: Path) -> None:
+    printed: list[Path] = []
+    context = replace(answered(tmp_path), send_to_printer=printed.append)
+    async with client_at(context) as client:
+        await to_result(client)
+        for _ in range(2):
+            await client.press("p")
+            await client.app.workers.wait_for_complete()
+            await client.press()
+        assert "Your sheet is at the printer." in status(client)
+        await save(client)
+        (saved,) = context.reports_folder.iterdir()
+        assert printed == [saved, saved]
+        assert f"Saved in the folder {tmp_path}" in status(client)
+
+
+@pytest.mark.parametrize("has_printer", [True, False])
+async def test_without_a_printer_one_line_says_what_is_missing(
+    tmp_path: Path, *, has_printer: bool
+) -> None:
+    def refuse(_: Path) -> None:
+        raise PrintError("lp: no default destination.")
+
+    context = replace(answered(tmp_path), send_to_printer=refuse if has_printer else None)
+    async with client_at(context) as client:
+        await to_result(client)
+        await client.press("p")
+        await client.app.workers.wait_for_complete()
+        await client.press()
+        why = "lp: no default destination." if has_printer else "this laptop has no printer yet."
+        assert f"Not printed: {why} Your sheet is saved in" in status(client)
+        assert list(context.reports_folder.iterdir())
+
+
+async def test_the_result_shows_itself_part_by_part_until_a_key(tmp_path: Path) -> None:
+    context = replace(answered(tmp_path, chair_rise=3, bridge=3), unveil_seconds=6e5)
+    async with client_at(context) as client:
+        await to_result(client)
+        pages = client.screen.query_one(ResultPages)
+        unveiling, bars = pages._unveiling, list(client.screen.query(RegionBar))
+        assert unveiling
+        assert not "".join(map_rows(client)).strip()
+        for _ in range(BODY_STEPS + REGION_STEPS):
+            unveiling._go_on()
+        assert [bar.is_filled for bar in bars] == [True] + [False] * 7
+        assert [sign for sign in "".join(map_rows(client)) if sign.isdigit()] == ["1"]
+        await client.press("e")
+        assert all(bar.is_filled for bar in bars)
+        assert "Exercise 1 of" in client.text(), "and the key did what it does"
+        await client.press("left")
+        drawn = "".join(map_rows(client))
+        assert sorted(sign for sign in drawn if sign.isdigit()) == list("12345678")
+
+
+async def test_left_alone_the_result_shows_all_of_itself_soon(tmp_path: Path) -> None:
+    assert UNVEIL_SECONDS < 2
+    context = replace(answered(tmp_path), unveil_seconds=6e5)
+    async with client_at(context) as client:
+        await to_result(client)
+        unveiling = client.screen.query_one(ResultPages)._unveiling
+        bars = list(client.screen.query(RegionBar))
+        assert unveiling
+        for _ in range(BODY_STEPS + REGION_STEPS * len(bars)):
+            unveiling._go_on()
+        assert all(bar.is_filled for bar in bars)
+        assert unveiling._timer is None
+
+
+async def test_without_animations_the_result_is_there_at_once(tmp_path: Path) -> None:
+    context = replace(answered(tmp_path), unveil_seconds=6e5)
+    async with client_at(context) as client:
+        client.app.animation_level = "none"
+        await to_result(client)
+        assert all(bar.is_filled for bar in client.screen.query(RegionBar))
+
+
+@pytest.mark.parametrize("size", [(40, 12), (60, 20), (80, 24), (120, 40)])
+async def test_a_name_is_praised_and_four_ways_are_in_sight(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with client_at(answered(tmp_path, name="Maria"), size) as client:
+        await to_result(client)
+        text = client.text()
+        for words in ("Well done, Maria.", "Print (p)", "Save (s)", "Exercises (e)", "Finish (f)"):
+            assert words in text, words
+
+
+@pytest.mark.parametrize(("columns", "ruler"), [(8, "0    100"), (14, "0      50  100")])
+def test_a_ruler_has_the_numbers_that_stand_apart(columns: int, ruler: str) -> None:
+    assert ruler_of(columns) == ruler
+    assert ruler_of(40).split() == ["0", "25", "50", "75", "100"]
 
 
 @pytest.mark.heavy

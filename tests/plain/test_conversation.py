@@ -43,7 +43,10 @@ def test_a_healthy_client_goes_from_welcome_to_paper(
         "Because you answered: getting up from a low chair (very hard)",
         "How it looks at the start: Sitting on a thick cushion on a chair",
         "With effort: Standing tall in front of the chair",
-        "Saved: posterior-chain-2026-05-12-0930.pdf",
+        "It looks like this: sitting on a low sofa, leaning forward, arms crossed on the chest, "
+        "then standing tall, without any help from the hands.",
+        "Well done, Ana.",
+        "The file is called posterior-chain-2026-05-12-0930.pdf",
         "Thank you.",
     ):
         assert words_said in said, words_said

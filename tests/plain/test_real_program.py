@@ -46,7 +46,7 @@ def test_a_dumb_terminal_gets_the_quiz_line_by_line_with_a_real_paper(tmp_path: 
     terminal = quiz(tmp_path, TERM="dumb")
     answer_until(terminal, "result", {"name": ["Ana"], "chair_rise": ["3"], "hurts": ["1"]})
     terminal.send(b"s\n")
-    assert "Saved: posterior-chain-" in terminal.wait_for_end(PROMPT)
+    assert "The file is called posterior-chain-" in terminal.wait_for_end(PROMPT)
     terminal.send(b"f\n")
     assert terminal.end() == 0
     assert terminal.faults == []

@@ -10,7 +10,14 @@ import pytest
 
 from reports.errors import PrintError, ReportError
 from reports.output import printing
-from reports.output.printing import OPENED, SENT, print_file
+from reports.output.printing import (
+    NO_PDF,
+    NO_PRINTER,
+    OPENED,
+    SENT,
+    print_file,
+    send_to_printer,
+)
 from tests.printers import program
 
 NO_DEFAULT = "lp: Error - No default destination."
@@ -183,3 +190,24 @@ def test_windows_says_why_not(path: Path, monkeypatch: pytest.MonkeyPatch) -> No
 
     with pytest.raises(PrintError, match="No application is associated"):
         print_file(path)
+
+
+def test_a_client_prints_on_the_printer_of_the_gym(programs: Path, path: Path) -> None:
+    lp = program(programs, "lp")
+
+    assert send_to_printer(path, "office") == SENT
+    assert send_to_printer(path) == SENT
+
+    usual = ["-n", "1", "-t", "posterior-chain"]
+    assert lp.jobs == [[*usual, "-d", "office"], usual]
+
+
+def test_nothing_is_opened_before_a_client(programs: Path, path: Path, tmp_path: Path) -> None:
+    opener = program(programs, "xdg-open")
+    page = tmp_path / "sheet.html"
+
+    for file, missing in ((path, NO_PRINTER), (page, NO_PDF)):
+        with pytest.raises(PrintError) as raised:
+            send_to_printer(file)
+        assert str(raised.value) == missing
+    assert not opener.was_started

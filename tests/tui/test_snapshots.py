@@ -93,7 +93,7 @@ SCENES = {
     "help": Scene("check_now", (MINE, "?")),
     "pause": Scene("goal", (MINE, "escape")),
     "locked": Scene("goal", (MINE,), after=leave_alone),
-    "hand-over": Scene("review", (*AT_RESULT, "2", "2")),
+    "hand-over": Scene("review", (*AT_RESULT, "f", "2")),
 }
 
 

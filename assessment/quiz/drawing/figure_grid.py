@@ -12,6 +12,7 @@ from assessment.quiz.drawing.raster import Window, covered
 from reports.figures.body import Shape
 from reports.figures.flesh import Tone
 from reports.figures.motion import Box, Picture, frame
+from reports.figures.poses_loader import load_poses
 from reports.figures.scene import Layer
 
 
@@ -61,6 +62,11 @@ def figure_pixels(exercise_id: str, share: float, columns: int, rows: int, block
     if picture.has_floor:
         canvas.put(((x, canvas.height - 1) for x in range(canvas.width)), Part.FLOOR)
     return tuple(map(tuple, canvas.pixels))
+
+
+def has_figure(movement_id: str) -> bool:
+    """Return whether that exercise, or what an item asks to be judged, has a drawing."""
+    return movement_id in load_poses().moves
 
 
 @cache

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -17,9 +19,8 @@ from assessment.core.assess import Assessment
 from assessment.core.gate import Outcome
 from assessment.exchange.answers_document import answers_document
 from assessment.quiz import words
+from assessment.quiz.client_paper import ClientPaper, PaperOutcome
 from assessment.quiz.context import QuizContext
-from assessment.reporting.report_client import SavedReport
-from assessment.reporting.request import ReportFailure
 from assessment.tui.widgets.referral_view import result_of
 from assessment.tui.widgets.result_pages import ResultPages
 from assessment.ui.dialogs.dialogs import AskScreen
@@ -28,17 +29,21 @@ from assessment.ui.press_guard import GuardedScreen
 from assessment.ui.session_message import SessionMessage
 from assessment.ui.widgets.key_bar import KeyBar
 
-SAVE = Binding("1", "save", words.KEY_SAVE, show=False)
-FINISH = Binding("2", "finish", words.KEY_FINISH, show=False)
+PRINT = Binding("p", "print", words.KEY_PRINT, show=False)
+SAVE = Binding("s", "save", words.KEY_SAVE, show=False)
+EXERCISES = Binding("e", "exercises", words.KEY_EXERCISES, show=False)
+FINISH = Binding("f", "finish", words.KEY_FINISH, show=False)
 TURN = Binding("right", "turn(1)", words.KEY_PAGES, key_display=words.LEFT_RIGHT)
 
 
 class ResultScreen(GuardedScreen):
-    """Shows an assessment, saves it as a PDF, and hands over."""
+    """Shows an assessment, prints and saves it, and hands over."""
 
     CSS_PATH = "../styles/result.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
+        PRINT,
         SAVE,
+        EXERCISES,
         FINISH,
         Binding("backspace", "change", words.KEY_CHANGE, key_display=words.BACKSPACE),
         TURN,
@@ -74,6 +79,7 @@ class ResultScreen(GuardedScreen):
         self._result = result_of(assessment, catalogue, context.now().date(), id="result")
         self.quiz_context = context
         self._incomplete = assessment.outcome is Outcome.INCOMPLETE
+        self._paper = ClientPaper(answers_document(assessment.sheet), context)
         self._saved = saved
 
     def compose(self) -> ComposeResult:
@@ -85,15 +91,24 @@ class ResultScreen(GuardedScreen):
                 if self._incomplete:
                     yield Button(f"{words.GO_TO_MISSING} ({words.ENTER})", id="answer")
                 else:
-                    for key in (SAVE, FINISH):
+                    for key in self._ways:
                         yield Button(f"{key.description} ({key.key})", id=key.action)
         yield KeyBar()
 
     def on_mount(self) -> None:
-        """Make the first button ready for Enter, and show the keys that work here."""
+        """Make a button ready for Enter, and show the keys that work here, and the result."""
         self.query(Button).first().focus()
-        if not isinstance(self._result, ResultPages):
+        if isinstance(self._result, ResultPages):
+            if self._result.has_exercises:
+                self.query_one(f"#{EXERCISES.action}", Button).focus()
+            self._result.unveil(self.quiz_context.unveil_seconds)
+        else:
             self.query_one(KeyBar).hide(TURN.action)
+
+    def on_key(self) -> None:
+        """Show all of the result at once; the key does what it does besides."""
+        if isinstance(self._result, ResultPages):
+            self._result.end_unveiling()
 
     @on(Button.Pressed)
     async def _pressed(self, event: Button.Pressed) -> None:
@@ -101,11 +116,19 @@ class ResultScreen(GuardedScreen):
         if self.is_settled() and event.button.id:
             await self.run_action(event.button.id)
 
+    def action_print(self) -> None:
+        """Have the report made and printed, by other processes."""
+        self._take_to(self._paper.print, words.PRINTING)
+
     def action_save(self) -> None:
-        """Have the report made, by another process."""
-        if not self._incomplete:
-            self._say(words.SAVING)
-            self._save()
+        """Have the report made and written, by another process."""
+        self._take_to(self._paper.save, words.SAVING)
+
+    def action_exercises(self) -> None:
+        """Show how the exercises are done."""
+        if isinstance(self._result, ResultPages):
+            self._result.turn_to_exercises()
+            self.query_one(f"#{PRINT.action}", Button).focus()
 
     def action_finish(self) -> None:
         """Leave the result; ask first where nothing was saved."""
@@ -119,10 +142,9 @@ class ResultScreen(GuardedScreen):
         elif not self._incomplete:
             stay = DialogOption(STAY, words.SAVE_FIRST)
             leave = DialogOption(LEAVE, words.FINISH_ANYWAY)
-            context = self.quiz_context
-            text = words.NOT_SAVED_YET_RECORD if context.record else words.NOT_SAVED_YET_TEXT
-            asked = AskScreen(words.NOT_SAVED_YET, text, (stay, leave), context.clock)
-            self.app.push_screen(asked, decide)
+            is_kept, clock = self.quiz_context.record, self.quiz_context.clock
+            text = words.NOT_SAVED_YET_KEPT if is_kept else words.NOT_SAVED_YET_TEXT
+            self.app.push_screen(AskScreen(words.NOT_SAVED_YET, text, (stay, leave), clock), decide)
 
     def action_change(self) -> None:
         """Go back to the answers."""
@@ -147,21 +169,26 @@ class ResultScreen(GuardedScreen):
         if isinstance(self._result, ResultPages):
             self._result.turn(step)
 
+    @property
+    def _ways(self) -> tuple[Binding, ...]:
+        """What can be done with the result, in the order of the buttons."""
+        has_exercises = isinstance(self._result, ResultPages) and self._result.has_exercises
+        return (PRINT, SAVE, EXERCISES, FINISH) if has_exercises else (PRINT, SAVE, FINISH)
+
+    def _take_to(self, do: Callable[[], PaperOutcome], meanwhile: str) -> None:
+        if not self._incomplete:
+            self._say(meanwhile)
+            self._put_on_paper(do)
+
     @work(exclusive=True)
-    async def _save(self) -> None:
-        answers, context = answers_document(self._assessment.sheet), self.quiz_context
-        made = await context.report.saved(answers, context.reports_folder, context.now())
-        match made:
-            case ReportFailure(reason):
-                self._say(words.SAVE_FAILED.format(reason=reason))
-            case SavedReport(path):
-                self._saved = True
-                self.post_message(self.Saved(self._assessment.sheet))
-                if context.record:
-                    context.record.paper_saved(path)
-                said = words.SAVED if made.is_pdf else words.SAVED_AS_HTML
-                self._say(said.format(name=path.name, folder=path.parent))
-                self.query_one(f"#{FINISH.action}", Button).focus()
+    async def _put_on_paper(self, do: Callable[[], PaperOutcome]) -> None:
+        """Call *do*, which takes its time, and say what came of it."""
+        outcome = await asyncio.to_thread(do)
+        self._say(outcome.said)
+        if outcome.path:
+            self._saved = True
+            self.post_message(self.Saved(self._assessment.sheet))
+            self.query_one(f"#{FINISH.action}", Button).focus()
 
     def _say(self, sentence: str) -> None:
         self.query_one("#status", Static).update(sentence)

@@ -1,73 +1,70 @@
-"""The exercises of a result: a line for each, and how it is done below the one that is open."""
+"""The exercises of a result, one a screen: how much, how it is done, and when to stop."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
 from textual.widgets import Static
 
 from assessment.quiz import words
-from assessment.ui.widgets.line_painter import NO_POINTER, POINTER
+from assessment.quiz.card_text import CardLine, card_lines, stop_line
 from reports.sheets.plan.training import Card
-from reports.words import common as report_words
 
 A_FEW_ROWS = 3
 """How far one press moves in an exercise that is longer than the window."""
-GAP, INDENT = "   ", 5
-"""Between name and dose; columns before a dose that stands below its name."""
+GAP = "   "
+"""Between name and dose."""
 
 
-class ExerciseCard(Vertical):
-    """One exercise; only the open one says more than its dose."""
+DOT, OPEN_DOT = "○", "●"
+BACK_COLUMNS = 2
+"""At the left of the line, where a click goes back; elsewhere it goes on."""
+
+
+class ExerciseSteps(Widget):
+    """Says how far along the open exercise is, in words and in dots to click."""
+
+    number: reactive[int] = reactive(0)
 
     @dataclass
-    class Clicked(Message):
-        """The exercise was clicked."""
+    class Chosen(Message):
+        """Somebody wants to see the exercise of that number, counted from 0."""
 
         number: int
 
-    def __init__(self, number: int, card: Card) -> None:
+    def __init__(self, total: int) -> None:
         super().__init__()
-        self._number = number
-        self._card = card
-        self._is_open = False
+        self._total = total
 
-    def compose(self) -> ComposeResult:
-        """Yield the line and what stands below it."""
-        yield Static(classes="title", markup=False)
-        yield Static(Content("\n").join(_details(self._card)), classes="details", markup=False)
+    def render(self) -> Content:
+        """Return the line: a dot for each exercise, full up to the open one."""
+        full = self.number + 1
+        dots = OPEN_DOT * full + DOT * (self._total - full)
+        return Content.assemble((self._said, "bold $primary"), (dots, "$primary"))
 
-    def show_open(self, *, is_open: bool) -> None:
-        """Show or hide what stands below the line."""
-        self._is_open = is_open
-        self.query_one(".details").display = is_open
-        self._write_title()
+    def on_click(self, event: events.Click) -> None:
+        """Tell which exercise was meant: the one of a dot, the one before or the next one."""
+        event.stop()
+        dot = event.x - len(self._said)
+        step = -1 if event.x < BACK_COLUMNS else 1
+        wanted = dot if 0 <= dot < self._total else (self.number + step) % self._total
+        self.post_message(self.Chosen(wanted))
 
-    def on_resize(self) -> None:
-        """Put the dose where the new width has room for it."""
-        self._write_title()
-
-    def _write_title(self) -> None:
-        """Write name and dose; the dose on a line of its own rather than torn."""
-        pointer = POINTER if self._is_open else NO_POINTER
-        name = f"{pointer}{self._card.number}  {self._card.name}"
-        torn = len(name + GAP + self._card.dose) >= self.size.width
-        before = "\n" + " " * INDENT if torn else GAP
-        title = Content.assemble((name, "bold"), before, self._card.dose)
-        self.query_one(".title", Static).update(title)
-
-    def on_click(self) -> None:
-        """Tell that the exercise was clicked."""
-        self.post_message(self.Clicked(self._number))
+    @property
+    def _said(self) -> str:
+        return words.EXERCISE_OF.format(number=self.number + 1, total=self._total)
 
 
-class ExerciseCards(VerticalScroll):
-    """The exercises, one of them open."""
+class ExerciseCards(Vertical):
+    """Shows one exercise at a time, and how far along it is."""
 
     @dataclass
     class Opened(Message):
@@ -80,60 +77,61 @@ class ExerciseCards(VerticalScroll):
         self, cards: Sequence[Card], in_every: Sequence[str] = (), *, id: str | None = None
     ) -> None:
         """*in_every*: what is changed for the client in all of them alike."""
-        super().__init__(id=id, can_focus=False)
-        self._cards = tuple(cards)
-        self._in_every = " ".join(in_every)
+        super().__init__(id=id)
+        self._cards, self._in_every = tuple(cards), tuple(in_every)
         self._open = 0
 
     def compose(self) -> ComposeResult:
-        """Yield what holds for all exercises, and each of them."""
-        if self._in_every:
-            said = f"{report_words.IN_EVERY_EXERCISE}: {self._in_every}"
-            yield Static(said, classes="heading text", markup=False)
-        for number, card in enumerate(self._cards):
-            yield ExerciseCard(number, card)
+        """Yield how far along it is, and the places that every exercise is shown in."""
+        yield ExerciseSteps(len(self._cards))
+        yield Static(id="exercise-name", markup=False)
+        with VerticalScroll(id="how", can_focus=False):
+            yield Static(id="how-text", markup=False)
+        yield Static(id="stop", markup=False)
 
     def on_mount(self) -> None:
         """Open the first exercise."""
         self._show(0)
 
+    def on_resize(self) -> None:
+        """Put the dose where the new width has room for it."""
+        self._write_name()
+
     def move(self, direction: int) -> None:
         """Read on in the open exercise, or open the next one."""
-        card = self.query(ExerciseCard)[self._open].region
-        below = card.bottom > self.scrollable_content_region.bottom
-        above = card.y < self.scrollable_content_region.y
-        if below if direction > 0 else above:
-            self.scroll_relative(y=A_FEW_ROWS * direction, animate=False)
+        how = self.query_one("#how", VerticalScroll)
+        more = how.scroll_y < how.max_scroll_y if direction > 0 else how.scroll_y > 0
+        if more:
+            rows = max(1, min(A_FEW_ROWS, how.scrollable_content_region.height))
+            how.scroll_relative(y=rows * direction, animate=False)
         else:
             self._show(min(max(self._open + direction, 0), len(self._cards) - 1))
 
-    def on_exercise_card_clicked(self, event: ExerciseCard.Clicked) -> None:
-        """Open the exercise that was clicked."""
+    def on_exercise_steps_chosen(self, event: ExerciseSteps.Chosen) -> None:
+        """Show the exercise that was clicked."""
         event.stop()
         self._show(event.number)
 
     def _show(self, number: int) -> None:
         self._open = number
-        cards = self.query(ExerciseCard)
-        for one, card in enumerate(cards):
-            card.show_open(is_open=one == number)
-        if number == 0:
-            self.call_after_refresh(self.scroll_home, animate=False)
-        else:
-            self.call_after_refresh(self.scroll_to_widget, cards[number], animate=False)
-        self.post_message(self.Opened(self._cards[number].figure))
+        card = self._cards[number]
+        self.query_one(ExerciseSteps).number = number
+        self._write_name()
+        how = Content("\n").join(map(_written, card_lines(card, self._in_every)))
+        self.query_one("#how-text", Static).update(how)
+        self.query_one("#how", VerticalScroll).scroll_home(animate=False)
+        self.query_one("#stop", Static).update(_written(stop_line(card)))
+        self.post_message(self.Opened(card.figure))
+
+    def _write_name(self) -> None:
+        """Write name and dose; the dose on a line of its own rather than torn."""
+        card = self._cards[self._open]
+        torn = len(card.name + GAP + card.dose) >= self.size.width
+        name = Content.assemble((card.name, "bold"), "\n" if torn else GAP, card.dose)
+        self.query_one("#exercise-name", Static).update(name)
 
 
-def _details(card: Card) -> list[Content]:
-    """Return why and how: what a client wants to know before the first try."""
-    quiet = [f"{card.why}."] if card.why else []
-    how = [card.start, *(f"{number}. {step}" for number, step in enumerate(card.steps, start=1))]
-    pace = words.HOW_HARD.format(effort=card.effort, pace=card.pace, rest=card.rest)
-    slip = f"{report_words.SLIP}: {card.slips}"
-    stop = [f"{report_words.STOP} {card.stop_if}", *card.changes]
-    return [
-        *(Content(line).stylize("$quiet") for line in quiet),
-        *map(Content, (*how, pace, slip)),
-        *(Content(line).stylize("bold") for line in stop),
-        Content(""),
-    ]
+def _written(line: CardLine) -> Content:
+    if not line.label:
+        return Content(line.text).stylize("$quiet")
+    return Content.assemble((line.label, "bold"), " ", line.text)

@@ -38,4 +38,4 @@ def result_of(
     view = view_of(assessment, catalogue, created)
     if view.client is None:
         raise ValueError("a client without anything to do first may train")
-    return ResultPages(view.summary, view.client, id=id)
+    return ResultPages(view.heading.name, view.summary, view.client, id=id)

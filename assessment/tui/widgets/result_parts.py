@@ -11,7 +11,8 @@ from textual.widgets import Static
 
 from assessment.core.scores.four_signs import SignState
 from assessment.quiz import words
-from assessment.tui.widgets.region_bar import FILLS, RegionBar
+from assessment.tui.widgets.first_exercise import FirstExercise
+from assessment.tui.widgets.region_bar import FILLS, BarRuler, RegionBar
 from assessment.ui.drawing.body_map import Mark
 from questions.model import Region
 from reports.sheets.four_signs import SignView
@@ -44,24 +45,35 @@ def marks_of(lines: Sequence[RegionLine]) -> Mapping[Region, Mark]:
     }
 
 
-def answer_parts(summary: Summary, client: Client) -> Iterator[Widget]:
-    """Yield what the answers show: four signs, regions, the answers behind them, what to do."""
+def answer_parts(name: str, summary: Summary, client: Client) -> Iterator[Widget]:
+    """Yield what the answers of *name* show: four signs, regions, the answers behind them."""
+    well_done = words.WELL_DONE_NAME if name else words.WELL_DONE
+    yield Static(well_done.format(name=name), id="well-done", markup=False)
     if client.not_made_for:
         yield Static(client.not_made_for, classes="heading text", markup=False)
     yield _heading(sign_words.TITLE)
     yield Vertical(*map(_sign, summary.signs), classes="points signs")
     if client.strong_pain:
         yield Static(client.strong_pain, classes="heading text", markup=False)
-    yield _heading(report_words.WHAT_ANSWERS_SHOW)
+    yield _heading(words.RULER_TITLE)
+    regions = summary.regions
+    bars = (RegionBar(line, regions) for line in regions)
+    yield Vertical(BarRuler(regions), *bars, classes="bars")
     said = (summary.room_to_grow, *summary.there_by_a_sign, summary.doing_well)
     yield _text("\n".join(filter(None, said)))
-    yield Vertical(*(RegionBar(line) for line in summary.regions), classes="bars")
-    yield _quiet(report_words.A_HIGH_NUMBER)
-    if summary.has_ranges:
-        yield _quiet(report_words.RANGE_NOTE)
     if summary.because:
         yield _heading(words.BECAUSE)
         yield _points([f"{reason.region}: {reason.answers}" for reason in summary.because])
+    if client.training.cards:
+        yield FirstExercise(client.training.cards[0])
+    yield from _notes(summary, client)
+
+
+def _notes(summary: Summary, client: Client) -> Iterator[Widget]:
+    """Yield how the numbers are meant, and what else the answers call for."""
+    yield _quiet(report_words.A_HIGH_NUMBER)
+    if summary.has_ranges:
+        yield _quiet(report_words.RANGE_NOTE)
     if summary.pain_only:
         yield _text(summary.pain_only)
     if summary.besides:

@@ -65,6 +65,12 @@ class BodyMap(Widget):
         self._marks: Mapping[Region, Mark] = {}
         self._pointed: frozenset[Region] = frozenset()
         self._rows: list[Strip] = []
+        self._drawn_share = 1.0
+
+    def draw_to(self, share: float) -> None:
+        """Draw the body down to *share* of its height, from 0 to 1, and leave the rest out."""
+        self._drawn_share = share
+        self.refresh()
 
     def show_marks(self, marks: Mapping[Region, Mark]) -> None:
         """Show *marks* in place of those before."""
@@ -81,9 +87,9 @@ class BodyMap(Widget):
         """Return one row of the picture."""
         if not self._rows:
             self._rows = self._drawn()
-        return (
-            self._rows[y] if y < len(self._rows) else Strip.blank(self.size.width, self.rich_style)
-        )
+        if y < len(self._rows) * self._drawn_share:
+            return self._rows[y]
+        return Strip.blank(self.size.width, self.rich_style)
 
     def on_resize(self) -> None:
         """Draw the picture in its new size."""

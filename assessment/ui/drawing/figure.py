@@ -1,4 +1,4 @@
-"""An exercise that moves, in blocks; where it may not, its first and its last pose."""
+"""A movement, in blocks; where it may not move, its first and its last pose."""
 
 from __future__ import annotations
 
@@ -16,8 +16,10 @@ from assessment.ui.drawing.figure_rows import FigureRows
 FRAMES_PER_SECOND = 12
 STEPS, HELD = 18, 6
 """Frames from one pose to the other, and for which a pose is held."""
-LEAST_COLUMNS, LEAST_ROWS = 30, 9
+LEAST_COLUMNS, LEAST_ROWS = 20, 8
 """Cells from which a figure moves: in less, too little of it is seen to follow it."""
+CALM_S = 0.1
+"""Seconds that nobody asks for another figure until one is begun: quick keys draw none."""
 
 
 def share_at(tick: int) -> float:
@@ -29,25 +31,26 @@ def share_at(tick: int) -> float:
 
 
 class Figure(Widget):
-    """Draws one exercise at a time."""
+    """Draws one exercise at a time; *says_muscles*: with a line about the muscles at work."""
 
     ALLOW_SELECT = False
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, *, says_muscles: bool = True, id: str | None = None) -> None:
         super().__init__(id=id)
+        self._says_muscles = says_muscles
+        self._wanted = ""
         self._exercise = ""
-        self._ready = ""
-        """The exercise that can be drawn at once."""
+        """The exercise that is drawn: the wanted one, once it can be drawn at once."""
         self._tick = 0
         self._drawing: FigureRows | None = None
         self._rows: list[Strip] = []
         self._timer: Timer | None = None
 
     def show(self, exercise_id: str) -> None:
-        """Show that exercise from its first pose on."""
-        self._exercise, self._tick = exercise_id, 0
-        self._anew()
-        self._make_ready(exercise_id)
+        """Show that exercise from its first pose on; the one before stays until it can be drawn."""
+        if exercise_id != self._wanted:
+            self._wanted = exercise_id
+            self._make_ready(exercise_id)
 
     @property
     def moves(self) -> bool:
@@ -80,7 +83,7 @@ class Figure(Widget):
 
     def advance(self) -> None:
         """Show the next frame, unless another screen covers this one."""
-        if not (self.moves and self._can_draw and self.screen.is_active):
+        if not (self.moves and self._exercise and self.screen.is_active):
             return
         before = share_at(self._tick)
         self._tick += 1
@@ -90,21 +93,19 @@ class Figure(Widget):
 
     def render_line(self, y: int) -> Strip:
         """Return one row of the picture."""
-        if not self._rows and self._can_draw:
+        if not self._rows and self._exercise:
             drawing = self._drawing = self._drawing or self._begun()
             self._rows = drawing.moving(share_at(self._tick)) if self.moves else drawing.still()
         blank = Strip.blank(self.size.width, self.rich_style)
         return self._rows[y] if y < len(self._rows) else blank
 
-    @property
-    def _can_draw(self) -> bool:
-        return bool(self._exercise) and self._exercise == self._ready
-
     @work(exclusive=True)
     async def _make_ready(self, exercise_id: str) -> None:
         """Read what the exercise is drawn from, while keys are answered."""
+        if self._exercise:
+            await asyncio.sleep(CALM_S)
         await asyncio.to_thread(bounds_of, exercise_id)
-        self._ready = exercise_id
+        self._exercise, self._tick = exercise_id, 0
         self._anew()
 
     def _anew(self) -> None:
@@ -112,4 +113,10 @@ class Figure(Widget):
         self.refresh()
 
     def _begun(self) -> FigureRows:
-        return FigureRows(self._exercise, self.size, self.rich_style, self.app.theme_variables)
+        return FigureRows(
+            self._exercise,
+            self.size,
+            self.rich_style,
+            self.app.theme_variables,
+            says_muscles=self._says_muscles,
+        )

@@ -24,41 +24,53 @@ class FigureRows:
     """Draws one exercise in one size and in the colours of one theme; frames are drawn once."""
 
     def __init__(
-        self, exercise_id: str, size: Size, style: Style, colours: Mapping[str, str]
+        self,
+        exercise_id: str,
+        size: Size,
+        style: Style,
+        colours: Mapping[str, str],
+        *,
+        says_muscles: bool,
     ) -> None:
         """*size* is in cells, *style* that of words, *colours* are a theme's by name."""
         self._exercise = exercise_id
         self._columns, self._rows = size
         self._style = style
         self._colours = colours
+        self._caption_rows = CAPTION_ROWS if says_muscles else 0
         self._drawn: dict[tuple[float, int, int], list[Strip]] = {}
 
     def moving(self, share: float) -> list[Strip]:
         """Return the rows with the figure that *share* of the way between its poses."""
-        high = min(rows_for(bounds_of(self._exercise), self._columns), self._rows - CAPTION_ROWS)
-        return self._with_words([*self._frame(share, self._columns, high), self._legend()])
+        room = self._rows - self._caption_rows
+        high = min(rows_for(bounds_of(self._exercise), self._columns), room)
+        return self._with_words([*self._frame(share, self._columns, high), *self._legend()])
 
     def still(self) -> list[Strip]:
         """Return the rows with both poses, each with its name below it; none without room."""
-        places = places_of(bounds_of(self._exercise), self._columns, self._rows - CAPTION_ROWS)
+        places = places_of(
+            bounds_of(self._exercise), self._columns, self._rows - self._caption_rows
+        )
         if places is None:
             return []
         first, last = (self._posed(share, places.one) for share in POSES)
         pairs = zip(first, last, strict=True)
         lines = [Strip.join(pair) for pair in pairs] if places.beside else [*first, *last]
         wide = (line.adjust_cell_length(self._columns, self._style) for line in lines)
-        return self._with_words([*wide, self._legend()])
+        return self._with_words([*wide, *self._legend()])
 
     def _posed(self, share: float, place: Place) -> list[Strip]:
         name = Segment(POSES[share].center(place.columns), self._style + BOLD)
         return [*self._frame(share, place.columns, place.rows), Strip([name])]
 
-    def _legend(self) -> Strip:
-        """Return what the strokes mean, or why there are none."""
+    def _legend(self) -> list[Strip]:
+        """Return what the strokes mean, or why there are none, where that is said."""
+        if not self._caption_rows:
+            return []
         shown = shows_muscles(self._exercise)
         sign = legend_sign(blocks_of(), self._colours) if shown else Segment("")
         text = Segment(words.MUSCLES_SHOWN if shown else words.MUSCLES_BEHIND, self._style)
-        return Strip([sign, text]).adjust_cell_length(self._columns, self._style)
+        return [Strip([sign, text]).adjust_cell_length(self._columns, self._style)]
 
     def _with_words(self, lines: list[Strip]) -> list[Strip]:
         """Return *lines*, and below them the poses in words where there is room for all."""

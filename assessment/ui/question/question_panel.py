@@ -1,4 +1,4 @@
-"""What is asked and how to answer it: question, answers, reason, hint."""
+"""What is asked and how to answer it: question, answers, the movement, reason, hint."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ from textual.content import Content
 from textual.widgets import Static
 
 from assessment.quiz import words
+from assessment.quiz.drawing.figure_grid import has_figure
 from assessment.quiz.page_view import PageView
 from assessment.quiz.route import Route
+from assessment.ui.drawing.figure import Figure
 from assessment.ui.inputs.answer_inputs import AnswerInputs
 from assessment.ui.inputs.slots import Slot, SlotRows
 from assessment.ui.inputs.tap_line import TapLine
@@ -42,7 +44,9 @@ class QuestionPanel(Vertical):
         yield Static(id="intro", markup=False)
         yield Static(id="question", markup=False)
         yield Static(id="scale", markup=False)
-        yield AnswerInputs(self._is_settled, id="inputs")
+        with Horizontal(id="answers"):
+            yield AnswerInputs(self._is_settled, id="inputs")
+            yield Figure(says_muscles=False, id="movement")
         with Horizontal(id="taps"):
             yield TapLine(id="none")
             yield TapLine(id="details")
@@ -65,7 +69,7 @@ class QuestionPanel(Vertical):
             update_text(part, text)
             part.set_class(not text, "-empty")
         self._view = view
-        self._pointed = next(iter(view.why))
+        self._point_to(next(iter(view.why)))
         self.on_resize()
         self._say("#why", next(iter(view.why.values())))
         self._say_more(more_below=False)
@@ -107,7 +111,7 @@ class QuestionPanel(Vertical):
     def explain(self, item_id: str) -> None:
         """Say why we ask for that item; nothing for what is no item."""
         why = self._view.why if self._view else {}
-        self._pointed = item_id
+        self._point_to(item_id)
         self._say("#why", why.get(item_id, ""))
 
     @on(AnswerList.Hinted)
@@ -146,6 +150,14 @@ class QuestionPanel(Vertical):
             tap.update(text)
             tap.display = bool(there)
         self.query_one("#taps").display = bool(none or more)
+
+    def _point_to(self, item_id: str) -> None:
+        """Remember what the pointer is at, and show it moving beside the answers if it can be."""
+        self._pointed = item_id
+        figure = self.query_one(Figure)
+        if moves := has_figure(item_id):
+            figure.show(item_id)
+        figure.set_class(moves, "-on")
 
     def _say(self, place: str, sentence: str) -> None:
         update_text(self.query_one(place, Static), sentence)
