@@ -244,7 +244,10 @@ def _room_to_grow(assessment: Assessment, catalogue: Catalogue, top: tuple[Regio
 
 
 def _of_top(assessment: Assessment, named: tuple[Region, ...]) -> str:
-    """Return the top regions that are *named*; where others have the number of the last, that they are level."""
+    """Return the *named* top regions; where others have the number of the last, all are level.
+
+    Who cannot stand reads of no region that the plan leaves out, level or not.
+    """
     names, regions = assessment.sheet.questionnaire.region_names, assessment.regions or {}
     figures = {
         region: score_in_figures(score.score)
@@ -259,7 +262,7 @@ def _of_top(assessment: Assessment, named: tuple[Region, ...]) -> str:
     top = listed([names[region] for region in named])
     last = figures[by_number[-1]] if by_number else ""
     level = [region for region, number in figures.items() if number == last]
-    if set(level) <= set(named) or set(named) != set(assessment.top):
+    if set(level) <= set(named) or named != assessment.top:
         return words.MOST_ROOM.format(regions=top)
     before = listed([names[region] for region in by_number if region not in level])
     tied = listed([names[region] for region in level])

@@ -116,7 +116,7 @@ def test_a_pipe_that_ends_early_keeps_the_answers_for_the_next(home: Path, run: 
     assert done.returncode == 1
     assert b"The input has ended.\nYour answers are kept." in done.stdout
     assert answers_kept(home) == {"age_years": 45, "sex": "male"}
-    again = run("--plain", stdin=b"1\n0\n")
+    again = run("--plain", stdin=b"2\n0\n")
     assert b"any of these?" in again.stdout
     assert answers_kept(home)["chest_pain"] == "no"
 
@@ -154,7 +154,7 @@ def test_a_killed_quiz_is_resumed_where_it_was(tmp_path: Path) -> None:
     (draft,) = tmp_path.rglob("draft.jsonl")
     assert draft.stat().st_mode & 0o077 == 0
     again = quiz(tmp_path, "--plain")
-    assert "2 to go on where you stopped" in again.wait_for_end(PROMPT)
+    assert "Type 2 to go on" in again.wait_for_end(PROMPT)
     again.send(b"2\n")
     assert "any of these?" in again.wait_for_end(PROMPT)
     again.send(b"\x04")

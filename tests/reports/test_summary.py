@@ -270,6 +270,22 @@ def test_every_range_has_its_missing_answers_counted(case: Case) -> None:
         assert counted, item.id
 
 
+def test_parts_with_the_same_number_are_said_to_be_level(
+    make_assessment: MakeAssessment, catalogue: Catalogue
+) -> None:
+    items = make_assessment().sheet.questionnaire.items_of("ability")
+    hard = dict.fromkeys((item.id for item in items), 1)
+    said = summary_of(make_assessment(hard), catalogue)
+    level = [line.name for line in said.regions if line.score == said.regions[0].score]
+    assert len(level) > 3
+    first = said.room_to_grow
+    assert "They are level, at 23. The plan begins with " in first
+    assert all(name in first for name in level)
+    one_worse = summary_of(make_assessment(hard, head_lift=3, screen_neck=3), catalogue)
+    assert "Then come " in one_worse.room_to_grow
+    assert one_worse.room_to_grow.startswith(f"Most room to grow: {one_worse.regions[0].name}")
+
+
 def test_two_cautions_that_mean_the_same_are_named_once(
     make_assessment: MakeAssessment, catalogue: Catalogue
 ) -> None:
@@ -305,19 +321,3 @@ def test_who_cannot_stand_reads_only_of_what_the_plan_trains(
     assert len(summary.left_out) == 1
     assert "because" not in summary.left_out[0]
     assert len(left_out_sentences(assessment, catalogue)) > 1
-
-
-def test_parts_with_the_same_number_are_said_to_be_level(
-    make_assessment: MakeAssessment, catalogue: Catalogue
-) -> None:
-    items = make_assessment().sheet.questionnaire.items_of("ability")
-    hard = dict.fromkeys((item.id for item in items), 1)
-    said = summary_of(make_assessment(hard), catalogue)
-    level = [line.name for line in said.regions if line.score == said.regions[0].score]
-    assert len(level) > 3
-    first = said.room_to_grow
-    assert "They are level, at 23. The plan begins with " in first
-    assert all(name in first for name in level)
-    one_worse = summary_of(make_assessment(hard, head_lift=3, screen_neck=3), catalogue)
-    assert "Then come " in one_worse.room_to_grow
-    assert one_worse.room_to_grow.startswith(f"Most room to grow: {one_worse.regions[0].name}")
