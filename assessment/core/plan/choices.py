@@ -101,7 +101,7 @@ def _need_kit(
         if permits.of(one.exercise.id).kit
     ]
     if found:
-        place, name, one = min(found, key=lambda each: each[0])
+        place, name, one = min(found, key=lambda each: (each[0], each[2].exercise.sides))
         if one in needed[name]:
             needed[name].remove(one)
         needed[name].insert(min(place, KIT_PLACE), one)

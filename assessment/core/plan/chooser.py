@@ -8,7 +8,7 @@ from functools import lru_cache
 from assessment.catalogue.model import Catalogue, Exercise, Must, Plan, Slot
 from assessment.catalogue.patterns import Pattern
 from assessment.core.plan.choices import HINGE, Choice, Role, needed_in
-from assessment.core.plan.permits import Permit, Permits
+from assessment.core.plan.permits import HIGHEST_LEVEL, Permit, Permits
 from assessment.core.plan.too_easy import is_too_easy
 from questions.model import Region
 
@@ -219,10 +219,11 @@ class Chooser:
             self._fill_easily(draft, names, role)
 
     def _fill_easily(self, draft: list[Choice], names: tuple[str, ...], role: Role) -> None:
-        """Fill a kind of movement with what is too easy, where there is nothing else."""
+        """Fill a kind of movement with what only the strongest find too easy, as a last choice."""
         for name in names:
-            if self.passed_over.get(name) == (TOO_EASY,):
-                exercise = self.catalogue.exercise[name]
+            exercise = self.catalogue.exercise[name]
+            easy = exercise.too_easy
+            if easy and easy.level == HIGHEST_LEVEL and self.passed_over.get(name) == (TOO_EASY,):
                 draft.append(self._choice(exercise, self._home(exercise, draft), role))
                 return
 
