@@ -245,6 +245,8 @@ class NumberItem(ItemBase):
     unit: Text
     too_young: str | None = None
     """Of an age: what to say besides where it is under ``minimum``."""
+    ask_back_from: int | None = None
+    """From here on it is more often a slip than an answer, and is asked back once."""
     implied: ClassVar[Scalar | tuple[()] | None] = 0
 
     def __post_init__(self) -> None:

@@ -26,6 +26,7 @@ from assessment.quiz.page_view import MEASURE_GO, asked_of_ending
 from assessment.quiz.review import ReviewLine, review_lines
 from assessment.quiz.route import Route
 from assessment.quiz.stops import stop_of
+from assessment.quiz.unlikely import asked_back, unlikely
 
 
 class PlainQuiz:
@@ -43,6 +44,8 @@ class PlainQuiz:
         self._pace = Pace()
         self._confirmed: frozenset[str] = frozenset()
         """The answers that the client was asked about once more, and meant."""
+        self._meant: frozenset[tuple[str, object]] = frozenset()
+        """The same of unlikely numbers."""
 
     def run(self, route: Route) -> None:
         """Ask from where *route* stands; it ends by an exception.
@@ -111,6 +114,8 @@ class PlainQuiz:
             following = route.measure(wanted=MEASURE_GO in answers.values())
             self._keep({}, following)
             return following
+        if not self._means_numbers(route, answers):
+            return route
         route = route.answer(answers)
         if route.page:
             self._pace = pace_after(self._pace, route.page, route.interview.sheet, took_s)
@@ -128,13 +133,29 @@ class PlainQuiz:
     def _is_sure(self, ids: frozenset[str], *question: str) -> bool:
         """Ask *question* once, whether the answers that end the questions are meant."""
         if not ids <= self._confirmed:
-            asked = "\n".join((*filter(None, question[1:]), f"{question[0]} {words.IS_RIGHT}"))
-            self._console.say("", asked)
-            while typed := self._typed():
-                if typed == words.BACK:
-                    return False
-                self._console.say(asked)
+            if not self._agrees("\n".join((*filter(None, question[1:]), question[0]))):
+                return False
             self._confirmed |= ids
+        return True
+
+    def _means_numbers(self, route: Route, answers: Answers) -> bool:
+        """Ask once whether numbers that are more often a slip are meant."""
+        sheet = route.interview.sheet
+        odd = unlikely(sheet, answers) - self._meant
+        if odd:
+            if not self._agrees(asked_back(sheet, answers, odd)):
+                return False
+            self._meant |= odd
+        return True
+
+    def _agrees(self, question: str) -> bool:
+        """Return whether the client says that something is right."""
+        asked = f"{question} {words.IS_RIGHT}"
+        self._console.say("", asked)
+        while typed := self._typed():
+            if typed == words.BACK:
+                return False
+            self._console.say(asked)
         return True
 
     def _keep(self, answers: Answers, route: Route) -> None:

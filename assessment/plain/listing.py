@@ -12,16 +12,14 @@ from assessment.plain.steps import Answers
 from assessment.quiz import words as screen_words
 from assessment.quiz.drawing.figure_grid import has_figure, pose_texts
 from assessment.quiz.length import Pace, length_left, minutes_left
-from assessment.quiz.page_parts import Choice
-from assessment.quiz.page_view import NO_ANSWER_KEY, OWN_TEXT, choices_of, may_decline, name_of
+from assessment.quiz.page_parts import ALL_KEY, LINE_KEYS, NO_ANSWER_KEY, NONE_KEY, Choice
+from assessment.quiz.page_view import OWN_TEXT, choices_of, may_decline, name_of
 from assessment.quiz.protocol_help import paragraphs_of
 from assessment.quiz.review import review_lines
 from assessment.quiz.route import MEASUREMENTS, Route, is_measurement, measurements, questions
 from questions.model import CheckItem, ChoiceItem, Item, ManyItem, NumberItem, ScaleItem, TextItem
 from questions.questionnaire import Page
 from reports.words.phrasing import uncapitalised
-
-ALL_KEY, NONE_KEY = "+", "0"
 
 
 def head_of(route: Route, pace: Pace) -> Iterator[str]:
@@ -98,8 +96,8 @@ def whole_text(item: Item) -> str:
 
 
 def keys_of_many(item: ManyItem) -> Mapping[str, str | int]:
-    """Return the value behind each number of *item*'s options."""
-    return {str(number): value for number, value in enumerate(item.values, start=1)}
+    """Return the value behind the key of each of *item*'s options."""
+    return dict(zip(LINE_KEYS, item.values, strict=False))
 
 
 def item_lines(item: Item) -> Iterator[str]:
@@ -133,8 +131,8 @@ def choice_lines(choices: Sequence[Choice]) -> Iterator[str]:
 
 
 def numbered(labels: Iterable[str]) -> Iterator[str]:
-    """Yield *labels* with their numbers, from 1."""
-    return (line(str(number), label) for number, label in enumerate(labels, start=1))
+    """Yield *labels* with their keys: numbers from 1, then letters."""
+    return map(line, LINE_KEYS, labels)
 
 
 def line(key: str, label: str) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from assessment.plain import words
 from assessment.plain.listing import (
-    NONE_KEY,
     answer_so_far,
     given_on,
     help_for,
@@ -18,8 +17,13 @@ from assessment.plain.listing import (
 from assessment.plain.steps import Step, Talk
 from assessment.plain.typed_answers import item_typed, listed_typed, recent_typed, side_typed
 from assessment.quiz import words as screen_words
-from assessment.quiz.page_parts import counts_of, places_of
-from assessment.quiz.page_view import NO_ANSWER_KEY
+from assessment.quiz.page_parts import (
+    LINE_KEYS,
+    NO_ANSWER_KEY,
+    NONE_KEY,
+    counts_of,
+    places_of,
+)
 from assessment.quiz.route import Route
 from questions.model import NumberItem
 from questions.questionnaire import Page
@@ -59,7 +63,7 @@ def counts_talk(route: Route, page: Page) -> Talk:
     for place in named:
         answers[rows[place].item.id] = yield _number_step(route, rows[place].item)
     lately = questionnaire.by_id[questionnaire.rules.injuries.recent]
-    hurt = {str(place + 1): rows[place] for place in named if answers[rows[place].item.id] != 0}
+    hurt = {LINE_KEYS[place]: rows[place] for place in named if answers[rows[place].item.id] != 0}
     if hurt:
         recent = yield Step(
             lines=(

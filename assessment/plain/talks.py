@@ -6,7 +6,6 @@ from assessment.core.answers import AnswerSheet
 from assessment.exchange.answers_document import raw_of
 from assessment.plain import words
 from assessment.plain.listing import (
-    NONE_KEY,
     answer_so_far,
     choice_lines,
     given_on,
@@ -23,6 +22,7 @@ from assessment.plain.place_talks import body_map_talk, counts_talk
 from assessment.plain.steps import Answers, Step, Talk
 from assessment.plain.typed_answers import checklist_typed, chosen, item_typed
 from assessment.quiz import words as screen_words
+from assessment.quiz.page_parts import NONE_KEY
 from assessment.quiz.page_view import measure_choices, view_of
 from assessment.quiz.route import Route
 from questions.questionnaire import Page

@@ -8,11 +8,12 @@ from assessment.core.answers import AnswerError, TooYoungError
 from assessment.core.typed_value import typed_value
 from assessment.plain import words
 from assessment.plain.errors import NotUnderstoodError
-from assessment.plain.listing import ALL_KEY, NONE_KEY, keys_of_many
+from assessment.plain.listing import keys_of_many
 from assessment.plain.steps import Answers
 from assessment.quiz import words as screen_words
-from assessment.quiz.page_parts import Choice
-from assessment.quiz.page_view import NO_ANSWER_KEY, choices_of, may_decline
+from assessment.quiz.answer_parsing import refusal
+from assessment.quiz.page_parts import ALL_KEY, LINE_KEYS, NO_ANSWER_KEY, NONE_KEY, Choice
+from assessment.quiz.page_view import choices_of, may_decline
 from questions.model import (
     CheckItem,
     ChoiceItem,
@@ -24,8 +25,6 @@ from questions.model import (
     TextItem,
 )
 from questions.places import SIDES
-
-NOT_SURE = "?"
 
 
 def item_typed(item: Item, typed: str) -> object:
@@ -52,7 +51,7 @@ def listed_typed(count: int, typed: str) -> tuple[int, ...]:
     Raises:
         NotUnderstoodError: Something else is.
     """
-    keys = [str(number) for number in range(1, count + 1)]
+    keys = LINE_KEYS[:count]
     named = _listed_keys(_signs(typed), [*keys, NONE_KEY], NONE_KEY)
     return tuple(place for place, key in enumerate(keys) if key in named)
 
@@ -83,14 +82,16 @@ def side_typed(typed: str) -> tuple[str, ...]:
 
 
 def checklist_typed(item_ids: Sequence[str], typed: str) -> Answers:
-    """Return yes, unsure or no for each item; *typed* is like ``1 3?`` or ``0``.
+    """Return yes, unsure or no for each item; *typed* is like ``1 3-`` or ``0``.
 
     Raises:
         NotUnderstoodError: It could mean something else.
     """
     keys = {str(number): item_id for number, item_id in enumerate(item_ids, start=1)}
-    signs = [sign.removesuffix(NOT_SURE) for sign in _signs(typed)]
-    unsure = {sign.removesuffix(NOT_SURE) for sign in _signs(typed) if sign.endswith(NOT_SURE)}
+    signs = [sign.removesuffix(NO_ANSWER_KEY) for sign in _signs(typed)]
+    unsure = {
+        sign.removesuffix(NO_ANSWER_KEY) for sign in _signs(typed) if sign.endswith(NO_ANSWER_KEY)
+    }
     named = _listed_keys(signs, [*keys, NONE_KEY], NONE_KEY)
     if NONE_KEY in unsure:
         raise NotUnderstoodError(words.HINT_CHECKLIST)
@@ -114,7 +115,7 @@ def one_typed(item: TextItem | NumberItem, typed: str) -> object:
     except TooYoungError:
         raise
     except AnswerError as error:
-        raise NotUnderstoodError(screen_words.REFUSED.format(reason=error)) from error
+        raise NotUnderstoodError(refusal(item, typed, error)) from error
     if value is None and isinstance(item, NumberItem):
         declines = may_decline(item)
         needed = screen_words.NEED_NUMBER

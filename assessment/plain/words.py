@@ -28,7 +28,7 @@ KEEP_IT = "Press Enter to keep it."
 HINT_CHOOSE = "Type the number or sign of your answer."
 HINT_MANY = "Type the numbers that fit, with a space between: 1 3"
 HINT_CHECKLIST = (
-    "Type the numbers of those that apply: 1 3. Not sure about one: 3? None of them: 0. To hear "
+    "Type the numbers of those that apply: 1 3. Not sure about line 3: 3- None of them: 0. To hear "
     "all that line 3 means: ?3"
 )
 HINT_DETAILS = "Type ? and the number of a line for all that it means: ?2"

@@ -25,7 +25,15 @@ def judged(item: TextItem | NumberItem, typed: str) -> dict[str, object] | Refus
     except TooYoungError as error:
         return Refused(error.explanation, too_young=True)
     except AnswerError as error:
-        return Refused(words.REFUSED.format(reason=error))
+        return Refused(refusal(item, typed, error))
     if value is None and isinstance(item, NumberItem):
         return Refused(words.NEED_NUMBER if item.required else words.NEED_NUMBER_OR_NOT)
     return {item.id: value}
+
+
+def refusal(item: TextItem | NumberItem, typed: str, error: AnswerError) -> str:
+    """Return why what was *typed* is no answer to *item*, as a sentence."""
+    if isinstance(item, TextItem):
+        return words.REFUSED.format(reason=error)
+    allowed = words.out_of_range(item.minimum, item.maximum)
+    return f"{allowed} {words.YOU_TYPED.format(typed=typed.strip())}"

@@ -7,6 +7,11 @@ from typing import NamedTuple
 from questions.places import CountRow, Places, count_rows, places_among
 from questions.questionnaire import Page, Questionnaire
 
+LINE_KEYS = "123456789abcdefghi"
+"""The keys of lines that are chosen from, in their order; no list is longer."""
+ALL_KEY, NONE_KEY, NO_ANSWER_KEY = "+", "0", "-"
+"""All of a list, none of it, and "I do not know", "not sure" or "I prefer not to say"."""
+
 
 class Choice(NamedTuple):
     """One answer to choose: its key, its words, and what is stored (None: no answer)."""

@@ -9,16 +9,15 @@ from typing import NamedTuple
 from assessment.core.interview import Interview, opens_section
 from assessment.quiz import words
 from assessment.quiz.length import Pace, length_left, minutes_left
-from assessment.quiz.page_parts import Choice
+from assessment.quiz.page_parts import NO_ANSWER_KEY, Choice
 from assessment.quiz.protocol_help import paragraphs_of
 from assessment.quiz.route import MEASUREMENTS, Route, is_measurement, measurements, questions
 from questions.model import CheckItem, ChoiceItem, Item, ManyItem, NumberItem, ScaleItem, TextItem
 from questions.questionnaire import GATE_SECTIONS, WITH_NONE, Page
 from reports.words.phrasing import item_with_answer
 
-UNSTATED = "unstated"
-"""The value of an option that already is "prefer not to say"."""
-NO_ANSWER_KEY = "-"
+WITHOUT_ANSWER = ("unstated", "unsure")
+"""The values of options that already are "prefer not to say" and "not sure"."""
 MEASURE = "measure"
 """Stands for the question whether to take the measurements; no item has this id."""
 OWN_TEXT = ("single", "body_map")
@@ -232,9 +231,9 @@ def choices_of(item: ChoiceItem | ScaleItem | CheckItem) -> tuple[Choice, ...]:
         Choice(str(one.value) if own_keys else str(number), one.label, one.value)
         for number, one in enumerate(item.options, start=1)
     ]
-    if any(one.value == UNSTATED for one in item.options):
+    if any(one.value in WITHOUT_ANSWER for one in item.options):
         return tuple(
-            one._replace(key=NO_ANSWER_KEY) if one.raw == UNSTATED else one for one in choices
+            one._replace(key=NO_ANSWER_KEY) if one.raw in WITHOUT_ANSWER else one for one in choices
         )
     if may_decline(item):
         label = words.DO_NOT_KNOW if isinstance(item, ScaleItem) else words.NO_ANSWER

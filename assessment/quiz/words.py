@@ -61,7 +61,7 @@ DO_NOT_KNOW = "I do not know"
 LAST_TIME, MARK_LAST_TIME = "(last time: {answer})", " (last time)"
 WAS = "(was {answer})"
 NO_ANSWER = "I do not know, or I prefer not to say"
-YES, NO, NOT_SURE, NOT_SURE_SHORT = "yes", "no", "not sure", "?"
+YES, NO, NOT_SURE, NOT_SURE_SHORT = "yes", "no", "not sure", "-"
 BY_KEY = "{key}  {does}"
 MORE = "More"
 NOT_NEEDED = "(not needed)"
@@ -71,20 +71,20 @@ LAST_6_WEEKS, LAST_6_WEEKS_SHORT = "last 6 weeks", "6 wk"
 
 HINT_CHOOSE = "Press {first} to {last}, or click."
 HINT_CHOOSE_OF_TWO = "Press {first} or {last}, or click."
-HINT_MANY = "A number or Right ticks, once more unticks."
+HINT_MANY = "A number or letter ticks, once more unticks."
 YOU_SAID = "You said: {said}. Is that right?"
 YOU_SAID_THESE = "You said the following. Is all of it right?"
 IS_RIGHT, CHANGE_IT = "Yes, that is right", "No, change my answer"
 
 HINTS = {
-    "checklist": "n no, y yes, u not sure. A number goes to its line.",
+    "checklist": "A number says yes to its line. n no, y yes, - not sure.",
     "ratings": "One number a line. It moves on by itself.",
     "body_map": "A number chooses a place, then how strong.",
-    "counts": "Type how often. Space ticks the last 6 weeks.",
+    "counts": "Type how often; t is 10. Space: in the last 6 weeks.",
     "group": "Answer each line. Enter goes on.",
 }
 """How to answer a page of several items, by its kind."""
-HINT_STRENGTH = "Usual pain, last 4 weeks: 0 none, 10 worst."
+HINT_STRENGTH = "Usual pain, last 4 weeks: 0 none, t is 10, worst."
 HINT_SIDE = "You may say the side: l, r or b for both."
 HINT_NUMBER = "A number from {low} to {high}. Then Enter."
 HINT_MEASURE = "A number from {low} to {high}. ? shows the steps."
@@ -96,12 +96,15 @@ NEED_LINES = "Please answer each line, or press 0 for: {none}."
 NEED_NEW_LINES = "Lines have come up that were not asked before. Please answer each."
 NEED_ROW = "Please answer this line, or press - if you do not know."
 NEED_PLACE = "Please choose where, or press 0 for: {none}."
-NOT_NOWHERE = "A place is chosen. Space takes it away."
-NEED_STRENGTH = "How strong is it? Press 0 to 10, or - if you do not know."
+NOT_NOWHERE = "A place is chosen. For a strength of 10 press t. Space takes it away."
+NEED_STRENGTH = "How strong is it? Press 0 to 9, t for 10, or - if you do not know."
 NEED_COUNT = "Please type how often, or press n for: {none}."
 NEED_MANY = "Please tick what fits. Press 0 for none, or - to leave it out."
 NEED_NUMBER = "Please type a number first."
 NEED_NUMBER_OR_NOT = "Please type a number first, or press - if you do not know."
+OUT_OF_RANGE = "Please type a number from {low} to {high}."
+YOU_TYPED = "You typed {typed}."
+PRESSED_TWICE = "That key came twice: it counts once."
 READ_ON = "There was more below. Please read these too, then press Enter."
 REFUSED = "This {reason}."
 NOT_SAVED = "Your answers could not be saved: {reason}. You can still go on."
@@ -131,18 +134,18 @@ BEAT_SIGNS = ("(●) ( )", "( ) (●)")
 NO_BEAT = "( ) ( )"
 ONE_MORE, ONE_LESS, AGAIN = "+1", "-1", "Redo"
 SOUND, SOUND_OFF = "Sound", "Silent"
-CLOSE_TOOL = "Close"
 
 # Keys, as the bar at the bottom names them.
 KEY_BACK, KEY_TO_REVIEW = "Back", "Back to the review"
 KEY_GO_ON, KEY_CHOOSE = "Go on", "Choose"
+KEY_ERASE, KEY_TEN = "Erase", "10"
 KEY_HELP, KEY_PAUSE = "Help", "Pause"
 KEY_PRINT, KEY_SAVE, KEY_EXERCISES, KEY_FINISH = "Print", "Save", "Exercises", "Finish"
 KEY_CHANGE = "Change"
 KEY_SEE_RESULT, KEY_RESULT = "See the result", "Result"
 KEY_PAGES = "Page"
 KEY_LOOK, KEY_MOVE = "Look", "Read"
-BACKSPACE, ENTER, ESCAPE = "Backspace", "Enter", "Esc"
+BACKSPACE, ENTER, ESCAPE, DELETE = "Backspace", "Enter", "Esc", "Del"
 LEFT, RIGHT, DOWN = "Left", "Right", "Down"
 UP_DOWN, LEFT_RIGHT = "Up Down", "Left Right"
 SHORT_NAMES = {"Backspace": "Bksp", "Up Down": "↑↓", "Left Right": "←→"}
@@ -173,14 +176,15 @@ HELP_FOR = {
     "text": "Type your answer and press Enter.",
     "number": "Type a number and press Enter.",
     "many": (
-        "Press the number beside each line that fits, or click it. Or move there with Up and "
-        "Down and press Right. Once more takes the mark away. Press 0 if none fits. Then "
-        "press Enter."
+        "Press the number or letter beside each line that fits, or click it. Or move there "
+        "with Up and Down and press Right. Once more takes the mark away. Press 0 if none fits. "
+        "Then press Enter."
     ),
     "checklist": (
-        "Read every line. With the pointer on it press n for no, y for yes or u if you are not "
-        "sure, or click the answer. A number goes to its line. Right tells more about a line. "
-        "If none applies, press 0. Lines that you leave count as no once you press Enter."
+        "Read every line. Press the number of a line to say yes, and once more for no. Or go "
+        "there with Up and Down and press n for no, y for yes or a minus sign if you are not "
+        "sure, or click the answer. Right tells more about a line. If none applies, press 0. "
+        "Lines that you leave count as no once you press Enter."
     ),
     "ratings": (
         "Press how hard it is, or click the number: the pointer then goes to the next line. "
@@ -190,25 +194,28 @@ HELP_FOR = {
     "body_map": (
         "Choose each place that hurts: press its number, click it here or on the body, or go "
         "there and press Space. Then say how strong it is: 0 is none, 10 the worst, and a minus "
-        "sign means that you do not know. For 10 press 1 and 0. You may say the side: l for "
-        "left, r for right, b for both. Space takes a place away again. If nothing hurts, press "
-        "0. Then press Enter."
+        "sign means that you do not know. For 10 press t. Left and Right change a number, "
+        "Delete takes it away. You may say the side: l for left, r for right, b for both. Space "
+        "takes a place away again. If nothing hurts, press 0. Then press Enter."
     ),
     "counts": (
         "Go to a place with Up and Down and type how often, or use Left and Right. Space, or a "
-        "click, ticks that it was in the last 6 weeks. A minus sign means that you do not know. "
+        "click, ticks that it was in the last 6 weeks. A digit that comes a second later begins "
+        "anew, t is 10, Delete takes a digit away. A minus sign means that you do not know. "
         "If there was nothing, press n. Press Enter when you are done: the places that you did "
         "not set then count as 0."
     ),
     "group": (
         "Answer one line after the other: press the number beside an answer, click it, or type "
-        "the number that is asked for. Enter goes on. A minus sign means that you do not know. "
+        "the number that is asked for. Enter goes on. A digit that comes a second later begins "
+        "the number anew, and Delete takes a digit away. A minus sign means that you do not know. "
         "A line in grey does not need an answer."
     ),
 }
 HELP_ANYWHERE = (
-    "Backspace goes back, and your answers stay. Esc is for a pause. You can ask your trainer "
-    "at any time."
+    "On every page: digits answer, a minus sign means that you are not sure or do not know, "
+    "? or F1 is this help, Backspace goes back and your answers stay, Esc is for a pause. You "
+    "can ask your trainer at any time."
 )
 HELP_LOOK = f"{LOOK_KEY} changes the colours, on every page."
 
@@ -306,6 +313,11 @@ def age_in_words(age: timedelta) -> str:
     if minutes < 24 * 60:
         return _ago(minutes // 60, "hour")
     return "yesterday" if age.days == 1 else _ago(age.days, "day")
+
+
+def out_of_range(low: int, high: int) -> str:
+    """Return which numbers can be typed."""
+    return OUT_OF_RANGE.format(low=low, high=high)
 
 
 def _ago(count: int, noun: str) -> str:

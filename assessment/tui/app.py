@@ -153,6 +153,7 @@ class QuizApp(SafeApp):
                 self._start(self._loaded, resuming=event.resuming)
             else:
                 self._pressed_early = event
+                self._welcome.is_ready = False
                 self._welcome.say(words.ONE_MOMENT)
 
         if event.erases:

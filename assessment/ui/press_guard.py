@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from textual import events
 from textual.screen import Screen
 
 from assessment.ui.session_message import SessionMessage
@@ -34,6 +35,28 @@ class PressGuard:
         if meant:
             self.shown_now()
         return meant
+
+
+class RepeatGuard:
+    """Knows a key that was pressed twice by mistake; the times are those of the keys."""
+
+    def __init__(self) -> None:
+        self._key = ""
+        self._pressed_at = float("-inf")
+        self._page: object = None
+
+    def is_repeat(self, key: events.Key, page: object, *, on_page: bool, on_next: bool) -> bool:
+        """Return whether *key* is the one before once more, too soon to be meant.
+
+        *on_page* and *on_next* say whether that matters on the same page, and on one that the
+        key before brought. A key that is held down is one press.
+        """
+        is_same = key.key == self._key and key.time - self._pressed_at < SETTLED_AFTER
+        is_repeat = is_same and (on_page if page == self._page else on_next)
+        self._key, self._pressed_at = key.key, key.time
+        if not is_repeat:
+            self._page = page
+        return is_repeat
 
 
 class GuardedScreen(Screen[None]):

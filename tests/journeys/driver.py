@@ -62,11 +62,17 @@ MOST_ROUNDS, A_FRAME = 600, 1 / 60
 """How often something is waited for that is bound to come, and seconds between two looks."""
 
 
-def send_key(app: App[None], key: str) -> None:
-    """Press *key*."""
+BETWEEN_KEYS_S = 0.5
+"""Seconds between two keys of a client who neither hurries nor waits, by the times of the keys."""
+PRESSED_AT = itertools.count(1)
+
+
+def send_key(app: App[None], key: str, at: float | None = None) -> None:
+    """Press *key* at that moment, in seconds; None: in the pace of a calm client."""
     name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
     character = {"space": " "}.get(name, key if len(key) == 1 else None)
     event = events.Key(name, character)
+    event.time = next(PRESSED_AT) * BETWEEN_KEYS_S if at is None else at
     event.set_sender(app)
     app.post_message(event)
 

@@ -161,10 +161,11 @@ async def test_the_chosen_answer_shows_before_the_next_question(tmp_path: Path) 
         assert client.sheet.get("posture_rounded") == 3
         body = client.screen.query_one(ChoiceInput)
         assert [body.mark(index) for index in range(5)].count("(●)") == 1
-        await client.press("4", "enter")
+        await client.press("4")
+        assert client.page.id == "posture_can_straighten", "a key is meant for what comes"
         assert client.sheet.get("posture_rounded") == 3, "one press has answered"
         await client.press("backspace")
-        assert client.page.id == "body_map"
+        assert client.page.id == "posture_rounded"
 
 
 async def test_without_animations_the_next_question_comes_at_once(tmp_path: Path) -> None:

@@ -417,6 +417,6 @@ async def test_a_same_day_flag_ends_the_questions_at_once(tmp_path: Path) -> Non
     async with client_at(answered(tmp_path, page="check_nerves", **changes)) as client:
         await client.press("2")
         assert isinstance(client.screen, QuestionScreen)
-        await client.press("1", "u", "enter", "1")
+        await client.press("1", "-", "enter", "1")
         assert isinstance(client.screen, ResultScreen)
         assert "today" in client.text()

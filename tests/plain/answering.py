@@ -10,7 +10,8 @@ from questions.loader import load_questionnaire
 from tests.plain.client import CALM_AT
 
 LINE = re.compile(r"^(\d+)\. (.+)$", re.MULTILINE)
-SIGNS = {"yes": "{}", "unsure": "{}?"}
+SIGNS = {"yes": "{}", "unsure": "{}-"}
+LINE_KEYS = "123456789abcdefghi"
 
 
 class Answering:
@@ -53,12 +54,12 @@ class Answering:
         item, answer = self._by_id[item_id], self._answers.get(item_id)
         match item.kind:
             case "many":
-                keys = [str(list(item.values).index(one) + 1) for one in answer or ()]
+                keys = [LINE_KEYS[list(item.values).index(one)] for one in answer or ()]
                 return " ".join(keys) or ("-" if answer is None else "0")
             case "text":
                 return answer or ""
             case "choice" | "check" if answer is not None:
-                if answer == "unstated":
+                if answer in ("unstated", "unsure"):
                     return "-"
                 own = all(isinstance(one, int) and one < 10 for one in item.values)
                 return str(answer if own else list(item.values).index(answer) + 1)

@@ -72,7 +72,7 @@ def test_an_emergency_ends_the_questions_with_whom_to_see_and_nothing_else(tmp_p
 @pytest.mark.parametrize(
     ("script", "place"),
     [
-        ({"check_now": ["1?", "0"]}, "check_now"),
+        ({"check_now": ["1-", "0"]}, "check_now"),
         ({"hurts": ["4"], "check_pain": ["1"]}, "check_pain"),
         ({"hurts": ["5"], "check_pain": ["2"], "swollen_limb_breathless": ["1", "1"]}, None),
     ],
@@ -127,7 +127,7 @@ def test_an_answer_that_was_confirmed_is_not_asked_about_again(tmp_path: Path) -
 
 
 def test_a_confirmed_answer_of_several_is_not_asked_about_again(tmp_path: Path) -> None:
-    script = {"check_now": ["1 2?", "1"], "result": ["<", NO_ONE]}
+    script = {"check_now": ["1 2-", "1"], "result": ["<", NO_ONE]}
     _, said, asked = converse(setting_at(tmp_path), script)
     assert asked[2:] == ["check_now", "sure", "result", "check_now", "result"]
     assert "bladder changes (yes); new trouble in both legs" in " ".join(said.split())
@@ -137,7 +137,7 @@ def test_a_confirmed_answer_of_several_is_not_asked_about_again(tmp_path: Path) 
     ("script", "sentence"),
     [
         ({"check_now": ["6"]}, "See a doctor or physiotherapist"),
-        ({"gates_lately": ["4?"], "check_illness": ["1?"]}, "Come back when you are well"),
+        ({"gates_lately": ["4-"], "check_illness": ["1-"]}, "Come back when you are well"),
         ({"gates_lately": ["2"], "check_nerves": ["1"]}, "today"),
     ],
 )
@@ -268,9 +268,26 @@ def test_places_that_hurt_are_named_first_and_then_rated_with_their_sides(
     assert (found["pain_low_back"], found["pain_hip"]) == (0, 7)
     assert found["hurts_sides"] == ("hip_left", "hip_right", "knee_right")
     assert "pain_neck" not in found
-    assert "must be a whole number from 0 to 10" in said
+    assert "Please type a number from 0 to 10. You typed 11." in said
     assert "Please type each number once." in said
     assert "pain_knee" not in asked
+
+
+def test_an_unlikely_number_is_asked_back_once(
+    tmp_path: Path, questionnaire: Questionnaire
+) -> None:
+    script = {
+        "hurts": ["7", "7"],
+        "pain_neck": ["8", "9"],
+        "side": ["", ""],
+        "sure": ["<", ""],
+        "pain_days": ["<", NO_ONE],
+    }
+    script["hurts"].append("")
+    _, said, asked = converse(setting_at(tmp_path), script)
+    assert kept(tmp_path, questionnaire)["pain_neck"] == 9
+    assert "You said: neck pain (8 out of 10). Is that right?" in " ".join(said.split())
+    assert asked.count("sure") == 2, "what was confirmed is not asked about again"
 
 
 def test_a_place_that_is_taken_back_takes_its_pain_along(
@@ -379,7 +396,7 @@ def test_a_measurement_has_its_steps_in_the_help(tmp_path: Path) -> None:
 def test_help_explains_every_line_of_a_checklist_and_says_one_whole(
     tmp_path: Path, questionnaire: Questionnaire
 ) -> None:
-    script = {"check_now": ["?", "?2", "? 4", "?9", "2?", NO_ONE], "sure": [NO_ONE]}
+    script = {"check_now": ["?", "?2", "? 4", "?9", "2-", NO_ONE], "sure": [NO_ONE]}
     _, said, asked = converse(setting_at(tmp_path), script)
     page = next(page for page in questionnaire.pages if page.id == "check_now")
     for item in page.items:

@@ -58,7 +58,7 @@ def test_every_page_has_its_words(make_sheet: MakeSheet, page_id: str) -> None:
     assert view.question
     assert view.hint
     assert "{" not in view.hint + view.position + view.question
-    assert "-" not in view.hint, "the sign for no answer is not the last number"
+    assert " to -" not in view.hint, "the sign for no answer is not the last number"
     assert list(view.why) == list(interview.items(page))
     begins = "Stop when: " if page.section == "tests" else "Why we ask: "
     assert all(why.startswith(begins) for why in view.why.values())

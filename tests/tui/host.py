@@ -48,10 +48,10 @@ class Hand:
     def __init__(self, host: Host, pilot: Pilot[None], widget: Widget) -> None:
         self._host, self._pilot, self._widget = host, pilot, widget
 
-    async def press(self, *keys: str) -> None:
-        """Press *keys* one after another."""
+    async def press(self, *keys: str, at: float | None = None) -> None:
+        """Press *keys* one after another, or one *at* that moment."""
         for key in keys:
-            send_key(self._host, key)
+            send_key(self._host, key, at)
             await settle(self._pilot)
 
     async def click(self, column: int, row: int) -> None:

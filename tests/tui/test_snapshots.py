@@ -57,7 +57,7 @@ MINE = "2"
 AT_RESULT = (MINE, "enter")
 SIZES = {"": (80, 24), "-60x20": (60, 20), "-120x40": (120, 40)}
 KINDS: dict[str, tuple[str, tuple[str, ...], tuple[tuple[str, Any], ...]]] = {
-    "checklist": ("check_now", ("2", "y", "u"), (("both_legs", None), ("chest_pain", None))),
+    "checklist": ("check_now", ("2", "y", "-"), (("both_legs", None), ("chest_pain", None))),
     "ratings": ("can_legs", ("2", "-"), (("stairs", None), ("chair_rise", None))),
     "body-map": ("body_map", ("down", "8", "2"), ()),
     "counts": ("injuries", ("2", "space"), ()),

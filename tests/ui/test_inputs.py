@@ -97,17 +97,16 @@ async def test_an_earlier_answer_is_ready_for_enter(questionnaire: Questionnaire
         assert hand.answers == [{"stairs": 4}]
 
 
-async def test_a_press_that_comes_too_soon_is_dropped(questionnaire: Questionnaire) -> None:
+async def test_a_click_that_comes_too_soon_is_dropped(questionnaire: Questionnaire) -> None:
     settled = False
     body = ChoiceInput(lambda: settled)
     async with hand_on(body) as hand:
         choices = choices_of(item(questionnaire, "stairs", ScaleItem))
         body.show_choices("stairs", choices, 0)
-        await hand.press("3", "enter", "space")
         await hand.click(8, 0)
         assert hand.answers == []
         settled = True
-        await hand.press("3")
+        await hand.click(8, row_of(body, "Very hard"))
         assert hand.answers == [{"stairs": 3}]
 
 
@@ -172,22 +171,23 @@ async def test_each_line_takes_no_yes_or_not_sure_by_one_key(questionnaire: Ques
     body = ChecklistInput(always)
     async with hand_on(body, (80, 24)) as hand:
         items = show_nerves(body, questionnaire)
-        await hand.press("n", "y", "u", "n", "y")
+        await hand.press("n", "y", "-", "n", "y")
         assert hand.answers == [], "the last line stands until Enter"
         await hand.press("enter")
         assert hand.answers == [dict(zip(items, ("no", "yes", "unsure", "no", "yes"), strict=True))]
 
 
-async def test_a_digit_goes_to_its_line_and_lines_left_alone_count_as_no(
+async def test_a_digit_says_yes_to_its_line_and_lines_left_alone_count_as_no(
     questionnaire: Questionnaire,
 ) -> None:
     body = ChecklistInput(always)
     async with hand_on(body, (80, 24)) as hand:
         items = show_nerves(body, questionnaire)
-        await hand.press("4", "u")
-        assert [row.count("(●)") for row in hand.rows].count(1) == 1
+        await hand.press("2", "4", "-")
+        assert [row.count("(●)") for row in hand.rows].count(1) == 2
         await hand.press("enter")
-        assert hand.answers == [dict.fromkeys(items, "no") | {items[3]: "unsure"}]
+        answers = {items[1]: "yes", items[3]: "unsure"}
+        assert hand.answers == [dict.fromkeys(items, "no") | answers]
 
 
 async def test_an_answer_can_be_changed_by_space(questionnaire: Questionnaire) -> None:
@@ -196,7 +196,7 @@ async def test_an_answer_can_be_changed_by_space(questionnaire: Questionnaire) -
         items = show_nerves(body, questionnaire)
         await hand.press("space", "down", "space", "space", "enter")
         assert hand.answers == [
-            dict.fromkeys(items, "no") | {items[0]: "yes", items[1]: "unsure"},
+            dict.fromkeys(items, "no") | {items[0]: "yes", items[1]: "no"},
         ]
 
 
@@ -273,7 +273,11 @@ async def test_a_click_on_one_of_the_three_answers_gives_it(
     body = ChecklistInput(always)
     async with hand_on(body, (columns, 24)) as hand:
         items = show_nerves(body, questionnaire)
-        rows = [y for y in range(24) if body.render_line(y).text.rstrip().endswith(("sure", "?"))]
+        rows = [
+            y
+            for y in range(24)
+            if body.render_line(y).text.rstrip().endswith(("sure", " -", "(-)"))
+        ]
         for y, answer in zip(rows, (" yes", "no ", "sure", "no "), strict=False):
             text = body.render_line(y).text.rstrip()
             column = text.rfind(answer, columns // 2) + 1 or len(text) - 1
@@ -405,6 +409,19 @@ async def test_a_one_stays_a_one_where_no_nought_follows(questionnaire: Question
         ]
 
 
+async def test_a_nought_that_comes_late_makes_no_ten(questionnaire: Questionnaire) -> None:
+    body = PlacesInput(always)
+    async with hand_on(body, (80, 24)) as hand:
+        show_places(body, questionnaire)
+        await hand.press("1", "1")
+        await hand.press("0", at=9e8)
+        assert len(hand.reasons) == 1
+        await hand.press("2", "t", "delete", "4", "enter")
+        assert [said(one) for one in hand.answers] == [
+            {"hurts": ["low_back", "hip"], "hurts_sides": [], "pain_low_back": 1, "pain_hip": 4}
+        ]
+
+
 async def test_a_chosen_place_needs_its_number_or_a_minus(questionnaire: Questionnaire) -> None:
     body = PlacesInput(always)
     async with hand_on(body, (80, 24)) as hand:
@@ -522,6 +539,37 @@ async def test_a_count_is_set_by_digits_and_arrows(
         await hand.press(*keys.split(), "enter")
         expected = dict.fromkeys(items, 0) | {items[0]: first, "injury_last_6_weeks": []}
         assert hand.answers == [expected]
+
+
+async def test_ten_has_a_key_and_delete_takes_a_digit_away(questionnaire: Questionnaire) -> None:
+    body = CountsInput(always)
+    async with hand_on(body) as hand:
+        items = show_injuries(body, questionnaire)
+        await hand.press("t", "down", "1", "2", "delete", "down", "3", "delete", "enter")
+        assert [hand.answers[0][one] for one in items[:3]] == [10, 1, 0]
+
+
+async def test_a_digit_after_a_pause_or_in_a_row_come_back_to_begins_anew(
+    questionnaire: Questionnaire,
+) -> None:
+    body = CountsInput(always)
+    async with hand_on(body) as hand:
+        items = show_injuries(body, questionnaire)
+        await hand.press("1")
+        await hand.press("2", at=9e8)
+        await hand.press("down", "1", "up", "down", "0", "enter")
+        assert [hand.answers[0][one] for one in items[:2]] == [2, 0]
+
+
+async def test_a_number_that_cannot_be_is_refused_in_a_sentence(
+    questionnaire: Questionnaire,
+) -> None:
+    body = GroupInput(always)
+    async with hand_on(body, (80, 24)) as hand:
+        show_week(body, questionnaire)
+        assert not any(" 8 " in row for row in hand.rows), "no day of a week is the eighth"
+        await hand.press("8")
+        assert hand.reasons == ["Please type a number from 0 to 7."]
 
 
 async def test_a_number_of_two_digits_begins_anew_in_every_row(
@@ -643,18 +691,17 @@ async def test_enter_in_a_group_needs_an_answer_or_a_minus(questionnaire: Questi
         assert hand.answers == [dict.fromkeys(items)]
 
 
-async def test_backspace_takes_a_digit_then_goes_up_a_line(questionnaire: Questionnaire) -> None:
+async def test_delete_takes_a_digit_and_going_back_goes_up_a_line(
+    questionnaire: Questionnaire,
+) -> None:
     body = GroupInput(always)
     async with hand_on(body, (80, 24)) as hand:
         items = show_week(body, questionnaire)
-        await hand.press("5", "enter", "6", "1")
-        assert body.step_back()
-        await hand.press("2", "enter", "8")
-        assert body.step_back()
+        await hand.press("5", "enter", "6", "1", "delete", "2", "enter", "8")
         assert body.step_back()
         assert body.highlighted == 1
-        await hand.press("enter", "9", "enter", "1")
-        assert hand.answers == [dict(zip(items, (5, 62, 9, "yes"), strict=True))]
+        await hand.press("enter", "1")
+        assert hand.answers == [dict(zip(items, (5, 62, 8, "yes"), strict=True))]
 
 
 @pytest.mark.parametrize("columns", [80, 40])
@@ -729,9 +776,22 @@ async def test_a_line_without_a_key_is_ticked_at_the_pointer(questionnaire: Ques
         assert hand.answers == [{"equipment": list(kit.values[-2:])}]
 
 
-async def test_no_letter_picks_anything(questionnaire: Questionnaire) -> None:
+async def test_every_line_of_a_long_list_has_a_key(questionnaire: Questionnaire) -> None:
+    kit = item(questionnaire, "equipment", ManyItem)
+    body = MultiChoiceInput(always)
+    async with hand_on(body, (80, 20)) as hand:
+        body.show_item(kit, None)
+        assert all(line.key for line in body.lines)
+        await hand.press("1", "a", "c", "enter", "+", "enter")
+        assert hand.answers == [
+            {"equipment": [kit.values[0], kit.values[9], kit.values[11]]},
+            {"equipment": list(kit.everything)},
+        ]
+
+
+async def test_no_other_letter_picks_anything(questionnaire: Questionnaire) -> None:
     body = MultiChoiceInput(always)
     async with hand_on(body, (80, 20)) as hand:
         body.show_item(item(questionnaire, "equipment", ManyItem), None)
-        await hand.press(*"abcqsft", "enter")
+        await hand.press(*"qsftnyu", "enter")
         assert not hand.answers

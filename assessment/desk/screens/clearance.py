@@ -18,7 +18,8 @@ from assessment.core.consistency import CLEARANCE, check
 from assessment.desk import words
 from assessment.desk.screens.base import DeskScreen, status_line
 from assessment.quiz import words as quiz_words
-from assessment.ui.inputs.multi_choice_input import KEYS, TICKED, UNTICKED
+from assessment.quiz.page_parts import LINE_KEYS
+from assessment.ui.inputs.multi_choice_input import TICKED, UNTICKED
 from assessment.ui.widgets.answer_list import TICK_BINDINGS, AnswerList
 from assessment.ui.widgets.key_bar import KeyBar
 from assessment.ui.widgets.lines import Line
@@ -41,8 +42,8 @@ class FlagList(AnswerList):
         self._ticked = set(ticked).intersection(flags)
         named = questionnaire.named
         lines = [
-            Line(KEYS[number : number + 1], _line(named[flag].code, named[flag].short), flag)
-            for number, flag in enumerate(flags)
+            Line(key, _line(named[flag].code, named[flag].short), flag)
+            for key, flag in zip(LINE_KEYS, flags, strict=False)
         ]
         self.set_lines(lines, 0)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -52,6 +52,16 @@ class WelcomeScreen(Screen[None]):
     def __init__(self, kept_for: timedelta | None) -> None:
         super().__init__()
         self._kept_for = kept_for
+        self.is_ready = True
+        """Whether a key is meant for it; once it was left, keys wait for the first question."""
+
+    def hurry(self) -> bool:
+        """Return that nothing is to come by itself."""
+        return False
+
+    def admits(self, _key: events.Key) -> bool:
+        """Return that every key is meant."""
+        return True
 
     def compose(self) -> ComposeResult:
         """Yield the greeting and the buttons."""
@@ -79,6 +89,7 @@ class WelcomeScreen(Screen[None]):
     def offer(self, kept_for: timedelta | None) -> None:
         """Offer to start; where answers are *kept_for* so long, ask whose they are."""
         self._kept_for = kept_for
+        self.is_ready = True
         for part in ("#kept", "#resume"):
             self.query_one(part).display = self.offers_to_resume
         self.set_class(self.offers_to_resume, "-asking")

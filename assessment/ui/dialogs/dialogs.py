@@ -45,19 +45,28 @@ class DialogOptionList(AnswerList):
 
 
 class AskScreen(ModalScreen[str]):
-    """Asks one question over the screen; the first option changes nothing and is what Esc takes."""
+    """Asks one question over the screen.
+
+    Esc and Backspace take the option *back*, by default the first one, which changes nothing.
+    """
 
     CSS_PATH = "../styles/ask.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "stay", show=False),
+        Binding("escape,backspace", "stay", show=False),
         Binding("pagedown", "scroll_text(1)", show=False),
         Binding("pageup", "scroll_text(-1)", show=False),
     ]
 
     def __init__(
-        self, question: str, text: str, options: Sequence[DialogOption], clock: Callable[[], float]
+        self,
+        question: str,
+        text: str,
+        options: Sequence[DialogOption],
+        clock: Callable[[], float],
+        back: str | None = None,
     ) -> None:
         super().__init__()
+        self._back = options[0].result if back is None else back
         self._press_guard = PressGuard(clock)
         self._question = question
         self._text = text
@@ -97,8 +106,8 @@ class AskScreen(ModalScreen[str]):
         self.dismiss(str(event.answers["option"]))
 
     def action_stay(self) -> None:
-        """Choose the first option."""
-        self.dismiss(self._offered[0].result)
+        """Choose the option that leads back."""
+        self.dismiss(self._back)
 
 
 class HelpScreen(ModalScreen[None]):

@@ -10,24 +10,28 @@ from questions.model import NumberItem, TextItem
 
 DIGITS, DECIMALS = r"[0-9]*", r"[0-9.,]*"
 NUMBER_LENGTH = 6
+HELP_SIGN = "?"
+"""Is help on every page, so that it can be typed into none."""
 
 
 class AnswerInput(Input):
     """An ``Input`` that leaves to the screen every key that it has no use for."""
 
+    _earlier = ""
+
     def show_item(self, item: TextItem | NumberItem, earlier: str) -> None:
         """Take what fits *item*, with *earlier* on the line."""
         self.restrict = None
-        self.value = earlier
+        self.value = self._earlier = earlier
         self.max_length = NUMBER_LENGTH if isinstance(item, NumberItem) else item.max_length
         if isinstance(item, NumberItem):
             self.restrict = DIGITS if item.kind == "integer" else DECIMALS
         self.action_select_all()  # what is typed now takes the place of the earlier answer
 
     @property
-    def takes_letters(self) -> bool:
-        """Whether any sign can be typed."""
-        return not self.restrict
+    def erases(self) -> bool:
+        """Whether Backspace takes a letter away: only of a text that was typed just now."""
+        return not self.restrict and self.value not in ("", self._earlier)
 
     def type_sign(self, sign: str) -> None:
         """Type *sign* as its key would."""
@@ -39,19 +43,28 @@ class AnswerInput(Input):
             super().action_delete_left()
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
-        """Leave signs that a number cannot hold to the screen's keys, such as ``?``."""
+        """Leave to the screen what no answer holds: signs beside a number, ``?`` in a name."""
         return super().check_consume_key(key, character) and not self._cannot_hold(character)
 
     def on_key(self, event: events.Key) -> None:
-        """Type nothing that a number cannot hold."""
+        """Type nothing that the answer cannot hold."""
         if self._cannot_hold(event.character):
             event.prevent_default()
 
     def action_delete_left(self) -> None:
-        """Take away the last sign; with none left, the key means "go back"."""
-        if not self.value:
+        """Take away a letter just typed; else the key means "go back"."""
+        if not self.erases:
             raise SkipAction
         super().action_delete_left()
 
+    def action_delete_right(self) -> None:
+        """Take away what stands right of the cursor or, at the end, the last sign."""
+        if self.cursor_at_end:
+            self.delete_sign()
+        else:
+            super().action_delete_right()
+
     def _cannot_hold(self, character: str | None) -> bool:
-        return bool(self.restrict and character and character not in "0123456789.,")
+        if self.restrict:
+            return character is not None and character not in "0123456789.,"
+        return character == HELP_SIGN

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.widget import Widget
 from textual.widgets import ContentSwitcher
@@ -24,8 +25,10 @@ from assessment.ui.inputs.multi_choice_input import MultiChoiceInput
 from assessment.ui.inputs.place_answers import PlaceAnswers
 from assessment.ui.inputs.places_input import PlacesInput
 from assessment.ui.inputs.ratings_input import RatingsInput
-from assessment.ui.inputs.typed_input import TypedInput
+from assessment.ui.inputs.slots import TEN_SIGN
+from assessment.ui.inputs.typed_input import DECLINED, TypedInput
 from assessment.ui.widgets.answer_list import AnswerList
+from assessment.ui.widgets.blink import blink
 from questions.model import CheckItem, ChoiceItem, ManyItem, NumberItem, ScaleItem, TextItem
 from questions.questionnaire import Page
 
@@ -110,6 +113,66 @@ class AnswerInputs(ContentSwitcher):
         """Go back within the page; return whether there was somewhere to go."""
         body = self.visible_content
         return isinstance(body, AnswerList) and body.step_back()
+
+    def types(self, key: events.Key) -> bool:
+        """Return whether *key* is part of what is typed, where the same may come twice."""
+        body = self.visible_content
+        if isinstance(body, AnswerList):
+            return body.types(key)
+        return key.is_printable and key.character != DECLINED
+
+    def toggles(self, key: events.Key) -> bool:
+        """Return whether *key*, pressed twice, would take back what it did."""
+        body = self.visible_content
+        return isinstance(body, AnswerList) and body.toggles(key)
+
+    def blink(self) -> None:
+        """Show that a key was seen, and not taken."""
+        if body := self.visible_content:
+            blink(body)
+
+    @property
+    def has_numbers(self) -> bool:
+        """Whether numbers are chosen by key here."""
+        return isinstance(self.visible_content, CountsInput | GroupInput | PlacesInput)
+
+    @property
+    def in_large(self) -> str:
+        """The number at the pointer, to be shown large; empty: there is none."""
+        body = self.visible_content
+        return body.in_large if isinstance(body, AnswerList) else ""
+
+    @property
+    def takes_ten(self) -> bool:
+        """Whether 10 can be said by a key of its own."""
+        body = self.visible_content
+        return isinstance(body, AnswerList) and body.takes_ten
+
+    def say_ten(self) -> None:
+        """Say 10 at the pointer, as its key does."""
+        if (body := self.visible_content) and self.takes_ten:
+            body.post_message(events.Key(TEN_SIGN, TEN_SIGN))
+
+    @property
+    def can_erase(self) -> bool:
+        """Whether there is something typed to be taken away."""
+        typing = self.typing
+        return bool(typing.line.value if typing else self.in_large)
+
+    def erase(self) -> None:
+        """Take the last sign that was typed away."""
+        body = self.visible_content
+        if isinstance(body, TypedInput):
+            body.line.delete_sign()
+        elif isinstance(body, AnswerList):
+            body.action_erase()
+
+    def point_to(self, item_id: str) -> None:
+        """Put the pointer on the line of an item, where there is one."""
+        body = self.visible_content
+        if isinstance(body, AnswerList):
+            at = [line.item_id for line in body.lines]
+            body.highlighted = at.index(item_id) if item_id in at else body.highlighted
 
     def _filled(self, route: Route) -> Widget:
         page = route.page

@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from assessment.quiz import words
 from assessment.quiz.earlier_answers import FIRST_TIME, Earlier
 from assessment.ui.inputs.next_line import next_open
-from assessment.ui.inputs.slots import UNSET, SlotRows, brackets, rings
+from assessment.ui.inputs.slots import DECLINED_SIGN, UNSET, SlotRows, brackets, rings
 from assessment.ui.widgets.answer_list import DETAILS_BINDINGS, AnswerList, Spot
 from assessment.ui.widgets.lines import Line
 from questions.model import UP, CheckItem
@@ -20,9 +20,7 @@ WIDE_FROM = 72
 """Columns of the list from which each answer stands behind a ring, in words."""
 ANSWERS = [(words.NO, "no"), (words.YES, "yes"), (words.NOT_SURE, "unsure")]
 SHORT_ANSWERS = [*ANSWERS[:2], (words.NOT_SURE_SHORT, "unsure")]
-KEYS = {"n": "no", "y": "yes", "u": "unsure"}
-FOLLOWING = {None: "yes", "no": "yes", "yes": "unsure", "unsure": "no"}
-"""What Space makes of a line."""
+KEYS = {"n": "no", "y": "yes", DECLINED_SIGN: "unsure"}
 
 
 class ChecklistInput(AnswerList):
@@ -31,6 +29,7 @@ class ChecklistInput(AnswerList):
     Every row must have been on the screen before the page can be left.
     """
 
+    GUARDS_KEYS = False
     HAS_MARKS = False
     NONE_KEY = "0"
     DETAILS_KEY = words.RIGHT
@@ -65,16 +64,14 @@ class ChecklistInput(AnswerList):
         """Return the three answers of a line."""
         return self._slots(index).texts[0]
 
-    def take(self, index: int) -> None:
-        """Go to a line by its key; Space at the pointer goes through its answers."""
-        if index == self.highlighted:
-            self.pick(index)
-        else:
-            self.highlighted = index
-
     def pick(self, index: int) -> None:
-        """Turn a line from no to yes, from yes to not sure, from not sure to no."""
-        self._put(index, FOLLOWING[self._answers.get(self._items[index].id)])
+        """Say yes to a line, by its number or Space; once more says no."""
+        was_yes = self._answers.get(self._items[index].id) == "yes"
+        self._put(index, "no" if was_yes else "yes")
+
+    def toggles(self, key: events.Key) -> bool:
+        """Return whether *key* says yes to a line, and no once more."""
+        return self.is_line_key(key)
 
     def pick_at(self, index: int, spot: Spot) -> None:
         """Answer a line with what was clicked."""
@@ -88,10 +85,9 @@ class ChecklistInput(AnswerList):
             return
         event.stop()
         event.prevent_default()
-        if self._is_settled():
-            self._put(self.highlighted, answer)
-            if self.highlighted + 1 < len(self._items):
-                self.highlighted += 1
+        self._put(self.highlighted, answer)
+        if self.highlighted + 1 < len(self._items):
+            self.highlighted += 1
 
     def none(self) -> None:
         """Say no to every line; where one was answered otherwise, only show it."""

@@ -18,6 +18,7 @@ CHOSEN, NOT_CHOSEN = "(●)", "( )"
 class ChoiceInput(AnswerList):
     """Asks for one of several answers; a pick is an answer at once."""
 
+    GUARDS_KEYS = False
     DETAILS_KEY = words.RIGHT
     BINDINGS: ClassVar[list[BindingType]] = DETAILS_BINDINGS
 

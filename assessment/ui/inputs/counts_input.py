@@ -11,7 +11,7 @@ from textual.binding import BindingType
 
 from assessment.quiz import words
 from assessment.ui.inputs.row_values import RowValues
-from assessment.ui.inputs.slots import DECLINED_SIGN, Slot, SlotRows
+from assessment.ui.inputs.slots import DECLINED_SIGN, TEN_SIGN, Slot, SlotRows
 from assessment.ui.inputs.stepper import stepper
 from assessment.ui.widgets.answer_list import CHANGE_BINDINGS, AnswerList, Spot
 from assessment.ui.widgets.lines import Line
@@ -21,7 +21,8 @@ WIDE_FROM = 50
 """Columns of the list from which the words beside the tick are whole."""
 TICKED, UNTICKED = "[x]", "[ ]"
 TICK = "tick"
-SIGNS = f"0123456789{DECLINED_SIGN}"
+DIGITS = "0123456789"
+SIGNS = f"{DIGITS}{TEN_SIGN}{DECLINED_SIGN}"
 
 
 class CountsInput(AnswerList):
@@ -30,6 +31,7 @@ class CountsInput(AnswerList):
     *recent_id* is the list of the places that were hurt lately: a tick beside a count.
     """
 
+    GUARDS_KEYS = False
     HAS_MARKS = False
     NONE_KEY = "n"
     BINDINGS: ClassVar[list[BindingType]] = CHANGE_BINDINGS
@@ -81,14 +83,45 @@ class CountsInput(AnswerList):
         """Set the row at the pointer to the number that is typed, or to "I do not know"."""
         if event.character and event.character in SIGNS and self.highlighted is not None:
             event.stop()
-            if self._is_settled():
-                self._values.type(self._rows[self.highlighted].item.id, event.character)
+            item = self._rows[self.highlighted].item
+            if self._values.type(item.id, event.character, event.time):
                 self._settle(self.highlighted)
+            else:
+                self.post_message(self.Unfinished(words.out_of_range(item.minimum, item.maximum)))
+
+    def types(self, key: events.Key) -> bool:
+        """Return whether *key* is a digit of a count."""
+        return key.character is not None and key.character in DIGITS
+
+    def toggles(self, key: events.Key) -> bool:
+        """Return whether *key* ticks a row, and unticks it again."""
+        return self.is_line_key(key)
+
+    def watch_highlighted(self, highlighted: int | None) -> None:
+        """Let a digit begin a new number in every row that the pointer comes to."""
+        super().watch_highlighted(highlighted)
+        self._values.rest()
+
+    @property
+    def in_large(self) -> str:
+        """The count at the pointer."""
+        return self._values.in_large(self._rows[self.highlighted or 0].item.id)
+
+    @property
+    def takes_ten(self) -> bool:
+        """Whether a count can be 10: each can."""
+        return self.highlighted is not None
 
     def action_change(self, by: int) -> None:
         """Take one off the row at the pointer, or add one."""
-        if self.highlighted is not None and self._is_settled():
+        if self.highlighted is not None:
             self._change(self.highlighted, by)
+
+    def action_erase(self) -> None:
+        """Take the last digit of the row at the pointer away."""
+        if self.highlighted is not None:
+            self._values.delete(self._rows[self.highlighted].item.id)
+            self._settle(self.highlighted)
 
     def none(self) -> None:
         """Set every row to 0; where one was more, only show it."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import TypeAlias
+from typing import ClassVar, TypeAlias
 
 from textual import events
+from textual.binding import BindingType
 
 from assessment.quiz import words
 from assessment.quiz.earlier_answers import FIRST_TIME, Earlier
@@ -13,8 +14,16 @@ from assessment.quiz.page_parts import Choice
 from assessment.quiz.page_view import choices_of
 from assessment.ui.inputs.next_line import next_open
 from assessment.ui.inputs.row_values import RowValues
-from assessment.ui.inputs.slots import DECLINED_SIGN, UNSET, Slot, SlotRows, rings
-from assessment.ui.widgets.answer_list import AnswerList, Spot
+from assessment.ui.inputs.slots import (
+    DECLINED_SIGN,
+    TEN,
+    TEN_SIGN,
+    UNSET,
+    Slot,
+    SlotRows,
+    rings,
+)
+from assessment.ui.widgets.answer_list import ERASE_BINDINGS, AnswerList, Spot
 from assessment.ui.widgets.lines import Line
 from questions.model import ChoiceItem, NumberItem
 
@@ -31,7 +40,9 @@ class GroupInput(AnswerList):
     What is not asked, given the other lines, stands in grey.
     """
 
+    GUARDS_KEYS = False
     HAS_MARKS = False
+    BINDINGS: ClassVar[list[BindingType]] = ERASE_BINDINGS
 
     def __init__(self, is_settled: Callable[[], bool], *, id: str | None = None) -> None:
         super().__init__(is_settled, id=id)
@@ -86,30 +97,49 @@ class GroupInput(AnswerList):
             return
         slots, at = found[spot.below]
         if (slot := slots.at(spot.column, at)) and slot.value is not UNSET:
-            self._take(index, slot.value)
+            self._click(index, slot.value)
 
     def on_key(self, event: events.Key) -> None:
         """Answer the line at the pointer."""
         sign, item = event.character, self._pointed
         if not sign or item is None:
             return
-        if isinstance(item, ChoiceItem):
-            meant = [one.raw for one in choices_of(item) if one.key == sign]
-        else:
-            meant = [sign if sign.isdecimal() else None] if sign in PAD + DECLINED_SIGN else []
+        at = self.highlighted or 0
+        if isinstance(item, NumberItem):
+            if sign in (*PAD, TEN_SIGN, DECLINED_SIGN):
+                event.stop()
+                self._type(at, sign, event.time)
+            return
+        meant = [one.raw for one in choices_of(item) if one.key == sign]
         if meant:
             event.stop()
-            if self._is_settled():
-                self._take(self.highlighted or 0, meant[0])
+            self._choose(at, meant[0])
+
+    def types(self, key: events.Key) -> bool:
+        """Return whether *key* is a digit of the number at the pointer."""
+        is_digit = key.character is not None and key.character in PAD
+        return is_digit and isinstance(self._pointed, NumberItem)
+
+    @property
+    def in_large(self) -> str:
+        """The number at the pointer."""
+        item = self._pointed
+        return self._values.in_large(item.id) if isinstance(item, NumberItem) else ""
+
+    @property
+    def takes_ten(self) -> bool:
+        """Whether the line at the pointer can be 10."""
+        item = self._pointed
+        return isinstance(item, NumberItem) and item.maximum >= TEN
+
+    def action_erase(self) -> None:
+        """Take the last digit of the number at the pointer away."""
+        if isinstance(self._pointed, NumberItem):
+            self._delete(self.highlighted or 0)
 
     def step_back(self) -> bool:
-        """Take the digit just typed away, or go to the line above, where there is one."""
-        item, at = self._pointed, self.highlighted
-        if isinstance(item, NumberItem) and self._values.is_typed(item.id):
-            self._values.delete(item.id)
-            self._settle(at or 0)
-            return True
-        above = [index for index in range(at or 0) if not self.is_off(index)]
+        """Go to the line above, where there is one."""
+        above = [index for index in range(self.highlighted or 0) if not self.is_off(index)]
         if above:
             self.highlighted = above[-1]
         return bool(above)
@@ -125,6 +155,7 @@ class GroupInput(AnswerList):
     def watch_highlighted(self, highlighted: int | None) -> None:
         """Show the digits where the pointer came to, and hide them where it left."""
         super().watch_highlighted(highlighted)
+        self._values.rest()
         moved = {at for at in (self._shown_at, highlighted) if at is not None}
         self._shown_at = highlighted
         self.redraw(*(at for at in moved if at < len(self.lines)))
@@ -137,21 +168,37 @@ class GroupInput(AnswerList):
     def _said(self) -> dict[str, str | int | None]:
         return {**self._answers, **self._values.numbers}
 
-    def _take(self, index: int, value: str | int | None) -> None:
-        """Answer a line: a choice and "I do not know" go on, a digit makes a number longer."""
-        item = self._items[index]
-        was_whole = self._is_whole
-        if isinstance(item, ChoiceItem):
-            self._answers[item.id] = value
-        elif value is None:
-            self._values.put(item.id, None)
+    def _click(self, index: int, value: str | int | None) -> None:
+        """Answer a line with what was clicked."""
+        if isinstance(self._items[index], ChoiceItem):
+            self._choose(index, value)
         elif value == DELETE:
-            self._values.delete(item.id)
+            self._delete(index)
         else:
-            self._values.type(item.id, str(value))
+            self._type(index, DECLINED_SIGN if value is None else str(value), None)
+
+    def _choose(self, index: int, value: str | int | None) -> None:
+        """Answer a line, and go on to the next one."""
+        was_whole = self._is_whole
+        self._answers[self._items[index].id] = value
         self._settle(index)
-        if isinstance(item, NumberItem) and value is not None:
-            return
+        self._go_past(index, was_whole=was_whole)
+
+    def _type(self, index: int, sign: str, at: float | None) -> None:
+        """Type into a number; "I do not know" goes on to the next line."""
+        item, was_whole = self._items[index], self._is_whole
+        if self._values.type(item.id, sign, at):
+            self._settle(index)
+            if sign == DECLINED_SIGN:
+                self._go_past(index, was_whole=was_whole)
+        elif isinstance(item, NumberItem):
+            self.post_message(self.Unfinished(words.out_of_range(item.minimum, item.maximum)))
+
+    def _delete(self, index: int) -> None:
+        self._values.delete(self._items[index].id)
+        self._settle(index)
+
+    def _go_past(self, index: int, *, was_whole: bool) -> None:
         following = range(index + 1, len(self._items))
         after = next((one for one in following if not self.is_off(one)), None)
         if was_whole and after is not None:
@@ -199,10 +246,15 @@ class GroupInput(AnswerList):
             return (SlotRows.wrapped(rings(answers, chosen), columns),)
         shown = "" if chosen is UNSET else DECLINED_SIGN if chosen is None else str(chosen)
         number = Slot(f"[{shown:^{NUMBER_COLUMNS}}] {item.unit}", UNSET)
-        pad = [Slot(f" {sign} ", sign) for sign in (*PAD, DELETE)]
+        pad = [Slot(f" {sign} ", sign) for sign in (*_digits(item), DELETE)]
         pad.append(Slot(f" {DECLINED_SIGN} ", None))
         rows = (SlotRows(((number,),)),)
         return (*rows, SlotRows.wrapped(pad, columns)) if index == self.highlighted else rows
+
+
+def _digits(item: NumberItem) -> str:
+    """Return the digits that a number of *item* can begin with or hold."""
+    return PAD if item.maximum >= TEN else "".join(one for one in PAD if int(one) <= item.maximum)
 
 
 def _label(choice: Choice) -> str:

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import ClassVar, NamedTuple
 
+from textual import events
 from textual.binding import BindingType
 
 from assessment.quiz import words
 from assessment.quiz.earlier_answers import FIRST_TIME, Earlier
+from assessment.quiz.page_parts import ALL_KEY, LINE_KEYS, NO_ANSWER_KEY, NONE_KEY
 from assessment.ui.widgets.answer_list import TICK_BINDINGS, AnswerList
 from assessment.ui.widgets.lines import Line
 from questions.model import ManyItem
 
 TICKED, UNTICKED = "[x]", "[ ]"
-KEYS = "123456789"
-"""Lines that come later have no key of their own; the pointer reaches them."""
-NONE_KEY, NO_ANSWER_KEY = "0", "-"
 
 
 class Pick(NamedTuple):
@@ -29,6 +28,7 @@ class Pick(NamedTuple):
 class MultiChoiceInput(AnswerList):
     """Asks one ``ManyItem``; a list that nobody touched is no answer."""
 
+    GUARDS_KEYS = False
     BINDINGS: ClassVar[list[BindingType]] = TICK_BINDINGS
 
     def __init__(self, is_settled: Callable[[], bool], *, id: str | None = None) -> None:
@@ -67,6 +67,10 @@ class MultiChoiceInput(AnswerList):
             self._ticked = None if untick else pick.values
         self.repaint()
 
+    def toggles(self, key: events.Key) -> bool:
+        """Return whether *key* ticks a line, and unticks it again."""
+        return self.is_line_key(key)
+
     def finish(self) -> None:
         """Answer with what is ticked."""
         if self._ticked is None:
@@ -79,11 +83,11 @@ class MultiChoiceInput(AnswerList):
 def _lines(item: ManyItem, last: Earlier) -> Iterator[tuple[Line, Pick]]:
     """Yield the lines of *item*, each with what it stands for."""
     if item.all_label:
-        yield Line("", item.all_label, item.id), Pick(frozenset(item.everything))
-    for number, option in enumerate(item.options):
+        yield Line(ALL_KEY, item.all_label, item.id), Pick(frozenset(item.everything))
+    for key, option in zip(LINE_KEYS, item.options, strict=False):
         yield (
             Line(
-                KEYS[number : number + 1],
+                key,
                 option.label + last.mark(item.id, option.value),
                 item.id,
             ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from assessment.ui.inputs.row_values import RowValues
-from assessment.ui.inputs.slots import DECLINED_SIGN, UNSET
+from assessment.ui.inputs.slots import DECLINED_SIGN, TEN_SIGN, UNSET
 from questions.places import SIDES, PlaceRow, Places
 
 BOTH = "both"
@@ -72,22 +72,37 @@ class PlaceAnswers:
         """Make it so much stronger."""
         self._numbers.step(row.item_id, by)
 
-    def type(self, row: PlaceRow, sign: str) -> bool:
-        """Take *sign* for how strong a chosen place is, or for its side, if it can be meant so.
+    def erase(self, row: PlaceRow) -> None:
+        """Forget how strong it is."""
+        self._numbers.unset(row.item_id)
 
-        A digit is only meant so until there is a number, but for the 0 of a 10.
+    def leave(self) -> None:
+        """Let the next digit begin a new number."""
+        self._numbers.rest()
+
+    def in_large(self, row: PlaceRow) -> str:
+        """Return how strong a place is, to be shown large; empty: nothing was said."""
+        return self._numbers.in_large(row.item_id)
+
+    def takes_digit(self, row: PlaceRow, sign: str, at: float) -> bool:
+        """Return whether *sign* is a digit that says how strong a chosen place is.
+
+        It is so until there is a number, but for the 0 of a 10 that comes at once.
         """
+        return sign.isdecimal() and (
+            self.needs_number(row)
+            or (self.has(row) and self._numbers.may_grow(row.item_id, sign, at))
+        )
+
+    def type(self, row: PlaceRow, sign: str, at: float) -> bool:
+        """Take *sign* for how strong a chosen place is, or for its side, if it can be meant so."""
         if not self.has(row):
             return False
         if row.sides and sign in SIDE_KEYS:
             self.say_side(row, SIDE_KEYS[sign])
             return True
-        is_number = sign.isdecimal() and (
-            self.needs_number(row) or self._numbers.may_grow(row.item_id, sign)
-        )
-        if row.pain and (is_number or sign == DECLINED_SIGN):
-            self._numbers.type(row.item_id, sign)
-            return True
+        if row.pain and (sign in (DECLINED_SIGN, TEN_SIGN) or self.takes_digit(row, sign, at)):
+            return self._numbers.type(row.item_id, sign, at)
         return False
 
     def say_side(self, row: PlaceRow, side: str) -> None:

@@ -10,6 +10,7 @@ from textual.binding import BindingType
 
 from assessment.quiz import words
 from assessment.quiz.earlier_answers import FIRST_TIME, Earlier
+from assessment.quiz.page_parts import LINE_KEYS
 from assessment.ui.inputs.place_answers import BOTH, PlaceAnswers
 from assessment.ui.inputs.slots import (
     DECLINED_SIGN,
@@ -25,8 +26,6 @@ from assessment.ui.widgets.lines import Line
 from questions.places import SIDES, PlaceRow, Places
 
 TICKED, UNTICKED = "[x]", "[ ]"
-KEYS = "123456789"
-"""Places that come later have no key of their own; the pointer reaches them."""
 
 
 class PlacesInput(AnswerList):
@@ -35,6 +34,7 @@ class PlacesInput(AnswerList):
     A digit chooses a place, unless the pointer is on one that still needs its number.
     """
 
+    GUARDS_KEYS = False
     NONE_KEY = "0"
     BINDINGS: ClassVar[list[BindingType]] = CHANGE_BINDINGS
 
@@ -53,13 +53,13 @@ class PlacesInput(AnswerList):
         self._shown_at = None
         lines = [
             Line(
-                KEYS[index : index + 1],
+                key,
                 f"{row.name} {last.was(row.item_id)}".rstrip()
                 if row.pain
                 else row.name + last.mark(page.chosen.id, row.place),
                 row.item_id or page.chosen.id,
             )
-            for index, row in enumerate(page.rows)
+            for key, row in zip(LINE_KEYS, page.rows, strict=False)
         ]
         self.set_lines(lines, 0)
 
@@ -132,9 +132,7 @@ class PlacesInput(AnswerList):
         row = self._pointed
         if row is None or not event.character or not self._values.has(row):
             return
-        if not self._is_settled():
-            return
-        if self._values.type(row, event.character):
+        if self._values.type(row, event.character, event.time):
             event.stop()
             event.prevent_default()  # it would choose another place
             self._settle(self.highlighted or 0)
@@ -142,9 +140,39 @@ class PlacesInput(AnswerList):
     def action_change(self, by: int) -> None:
         """Make the chosen place at the pointer stronger or weaker."""
         row = self._pointed
-        if row and row.pain and self._values.has(row) and self._is_settled():
+        if row and row.pain and self._values.has(row):
             self._values.step(row, by)
             self._settle(self.highlighted or 0)
+
+    def action_erase(self) -> None:
+        """Take the number of the place at the pointer away."""
+        row = self._pointed
+        if row and row.pain and self._values.has(row):
+            self._values.erase(row)
+            self._settle(self.highlighted or 0)
+
+    def types(self, key: events.Key) -> bool:
+        """Return whether *key* is a digit that says how strong."""
+        row = self._pointed
+        return bool(
+            row and key.character and self._values.takes_digit(row, key.character, key.time)
+        )
+
+    def toggles(self, key: events.Key) -> bool:
+        """Return whether *key* chooses a place, and takes it away again."""
+        return self.is_line_key(key) and not self.types(key)
+
+    @property
+    def in_large(self) -> str:
+        """How strong the place at the pointer is."""
+        row = self._pointed
+        return self._values.in_large(row) if row else ""
+
+    @property
+    def takes_ten(self) -> bool:
+        """Whether the place at the pointer is chosen, and has a strength."""
+        row = self._pointed
+        return bool(row and row.pain and self._values.has(row))
 
     def none(self) -> None:
         """Say that nothing hurts, where no place is chosen."""
@@ -167,6 +195,8 @@ class PlacesInput(AnswerList):
     def watch_highlighted(self, highlighted: int | None) -> None:
         """Open the place that the pointer came to, and close the one that it left."""
         super().watch_highlighted(highlighted)
+        if self.lines:
+            self._values.leave()
         moved = {at for at in (self._shown_at, highlighted) if at is not None}
         self._shown_at = highlighted
         self.redraw(*(at for at in moved if at < len(self.lines)))

@@ -12,7 +12,7 @@ from assessment.quiz import words
 from assessment.quiz.earlier_answers import FIRST_TIME, Earlier
 from assessment.ui.inputs.next_line import next_open
 from assessment.ui.inputs.slots import DECLINED_SIGN, UNSET, SlotRows, brackets
-from assessment.ui.widgets.answer_list import CHANGE_BINDINGS, AnswerList, Spot
+from assessment.ui.widgets.answer_list import STEP_BINDINGS, AnswerList, Spot
 from assessment.ui.widgets.lines import Line
 from questions.model import WORST, ScaleItem
 
@@ -28,8 +28,9 @@ class RatingsInput(AnswerList):
     A row is a severity, None (the person does not know) or absent (not answered).
     """
 
+    GUARDS_KEYS = False
     HAS_MARKS = False
-    BINDINGS: ClassVar[list[BindingType]] = CHANGE_BINDINGS
+    BINDINGS: ClassVar[list[BindingType]] = STEP_BINDINGS
 
     def __init__(self, is_settled: Callable[[], bool], *, id: str | None = None) -> None:
         super().__init__(is_settled, id=id)
@@ -63,12 +64,11 @@ class RatingsInput(AnswerList):
         """Answer the row at the pointer."""
         if event.character in KEYS and self.highlighted is not None:
             event.stop()
-            if self._is_settled():
-                self._put(self.highlighted, KEYS[event.character])
+            self._put(self.highlighted, KEYS[event.character])
 
     def action_change(self, by: int) -> None:
         """Move the answer of the row at the pointer; nothing else moves."""
-        if self.highlighted is not None and self._is_settled():
+        if self.highlighted is not None:
             item_id = self._items[self.highlighted].id
             now = self._answers.get(item_id)
             self._set(item_id, 0 if now is None else min(max(now + by, 0), WORST))

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from assessment.ui.inputs.slots import DECLINED_SIGN, UNSET
+from assessment.ui.inputs.slots import DECLINED_SIGN, TEN, TEN_SIGN, UNSET
 from assessment.ui.inputs.stepper import step
 from questions.model import NumberItem
+
+PAUSE_S = 1.0
+"""Seconds after which a digit begins a new number."""
 
 
 class RowValues:
@@ -22,6 +25,7 @@ class RowValues:
         self._set = dict(earlier or {})
         self._typed = ("", "")
         """The item that is typed into, and the digits so far."""
+        self._typed_at: float | None = None
 
     @property
     def numbers(self) -> Mapping[str, int | None]:
@@ -32,20 +36,21 @@ class RowValues:
         """Return what an item is set to, or ``UNSET``."""
         return self._set.get(item_id, UNSET)
 
-    def may_grow(self, item_id: str, sign: str) -> bool:
-        """Return whether *sign* would make a longer number of the one just typed."""
+    def may_grow(self, item_id: str, sign: str, at: float | None) -> bool:
+        """Return whether *sign* would make a longer number of the one just typed.
+
+        *at* is when it was pressed, in seconds; None: it was clicked, which takes longer.
+        """
         typed_id, digits = self._typed
         if typed_id != item_id or not digits.strip("0") or not sign.isdecimal():
+            return False
+        if at is not None and self._typed_at is not None and at - self._typed_at >= PAUSE_S:
             return False
         return int(digits + sign) <= self._items[item_id].maximum
 
     def rest(self) -> None:
         """Let the next digit begin a new number."""
         self._typed = ("", "")
-
-    def is_typed(self, item_id: str) -> bool:
-        """Return whether the number of an item was just typed, and can lose its last digit."""
-        return self._typed[0] == item_id and bool(self._typed[1])
 
     def put(self, item_id: str, value: int | None) -> None:
         """Set an item to *value*."""
@@ -61,18 +66,23 @@ class RowValues:
         """Add *by* to an item."""
         self.put(item_id, step(self._items[item_id], self.now(item_id), by))
 
-    def type(self, item_id: str, sign: str) -> None:
-        """Type a digit into an item, or the sign for "I do not know".
+    def type(self, item_id: str, sign: str, at: float | None) -> bool:
+        """Type a digit into an item, the sign for 10, or the one for "I do not know".
 
-        A digit that would go past the most begins a new number.
+        A digit that would go past the most, or comes after a pause, begins a new number. Return
+        whether the item can have that number.
         """
         if sign == DECLINED_SIGN:
             self.put(item_id, None)
-            return
-        digits = self._typed[1] + sign if self.may_grow(item_id, sign) else sign
-        if int(digits) <= self._items[item_id].maximum:
-            self.put(item_id, int(digits))
-            self._typed = (item_id, digits)
+            return True
+        is_longer = self.may_grow(item_id, sign, at)
+        digits = str(TEN) if sign == TEN_SIGN else self._typed[1] + sign if is_longer else sign
+        if int(digits) > self._items[item_id].maximum:
+            return False
+        self.put(item_id, int(digits))
+        if sign != TEN_SIGN:
+            self._typed, self._typed_at = (item_id, digits), at
+        return True
 
     def delete(self, item_id: str) -> None:
         """Take the last digit of an item away."""
@@ -80,4 +90,9 @@ class RowValues:
         self.unset(item_id)
         if digits:
             self._set[item_id] = int(digits)
-            self._typed = (item_id, digits)
+            self._typed, self._typed_at = (item_id, digits), None
+
+    def in_large(self, item_id: str) -> str:
+        """Return what an item is set to, to be shown large; empty: nothing."""
+        now = self.now(item_id)
+        return "" if now is UNSET else DECLINED_SIGN if now is None else str(now)

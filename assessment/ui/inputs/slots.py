@@ -7,6 +7,8 @@ from typing import Any, NamedTuple
 
 RING, CHOSEN_RING = "( )", "(●)"
 DECLINED_SIGN = "-"
+TEN, TEN_SIGN = 10, "t"
+"""The one number of a scale that has no digit, and the key for it."""
 UNSET = object()
 """Stands for no answer yet; None is one that the person does not know."""
 

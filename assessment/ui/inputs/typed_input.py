@@ -26,11 +26,10 @@ class TypedInput(Vertical):
 
     @dataclass
     class Submitted(Message):
-        """The person pressed Enter on what is typed; ``is_new``: typed since it was asked."""
+        """The person pressed Enter on what is typed."""
 
         item_id: str
         typed: str
-        is_new: bool
 
     @dataclass
     class Declined(Message):
@@ -46,7 +45,7 @@ class TypedInput(Vertical):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._item_id = self._earlier = ""
+        self._item_id = ""
 
     def compose(self) -> ComposeResult:
         """Yield the line with its unit, digits to tap, the tool, and a line to decline."""
@@ -65,7 +64,7 @@ class TypedInput(Vertical):
         *tool* is what it can be measured with here, in words; empty: nothing. *last_time*
         stands beside the line.
         """
-        self._item_id, self._earlier = item.id, earlier
+        self._item_id = item.id
         number = isinstance(item, NumberItem)
         self.line.show_item(item, earlier)
         unit = item.unit if isinstance(item, NumberItem) else ""
@@ -88,8 +87,7 @@ class TypedInput(Vertical):
 
     def submit(self) -> None:
         """Tell what is typed now."""
-        typed = self.line.value
-        self.post_message(self.Submitted(self._item_id, typed, typed != self._earlier))
+        self.post_message(self.Submitted(self._item_id, self.line.value))
 
     def on_key(self, event: events.Key) -> None:
         """Take the minus sign, which no number here begins with, for declining; Down: the tool."""

@@ -35,8 +35,8 @@ class MeasureScreen(Screen[float | int | None]):
     AUTO_FOCUS = ""  # the keys belong to the screen
     BINDINGS: ClassVar[list[BindingType]] = [
         NEXT,
-        Binding("escape", "close", words.CLOSE_TOOL, key_display=words.ESCAPE),
-        Binding("backspace", AGAIN, words.AGAIN, key_display=words.BACKSPACE),
+        Binding("backspace,escape", "close", words.KEY_BACK, key_display=words.BACKSPACE),
+        Binding("delete", AGAIN, words.AGAIN, key_display=words.DELETE),
         SOUND,
         Binding("right,up", MORE, words.ONE_MORE, key_display=words.RIGHT),
         Binding("left,down", LESS, words.ONE_LESS, key_display=words.LEFT),

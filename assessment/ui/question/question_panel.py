@@ -8,7 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Static
+from textual.widgets import Digits, Static
 
 from assessment.quiz import words
 from assessment.quiz.drawing.figure_grid import has_figure
@@ -47,10 +47,13 @@ class QuestionPanel(Vertical):
         with Horizontal(id="answers"):
             yield AnswerInputs(self._is_settled, id="inputs")
             yield Figure(says_muscles=False, id="movement")
-        with Horizontal(id="taps"):
-            yield TapLine(id="none")
-            yield TapLine(id="details")
-        yield Static(id="why", markup=False)
+        with Horizontal(id="beneath"):
+            with Vertical():
+                with Horizontal(id="taps"):
+                    yield TapLine(id="none")
+                    yield TapLine(id="details")
+                yield Static(id="why", markup=False)
+            yield Digits(id="large")
         with Horizontal(id="foot"):
             yield Static(id="hint", markup=False)
             yield Static(id="more", markup=False)
@@ -81,6 +84,8 @@ class QuestionPanel(Vertical):
         )
         self.query_one("#why").update_classes({"-several": several, "-many": self.inputs.is_long})
         self._show_taps(view)
+        self.query_one("#large").set_class(not self.inputs.has_numbers, "-empty")
+        self._show_large()
 
     def on_resize(self) -> None:
         """Give up what can be read in the help where there is room for the question alone."""
@@ -133,6 +138,14 @@ class QuestionPanel(Vertical):
     def _unfinished(self, event: AnswerList.Unfinished) -> None:
         event.stop()
         self.warn(event.reason)
+
+    @on(AnswerList.Marked)
+    @on(AnswerList.LineReached)
+    def _show_large(self) -> None:
+        """Show the number at the pointer large."""
+        large = self.query_one("#large", Digits)
+        if large.value != (shown := self.inputs.in_large):
+            large.update(shown)
 
     @on(AnswerList.Scrolled)
     def _scrolled(self, event: AnswerList.Scrolled) -> None:

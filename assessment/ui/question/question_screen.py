@@ -27,11 +27,14 @@ from assessment.quiz.page_view import (
     told_to_trainer,
 )
 from assessment.quiz.route import Route
+from assessment.quiz.unlikely import asked_back, unlikely
 from assessment.ui.dialogs.dialogs import AskScreen, HelpScreen
 from assessment.ui.dialogs.options import DialogOption
+from assessment.ui.inputs.slots import TEN_SIGN
 from assessment.ui.inputs.typed_input import TypedInput
+from assessment.ui.key_queue import Ready
 from assessment.ui.measure.measure_screen import measure_screen
-from assessment.ui.press_guard import GuardedScreen
+from assessment.ui.press_guard import GuardedScreen, RepeatGuard
 from assessment.ui.question.dwell import Dwell
 from assessment.ui.question.question_page import QuestionPage
 from assessment.ui.session_message import SessionMessage
@@ -43,10 +46,13 @@ BACK = Binding("backspace", "back", words.KEY_BACK, key_display=words.BACKSPACE)
 TO_REVIEW = replace(BACK, description=words.KEY_TO_REVIEW)
 GO_ON = Binding("enter", "go_on", words.KEY_GO_ON, key_display=words.ENTER)
 HELP = Binding("question_mark,f1", "help", words.KEY_HELP, key_display="?")
-HELP_BESIDE_TEXT = replace(HELP, key_display="F1")
+TEN = Binding(TEN_SIGN, "ten", words.KEY_TEN)
+ERASE = Binding("delete", "erase", words.KEY_ERASE, key_display=words.DELETE)
+ERASE_LETTER = replace(ERASE, key_display=words.BACKSPACE)
 PAUSE = Binding("escape", "pause", words.KEY_PAUSE, key_display=words.ESCAPE)
 IS_RIGHT, TO_CHANGE = "right", "change"
-"""What a client says to an answer that ends the questions."""
+RIGHT_OR_NOT = (DialogOption(IS_RIGHT, words.IS_RIGHT), DialogOption(TO_CHANGE, words.CHANGE_IT))
+"""What a client says to an answer that ends the questions, and to an unlikely number."""
 ROOMY_COLUMNS, ROOMY_ROWS = 150, 40
 """Of a window from which on the chapters stand beside the question."""
 
@@ -55,7 +61,7 @@ class QuestionScreen(GuardedScreen):
     """Asks the pages of a route, and keeps every answer; *pause* says what Esc does."""
 
     CSS_PATH = "../styles/question.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [BACK, GO_ON, HELP, PAUSE]
+    BINDINGS: ClassVar[list[BindingType]] = [TEN, ERASE, BACK, GO_ON, HELP, PAUSE]
 
     @dataclass
     class ReachedReview(SessionMessage):
@@ -98,8 +104,13 @@ class QuestionScreen(GuardedScreen):
         self._earlier = earlier
         self._pace = Pace()
         self._asked_at = clock()
+        self._pages_shown = 0
+        self._is_ready = False
+        self._repeat_guard = RepeatGuard()
         self._confirmed: frozenset[str] = frozenset()
         """Answers that end the questions, and of which the client said that they are right."""
+        self._meant: frozenset[tuple[str, object]] = frozenset()
+        """Unlikely numbers of which the client said the same."""
 
     def compose(self) -> ComposeResult:
         """Yield the page and the keys."""
@@ -118,8 +129,35 @@ class QuestionScreen(GuardedScreen):
         self.set_class(columns >= ROOMY_COLUMNS and rows >= ROOMY_ROWS, "-roomy")
 
     def is_settled(self) -> bool:
-        """Return whether a press can be meant for the question: not while its answer shows."""
+        """Return whether a click can be meant for the question: not while its answer shows."""
         return not self._dwell.is_on and super().is_settled()
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether there is a page for a key."""
+        return self._is_ready
+
+    def _take_keys(self) -> None:
+        self._is_ready = True
+        self.post_message(Ready())
+
+    def hurry(self) -> bool:
+        """Bring the next page where the answer to this one still shows: a key is meant for it."""
+        return self._dwell.hurry()
+
+    def admits(self, key: events.Key) -> bool:
+        """Return whether *key* is meant; one that was pressed twice is told of."""
+        page = self.query_one(QuestionPage)
+        is_repeat = self._repeat_guard.is_repeat(
+            key,
+            self._pages_shown,
+            on_page=page.inputs.toggles(key),
+            on_next=not page.inputs.types(key),
+        )
+        if is_repeat:
+            page.inputs.blink()
+            page.warn(words.PRESSED_TWICE)
+        return not is_repeat
 
     def show(self, route: Route) -> None:
         """Show the page at which *route* stands, or tell that it reached the review."""
@@ -134,14 +172,16 @@ class QuestionScreen(GuardedScreen):
         self.query_one(QuestionPage).warn(self._draft_saver.trouble)
         self.shown_now()
         self._asked_at = self.clock()
+        self._pages_shown += 1
+        if not self._is_ready:
+            self.app.call_later(self._take_keys)  # after the focus, which comes by the same way
 
     @on(TypedInput.Submitted)
     def _typed(self, event: TypedInput.Submitted) -> None:
         """Judge what was typed; only what fits its item is an answer."""
         event.stop()
         item = self.route.interview.sheet.questionnaire.by_id[event.item_id]
-        meant = event.is_new or self.is_settled()
-        if not isinstance(item, (TextItem, NumberItem)) or not meant or self._dwell.is_on:
+        if not isinstance(item, (TextItem, NumberItem)) or self._dwell.is_on:
             return
         match judged(item, event.typed):
             case Refused(reason, too_young=True):
@@ -194,12 +234,21 @@ class QuestionScreen(GuardedScreen):
 
     def action_go_on(self) -> None:
         """Go on, by a click on the key in the bar."""
-        self.query_one(QuestionPage).inputs.submit()
+        if self.is_settled():
+            self.query_one(QuestionPage).inputs.submit()
 
     def action_back(self) -> None:
         """Go back a row of the page, to the page before, or to the review that it came from."""
         if self.route.changing or not self.query_one(QuestionPage).inputs.step_back():
             self.show(self.route.back())
+
+    def action_ten(self) -> None:
+        """Say 10, by a click on the key in the bar."""
+        self.query_one(QuestionPage).inputs.say_ten()
+
+    def action_erase(self) -> None:
+        """Take the last sign away, by a click on the key in the bar."""
+        self.query_one(QuestionPage).inputs.erase()
 
     def action_help(self) -> None:
         """Show more about the line at the pointer, how to answer, and why we ask."""
@@ -218,22 +267,31 @@ class QuestionScreen(GuardedScreen):
         self._show_keys()
 
     @on(Input.Changed)
+    @on(AnswerList.Marked)
     def _show_keys(self) -> None:
-        """Show the keys that work now: Enter with a line to take, Backspace with none typed."""
-        page, keys = self.query_one(QuestionPage), self.query_one(KeyBar)
-        works = {BACK.action: self.route.can_go_back, GO_ON.action: page.inputs.can_submit}
-        typing = page.inputs.typing
+        """Show the keys that work now: Enter with a line to take, and so on."""
+        inputs, keys = self.query_one(QuestionPage).inputs, self.query_one(KeyBar)
+        erases_letter = bool(inputs.typing and inputs.typing.line.erases)
+        works = {
+            TEN.action: inputs.takes_ten,
+            ERASE.action: inputs.can_erase,
+            BACK.action: self.route.can_go_back and not erases_letter,
+            GO_ON.action: inputs.can_submit,
+        }
         back = TO_REVIEW if self.route.changing else BACK
-        line = typing.line if typing else None
-        keys.rename(replace(back, key_display="") if line and line.value else back)
-        keys.rename(HELP_BESIDE_TEXT if line and line.takes_letters else HELP)
-        keys.hide(*(action for action, does_work in works.items() if not does_work))
+        keys.show_keys(
+            (back, ERASE_LETTER if erases_letter else ERASE),
+            hidden=[action for action, does_work in works.items() if not does_work],
+        )
 
     def _take(self, answers: Mapping[str, object]) -> None:
         """Take over the answers to the open page, keep them, and go on."""
         page = self.route.page
         if page is None or not answers.keys() <= set(page.items):
             return  # meant for the page before: a key pressed twice
+        if odd := unlikely(self.route.interview.sheet, answers) - self._meant:
+            self._ask_back(answers, odd)
+            return
         self.route = self.route.answer(answers)
         took_s = self.clock() - self._asked_at
         self._pace = pace_after(self._pace, page, self.route.interview.sheet, took_s)
@@ -246,18 +304,29 @@ class QuestionScreen(GuardedScreen):
             self.post_message(self.Completed(following.interview.sheet))
         self._keep_and_go(answers, following)
 
+    def _ask_back(self, answers: Mapping[str, object], odd: frozenset[tuple[str, object]]) -> None:
+        """Ask once whether the *odd* ones of *answers* are meant, and take them where they are."""
+
+        def decide(decision: str | None) -> None:
+            if decision == IS_RIGHT:
+                self._meant |= odd
+                self._take(answers)
+            else:
+                ids = {item_id for item_id, _ in odd}
+                first = next(item_id for item_id in answers if item_id in ids)
+                self.query_one(QuestionPage).inputs.point_to(first)
+
+        asked = asked_back(self.route.interview.sheet, answers, odd)
+        self.app.push_screen(AskScreen(asked, "", RIGHT_OR_NOT, self.clock, TO_CHANGE), decide)
+
     def _confirm(self) -> None:
         """Ask once whether the answers that end the questions are meant, and end them."""
         ids = frozenset(check.id for check in self.route.ending)
         if ids <= self._confirmed:
             self._stop(ids, IS_RIGHT)
             return
-        options = [
-            DialogOption(IS_RIGHT, words.IS_RIGHT),
-            DialogOption(TO_CHANGE, words.CHANGE_IT),
-        ]
         self.app.push_screen(
-            AskScreen(asked_of_ending(self.route), "", options, self.clock),
+            AskScreen(asked_of_ending(self.route), "", RIGHT_OR_NOT, self.clock, TO_CHANGE),
             partial(self._stop, ids),
         )
 

@@ -17,12 +17,14 @@ from pathlib import Path
 from typing import ClassVar
 
 from rich.text import Text
+from textual import events, on
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.css.query import NoMatches
 
 from assessment.quiz import words
 from assessment.quiz.terminal_clearing import clear_terminal
+from assessment.ui.key_queue import KeyQueue, Ready
 from assessment.ui.theme.sizes import HEIGHTS, WIDTHS
 from assessment.ui.theme.themes import LOOKS
 
@@ -78,9 +80,25 @@ class SafeApp(App[None]):
     def __init__(self, log_folder: Path) -> None:
         super().__init__()
         self._log_folder = log_folder
+        self._key_queue = KeyQueue(self, super().on_event)
         for look in LOOKS:
             self.register_theme(look)
         self.theme = LOOKS[0].name
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let each key wait for its turn."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            await self._key_queue.take(event)
+        else:
+            await super().on_event(event)
+
+    @on(KeyQueue.Turn)
+    async def _turned(self, event: KeyQueue.Turn) -> None:
+        await self._key_queue.turned(event)
+
+    @on(Ready)
+    async def _screen_is_ready(self) -> None:
+        await self._key_queue.go_on()
 
     def on_load(self) -> None:
         """Take over the signals that ask a program to end."""

@@ -16,6 +16,7 @@ from textual.style import Style
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from assessment.ui.widgets.blink import blink
 from assessment.ui.widgets.line_painter import NO_POINTER, POINTER, LineLook, LinePainter
 from assessment.ui.widgets.lines import NO_SPACING, Line, Spacing, best_spacing
 
@@ -23,11 +24,14 @@ TICK_BINDINGS: list[BindingType] = [Binding("left,right", "tick", show=False)]
 """Of a list in which lines are marked before anything is answered."""
 DETAILS_BINDINGS: list[BindingType] = [Binding("right", "details", show=False)]
 """Of a list in which more can be said of a line than it says itself."""
-CHANGE_BINDINGS: list[BindingType] = [
+STEP_BINDINGS: list[BindingType] = [
     Binding("left", "change(-1)", show=False),
     Binding("right", "change(1)", show=False),
 ]
 """Of a list of numbers: less and more."""
+ERASE_BINDINGS: list[BindingType] = [Binding("delete", "erase", show=False)]
+"""Of a list in which numbers are typed: take the last digit away."""
+CHANGE_BINDINGS: list[BindingType] = [*STEP_BINDINGS, *ERASE_BINDINGS]
 
 
 class Spot(NamedTuple):
@@ -55,6 +59,8 @@ class AnswerList(OptionList):
     """Whether a mark stands in front of each line."""
     MAY_BE_AIRY: ClassVar[bool] = True
     """Whether lines stand apart where all of them still fit."""
+    GUARDS_KEYS: ClassVar[bool] = True
+    """Whether a key that comes too soon is dropped here; on a question its screen sees to that."""
     NONE_KEY: ClassVar[str] = ""
     """The key that says no to the whole page, where there is one."""
     DETAILS_KEY: ClassVar[str] = ""
@@ -149,12 +155,39 @@ class AnswerList(OptionList):
         """Take a line: its key, Space or a click."""
         raise NotImplementedError
 
+    @property
+    def in_large(self) -> str:
+        """The number of the line at the pointer, to be shown large; empty: there is none."""
+        return ""
+
+    @property
+    def takes_ten(self) -> bool:
+        """Whether 10 can be said at the pointer by a key of its own."""
+        return False
+
+    def action_erase(self) -> None:
+        """Take the last digit of the number at the pointer away, where there is one."""
+
     def none(self) -> None:
         """Say no to the whole page, where that can be said."""
 
     def step_back(self) -> bool:
         """Go back within the page; return whether there was somewhere to go."""
         return False
+
+    def types(self, _key: events.Key) -> bool:
+        """Return whether a key is part of a number, so that the same may come twice."""
+        return False
+
+    def toggles(self, _key: events.Key) -> bool:
+        """Return whether a key, pressed twice, would take back what it did."""
+        return False
+
+    def is_line_key(self, key: events.Key) -> bool:
+        """Return whether *key* takes a line: its own key, or Space at the pointer."""
+        return key.key == "space" or any(
+            line.key and line.key == key.character for line in self.lines
+        )
 
     def take(self, index: int) -> None:
         """Point to a line and take it, by its key or Space."""
@@ -215,12 +248,12 @@ class AnswerList(OptionList):
 
     def action_select(self) -> None:
         """Go on, unless the list came only just now."""
-        if self._is_settled():
+        if self._takes_key():
             self.finish()
 
     def action_tick(self) -> None:
         """Pick the line at the pointer."""
-        if self.highlighted is not None and self._is_settled():
+        if self.highlighted is not None and self._takes_key():
             self.pick(self.highlighted)
 
     def action_details(self) -> None:
@@ -232,7 +265,7 @@ class AnswerList(OptionList):
         """Pick the line whose key was pressed; Space picks the one with the pointer."""
         if self.NONE_KEY and event.character == self.NONE_KEY:
             event.stop()
-            if self._is_settled():
+            if self._takes_key():
                 self.none()
             return
         keys = (index for index, line in enumerate(self.lines) if line.key)
@@ -242,7 +275,7 @@ class AnswerList(OptionList):
         if wanted is None:
             return
         event.stop()
-        if self._is_settled():
+        if self._takes_key():
             self.take(wanted)
 
     async def _on_click(self, event: events.Click) -> None:
@@ -257,6 +290,13 @@ class AnswerList(OptionList):
         """Tell which item the pointer came to."""
         event.stop()
         self.post_message(self.LineReached(self.lines[event.option_index].item_id))
+
+    def _takes_key(self) -> bool:
+        """Return whether a key can be meant for the list; blink where it cannot."""
+        if not self.GUARDS_KEYS or self._is_settled():
+            return True
+        blink(self)
+        return False
 
     def _before(self, index: int) -> str:
         """Return pointer, mark and key in front of a text; equally wide in all lines."""

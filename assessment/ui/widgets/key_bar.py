@@ -54,6 +54,12 @@ class KeyBar(Horizontal):
         self._hidden = set(actions)
         self._fit()
 
+    def show_keys(self, named: Sequence[Binding], hidden: Sequence[str]) -> None:
+        """Show the keys as *named* calls them, and all others but those of *hidden* actions."""
+        for one in named:
+            self._buttons[one.action].binding = one
+        self.hide(*hidden)
+
     def rename(self, binding: Binding) -> None:
         """Show the key with the action of *binding* as *binding* calls it.
 
