@@ -45,7 +45,7 @@ class Typist:
 @pytest.mark.parametrize("pace", PACES)
 async def test_name_and_age_in_one_go(tmp_path: Path, pace: float) -> None:
     async with client_at(answered(tmp_path, page="name", name=None, age_years=None)) as client:
-        await client.press("enter")
+        await client.press("2")
         pages = [page.id for page in client.sheet.questionnaire.pages]
         following = pages[pages.index("name") + 1]
         await Typist(client, pace).types(*"Tom", "enter")
@@ -103,7 +103,7 @@ WEEK = "5 enter 6 0 enter 1 1 enter 2"
 
 async def test_the_same_key_too_soon_is_told_of_and_answers_one_question(tmp_path: Path) -> None:
     async with client_at(answered(tmp_path, page="posture_rounded")) as client:
-        await client.press("enter")
+        await client.press("2")
         for at in (1000.0, 1000.06, 1000.12, 1000.4):
             send_key(client.app, "2", at)
         await client.press()
@@ -116,7 +116,7 @@ async def test_the_same_key_too_soon_is_told_of_and_answers_one_question(tmp_pat
 
 async def test_another_key_soon_after_answers_the_next_question(tmp_path: Path) -> None:
     async with client_at(answered(tmp_path, page="posture_rounded")) as client:
-        await client.press("enter")
+        await client.press("2")
         send_key(client.app, "2", 1000.0)
         send_key(client.app, "1", 1000.06)
         await client.press()
@@ -128,7 +128,7 @@ async def test_twenty_presses_at_a_third_of_a_second_move_twenty_rows_or_pages(
     tmp_path: Path,
 ) -> None:
     async with client_at(answered(tmp_path, page="can_legs")) as client:
-        await client.press("enter")
+        await client.press("2")
         pages = client.app.screen.route.interview.pages  # type: ignore[attr-defined]
         rows = [item for page in pages if page.kind == "ratings" for item in page.items][:20]
         for number in range(20):
@@ -140,16 +140,16 @@ async def test_twenty_presses_at_a_third_of_a_second_move_twenty_rows_or_pages(
 async def test_a_digit_after_a_pause_begins_a_new_number(tmp_path: Path) -> None:
     context = answered(tmp_path, page="injuries", injuries_back=0, injuries_hip=0)
     async with client_at(context) as client:
-        await client.press("enter")
+        await client.press("2")
         send_key(client.app, "1", 1000.0)
         send_key(client.app, "2", 1002.5)
-        await client.press("enter")
+        await client.press("2")
         assert client.sheet.get("injuries_back") == 2
 
 
 async def test_an_unlikely_number_is_asked_back_once(tmp_path: Path) -> None:
     async with client_at(answered(tmp_path, page="injuries")) as client:
-        await client.press("enter", "1", "2", "enter")
+        await client.press("2", "1", "2", "enter")
         assert isinstance(client.screen, AskScreen)
         assert "(12 times)" in client.text()
         await client.press("2")

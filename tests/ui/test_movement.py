@@ -18,7 +18,7 @@ OPEN = {"chair_rise": None, "stairs": None}
 
 
 async def at_ratings(client: Client) -> Figure:
-    await client.press("enter")
+    await client.press("2")
     return await drawn(client)
 
 
