@@ -8,6 +8,7 @@ import time
 from collections.abc import AsyncIterator
 from contextlib import ExitStack, asynccontextmanager
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -72,7 +73,7 @@ async def client_at(context: QuizContext) -> AsyncIterator[Client]:
 async def test_the_last_answer_stands_beside_and_is_not_chosen(tmp_path: Path) -> None:
     async with client_at(setting_at(tmp_path, "can_legs")) as client:
         await client.press("2")
-        (row,) = [row for row in client.rows() if "(was 2)" in row]
+        (row,) = [f"{above} {row}" for above, row in pairwise(client.rows()) if "(was 2)" in row]
         assert "stairs" in row
         assert "(2)" not in row  # it is shown, and not chosen
         assert "(0)" not in row
@@ -98,7 +99,7 @@ async def test_the_record_is_of_the_same_client_and_the_desk_comes_after(tmp_pat
     context = setting_at(tmp_path, "review")
     DraftFile(context.draft_path).append({"stairs": 1}, "review")
     async with client_at(context) as client:
-        await client.press("2", "enter", "2", "2")
+        await client.press("2", "enter", "f", "2")
         await client.app.workers.wait_for_complete()
         await client.press("enter")
         assert not client.app.is_running or client.app._exit

@@ -143,7 +143,7 @@ async def test_a_digit_after_a_pause_begins_a_new_number(tmp_path: Path) -> None
         await client.press("2")
         send_key(client.app, "1", 1000.0)
         send_key(client.app, "2", 1002.5)
-        await client.press("2")
+        await client.press("enter")
         assert client.sheet.get("injuries_back") == 2
 
 

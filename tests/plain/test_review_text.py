@@ -51,7 +51,7 @@ def test_an_answer_that_we_need_is_read_every_time() -> None:
 def test_a_change_reads_one_line_and_a_reads_all_again(tmp_path: Path) -> None:
     context = setting_at(tmp_path)
     DraftFile(context.draft_path).append(all_best(), REVIEW)
-    script = {"start": ["1"], "review": ["1", "a", ""], "age_years": ["66"]}
+    script = {"start": ["2"], "review": ["1", "a", ""], "age_years": ["66"]}
     _, said, _ = converse(context, script)
     _, first, second, *_ = said.split(words.REVIEW_HOW)
     assert words.REVIEW_CHANGED in first
