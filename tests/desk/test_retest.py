@@ -8,6 +8,7 @@ import time
 from collections.abc import AsyncIterator
 from contextlib import ExitStack, asynccontextmanager
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -71,8 +72,8 @@ async def client_at(context: QuizContext) -> AsyncIterator[Client]:
 
 async def test_the_last_answer_stands_beside_and_is_not_chosen(tmp_path: Path) -> None:
     async with client_at(setting_at(tmp_path, "can_legs")) as client:
-        await client.press("enter")
-        (row,) = [row for row in client.rows() if "(was 2)" in row]
+        await client.press("2")
+        (row,) = [f"{above} {row}" for above, row in pairwise(client.rows()) if "(was 2)" in row]
         assert "stairs" in row
         assert "(2)" not in row  # it is shown, and not chosen
         assert "(0)" not in row
@@ -89,7 +90,7 @@ async def test_it_stands_beside_rows_lines_and_fields_too(tmp_path: Path) -> Non
         folder = tmp_path / page
         folder.mkdir()
         async with client_at(setting_at(folder, page)) as client:
-            await client.press("enter")
+            await client.press("2")
             assert said in client.text(), page
 
 
@@ -98,7 +99,7 @@ async def test_the_record_is_of_the_same_client_and_the_desk_comes_after(tmp_pat
     context = setting_at(tmp_path, "review")
     DraftFile(context.draft_path).append({"stairs": 1}, "review")
     async with client_at(context) as client:
-        await client.press("enter", "enter", "2", "2")
+        await client.press("2", "enter", "f", "2")
         await client.app.workers.wait_for_complete()
         await client.press("enter")
         assert not client.app.is_running or client.app._exit
@@ -109,7 +110,7 @@ async def test_the_record_is_of_the_same_client_and_the_desk_comes_after(tmp_pat
 async def test_a_pause_leads_back_to_the_desk_and_keeps_the_answers(tmp_path: Path) -> None:
     context = setting_at(tmp_path, "can_legs")
     async with client_at(context) as client:
-        await client.press("enter", "escape", "2")
+        await client.press("2", "escape", "2")
         assert client.app._exit
     assert context.draft_path.exists()
 

@@ -17,7 +17,7 @@ from tests.plain.client import converse, setting_at
 
 
 def line(name: str, answer: str = "Never", *, is_needed: bool = False) -> ReviewLine:
-    return ReviewLine(name.lower(), name, answer, is_needed, is_needed)
+    return ReviewLine(name.lower(), name, answer, is_needed, is_needed, "You")
 
 
 PAIN, SLEEP, KIT = line("Pain"), line("Sleep"), line("Kit")

@@ -82,6 +82,7 @@ class QuestionPanel(Vertical):
         self.query_one("#intro").update_classes(
             {"-several": several, "-long": len(view.question) > LONG_QUESTION}
         )
+        self.query_one("#question").set_class(several and bool(view.intro), "-tight")
         self.query_one("#why").update_classes({"-several": several, "-many": self.inputs.is_long})
         self._show_taps(view)
         self.query_one("#large").set_class(not self.inputs.has_numbers, "-empty")
