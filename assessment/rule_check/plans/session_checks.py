@@ -105,7 +105,10 @@ def _of_the_kit(assessment: Assessment, week: Week) -> Iterator[str]:
     person = week.person
     if not person.equipment or any(one.how.kit for one in assessment.exercises):
         return
+    most = person.catalogue.schedule.frame[person.minutes].most_level
     for row in person.evidence.rows.values():
+        if row.level > most:
+            continue
         owned = row.pattern != HINGE and any(kit and kit <= person.equipment for kit in row.kit)
         if owned and person.is_for_somebody(row) and not week.is_full():
             yield f"own kit: nothing of the plan uses it, though {row.id} may be done"
