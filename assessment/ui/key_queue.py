@@ -21,6 +21,8 @@ PATIENCE_S = 1.0
 """Seconds after which a key no longer waits for the one before: a widget may be gone."""
 MOVES = ("up", "down")
 """Keys of which nothing comes but a pointer elsewhere."""
+MOST_WAITING = 300
+"""Keys that wait at most, the last ones; who types so far ahead has pasted something."""
 LOOK_AGAIN_S = 0.25
 """Seconds after which a key that waits looks whether it still has to."""
 
@@ -39,6 +41,9 @@ class TakesTurns(Protocol):
     def admits(self, key: events.Key) -> bool:
         """Return whether *key* is meant, and show it where it is not."""
 
+    def only_types(self, key: events.Key) -> bool:
+        """Return whether nothing comes of *key* but a sign in a line, so that none has to wait."""
+
 
 class Ready(Message):
     """A screen that let keys wait can take them now."""
@@ -56,7 +61,7 @@ class KeyQueue:
 
     def __init__(self, app: App[Any], deliver: Callable[[events.Key], Awaitable[None]]) -> None:
         self._app, self._deliver = app, deliver
-        self._waiting: deque[events.Key] = deque()
+        self._waiting: deque[events.Key] = deque(maxlen=MOST_WAITING)
         self._count = 0
         self._busy_since: float | None = None
         self._busy_on: Screen[Any] | None = None
@@ -100,7 +105,10 @@ class KeyQueue:
                 self._follow((self._app,))
             elif screen.admits(key := self._waiting.popleft()):
                 focused = self._app.focused or screen
+                only_types = screen.only_types(key)
                 await self._deliver(key)
+                if only_types:
+                    continue
                 # the key itself may end at the app; what it does there is told from below again
                 moves = key.key in MOVES
                 self._follow((focused,) if moves else (focused, focused, screen))

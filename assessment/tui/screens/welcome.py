@@ -63,6 +63,10 @@ class WelcomeScreen(Screen[None]):
         """Return that every key is meant."""
         return True
 
+    def only_types(self, _key: events.Key) -> bool:
+        """Return that nothing is typed here."""
+        return False
+
     def compose(self) -> ComposeResult:
         """Yield the greeting and the buttons."""
         with Vertical(id="box"):

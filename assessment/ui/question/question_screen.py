@@ -137,6 +137,11 @@ class QuestionScreen(GuardedScreen):
         """Whether there is a page for a key."""
         return self._is_ready
 
+    def only_types(self, key: events.Key) -> bool:
+        """Return whether *key* is one more sign in the line that is typed into."""
+        inputs = self.query_one(QuestionPage).inputs
+        return inputs.typing is not None and inputs.types(key)
+
     def _take_keys(self) -> None:
         self._is_ready = True
         self.post_message(Ready())
