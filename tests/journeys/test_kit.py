@@ -35,7 +35,7 @@ async def test_one_tick_stands_for_the_kit(tmp_path: Path, settings: Path) -> No
         await client.press("right")
         rows = [row for row in client.rows() if "[x]" in row]
         assert [row.split("]")[1].split(" (")[0].strip() for row in rows] == [
-            "Everything in this gym",
+            "+  Everything in this gym",
             "1  Exercise band",
             "5  Training bench",
         ]
