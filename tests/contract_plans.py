@@ -37,8 +37,8 @@ PATTERNS = (
 )
 
 
-class NewRow(NamedTuple):
-    """One of the exercises that this contract adds."""
+class ExerciseRow(NamedTuple):
+    """One exercise; ``avoid`` are ids of cautions."""
 
     code: str
     primary: list[str]
@@ -50,33 +50,33 @@ class NewRow(NamedTuple):
 
 
 NEW_EXERCISES = {
-    "single-leg-calf-raise": NewRow(
+    "single-leg-calf-raise": ExerciseRow(
         "E45", ["calves"], [], "calf_standing", 2, [],
         ["achilles_heel", "falls", "tendon_medicine"],
     ),
-    "band-row": NewRow(
+    "band-row": ExerciseRow(
         "E46", ["upper_back"], ["rear_shoulder"], "row_supported", 1, [["band"]], []
     ),
-    "goblet-squat": NewRow(
+    "goblet-squat": ExerciseRow(
         "E47", ["glute_max"], ["low_back"], "squat", 2, [["dumbbell"], ["kettlebell"]], []
     ),
-    "kettlebell-deadlift": NewRow(
+    "kettlebell-deadlift": ExerciseRow(
         "E48", ["glute_max", "hamstrings", "low_back"], ["upper_back"], "hinge_loaded", 1,
         [["kettlebell"], ["dumbbell"]], ["falls", "cannot_reach_floor", "hip_replacement"],
     ),
-    "balance-reach": NewRow(
+    "balance-reach": ExerciseRow(
         "E49", ["glute_med"], ["calves"], "balance", 1, [], ["outer_hip_pain_night"]
     ),
-    "suitcase-carry": NewRow(
+    "suitcase-carry": ExerciseRow(
         "E50", ["low_back"], ["glute_med", "upper_back"], "carry", 2,
         [["dumbbell"], ["kettlebell"]],
         ["spine_fracture", "falls", "after_birth_12_weeks", "hernia", "shoulder_unstable"],
     ),
-    "bridge-hold": NewRow(
+    "bridge-hold": ExerciseRow(
         "E51", ["hamstrings"], ["glute_max"], "bridge", 1, [],
         ["pregnant_13_weeks", "cannot_reach_floor"],
     ),
-    "wall-press-back": NewRow(
+    "wall-press-back": ExerciseRow(
         "E52", ["upper_back", "rear_shoulder"], [], "row_supported", 1, [], ["shoulder_unstable"]
     ),
 }  # fmt: skip

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import tomllib
 from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import Any
+
+from tests.contract_plans import ExerciseRow
 
 CAUTION = {
     "C01": "pregnant",
@@ -56,20 +58,7 @@ _TABLES: dict[str, Any] = {
     for key, table in tomllib.loads((_FOLDER / f"{name}.toml").read_text("utf-8")).items()
 }
 
-
-class Row(NamedTuple):
-    """One row of section 5.1; ``avoid`` are ids of cautions."""
-
-    code: str
-    primary: list[str]
-    secondary: list[str]
-    pattern: str
-    level: int
-    kit: list[list[str]]
-    avoid: list[str]
-
-
-EXERCISES = {name: Row(**row) for name, row in _TABLES["exercise"].items()}
+EXERCISES = {name: ExerciseRow(**row) for name, row in _TABLES["exercise"].items()}
 
 
 def excluded(exercise: str, cautions: set[str]) -> set[str]:

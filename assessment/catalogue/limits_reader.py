@@ -18,10 +18,10 @@ from assessment.catalogue.limits import (
 )
 from assessment.catalogue.patterns import Pattern
 from assessment.catalogue.schedule_reader import Known
-from assessment.catalogue.tables import Read, read_tables, unknown
+from assessment.catalogue.tables import Read, read_tables, require, unknown
 from questions.model import ManyItem
 from questions.questionnaire import Questionnaire
-from questions.source import ContentError, Fault, repeated
+from questions.source import Fault, repeated
 
 FILE = "limits.toml"
 KINDS = {
@@ -63,8 +63,7 @@ class LimitsTables(NamedTuple):
                 "needs a [[pain_limit]] for all, last",
             ),
         )
-        if faults := [Fault(FILE, 1, "file", message) for holds, message in wanted if not holds]:
-            raise ContentError(faults)
+        require(FILE, wanted)
         return Limits(**values)
 
 

@@ -18,8 +18,8 @@ from assessment.catalogue.schedule import (
     SettingUp,
     Stretch,
 )
-from assessment.catalogue.tables import Read, read_tables, unknown
-from questions.source import ContentError, Entry, Fault
+from assessment.catalogue.tables import Read, read_tables, require, unknown
+from questions.source import Entry, Fault
 
 FILE = "programme.toml"
 KINDS = {
@@ -74,8 +74,7 @@ class ScheduleTables(NamedTuple):
             (len(values["orders"]) == 1, "needs one [[order]]"),
             (sorted(reasons) == ["caution", "injury", "kit"], "needs an [[instead]] per reason"),
         )
-        if faults := [Fault(FILE, 1, "file", message) for holds, message in wanted if not holds]:
-            raise ContentError(faults)
+        require(FILE, wanted)
         return Schedule(**values)
 
 

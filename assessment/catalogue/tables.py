@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 
 from questions.model import Closed
 from questions.nearest import nearest
-from questions.source import Entry, Fault, TomlSource, read_entries
+from questions.source import ContentError, Entry, Fault, TomlSource, read_entries
 
 Kind = TypeVar("Kind", bound=Closed)
 Read: TypeAlias = list[tuple[Entry, Kind]]
@@ -29,6 +29,16 @@ def read_tables(
         read_entries(source.entries(table), TypeAdapter(kind), faults)
         for table, kind in kinds.items()
     ]
+
+
+def require(file: str, wanted: Iterable[tuple[object, str]]) -> None:
+    """Make sure that all of *wanted* hold: what has to be true of *file*, and the words if not.
+
+    Raises:
+        ContentError: Something does not hold.
+    """
+    if faults := [Fault(file, 1, "file", message) for holds, message in wanted if not holds]:
+        raise ContentError(faults)
 
 
 def unknown(entry: Entry, key: str, names: Iterable[str], known: set[str]) -> Iterator[Fault]:
