@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from assessment.catalogue.limits import Gentle, Hold
@@ -111,21 +111,7 @@ class Permits:
 
     def capped_by(self, exercise: Exercise) -> tuple[str, ...]:
         """Return the cautions and answers that leave less than the level of *exercise*."""
-        found = [
-            one.id
-            for one in self._limiting
-            if one.most_level < exercise.level and not self.eased(exercise, one)
-        ]
-        if exercise.level > self.catalogue.limits.careful.level:
-            sore = (region for region in exercise.primary if region in self._sore)
-            found += [self.client.pain_items[region] for region in sore]
-            if self._is_near_injury(exercise):
-                found.append(HELD)
-        found += [
-            one.when.item
-            for one in self._old
-            if exercise.pattern in one.patterns and one.level < exercise.level
-        ]
+        found = [because for level, because in self._limits(exercise) if level < exercise.level]
         cap = self.client.caps[self.catalogue.limits.group_of[exercise.pattern]]
         if cap.level < exercise.level:
             found += cap.because
@@ -180,22 +166,30 @@ class Permits:
 
     def _most(self, exercise: Exercise) -> int:
         """Return the highest level that cautions, pain and injuries leave."""
-        most = self._without_pain(exercise)
-        if not self._sore.isdisjoint(exercise.primary):
-            most = min(most, self.catalogue.limits.careful.level)
-        return most
+        return min([level for level, _ in self._limits(exercise)], default=HIGHEST_LEVEL)
 
     def _without_pain(self, exercise: Exercise) -> int:
-        most = HIGHEST_LEVEL
+        """Return the highest level that cautions and injuries leave."""
+        limits = self._limits(exercise, sore=False)
+        return min([level for level, _ in limits], default=HIGHEST_LEVEL)
+
+    def _limits(self, exercise: Exercise, *, sore: bool = True) -> Iterator[tuple[int, str]]:
+        """Yield the levels to which something limits *exercise*, each with the caution or answer.
+
+        Abilities are apart; without *sore* so is pain.
+        """
         for one in self._limiting:
-            if one.most_level < most and not self.eased(exercise, one):
-                most = one.most_level
+            if not self.eased(exercise, one):
+                yield one.most_level, one.id
+        careful = self.catalogue.limits.careful.level
+        for region in exercise.primary if sore and self._sore else ():
+            if region in self._sore:
+                yield careful, self.client.pain_items[region]
+        if self._is_near_injury(exercise):
+            yield careful, HELD
         for old in self._old:
             if exercise.pattern in old.patterns:
-                most = min(most, old.level)
-        if self._is_near_injury(exercise):
-            most = min(most, self.catalogue.limits.careful.level)
-        return most
+                yield old.level, old.when.item
 
     def _is_near_injury(self, exercise: Exercise) -> bool:
         """Return whether it trains a region to which a newly hurt place leads, or stays for it."""
