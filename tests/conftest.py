@@ -23,6 +23,7 @@ from tests.contract import all_best
 from tests.surroundings import KEPT
 
 pytest_plugins = (
+    "tests.gym",
     "tests.plain_terminal",
     "tests.records.fixtures",
     "tests.reports.fixtures",

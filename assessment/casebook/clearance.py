@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from assessment.casebook import words
-from assessment.core.answers import AnswerSheet, Clearance, shown
+from assessment.core.answers import AnswerSheet, Clearance
 from assessment.core.consistency import CLEARANCE, flag_faults
 from assessment.core.gate import Flag, gate
+from assessment.core.shown import shown
 from questions.model import Urgency
 from questions.nearest import nearest
 from questions.questionnaire import Questionnaire

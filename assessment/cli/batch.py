@@ -71,7 +71,7 @@ def _screenings(desk: Desk, options: BatchOptions) -> Iterator[Chosen]:
 
     with progress("Opening") as on_progress:
         clients = clients_of(desk, on_progress)
-    since = options.since.date() if options.since else None
+    since = options.since
     meant = clients_meant(clients, options.clients)
     return screenings_of(meant, since, newest_only=options.newest_only)
 

@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeAlias
 
+from assessment.core.days import NoDayError, written_day
+from assessment.core.shown import shown
 from questions.model import (
     UP,
     CheckItem,
@@ -80,18 +82,6 @@ def value_of(item: Item, raw: object) -> Value | None:
             return _text(raw, item.max_length) or None
         case ClearanceItem():
             return _clearance(raw)
-
-
-def shown(raw: object) -> str:
-    """Return *raw* as a message may show it: short, on one line, as JSON names it."""
-    if isinstance(raw, bool) or raw is None:
-        return {True: "true", False: "false", None: "null"}[raw]
-    if isinstance(raw, dict):
-        return "an object"
-    if isinstance(raw, list):
-        return "a list"
-    text = ascii(raw)
-    return text if len(text) <= 60 else f"{text[:57]}..."
 
 
 def _text(raw: object, limit: int) -> str:
@@ -174,12 +164,9 @@ def _clinician(raw: object) -> str:
 
 def _day(raw: object) -> datetime.date:
     try:
-        day = datetime.date.fromisoformat(str(raw))
-    except ValueError:
-        day = None
-    if day is None or day.isoformat() != raw:
-        raise AnswerError(f"'on' is {shown(raw)}, not a day of the calendar")
-    return day
+        return written_day(raw)
+    except NoDayError as error:
+        raise AnswerError(f"'on' is {error}") from None
 
 
 def _flags(raw: object) -> tuple[str, ...]:

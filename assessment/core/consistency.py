@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
-from assessment.core.answers import AnswerError, AnswerSheet, Clearance, shown
+from assessment.core.answers import AnswerError, AnswerSheet, Clearance
+from assessment.core.shown import shown
 from questions.model import Urgency
 from questions.nearest import nearest
 from questions.questionnaire import Questionnaire

@@ -13,10 +13,10 @@ from assessment.core.answers import (
     AnswerSheet,
     Clearance,
     Value,
-    shown,
     value_of,
 )
 from assessment.core.consistency import contradictions
+from assessment.core.shown import shown
 from assessment.exchange.documents import AnswersDocument, RawAnswer
 from questions.model import Item
 from questions.nearest import nearest

@@ -86,7 +86,7 @@ class Dialogue:
     def _answer(self, item: Item, typed: str) -> None:
         before = self.walk.sheet
         try:
-            value = parse_typed(item, typed, before.questionnaire)
+            value = parse_typed(item, typed, before.questionnaire, self._today)
         except AnswerError as error:
             self._say(str(error))
             return

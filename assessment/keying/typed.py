@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
-from assessment.core.answers import AnswerError, Clearance, Value, shown, value_of
+from assessment.core.answers import AnswerError, Clearance, Value, value_of
+from assessment.core.days import DAY, NoDayError, typed_day
+from assessment.core.shown import shown
 from assessment.core.typed_value import typed_value
 from assessment.keying import words
 from questions.form import NUMBER_OF_WORD, box_numbers
@@ -24,15 +27,15 @@ NO_ANSWER = ("-", "–")
 AS_IT_IS = "="
 """Before words that would be taken for something else."""
 SEPARATORS = r"[,;\s]+"
-CLEARANCE = re.compile(r"(?P<by>.+?)\s*,\s*(?P<on>\d{4}-\d\d-\d\d)\s*[,;\s]\s*(?P<flags>\S.*)")
+CLEARANCE = re.compile(rf"(?P<by>.+?)\s*,\s*(?P<on>{DAY})\s*[,;\s]\s*(?P<flags>\S.*)")
 """A name, a day, and what is cleared."""
 NO_FLAG = "0"
 """In place of what is cleared."""
 LETTERS = {"yes": "y", "no": "n", "unsure": "u", "unstated": "u"}
 
 
-def parse_typed(item: Item, typed: str, questionnaire: Questionnaire) -> Value | None:
-    """Return what was *typed* for *item* as its answer; None takes an answer away.
+def parse_typed(item: Item, typed: str, questionnaire: Questionnaire, today: date) -> Value | None:
+    """Return what was *typed* for *item* on *today* as its answer; None takes an answer away.
 
     Raises:
         AnswerError: It does not fit; the message is a sentence that names the code.
@@ -48,7 +51,7 @@ def parse_typed(item: Item, typed: str, questionnaire: Questionnaire) -> Value |
         case ManyItem():
             return value_of(item, _many(item, text))
         case ClearanceItem():
-            return _clearance(item, text.removeprefix(AS_IT_IS), questionnaire)
+            return _clearance(item, text.removeprefix(AS_IT_IS), questionnaire, today)
     return _one(item, text)
 
 
@@ -130,7 +133,9 @@ def _many(item: ManyItem, text: str) -> list[str | int]:
     return [by_number[key] for key in keys]
 
 
-def _clearance(item: ClearanceItem, text: str, questionnaire: Questionnaire) -> Value | None:
+def _clearance(
+    item: ClearanceItem, text: str, questionnaire: Questionnaire, today: date
+) -> Value | None:
     """Return the name, the day after it and the flags after that, by their codes or ids."""
     found = CLEARANCE.fullmatch(text)
     if found is None:
@@ -139,6 +144,9 @@ def _clearance(item: ClearanceItem, text: str, questionnaire: Questionnaire) -> 
     typed = [flag for flag in re.split(SEPARATORS, found["flags"]) if flag not in ("", NO_FLAG)]
     flags = [by_code.get(flag.casefold(), flag) for flag in typed]
     try:
-        return value_of(item, {"by": found["by"], "on": found["on"], "for": flags})
+        day = typed_day(found["on"], today)
+        return value_of(item, {"by": found["by"], "on": day.isoformat(), "for": flags})
+    except NoDayError as error:
+        raise AnswerError(words.NO_DAY.format(code=item.code, error=error)) from error
     except AnswerError as error:
         raise AnswerError(words.CLEARANCE.format(code=item.code, found=shown(text))) from error

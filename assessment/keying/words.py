@@ -15,7 +15,7 @@ RESUMED = "Going on after {code}, with {answers}."
 PART = "Part {number}: {title}"
 PROMPT = "{code:<5} {short} [{keys}]{now} "
 NOW = " (now {keys})"
-KEYS_TEXT, KEYS_CLEARANCE = "words", "name, YYYY-MM-DD, lines"
+KEYS_TEXT, KEYS_CLEARANCE = "words", "name, day, lines"
 KEYS_NUMBER, KEYS_MANY = "{least} to {most}", "0 to {most}, several with commas"
 ALL = "all"
 
@@ -52,6 +52,7 @@ CLEARANCE = (
     "{code} takes a name, a day and the lines that are cleared (or 0), with commas, such as "
     "Dr Brown, 2026-05-12, R23 R29; found {found}."
 )
+NO_DAY = "{code}: {error}."
 CANNOT_BE = {
     Kind.UNKNOWN_FLAG: "{code}: the list may hold flags that need a clinician; found {found}.",
     Kind.NO_FLAG: (

@@ -58,8 +58,8 @@ def test_without_it_the_report_is_as_ever(run: Run, files: Path) -> None:
     [
         ("may.json", "write the day in front of the file, such as 2026-05-12=may.json"),
         ("2026-05-04=", "write the day in front of the file"),
-        ("4 May=may.json", "'4 May' is no day; write it as 2026-05-12"),
-        ("2026-02-30=may.json", "'2026-02-30' is no day"),
+        ("4 May=may.json", "'4 May' is no day; write it as 2026-11-29"),
+        ("2026-02-30=may.json", "'2026-02-30' is not in the calendar"),
         ("2026-06-30=may.json", "2026-06-30 is after the day of the report, 2026-06-29"),
         ("2026-05-04=-", "earlier answers must be in a file"),
         ("2026-05-04=gone.json", "cannot read the file"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -66,7 +67,7 @@ def test_typed_line_by_line_and_from_paper_it_is_the_kit_too(
 ) -> None:
     own = with_kit(questionnaire, KIT)
     assert item_typed(own.by_id["equipment"], "+") == list(KIT)
-    assert parse_typed(own.by_id["equipment"], "all", own) == KIT
+    assert parse_typed(own.by_id["equipment"], "all", own, date(2026, 6, 1)) == KIT
 
 
 def test_the_review_calls_the_kit_by_its_name(questionnaire: Questionnaire) -> None:

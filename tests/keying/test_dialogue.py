@@ -128,7 +128,7 @@ def test_a_man_is_not_asked_about_pregnancy(keys: Keys) -> None:
         ("K1", "Dr Brown", "K1 takes a name, a day and the lines that are cleared"),
         ("K1", "Dr Brown, 12 May, R23", "K1 takes a name, a day and the lines"),
         ("K1", "Dr Brown, 2026-05-12", "K1 takes a name, a day and the lines"),
-        ("K1", "Dr Brown, 2026-02-30, R23", "K1 takes a name, a day and the lines"),
+        ("K1", "Dr Brown, 2026-02-30, R23", "K1: '2026-02-30' is not in the calendar"),
         ("K1", "Dr Brown, 2026-06-02, R23", "K1: the day may not lie after today (2026-06-01)"),
         ("K1", "Dr Brown, 2026-05-12, R99", "K1: the list may hold flags that need a clinician"),
         (

@@ -10,6 +10,8 @@ from typing import Any, TypeVar
 
 import click
 
+from assessment.cli.options.day import PastDay
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 MOST_JOBS = 61
@@ -29,7 +31,7 @@ class BatchOptions:
     """Which screenings of the store are wanted, and where their reports go."""
 
     every: bool = False
-    since: datetime.datetime | None = None
+    since: datetime.date | None = None
     clients: tuple[str, ...] = ()
     newest_only: bool = False
     out: Path | None = None
@@ -94,9 +96,9 @@ OPTIONS = (
     click.option("--all", "every", is_flag=True, help="Every screening in the records."),
     click.option(
         "--since",
-        type=click.DateTime(["%Y-%m-%d"]),
-        metavar="DATE",
-        help="Screenings finished on DATE (YYYY-MM-DD) or later.",
+        type=PastDay(),
+        metavar="DAY",
+        help="Screenings finished on DAY, such as 2026-11-29, or later.",
     ),
     click.option(
         "--client",

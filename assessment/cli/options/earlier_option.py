@@ -23,7 +23,7 @@ EARLIER = click.option(
     "a page on last time and now. May be given several times.",
 )
 NO_DAY = "--earlier {given}: write the day in front of the file, such as 2026-05-12={given}"
-NO_SUCH_DAY = "--earlier {given}: {day!r} is no day; write it as 2026-05-12"
+NO_SUCH_DAY = "--earlier {given}: {error}"
 NO_STDIN = "--earlier {given}: earlier answers must be in a file"
 TOO_LATE = "--earlier {given}: {day} is after the day of the report, {now}"
 TWICE = "--earlier {given}: {day} is there already; of each day one screening counts"
@@ -104,15 +104,17 @@ def _days(given: tuple[str, ...], now: date) -> dict[str, date]:
 
 def _day(text: str, now: date) -> tuple[date | None, str | None]:
     """Return the day in front of a file, and what is wrong with it."""
+    from assessment.core.days import NoDayError, typed_day
+
     before, sign, file = text.partition("=")
     if not sign or not file:
         return None, NO_DAY.format(given=text.rstrip("="))
     if file == STDIN:
         return None, NO_STDIN.format(given=text)
     try:
-        day = date.fromisoformat(before.strip())
-    except ValueError:
-        return None, NO_SUCH_DAY.format(given=text, day=before)
+        day = typed_day(before, now)
+    except NoDayError as error:
+        return None, NO_SUCH_DAY.format(given=text, error=error)
     return day, TOO_LATE.format(given=text, day=day, now=now) if day > now else None
 
 

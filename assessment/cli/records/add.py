@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from assessment.cli.options.day import PastDay
 from assessment.cli.records import words
 from assessment.cli.records.open_desk import NAME, folder, open_desk, open_here, say, told
 from assessment.cli.streams.exits import refuse
@@ -45,7 +46,7 @@ def add(file: str, client_name: str | None, papers: tuple[Path, ...]) -> None:
 @click.command()
 @click.argument("record")
 @click.option("--by", required=True, help="The clinician.")
-@click.option("--on", required=True, type=click.DateTime(["%Y-%m-%d"]), help="The day: YYYY-MM-DD.")
+@click.option("--on", required=True, type=PastDay(), help="The day, such as 2026-11-29 or today.")
 @click.option(
     "--for",
     "flags",
@@ -55,7 +56,7 @@ def add(file: str, client_name: str | None, papers: tuple[Path, ...]) -> None:
     help="A flag that was cleared, by its code or id, such as R29; may be given several times. "
     "all stands for every flag that is up and can be cleared.",
 )
-def clearance(record: str, by: str, on: datetime.datetime, flags: tuple[str, ...]) -> None:
+def clearance(record: str, by: str, on: datetime.date, flags: tuple[str, ...]) -> None:
     """Record that a clinician cleared the client of RECORD; print the id of the new record.
 
     It lifts the flags that it names and no other, nor one that comes up later. The old record
@@ -82,7 +83,7 @@ def clearance(record: str, by: str, on: datetime.datetime, flags: tuple[str, ...
         try:
             sheet = sheet_in(desk.content(old))
             named = flags_meant(sheet, flags)
-            answer = {"by": by, "on": on.date().isoformat(), "for": named}
+            answer = {"by": by, "on": on.isoformat(), "for": named}
             new = with_answers(desk, old, {"clearance": answer}, "clearance", today())
         except AnswersFileError as error:
             refuse(f"{NAME}: {record}", error.faults)
