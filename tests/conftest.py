@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import gc
+import math
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -68,6 +69,14 @@ def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = run / "kept"
     folder.mkdir(mode=0o700, exist_ok=True)
     return folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_progress_on_a_busy_computer() -> Iterator[None]:
+    """Let no command say how far it is; that has tests of its own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("assessment.cli.streams.progress.SHOWN_AFTER_S", math.inf)
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

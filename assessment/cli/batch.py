@@ -7,17 +7,16 @@ processes that make the reports through a pipe, never through a file.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from assessment.cli.options.printing import print_all
-from assessment.cli.records.open_desk import open_desk, progress, say, told
+from assessment.cli.records.open_desk import open_desk, say, told
 from assessment.cli.streams.exits import FAILED, fail, refuse
+from assessment.cli.streams.progress import progress
 
 if TYPE_CHECKING:
     from assessment.casebook.batches.batch_files import BatchItem, BatchRequest
@@ -32,7 +31,6 @@ GO_ON = "Stopped. {whole} of {of} reports in {folder} are whole. To go on, type 
 DONE = "{whole} of {of} reports are in {folder}: {made} made now, {kept} up to date before."
 OLD_PAPER = "{old} is from before a correction; {new} takes its place."
 LABEL = "Making reports"
-PLAIN = "Reports to make: {of}, {jobs} at a time."
 
 
 def make_batch(
@@ -69,8 +67,8 @@ def _screenings(desk: Desk, options: BatchOptions) -> Iterator[Chosen]:
     from assessment.casebook.clients import clients_of
     from assessment.casebook.selection import clients_meant, screenings_of
 
-    with progress("Opening") as on_progress:
-        clients = clients_of(desk, on_progress)
+    with progress("Opening") as shown:
+        clients = clients_of(desk, shown.at)
     since = options.since
     meant = clients_meant(clients, options.clients)
     return screenings_of(meant, since, newest_only=options.newest_only)
@@ -88,42 +86,12 @@ def _make(batch: Batch, jobs: int | None) -> None:
     number = min(len(batch.todo), jobs or usable_cores())
     try:
         with (
-            progress_over(len(batch.todo), number) as shown,
+            progress(LABEL, len(batch.todo)) as shown,
             ReportPool(report_command(), number) as pool,
         ):
             batch.make(pool.submit, AHEAD * number, shown)
     except ReportError as error:
         fail(str(error))
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """``step`` when one is done with; ``tell`` says a sentence above the bar."""
-
-    step: Callable[[], None]
-    tell: Callable[[str], None]
-
-
-@contextmanager
-def progress_over(of: int, jobs: int) -> Iterator[Progress]:
-    """Yield the progress of *of* reports that *jobs* processes make: a bar on a terminal."""
-    if not sys.stderr.isatty():
-        say(PLAIN.format(of=of, jobs=jobs))
-        yield Progress(lambda: None, say)
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
-    from rich.progress import Progress as Bar
-
-    columns = (TextColumn(LABEL), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    console = Console(stderr=True)
-    with Bar(*columns, console=console) as bar:
-        task = bar.add_task(LABEL, total=of)
-
-        def tell(sentence: str) -> None:
-            console.print(sentence, markup=False, highlight=False, soft_wrap=True)
-
-        yield Progress(lambda: bar.advance(task), tell)
 
 
 def _say_counts(words: str, batch: Batch, folder: Path) -> None:

@@ -8,6 +8,7 @@ import sys
 import click
 
 from assessment.cli.streams.exits import FAILED
+from assessment.cli.streams.progress import progress
 from assessment.rule_check import walk
 
 
@@ -22,8 +23,8 @@ def check_rules(sheets: int | None, seed: int | None) -> None:
     """
     by_chance = walk.FULL if sheets is None else sheets
     length = walk.sheets_in(by_chance)
-    with click.progressbar(length=length, label="Walking", file=sys.stderr) as bar:
-        seen = walk.walk(by_chance, walk.SEED if seed is None else seed, on_progress=bar.update)
+    with progress("Walking", length) as shown:
+        seen = walk.walk(by_chance, walk.SEED if seed is None else seed, on_progress=shown.step)
     remarks = list(walk.remarks_on(seen)) if by_chance >= walk.FULL else []
     for faulty in seen.faulty:
         least = walk.smallest(faulty)

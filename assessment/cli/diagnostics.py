@@ -68,8 +68,9 @@ def _lines(found: SettingsFile) -> Iterator[str]:
 @click.command()
 def doctor() -> None:
     """Check this computer: each line says fine, or what to do."""
-    findings = list(examine())
-    for finding in findings:
+    fine = True
+    for finding in examine():
         click.echo(str(finding))
-    if not all(finding.fine for finding in findings):
+        fine = fine and finding.fine
+    if not fine:
         sys.exit(FAILED)

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import click
 
 from assessment.cli.records import words
-from assessment.cli.records.open_desk import ask, folder, open_here, progress, say, told
+from assessment.cli.records.open_desk import ask, folder, open_here, say, told
 from assessment.cli.records.sync import arrived
 from assessment.cli.streams.exits import FAILED, fail, refuse
+from assessment.cli.streams.progress import progress
 
 if TYPE_CHECKING:
     from assessment.records.sync.bundle_checks import Preview
@@ -45,8 +46,8 @@ def merge(file: Path, yes: bool) -> None:
         if not yes and not click.confirm("Take it in?", err=True):
             click.echo("Nothing was changed.")
             return
-        with progress("Merging") as on_progress:
-            bundles.merge(here, file, on_progress)
+        with progress("Merging") as shown:
+            bundles.merge(here, file, shown.at)
         note(here, "merged", None, f"{found.new} records")
         arrived(here, keys=found.keys, erased=found.removed)
     click.echo("It is all here now.")
@@ -94,8 +95,8 @@ def _write(file: Path, action: str, *, replace: bool) -> None:
     with told():
         here = open_here()
         try:
-            with progress("Writing") as on_progress:
-                count = bundles.write_bundle(here, file, on_progress)
+            with progress("Writing") as shown:
+                count = bundles.write_bundle(here, file, shown.at)
         except OSError as error:
             fail(f"{file}: cannot be written: {error.strerror}. The records are as they were.")
         whole = sum(1 for _ in bundles.values_of(file))
@@ -114,7 +115,9 @@ def _rehearse(file: Path) -> None:
 
     with told():
         keys = keys_in(file)
-        found = check(file, keys_among(keys, ask("Passphrase")) if keys else NO_KEYS, say)
+        opened = keys_among(keys, ask("Passphrase")) if keys else NO_KEYS
+        with progress("Opening") as shown:
+            found = check(file, opened, shown.tell, shown.step)
     click.echo(f"{found.records} records of {found.clients} clients: {found.opened} opened.")
     if found.sealed:
         click.echo(f"{found.sealed} are sealed for another key, and were not opened.")

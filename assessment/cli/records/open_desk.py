@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from assessment.cli.streams.exits import fail, refuse
+from assessment.cli.streams.progress import working
 
 if TYPE_CHECKING:
     from assessment.records.sealing.desk_session import Desk
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 NAME = "records"
 MOST_TYPED = 1000
 """Characters of a secret that are read."""
+TRYING = "Trying it ..."
 
 
 @contextmanager
@@ -87,7 +89,9 @@ def open_desk() -> Desk:
         desk.choose_pin(pin)
         desk.open(pin)
     else:
-        desk.open(ask("Passphrase" if desk.guard is Guard.PASSPHRASE else "PIN"))
+        secret = ask("Passphrase" if desk.guard is Guard.PASSPHRASE else "PIN")
+        with working(TRYING):
+            desk.open(secret)
     note(desk.store, "desk", None)
     return desk
 
@@ -109,18 +113,3 @@ def ask_new(what: str) -> str:
     if ask(f"{what}, once more") != first:
         refuse(NAME, ("the two are not the same; nothing was changed",))
     return first
-
-
-@contextmanager
-def progress(label: str) -> Iterator[Callable[[int, int], None]]:
-    """Show on a terminal how far it is; what this yields is told how many of how many."""
-    with ExitStack() as shown:
-        bars: list[Any] = []
-
-        def on_progress(done: int, of: int) -> None:
-            if not bars:
-                bar = click.progressbar(length=of, label=label, file=sys.stderr, show_pos=True)
-                bars.append(shown.enter_context(bar))
-            bars[0].update(done - bars[0].pos)
-
-        yield on_progress if sys.stderr.isatty() else lambda _done, _of: None

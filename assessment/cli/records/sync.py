@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from assessment.cli.records import words
-from assessment.cli.records.open_desk import NAME, folder, open_here, progress, say, told
+from assessment.cli.records.open_desk import NAME, folder, open_here, say, told
 from assessment.cli.streams.exits import refuse
+from assessment.cli.streams.progress import progress
 
 if TYPE_CHECKING:
     from assessment.records.store.transactions import Store
@@ -34,8 +35,8 @@ def push(address: str) -> None:
         here, there = open_here(), _there(address)
         if not read_gym_key(folder()).seals:
             say(words.UNSEALED_SERVER)
-        with progress("Pushing") as on_progress:
-            brought = bring(here, there, on_progress)
+        with progress("Pushing") as shown:
+            brought = bring(here, there, shown.at)
         note(here, "pushed", None, f"{brought.records} records")
     click.echo(summary(brought, "there"))
 
@@ -48,8 +49,8 @@ def pull(address: str) -> None:
 
     with told():
         there, here = _there(address, made=False), open_here()
-        with progress("Pulling") as on_progress:
-            brought = bring(there, here, on_progress)
+        with progress("Pulling") as shown:
+            brought = bring(there, here, shown.at)
         arrived(here, keys=brought.keys, erased=brought.erased)
     click.echo(summary(brought, "here"))
 
@@ -58,8 +59,8 @@ def arrived(here: Store, *, keys: int, erased: int) -> None:
     """After a copy came in: settle it, and say what a person has to see to."""
     from assessment.records.sync.arrivals import settle_arrival
 
-    with progress("Sealing") as on_progress:
-        arrival = settle_arrival(here, folder(), keys=keys, erased=erased, on_progress=on_progress)
+    with progress("Sealing") as shown:
+        arrival = settle_arrival(here, folder(), keys=keys, erased=erased, on_progress=shown.at)
     if arrival.has_new_key:
         say(words.NEW_KEY)
     for path in arrival.left:

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, TypeAlias
 import click
 
 from assessment.cli.streams.exits import fail, refuse
+from assessment.cli.streams.progress import working
 
 if TYPE_CHECKING:
     from assessment.reporting.request import ReportRequest
     from reports.output.print_options import OutputFormat
 
+MAKING = "Making it ..."
 Make: TypeAlias = "Callable[[OutputFormat], bytes]"
 
 
@@ -40,13 +42,15 @@ def write(make: Make, target: Path, what: str, *, html: bool, or_html: bool) -> 
 
     try:
         try:
-            write_whole(target, lambda: make("html" if html else "pdf"), what)
+            with working(MAKING):
+                write_whole(target, lambda: make("html" if html else "pdf"), what)
         except PdfUnavailableError as error:
             if not or_html:
                 raise
             click.echo(str(error), err=True)
             target = target.with_suffix(".html")
-            write_whole(target, lambda: make("html"), what)
+            with working(MAKING):
+                write_whole(target, lambda: make("html"), what)
     except BadTargetError as error:
         refuse(str(target), (str(error),))
     except ReportError as error:

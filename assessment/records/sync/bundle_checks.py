@@ -74,8 +74,15 @@ def preview(store: Store, path: Path) -> Preview:
     )
 
 
-def check(path: Path, keys: Keys, tell: Callable[[str], None] = lambda _: None) -> Checked:
+def check(
+    path: Path,
+    keys: Keys,
+    tell: Callable[[str], None] = lambda _: None,
+    on_step: Callable[[], None] = lambda: None,
+) -> Checked:
     """Open every record of the bundle at *path*, and count; *tell* gets what is broken.
+
+    *on_step* is called for each value that was looked at.
 
     Raises:
         BadBundleError: The bundle is not whole.
@@ -88,6 +95,7 @@ def check(path: Path, keys: Keys, tell: Callable[[str], None] = lambda _: None) 
             found["records"] += 1
             clients.add(value.client)
             found[_state(value, keys, tell)] += 1
+        on_step()
     return Checked(**found, clients=len(clients))
 
 
