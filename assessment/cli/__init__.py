@@ -6,10 +6,13 @@ frame of the quiz must not wait for the report, nor for what parses a command li
 
 from __future__ import annotations
 
+import os
 import sys
 
 __all__ = ["main"]
 
+COMPLETING = "_POSTERIOR_CHAIN_COMPLETE"
+"""Set where a shell asks for completions: it gives the line typed there, not as arguments."""
 CLOSED = "Standard input or output is closed; posterior-chain needs both."
 
 
@@ -19,7 +22,7 @@ def main() -> int:
         if sys.stderr is not None:
             sys.stderr.write(f"{CLOSED}\n")
         return 1
-    if len(sys.argv) > 1:
+    if len(sys.argv) > 1 or COMPLETING in os.environ:
         from assessment.cli.program import run
 
         return run()

@@ -8,15 +8,17 @@ import sys
 import click
 
 from assessment.cli.lazy_group import LazyGroup
-from assessment.cli.streams.exits import FAILED, fault_status
+from assessment.cli.streams.exits import EXIT_STATUSES, FAILED, fault_status
 from assessment.version import VERSION
 
 COMMANDS = {
     "assess": "assess",
     "check-rules": "check_rules",
+    "completion": "completion",
     "desk": "desk",
     "doctor": "diagnostics",
     "enter": "enter",
+    "man": "man",
     "paper": "paper",
     "records": "records",
     "report": "report",
@@ -28,11 +30,17 @@ COMMANDS = {
 """Where each command stands: in this module beside this one, under its own name."""
 
 
+EXITS = "\b\n" + "\n".join(
+    f"Exit status {number}: {what}" for number, what in EXIT_STATUSES.items()
+)
+
+
 @click.group(
     cls=LazyGroup,
     package="assessment.cli",
     places=COMMANDS,
     invoke_without_command=True,
+    epilog=EXITS,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96},
 )
 @click.version_option(VERSION, prog_name="posterior-chain")

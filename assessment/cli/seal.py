@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from assessment.cli.lazy_group import SentenceGroup
 from assessment.cli.options.recovery_sheet import SHEET, check_sheet, write_sheet
-from assessment.cli.records.open_desk import ask, ask_new, folder, open_here, progress, say, told
+from assessment.cli.records.open_desk import TRYING, ask, ask_new, folder, open_here, say, told
 from assessment.cli.streams.exits import refuse
+from assessment.cli.streams.progress import progress, working
 
 if TYPE_CHECKING:
     from assessment.records.sealing.payload import Keys
@@ -30,7 +32,7 @@ ADOPT_FIRST = (
 )
 
 
-@click.group()
+@click.group(cls=SentenceGroup)
 def seal() -> None:
     """Seal records, so that this computer can add them and only the trainer can read them.
 
@@ -73,7 +75,8 @@ def open_() -> None:
         store = open_here()
         keys = _asked_keys(store)
         records = all_of(store, Record)
-    opened = sum(keys.opens(record) for record in records)
+    with progress("Opening", len(records)) as shown:
+        opened = sum(keys.opens(record) for record in shown.over(records))
     click.echo(f"It opens {opened} of {len(records)} records.")
 
 
@@ -171,7 +174,9 @@ def _asked_keys(store: Store, *, lost: bool = False) -> Keys:
         refuse(NAME, (gym_keys.NO_KEY,))
     if lost:
         return gym_keys.open_here(store, gym_keys.typed_key(ask("Key from the recovery sheet")))
-    return gym_keys.open_keys(store, ask("Passphrase"))
+    passphrase = ask("Passphrase")
+    with working(TRYING):
+        return gym_keys.open_keys(store, passphrase)
 
 
 def _use(store: Store, keys: Keys) -> int:
@@ -179,8 +184,8 @@ def _use(store: Store, keys: Keys) -> int:
     from assessment.casebook.key_adoption import seal_store
     from assessment.files.folders import draft_path, keying_path
 
-    with progress("Sealing") as on_progress:
-        sealed = seal_store(store, folder(), keys, (draft_path(), keying_path()), on_progress)
+    with progress("Sealing") as shown:
+        sealed = seal_store(store, folder(), keys, (draft_path(), keying_path()), shown.at)
     for _ in sealed.drafts_in_use:
         say(DRAFT_IN_USE)
     return sealed.records

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import click
 
 from assessment.cli.options.day import PastDay
+from assessment.cli.options.ids import CLIENT_ID
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -105,6 +106,7 @@ OPTIONS = (
         "clients",
         multiple=True,
         metavar="NAME",
+        type=CLIENT_ID,
         help="Screenings of a client: name, part of it, or id. May be given again.",
     ),
     click.option("--newest", "newest_only", is_flag=True, help="Of each client the newest only."),

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from assessment.cli.options.day import PastDay
+from assessment.cli.options.ids import CLIENT_ID, RECORD_ID
 from assessment.cli.records import words
 from assessment.cli.records.open_desk import NAME, folder, open_desk, open_here, say, told
 from assessment.cli.streams.exits import refuse
@@ -16,7 +17,13 @@ from assessment.cli.streams.input import FILE, read
 
 @click.command()
 @FILE
-@click.option("--client", "client_name", help="Id of a client who was here before: a re-test.")
+@click.option(
+    "--client",
+    "client_name",
+    type=CLIENT_ID,
+    metavar="ID",
+    help="Id of a client who was here before: a re-test.",
+)
 @click.option(
     "--paper",
     "papers",
@@ -44,7 +51,7 @@ def add(file: str, client_name: str | None, papers: tuple[Path, ...]) -> None:
 
 
 @click.command()
-@click.argument("record")
+@click.argument("record", type=RECORD_ID)
 @click.option("--by", required=True, help="The clinician.")
 @click.option("--on", required=True, type=PastDay(), help="The day, such as 2026-11-29 or today.")
 @click.option(

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from assessment.cli.options.ids import CLIENT_ID, SHORT_ID
 from assessment.cli.records import words
-from assessment.cli.records.listing import SHORT_ID
 from assessment.cli.records.open_desk import NAME, folder, open_desk, open_here, say, told
 from assessment.cli.streams.exits import refuse
 
@@ -19,7 +19,7 @@ YES = click.option("--yes", is_flag=True, help="Erase without asking.")
 
 
 @click.command()
-@click.argument("client")
+@click.argument("client", type=CLIENT_ID)
 @YES
 def erase(client: str, yes: bool) -> None:
     """Erase the client called CLIENT (an id) everywhere on this computer.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from assessment.cli.options.ids import CLIENT_ID
 from assessment.cli.options.paper import SETTINGS, gym_print_options
 from assessment.cli.records.open_desk import NAME, open_desk, say, told
 from assessment.cli.streams.exits import fail, refuse
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("client")
+@click.argument("client", type=CLIENT_ID)
 @click.option(
     "--out",
     required=True,

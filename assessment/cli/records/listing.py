@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from assessment.cli.options.ids import ANY_ID, SHORT_ID
 from assessment.cli.records import words
-from assessment.cli.records.open_desk import open_desk, progress, say, told
+from assessment.cli.records.open_desk import open_desk, say, told
+from assessment.cli.streams.progress import progress
 
 if TYPE_CHECKING:
     from assessment.casebook.clients import Client
     from assessment.records.sealing.desk_session import Desk
-
-SHORT_ID = 8
-"""Characters at the end of an id: enough to name it, and few to type."""
 
 
 @click.command("list")
@@ -29,8 +28,8 @@ def list_(search: str, due: bool) -> None:
 
     with told():
         desk = open_desk()
-        with progress("Opening") as on_progress:
-            clients = clients_of(desk, on_progress)
+        with progress("Opening") as shown:
+            clients = clients_of(desk, shown.at)
     found = clients.search(search)
     if due:
         found = [client for client in found if client.due and client.due <= report_day()]
@@ -54,7 +53,7 @@ def line_of(client: Client) -> str:
 
 
 @click.command()
-@click.argument("name", metavar="ID")
+@click.argument("name", metavar="ID", type=ANY_ID)
 @click.option("--answers", is_flag=True, help="Only the answers, as a file for assess and report.")
 def show(name: str, answers: bool) -> None:
     """Print the record called ID, or all records of the client called ID in short.

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import errno
 import sys
+from collections.abc import Mapping
 from typing import NoReturn
 
 import click
 
-REFUSED, FAILED = 2, 1
-"""Exit statuses: the input was refused; anything else went wrong."""
+DONE, FAILED, REFUSED, HUNG_UP, ENDED = 0, 1, 2, 129, 143
+EXIT_STATUSES: Mapping[int, str] = {
+    DONE: "Done. An outcome other than train is a result, not a fault.",
+    FAILED: "Something went wrong, or a check found a fault, or it was stopped with Ctrl-C.",
+    REFUSED: "What was given was refused: one line for each fault on standard error.",
+    HUNG_UP: "The window of a screen was closed. What was answered is kept.",
+    ENDED: "Another program ended a screen. What was answered is kept.",
+}
+"""What each exit status means, as the manual has it. The last two are 128 and a signal's number."""
 
 
 def refuse(name: str, faults: tuple[str, ...]) -> NoReturn:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from assessment.core.assess import Assessment
 
 STDIN = "-"
-FILE = click.argument("file", metavar="FILE")
+FILE = click.argument("file", metavar="FILE", type=click.Path())
 
 
 def read(file: str, *, refuses_earlier: bool = True) -> AnswerSheet:
