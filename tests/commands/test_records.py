@@ -467,3 +467,51 @@ def test_the_desk_shuts_after_the_minutes_of_the_settings(
     told = gym("records", "list", typed=("4711",))
     assert seen == [300.0, 420.0]
     assert "line 3: records.keep_months: must be a whole number" in told.stderr
+
+
+def test_a_table_of_screenings_is_written_beside_its_codebook(
+    gym: Gym, answers: Callable[..., str], tmp_path: Path
+) -> None:
+    gym("records", "pin", typed=("4711", "4711"))
+    ana = done(gym("records", "add", answers(name="Ana"))).strip()
+    bo = done(gym("records", "add", answers(name="Bo"))).strip()
+    table, codebook = tmp_path / "t.csv", tmp_path / "t-codebook.csv"
+    export = ("records", "export", "--csv", str(table))
+
+    whole = gym(*export, typed=("4711",))
+
+    assert done(whole).splitlines() == [str(table), str(codebook)]
+    assert "2 screenings stand in it. It is not sealed" in whole.stderr
+    text = table.read_text("utf-8-sig")
+    assert ana in text
+    assert bo in text
+    assert "Ana" not in text
+    assert "exported" in done(gym("records", "audit"))
+    again = gym(*export, typed=("4711",))
+    assert (again.exit_code, again.stdout) == (2, "")
+    assert "t.csv: is there already" in again.stderr
+    client = done(gym("records", "list", "--search", "bo", typed=("4711",)))[:8]
+    done(gym(*export, client, "--replace", "--names", typed=("4711",)))
+    text = table.read_text("utf-8-sig")
+    assert (ana in text, bo in text, "Bo" in text) == (False, True, True)
+    done(gym(*export, "--replace", "--since", "2020-01-01", "--newest", typed=("4711",)))
+    assert len(table.read_text("utf-8-sig").splitlines()) == 3
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ((), "Name either a folder with --out, or a table with --csv."),
+        (("--csv", "t.csv", "--out", "f"), "Name either a folder"),
+        (("--out", "f"), "Name the client by an id"),
+        (("0123", "--out", "f", "--names"), "go with --csv"),
+        (("--csv", "t.csv", "--settings", "s.toml"), "--settings goes with --out."),
+        (("--csv", "nowhere/t.csv"), "nowhere/t.csv: the folder is not there"),
+    ],
+)
+def test_what_an_export_cannot_be_is_said_before_a_secret_is_asked_for(
+    gym: Gym, typed: tuple[str, ...], says: str
+) -> None:
+    result = gym("records", "export", *typed)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert says in result.stderr
