@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from assessment.cli.lazy_group import SentenceGroup
-from assessment.cli.options.recovery_sheet import SHEET, check_sheet, write_sheet
+from assessment.cli.options.recovery_sheet import SHEET, check_sheet, sheet_for, write_sheet
 from assessment.cli.records.open_desk import TRYING, ask, ask_new, folder, open_here, say, told
 from assessment.cli.streams.exits import refuse
 from assessment.cli.streams.progress import progress, working
@@ -51,13 +51,14 @@ def setup(sheet: Path) -> None:
     check_sheet(sheet)
     with told(NAME):
         store = open_here()
+        gym_keys.check_key_is_there(store, folder())
         if gym_keys.newest_key(store):
             refuse(NAME, (gym_keys.ALREADY,))
         passphrase = ask_new(NEW_PASSPHRASE)
         gym_keys.check_passphrase(passphrase)
         secret = age_format.new_secret()
-        write_sheet(sheet, secret, generation=1)
-        gym_keys.set_up(store, passphrase, secret=secret)
+        with sheet_for(sheet, store, secret, generation=1):
+            gym_keys.set_up(store, passphrase, secret=secret)
         keys = gym_keys.open_here(store, secret)
         count = _use(store, keys)
         drop_pin(folder())
@@ -129,8 +130,8 @@ def renew(sheet: Path, lost: bool) -> None:
         gym_keys.check_passphrase(chosen)
         secret = age_format.new_secret()
         generation = gym_keys.newest_of(store, keys).generation + 1
-        write_sheet(sheet, secret, generation=generation)
-        gym_keys.renew(store, keys, chosen, secret=secret)
+        with sheet_for(sheet, store, secret, generation=generation):
+            gym_keys.renew(store, keys, chosen, secret=secret)
         count = _use(store, gym_keys.open_here(store, secret))
     _tell_of_sheet(sheet)
     say("Destroy the old sheet. On the other laptops: records pull or merge, then seal adopt.")
@@ -171,6 +172,7 @@ def _asked_keys(store: Store, *, lost: bool = False) -> Keys:
     from assessment.records.sealing import gym_keys
 
     if gym_keys.newest_key(store) is None:
+        gym_keys.check_key_is_there(store, folder())
         refuse(NAME, (gym_keys.NO_KEY,))
     if lost:
         return gym_keys.open_here(store, gym_keys.typed_key(ask("Key from the recovery sheet")))

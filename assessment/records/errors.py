@@ -9,6 +9,8 @@
         StoreDamagedError        not a whole database, or not a whole record, any more
         StoreNewerError          a newer program made it
         BadAddressError          not an address of a store
+          ServerRefusedError       the server is there; database, name or password are not right
+        ForeignStoreError        a file, or tables, of something else
         NotFoundError            no such record or client
         SealedError              the gym's key is needed
         WrongSecretError         a passphrase, PIN or key that does not open
@@ -56,6 +58,14 @@ class StoreNewerError(StoreError):
 
 class BadAddressError(StoreError):
     """The address of a store is not one that this program can use."""
+
+
+class ServerRefusedError(BadAddressError):
+    """The server answers, and the database, the name or the password is not right."""
+
+
+class ForeignStoreError(StoreError):
+    """A file or a database is there, and it belongs to something else."""
 
 
 class NotFoundError(StoreError):

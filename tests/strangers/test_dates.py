@@ -84,9 +84,8 @@ def test_each_option_takes_the_same_days_and_refuses_the_same(
     done(gym(*cleared, "28.11.2026", typed=("4711",)))
 
     assert "may train" in done(gym("records", "list", typed=("4711",)))
-    none = gym(*chosen, "29/11/2026", "--newest", typed=("4711",))
-    assert none.exit_code == 0
-    assert "is no day" not in none.stderr
+    nobody = gym(*chosen, "29/11/2026", "--client", "Zoe", typed=("4711",))
+    assert "No client is called Zoe." in nobody.stderr
 
 
 def test_a_document_has_its_days_in_one_way_and_none_to_come() -> None:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from assessment.cli.options.paper import gym_print_options
 from assessment.cli.streams.exits import fail, refuse
 
+if TYPE_CHECKING:
+    from assessment.records.store.transactions import Store
+
 NAME = "seal"
+NOT_KEPT = "The key could not be kept, so its recovery sheet was taken away. Nothing was sealed."
 ENDINGS = (".pdf", ".txt", ".html")
 SHEET = click.option(
     "--sheet",
@@ -27,6 +34,21 @@ def check_sheet(path: Path) -> None:
         refuse(NAME, (f"{path} is there already; name another file",))
     if not path.absolute().parent.is_dir():
         refuse(NAME, (f"{path}: the folder is not there",))
+
+
+@contextmanager
+def sheet_for(path: Path, store: Store, secret: str, *, generation: int) -> Iterator[None]:
+    """Write the sheet with *secret*; take it away where that key is then not kept in *store*."""
+    from assessment.records.sealing.gym_keys import is_kept
+
+    write_sheet(path, secret, generation=generation)
+    try:
+        yield
+    except BaseException:
+        if not is_kept(store, secret):
+            path.unlink(missing_ok=True)
+            click.echo(NOT_KEPT, err=True)
+        raise
 
 
 def write_sheet(path: Path, secret: str, *, generation: int) -> None:

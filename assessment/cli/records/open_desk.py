@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from assessment.records.store.transactions import Store
 
 NAME = "records"
+BYTE_ORDER_MARK = "\ufeff"
+"""Before the first line, where a file of Windows holds the secret."""
 MOST_TYPED = 1000
 """Characters of a secret that are read."""
 TRYING = "Trying it ..."
@@ -33,6 +35,7 @@ def told(name: str = NAME) -> Iterator[None]:
     except (
         errors.BadAddressError,
         errors.BadBundleError,
+        errors.ForeignStoreError,
         errors.NotFoundError,
         errors.WrongSecretError,
     ) as error:
@@ -98,13 +101,18 @@ def open_desk() -> Desk:
 
 def ask(what: str) -> str:
     """Ask for a secret without showing it; from a pipe it is the next line."""
-    if sys.stdin.isatty():
-        secret: str = click.prompt(what, hide_input=True, err=True)
-        return secret
-    line = sys.stdin.readline(MOST_TYPED)
+    from assessment.records.sealing.typed_secret import NOT_TEXT
+
+    try:
+        if sys.stdin.isatty():
+            secret: str = click.prompt(what, hide_input=True, err=True)
+            return secret
+        line = sys.stdin.readline(MOST_TYPED)
+    except UnicodeDecodeError:
+        refuse(NAME, (NOT_TEXT,))
     if not line:
         refuse(NAME, (f"{what} is needed, on a line of standard input",))
-    return line.rstrip("\r\n")
+    return line.removeprefix(BYTE_ORDER_MARK).rstrip("\r\n")
 
 
 def ask_new(what: str) -> str:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import click
 
 from assessment.cli.records import words
-from assessment.cli.records.open_desk import NAME, folder, open_here, say, told
-from assessment.cli.streams.exits import refuse
+from assessment.cli.records.open_desk import folder, open_here, say, told
 from assessment.cli.streams.progress import progress
 
 if TYPE_CHECKING:
+    from assessment.records.store.opening import Use
     from assessment.records.store.transactions import Store
     from assessment.records.sync.syncing import Brought
 
@@ -28,11 +28,12 @@ def push(address: str) -> None:
     Cut off anywhere, it goes on where it stopped.
     """
     from assessment.records.sealing.public_key import read_gym_key
+    from assessment.records.store.opening import Use
     from assessment.records.store.repository import note
     from assessment.records.sync.syncing import bring
 
     with told():
-        here, there = open_here(), _there(address)
+        here, there = open_here(), _there(address, Use.TARGET)
         if not read_gym_key(folder()).seals:
             say(words.UNSEALED_SERVER)
         with progress("Pushing") as shown:
@@ -45,10 +46,11 @@ def push(address: str) -> None:
 @ADDRESS
 def pull(address: str) -> None:
     """Bring here what the store at URL has and this one has not; see push for URL."""
+    from assessment.records.store.opening import Use
     from assessment.records.sync.syncing import bring
 
     with told():
-        there, here = _there(address, made=False), open_here()
+        there, here = _there(address, Use.SOURCE), open_here()
         with progress("Pulling") as shown:
             brought = bring(there, here, shown.at)
         arrived(here, keys=brought.keys, erased=brought.erased)
@@ -77,13 +79,8 @@ def summary(brought: Brought, where: str) -> str:
     return "; ".join(parts) + "."
 
 
-def _there(address: str, *, made: bool = True) -> Store:
-    """Return the store at *address*; where there is none it is *made*, or that is refused."""
-    from assessment.records.store.addresses import address_of, file_of
+def _there(address: str, use: Use) -> Store:
+    from assessment.records.store.addresses import address_of
     from assessment.records.store.opening import open_store
 
-    url = address_of(address)
-    path = file_of(url)
-    if path and not made and not path.exists():
-        refuse(NAME, (f"there is no store at {path}",))
-    return open_store(url, say)
+    return open_store(address_of(address), say, use)

@@ -7,10 +7,14 @@ from __future__ import annotations
 
 import pyrage
 
-from assessment.records.errors import WrongSecretError
+from assessment.records.errors import GymKeyFileError, WrongSecretError
 
 WRONG_PASSPHRASE = "This passphrase does not open the gym's key. Nothing was changed."  # noqa: S105  # a sentence
 WRONG_KEY = "This is not a whole key. Compare it with the recovery sheet, group by group."
+WRONG_PUBLIC = (
+    "The gym's public key on this computer is not whole, so nothing can be sealed. Take its file "
+    "from another laptop of the gym, or make it anew with: posterior-chain seal adopt"
+)
 OTHER_KEY = "It is sealed for another key."
 
 
@@ -29,8 +33,15 @@ def public_of(secret: str) -> str:
 
 
 def sealed(content: bytes, *publics: str) -> bytes:
-    """Return *content* so that the private key of any of *publics* opens it, and nothing else."""
-    recipients = [pyrage.x25519.Recipient.from_str(public) for public in publics]
+    """Return *content* so that the private key of any of *publics* opens it, and nothing else.
+
+    Raises:
+        GymKeyFileError: One of *publics* is not a whole public key.
+    """
+    try:
+        recipients = [pyrage.x25519.Recipient.from_str(public) for public in publics]
+    except pyrage.RecipientError as error:
+        raise GymKeyFileError(WRONG_PUBLIC) from error
     return bytes(pyrage.encrypt(content, recipients))
 
 

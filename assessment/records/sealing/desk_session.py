@@ -8,7 +8,7 @@ from pathlib import Path
 
 from assessment.records.errors import SealedError, WrongSecretError
 from assessment.records.sealing.guard import Guard, guard_of
-from assessment.records.sealing.gym_keys import adopt, newest_key, open_keys
+from assessment.records.sealing.gym_keys import adopt, check_key_is_there, newest_key, open_keys
 from assessment.records.sealing.login_throttle import throttled
 from assessment.records.sealing.payload import NO_KEYS, Card, Content, Keys, open_card, open_content
 from assessment.records.sealing.pin import check_pin, drop_pin, set_pin
@@ -71,12 +71,15 @@ class Desk:
         Raises:
             WrongSecretError: It does not open it, no PIN was chosen yet, or after so many wrong
                 tries the next has to wait.
+            SealedError: The store does not hold the key that this computer seals for.
             StoreError: The store cannot be read.
             OSError: The public key cannot be kept here.
         """
         guard = self.guard
         if guard is Guard.NOTHING_YET:
             raise WrongSecretError(NO_PIN)
+        if guard is Guard.PASSPHRASE:
+            check_key_is_there(self.store, self.folder)
         with throttled(self.folder):
             if guard is Guard.PIN:
                 check_pin(self.folder, secret)

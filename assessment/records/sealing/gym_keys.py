@@ -7,6 +7,7 @@ the gym can be opened with it. Each new key can open those before it (``GymKey.o
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -15,11 +16,14 @@ from pathlib import Path
 from assessment.records.errors import SealedError, WrongSecretError
 from assessment.records.sealing import age_format
 from assessment.records.sealing.payload import Keys
-from assessment.records.sealing.public_key import SealFor, write_gym_key
+from assessment.records.sealing.public_key import NAME as KEY_FILE
+from assessment.records.sealing.public_key import SealFor, read_gym_key, write_gym_key
+from assessment.records.sealing.typed_secret import forms, kept_form
 from assessment.records.store.repository import all_of, put_all
 from assessment.records.store.transactions import Store
 from assessment.records.store.values import GymKey
 
+KEY_START = "AGE-SECRET-KEY-1"
 LEAST_PASSPHRASE = 12
 """Characters. Whoever steals the laptop can try passphrases, about one a second and core."""
 SHORT = (
@@ -31,16 +35,22 @@ ALREADY = (
     "The records are sealed already. To take a new key, use seal renew; to use the gym's key "
     "on this laptop, use seal adopt."
 )
+KEY_LOST = (
+    "This computer seals records for the gym's key, but the store {place} does not hold that key. "
+    "Bring it back with the records: from a backup (posterior-chain records merge FILE), from "
+    "another laptop or from the server (records pull URL). Make no second key: it would open none "
+    "of the records before. Only where there is no copy anywhere, take {file} away first."
+)
 STRANGE_KEY = "This key is whole, but it is not one of this gym's."
 
 
 def check_passphrase(passphrase: str) -> None:
-    """Make sure that *passphrase* is long enough.
+    """Make sure that *passphrase* is text, and long enough.
 
     Raises:
         WrongSecretError: It is not; the message says what is.
     """
-    if len(passphrase) < LEAST_PASSPHRASE:
+    if len(kept_form(passphrase)) < LEAST_PASSPHRASE:
         raise WrongSecretError(SHORT)
 
 
@@ -48,6 +58,23 @@ def newest_key(store: Store) -> GymKey | None:
     """Return the key of the gym that came last, None where there is none."""
     keys: list[GymKey] = all_of(store, GymKey)
     return max(keys, key=lambda key: (key.generation, key.public), default=None)
+
+
+def check_key_is_there(store: Store, folder: Path) -> None:
+    """Make sure that *store* holds the key that this computer seals for, if it seals.
+
+    Raises:
+        GymKeyFileError: The file of the public key in *folder* is not whole.
+        SealedError: The store has lost that key, or the store itself was lost.
+    """
+    public = read_gym_key(folder).public
+    if public and public not in {key.public for key in all_of(store, GymKey)}:
+        raise SealedError(KEY_LOST.format(place=store.place, file=folder / KEY_FILE))
+
+
+def is_kept(store: Store, secret: str) -> bool:
+    """Return whether the public key of the private key *secret* is in *store*."""
+    return age_format.public_of(secret) in {key.public for key in all_of(store, GymKey)}
 
 
 def set_up(store: Store, passphrase: str, *, secret: str) -> GymKey:
@@ -112,9 +139,11 @@ def unwrapped_secret(wrapped: Iterable[bytes], passphrase: str) -> str:
     Raises:
         WrongSecretError: It opens none.
     """
-    for one in wrapped:
-        with suppress(WrongSecretError):
-            return age_format.unwrapped(one, passphrase).decode().strip()
+    every = tuple(wrapped)
+    for form in forms(passphrase):
+        for one in every:
+            with suppress(WrongSecretError):
+                return age_format.unwrapped(one, form).decode().strip()
     raise WrongSecretError(age_format.WRONG_PASSPHRASE)
 
 
@@ -139,9 +168,8 @@ def typed_key(text: str) -> str:
     Raises:
         WrongSecretError: There is a slip in it.
     """
-    secret = re.sub(r"[\s.]", "", text).upper()
-    if not secret.startswith("AGE-SECRET-KEY-1"):
-        secret = "AGE-SECRET-KEY-1" + secret
+    plain = re.sub(r"[^A-Z0-9]", "", unicodedata.normalize("NFKC", text).upper())
+    secret = KEY_START + plain.removeprefix(KEY_START.replace("-", ""))
     age_format.public_of(secret)
     return secret
 
@@ -181,7 +209,7 @@ def change_passphrase(store: Store, keys: Keys, passphrase: str) -> GymKey:
     key = newest_of(store, keys)
     secret = f"{keys.secrets[key.public]}\n".encode()
     changed = replace(
-        key, wrapped=age_format.wrapped(secret, passphrase), revision=key.revision + 1
+        key, wrapped=age_format.wrapped(secret, kept_form(passphrase)), revision=key.revision + 1
     )
     put_all(store, [changed])
     store.compact()  # what the old passphrase opens is not left in the file
@@ -210,7 +238,7 @@ def _put_key(
     key = GymKey(
         public=public,
         generation=generation,
-        wrapped=age_format.wrapped(f"{secret}\n".encode(), passphrase),
+        wrapped=age_format.wrapped(f"{secret}\n".encode(), kept_form(passphrase)),
         revision=1,
         older=age_format.sealed(before.encode(), public) if before else b"",
     )

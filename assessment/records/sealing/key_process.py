@@ -16,6 +16,7 @@ from assessment.records.errors import WrongSecretError
 from assessment.records.sealing import age_format
 from assessment.records.sealing.gym_keys import keys_from, unwrapped_secret, wrapped_secrets
 from assessment.records.sealing.payload import Keys
+from assessment.records.sealing.typed_secret import kept_form
 from assessment.records.store.repository import all_of
 from assessment.records.store.transactions import Store
 from assessment.records.store.values import GymKey
@@ -28,9 +29,10 @@ def keys_of(store: Store, passphrase: str) -> Keys:
 
     Raises:
         SealedError: There is no key in *store*.
-        WrongSecretError: It opens none.
+        WrongSecretError: It opens none, or is no text.
         OSError: The process cannot be started, or does not end.
     """
+    kept_form(passphrase)
     keys: list[GymKey] = all_of(store, GymKey)
     wrapped = [b64encode(one).decode() for one in wrapped_secrets(keys)]
     request = {"passphrase": passphrase, "wrapped": wrapped}

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from argon2 import PasswordHasher
-from argon2.exceptions import InvalidHashError, VerificationError
+from argon2.exceptions import InvalidHashError, VerificationError, VerifyMismatchError
 
 from assessment.files.atomic_write import write_whole_file
 from assessment.files.owner_only import make_folder
 from assessment.records.errors import WrongSecretError
+from assessment.records.sealing.typed_secret import plain_digits
 
 NAME = "desk-pin.txt"
 LEAST_DIGITS, MOST_DIGITS = 4, 12
@@ -49,11 +50,12 @@ def check_pin(folder: Path, pin: str) -> None:
         OSError: The file of the PIN cannot be read.
     """
     try:
-        PasswordHasher().verify((folder / NAME).read_text(encoding="ascii"), pin)
-    except InvalidHashError as error:
-        raise WrongSecretError(LOST_PIN.format(path=folder / NAME)) from error
-    except VerificationError as error:
+        kept = (folder / NAME).read_text(encoding="ascii")
+        PasswordHasher().verify(kept, plain_digits(pin).encode(errors="replace"))
+    except VerifyMismatchError as error:
         raise WrongSecretError(WRONG_PIN) from error
+    except (InvalidHashError, UnicodeDecodeError, VerificationError) as error:
+        raise WrongSecretError(LOST_PIN.format(path=folder / NAME)) from error
 
 
 def drop_pin(folder: Path) -> None:

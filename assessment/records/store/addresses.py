@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
+from urllib.parse import quote, unquote
 
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
@@ -56,7 +58,7 @@ def address_of(text: str) -> URL:
     if "://" not in text and text.endswith(".sqlite3"):
         return file_address(Path(text))
     try:
-        url = make_url(text)
+        url = make_url(_quoted(text.strip()))
     except (ArgumentError, ValueError):
         raise BadAddressError(NO_ADDRESS) from None
     if url.drivername in {"postgresql", "postgres"}:
@@ -76,5 +78,39 @@ def file_of(url: URL) -> Path | None:
 
 
 def shown(url: URL) -> str:
-    """Return *url* as a message may show it: the file, or the server without a password."""
-    return url.database or "" if url.drivername == SQLITE else url.render_as_string()
+    """Return *url* as a message may show it: the file, or the server without any secret.
+
+    Of a server only what cannot be one: the password and all options are left out.
+    """
+    if url.drivername == SQLITE:
+        return url.database or ""
+    plain = URL.create(url.drivername, url.username, None, url.host, url.port, url.database)
+    return plain.render_as_string()
+
+
+def _quoted(text: str) -> str:
+    """Return the address *text* with what its password has and a URL may not, in percent codes.
+
+    ``make_url`` ends a password at the first @, and a name and password at the first slash, so
+    that the rest of it would stand in the name of the server.
+    """
+    scheme, sign, rest = text.partition("://")
+    before, option_sign, options = rest.partition("?")
+    person, at, server = before.rpartition("@")
+    if not at and "@" in options and ":" in before:  # a question mark in the password
+        person, at, server = rest.rpartition("@")
+        server, option_sign, options = server.partition("?")
+    name, colon, password = person.partition(":")
+    return "".join(
+        (scheme, sign, _percent(name), colon, _percent(password), at, server, option_sign, options)
+    )
+
+
+def _percent(part: str) -> str:
+    """Return *part* of an address in percent codes; what stands in them already stays."""
+    return quote(_unquoted(part), safe="")
+
+
+def _unquoted(part: str) -> str:
+    """Return what *part* stands for; a percent sign that begins no code is one."""
+    return unquote(re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", part))

@@ -5,9 +5,13 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
 
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import DBAPIError
 
+from assessment.files.full_disk import has_no_room
 from assessment.records.errors import (
     BUSY,
     UNOPENED,
@@ -18,15 +22,15 @@ from assessment.records.errors import (
     StoreReadOnlyError,
     StoreUnreachableError,
 )
+from assessment.records.store.addresses import file_of
+from assessment.records.store.checks.server_check import server_fault
 
 FULL = "The disk is full. What was kept before is there; this was not kept."
 READ_ONLY = "Nothing can be written to {place}. Ask for the right to write there."
-DAMAGED = "The file {place} is damaged."
-SERVER_GONE = (
-    "The database server of {place} does not answer. Nothing that was confirmed is lost. "
-    "Look at the network and try again; it goes on where it stopped."
+DAMAGED = (
+    "The file {place} is damaged. Bring the records back from a backup (records merge FILE) or a "
+    "server (records pull URL)."
 )
-
 
 BY_CODE: dict[int, tuple[type[StoreError], str]] = {
     sqlite3.SQLITE_FULL: (StoreFullError, FULL),
@@ -40,11 +44,13 @@ BY_CODE: dict[int, tuple[type[StoreError], str]] = {
     sqlite3.SQLITE_IOERR: (StoreUnreachableError, UNOPENED),
 }
 """What SQLite's result codes (their lowest byte) mean to a person."""
+MAYBE_FULL = {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR}
+"""What SQLite says too where a file beside the store finds no room."""
 
 
 @contextmanager
-def explained(place: str) -> Iterator[None]:
-    """Turn what the database driver raises inside into a sentence about *place*.
+def explained(url: URL) -> Iterator[None]:
+    """Turn what the database driver raises inside into a sentence about the store at *url*.
 
     Raises:
         StoreError: In place of what the driver raised, where a person can do something.
@@ -52,12 +58,25 @@ def explained(place: str) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        code = getattr(error.orig, "sqlite_errorcode", None)
-        if code is not None:
-            if code & 0xFF not in BY_CODE:
-                raise
-            kind, sentence = BY_CODE[code & 0xFF]
-            raise kind(sentence.format(place=place)) from error
-        if error.connection_invalidated or isinstance(error, (OperationalError, InterfaceError)):
-            raise StoreUnreachableError(SERVER_GONE.format(place=place)) from error
-        raise
+        fault = _fault(url, error)
+        if fault is None:
+            raise
+        raise fault from error
+
+
+def _fault(url: URL, error: DBAPIError) -> StoreError | None:
+    """Return what *error* means to a person, None for a fault of the program."""
+    origin: Any = error.orig
+    if path := file_of(url):
+        return _file_fault(path, origin)
+    return server_fault(url, origin)
+
+
+def _file_fault(path: Path, error: sqlite3.Error) -> StoreError | None:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code not in BY_CODE:
+        return None
+    if code in MAYBE_FULL and has_no_room(path.parent):
+        return StoreFullError(FULL)
+    kind, sentence = BY_CODE[code]
+    return kind(sentence.format(place=path))

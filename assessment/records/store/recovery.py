@@ -13,6 +13,8 @@ from sqlalchemy import Engine, create_engine, select, text
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import NullPool
 
+from assessment.records.errors import StoreDamagedError
+from assessment.records.store.checks.file_check import UNREADABLE, has_log, read_only
 from assessment.records.store.repository import put_all
 from assessment.records.store.rows import TABLE_ROWS, digest_is_right, value_of_row
 from assessment.records.store.transactions import Store
@@ -37,17 +39,22 @@ def damaged_files(path: Path) -> list[Path]:
     return sorted(path.parent.glob(f"{path.name}.damaged-*"))
 
 
-def set_aside(path: Path, reopen: Callable[[], Store], tell: Callable[[str], None]) -> None:
+def set_aside(path: Path, make: Callable[[], Store], tell: Callable[[str], None]) -> None:
     """Rename the damaged file at *path*, and put what can be read of it into a new one.
 
-    *reopen* makes the store at *path* anew. Nothing is deleted.
+    *make* makes the store at *path* anew. Nothing is deleted.
+
+    Raises:
+        StoreDamagedError: Nothing can be read of it; it is as it was.
     """
+    saved = list(_readable(path))
+    if not saved:
+        raise StoreDamagedError(UNREADABLE.format(place=path))
     damaged = _free_name(path)
     for ending in BESIDE:
         with suppress(FileNotFoundError):
             path.with_name(path.name + ending).rename(damaged.with_name(damaged.name + ending))
-    saved = list(_readable(damaged))
-    put_all(reopen(), saved)
+    put_all(make(), saved)
     records = sum(isinstance(value, Record) for value in saved)
     tell(SET_ASIDE.format(damaged=damaged, saved=records))
 
@@ -61,7 +68,7 @@ def _free_name(path: Path) -> Path:
 
 def _readable(damaged: Path) -> Iterator[Value]:
     """Yield every value in *damaged* that is whole."""
-    engine = create_engine(f"sqlite:///{damaged}", poolclass=NullPool)
+    engine = create_engine(read_only(damaged, alone=not has_log(damaged)), poolclass=NullPool)
     for kind in TABLE_ROWS:
         for row in _rows(engine, kind):
             with suppress(KeyError, TypeError, ValueError):

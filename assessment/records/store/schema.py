@@ -6,18 +6,37 @@ from importlib.resources import as_file, files
 
 from sqlalchemy import Connection, inspect, text
 
-from assessment.records.errors import StoreNewerError
+from assessment.records.errors import ForeignStoreError, StoreNewerError
+from assessment.records.store.tables import RECORDS
 
 HEAD = "0001"
 """The newest step in ``migrations/versions``."""
 KNOWN = frozenset({"0001"})
 """Every step that was ever released."""
 VERSION_TABLE = "alembic_version"
+OURS = frozenset({"id", "client", "finished_at", "digest", "card", "content"})
+"""Columns by which the table of records is known, whatever program of ours made it."""
 
 NEWER = (
     "The store {place} was made by a newer posterior-chain. Nothing in it was changed, and "
     "nothing is lost. Update this computer, then open it again."
 )
+
+
+def check_ours(connection: Connection, sentence: str) -> bool:
+    """Return whether there is no table yet; otherwise make sure that those there are ours.
+
+    Raises:
+        ForeignStoreError: They are not; it says *sentence*.
+    """
+    found = inspect(connection)
+    tables = set(found.get_table_names())
+    if tables >= {RECORDS.name, VERSION_TABLE}:
+        if {one["name"] for one in found.get_columns(RECORDS.name)} >= OURS:
+            return False
+    elif not tables:
+        return True
+    raise ForeignStoreError(sentence)
 
 
 def version_of(connection: Connection) -> str | None:

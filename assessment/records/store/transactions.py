@@ -11,8 +11,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import URL
 
 from assessment.records.errors import BUSY, StoreBusyError
+from assessment.records.store.addresses import shown
 from assessment.records.store.driver_errors import explained
 
 WRITES = "writes"
@@ -29,9 +31,10 @@ SERVER_COMPACTION = ("VACUUM FULL records",)
 class Store:
     """Records in one database. Make it with ``opening.open_store``."""
 
-    def __init__(self, engine: Engine, place: str) -> None:
+    def __init__(self, engine: Engine, url: URL) -> None:
         self.engine = engine
-        self.place = place
+        self.url = url
+        self.place = shown(url)
         """Where it is, as a message may show it."""
 
     @property
@@ -45,7 +48,7 @@ class Store:
         engine = self.engine
         if not self.is_file:  # a file does so by itself
             engine = engine.execution_options(isolation_level="REPEATABLE READ")
-        with explained(self.place), engine.begin() as connection:
+        with explained(self.url), engine.begin() as connection:
             yield connection
 
     @contextmanager
@@ -55,7 +58,7 @@ class Store:
         A writer takes its turn first: what was erased by another cannot slip in beside it.
         """
         engine = self.engine.execution_options(**{WRITES: True})
-        with explained(self.place), engine.begin() as connection:
+        with explained(self.url), engine.begin() as connection:
             if not self.is_file:
                 connection.execute(
                     text("SELECT pg_advisory_xact_lock(:number)"), {"number": ONE_WRITER}
@@ -73,7 +76,7 @@ class Store:
             StoreBusyError: Another program reads or writes, and the log has to stay for it.
         """
         statements = FILE_COMPACTION if self.is_file else SERVER_COMPACTION
-        with explained(self.place), closing(self.engine.raw_connection()) as connection:
+        with explained(self.url), closing(self.engine.raw_connection()) as connection:
             driver: Any = connection.driver_connection
             if not self.is_file:
                 driver.autocommit = True

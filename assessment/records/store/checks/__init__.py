@@ -1,0 +1,1 @@
+"""What is at an address, seen before anything there is touched."""
