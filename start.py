@@ -8,6 +8,8 @@ The work is done in ``setting_up``.
 import sys
 
 OLDEST_PYTHON = (3, 11)
+FOREIGN_CODE = ("PYTHONPATH", "PYTHONHOME", "PYTHONPLATLIBDIR")
+"""What leads Python to code that is not its own; ``setting_up.layout`` has the same."""
 
 
 def refusal(version: "tuple[int, int]") -> "str | None":
@@ -26,9 +28,27 @@ def main() -> int:
     complaint = refusal(sys.version_info[:2])
     if complaint:
         sys.exit(complaint)
+    import os
+
+    script = os.path.realpath(__file__)  # pathlib might be somebody else's here
+    if not sys.flags.isolated and any(name in os.environ for name in FOREIGN_CODE):
+        return start_isolated(script)
+    sys.path.insert(0, os.path.dirname(script))  # noqa: PTH120  # an isolated Python does not look there by itself
     from setting_up.commands import main as do
 
     return do(sys.argv[1:])
+
+
+def start_isolated(script: str) -> int:
+    """Do the same in a Python that heeds none of ``FOREIGN_CODE``."""
+    import os
+
+    command = [sys.executable, "-I", script, *sys.argv[1:]]
+    if os.name != "nt":
+        os.execv(command[0], command)
+    import subprocess
+
+    return subprocess.call(command)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """The commands of ``start.py``."""
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -8,6 +9,8 @@ from pathlib import Path
 
 from setting_up import note
 from setting_up.layout import (
+    FOREIGN_CODE,
+    LAUNCH,
     PROGRAM_PARTS,
     PYTHON,
     ROOT,
@@ -57,7 +60,7 @@ def main(arguments: list[str]) -> int:
 def run_program(arguments: list[str]) -> int:
     """Start posterior-chain with *arguments*."""
     make_ready(PROGRAM_PARTS)
-    return hand_over(["-m", "assessment", *arguments])
+    return hand_over([str(LAUNCH), *arguments])
 
 
 def run_tests(options: list[str]) -> int:
@@ -93,6 +96,11 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
 def make_ready(lock: Path) -> bool:
     """Set up what *lock* names if need be; return whether there was need."""
     if note.is_ready(lock):
+        if note.folder() != str(ROOT):
+            from setting_up.moving import follow_the_folder
+
+            with contextlib.suppress(OSError):  # where nothing can be written, it still starts
+                follow_the_folder()
         return False
     from setting_up.environment import set_up  # slow to import, and rarely wanted
 
@@ -106,6 +114,8 @@ def hand_over(arguments: list[str]) -> int:
     ``-P``: a folder called ``reports`` where the person happens to stand is not ours.
     """
     command = [str(PYTHON), "-P", *arguments]
+    for name in FOREIGN_CODE:
+        os.environ.pop(name, None)
     if not WINDOWS:
         os.execv(command[0], command)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the program

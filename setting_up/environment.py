@@ -2,9 +2,10 @@
 
 import contextlib
 import os
-import shlex
+import re
 import shutil
 import signal
+import subprocess
 import sys
 import time
 import venv
@@ -21,14 +22,23 @@ from setting_up.layout import (
     PROGRAM_PARTS,
     PYTHON,
     ROOT,
-    VENDOR,
+    SCRIPTS,
+    START,
     WINDOWS,
     path_file,
     site_packages,
 )
 from setting_up.pango import provide_pango
-from setting_up.steps import Step, run
-from setting_up.words import SetUpError, explain_pip, say
+from setting_up.pip import heeded_settings, pip_command, pip_environment, vendored_pip
+from setting_up.steps import Counted, Step, run
+from setting_up.words import SetUpError, explain_pip, last_lines, say
+
+BROUGHT = re.compile(r"Collecting |Processing ")
+"""What pip writes for each part."""
+NOT_THERE = (
+    "The parts were fetched, but not all are where they belong, so posterior-chain is not set up:\n"
+    f"{{faults}}\nPlease run {START} again."
+)
 
 
 def set_up(lock: Path) -> None:
@@ -41,7 +51,7 @@ def set_up(lock: Path) -> None:
     with only_one():
         if note.is_ready(lock):
             return  # another start.py was here first
-        pip = vendored_pip()
+        wheel = vendored_pip()
         say("Setting up posterior-chain. This happens once and needs the internet.")
         has_program_parts = note.holds(PROGRAM_PARTS)
         locks = sorted({lock, *note.extras()} - {PROGRAM_PARTS}) or [PROGRAM_PARTS]
@@ -51,8 +61,10 @@ def set_up(lock: Path) -> None:
         if not has_program_parts:
             make_environment()
         for one in missing:
-            install_parts(pip, one)
+            install_parts(wheel, one)
         connect_program()
+        for one in locks:
+            check_parts(wheel, one)
         note.write(*locks)
         if not has_program_parts:
             provide_pango()
@@ -107,57 +119,96 @@ def make_environment() -> None:
             shutil.rmtree(entry)
         elif entry not in (LOCK, ASKED_FOR):
             entry.unlink()
-    venv.create(ENVIRONMENT, with_pip=False, symlinks=not WINDOWS)
+    builder = venv.EnvBuilder(symlinks=not WINDOWS)
+    # By a relative name: venv refuses a folder with ":" in its name, since that cannot be put on
+    # PATH, and writes its name into scripts for shells. Neither is wanted here.
+    with contextlib.chdir(ROOT):
+        context = builder.ensure_directories(ENVIRONMENT.name)
+        builder.create_configuration(context)
+        builder.setup_python(context)
 
 
-def install_parts(pip: Path, lock: Path) -> None:
-    """Install with *pip* what *lock* names: those versions with those hashes, and nothing else.
-
-    Settings of the person for pip (a proxy, a certificate) count, but not where to install.
+def install_parts(wheel: Path, lock: Path) -> None:
+    """Install with pip what *lock* names: those versions with those hashes, and nothing else.
 
     Raises:
         SetUpError: pip did not manage.
     """
-    command = [str(PYTHON), "-I", str(pip / "pip"), "install"]
-    command += ["--require-hashes", "--no-deps", "--requirement", str(lock)]
-    command += ["--no-input", "--no-color", "--progress-bar=off", "--no-warn-script-location"]
+    command = [
+        *pip_command(PYTHON, wheel, "install"),
+        *("--require-hashes", "--no-deps", "--no-warn-script-location"),
+        *("--requirement", str(lock)),
+    ]
+    settings = heeded_settings(PYTHON, wheel, "install")
     outcome = run(
         "Fetching and installing its parts",
         command,
-        PIP_CONSTRAINT="",
-        PIP_DISABLE_PIP_VERSION_CHECK="1",
-        PIP_PREFIX="",
-        PIP_ROOT="",
-        PIP_TARGET="",
-        PIP_USER="0",
+        pip_environment(settings),
+        Counted(BROUGHT, note.count_parts(lock)),
     )
     if not outcome.ok:
         raise SetUpError(explain_pip(outcome.output))
 
 
-def vendored_pip() -> Path:
-    """Return the pip that came with the program.
+def check_parts(wheel: Path, lock: Path) -> None:
+    """Import what *lock* names, and the program.
 
     Raises:
-        SetUpError: It is not the file that ``vendor/pip.sha256`` vouches for.
+        SetUpError: Something is not where Python in ``.venv`` looks for it, or is broken.
     """
-    expected, name = (VENDOR / "pip.sha256").read_text(encoding="ascii").split()
-    wheel = VENDOR / name
-    if not wheel.is_file() or note.sha256(wheel) != expected:
-        raise SetUpError(
-            f"The file vendor/{name} is missing or damaged, so nothing was installed. "
-            "Please fetch posterior-chain again."
+    with Step("Looking whether all is there") as step:
+        script = str(SCRIPTS / "check_parts.py")
+        done = subprocess.run(
+            [str(PYTHON), "-I", script, str(wheel), str(lock)],
+            capture_output=True,
+            check=False,
+            encoding="utf-8",
+            errors="replace",
         )
-    return wheel
+        step.ok = done.returncode == 0
+    if not step.ok:
+        raise SetUpError(NOT_THERE.format(faults=last_lines(done.stdout + done.stderr)))
 
 
 def connect_program() -> None:
-    """Let Python in ``.venv`` import the program from where it is, and give it a command."""
+    """Let Python in ``.venv`` import the program from where it is, and give it a command.
+
+    Both name no folder, so that all of it can be moved.
+    """
     way = os.path.relpath(ROOT, site_packages())  # plain ASCII, whatever the folder is called
     path_file().write_text(f"{way}\n", encoding="ascii")
     if WINDOWS:
-        PROGRAM.write_text('@"%~dp0python.exe" -P -m assessment %*\n', encoding="ascii")
+        PROGRAM.write_text(BATCH_FILE.replace("\n", "\r\n"), encoding="ascii", newline="")
         return
-    start = f'exec {shlex.quote(str(PYTHON))} -P -m assessment "$@"'
-    PROGRAM.write_bytes(os.fsencode(f"#!/bin/sh\n{start}\n"))
+    PROGRAM.write_text(SHELL_SCRIPT, encoding="ascii")
     PROGRAM.chmod(0o755)
+
+
+SHELL_SCRIPT = """\
+#!/bin/sh
+# Start posterior-chain. Made by start.py.
+unset PYTHONPATH PYTHONHOME PYTHONPLATLIBDIR
+case $0 in */*) me=$0 ;; *) me=./$0 ;; esac
+while [ -L "$me" ]; do
+	target=$(readlink -- "$me")
+	case $target in /*) me=$target ;; *) me=${me%/*}/$target ;; esac
+done
+bin=${me%/*}
+if ! [ -x "$bin/python" ]; then
+	echo "posterior-chain is no longer set up: the Python that it ran with is gone." >&2
+	echo "Please run python3 start.py in its folder again, which sets it up anew." >&2
+	exit 1
+fi
+exec "$bin/python" -P "$bin/../../setting_up/scripts/launch.py" "$@"
+"""
+BATCH_FILE = """\
+@echo off
+setlocal
+set PYTHONPATH=
+set PYTHONHOME=
+if not exist "%~dp0python.exe" (
+  echo posterior-chain is no longer set up. Please run py start.py in its folder again. 1>&2
+  exit /b 1
+)
+"%~dp0python.exe" -P "%~dp0..\\..\\setting_up\\scripts\\launch.py" %*
+"""

@@ -7,12 +7,18 @@ WINDOWS = os.name == "nt"
 START = "py start.py" if WINDOWS else "python3 start.py"
 """What a person types."""
 
+FOREIGN_CODE = ("PYTHONPATH", "PYTHONHOME", "PYTHONPLATLIBDIR")
+"""What leads Python to code that is not its own."""
+
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAM_PARTS = ROOT / "requirements.lock"
 SERVER_PARTS = ROOT / "requirements-server.lock"
 TEST_PARTS = ROOT / "requirements-dev.lock"
 """Both name everything in ``PROGRAM_PARTS`` too, in the same versions."""
 VENDOR = ROOT / "vendor"
+SCRIPTS = ROOT / "setting_up/scripts"
+LAUNCH = SCRIPTS / "launch.py"
+"""What starts the program in ``.venv``."""
 
 ENVIRONMENT = ROOT / ".venv"
 PYTHON = ENVIRONMENT / ("Scripts/python.exe" if WINDOWS else "bin/python")

@@ -32,6 +32,12 @@ def holds(*locks: Path) -> bool:
         return False  # none, or not one of ours
 
 
+def folder() -> str | None:
+    """Return where all was when it was noted; None if the note does not say."""
+    found = json.loads(NOTE.read_text(encoding="utf-8")).get("folder")
+    return found if isinstance(found, str) else None
+
+
 def is_ready(lock: Path) -> bool:
     """Return whether all that *lock* names is there, and what was asked for before."""
     return holds(lock, *extras())
@@ -53,8 +59,10 @@ def ask_for(*locks: Path) -> None:
 
 def write(*locks: Path) -> None:
     """Note that ``.venv`` has all that *locks* name."""
-    files = [PYTHON, PROGRAM, path_file(), *sorted(site_packages().glob("*.dist-info"))]
+    parts = sorted(entry for entry in site_packages().iterdir() if entry.name != "__pycache__")
+    files = [PYTHON, PROGRAM, path_file(), *parts, *site_packages().glob("*/__init__.py")]
     note = {
+        "folder": str(ROOT),
         "facts": facts(*locks),
         "files": [file.relative_to(ENVIRONMENT).as_posix() for file in files],
     }
@@ -67,10 +75,14 @@ def facts(*locks: Path) -> dict[str, str]:
     A newer 3.11.x in the place of an older one is no change: nothing has to be fetched for it.
     """
     return {
-        "folder": str(ROOT),
         "python": f"{sys.implementation.cache_tag} in {sys.base_prefix}",
         **{lock.name: sha256(lock) for lock in {PROGRAM_PARTS, *locks}},
     }
+
+
+def count_parts(lock: Path) -> int:
+    """Return how many parts *lock* names."""
+    return sum(line[:1].isalnum() for line in lock.read_text(encoding="utf-8").splitlines())
 
 
 def sha256(file: Path) -> str:

@@ -68,6 +68,9 @@ PACKAGE_MANAGERS = (
 )
 
 
+QUIET = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+
+
 def provide_pango() -> None:
     """Install Pango if it is missing and we may, else say how; nothing else waits for it."""
     pango = look_for_pango()
@@ -102,13 +105,13 @@ def is_root() -> bool:
 def install_pango(manager: PackageManager) -> Outcome:
     """Install Pango; if that fails, with a fresh list of packages, and then without the extra."""
     everything = manager.command()
-    outcome = run("Installing Pango", everything, DEBIAN_FRONTEND="noninteractive")
+    outcome = run("Installing Pango", everything, QUIET)
     if not outcome.ok and manager.refresh:
         run("Fetching the list of packages", [manager.name, *manager.refresh])
-        outcome = run("Installing Pango", everything, DEBIAN_FRONTEND="noninteractive")
+        outcome = run("Installing Pango", everything, QUIET)
     if not outcome.ok and manager.fast:
         only_needed = manager.command(fast=False)
-        outcome = run("Installing Pango", only_needed, DEBIAN_FRONTEND="noninteractive")
+        outcome = run("Installing Pango", only_needed, QUIET)
     return outcome
 
 

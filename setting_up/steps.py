@@ -1,14 +1,14 @@
-"""Runs what takes long, and shows all the while that it is alive."""
+"""Runs what takes long, and shows all the while that it is alive and how far it is."""
 
 import os
+import re
 import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Self
 
 
@@ -18,12 +18,15 @@ class Step:
     On a terminal a sign turns, without colours; elsewhere there is a line every ten seconds.
     """
 
-    def __init__(self, label: str) -> None:
-        """Call the step *label*, a few words that fit on one line."""
+    def __init__(self, label: str, total: int = 0) -> None:
+        """Call the step *label*, a few words that fit on one line; *total* parts, if known."""
         self.ok = True
         """The block sets it to False to say that the step did not work."""
+        self.done = 0
+        """The block counts its parts here."""
         self._label = label
-        self._is_terminal = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+        self._total = total
+        self._is_terminal = is_terminal()
         self._begin = time.monotonic()
         self._is_over = threading.Event()
         self._ticker = threading.Thread(target=self._tick, daemon=True)
@@ -47,6 +50,10 @@ class Step:
     def _seconds(self) -> float:
         return time.monotonic() - self._begin
 
+    def _how_far(self) -> str:
+        count = f"{min(self.done, self._total)} of {self._total}, " if self._total else ""
+        return f"{count}{self._seconds():.0f} s"
+
     def _tick(self) -> None:
         if not self._is_terminal:
             self._show(f"{self._label} ...\n")
@@ -55,9 +62,9 @@ class Step:
         while not self._is_over.wait(0.1 if self._is_terminal else 10):
             turn += 1
             if self._is_terminal:
-                self._show(f"{signs[turn % len(signs)]} {self._label}, {self._seconds():.0f} s")
+                self._show(f"{signs[turn % len(signs)]} {self._label}, {self._how_far()}")
             else:
-                self._show(f"  still at it, {self._seconds():.0f} s\n")
+                self._show(f"  still at it, {self._how_far()}\n")
 
     def _show(self, text: str) -> None:
         """Write *text*, on a terminal over what stands on the line."""
@@ -67,6 +74,11 @@ class Step:
             text = "\r" + line[:width].ljust(width) + end
         sys.stderr.write(text)
         sys.stderr.flush()
+
+
+def is_terminal() -> bool:
+    """Return whether standard error is a terminal that can write over a line."""
+    return sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def can_show(text: str) -> bool:
@@ -85,27 +97,45 @@ class Outcome(NamedTuple):
     output: str
 
 
-def run(label: str, command: Sequence[str], **settings: str) -> Outcome:
-    """Run *command* as a step; *settings* are added to the environment."""
-    with Step(label) as step, tempfile.TemporaryFile() as log:
+class Counted(NamedTuple):
+    """What a program writes for each of its parts, and how many it has."""
+
+    line: re.Pattern[str]
+    total: int
+
+
+def run(
+    label: str,
+    command: Sequence[str],
+    environment: Mapping[str, str] | None = None,
+    counted: Counted | None = None,
+) -> Outcome:
+    """Run *command* as a step, in our environment if in no other."""
+    with Step(label, counted.total if counted else 0) as step:
         process = subprocess.Popen(
             command,
-            env={**os.environ, **settings},
+            env=environment,
             stdin=subprocess.DEVNULL,
-            stdout=log,
+            stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            errors="replace",
             close_fds=False,
         )
-        try:
-            step.ok = process.wait() == 0
-        except KeyboardInterrupt:
-            stop(process)
-            raise
-        log.seek(0)
-        return Outcome(step.ok, log.read().decode(errors="replace"))
+        lines = []
+        with process:
+            try:
+                for line in process.stdout or ():
+                    lines.append(line)
+                    step.done += bool(counted and counted.line.match(line))
+                step.ok = process.wait() == 0
+            except KeyboardInterrupt:
+                stop(process)
+                raise
+        return Outcome(step.ok, "".join(lines))
 
 
-def stop(process: subprocess.Popen[bytes]) -> None:
+def stop(process: "subprocess.Popen[str]") -> None:
     """Ask *process* to stop, and wait: a package manager must not be cut off half-way."""
     process.send_signal(signal.SIGTERM if sys.platform == "win32" else signal.SIGINT)
-    process.wait()
+    process.communicate()

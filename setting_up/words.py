@@ -31,6 +31,11 @@ CAUSES = {
         "made. Please check the date and time of this computer, or try another network, "
         f"and run {START} again."
     ),
+    ("invalid float value", "invalid integer value", "is not a valid value for"): (
+        "pip, which fetches the parts, was given a setting that it does not take. "
+        "Please look at the settings for pip of this computer: they begin with PIP_, or stand in a "
+        f"file called pip.conf or pip.ini. Then run {START} again."
+    ),
     (
         "ConnectionError",
         "ConnectTimeout",

@@ -11,6 +11,8 @@ pytest.importorskip("setting_up", reason="start.py is not beside the tests")
 from setting_up import commands, layout, note, pango
 from setting_up.words import SetUpError
 
+LAUNCH = str(layout.LAUNCH)
+
 
 @pytest.fixture
 def handed_over(monkeypatch: pytest.MonkeyPatch) -> list[str]:
@@ -23,6 +25,7 @@ def handed_over(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(commands, "hand_over", hand_over)
     monkeypatch.setattr(note, "is_ready", lambda _lock: True)
+    monkeypatch.setattr(note, "folder", lambda: str(layout.ROOT))
     monkeypatch.setattr(os, "chdir", lambda _: None)
     return handed_over
 
@@ -30,9 +33,9 @@ def handed_over(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 @pytest.mark.parametrize(
     ("typed", "expected"),
     [
-        ([], ["-m", "assessment"]),
-        (["run"], ["-m", "assessment"]),
-        (["run", "assess", "--help"], ["-m", "assessment", "assess", "--help"]),
+        ([], [LAUNCH]),
+        (["run"], [LAUNCH]),
+        (["run", "assess", "--help"], [LAUNCH, "assess", "--help"]),
         (["test"], ["-m", "pytest", "-n", "2", "--dist", "worksteal"]),
         (["test", "-k", "gate"], ["-m", "pytest", "-k", "gate"]),
     ],

@@ -8,7 +8,8 @@ import pytest
 
 pytest.importorskip("setting_up", reason="start.py is not beside the tests")
 
-from setting_up import environment, layout, note
+from setting_up import environment, layout, moving, note
+from setting_up import pip as own_pip
 from setting_up.steps import Outcome
 from setting_up.words import SetUpError
 from tests.setting_up import checkout
@@ -21,15 +22,13 @@ class Pip:
 
     def __init__(self) -> None:
         self.commands: list[list[str]] = []
-        self.settings: dict[str, str] = {}
         self.outcome = Outcome(ok=True, output="")
         self.interrupted = False
 
-    def __call__(self, _label: str, command: list[str], **settings: str) -> Outcome:
+    def __call__(self, _label: str, command: list[str], *_: object) -> Outcome:
         if self.interrupted:
             raise KeyboardInterrupt
         self.commands.append(command)
-        self.settings = settings
         return self.outcome
 
 
@@ -37,8 +36,10 @@ class Pip:
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A fresh checkout, in a folder with a name that asks for care."""
     folder = tmp_path / "Jörg's $gym; 100 %"
-    checkout.use(folder, [layout, note, environment], monkeypatch)
+    checkout.use(folder, [layout, note, environment, moving, own_pip], monkeypatch)
     monkeypatch.setattr(environment, "provide_pango", lambda: None)
+    monkeypatch.setattr(environment, "check_parts", lambda *_: None)
+    monkeypatch.setattr(environment, "heeded_settings", lambda *_: {})
     monkeypatch.setattr(signal, "signal", lambda *_: None)
     return folder
 
@@ -58,13 +59,6 @@ def test_a_set_up_installs_the_lock_and_nothing_else(here: Path, pip: Pip) -> No
     assert {"--require-hashes", "--no-deps"} <= set(command)
     assert command[command.index("--requirement") + 1] == str(here / "requirements.lock")
     assert note.holds(layout.PROGRAM_PARTS)
-
-
-def test_settings_for_pip_cannot_send_the_parts_elsewhere(pip: Pip) -> None:
-    environment.set_up(layout.PROGRAM_PARTS)
-
-    assert pip.settings["PIP_USER"] == "0"
-    assert pip.settings["PIP_TARGET"] == pip.settings["PIP_PREFIX"] == ""
 
 
 def test_the_parts_for_the_tests_are_added_to_what_is_there(here: Path, pip: Pip) -> None:
@@ -165,7 +159,7 @@ def test_a_damaged_pip_is_refused_before_anything_is_touched(here: Path, pip: Pi
 
 
 def test_the_pip_that_comes_along_is_the_one_that_is_vouched_for() -> None:
-    wheel = environment.vendored_pip()
+    wheel = own_pip.vendored_pip()
 
     assert [wheel] == list(wheel.parent.glob("*.whl"))
 
@@ -203,6 +197,9 @@ def test_a_second_set_up_says_that_it_waits(
 def test_the_command_starts_the_program_from_any_folder(here: Path, tmp_path: Path) -> None:
     """A folder or module of the same name, where the person stands, is not the program."""
     environment.set_up(layout.PROGRAM_PARTS)
+    launch = here / "setting_up/scripts/launch.py"
+    launch.parent.mkdir(parents=True)
+    launch.write_text("import assessment")
     (here / "assessment.py").write_text("import sys; print(sys.argv[1:])")
     (tmp_path / "assessment.py").write_text("print('the wrong one')")
 

@@ -73,7 +73,6 @@ def test_a_changed_lock_a_missing_part_or_a_torn_note_ask_for_a_new_set_up(
 @pytest.mark.parametrize(
     ("owner", "name", "value"),
     [
-        (note, "ROOT", Path("/moved/elsewhere")),
         (sys, "base_prefix", "/opt/another/python"),
         (sys.implementation, "cache_tag", "cpython-399"),
     ],

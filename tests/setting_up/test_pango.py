@@ -48,7 +48,7 @@ class Computer:
         """Let the commands end so, one after the other."""
         self._outcomes = iter(outcomes)
 
-    def _run(self, _label: str, command: Iterable[str], **_settings: str) -> Outcome:
+    def _run(self, _label: str, command: Iterable[str], *_: object) -> Outcome:
         self.commands.append(" ".join(command))
         return Outcome(next(self._outcomes), "E: the last words")
 

@@ -1,6 +1,7 @@
 """Steps show that they are alive, on a terminal and in a log."""
 
 import io
+import os
 import re
 import sys
 import time
@@ -69,6 +70,16 @@ def test_a_terminal_without_unicode_gets_plain_signs(monkeypatch: pytest.MonkeyP
     assert "ok: Making tea" in screen.text()
 
 
+def test_parts_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = use_screen(monkeypatch)
+
+    with Step("Making tea", total=3) as step:
+        step.done = 2
+        time.sleep(0.15)
+
+    assert "Making tea, 2 of 3, 0 s" in screen.text()
+
+
 def test_nothing_is_coloured(monkeypatch: pytest.MonkeyPatch) -> None:
     screen = use_screen(monkeypatch)
 
@@ -102,7 +113,9 @@ def test_a_program_that_fails_gives_its_words(monkeypatch: pytest.MonkeyPatch) -
     screen = use_screen(monkeypatch, is_terminal=False)
     script = "import os, sys; sys.stderr.write(os.environ['TEA'] + ' is out'); sys.exit(3)"
 
-    outcome = run("Making tea", [sys.executable, "-S", "-c", script], TEA="Assam")
+    outcome = run(
+        "Making tea", [sys.executable, "-S", "-c", script], {**os.environ, "TEA": "Assam"}
+    )
 
     assert outcome == (False, "Assam is out")
     assert "✗ Making tea: did not work" in screen.text()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import sys
 from collections.abc import Mapping
+from pathlib import Path
 from typing import NoReturn
 
 import click
@@ -18,6 +19,11 @@ EXIT_STATUSES: Mapping[int, str] = {
     ENDED: "Another program ended a screen. What was answered is kept.",
 }
 """What each exit status means, as the manual has it. The last two are 128 and a signal's number."""
+
+PART_MISSING = (
+    "Part of the program is missing or broken: {part}. Please run start.py in its folder again, "
+    "which sets it up anew (where it was installed by pip, install it again)."
+)
 
 
 def refuse(name: str, faults: tuple[str, ...]) -> NoReturn:
@@ -45,7 +51,16 @@ def fault_status(error: Exception) -> int:
     if isinstance(error, ContentError):
         click.echo(f"The program's own content has mistakes:\n{error}", err=True)
         return REFUSED
+    if isinstance(error, ImportError) and _is_of_a_part(error):
+        (Path(sys.prefix) / "ready.json").unlink(missing_ok=True)  # start.py sets up anew then
+        click.echo(PART_MISSING.format(part=error.name), err=True)
+        return FAILED
     log = write_fault(error, log_folder())
     kept = f" It is kept in {log} (without answers)." if log else ""
     click.echo(f"Sorry, something went wrong in the program.{kept}", err=True)
     return FAILED
+
+
+def _is_of_a_part(error: ImportError) -> bool:
+    """Return whether *error* is about a library, and not about code of ours."""
+    return (error.name or "").partition(".")[0] not in {"", "assessment", "questions", "reports"}

@@ -1,0 +1,1 @@
+"""Scripts that another Python runs: that of ``.venv``, or one beside the pip in ``vendor``."""
