@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import re
 import shutil
 import signal
 import subprocess
@@ -13,8 +12,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from setting_up import note
+from setting_up.bundles.contents import check_files, check_fits, contents
 from setting_up.layout import (
     ASKED_FOR,
+    BUNDLED,
     ENVIRONMENT,
     LOCK,
     NOTE,
@@ -29,12 +30,14 @@ from setting_up.layout import (
     site_packages,
 )
 from setting_up.pango import provide_pango
-from setting_up.pip import heeded_settings, pip_command, pip_environment, vendored_pip
+from setting_up.pip import BROUGHT, heeded_settings, pip_command, pip_environment, vendored_pip
 from setting_up.steps import Counted, Step, run
 from setting_up.words import SetUpError, explain_pip, last_lines, say
 
-BROUGHT = re.compile(r"Collecting |Processing ")
-"""What pip writes for each part."""
+NOT_BUNDLED = (
+    "Not all parts that {lock} names came along in this copy of posterior-chain. A bundle is for "
+    "the program alone, or with --server to speak to a server too. Please make it anew."
+)
 NOT_THERE = (
     "The parts were fetched, but not all are where they belong, so posterior-chain is not set up:\n"
     f"{{faults}}\nPlease run {START} again."
@@ -52,7 +55,12 @@ def set_up(lock: Path) -> None:
         if note.is_ready(lock):
             return  # another start.py was here first
         wheel = vendored_pip()
-        say("Setting up posterior-chain. This happens once and needs the internet.")
+        bundle = contents()
+        if bundle:
+            check_fits(bundle)
+            check_files(ROOT, bundle)
+        needs = "no internet" if bundle else "the internet"
+        say(f"Setting up posterior-chain. This happens once and needs {needs}.")
         has_program_parts = note.holds(PROGRAM_PARTS)
         locks = sorted({lock, *note.extras()} - {PROGRAM_PARTS}) or [PROGRAM_PARTS]
         missing = [one for one in locks if not note.holds(one)]
@@ -139,13 +147,19 @@ def install_parts(wheel: Path, lock: Path) -> None:
         *("--require-hashes", "--no-deps", "--no-warn-script-location"),
         *("--requirement", str(lock)),
     ]
-    settings = heeded_settings(PYTHON, wheel, "install")
+    if BUNDLED.is_dir():
+        command += ["--no-index", "--no-cache-dir", "--find-links", str(BUNDLED)]
+        settings = {}
+    else:
+        settings = heeded_settings(PYTHON, wheel, "install")
     outcome = run(
         "Fetching and installing its parts",
         command,
         pip_environment(settings),
         Counted(BROUGHT, note.count_parts(lock)),
     )
+    if not outcome.ok and BUNDLED.is_dir() and "No matching distribution" in outcome.output:
+        raise SetUpError(NOT_BUNDLED.format(lock=lock.name))
     if not outcome.ok:
         raise SetUpError(explain_pip(outcome.output))
 

@@ -1,6 +1,7 @@
 """Where things are."""
 
 import os
+import tomllib
 from pathlib import Path
 
 WINDOWS = os.name == "nt"
@@ -16,6 +17,8 @@ SERVER_PARTS = ROOT / "requirements-server.lock"
 TEST_PARTS = ROOT / "requirements-dev.lock"
 """Both name everything in ``PROGRAM_PARTS`` too, in the same versions."""
 VENDOR = ROOT / "vendor"
+BUNDLED = ROOT / "parts"
+"""What comes along in a bundle, so that no internet is needed."""
 SCRIPTS = ROOT / "setting_up/scripts"
 LAUNCH = SCRIPTS / "launch.py"
 """What starts the program in ``.venv``."""
@@ -39,3 +42,15 @@ def site_packages() -> Path:
 def path_file() -> Path:
     """Return the file that tells Python in ``.venv`` where the program's own folders are."""
     return site_packages() / "posterior-chain.pth"
+
+
+def version_in(folder: Path) -> str:
+    """Return the version of the program in *folder*.
+
+    Raises:
+        OSError, ValueError, KeyError: That is no copy of the program.
+    """
+    project = tomllib.loads((folder / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    if project["name"] != "posterior-chain":
+        raise ValueError(project["name"])
+    return str(project["version"])

@@ -6,9 +6,12 @@ import shlex
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 from typing import NamedTuple
 
-from setting_up.layout import PYTHON, WINDOWS
+from setting_up.bundles.contents import DEBIAN_PACKAGES, contents
+from setting_up.bundles.debian import QUIET, install_packages, system_name
+from setting_up.layout import BUNDLED, PYTHON, ROOT, WINDOWS
 from setting_up.steps import Outcome, Step, run
 from setting_up.words import last_lines, say
 
@@ -47,12 +50,13 @@ class PackageManager(NamedTuple):
         return [self.name, *self.install, *self.packages, *(self.fast if fast else ())]
 
 
+DEBIANS_PANGO = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
 PACKAGE_MANAGERS = (
     PackageManager(
         "apt-get",
         ("install", "-y", "--no-install-recommends"),
-        ("libpango-1.0-0", "libpangoft2-1.0-0"),
-        fast=("libharfbuzz-subset0",),
+        DEBIANS_PANGO[:2],
+        fast=DEBIANS_PANGO[2:],
         refresh=("update",),
     ),
     PackageManager("dnf", ("install", "-y"), ("pango",)),
@@ -68,21 +72,35 @@ PACKAGE_MANAGERS = (
 )
 
 
-QUIET = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-
-
 def provide_pango() -> None:
     """Install Pango if it is missing and we may, else say how; nothing else waits for it."""
     pango = look_for_pango()
     if pango is Pango.FAST:
         return
     manager = package_manager()
-    if manager is None or manager.needs_root != is_root():
-        say(advice(pango, manager))
-        return
-    outcome = install_pango(manager)
+    packages = bundled_packages()
+    if packages and not is_root():
+        say(advice(pango, as_root([sys.executable, str(ROOT / "start.py"), "setup"])))
+    elif packages:
+        settle(install_packages(DEBIANS_PANGO, packages), manager)
+    elif manager is None or manager.needs_root != is_root():
+        say(advice(pango, how_to(manager)))
+    else:
+        settle(install_pango(manager), manager)
+
+
+def settle(outcome: Outcome, manager: PackageManager | None) -> None:
+    """Say how to install Pango where that ended with *outcome* and it is still missing."""
     if look_for_pango() is Pango.MISSING:
-        say(f"{last_lines(outcome.output)}\n{advice(Pango.MISSING, manager)}")
+        say(f"{last_lines(outcome.output)}\n{advice(Pango.MISSING, how_to(manager))}")
+
+
+def bundled_packages() -> Path | None:
+    """Return the folder of Pango's packages that came along for this very system, if any did."""
+    listed = contents()
+    if listed is None or not listed.debian or listed.debian != system_name():
+        return None
+    return BUNDLED / DEBIAN_PACKAGES
 
 
 def look_for_pango() -> Pango:
@@ -105,33 +123,39 @@ def is_root() -> bool:
 def install_pango(manager: PackageManager) -> Outcome:
     """Install Pango; if that fails, with a fresh list of packages, and then without the extra."""
     everything = manager.command()
-    outcome = run("Installing Pango", everything, QUIET)
+    outcome = run("Installing Pango", everything, {**os.environ, **QUIET})
     if not outcome.ok and manager.refresh:
         run("Fetching the list of packages", [manager.name, *manager.refresh])
-        outcome = run("Installing Pango", everything, QUIET)
+        outcome = run("Installing Pango", everything, {**os.environ, **QUIET})
     if not outcome.ok and manager.fast:
         only_needed = manager.command(fast=False)
-        outcome = run("Installing Pango", only_needed, QUIET)
+        outcome = run("Installing Pango", only_needed, {**os.environ, **QUIET})
     return outcome
 
 
-def advice(pango: Pango, manager: PackageManager | None) -> str:
-    """Return what to do where there is only *pango*; *manager* is None if we know of none."""
+def advice(pango: Pango, how: str) -> str:
+    """Return what to do where there is only *pango*; *how* says how to install it."""
     if pango is Pango.SLOW:
-        return f"PDFs are made faster with one more library of the system:\n{how_to(manager)}"
+        return f"PDFs are made faster with one more library of the system:\n{how}"
     return (
         "One library of the system is missing: Pango, for reports as PDF. Without it the quiz "
-        f"works, and reports are HTML. To add it:\n{how_to(manager)}"
+        f"works, and reports are HTML. To add it:\n{how}\n(docs/install.md says more.)"
     )
+
+
+def as_root(command: list[str]) -> str:
+    """Return how a person runs *command* with the rights to change the system."""
+    text = shlex.join(command)
+    if is_root():
+        return f"    {text}"
+    return f"    sudo {text}" if shutil.which("sudo") else f"    su -c {shlex.quote(text)}"
 
 
 def how_to(manager: PackageManager | None) -> str:
     """Return how a person installs Pango on this computer."""
     if manager is not None:
-        command = shlex.join(manager.command())
-        if manager.needs_root and not is_root():
-            command = f"sudo {command}" if shutil.which("sudo") else f"su -c {shlex.quote(command)}"
-        return f"    {command}"
+        command = manager.command()
+        return as_root(command) if manager.needs_root else f"    {shlex.join(command)}"
     if WINDOWS:
         return (
             "    1. Install MSYS2 from https://www.msys2.org\n"

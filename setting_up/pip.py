@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
@@ -20,6 +21,9 @@ HEEDED = frozenset(
 )
 """Settings that say from where and through what parts come. All others say where they go, whether
 they do and which they are, and that is for us. ``use-deprecated`` asks for older certificates."""
+
+BROUGHT = re.compile(r"Collecting |Processing ")
+"""What pip writes for each part."""
 
 WRONG_SETTINGS = (
     "The settings of pip on this computer cannot be read, so it is not known from where to fetch "

@@ -1,5 +1,7 @@
 """Runs what takes long, and shows all the while that it is alive and how far it is."""
 
+import contextlib
+import importlib
 import os
 import re
 import shutil
@@ -9,7 +11,9 @@ import sys
 import threading
 import time
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple, Self
+from pathlib import Path
+from types import ModuleType
+from typing import ClassVar, NamedTuple, Self
 
 
 class Step:
@@ -17,6 +21,9 @@ class Step:
 
     On a terminal a sign turns, without colours; elsewhere there is a line every ten seconds.
     """
+
+    rich: ClassVar[ModuleType | None] = None
+    """``rich.progress`` where it is there, which draws a bar on a terminal."""
 
     def __init__(self, label: str, total: int = 0) -> None:
         """Call the step *label*, a few words that fit on one line; *total* parts, if known."""
@@ -55,6 +62,9 @@ class Step:
         return f"{count}{self._seconds():.0f} s"
 
     def _tick(self) -> None:
+        if self._is_terminal and self.rich:
+            self._draw_bar(self.rich)
+            return
         if not self._is_terminal:
             self._show(f"{self._label} ...\n")
         signs = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏" if can_show("⠋") else "-\\|/"
@@ -66,6 +76,17 @@ class Step:
             else:
                 self._show(f"  still at it, {self._how_far()}\n")
 
+    def _draw_bar(self, rich: ModuleType) -> None:
+        console = importlib.import_module("rich.console").Console(stderr=True)
+        columns = [rich.TextColumn("{task.description}"), rich.BarColumn()]
+        columns += [rich.MofNCompleteColumn()] if self._total else []
+        with rich.Progress(
+            *columns, rich.TimeElapsedColumn(), console=console, transient=True
+        ) as bar:
+            task = bar.add_task(self._label, total=self._total or None)
+            while not self._is_over.wait(0.1):
+                bar.update(task, completed=min(self.done, self._total))
+
     def _show(self, text: str) -> None:
         """Write *text*, on a terminal over what stands on the line."""
         if self._is_terminal:
@@ -74,6 +95,13 @@ class Step:
             text = "\r" + line[:width].ljust(width) + end
         sys.stderr.write(text)
         sys.stderr.flush()
+
+
+def use_rich(site_packages: Path) -> None:
+    """Draw bars with the rich in *site_packages*, if it is there."""
+    sys.path.append(str(site_packages))
+    with contextlib.suppress(ImportError):
+        Step.rich = importlib.import_module("rich.progress")
 
 
 def is_terminal() -> bool:
