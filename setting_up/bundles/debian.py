@@ -12,13 +12,14 @@ from setting_up import note
 from setting_up.steps import Outcome, run
 
 APT = ("apt-get", "-o", "Debug::NoLocking=1")
+OS_RELEASE = Path("/etc/os-release")
 QUIET = {"DEBIAN_FRONTEND": "noninteractive"}
 
 
 def system_name() -> str:
     """Return which Debian or Ubuntu this is, such as "debian 12"; empty if it is neither."""
     try:
-        lines = Path("/etc/os-release").read_text(encoding="utf-8").splitlines()
+        lines = OS_RELEASE.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError):
         return ""
     said = {name: value.strip("'\"") for name, _, value in (line.partition("=") for line in lines)}

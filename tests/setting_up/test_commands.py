@@ -79,7 +79,7 @@ def test_setting_up_again_looks_for_pango_again(monkeypatch: pytest.MonkeyPatch)
     [
         (SetUpError("No internet here."), 1, "No internet here.\n"),
         (OSError(errno.ENOSPC, "No space left on device"), 1, "The disk is full"),
-        (KeyboardInterrupt(), 130, "The set-up was stopped half-way."),
+        (KeyboardInterrupt(), 130, "Stopped. The set-up was not finished;"),
     ],
 )
 def test_a_fault_is_a_sentence_and_a_status(

@@ -7,6 +7,7 @@ import sys
 import time
 
 import pytest
+import rich.progress
 
 pytest.importorskip("setting_up", reason="start.py is not beside the tests")
 
@@ -59,6 +60,18 @@ def test_on_a_terminal_a_sign_turns_on_one_line(monkeypatch: pytest.MonkeyPatch)
     assert turns[0][0] != turns[1][0]
     assert {len(turn) for turn in turns} == {59}
     assert re.fullmatch(r"✓ Making tea, 0\.\d s +\n", last)
+
+
+def test_where_rich_is_there_a_bar_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = use_screen(monkeypatch)
+    monkeypatch.setattr(Step, "rich", rich.progress)
+
+    with Step("Making tea", total=3) as step:
+        step.done = 2
+        time.sleep(0.25)
+
+    assert re.search(r"Making tea .*━.* .*2/3", screen.text())
+    assert re.search(r"✓ Making tea, 0\.\d s +\n$", screen.text())
 
 
 def test_a_terminal_without_unicode_gets_plain_signs(monkeypatch: pytest.MonkeyPatch) -> None:
