@@ -7,14 +7,15 @@ of all of them (``cards.age``) makes the next opening quick.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import select
 
 from assessment.casebook.summaries import EMPTY, RecordSummary, summary_of
+from assessment.core.gate import Outcome
 from assessment.records.sealing.card_cache import keep_cards, kept_cards
 from assessment.records.sealing.desk_session import Desk
 from assessment.records.sealing.payload import Card
@@ -22,9 +23,6 @@ from assessment.records.store.repository import current, records_of
 from assessment.records.store.rows import value_of_row
 from assessment.records.store.tables import RECORDS
 from assessment.records.store.values import Record
-
-RETEST_WEEK = 8
-"""The first in which the questions are asked again; before it, only pain (``programme.toml``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +43,15 @@ class Client:
         return self.summaries[-1]
 
     @property
+    def is_stopped(self) -> bool:
+        """Whether the last screening came to anything else than training."""
+        card = self.last.card
+        return card is not None and card.outcome != Outcome.TRAIN
+
+    @property
     def due(self) -> date | None:
         """The day to ask the questions again; None where no re-test was planned."""
-        weeks = self.last.card.retest_weeks if self.last.card else ()
-        week = next((one for one in weeks if one >= RETEST_WEEK), None)
-        if week is None:
-            return None
-        return self.last.record.day + timedelta(weeks=week)
+        return self.last.due
 
 
 class Clients:
@@ -80,10 +80,10 @@ class Clients:
         rest = (place for place in places if place not in first)
         return [self.all[place] for place in (*begun, *rest)]
 
-    def renewed(self, key: UUID, client: Client | None) -> Clients:
-        """Return these clients with the one of that *key* as *client* is now; None: without."""
-        others = (one for one in self.all if one.key != key)
-        return Clients((*others, client) if client else others)
+    def renewed(self, now: Mapping[UUID, Client | None]) -> Clients:
+        """Return these clients with those of *now*, by key, as they are there; None: without."""
+        others = (one for one in self.all if one.key not in now)
+        return Clients((*others, *filter(None, now.values())))
 
 
 def clients_of(

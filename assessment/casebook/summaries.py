@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import cache
 
 from assessment.core.gate import Outcome
@@ -14,6 +15,8 @@ from assessment.records.store.values import Record
 from questions.loader import load_questionnaire
 
 EMPTY = b""
+RETEST_WEEK = 8
+"""The first in which the questions are asked again; before it, only pain (``programme.toml``)."""
 OUTCOMES: Mapping[str, str] = {
     "emergency": "emergency",
     "same_day": "medical help today",
@@ -43,6 +46,18 @@ class RecordSummary:
     """Without what is inside."""
     card: Card | None
     why_closed: str = ""
+
+    @property
+    def retest_week(self) -> int | None:
+        """The week in which the questions are asked again; None where none was planned."""
+        weeks = self.card.retest_weeks if self.card else ()
+        return next((one for one in weeks if one >= RETEST_WEEK), None)
+
+    @property
+    def due(self) -> date | None:
+        """The day to ask the questions again; None where no re-test was planned."""
+        week = self.retest_week
+        return None if week is None else self.record.day + timedelta(weeks=week)
 
     @property
     def result(self) -> str:

@@ -19,13 +19,12 @@ from assessment.desk.screens.client import ClientScreen, ClientTask
 from assessment.desk.screens.clients import ClientsScreen
 from assessment.desk.screens.opening import OpeningScreen
 from assessment.desk.screens.record import RecordScreen, RecordTask
+from assessment.desk.store_watch import SECONDS_BETWEEN_LOOKS, StoreWatch
 from assessment.ui.navigator import Navigator
-from assessment.ui.press_guard import GuardedScreen
-from assessment.ui.question.question_screen import QuestionScreen
 from assessment.ui.terminal.safe_app import SafeApp
 from assessment.ui.theme.sizes import APP_STYLES
 
-SECONDS_BETWEEN_LOOKS = 1.0
+SECONDS_BETWEEN_CHECKS = 1.0
 """How often it is seen whether anybody is there."""
 
 
@@ -40,11 +39,12 @@ class DeskApp(SafeApp):
     def __init__(self, context: DeskContext, sentence: str = "") -> None:
         super().__init__(context.log_folder)
         self._opening = OpeningScreen(context.clock, sentence)
-        self.navigator = navigator = Navigator(self, context.clock)
+        self.navigator = navigator = Navigator(self, context.clock, has_keys=False)
         self.background = background = Background(self, self._tell_fault)
         self.lock = lock = DeskLock(context, navigator, background, self._opening)
         self._viewer = viewer = RecordViewer(context, navigator, background, lock)
         self._editor = RecordEditor(context, navigator, background, lock, viewer)
+        self.watch_store = StoreWatch(context, navigator, background, lock, viewer)
         self._rights = ClientRights(context, navigator, background, lock, viewer)
         self.retest_flow = RetestFlow(context, navigator, lock, self.exit)
 
@@ -55,7 +55,8 @@ class DeskApp(SafeApp):
     def on_mount(self) -> None:
         """Open the store once the screen stands; look whether anybody is there."""
         self.call_after_refresh(self.lock.open_store)
-        self.set_interval(SECONDS_BETWEEN_LOOKS, self.lock.shut_when_idle)
+        self.set_interval(SECONDS_BETWEEN_CHECKS, self.lock.shut_when_idle)
+        self.set_interval(SECONDS_BETWEEN_LOOKS, self.watch_store.look)
 
     async def on_event(self, event: events.Event) -> None:
         """Keep the desk open for whoever presses a key or moves the mouse."""
@@ -95,12 +96,6 @@ class DeskApp(SafeApp):
             self._rights.open_paper(event.screening)
         else:
             self._editor.open(event.task, event.screening)
-
-    @on(QuestionScreen.ReachedReview)
-    @on(GuardedScreen.PauseAsked)
-    def _end_figure(self, event: QuestionScreen.ReachedReview | GuardedScreen.PauseAsked) -> None:
-        route = event.route if isinstance(event, QuestionScreen.ReachedReview) else None
-        self._editor.end_figure(route.interview.sheet if route else None)
 
     def _tell_fault(self, sentence: str) -> None:
         text = f"{sentence}\n\n{words.NOTHING_LOST}"

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any, ParamSpec, TypeVar
 
 from textual.app import App
+from textual.worker import Worker
 
 from assessment.core.answers import AnswerError
 from assessment.exchange.answers_document import AnswersFileError
@@ -35,10 +36,10 @@ class Background:
         job: Callable[[], Found],
         then: Callable[[Found], object],
         instead: Callable[[str], object] | None = None,
-    ) -> None:
+    ) -> Worker[None]:
         """Do *job* in a thread and give what it returns to *then*, on the screen's side.
 
-        A fault that people can be told goes to *instead*.
+        A fault that people can be told goes to *instead*. Returns what is at work.
         """
         asked, tell = self._dropped, instead or self._tell_fault
 
@@ -54,7 +55,7 @@ class Background:
             else:
                 self._app.call_from_thread(back, partial(then, found))
 
-        self._app.run_worker(work, group="store", thread=True)
+        return self._app.run_worker(work, group="store", thread=True)
 
     def show(self, how: Callable[Given, object], *given: Given.args, **named: Given.kwargs) -> None:
         """Show from inside a job how far it is, on the screen's side."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from assessment.casebook.arrivals import Seen
 from assessment.casebook.client_views import ClientViews
 from assessment.casebook.clients import Clients, clients_of
 from assessment.catalogue.loader import load_catalogue
@@ -13,8 +14,10 @@ from assessment.desk.context import DeskContext
 from assessment.desk.screens.clients import ClientsScreen
 from assessment.desk.screens.opening import OpeningScreen
 from assessment.records.drafts.erasing import erase_old_retests
+from assessment.records.errors import WrongSecretError
 from assessment.records.sealing.desk_session import Desk
 from assessment.records.sealing.guard import Guard
+from assessment.records.sealing.gym_keys import newest_key
 from assessment.records.sealing.key_process import keys_of
 from assessment.records.store.repository import note
 from assessment.ui.navigator import Navigator
@@ -40,9 +43,13 @@ class DeskLock:
         self._opening = opening
         self._desk: Desk | None = None
         self._guard = Guard.NOTHING_YET
-        self._shows_clients = False
+        self._sealed_for = ""
+        self.shows_clients = False
+        """Whether the desk is open and its clients are in memory."""
         self.views = ClientViews(Clients(()), context.today)
         """The clients in memory; none while the desk is shut."""
+        self.seen: Seen | None = None
+        """What was in the store when it was looked at last."""
 
     @property
     def desk(self) -> Desk:
@@ -80,7 +87,27 @@ class DeskLock:
         """Open the desk with *secret*, which is a PIN to be chosen where it *is_new*."""
         self._opening.show_trying()
         job = partial(self._read_clients, secret, is_new=is_new)
-        self._background.run(job, self._show_clients, self._opening.refuse)
+        self._background.run(job, self._show_clients, self._refuse)
+
+    def _refuse(self, sentence: str) -> None:
+        """Ask anew for what opens the desk now, which may be something else than before."""
+        self._opening.ask_for(self._guard)
+        self._opening.say(sentence, warning=True)
+
+    def is_sealed_meanwhile(self) -> bool:
+        """Return whether the store was sealed for a key that the open desk lacks; in a thread.
+
+        Raises:
+            StoreError: The store cannot be read.
+        """
+        newest = newest_key(self.desk.store)
+        public = newest.public if newest else ""
+        return public not in ("", self._sealed_for, *self.desk.keys.secrets)
+
+    def shut_sealed(self) -> None:
+        """Shut the desk, and say that the records were sealed elsewhere meanwhile."""
+        self._guard = Guard.PASSPHRASE
+        self.shut(words.SEALED_MEANWHILE)
 
     def touch(self) -> None:
         """Keep the desk open for whoever pressed a key or moved the mouse, if it still is."""
@@ -90,13 +117,13 @@ class DeskLock:
 
     def shut_when_idle(self) -> None:
         """Show the shut desk where nobody was here for too long."""
-        if self._navigator.front and self._shows_clients and not self.desk.is_open:
+        if self._navigator.front and self.shows_clients and not self.desk.is_open:
             self.shut(words.SHUT_IDLE)
 
     def shut(self, sentence: str) -> None:
         """Shut the desk: forget keys and clients, and let go of every screen above it."""
         self._background.drop()
-        self._shows_clients = False
+        self.shows_clients, self.seen = False, None
         self.desk.shut()
         self.views = ClientViews(Clients(()), self._context.today)
         self._context.report.forget()
@@ -106,10 +133,18 @@ class DeskLock:
 
     def _read_clients(self, secret: str, *, is_new: bool) -> ClientViews:
         """Open the desk, and return its clients; in a thread."""
+        asked, self._guard = self._guard, self.desk.guard
+        if asked is not self._guard:
+            sealed = self._guard is Guard.PASSPHRASE
+            raise WrongSecretError(words.SEALED_MEANWHILE if sealed else words.PIN_MEANWHILE)
         if is_new:
             self.desk.choose_pin(secret)
         self.desk.open(secret, keys_of)
-        note(self.desk.store, "desk", None)
+        store = self.desk.store
+        note(store, "desk", None)
+        newest = newest_key(store)
+        self._sealed_for = newest.public if newest else ""
+        self.seen = Seen.of(store)
         return ClientViews(clients_of(self.desk, self._show_progress), self._context.today)
 
     def _show_progress(self, done: int, of: int) -> None:
@@ -121,7 +156,7 @@ class DeskLock:
         self.desk.touch()
         self._guard = self.desk.guard
         self.views = views
-        self._shows_clients = True
+        self.shows_clients = True
         context = self._context
         clients = ClientsScreen(views, context.clock, context.today, context.settings_path)
         self._navigator.show_over(OpeningScreen, clients)

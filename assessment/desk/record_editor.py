@@ -48,12 +48,6 @@ class RecordEditor:
         elif task is RecordTask.NOTES:
             self._open_notes(assessment, screening.content.notes)
 
-    def end_figure(self, sheet: AnswerSheet | None) -> None:
-        """Go back to the list of figures, and take over those of *sheet*; None: it was left."""
-        figures = self.navigator.back_to_kind(FiguresScreen)
-        if figures and sheet:
-            figures.take(sheet)
-
     def _open_clearance(self, sheet: AnswerSheet) -> None:
         if flags_to_clear(sheet):
             context = self.context

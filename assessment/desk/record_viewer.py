@@ -17,10 +17,10 @@ from assessment.desk.layout.screening_pages import screening_pages
 from assessment.desk.screens.client import ClientScreen
 from assessment.desk.screens.clients import ClientsScreen
 from assessment.desk.screens.record import RecordScreen
-from assessment.records.store.repository import note
+from assessment.records.store.repository import note, records_of
 from assessment.ui.navigator import Navigator
 
-Renewed = tuple[Client | None, tuple[PastScreening, ...], ClientViews]
+Renewed = tuple[Client | None, tuple[PastScreening, ...], ClientViews, frozenset[UUID]]
 
 
 @dataclass(frozen=True)
@@ -36,12 +36,16 @@ class RecordViewer:
         """Show a client."""
         desk, context = self.lock.desk, self.context
 
-        def job() -> tuple[PastScreening, ...]:
+        def job() -> tuple[PastScreening, ...] | None:
+            if self.lock.is_sealed_meanwhile():
+                return None
             note(desk.store, "opened", client.key)
             return past_screenings(desk, client.key)
 
-        def then(screenings: tuple[PastScreening, ...]) -> None:
-            if screenings:
+        def then(screenings: tuple[PastScreening, ...] | None) -> None:
+            if screenings is None:
+                self.lock.shut_sealed()
+            elif screenings:
                 screen = ClientScreen(client, screenings, context.clock, context.today)
                 self.navigator.show_over(ClientsScreen, screen)
 
@@ -67,12 +71,19 @@ class RecordViewer:
 
         def job() -> Renewed:
             found = client_of(desk, client)
-            everyone = views.clients.renewed(client, found)
+            everyone = views.clients.renewed({client: found})
             screenings = past_screenings(desk, client)
-            return found, screenings, ClientViews(everyone, self.context.today)
+            records = frozenset(one.id for one in records_of(desk.store, client))
+            return found, screenings, ClientViews(everyone, self.context.today), records
 
         def then(renewed: Renewed) -> None:
-            self._show_renewed(*renewed)
+            if self.lock.views is not views:
+                self.renew(client, sentence)  # others came in meanwhile
+                return
+            found, screenings, new_views, records = renewed
+            if self.lock.seen:
+                self.lock.seen = self.lock.seen.and_of(records)
+            self._show_renewed(found, screenings, new_views)
             front = self.navigator.front
             if isinstance(front, (ClientsScreen, ClientScreen, RecordScreen)):
                 front.say(sentence)

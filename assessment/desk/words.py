@@ -32,6 +32,11 @@ TRYING_LONG = "The first time this can take a while. You can leave it alone."
 CARDS = "Opening {done:,} of {of:,} records"
 SHUT_IDLE = "Nobody was here for a while, so the desk was shut."
 SHUT_NOW = "The desk is shut."
+SEALED_MEANWHILE = (
+    "The records were sealed for a new key meanwhile, at another window or laptop. Please open the "
+    "desk with the passphrase that holds now."
+)
+PIN_MEANWHILE = "A PIN was chosen meanwhile, at another window. Please type it."
 SHUT_FOR_RETEST = "The re-test is over. Please open the desk again."
 
 # Clients.
@@ -50,6 +55,10 @@ NOBODY = (
     "    posterior-chain records pull\n    posterior-chain records merge"
 )
 NOT_FOUND = "No client is called so. Backspace takes letters away."
+CAME_IN, CAME_IN_MORE = "Just in: {names}.", "Just in: {names} and {more} more."
+CHANGED_ELSEWHERE = "This client changed meanwhile. What stands here is new."
+RETEST_DAY, NO_RETEST = "Re-test {day}", "No re-test is planned"
+HEADINGS = ("Name", "Last here", "Result", "Re-test")
 NONE_DUE = "Nobody is due for a re-test today."
 
 # One client.
@@ -74,7 +83,10 @@ QUESTIONNAIRE = "questionnaire {version}"
 CLOSED_RECORD = "This record cannot be shown: {reason}."
 
 # One record.
-PAGES = ("Result", "Points", "Exercises", "Other")
+PAGES = ("Result", "Exercises", "Points", "Other")
+STANDS_OUT, TO_MIND, PLAN, RETEST_TITLE = "What stands out", "To keep in mind", "Plan", "Re-test"
+DOSED = "{name}: {dose}"
+RETEST_ON = "{day}, week {week}"
 CORRECTS = "A correction of an earlier record."
 CLOCK_WENT_BACK = "The clock of the laptop was set back that day. Look at the date."
 MADE_BY = "Questions {questionnaire}, program {program}."
@@ -98,17 +110,20 @@ CLEARANCE_TEXT = (
     "Tick what a clinician cleared. Only what is ticked is lifted. The name and the day stand for "
     "all ticks."
 )
-BY, ON = "Clinician", "Day, such as 2026-05-12"
+BY, ON = "Clinician", "Day, such as 29.11.2026"
+DAY_READ = "Read as {day}."
+NOW_KEEP = "Read as {day}. Ctrl+S keeps the clearance."
 NEED_FLAG = "Please tick at least one red flag: Space, or a click."
 NEED_BY = "Please type the name of the clinician."
-NEED_DAY = "Please type the day as year-month-day, such as {today}."
 DAY_TO_COME = "This day is still to come."
 DAY_BEFORE_BIRTH = "On this day the client was not born yet. Please look at the year."
 CLEARANCE_KEPT = "The clearance is kept in a new record."
 
 # Figures.
 FIGURES = "Test figures"
-FIGURES_TEXT = "Choose a line and type its figure. 1 keeps them as a new record."
+FIGURES_TEXT = "Type each figure into its line. Ctrl+S keeps them all as a new record."
+UNIT = "{unit}, {low} to {high}"
+LINE_REFUSED = "{name}: {why}"
 NO_FIGURES = (
     "No test is taken with this client: there is a red flag, or the client cannot stand up."
 )
@@ -117,9 +132,10 @@ FIGURES_KEPT = "The figures are kept in a new record."
 
 # Notes.
 NOTES = "Notes on exercises"
-NOTES_TEXT = "Choose an exercise and type a note. It is printed on the trainer sheet."
-NOTE_HINT = "Up to {most} letters. Empty takes the note away. Enter keeps it."
-NO_NOTE = "-"
+NOTES_TEXT = (
+    "Type a note into its line, up to {most} letters. Ctrl+S keeps them. They are printed on the "
+    "trainer sheet."
+)
 NO_NOTES = "There is no exercise to note anything on."
 NOTES_KEPT = "The notes are kept in a new record."
 
@@ -188,20 +204,19 @@ WENT_WRONG = "Sorry, something went wrong in the program. The records are as the
 
 # Keys.
 KEY_OPEN, KEY_VIEW, KEY_SHUT, KEY_CLOSE, KEY_BACK = "Open", "View", "Shut", "Close", "Back"
-KEY_PAGE, KEY_HELP, KEY_KEEP, KEY_FIELD = "Page", "Help", "Keep", "Field"
-KEY_RETEST, KEY_EXPORT, KEY_ERASE = "Re-test", "Copy", "Erase"
+KEY_PAGE, KEY_HELP, KEY_KEEP, KEY_DOWN = "Page", "Help", "Keep", "Down"
+KEY_RETEST, KEY_EXPORT, KEY_ERASE = "Re-test", "Give a copy", "Erase"
 KEY_SETTINGS = "Settings"
-KEY_PAPER, KEY_CLEARANCE, KEY_FIGURES, KEY_NOTES = "Paper", "Clearance", "Tests", "Notes"
+KEY_CLEARANCE, KEY_FIGURES, KEY_NOTES, KEY_WATCH = "Clearance", "Tests", "Notes", "Stop-watch"
 KEY_TICK = "Tick"
 KEY_FEWER, KEY_MORE = "Fewer", "More"
-KEY_PRINT, KEY_SAVE, KEY_CHOOSE, KEY_COLOURS = "Print", "Save", "Choose", "Colours"
-TAB, SPACE = "Tab", "Space"
+KEY_PRINT, KEY_SAVE, KEY_CHOOSE, KEY_COLOURS = "Print", "Save a file", "Choose", "Colours"
+TAB, SPACE, CTRL_S = "Tab", "Space", "Ctrl+S"
 
 HELP: Mapping[str, tuple[str, ...]] = {
     "opening": (
         "The desk shows what clients answered. It opens only with the gym's secret.",
         "After a few wrong tries each next one has to wait.",
-        "Up and Down change the colours.",
     ),
     "clients": (
         "Type part of a name. Capital letters and accents do not matter.",
@@ -216,40 +231,41 @@ HELP: Mapping[str, tuple[str, ...]] = {
         "Left and Right turn the page: the screenings, the scores over time, and the last two "
         "side by side.",
         "Enter opens the screening at the pointer.",
-        "1 starts a re-test. The client answers the quiz again. The desk shuts behind it.",
-        "2 writes a copy of everything for the client, who may ask for it.",
-        "3 erases the client for good, after you typed a word.",
+        "r starts a re-test. The client answers the quiz again. The desk shuts behind it.",
+        "g writes a copy of everything for the client, who may ask for it.",
+        "x erases the client for good, after you typed a word.",
         "A score is the product's own rule. It sorts answers. It does not measure strength.",
     ),
     "record": (
         "These are the rows of the trainer sheet. Left and Right turn the page.",
-        "1 prints or saves it. 2 records a clinician's clearance. 3 takes test figures. "
-        "4 takes a note for each exercise.",
+        "p prints or saves it. c records a clinician's clearance, where there is something to "
+        "clear. t takes test figures. n takes a note for each exercise.",
         "A record never changes. Each of these makes a new one that takes its place. The old one "
         "is kept.",
     ),
     "clearance": (
-        "Up and Down choose a red flag. Space, its number or a click ticks it.",
+        "Up and Down choose a red flag. Space or a click ticks it.",
         "A clearance lifts what is ticked and nothing else, nor what comes up later. It never "
         "lifts an emergency, nor what needs help the same day.",
-        "Tab goes to the next field. Enter keeps it. Esc leaves without keeping it.",
+        "The day may be written 29.11.2026, 29/11/2026, 2026-11-29 or today. What was read "
+        "stands below.",
+        "Enter goes to the next field. Ctrl+S keeps it. Esc leaves, and asks first.",
     ),
-    "form": (
-        "Tab goes to the next field. Enter keeps what is typed. Esc leaves without keeping it.",
-    ),
+    "erase": ("Enter erases once the word is there. Esc keeps everything.",),
     "figures": (
-        "Choose a line with Up and Down and press Enter. Type the figure and press Enter.",
-        "A minus sign takes a figure away. ? on a test shows how it is taken.",
-        "1 keeps all new figures in one new record.",
+        "Type each figure into its line. Enter and Down go to the next, Up to the one before.",
+        "An empty line takes a figure away. w lends a stop-watch or a counter.",
+        "Ctrl+S keeps all new figures in one new record. Esc leaves, and asks first.",
     ),
     "notes": (
-        "Choose an exercise with Up and Down and press Enter. Type the note and press Enter.",
-        "An empty line takes a note away. 1 keeps all new notes in one new record.",
+        "Type each note into its line. Enter and Down go to the next, Up to the one before.",
+        "An empty line takes a note away. Ctrl+S keeps all new notes in one new record. Esc "
+        "leaves, and asks first.",
         "Notes are sealed like the answers. They are printed on the trainer sheet.",
     ),
     "paper": (
         "Up and Down choose the sheets. Left and Right change how many copies.",
-        "1 prints. 2 saves a PDF that only you may read. No name stands in the name of the file.",
+        "p prints. f saves a PDF that only you may read. No name stands in the name of the file.",
         "What is printed is noted, without any answer, in the log of the desk.",
     ),
 }

@@ -14,11 +14,15 @@ OneScreen = TypeVar("OneScreen", bound=Screen[Any])
 
 
 class Navigator:
-    """Pushes and pops the screens of *app*; its first screen always stays."""
+    """Pushes and pops the screens of *app*; its first screen always stays.
 
-    def __init__(self, app: App[Any], clock: Callable[[], float]) -> None:
+    With *has_keys* a digit answers a small question.
+    """
+
+    def __init__(self, app: App[Any], clock: Callable[[], float], *, has_keys: bool = True) -> None:
         self._app = app
         self._clock = clock
+        self._has_keys = has_keys
 
     @property
     def screens(self) -> Sequence[Screen[Any]]:
@@ -85,7 +89,8 @@ class Navigator:
         """Ask over the screen, and give *then* the result of the option that is chosen."""
         from assessment.ui.dialogs.dialogs import AskScreen  # the first frame does not need it
 
-        self._app.push_screen(AskScreen(question, text, options, self._clock), then)
+        asked = AskScreen(question, text, options, self._clock, has_keys=self._has_keys)
+        self._app.push_screen(asked, then)
 
     def confirm(
         self, question: str, text: str, no: str, yes: str, then: Callable[[], object]

@@ -98,10 +98,10 @@ def test_one_client_is_read_anew_and_takes_its_place_in_the_list(desk: Desk) -> 
     everyone = clients_of(desk)
     key = everyone.search("anne")[0].key
     add(desk.store, [named(3, "Zoe", client=key)])
-    renewed = everyone.renewed(key, client_of(desk, key))
+    renewed = everyone.renewed({key: client_of(desk, key)})
     assert names(renewed.all) == ["Bo", "Zoe"]
     assert len(renewed.search("zoe")[0].summaries) == 2
-    assert names(everyone.renewed(key, None).all) == ["Bo"]
+    assert names(everyone.renewed({key: None}).all) == ["Bo"]
     assert client_of(desk, uuid4()) is None
 
 

@@ -18,7 +18,7 @@ from assessment.desk.screens.record import RecordScreen
 from assessment.records.store.repository import all_of
 from assessment.records.store.tables import PAPERS
 from assessment.records.store.values import AuditEntry, Erasure, Record
-from tests.desk.trainer import TODAY, setting_in, store_in, trainer_at
+from tests.desk.trainer import TODAY, YES, setting_in, store_in, trainer_at
 
 
 def actions(folder: Path) -> list[str]:
@@ -118,10 +118,10 @@ async def test_a_client_is_erased_only_after_the_word(folder: Path) -> None:
     (folder / "draft.jsonl").write_text('{"answers": {"name": "ana muster"}, "page": null}\n')
     async with trainer_at(context) as trainer:
         await trainer.go_to_record("ana")
-        await trainer.press("1", "2")
+        await trainer.press("p", "f")
         papers = list((folder / "reports").iterdir())
         assert len(papers) == 1
-        await trainer.press("escape", "escape", "3")
+        await trainer.press("escape", "escape", "x")
         assert isinstance(trainer.screen, EraseScreen)
         assert "This takes away 2 records" in trainer.text()
         await trainer.press("enter")
@@ -155,7 +155,7 @@ async def test_a_word_confirmed_twice_erases_once(folder: Path) -> None:
 async def test_esc_erases_nothing(folder: Path) -> None:
     async with trainer_at(setting_in(folder)) as trainer:
         await trainer.go_to_client("ana")
-        await trainer.press("3")
+        await trainer.press("x")
         await trainer.type("erase")
         await trainer.press("escape")
         assert isinstance(trainer.screen, ClientScreen)
@@ -165,7 +165,7 @@ async def test_esc_erases_nothing(folder: Path) -> None:
 async def test_a_copy_for_the_client_has_all_that_is_kept(folder: Path) -> None:
     async with trainer_at(setting_in(folder)) as trainer:
         await trainer.go_to_client("ana")
-        await trainer.press("2", "2")
+        await trainer.press("g", *YES)
         assert "Written:" in trainer.text()
     (out,) = (folder / "reports").iterdir()
     assert "ana" not in out.name.casefold()
@@ -186,12 +186,12 @@ async def test_a_retest_shuts_the_desk_and_takes_the_last_answers_along(folder: 
         await trainer.go_to_client("ana")
         assert isinstance(trainer.screen, ClientScreen)
         key = trainer.screen.client.key
-        await trainer.press("1")
+        await trainer.press("r")
         assert "asks for your secret again" in trainer.text()
-        await trainer.press("1")
+        await trainer.press("enter")
         app: DeskApp = trainer.app
         assert app.retest_flow.wish is None
-        await trainer.press("1", "2")
+        await trainer.press("r", *YES)
         assert app.retest_flow.wish is not None
         assert app.retest_flow.wish.client == key
         assert app.retest_flow.wish.sheet is not None

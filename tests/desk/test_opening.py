@@ -185,7 +185,7 @@ async def test_a_damaged_file_is_set_aside_and_told_of(folder: Path) -> None:
 async def test_help_and_colours_work_before_the_desk_is_open(folder: Path) -> None:
     async with trainer_at(setting_in(folder)) as trainer:
         before = trainer.app.theme
-        await trainer.press("down")
+        await trainer.press("f3")
         assert trainer.app.theme != before
         await trainer.press("f1")
         assert isinstance(trainer.screen, HelpScreen)
@@ -210,3 +210,13 @@ def test_a_real_passphrase_is_tried_in_a_process_of_its_own(tmp_path: Path) -> N
     assert keys_of(store, PASSPHRASE).secrets == {age_format.public_of(secret): secret}
     with pytest.raises(WrongSecretError):
         keys_of(store, "not these words at all")
+
+
+async def test_a_pin_that_is_too_short_is_refused_at_once(tmp_path: Path) -> None:
+    async with trainer_at(setting_in(tmp_path)) as trainer:
+        for pin in ("123", "12a4", "1234567890123"):
+            await trainer.open(pin)
+            assert "A PIN has 4 to 12 digits." in trainer.text(), pin
+            assert "once more" not in trainer.text()
+        await trainer.open("1234")
+        assert "once more" in trainer.text()

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import datetime
+from uuid import uuid4
 
 import pytest
 
+from assessment.casebook.summaries import RecordSummary
 from assessment.catalogue.model import Catalogue
-from assessment.desk.layout.record_pages import Kind, pages_of
+from assessment.desk.layout.first_page import AboutRecord
+from assessment.desk.layout.parts import Kind
+from assessment.desk.layout.record_pages import pages_of
+from assessment.records.sealing.payload import Card
+from assessment.records.store.values import Record
 from reports.html.render import html_of
 from reports.sheets import measurements, points, trainer_tables
 from reports.sheets.table import Column, OnScreen
@@ -15,6 +21,9 @@ from reports.sheets.view import view_of
 from tests.conftest import MakeAssessment
 
 DAY = datetime.date(2026, 5, 12)
+MOMENT = datetime.datetime(2026, 5, 12, 12, tzinfo=datetime.UTC)
+RECORD = Record(uuid4(), uuid4(), MOMENT, None, "1.0.0", "1.0.0", b"", b"")
+ABOUT = AboutRecord(RecordSummary(RECORD, Card("Ana", "train", "few", (4, 8, 12))))
 
 
 @pytest.mark.parametrize(
@@ -40,7 +49,7 @@ def test_a_new_column_stands_on_paper_and_on_the_screen(
     monkeypatch.setattr(module, columns, (*getattr(module, columns), *new))
     assessment = make_assessment(test_trunk_hold=100, toe_rises=4)
     sheet = html_of(view_of(assessment, catalogue, DAY), "trainer")
-    screen = [part.left for page in pages_of(assessment, catalogue, {}, ()) for part in page]
+    screen = [part.left for page in pages_of(assessment, catalogue, {}, ABOUT) for part in page]
     assert '<th scope="col">Novelty</th>' in sheet
     assert "<td>on both</td>" in sheet
     assert any("Novelty: on both." in line for line in screen)
@@ -52,7 +61,7 @@ def test_the_outcome_and_the_four_signs_stand_before_all_else(
     make_assessment: MakeAssessment, catalogue: Catalogue
 ) -> None:
     assessment = make_assessment(hurts=["hip"], pain_hip=6, injuries_ankle=2, stalled=None)
-    result, *_ = pages_of(assessment, catalogue, {}, ())
+    result, *_ = pages_of(assessment, catalogue, {}, ABOUT)
     outcome, heading, *rest = result
     assert outcome.left.startswith("Training may start.")
     assert heading.kind is Kind.HEADING
@@ -69,7 +78,7 @@ def test_nothing_else_is_called_doing_well(
     assessment = make_assessment(hurts=["hip"], pain_hip=2)
     (line,) = [
         part.left
-        for page in pages_of(assessment, catalogue, {}, ())
+        for page in pages_of(assessment, catalogue, {}, ABOUT)
         for part in page
         if part.left.startswith("Doing well")
     ]
@@ -89,7 +98,7 @@ def test_what_was_not_asked_stands_apart_beside_what_closed_it(
 ) -> None:
     # lately_nerves (G3) is no, and nobody asked about a slapping foot (R02b)
     assessment = make_assessment(foot_drop=None)
-    *_, other = pages_of(assessment, catalogue, {}, ())
+    *_, other = pages_of(assessment, catalogue, {}, ABOUT)
     (row,) = [part for part in other if part.left == "G3"]
     assert row.kind is Kind.PAIR
     assert row.right.startswith("R02b ")

@@ -147,16 +147,20 @@ def test_in_a_real_terminal_the_desk_opens_asks_again_and_closes(tmp_path: Path)
     terminal.wait_for("Please type the PIN")
     terminal.send(b"2468\r")
     terminal.wait_for("Ana Muster")
+    terminal.send(b"ana")
+    terminal.wait_for("1 of 5")
     press_until(terminal, b"\r", "Over time")
-    press_until(terminal, b"1", "Start a re-test")
-    press_until(terminal, b"2", "Your answers stay on this laptop.")
+    press_until(terminal, b"r", "Start a re-test")
+    terminal.send(b"\x1b[B")
+    press_until(terminal, b"\r", "Your answers stay on this laptop.")
     shown = terminal.seen[terminal.seen.rindex(b"\x1b[?1049h") :]
     assert b"Ana Muster" not in shown
     press_until(terminal, b"\x1b", "Close the quiz?")
     press_until(terminal, b"2", "The re-test is over.")
     terminal.wait_for("Please type the PIN")
     press_until(terminal, b"\x1b", "Close the desk?")
-    press_until(terminal, b"2", "\x1b[?1049l")
+    terminal.send(b"\x1b[B")
+    press_until(terminal, b"\r", "\x1b[?1049l")
     assert terminal.end() == 0
     assert terminal.faults == []
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import everyday_and_heavy
-from tests.desk.trainer import PIN, keep_flagged, keep_old, setting_in, trainer_at
+from tests.desk.trainer import PIN, YES, keep_flagged, keep_old, setting_in, trainer_at
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 RENEW = "RENEW_SNAPSHOTS"
@@ -34,9 +34,9 @@ def flagged(end: str, size: tuple[int, int] = (80, 24)) -> Walk:
     return Walk(
         (
             (f"record-flagged{end}", PIN, ("enter", "z", "o", "e", "enter", "enter")),
-            (f"clearance-some{end}", "", ("2", "space", "down", "down", "space", "enter")),
-            (f"clearance-day{end}", "Dr Sommer", ("enter", *"1970-01-01", "enter")),
-            (f"record-cleared{end}", "", (*("backspace",) * 10, *"2026-11-25", "enter")),
+            (f"clearance-some{end}", "", ("c", "space", "down", "down", "space", "enter")),
+            (f"clearance-day{end}", "Dr Sommer", ("enter", *"1970-01-01", "ctrl+s")),
+            (f"record-cleared{end}", "", (*("backspace",) * 10, *"25.11.2026", "ctrl+s")),
             (f"client-cleared{end}", "", ("escape",)),
         ),
         size,
@@ -54,25 +54,26 @@ WALKS = {
             ("over-time", "", ("right",)),
             ("last-and-now", "", ("right",)),
             ("record", "", ("right", "enter")),
-            ("points", "", ("right",)),
             ("exercises", "", ("right",)),
+            ("points", "", ("right",)),
             ("other", "", ("right",)),
-            ("erase", "", ("escape", "3")),
-            ("retest", "", ("escape", "1")),
+            ("erase", "", ("escape", "x")),
+            ("retest", "", ("escape", "r")),
             ("help", "", ("escape", "?")),
         )
     ),
     "bo": Walk(
         (
-            ("figures", PIN, ("enter", "b", "o", "enter", "enter", "3")),
-            ("figure", "", ("down", "down", "enter")),
-            ("notes", "", ("escape", "escape", "4", "enter")),
-            ("paper", "", ("escape", "escape", "1", "down", "right")),
+            ("figures", PIN, ("enter", "b", "o", "enter", "enter", "t")),
+            ("figure-refused", "", (*"999", "down", "down")),
+            ("watch", "", ("w",)),
+            ("notes", "", ("escape", "escape", *YES, "n", *("1", "0", "space", "k", "g"), "enter")),
+            ("paper", "", ("escape", *YES, "p", "down", "right")),
         )
     ),
     "others": Walk(
         (
-            ("clearance", PIN, ("enter", "k", "i", "m", "enter", "enter", "2")),
+            ("clearance", PIN, ("enter", "k", "i", "m", "enter", "enter", "c")),
             ("client-flagged", "", (*("escape",) * 4, "j", "o", "s", "enter")),
         )
     ),
@@ -88,8 +89,8 @@ WALKS = {
         (
             ("client-old", PIN, ("enter", "a", "n", "a", "enter", "down")),
             ("record-old", "", ("enter",)),
-            ("points-old", "", ("right",)),
             ("exercises-old", "", ("right",)),
+            ("points-old", "", ("right",)),
             ("other-old", "", ("right",)),
         ),
         before=keep_old,
@@ -97,6 +98,12 @@ WALKS = {
     "flagged": flagged(""),
     "flagged-narrow": flagged("-narrow", (60, 20)),
     "wide": Walk((("clients-due", PIN, ("enter", "tab")),), (120, 40)),
+    "wider": Walk(
+        (("clients-wider", PIN, ("enter",)), ("record-wider", "ana", ("enter", "enter"))), (160, 50)
+    ),
+    "phone": Walk(
+        (("clients-phone", PIN, ("enter",)), ("record-phone", "ana", ("enter", "enter"))), (40, 12)
+    ),
 }
 
 

@@ -36,6 +36,8 @@ from tests.contract import all_best
 from tests.journeys.driver import python_running, send_key, settle
 
 PIN = "2468"
+YES = ("down", "enter")
+"""The keys that say yes to a small question."""
 FIRST_DAY = datetime(2026, 5, 12, 12, tzinfo=UTC)
 TODAY = datetime(2026, 11, 26, 9, 30)  # noqa: DTZ001  # the gym's own time
 SORE = {"pain_low_back": 6, "pain_hip": 3, "box_lift": 3, "long_stand": 3, "stairs": None}

@@ -69,7 +69,7 @@ async def test_a_name_is_typed_and_saved_and_all_else_stays(tmp_path: Path) -> N
         await owner.change(GYM, *"Eastside", "enter")
         await owner.says("[*] Name of the gym: Eastside")
         assert owner.path.read_text() == START
-        await owner.press("1")
+        await owner.press("ctrl+s")
         await owner.says("Saved.")
         assert owner.path.read_text() == START.replace("Northside", "Eastside")
         await owner.press("escape")
@@ -89,7 +89,7 @@ async def test_a_colour_is_checked_with_every_sign_and_a_pale_one_not_taken(
         assert not owner.is_at_list
         await owner.press(*["backspace"] * 7, *"#0F6B6B")
         await owner.says("6.3 to 1 from white paper")
-        await owner.press("enter", "1")
+        await owner.press("enter", "ctrl+s")
     assert read_settings(owner.path).values["report.accent"] == "#0F6B6B"
 
 
@@ -103,7 +103,7 @@ async def test_a_logo_must_be_there_and_be_a_picture(tmp_path: Path) -> None:
         await owner.press("escape")
         await owner.change(LOGO, *"logo.pn")
         await owner.says("cannot be read")
-        await owner.press("g", "enter", "1")
+        await owner.press("g", "enter", "ctrl+s")
     assert read_settings(owner.path).values["report.logo"] == "logo.png"
 
 
@@ -112,14 +112,14 @@ async def test_a_wrong_line_says_why_and_is_mended_by_choosing(tmp_path: Path) -
         await owner.press("home", *["down"] * SIZE)
         await owner.says("[!] Paper: A5")
         await owner.says("'A5' is not known; allowed are A4, letter")
-        await owner.press("enter", "3", "1")
+        await owner.press("enter", "3", "ctrl+s")
     assert read_settings(owner.path).values["report.size"] == "letter"
 
 
 async def test_as_usual_takes_the_line_away(tmp_path: Path) -> None:
     async with owner_at(tmp_path) as owner:
         await owner.change(SIZE, "4")
-        await owner.press("1")
+        await owner.press("ctrl+s")
     assert "size" not in owner.path.read_text()
 
 
@@ -131,7 +131,7 @@ async def test_kit_is_ticked_and_numbers_have_limits(tmp_path: Path) -> None:
         await owner.press("backspace", "enter")
         await owner.change(MONTHS, *"2x")
         await owner.says("must be a whole number from 1 to 600")
-        await owner.press("backspace", "4", "enter", "1")
+        await owner.press("backspace", "4", "enter", "ctrl+s")
     found = read_settings(owner.path).values
     assert found["quiz.kit"] == ["band", "dumbbell"]
     assert (found["quiz.lock_minutes"], found["records.keep_months"]) == (6, 24)
@@ -140,19 +140,19 @@ async def test_kit_is_ticked_and_numbers_have_limits(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("way", "kept", "leaves"),
     [
-        ("2", True, True),
-        pytest.param("1", False, False, marks=pytest.mark.heavy),
-        pytest.param("3", False, True, marks=pytest.mark.heavy),
+        (("down", "enter"), True, True),
+        pytest.param(("enter",), False, False, marks=pytest.mark.heavy),
+        pytest.param(("up", "enter"), False, True, marks=pytest.mark.heavy),
     ],
 )
 async def test_escape_asks_where_something_is_not_saved(
-    tmp_path: Path, way: str, kept: bool, leaves: bool
+    tmp_path: Path, way: tuple[str, ...], kept: bool, leaves: bool
 ) -> None:
     async with owner_at(tmp_path) as owner:
         await owner.change(ADDRESS, *"1 Road", "enter")
         await owner.press("escape")
         await owner.says("not saved")
-        await owner.press(way)
+        await owner.press(*way)
         assert owner.is_at_list is not leaves
     assert ("1 Road" in owner.path.read_text()) is kept
 
@@ -185,7 +185,7 @@ async def test_a_file_with_a_broken_line_is_shown_and_not_overwritten(tmp_path: 
     async with owner_at(tmp_path, broken) as owner:
         await owner.says("line 2: is not TOML")
         await owner.says("Paper: Letter")
-        await owner.change(GYM, *"X", "enter", "1")
+        await owner.change(GYM, *"X", "enter", "ctrl+s")
         await owner.says("Mend it by hand")
         await owner.says("[*]")
     assert owner.path.read_text() == broken
@@ -193,6 +193,6 @@ async def test_a_file_with_a_broken_line_is_shown_and_not_overwritten(tmp_path: 
 
 async def test_the_first_save_makes_the_file(tmp_path: Path) -> None:
     async with owner_at(tmp_path, None) as owner:
-        await owner.change(IDLE, *"3", "enter", "1")
+        await owner.change(IDLE, *"3", "enter", "ctrl+s")
     assert read_settings(owner.path).values == {"records.idle_minutes": 3}
     assert owner.path.stat().st_mode & 0o077 == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from rich.cells import cell_len, set_cell_size
@@ -16,20 +17,30 @@ LEAST_NAME, MOST_NAME, LEAST_RESULT = 18, 44, 12
 
 
 def row_of(client: Client, columns: int, today: date) -> str:
-    """Return *client* in so many *columns*: name, last day, result, due day once it has come.
+    """Return *client* in so many *columns*: name, last day, result, day of the re-test.
 
-    Where there is no room the due day goes first, then part of the result, then all of it.
+    Where there is no room that day goes first, then part of the result, then all of it.
     """
+    texts = (
+        client.name or words.NO_NAME,
+        short_day(client.last.record.day),
+        client.last.result,
+        due_in_words(client, today),
+    )
+    return _row(texts, columns)
+
+
+def heading_of(columns: int) -> str:
+    """Return what stands over the rows in so many *columns*."""
+    return _row(words.HEADINGS, columns)
+
+
+def _row(texts: Sequence[str], columns: int) -> str:
     due = DUE if columns >= LEAST_NAME + DAY + RESULT + DUE else 0
     left = columns - LEAST_NAME - DAY - due
     result = min(RESULT, left) if left >= LEAST_RESULT else 0
     name = max(min(MOST_NAME, columns - DAY - due - result), 1)
-    parts = (
-        (client.name or words.NO_NAME, name),
-        (short_day(client.last.record.day), DAY),
-        (client.last.result, result),
-        (due_in_words(client, today), due),
-    )
+    parts = zip(texts, (name, DAY, result, due), strict=True)
     row = "".join(f"{fitted(text, width - 1)} " for text, width in parts if width)
     return fitted(row, columns)
 
@@ -40,9 +51,11 @@ def short_day(day: date) -> str:
 
 
 def due_in_words(client: Client, today: date) -> str:
-    """Return since when *client* is due; empty where that day has not come."""
+    """Return the day of the re-test of *client*, with "due" once it has come; empty: none."""
     due = client.due
-    return words.DUE.format(day=short_day(due)) if due and due <= today else ""
+    if due is None:
+        return ""
+    return words.DUE.format(day=short_day(due)) if due <= today else short_day(due)
 
 
 def fitted(text: str, columns: int) -> str:

@@ -6,117 +6,55 @@ Nothing is worked out here: every figure is a row of ``reports.sheets.trainer``.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from enum import Enum
-from typing import NamedTuple
 
 from assessment.catalogue.model import Catalogue
 from assessment.core.assess import Assessment
 from assessment.desk import words
+from assessment.desk.layout.first_page import AboutRecord, first_page
+from assessment.desk.layout.parts import Kind, Page, Part, heading, pair, quiet, text
 from reports.sheets.measurements import MeasurementRow
 from reports.sheets.plan.sessions import SessionView, session_views
 from reports.sheets.points import RegionPoints
-from reports.sheets.summary import Summary, left_out_sentences, summary_of
+from reports.sheets.summary import left_out_sentences
 from reports.sheets.table import Table
 from reports.sheets.trainer import Trainer, trainer_of
 from reports.sheets.trainer_tables import ExerciseRow, ScoreRow
 from reports.words import common as paper_words
-from reports.words import signs as sign_words
 from reports.words import trainer as trainer_words
 from reports.words.phrasing import capitalised
 
 
-class Kind(Enum):
-    """How a part is shown."""
-
-    HEADING = "heading"
-    TEXT = "text"
-    QUIET = "quiet"
-    STOP = "stop"
-    PAIR = "pair"
-    """A name, and beside it what it is."""
-    DETAIL = "detail"
-    """What stands below a sum."""
-    SUM = "sum"
-    """A line with its figure at the right."""
-
-
-class Part(NamedTuple):
-    """One part of a page; ``right`` is empty where there is nothing beside it."""
-
-    kind: Kind
-    left: str
-    right: str = ""
-
-
-Page = tuple[Part, ...]
-
-
 def pages_of(
-    assessment: Assessment, catalogue: Catalogue, notes: Mapping[str, str], head: Page
+    assessment: Assessment,
+    catalogue: Catalogue,
+    notes: Mapping[str, str],
+    about: AboutRecord,
 ) -> tuple[Page, ...]:
-    """Return the pages of a record, named by ``words.PAGES``; *head* begins the first one."""
+    """Return the pages of a record, named by ``words.PAGES``: the first one is for a person."""
     trainer = trainer_of(assessment, catalogue, notes)
     return (
-        (*head, *_result(trainer, summary_of(assessment, catalogue))),
-        tuple(_points(trainer)),
+        tuple(first_page(assessment, catalogue, trainer, about)),
         tuple(_exercises(assessment, catalogue, trainer)),
+        (*about.technical, *_points(trainer)),
         tuple(_other(trainer)),
     )
-
-
-def _heading(text: str) -> Part:
-    return Part(Kind.HEADING, text)
-
-
-def _text(text: str) -> Part:
-    return Part(Kind.TEXT, text)
-
-
-def _quiet(text: str) -> Part:
-    return Part(Kind.QUIET, text)
-
-
-def _pair(name: str, value: str) -> Part:
-    return Part(Kind.PAIR, name, value)
-
-
-def _result(trainer: Trainer, summary: Summary) -> Iterator[Part]:
-    """Yield what may happen next, the four signs, the gate, the scores, the client."""
-    yield Part(Kind.STOP if trainer.is_stop else Kind.TEXT, trainer.outcome)
-    if trainer.signs:
-        yield _heading(sign_words.TITLE)
-        yield from (_pair(sign.name, sign.value) for sign in trainer.signs)
-    yield from _gate(trainer)
-    if trainer.scores:
-        yield _heading(f"{trainer_words.RESULT}: {trainer_words.SCORE_WORDS.lower()}")
-        for row in trainer.scores:
-            yield from _score(trainer.scores, row)
-        said = (summary.room_to_grow, *summary.there_by_a_sign, summary.doing_well)
-        yield from (_text(line) for line in said if line)
-    yield _heading(trainer_words.CLIENT)
-    yield from (_pair(fact.name, fact.value) for fact in trainer.client)
-    if trainer.measurements:
-        yield _heading(trainer_words.MEASUREMENTS)
-        for measured in trainer.measurements:
-            yield from _measurement(trainer.measurements, measured)
-        yield _quiet(trainer_words.MEASUREMENTS_NOTE)
 
 
 def _gate(trainer: Trainer) -> Iterator[Part]:
     """Yield each red flag with what became of it, then what else the gate says."""
     if trainer.flags:
-        yield _heading(trainer_words.FLAGS)
+        yield heading(trainer_words.FLAGS)
     for flag in trainer.flags:
-        yield _pair(f"{flag.code} {'; '.join(flag.answers)}", flag.how_soon)
-    yield _heading(trainer_words.GATE)
+        yield pair(f"{flag.code} {'; '.join(flag.answers)}", flag.how_soon)
+    yield heading(trainer_words.GATE)
     if not trainer.flags:
-        yield _pair(trainer_words.FLAGS, trainer_words.NONE)
+        yield pair(trainer_words.FLAGS, trainer_words.NONE)
     for name, lines in (
         (trainer_words.AMBER, trainer.amber),
         (trainer_words.CAUTIONS, trainer.cautions),
         (trainer_words.CLEARANCE, (trainer.clearance,)),
     ):
-        yield _pair(name, "\n".join(lines) or trainer_words.NONE)
+        yield pair(name, "\n".join(lines) or trainer_words.NONE)
 
 
 def _score(table: Table[ScoreRow], row: ScoreRow) -> Iterator[Part]:
@@ -131,79 +69,91 @@ def _measurement(table: Table[MeasurementRow], row: MeasurementRow) -> Iterator[
     figures = (("", row.left),) if row.right is None else sides
     taken = [f"{side} {figure} {row.unit}".strip() for side, figure in figures if figure]
     yield Part(Kind.SUM, row.name, f"{', '.join(taken)}: {row.verdict}")
-    yield _quiet(" ".join(table.lines(row)))
+    yield quiet(" ".join(table.lines(row)))
 
 
 def _points(trainer: Trainer) -> Iterator[Part]:
-    """Yield each region with the answers that count for it, and its sums."""
+    """Yield the client, the gate, the scores and tests, and what counts for each region."""
+    yield heading(trainer_words.CLIENT)
+    yield from (pair(fact.name, fact.value) for fact in trainer.client)
+    yield from _gate(trainer)
+    if trainer.scores:
+        yield heading(f"{trainer_words.RESULT}: {trainer_words.SCORE_WORDS.lower()}")
+        for row in trainer.scores:
+            yield from _score(trainer.scores, row)
+    if trainer.measurements:
+        yield heading(trainer_words.MEASUREMENTS)
+        for measured in trainer.measurements:
+            yield from _measurement(trainer.measurements, measured)
+        yield quiet(trainer_words.MEASUREMENTS_NOTE)
     for region in trainer.regions:
-        yield _heading(region.name)
-        yield _quiet(f"{capitalised(region.muscles)}.")
+        yield heading(region.name)
+        yield quiet(f"{capitalised(region.muscles)}.")
         yield from _region(region)
     if not trainer.regions:
-        yield _text(trainer_words.NO_POINTS)
+        yield text(trainer_words.NO_POINTS)
 
 
 def _region(region: RegionPoints) -> Iterator[Part]:
     if region.points:
-        yield _quiet(words.SEVERITY_TIMES_WEIGHT)
+        yield quiet(words.SEVERITY_TIMES_WEIGHT)
     else:
-        yield _text(trainer_words.NO_POINTS)
+        yield text(trainer_words.NO_POINTS)
     for one in region.points:
         sum_ = words.TIMES.format(severity=one.severity, weight=one.weight, points=one.points)
         yield Part(Kind.SUM, f"{one.code} {one.item}: {one.answer}", sum_)
         yield from (Part(Kind.DETAIL, line) for line in region.points.lines(one))
     still_open = f"{trainer_words.STILL_OPEN}: {region.missing}." if region.missing else ""
-    yield _quiet(" ".join(filter(None, (*region.sums, still_open))))
+    yield quiet(" ".join(filter(None, (*region.sums, still_open))))
 
 
 def _exercises(assessment: Assessment, catalogue: Catalogue, trainer: Trainer) -> Iterator[Part]:
     """Yield every exercise with its reasons and notes, what was left out, the sessions."""
     if not trainer.exercises:
-        yield _text(words.NO_EXERCISES.format(outcome=trainer.outcome))
+        yield text(words.NO_EXERCISES.format(outcome=trainer.outcome))
     for row in trainer.exercises:
         yield from _exercise(trainer.exercises, row)
     if trainer.left_out:
-        yield _heading(paper_words.LEFT_OUT)
-        yield from (_text(line) for line in left_out_sentences(assessment, catalogue))
+        yield heading(paper_words.LEFT_OUT)
+        yield from (text(line) for line in left_out_sentences(assessment, catalogue))
     if assessment.programme:
         for session in session_views(assessment, assessment.programme, catalogue):
-            yield _heading(f"{session.name}, {session.minutes}")
+            yield heading(f"{session.name}, {session.minutes}")
             yield from _session(session)
 
 
 def _exercise(table: Table[ExerciseRow], row: ExerciseRow) -> Iterator[Part]:
-    yield _heading(f"{row.code} {row.name}")
-    yield _text(f"{capitalised(row.region)}, {row.sessions}: {row.dose}.")
-    yield _text(words.BECAUSE.format(reasons=row.because))
+    yield heading(f"{row.code} {row.name}")
+    yield text(f"{capitalised(row.region)}, {row.sessions}: {row.dose}.")
+    yield text(words.BECAUSE.format(reasons=row.because))
     if row.changes:
-        yield _text(f"{trainer_words.CHANGES}: {' '.join(row.changes)}")
-    yield from (_quiet(line) for line in (row.note, *table.lines(row)))
+        yield text(f"{trainer_words.CHANGES}: {' '.join(row.changes)}")
+    yield from (quiet(line) for line in (row.note, *table.lines(row)))
     if row.trainer_note:
-        yield _pair(trainer_words.TRAINER_NOTE, row.trainer_note)
+        yield pair(trainer_words.TRAINER_NOTE, row.trainer_note)
 
 
 def _session(session: SessionView) -> Iterator[Part]:
     for part in session.parts:
         name = f"{part.name}, {part.rest}" if part.rest else part.name
         what = part.what or "\n".join(f"{line.name}: {line.dose}" for line in part.exercises)
-        yield _pair(f"{name}, {words.MINUTES.format(minutes=part.minutes)}", what)
+        yield pair(f"{name}, {words.MINUTES.format(minutes=part.minutes)}", what)
 
 
 def _other(trainer: Trainer) -> Iterator[Part]:
     """Yield the answers that stand nowhere else, and what was not answered."""
     if trainer.other_answers:
-        yield _heading(trainer_words.OTHER_ANSWERS)
-        yield from (_pair(one.name, one.value) for row in trainer.other_answers for one in row)
-    yield _heading(trainer_words.UNANSWERED)
+        yield heading(trainer_words.OTHER_ANSWERS)
+        yield from (pair(one.name, one.value) for row in trainer.other_answers for one in row)
+    yield heading(trainer_words.UNANSWERED)
     for fact in trainer.unanswered:
-        yield _pair(fact.name, fact.value)
+        yield pair(fact.name, fact.value)
     if not trainer.unanswered:
-        yield _text(trainer_words.NONE)
-    yield _heading(words.HEALTH_QUESTIONS)
-    yield _text(trainer.answered_no)
-    yield from (_text(line) for line in (trainer.not_asked, *trainer.about_answers) if line)
+        yield text(trainer_words.NONE)
+    yield heading(words.HEALTH_QUESTIONS)
+    yield text(trainer.answered_no)
+    yield from (text(line) for line in (trainer.not_asked, *trainer.about_answers) if line)
     if trainer.implied.rows:
-        yield _heading(trainer_words.IMPLIED_TITLE)
-        yield _quiet(f"{trainer_words.IMPLIED_NOTE} {'; '.join(trainer.implied.answers)}.")
-        yield from (_pair(one.by, one.items) for one in trainer.implied.rows)
+        yield heading(trainer_words.IMPLIED_TITLE)
+        yield quiet(f"{trainer_words.IMPLIED_NOTE} {'; '.join(trainer.implied.answers)}.")
+        yield from (pair(one.by, one.items) for one in trainer.implied.rows)

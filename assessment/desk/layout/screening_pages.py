@@ -11,9 +11,14 @@ from assessment.casebook.history import PastScreening
 from assessment.casebook.summaries import asked_less
 from assessment.catalogue.loader import load_catalogue
 from assessment.desk import words
-from assessment.desk.layout.record_pages import Kind, Page, Part, pages_of
+from assessment.desk.layout.first_page import AboutRecord, retest_parts
+from assessment.desk.layout.parts import Kind, Page, Part, heading, pair, quiet, text
+from assessment.desk.layout.record_pages import pages_of
+from assessment.records.store.values import Record
 from questions.loader import load_questionnaire
 from reports.sheets.stored import StoredView, stored_view
+from reports.words import common as paper_words
+from reports.words import signs as sign_words
 from reports.words import stored as stored_words
 from reports.words import trainer as trainer_words
 
@@ -27,9 +32,11 @@ def screening_pages(screening: PastScreening) -> tuple[Page, ...]:
     content = screening.content
     if content is None:
         raise ValueError("a closed record has no pages")
-    head = tuple(_head(screening))
+    about = AboutRecord(
+        screening.summary, tuple(_told(screening)), tuple(_technical(screening.record))
+    )
     if screening.assessment:
-        return pages_of(screening.assessment, load_catalogue(), content.notes, head)
+        return pages_of(screening.assessment, load_catalogue(), content.notes, about)
     view = stored_view(
         content.assessment,
         content.answers,
@@ -39,26 +46,28 @@ def screening_pages(screening: PastScreening) -> tuple[Page, ...]:
         screening.record.program,
     )
     return (
-        (*head, *_result(view)),
-        (Part(Kind.TEXT, words.NO_OLD_POINTS),),
+        tuple(_first_page(view, about)),
         (*_asked_less(screening), *_exercises(view)),
-        tuple(Part(Kind.PAIR, fact.name, fact.value) for fact in view.answers),
+        (*about.technical, *_points(view)),
+        tuple(pair(fact.name, fact.value) for fact in view.answers),
     )
 
 
-def _head(screening: PastScreening) -> Iterator[Part]:
-    record = screening.record
-    made = words.MADE_BY.format(questionnaire=record.questionnaire, program=record.program)
-    lines = [made]
-    if record.corrects:
-        lines.append(words.CORRECTS)
-    if screening.card and screening.card.clock_went_back:
-        lines.append(words.CLOCK_WENT_BACK)
-    yield Part(Kind.QUIET, " ".join(lines))
+def _told(screening: PastScreening) -> Iterator[Part]:
+    """Yield what a person has to know of the record itself."""
     yield from _asked_less(screening)
+    if screening.card and screening.card.clock_went_back:
+        yield text(words.CLOCK_WENT_BACK)
     if screening.is_of_other_version:
-        version = words.QUESTIONNAIRE.format(version=record.questionnaire)
-        yield Part(Kind.TEXT, words.OTHER_VERSION.format(questionnaire=version))
+        version = words.QUESTIONNAIRE.format(version=screening.record.questionnaire)
+        yield text(words.OTHER_VERSION.format(questionnaire=version))
+
+
+def _technical(record: Record) -> Iterator[Part]:
+    """Yield which questions and program made *record*, and whether it corrects another."""
+    yield quiet(words.MADE_BY.format(questionnaire=record.questionnaire, program=record.program))
+    if record.corrects:
+        yield quiet(words.CORRECTS)
 
 
 def _asked_less(screening: PastScreening) -> Iterator[Part]:
@@ -67,27 +76,45 @@ def _asked_less(screening: PastScreening) -> Iterator[Part]:
         yield Part(Kind.STOP, stored_words.ASKED_LESS)
 
 
-def _result(view: StoredView) -> Iterator[Part]:
-    """Yield the gate and the scores."""
-    yield Part(Kind.HEADING, trainer_words.GATE)
+def _first_page(view: StoredView, about: AboutRecord) -> Iterator[Part]:
+    """Yield what came out then, in the order of today's first page."""
     yield Part(Kind.STOP if view.is_stop else Kind.TEXT, view.outcome)
-    yield from (Part(Kind.PAIR, fact.name, fact.value) for fact in view.gate)
+    yield from about.told
+    if view.signs:
+        yield heading(sign_words.TITLE)
+        yield from (pair(fact.name, fact.value) for fact in view.signs)
+    if view.top_regions or view.doing_well:
+        yield heading(words.STANDS_OUT)
+    if view.top_regions:
+        yield pair(stored_words.TOP_REGIONS, view.top_regions)
+    if view.doing_well:
+        yield text(paper_words.DOING_WELL.format(regions=view.doing_well))
+    if view.gate:
+        yield heading(words.TO_MIND)
+        yield from (pair(fact.name, fact.value) for fact in view.gate)
+    if view.exercises:
+        yield heading(words.PLAN)
+        yield from (pair(row.name, row.dose) for row in view.exercises)
+    yield from retest_parts(about.summary)
+
+
+def _points(view: StoredView) -> Iterator[Part]:
+    """Yield the scores; the points behind them are not shown."""
     if view.scores:
-        yield Part(Kind.HEADING, f"{trainer_words.RESULT}: {trainer_words.SCORE_WORDS.lower()}")
+        yield heading(f"{trainer_words.RESULT}: {trainer_words.SCORE_WORDS.lower()}")
     for row in view.scores:
         figures = row.range or row.score
         score = f"{figures} " if figures else ""
         yield Part(Kind.SUM, row.name, words.SCORE_LINE.format(score=score, band=row.band))
-    if view.top_regions:
-        yield Part(Kind.PAIR, stored_words.TOP_REGIONS, view.top_regions)
+    yield quiet(words.NO_OLD_POINTS)
 
 
 def _exercises(view: StoredView) -> Iterator[Part]:
     """Yield every exercise with its dose and what was changed about it."""
     if not view.exercises:
-        yield Part(Kind.TEXT, words.NO_EXERCISES.format(outcome=view.outcome))
+        yield text(words.NO_EXERCISES.format(outcome=view.outcome))
     for row in view.exercises:
-        yield Part(Kind.HEADING, row.name)
-        yield Part(Kind.TEXT, ", ".join(filter(None, (row.region, row.dose))))
+        yield heading(row.name)
+        yield text(", ".join(filter(None, (row.region, row.dose))))
         if row.changes:
-            yield Part(Kind.TEXT, f"{stored_words.CHANGES}: {row.changes}")
+            yield text(f"{stored_words.CHANGES}: {row.changes}")

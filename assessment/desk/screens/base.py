@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.screen import Screen
 from textual.widgets import Static
 
-from assessment.desk import words
+from assessment.desk import keys, words
 from assessment.quiz import words as quiz_words
 from assessment.ui.dialogs.dialogs import AskScreen, HelpScreen
 from assessment.ui.dialogs.options import LEAVE, STAY, DialogOption
 from assessment.ui.press_guard import PressGuard
 
-HELP = Binding("question_mark,f1", "help", words.KEY_HELP, key_display="?")
-BACK = Binding("escape", "back", words.KEY_BACK, key_display=quiz_words.ESCAPE)
+HELP = keys.HELP.does("help")
+BACK = keys.BACK.does("back")
 
 
 class DeskScreen(Screen[None]):
@@ -54,7 +54,7 @@ class DeskScreen(Screen[None]):
 
     def action_help(self) -> None:
         """Show what the keys do here."""
-        self.app.push_screen(HelpScreen(words.HELP[self.ABOUT]))
+        self.app.push_screen(HelpScreen((*words.HELP[self.ABOUT], quiz_words.HELP_LOOK)))
 
     def action_back(self) -> None:
         """Leave this screen; ask first where something new is not kept yet."""
@@ -64,7 +64,8 @@ class DeskScreen(Screen[None]):
             self.app.pop_screen()
             return
         options = (DialogOption(STAY, words.LEAVE_NO), DialogOption(LEAVE, words.LEAVE_YES))
-        self.app.push_screen(AskScreen(words.KEEP_NOT, "", options, self.clock), self._answered)
+        asked = AskScreen(words.KEEP_NOT, "", options, self.clock, has_keys=False)
+        self.app.push_screen(asked, self._answered)
 
     def _answered(self, result: str | None) -> None:
         if result == LEAVE:

@@ -15,18 +15,18 @@ from textual.widgets import Input, Static
 from assessment.casebook.clearance import cleared_in, flags_to_clear
 from assessment.core.answers import NAME_LIMIT, AnswerError, AnswerSheet, Clearance
 from assessment.core.consistency import CLEARANCE, check
-from assessment.desk import words
+from assessment.core.days import LONGEST, DayAheadError, DayError, past_day
+from assessment.desk import keys, words
 from assessment.desk.screens.base import DeskScreen, status_line
-from assessment.quiz import words as quiz_words
-from assessment.quiz.page_parts import LINE_KEYS
 from assessment.ui.inputs.multi_choice_input import TICKED, UNTICKED
 from assessment.ui.widgets.answer_list import TICK_BINDINGS, AnswerList
 from assessment.ui.widgets.key_bar import KeyBar
 from assessment.ui.widgets.lines import Line
 from questions.questionnaire import Questionnaire
-from reports.words.phrasing import capitalised
+from reports.words.phrasing import capitalised, day_in_words
 
-DAY_LENGTH = len("2026-05-12")
+DAY_SIGNS = r"[0-9./a-zA-Z -]*"
+"""What a day is made of as trainers write it: 29.11.2026, 29/11/2026, 2026-11-29, today."""
 
 
 class FlagList(AnswerList):
@@ -41,10 +41,7 @@ class FlagList(AnswerList):
         """Show *flags*, those of *ticked* with their tick."""
         self._ticked = set(ticked).intersection(flags)
         named = questionnaire.named
-        lines = [
-            Line(key, _line(named[flag].code, named[flag].short), flag)
-            for key, flag in zip(LINE_KEYS, flags, strict=False)
-        ]
+        lines = [Line("", _line(named[flag].code, named[flag].short), flag) for flag in flags]
         self.set_lines(lines, 0)
 
     @property
@@ -72,9 +69,9 @@ class ClearanceScreen(DeskScreen):
     ABOUT = "clearance"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "tick", words.KEY_TICK, key_display=words.SPACE),
-        Binding("tab", "app.focus_next", words.KEY_FIELD, key_display=words.TAB),
-        Binding("enter", "keep", words.KEY_KEEP, key_display=quiz_words.ENTER),
-        Binding("f1", "help", words.KEY_HELP, key_display="F1"),
+        keys.NEXT_LINE.does("next"),
+        keys.KEEP.does("keep"),
+        keys.HELP_WHILE_TYPING.does("help"),
     ]
 
     def __init__(
@@ -89,6 +86,8 @@ class ClearanceScreen(DeskScreen):
         self._sheet = sheet
         self._today = today
         self._keep = keep
+        self._first: tuple[object, ...] = ()
+        """What was ticked and typed at the beginning."""
 
     def compose(self) -> ComposeResult:
         """Yield the flags and the two fields."""
@@ -102,7 +101,7 @@ class ClearanceScreen(DeskScreen):
                     yield Input(max_length=NAME_LIMIT, id="by")
                 with Vertical(id="when"):
                     yield Static(words.ON, classes="label", markup=False)
-                    yield Input(max_length=DAY_LENGTH, restrict=r"[0-9-]*", id="on")
+                    yield Input(max_length=LONGEST, restrict=DAY_SIGNS, id="on")
             yield status_line()
         yield KeyBar()
 
@@ -113,17 +112,38 @@ class ClearanceScreen(DeskScreen):
         flags = [flag.id for flag in flags_to_clear(self._sheet)]
         listed.show(flags, cleared_in(self._sheet), self._sheet.questionnaire)
         if isinstance(before, Clearance):
-            self.query_one("#by", Input).value = before.by
-            self.query_one("#on", Input).value = before.on.isoformat()
+            self._by.value = before.by
+            self._on.value = before.on.isoformat()
+        self._first = self._entered
         listed.focus()
+
+    @property
+    def has_changes(self) -> bool:
+        """Whether something was ticked or typed."""
+        return self._entered != self._first
+
+    @on(Input.Changed, "#on")
+    def _read_back(self, event: Input.Changed) -> None:
+        """Show which day was understood."""
+        event.stop()
+        try:
+            day = past_day(event.value, self._today)
+        except DayError:
+            self.say("")
+        else:
+            self.say(words.DAY_READ.format(day=day_in_words(day)))
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        if event.input.id == "by" and not self.query_one("#on", Input).value:
-            self.query_one("#on", Input).focus()
-        else:
-            self.action_keep()
+        self.action_next()
+
+    def action_next(self) -> None:
+        """Go to the next field; after the last one say how it is kept."""
+        if not self._on.has_focus:
+            self.focus_next()
+        elif day := self._checked_day():
+            self.say(words.NOW_KEEP.format(day=day_in_words(day)))
 
     def action_tick(self) -> None:
         """Tick the flag at the pointer, by a click on the key."""
@@ -131,29 +151,51 @@ class ClearanceScreen(DeskScreen):
 
     def action_keep(self) -> None:
         """Keep what was ticked and typed, or say what is wrong with it."""
-        listed = self.query_one(FlagList)
-        by, on_ = (self.query_one(f"#{name}", Input) for name in ("by", "on"))
-        if not listed.ticked:
-            self._refuse(words.NEED_FLAG, listed)
-        elif not by.value.strip():
-            self._refuse(words.NEED_BY, by)
-        elif fault := self._fault_of_day(on_.value):
-            self._refuse(fault, on_)
-        else:
-            self._keep({"by": by.value.strip(), "on": on_.value, "for": listed.ticked})
+        if day := self._checked_day():
+            ticked, by, _ = self._entered
+            self._keep({"by": by.strip(), "on": day.isoformat(), "for": ticked})
 
-    def _fault_of_day(self, typed: str) -> str:
-        """Return why *typed* is no day on which the client can have been cleared, if it is none."""
-        try:
-            day = date.fromisoformat(typed)
-            cleared = self._sheet.with_answer(CLEARANCE, {"by": "-", "on": typed, "for": []})
-        except (ValueError, AnswerError):
-            return words.NEED_DAY.format(today=self._today.isoformat())
-        try:
-            check(cleared, self._today)
-        except AnswerError:
-            return words.DAY_TO_COME if day > self._today else words.DAY_BEFORE_BIRTH
-        return ""
+    @property
+    def _by(self) -> Input:
+        return self.query_one("#by", Input)
+
+    @property
+    def _on(self) -> Input:
+        return self.query_one("#on", Input)
+
+    @property
+    def _entered(self) -> tuple[list[str], str, str]:
+        return self.query_one(FlagList).ticked, self._by.value, self._on.value
+
+    def _checked_day(self) -> date | None:
+        """Return the day of a clearance that can be so; else say what is wrong, and go there."""
+        ticked, by, typed = self._entered
+        if not ticked:
+            self._refuse(words.NEED_FLAG, self.query_one(FlagList))
+        elif not by.strip():
+            self._refuse(words.NEED_BY, self._by)
+        else:
+            try:
+                return self._day_of(typed)
+            except DayAheadError:
+                self._refuse(words.DAY_TO_COME, self._on)
+            except DayError as error:
+                self._refuse(capitalised(f"{error}."), self._on)
+            except AnswerError:
+                self._refuse(words.DAY_BEFORE_BIRTH, self._on)
+        return None
+
+    def _day_of(self, typed: str) -> date:
+        """Return the day that *typed* means.
+
+        Raises:
+            DayError: It is none, or still to come.
+            AnswerError: The client was not born yet.
+        """
+        day = past_day(typed, self._today)
+        answer = {"by": "-", "on": day.isoformat(), "for": []}
+        check(self._sheet.with_answer(CLEARANCE, answer), self._today)
+        return day
 
     def _refuse(self, sentence: str, where: FlagList | Input) -> None:
         self.say(sentence, warning=True)

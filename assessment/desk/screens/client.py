@@ -18,7 +18,7 @@ from textual.widgets import ContentSwitcher, Static
 from assessment.casebook.clients import Client
 from assessment.casebook.history import PastScreening
 from assessment.casebook.summaries import asked_less
-from assessment.desk import words
+from assessment.desk import keys, words
 from assessment.desk.layout.client_rows import short_day
 from assessment.desk.screens.base import DeskScreen, status_line
 from assessment.desk.widgets.last_and_now_view import LastAndNowView
@@ -73,12 +73,12 @@ class ClientScreen(DeskScreen):
 
     ABOUT = "client"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open", words.KEY_OPEN, key_display=quiz_words.ENTER),
+        keys.OPEN.does("open"),
         Binding("right", "turn(1)", words.KEY_PAGE, key_display=quiz_words.LEFT_RIGHT),
         Binding("left", "turn(-1)", show=False),
-        Binding("1", "do('retest')", words.KEY_RETEST),
-        Binding("2", "do('export')", words.KEY_EXPORT),
-        Binding("3", "do('erase')", words.KEY_ERASE),
+        keys.RETEST.does("do('retest')"),
+        keys.GIVE_COPY.does("do('export')"),
+        keys.ERASE.does("do('erase')"),
         Binding("up", "read(-1)", show=False),
         Binding("down", "read(1)", show=False),
     ]

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from operator import attrgetter
 from pathlib import Path
 from typing import ClassVar
 
@@ -18,16 +19,19 @@ from textual.widgets import Input, Static
 
 from assessment.casebook.client_views import ALL, ClientViews
 from assessment.casebook.clients import Client
-from assessment.desk import words
-from assessment.desk.layout.client_rows import row_of
+from assessment.desk import keys, words
+from assessment.desk.layout.client_rows import heading_of, row_of
 from assessment.desk.screens.base import BACK, DeskScreen, status_line
-from assessment.desk.widgets.tall_list import TallList
+from assessment.desk.widgets.client_preview import ClientPreview
+from assessment.desk.widgets.tall_list import NO_POINTER, TallList
 from assessment.quiz import words as quiz_words
 from assessment.ui.settings.settings_screen import SettingsScreen
 from assessment.ui.widgets.key_bar import KeyBar
 from assessment.ui.widgets.page_tabs import PageTabs
 
 MOST_TYPED = 80
+PREVIEW_COLUMNS = 120
+"""Of a window from which on the client at the pointer is shown beside the list."""
 SHUT = replace(BACK, description=words.KEY_SHUT)
 
 
@@ -57,7 +61,7 @@ class ClientsScreen(DeskScreen):
         Binding("up", "move(-1)", show=False),
         Binding("pageup", "move_page(-1)", show=False),
         Binding("pagedown", "move_page(1)", show=False),
-        Binding("enter", "open", words.KEY_OPEN, key_display=quiz_words.ENTER),
+        keys.OPEN.does("open"),
         Binding("tab", "turn(1)", words.KEY_VIEW, key_display=words.TAB, priority=True),
         Binding("shift+tab", "turn(-1)", show=False, priority=True),
         Binding("f2", "settings", words.KEY_SETTINGS, key_display="F2"),
@@ -97,8 +101,12 @@ class ClientsScreen(DeskScreen):
                 yield Static(id="count", markup=False)
             yield SearchInput(placeholder=words.SEARCH, max_length=MOST_TYPED, id="search")
             yield PageTabs(words.VIEWS)
-            yield TallList(partial(row_of, today=self._today))
-            yield Static(id="nobody", markup=False)
+            with Horizontal(id="beside"):
+                with Vertical(id="list"):
+                    yield Static(id="headings", markup=False)
+                    yield TallList(partial(row_of, today=self._today), attrgetter("is_stopped"))
+                    yield Static(id="nobody", markup=False)
+                yield ClientPreview(self._today)
             yield status_line()
         yield KeyBar()
 
@@ -119,7 +127,25 @@ class ClientsScreen(DeskScreen):
         pointer = keys.index(pointed.key) if pointed and pointed.key in keys else 0
         self._show_found(found, pointer)
 
+    def on_resize(self, event: events.Resize) -> None:
+        """Write the headings in the columns that there are; preview from 120 columns on."""
+        self.set_class(event.size.width >= PREVIEW_COLUMNS, "-previewed")
+        self.call_after_refresh(self._show_headings)
+
+    def _show_headings(self) -> None:
+        columns = self.query_one(TallList).scrollable_content_region.width - len(NO_POINTER)
+        text = NO_POINTER + heading_of(columns) if columns > 0 else ""
+        self.query_one("#headings", Static).update(text, layout=False)
+        self._preview()
+
+    def _preview(self) -> None:
+        """Show the client at the pointer beside the list, where there is room."""
+        if self.has_class("-previewed"):
+            self.query_one(ClientPreview).show(self.query_one(TallList).pointed)
+
     def _typed(self) -> None:
+        if self.query_one("#status").display:
+            self.say("")
         self._show_found(self._found())
 
     @on(Input.Submitted)
@@ -152,10 +178,12 @@ class ClientsScreen(DeskScreen):
     def action_move(self, by: int) -> None:
         """Move the pointer."""
         self.query_one(TallList).move(by)
+        self._preview()
 
     def action_move_page(self, direction: int) -> None:
         """Move the pointer by what can be seen."""
         self.query_one(TallList).move_page(direction)
+        self._preview()
 
     def action_turn(self, step: int) -> None:
         """Show another view."""
@@ -179,6 +207,7 @@ class ClientsScreen(DeskScreen):
         form = words.COUNT_ALL if len(found) == everyone else words.COUNT
         count = self.query_one("#count", Static)
         count.update(form.format(found=len(found), all=everyone), layout=False)
+        self._preview()
         shown = (self._view, bool(typed), min(len(found), 2), bool(everyone))
         if shown != self._shown:  # to lay the screen out anew takes longer than a search
             self._shown = shown
@@ -187,6 +216,7 @@ class ClientsScreen(DeskScreen):
     def _tell(self, found: list[Client], is_typed: bool, everyone: int) -> None:
         """Say why the list is empty, which view is open, and which keys work now."""
         self.query_one(TallList).display = bool(found)
+        self.query_one("#headings").display = bool(found)
         nobody = words.NOBODY if not everyone else words.NOT_FOUND if is_typed else words.NONE_DUE
         note = self.query_one("#nobody", Static)
         note.display = not found

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Input, Static
 
 from assessment.casebook.clients import Client
-from assessment.desk import words
-from assessment.desk.screens.base import HELP, DeskScreen, status_line
+from assessment.desk import keys, words
+from assessment.desk.screens.base import DeskScreen, status_line
 from assessment.quiz import words as quiz_words
 from assessment.ui.widgets.key_bar import KeyBar
 
@@ -24,10 +23,10 @@ MOST_TYPED = 20
 class EraseScreen(DeskScreen):
     """Says what is erased and what is not, and takes no key for a yes."""
 
-    ABOUT = "form"
+    ABOUT = "erase"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "erase", words.KEY_ERASE, key_display=quiz_words.ENTER),
-        replace(HELP, show=False),
+        keys.DeskKey("enter", words.KEY_ERASE, quiz_words.ENTER).does("erase"),
+        keys.HELP_WHILE_TYPING.does("help"),
     ]
 
     def __init__(

@@ -1,9 +1,8 @@
-"""Test figures that a trainer takes later: a list of them, each asked as in the quiz."""
+"""Test figures that a trainer takes later: each is typed into its line, all go into one record."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import ClassVar
 
 from textual import on
@@ -12,48 +11,33 @@ from textual.binding import BindingType
 
 from assessment.core.answers import AnswerSheet
 from assessment.core.interview import Interview
-from assessment.desk import words
+from assessment.core.typed_value import MOST_DIGITS
+from assessment.desk import keys, words
 from assessment.desk.screens.base import DeskScreen
-from assessment.desk.widgets.changes_list import CHANGES_BINDINGS, ChangesList, changes_page
-from assessment.quiz import words as quiz_words
-from assessment.quiz.draft_saver import DraftSaver
+from assessment.desk.widgets.line_form import (
+    FIGURE,
+    FormLine,
+    LineForm,
+    form_bindings,
+    form_page,
+)
+from assessment.quiz.answer_parsing import Refused, judged
 from assessment.quiz.page_view import name_of
-from assessment.quiz.route import Route, measurements
-from assessment.ui.question.question_screen import PAUSE, QuestionScreen
-from assessment.ui.widgets.lines import Line
-from reports.words.phrasing import answer_in_words
+from assessment.quiz.protocol_help import paragraphs_of
+from assessment.quiz.route import measurements
+from assessment.ui.dialogs.dialogs import HelpScreen
+from assessment.ui.measure.measure_screen import measure_screen
+from assessment.ui.widgets.key_bar import KeyBar
+from questions.model import NumberItem
 
-CLOSE = replace(PAUSE, description=words.KEY_BACK)
-
-
-class MemoryDraft(DraftSaver):
-    """Keeps nothing on the disk: the figures go into a record, or nowhere."""
-
-    def __init__(self) -> None:
-        self.trouble = ""
-
-    def keep(self, _answers: Mapping[str, object], _place: str) -> str:
-        """Do nothing; nothing goes wrong."""
-        return ""
-
-
-class OneFigure(Route):
-    """The way of a single page: whatever is answered, its end comes next."""
-
-    def onward(self) -> Route:
-        """Return the route at its end."""
-        return replace(self, interview=self.interview.review())
-
-    def back(self) -> Route:
-        """Return the route at its end: the list of figures is there."""
-        return self.onward()
+WATCH = keys.WATCH.does("measure")
 
 
 class FiguresScreen(DeskScreen):
-    """Lists the tests with their figures; a pick asks one."""
+    """Shows a line for each test; what is typed is judged as in the quiz."""
 
     ABOUT = "figures"
-    BINDINGS: ClassVar[list[BindingType]] = CHANGES_BINDINGS
+    BINDINGS: ClassVar[list[BindingType]] = form_bindings(WATCH)
 
     def __init__(
         self,
@@ -61,66 +45,86 @@ class FiguresScreen(DeskScreen):
         clock: Callable[[], float],
         keep: Callable[[Mapping[str, object]], None],
     ) -> None:
-        """Show the figures of *sheet*; *keep* gets those that are ``changed``."""
+        """Show the figures of *sheet*; *keep* gets those that changed, None for one taken away."""
         super().__init__(clock)
-        self._before = sheet
-        self._interview = Interview(sheet, None)
-        self._pointer = 0
+        self._sheet = sheet
         self._keep = keep
+        pages = measurements(Interview(sheet, None))
+        known = sheet.questionnaire.by_id
+        items = (known[page.items[0]] for page in pages)
+        self._items = {item.id: item for item in items if isinstance(item, NumberItem)}
 
     def compose(self) -> ComposeResult:
-        """Yield the list."""
-        listed = ChangesList(self.is_settled, id="changes")
-        yield from changes_page(words.FIGURES, words.FIGURES_TEXT, listed)
+        """Yield a line for each test."""
+        lines = [self._line(item) for item in self._items.values()]
+        yield from form_page(words.FIGURES, words.FIGURES_TEXT, LineForm(lines, id="form"))
 
     def on_mount(self) -> None:
-        """Show the tests."""
-        self._show()
-
-    @property
-    def changed(self) -> Mapping[str, object]:
-        """The figures that are not as they were, raw, by item id; None: taken away."""
-        sheet = self._interview.sheet
-        items = [page.items[0] for page in measurements(self._interview)]
-        return {one: sheet.get(one) for one in items if sheet.get(one) != self._before.get(one)}
+        """Begin with the first line."""
+        self._form.step(0)
 
     @property
     def has_changes(self) -> bool:
         """Whether a figure is not as it was."""
-        return bool(self.changed)
+        return bool(self._form.changed)
 
-    def take(self, sheet: AnswerSheet) -> None:
-        """Take over what was typed."""
-        self._interview = Interview(sheet, None)
-        self._show()
+    @on(LineForm.Reached)
+    def _reached(self, event: LineForm.Reached) -> None:
+        """Judge what was typed so far, and lend the stop-watch where one helps."""
+        event.stop()
+        self._judge()
+        tool = measure_screen(self._sheet.questionnaire, event.line_id, self.clock)
+        self.query_one(KeyBar).hide(*([] if tool else [WATCH.action]))
 
-    def action_to_list(self) -> None:
-        """Let the arrow keys move through the tests."""
-        self.query_one(ChangesList).focus()
+    def action_step(self, by: int) -> None:
+        """Go down, or up."""
+        self._form.step(by)
 
-    def action_open(self) -> None:
-        """Open the line at the pointer, by a click on the key."""
-        self.query_one(ChangesList).finish()
+    def action_measure(self) -> None:
+        """Take the figure of the line with a stop-watch or a counter."""
+
+        def then(figure: float | None) -> None:
+            if figure is not None:
+                self._form.fill(f"{figure:g}")
+
+        if screen := measure_screen(self._sheet.questionnaire, self._form.current, self.clock):
+            self.app.push_screen(screen, then)
+
+    def action_help(self) -> None:
+        """Show how the test of the line is taken, and what the keys do."""
+        questionnaire, item_id = self._sheet.questionnaire, self._form.current
+        protocol = questionnaire.protocol_of.get(item_id)
+        taken = tuple(paragraphs_of(protocol)) if protocol else ()
+        name = name_of(self._items[item_id])
+        self.app.push_screen(HelpScreen((*words.HELP[self.ABOUT], name, *taken)))
 
     def action_keep(self) -> None:
-        """Keep what is new."""
-        if self.is_settled():
-            self._keep(self.changed)
+        """Keep what is new, once each line holds a figure that can be."""
+        figures = self._judge()
+        if figures is not None:
+            self._keep(figures)
 
-    @on(ChangesList.Picked)
-    def _picked(self, event: ChangesList.Picked) -> None:
-        event.stop()
-        self._pointer = self.query_one(ChangesList).highlighted or 0
-        route = OneFigure(self._interview.go_to(event.item_id), measuring=True)
-        self.app.push_screen(
-            QuestionScreen(route, MemoryDraft(), self.clock, dwell_seconds=0.0, pause=CLOSE)
-        )
+    @property
+    def _form(self) -> LineForm:
+        return self.query_one(LineForm)
 
-    def _show(self) -> None:
-        sheet = self._interview.sheet
-        lines = []
-        for page in measurements(self._interview):
-            item, value = sheet.questionnaire.by_id[page.items[0]], sheet.get(page.items[0])
-            said = quiz_words.NOT_TAKEN if value is None else answer_in_words(item, value)
-            lines.append(Line("", f"{name_of(item)}: {said}", page.id))
-        self.query_one(ChangesList).show(lines, self._pointer)
+    def _line(self, item: NumberItem) -> FormLine:
+        value = self._sheet.get(item.id)
+        typed = "" if value is None else f"{value:g}"
+        unit = words.UNIT.format(unit=item.unit, low=item.minimum, high=item.maximum)
+        return FormLine(item.id, name_of(item), typed, MOST_DIGITS, unit, FIGURE)
+
+    def _judge(self) -> Mapping[str, object] | None:
+        """Return the figures that changed, raw; None where one cannot be, which is told."""
+        figures: dict[str, object] = {}
+        wrong: dict[str, str] = {}
+        for item_id, typed in self._form.changed.items():
+            item = self._items[item_id]
+            found = judged(item, typed) if typed else {item_id: None}
+            if isinstance(found, Refused):
+                wrong[item_id] = words.LINE_REFUSED.format(name=name_of(item), why=found.reason)
+            else:
+                figures |= found
+        self._form.mark(*wrong)
+        self.say(next(iter(wrong.values()), ""), warning=bool(wrong))
+        return None if wrong else figures

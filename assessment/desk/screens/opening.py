@@ -13,10 +13,12 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from assessment.desk import words
-from assessment.desk.screens.base import HELP, DeskScreen, status_line
+from assessment.desk import keys, words
+from assessment.desk.screens.base import DeskScreen, status_line
 from assessment.quiz import words as quiz_words
+from assessment.records.errors import WrongSecretError
 from assessment.records.sealing.guard import Guard
+from assessment.records.sealing.pin import check_form
 from assessment.ui.widgets.key_bar import KeyBar
 from assessment.ui.widgets.progress import ProgressLine
 
@@ -28,10 +30,9 @@ class OpeningScreen(DeskScreen):
 
     ABOUT = "opening"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open", words.KEY_OPEN, key_display=quiz_words.ENTER),
-        Binding("down", "app.other_look(1)", words.KEY_COLOURS, key_display=quiz_words.UP_DOWN),
-        Binding("up", "app.other_look(-1)", show=False),
-        HELP,
+        keys.OPEN.does("open"),
+        keys.LOOK.does("app.other_look(1)"),
+        keys.HELP_WHILE_TYPING.does("help"),
         Binding("escape", "app.quit", words.KEY_CLOSE, key_display=quiz_words.ESCAPE),
     ]
 
@@ -114,13 +115,22 @@ class OpeningScreen(DeskScreen):
         if self._guard is not Guard.NOTHING_YET:
             self.post_message(self.SecretGiven(typed, is_new=False))
         elif self._first is None:
-            self._first = typed
-            self._show(words.PIN_AGAIN)
-            self.say("")
+            self._choose(typed)
         elif self._first == typed:
             self.post_message(self.SecretGiven(typed, is_new=True))
         else:
             self.refuse(words.PINS_DIFFER)
+
+    def _choose(self, pin: str) -> None:
+        """Have *pin* typed once more, or say at once that it can be none."""
+        try:
+            check_form(pin)
+        except WrongSecretError as error:
+            self.refuse(str(error))
+            return
+        self._first = pin
+        self._show(words.PIN_AGAIN)
+        self.say("")
 
     def _show(self, prompt: str) -> None:
         secret = self.query_one("#secret", Input)

@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Static
 
-from assessment.desk import words
+from assessment.desk import keys, words
 from assessment.desk.screens.base import DeskScreen, status_line
 from assessment.quiz import words as quiz_words
 from assessment.ui.inputs.choice_input import CHOSEN, NOT_CHOSEN
@@ -26,8 +26,7 @@ SHEETS: tuple[tuple[Sheets, str], ...] = (
     ("trainer", words.TRAINER_SHEET),
 )
 MOST_COPIES = 20
-PRINT = Binding("1", "print", words.KEY_PRINT, priority=True)
-SAVE = Binding("2", "save", words.KEY_SAVE, priority=True)
+PRINT, SAVE = keys.PRINT.does("print"), keys.SAVE_FILE.does("save")
 
 
 class SheetList(AnswerList):

@@ -14,22 +14,21 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import ContentSwitcher, Static
 
+from assessment.casebook.clearance import flags_to_clear
 from assessment.casebook.history import PastScreening
-from assessment.desk import words
-from assessment.desk.layout.record_pages import Page
+from assessment.desk import keys, words
+from assessment.desk.layout.parts import Page
 from assessment.desk.screens.base import DeskScreen, status_line
 from assessment.desk.widgets.parts_view import PartsView
 from assessment.quiz import words as quiz_words
+from assessment.quiz.route import may_be_measured
 from assessment.ui.widgets.key_bar import KeyBar
 from assessment.ui.widgets.page_tabs import PageTabs
 from reports.words.phrasing import day_in_words
 
-CHANGES = (
-    Binding("2", "do('clearance')", words.KEY_CLEARANCE),
-    Binding("3", "do('figures')", words.KEY_FIGURES),
-    Binding("4", "do('notes')", words.KEY_NOTES),
-)
-"""What a record of another version does not take."""
+CLEARANCE = keys.CLEARANCE.does("do('clearance')")
+TESTS = keys.TESTS.does("do('figures')")
+NOTES = keys.NOTES.does("do('notes')")
 
 
 class RecordTask(StrEnum):
@@ -52,8 +51,10 @@ class RecordScreen(DeskScreen):
         Binding("down", "read(1)", show=False),
         Binding("pageup", "read_page(-1)", show=False),
         Binding("pagedown,space", "read_page(1)", show=False),
-        Binding("1", "do('paper')", words.KEY_PAPER),
-        *CHANGES,
+        keys.PRINT.does("do('paper')"),
+        CLEARANCE,
+        TESTS,
+        NOTES,
     ]
 
     @dataclass
@@ -88,14 +89,24 @@ class RecordScreen(DeskScreen):
     def on_mount(self) -> None:
         """Show the first page, and the keys that work."""
         self.query_one(PageTabs).open(0)
-        if self.screening.assessment is None:
-            self.query_one(KeyBar).hide(*(key.action for key in CHANGES))
+        self._show_keys()
 
     def show(self, screening: PastScreening, pages: Sequence[Page]) -> None:
         """Show the record that took the place of this one."""
         self.screening = screening
         for view, parts in zip(self.query(PartsView), pages, strict=True):
             view.show(parts)
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        """Offer what this record takes."""
+        assessment = self.screening.assessment
+        takes = {
+            CLEARANCE.action: assessment and flags_to_clear(assessment.sheet),
+            TESTS.action: assessment and may_be_measured(assessment.sheet),
+            NOTES.action: assessment and assessment.exercises,
+        }
+        self.query_one(KeyBar).hide(*(action for action, does in takes.items() if not does))
 
     @on(PageTabs.Chosen)
     def _chosen(self, event: PageTabs.Chosen) -> None:

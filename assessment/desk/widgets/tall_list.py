@@ -21,7 +21,11 @@ POINTER, NO_POINTER = "> ", "  "
 class TallList(ScrollView, can_focus=False):
     """Shows one row for each thing, with a pointer; the keys come from whoever has the focus."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"tall-list--row", "tall-list--pointer"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "tall-list--row",
+        "tall-list--stop",
+        "tall-list--pointer",
+    }
 
     @dataclass
     class Picked(Message):
@@ -29,9 +33,13 @@ class TallList(ScrollView, can_focus=False):
 
         number: int
 
-    def __init__(self, draw: Callable[[Any, int], str]) -> None:
+    def __init__(
+        self, draw: Callable[[Any, int], str], is_stop: Callable[[Any], bool] = lambda _: False
+    ) -> None:
+        """Show each thing as *draw* says it in so many columns; *is_stop*: in the stop colour."""
         super().__init__()
         self._draw = draw
+        self._is_stop = is_stop
         self._things: Sequence[Any] = ()
         self._pointer = 0
         self._barred: tuple[Size, Size] | None = None
@@ -69,10 +77,12 @@ class TallList(ScrollView, can_focus=False):
         width, number = self.scrollable_content_region.width, self.scroll_offset.y + y
         if number >= len(self._things):
             return Strip.blank(width, self.rich_style)
-        is_pointed = number == self._pointer
-        name = "tall-list--pointer" if is_pointed else "tall-list--row"
+        thing, is_pointed = self._things[number], number == self._pointer
+        name = "tall-list--stop" if self._is_stop(thing) else "tall-list--row"
+        if is_pointed:
+            name = "tall-list--pointer"
         mark = POINTER if is_pointed else NO_POINTER
-        text = fitted(mark + self._draw(self._things[number], width - len(mark)), width)
+        text = fitted(mark + self._draw(thing, width - len(mark)), width)
         return Strip([Segment(text, self.get_component_rich_style(name))], width)
 
     def on_click(self, event: events.Click) -> None:

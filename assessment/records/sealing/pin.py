@@ -29,6 +29,16 @@ def has_pin(folder: Path) -> bool:
     return (folder / NAME).exists()
 
 
+def check_form(pin: str) -> None:
+    """Make sure that *pin* can be one.
+
+    Raises:
+        WrongSecretError: It is not 4 to 12 digits.
+    """
+    if not (pin.isascii() and pin.isdigit() and LEAST_DIGITS <= len(pin) <= MOST_DIGITS):
+        raise WrongSecretError(WRONG_FORM)
+
+
 def set_pin(folder: Path, pin: str) -> None:
     """Choose *pin*; what is kept of it is an argon2id hash.
 
@@ -36,8 +46,7 @@ def set_pin(folder: Path, pin: str) -> None:
         WrongSecretError: It is not 4 to 12 digits.
         OSError: It cannot be kept.
     """
-    if not (pin.isascii() and pin.isdigit() and LEAST_DIGITS <= len(pin) <= MOST_DIGITS):
-        raise WrongSecretError(WRONG_FORM)
+    check_form(pin)
     make_folder(folder)
     write_whole_file(folder / NAME, PasswordHasher().hash(pin).encode())
 

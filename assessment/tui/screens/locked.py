@@ -43,7 +43,7 @@ class LockedScreen(Screen[None]):
             yield Static(words.TITLE, id="title", markup=False)
             yield Static(words.LOCKED, id="text", markup=False)
             yield Static(words.LOCKED_ANY_KEY, id="any-key", markup=False)
-            yield DialogOptionList(OPTIONS, self._press_guard.is_settled)
+            yield DialogOptionList(OPTIONS, self._press_guard.is_settled, has_keys=True)
 
     def on_mount(self) -> None:
         """Show the cover only."""

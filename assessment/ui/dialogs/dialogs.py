@@ -25,15 +25,18 @@ class DialogOptionList(AnswerList):
 
     HAS_MARKS = False
 
-    def __init__(self, options: Sequence[DialogOption], is_settled: Callable[[], bool]) -> None:
+    def __init__(
+        self, options: Sequence[DialogOption], is_settled: Callable[[], bool], *, has_keys: bool
+    ) -> None:
         super().__init__(is_settled)
         self._offered = tuple(options)
+        self._keys = [str(number) if has_keys else "" for number, _ in enumerate(options, start=1)]
 
     def on_mount(self) -> None:
         """Show the options, the first one ready for Enter."""
         super().on_mount()
-        numbered = enumerate(self._offered, start=1)
-        self.set_lines([Line(str(number), one.label, one.result) for number, one in numbered], 0)
+        offered = zip(self._keys, self._offered, strict=True)
+        self.set_lines([Line(key, one.label, one.result) for key, one in offered], 0)
 
     def pick(self, index: int) -> None:
         """Choose this option."""
@@ -48,6 +51,7 @@ class AskScreen(ModalScreen[str]):
     """Asks one question over the screen.
 
     Esc and Backspace take the option *back*, by default the first one, which changes nothing.
+    With *has_keys* a digit takes its option too.
     """
 
     CSS_PATH = "../styles/ask.tcss"
@@ -64,8 +68,11 @@ class AskScreen(ModalScreen[str]):
         options: Sequence[DialogOption],
         clock: Callable[[], float],
         back: str | None = None,
+        *,
+        has_keys: bool = True,
     ) -> None:
         super().__init__()
+        self._has_keys = has_keys
         self._back = options[0].result if back is None else back
         self._press_guard = PressGuard(clock)
         self._question = question
@@ -79,7 +86,9 @@ class AskScreen(ModalScreen[str]):
             if self._text:
                 with VerticalScroll(id="explained", can_focus=False):
                     yield Static(self._text, markup=False)
-            yield DialogOptionList(self._offered, self._press_guard.is_settled)
+            yield DialogOptionList(
+                self._offered, self._press_guard.is_settled, has_keys=self._has_keys
+            )
 
     def on_mount(self) -> None:
         """Make the options ready for a key."""

@@ -27,7 +27,9 @@ from assessment.ui.settings.setting_list import SettingList
 from assessment.ui.widgets.key_bar import KeyBar
 
 USUAL = "usual"
-SAVE = Binding(settings_words.SAVE_KEY, "save", settings_words.SAVE)
+SAVE = Binding(
+    settings_words.SAVE_KEY, "save", settings_words.SAVE, key_display=settings_words.SAVE_KEY_NAME
+)
 
 
 class SettingsScreen(Screen[None]):
@@ -61,7 +63,9 @@ class SettingsScreen(Screen[None]):
             yield SettingList(self._settling.is_settled)
             yield Static(id="note", markup=False)
             with Horizontal(id="ways"):
-                yield Button(f"{SAVE.description} ({SAVE.key})", id="save", action="screen.save")
+                yield Button(
+                    f"{SAVE.description} ({SAVE.key_display})", id="save", action="screen.save"
+                )
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -138,7 +142,8 @@ class SettingsScreen(Screen[None]):
             if way == LEAVE or (way == KEEP and self.action_save()):
                 self.dismiss(None)
 
-        self.app.push_screen(AskScreen(settings_words.UNSAVED, "", ways, self._clock), after)
+        asked = AskScreen(settings_words.UNSAVED, "", ways, self._clock, has_keys=False)
+        self.app.push_screen(asked, after)
 
     def _show(self) -> None:
         """Show each setting as it would be saved now."""
