@@ -20,6 +20,7 @@ from assessment.files.folders import keying_path, settings_path
 from assessment.keying import words
 from assessment.keying.dialogue import Ask
 from assessment.keying.session import KeyingError, StoppedError, first_stop, key_in
+from assessment.quiz.control_sequences import text_in
 from assessment.records.drafts.draft import DraftFile
 from assessment.records.errors import DraftInUseError
 from assessment.reporting.request import report_day
@@ -157,7 +158,7 @@ def _ask_on(stream: TextIO) -> Ask:
         rest = line
         while rest and not rest.endswith("\n"):
             rest = stream.readline(MOST_TYPED)
-        return line
+        return text_in(line)
 
     return ask
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import select
-import shutil
 import sys
 import textwrap
 from collections.abc import Iterable
@@ -12,6 +11,7 @@ from typing import BinaryIO, TextIO
 
 from assessment.plain import words
 from assessment.plain.errors import InputEndedError
+from assessment.quiz.control_sequences import text_in
 from assessment.quiz.terminal_clearing import CLEAR
 
 MOST_BYTES = 4096
@@ -39,9 +39,9 @@ class Console:
         self.say("", *paragraphs)
 
     def ask(self) -> str:
-        """Return the next line that is typed, without spaces around it.
+        """Return the text of the next line that is typed, without spaces around it.
 
-        Bytes that are not UTF-8 become U+FFFD.
+        Bytes that are not UTF-8, and keys and answers of the terminal, are not in it.
 
         Raises:
             InputEndedError: There is none.
@@ -57,7 +57,7 @@ class Console:
             self._out.write("\n")
         if not line:
             raise InputEndedError
-        return line.decode("utf-8", errors="replace").strip()
+        return text_in(line.decode("utf-8", errors="replace")).strip()
 
     def take_leave(self, *sentences: str) -> None:
         """Say the last *sentences*; a window that can be emptied keeps nothing of the client."""
@@ -77,5 +77,11 @@ class Console:
     def _wrapped(self, line: str) -> list[str]:
         if not self._is_window:
             return [line]
-        columns = min(shutil.get_terminal_size().columns, WIDEST)
-        return textwrap.wrap(line, max(columns, NARROWEST)) or [""]
+        return textwrap.wrap(line, max(self._columns(), NARROWEST)) or [""]
+
+    def _columns(self) -> int:
+        """Return how many columns of the window are used, whatever the environment says."""
+        try:
+            return min(os.get_terminal_size(self._out.fileno()).columns or WIDEST, WIDEST)
+        except OSError:
+            return WIDEST

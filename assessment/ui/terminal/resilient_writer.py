@@ -28,9 +28,9 @@ class ResilientWriter(WriterThread):
                 self._file.write(text)
                 if self._queue.empty():
                     self._file.flush()
-            except OSError:
+            except (OSError, ValueError):  # closed, by the system or by Python
                 is_gone = True
-        with suppress(OSError):
+        with suppress(OSError, ValueError):
             self._file.flush()
 
 

@@ -1,32 +1,36 @@
 """What keeps the quiz upright on a strange terminal, and clean when it has to go.
 
-Each point was seen with stock Textual 8.2.8: without a terminal it burns a core for ever, one
-byte that is not UTF-8 ends it with status 0, SIGTERM and SIGHUP leave the terminal broken, and
-its crash screen prints local variables, which here are a client's answers.
+Each point was seen with stock Textual 8.2.8: without a terminal it burns a core for ever, SIGTERM
+and SIGHUP leave the terminal broken, and its crash screen prints local variables, which here are
+a client's answers.
 """
 
 from __future__ import annotations
 
 import asyncio
-import codecs
 import os
 import signal
 import sys
 from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
+from rich.console import RenderableType
 from rich.text import Text
 from textual import events, on
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.css.query import NoMatches
+from textual.worker import WorkerFailed
 
 from assessment.quiz import words
 from assessment.quiz.terminal_clearing import clear_terminal
 from assessment.ui.key_queue import KeyQueue, Ready
 from assessment.ui.theme.sizes import HEIGHTS, WIDTHS
 from assessment.ui.theme.themes import LOOKS
+
+if TYPE_CHECKING:
+    from textual.driver import Driver
 
 SIGNALS = ("SIGTERM", "SIGHUP")
 SIGNAL_STATUS = 128
@@ -45,17 +49,18 @@ def unfit_terminal() -> str | None:
     return None
 
 
-def tolerate_bad_bytes() -> None:
-    """Let a byte that is not UTF-8 become U+FFFD (Textual issue 6456)."""
-    if sys.platform != "win32":
-        from textual.drivers import linux_driver
+def _driver_class() -> type[Driver] | None:
+    """Return what drives the terminal; None is Textual's own driver, with our reader of keys."""
+    if sys.platform == "win32":
+        from textual.drivers import win32
 
-        decoder = codecs.getincrementaldecoder
+        from assessment.ui.terminal.input_parser import TerminalParser
 
-        def tolerant(encoding: str) -> partial[codecs.IncrementalDecoder]:
-            return partial(decoder(encoding), errors="replace")
+        win32.XTermParser = TerminalParser
+        return None
+    from assessment.ui.terminal.driver import TerminalDriver
 
-        linux_driver.getincrementaldecoder = tolerant  # type: ignore[attr-defined, assignment]
+    return TerminalDriver
 
 
 class SafeApp(App[None]):
@@ -78,8 +83,9 @@ class SafeApp(App[None]):
     WENT_WRONG_LOG, WENT_WRONG_NO_LOG = words.WENT_WRONG_LOG, words.CALL_TRAINER
 
     def __init__(self, log_folder: Path) -> None:
-        super().__init__()
+        super().__init__(driver_class=_driver_class())
         self._log_folder = log_folder
+        self._has_panicked = False
         self._key_queue = KeyQueue(self, super().on_event)
         for look in LOOKS:
             self.register_theme(look)
@@ -100,9 +106,20 @@ class SafeApp(App[None]):
     async def _screen_is_ready(self) -> None:
         await self._key_queue.go_on()
 
+    @property
+    def has_failed(self) -> bool:
+        """Whether a fault of the program ended it, whatever asked it to leave later."""
+        return self._exception is not None or self._has_panicked
+
+    def take_fault(self, error: BaseException | None) -> None:
+        """End with a friendly line about *error*, which came up on any thread or task."""
+        if isinstance(error, Exception):
+            self.call_later(self._handle_exception, error)
+
     def on_load(self) -> None:
-        """Take over the signals that ask a program to end."""
+        """Take over the signals that ask a program to end, and faults that nobody waits for."""
         loop = asyncio.get_running_loop()
+        loop.set_exception_handler(lambda _, told: self.take_fault(told.get("exception")))
         for name in SIGNALS:
             number = getattr(signal, name, None)
             if number is None:
@@ -125,8 +142,15 @@ class SafeApp(App[None]):
 
         Textual gives it no widgets any more, and lets it look for them.
         """
+        if isinstance(error, WorkerFailed) and isinstance(error.error, Exception):
+            error = error.error
         if not (self._exit and isinstance(error, NoMatches)):
             super()._handle_exception(error)
+
+    def panic(self, *_: RenderableType) -> None:
+        """Show no more of what Textual would paint of a fault than of any other."""
+        self._has_panicked = True
+        self._fatal_error()
 
     def _fatal_error(self) -> None:
         """Say one friendly line about a fault; Textual would print answers here."""
