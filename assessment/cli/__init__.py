@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 import sys
 
+from assessment.cli.streams.encoding import open_to_every_text
+
 __all__ = ["main"]
 
 COMPLETING = "_POSTERIOR_CHAIN_COMPLETE"
@@ -22,6 +24,7 @@ def main() -> int:
         if sys.stderr is not None:
             sys.stderr.write(f"{CLOSED}\n")
         return 1
+    open_to_every_text()
     if len(sys.argv) > 1 or COMPLETING in os.environ:
         from assessment.cli.program import run
 

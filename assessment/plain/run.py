@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import sys
 from contextlib import ExitStack, suppress
 
@@ -35,8 +34,6 @@ def run_plain(context: QuizContext) -> int:
     Raises:
         ContentError: The program's own content has mistakes.
     """
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="replace")
     is_window = sys.stdin.isatty() and sys.stdout.isatty()
     console = Console(sys.stdin.buffer, sys.stdout, is_window=is_window)
     draft = DraftFile(context.draft_path)
