@@ -49,7 +49,7 @@ def command(tmp_path: Path, home: Path) -> Command:
             status = main()
             for stream in written:
                 stream.flush()
-        said = [one.buffer.getvalue().decode(encoding) for one in written]  # type: ignore[attr-defined]
+        said = [one.buffer.getvalue().decode(encoding) for one in written]
         return subprocess.CompletedProcess(arguments, status, *said)
 
     return run
