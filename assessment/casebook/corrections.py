@@ -8,25 +8,36 @@ from datetime import date
 
 from assessment.catalogue.loader import load_catalogue
 from assessment.core.answers import AnswerSheet
-from assessment.core.assess import assess
+from assessment.core.assess import Assessment, assess
 from assessment.core.consistency import check
-from assessment.exchange.answers_document import answers_document, sheet_of
+from assessment.exchange.answers_document import AnswersFileError, answers_document, sheet_of
 from assessment.exchange.assessment_document import document_of
+from assessment.exchange.documents import PlanChangesDocument
 from assessment.records.adding import keep
 from assessment.records.sealing.desk_session import Desk
 from assessment.records.sealing.payload import Content
 from assessment.records.store.repository import note, records_of
 from assessment.records.store.values import Record
+from assessment.replanning.stored import stored_plan
 from questions.loader import load_questionnaire
 
 MOST_NOTE = 300
 """Characters of a note; more would not fit beside an exercise on the sheet."""
 
 
-def content_of(sheet: AnswerSheet, notes: Mapping[str, str] | None = None) -> Content:
-    """Return what a record of *sheet* holds, with the trainer's *notes* by exercise id."""
-    assessment = assess(sheet, load_catalogue())
-    return Content(answers_document(sheet), document_of(assessment), dict(notes or {}))
+def content_of(
+    sheet: AnswerSheet,
+    notes: Mapping[str, str] | None = None,
+    plan_changes: PlanChangesDocument | None = None,
+) -> Content:
+    """Return what a record of *sheet* holds.
+
+    *notes* are the trainer's, by exercise id. All *plan_changes* stay in it; its assessment has
+    those that may be kept.
+    """
+    plan = stored_plan(assess(sheet, load_catalogue()), plan_changes)
+    document = document_of(plan.assessment)
+    return Content(answers_document(sheet), document, dict(notes or {}), plan_changes)
 
 
 def sheet_in(content: Content) -> AnswerSheet:
@@ -36,6 +47,26 @@ def sheet_in(content: Content) -> AnswerSheet:
         AnswersFileError: They do not fit the questions of this program.
     """
     return sheet_of(content.answers, load_questionnaire())
+
+
+def sheet_for_today(record: Record, content: Content) -> AnswerSheet | None:
+    """Return the answers of *content* if today's rules can assess them, else None.
+
+    They can where the version is theirs and the answers fit.
+    """
+    here = load_questionnaire().version
+    if {record.questionnaire, content.assessment.get("version", here)} != {here}:
+        return None
+    try:
+        return sheet_in(content)
+    except AnswersFileError:
+        return None
+
+
+def assessed(record: Record, content: Content) -> Assessment | None:
+    """Return what *content* comes to by the rules; None for another version's questions."""
+    sheet = sheet_for_today(record, content)
+    return assess(sheet, load_catalogue()) if sheet else None
 
 
 def with_answers(
@@ -57,7 +88,8 @@ def with_answers(
     content = desk.content(old)
     sheet = sheet_in(content).with_answers(answers)
     check(sheet, today)
-    return _kept(desk, old, content_of(sheet, content.notes), action)
+    new = content_of(sheet, content.notes, content.plan_changes)
+    return keep_correction(desk, old, new, action)
 
 
 def latest_of(desk: Desk, record: Record) -> Record:
@@ -77,10 +109,15 @@ def with_notes(desk: Desk, old: Record, changed: Mapping[str, str]) -> Record:
     content = desk.content(old)
     notes = {one: text.strip()[:MOST_NOTE] for one, text in {**content.notes, **changed}.items()}
     kept = {one: text for one, text in notes.items() if text}
-    return _kept(desk, old, replace(content, notes=kept), "note")
+    return keep_correction(desk, old, replace(content, notes=kept), "note")
 
 
-def _kept(desk: Desk, old: Record, content: Content, action: str) -> Record:
+def keep_correction(desk: Desk, old: Record, content: Content, action: str) -> Record:
+    """Keep *content* as a record in place of *old*, logged as *action*; return it.
+
+    Raises:
+        StoreError: It is not kept.
+    """
     new = keep(desk.store, content, desk.seal_for, corrects=old)
     note(desk.store, action, new.id)
     return new

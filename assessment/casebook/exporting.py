@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -66,7 +65,7 @@ def _record_document(desk: Desk, record: Record, tell: Callable[[str], None]) ->
         "program": record.program,
     }
     try:
-        return head | asdict(desk.content(record))
+        return head | desk.content(record).as_json
     except StoreError as error:
         tell(f"{record.id}: {error}")
         return head | {"not_opened": str(error)}

@@ -6,19 +6,20 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from assessment.casebook.corrections import sheet_in
+from assessment.casebook.corrections import assessed
 from assessment.casebook.summaries import RecordSummary, summary_of
-from assessment.catalogue.loader import load_catalogue
 from assessment.core.answers import AnswerError, AnswerSheet, value_of
-from assessment.core.assess import Assessment, assess
+from assessment.core.assess import Assessment
 from assessment.core.gate import Outcome
+from assessment.core.plan.changes.model import NO_CHANGES, PlanChanges
 from assessment.core.retest.shapes import Screening
-from assessment.exchange.answers_document import AnswersFileError
 from assessment.records.errors import StoreDamagedError
 from assessment.records.sealing.desk_session import Desk
 from assessment.records.sealing.payload import Card, Content
 from assessment.records.store.repository import current, records_of
 from assessment.records.store.values import Record
+from assessment.replanning.judging import Refused
+from assessment.replanning.stored import stored_plan
 from questions.loader import load_questionnaire
 
 NOT_WHOLE = "not whole; take it from another laptop, a server or a backup"
@@ -30,6 +31,7 @@ class PastScreening:
 
     Where it is closed ``content`` is None, and ``why_closed`` says why. ``assessment`` is None
     too where another version of the questionnaire made it: ``content`` has what it came to then.
+    ``assessment`` has a trainer's changes of the plan, ``by_rules`` is without them.
     """
 
     record: Record
@@ -37,6 +39,14 @@ class PastScreening:
     content: Content | None = None
     assessment: Assessment | None = None
     why_closed: str = ""
+    by_rules: Assessment | None = None
+    refused: tuple[Refused, ...] = ()
+    """Changes of the plan that the rules of today do not allow, so that it is without them."""
+
+    @property
+    def changes(self) -> PlanChanges:
+        """What a trainer changed of the plan, as far as today's rules allow it."""
+        return self.assessment.changes if self.assessment else NO_CHANGES
 
     @property
     def day(self) -> date:
@@ -100,21 +110,13 @@ def past_screening(desk: Desk, record: Record) -> PastScreening:
         content = desk.content(record)
     except StoreDamagedError:
         return PastScreening(record, summary, why_closed=NOT_WHOLE)
-    return PastScreening(record, summary, content, _assessed(record, content))
-
-
-def sheet_for_today(record: Record, content: Content) -> AnswerSheet | None:
-    """Return the answers of *content* if today's rules can assess them, else None.
-
-    They can where the version is theirs and the answers fit.
-    """
-    here = load_questionnaire().version
-    if {record.questionnaire, content.assessment.get("version", here)} != {here}:
-        return None
-    try:
-        return sheet_in(content)
-    except AnswersFileError:
-        return None
+    by_rules = assessed(record, content)
+    if by_rules is None:
+        return PastScreening(record, summary, content)
+    plan = stored_plan(by_rules, content.plan_changes)
+    return PastScreening(
+        record, summary, content, plan.assessment, by_rules=by_rules, refused=plan.refused
+    )
 
 
 def _fitting(content: Content) -> AnswerSheet:
@@ -128,9 +130,3 @@ def _fitting(content: Content) -> AnswerSheet:
         if value is not None:
             given[key] = value
     return AnswerSheet.of(questionnaire, given)
-
-
-def _assessed(record: Record, content: Content) -> Assessment | None:
-    """Return what *content* comes to; None where it answers another version's questions."""
-    sheet = sheet_for_today(record, content)
-    return assess(sheet, load_catalogue()) if sheet else None

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from assessment.catalogue.model import Catalogue
 from assessment.catalogue.schedule import Instead
 from assessment.core.answers import AnswerSheet
 from assessment.core.gate import Gate, Outcome, gate
 from assessment.core.plan.advice import Advice, LeftOut, advise
+from assessment.core.plan.changes.model import NO_CHANGES, Add, PlanChanges, Swap
+from assessment.core.plan.choices import Choice
 from assessment.core.plan.chooser import ENOUGH, MINUTES, TOO_EASY
 from assessment.core.plan.client import Client
+from assessment.core.plan.gym import GYM_KIT, NO_CHOICES, GymChoices
+from assessment.core.plan.hand import Hand
 from assessment.core.plan.levels import group_levels
 from assessment.core.plan.permits import HELD, KIT, Permits
 from assessment.core.plan.programme import Prescribed, Prescription, Programme, prescribe
@@ -27,7 +31,7 @@ from assessment.core.scores.scoring import (
 from assessment.core.scores.top_regions import top_regions
 from questions.model import Region
 
-TOLD_LATER = {KIT: 1, MINUTES: 2, ENOUGH: 3, TOO_EASY: 4}
+TOLD_LATER = {KIT: 1, GYM_KIT: 1, MINUTES: 2, ENOUGH: 3, TOO_EASY: 4}
 """What is told after all that a client may not do."""
 
 
@@ -66,6 +70,22 @@ class Assessment:
     signs: tuple[FourSign, ...] = ()
     doing_well: tuple[Region, ...] = ()
     levels: Mapping[str, int] | None = None
+    left_by_trainer: tuple[Region, ...] = ()
+    """Top regions for which a trainer left nothing in the plan."""
+    changes: PlanChanges = NO_CHANGES
+    """What a trainer changed of the plan that the rules made."""
+    client_notes: Mapping[str | None, str] = field(default_factory=dict)
+    """What a trainer wrote for the client to read: by exercise, None for the whole plan."""
+    basis: Basis | None = field(default=None, compare=False, repr=False)
+    """What the plan was made from; None without a plan."""
+
+    @property
+    def chosen_by_trainer(self) -> frozenset[str]:
+        """The exercises of the plan that a trainer swapped in or added."""
+        edits = [one.edit for one in self.changes.changes]
+        into = [one.into for one in edits if isinstance(one, Swap)]
+        added = [one.exercise for one in edits if isinstance(one, Add)]
+        return frozenset((*into, *added)) & {one.exercise.id for one in self.exercises}
 
     @property
     def outcome(self) -> Outcome:
@@ -80,8 +100,24 @@ class Assessment:
         return bool(self.top) and one.region not in self.top and not one.is_asked_for
 
 
-def assess(sheet: AnswerSheet, catalogue: Catalogue) -> Assessment:
-    """Return what *sheet* means: the gate first, then the scores, then the advice."""
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What a plan is made from, so that it can be changed and made again.
+
+    ``permits`` are those of the client as the rules see them, ``sessions`` the choices of the
+    rules that found room.
+    """
+
+    advice: Advice
+    permits: Permits
+    sessions: Mapping[str, tuple[Choice, ...]]
+
+
+def assess(sheet: AnswerSheet, catalogue: Catalogue, gym: GymChoices = NO_CHOICES) -> Assessment:
+    """Return what *sheet* means: the gate first, then the scores, then the advice.
+
+    *gym* has its own choices, within the rules.
+    """
     judged = gate(sheet)
     if not judged.outcome.shows_score:
         return Assessment(sheet, judged, None, None, (), (), (), (), (), None)
@@ -106,27 +142,37 @@ def assess(sheet: AnswerSheet, catalogue: Catalogue) -> Assessment:
     )
     if judged.outcome is not Outcome.TRAIN:
         return assessed
-    permits = Permits(Client.of(sheet, judged.cautions), catalogue)
-    return _with_plan(assessed, advise(sheet, permits, regions, top), permits)
+    permits = Permits(Client.of(sheet, judged.cautions, gym), catalogue, gym)
+    return with_plan(assessed, advise(sheet, permits, regions, top), permits)
 
 
-def _with_plan(assessed: Assessment, advice: Advice, permits: Permits) -> Assessment:
-    """Return *assessed* with the exercises and sessions of *advice*."""
-    prescribed = prescribe(advice, permits, assessed.top)
+def with_plan(
+    assessed: Assessment, advice: Advice, permits: Permits, hand: Hand | None = None
+) -> Assessment:
+    """Return *assessed* with the exercises of *advice*, as the *hand* of a trainer asks.
+
+    Raises:
+        TooLongError: What a trainer asks for does not fit into the client's minutes.
+    """
+    prescribed = prescribe(advice, permits, assessed.top, hand)
     trained = {
         region for one in prescribed.exercises for region in (one.region, *one.exercise.primary)
     }
     untrained = [region for region in assessed.top if region not in trained]
+    possible = [region for region in untrained if region in advice.possible]
+    crowded = [region for region in possible if not hand or region in assessed.crowded_out]
     return replace(
         assessed,
         exercises=prescribed.exercises,
         left_out=_left_out(advice, prescribed, {one.exercise.id for one in prescribed.exercises}),
         empty_regions=tuple(
-            _empty(region, advice, permits) for region in untrained if region not in advice.possible
+            _empty(region, advice, permits) for region in untrained if region not in possible
         ),
-        crowded_out=tuple(region for region in untrained if region in advice.possible),
+        crowded_out=tuple(crowded),
         programme=prescribed.programme,
         levels=group_levels(assessed.sheet),
+        left_by_trainer=tuple(region for region in possible if region not in crowded),
+        basis=Basis(advice, permits, prescribed.sessions),
     )
 
 
@@ -164,6 +210,6 @@ def _empty(region: Region, advice: Advice, permits: Permits) -> EmptyRegion:
     kind = "caution"
     if HELD in because:
         kind = "injury"
-    elif set(because) == {KIT}:
+    elif because and {KIT, GYM_KIT}.issuperset(because):
         kind = "kit"
     return EmptyRegion(region, because, catalogue.schedule.instead[kind])

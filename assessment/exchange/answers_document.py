@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import datetime
-import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from assessment.core.answers import (
     AnswerError,
@@ -18,14 +16,12 @@ from assessment.core.answers import (
 from assessment.core.consistency import contradictions
 from assessment.core.shown import shown
 from assessment.exchange.documents import AnswersDocument, RawAnswer
+from assessment.exchange.json_text import NotJsonError, parse_json, read_bytes
 from questions.model import Item
 from questions.nearest import nearest
 from questions.questionnaire import Questionnaire
 
-MOST_BYTES = 1_000_000
-"""A full answers document is under 10 kB; more than this is something else."""
 KEYS = ("questionnaire", "version", "answers")
-NO_NUMBER = "is not a JSON number"
 ASKED_LESS = (
     "is of questionnaire {version}, which asked less about safety than {current} does: "
     "the client needs a new screening. These questions are new: {new}"
@@ -63,10 +59,9 @@ def read_answers(
         AnswersFileError: The file cannot be read or is not a right answers document.
     """
     try:
-        with path.open("rb") as file:
-            content = file.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise AnswersFileError(f"cannot read the file: {error.strerror}") from error
+        content = read_bytes(path)
+    except NotJsonError as error:
+        raise AnswersFileError(str(error)) from error
     return parse_answers(content, questionnaire, today)
 
 
@@ -80,24 +75,11 @@ def parse_answers(
     Raises:
         AnswersFileError: It is not one; every fault is named.
     """
-    if len(content) > MOST_BYTES:
-        raise AnswersFileError(f"is too large: an answers file has at most {MOST_BYTES} bytes")
-    repeated: list[str] = []
     try:
-        document = json.loads(
-            content.decode("utf-8-sig"),
-            object_pairs_hook=lambda pairs: _object(pairs, repeated),
-            parse_constant=_constant,
-        )
-    except UnicodeDecodeError as error:
-        raise AnswersFileError(f"is not text in UTF-8 (byte {error.start})") from error
-    except json.JSONDecodeError as error:
-        where = f"line {error.lineno}, column {error.colno}"
-        raise AnswersFileError(f"is not JSON: {error.msg} at {where}") from error
-    except (RecursionError, ValueError) as error:
-        reason = "nested too deeply" if isinstance(error, RecursionError) else _reason(error)
-        raise AnswersFileError(f"is not JSON: {reason}") from error
-    return sheet_of(document, questionnaire, today, faults=tuple(repeated))
+        document, repeated = parse_json(content, "an answers file")
+    except NotJsonError as error:
+        raise AnswersFileError(str(error)) from error
+    return sheet_of(document, questionnaire, today, faults=repeated)
 
 
 def sheet_of(
@@ -181,22 +163,3 @@ def _head_faults(document: Mapping[str, object], questionnaire: Questionnaire) -
         found = shown(document["answers"]) if "answers" in document else "nothing"
         faults.append(f"answers: must be an object of item and answer; found {found}")
     return faults
-
-
-def _object(pairs: list[tuple[str, Any]], repeated: list[str]) -> dict[str, Any]:
-    """Return an object's pairs as a dict, and note the keys that stand twice."""
-    seen: dict[str, Any] = {}
-    for key, value in pairs:
-        if key in seen:
-            repeated.append(f"{shown(key)}: stands more than once")
-        seen[key] = value
-    return seen
-
-
-def _reason(error: RecursionError | ValueError) -> str:
-    """Return why JSON was refused; Python's own words on long numbers are of no use here."""
-    return str(error) if NO_NUMBER in str(error) else "a number in it is too long"
-
-
-def _constant(name: str) -> object:
-    raise ValueError(f"{name} {NO_NUMBER}")

@@ -26,13 +26,27 @@ from assessment.exchange.documents import (
     SwapPart,
     SwapsPart,
 )
+from assessment.exchange.plan_changes_document import plan_changes_document
 from assessment.exchange.score_steps import working_of
 
 DECIMALS = 1
+_TRAINER = "trainer"
 
 
 def document_of(assessment: Assessment) -> AssessmentDocument:
-    """Return *assessment* as its document, keys in the order of docs/rules.md 8.2."""
+    """Return *assessment* as its document, keys in the order of docs/rules.md 8.2.
+
+    A plan that a trainer changed says so; one that the rules made has no key for it.
+    """
+    document = _document(assessment)
+    if assessment.changes:
+        document["plan_changes"] = plan_changes_document(assessment.changes)
+    if note := assessment.client_notes.get(None):
+        document["client_note"] = note
+    return document
+
+
+def _document(assessment: Assessment) -> AssessmentDocument:
     gate, programme = assessment.gate, assessment.programme
     questionnaire = assessment.sheet.questionnaire
     return {
@@ -63,7 +77,7 @@ def document_of(assessment: Assessment) -> AssessmentDocument:
         "top_regions": list(assessment.top),
         "doing_well": list(assessment.doing_well),
         "levels": dict(assessment.levels) if assessment.levels else None,
-        "exercises": [_exercise(one) for one in assessment.exercises],
+        "exercises": [_exercise(one, assessment) for one in assessment.exercises],
         "left_out": [
             {"id": one.exercise.id, "because": list(one.because)} for one in assessment.left_out
         ],
@@ -72,7 +86,7 @@ def document_of(assessment: Assessment) -> AssessmentDocument:
 
 
 def _programme(programme: Programme, assessment: Assessment) -> ProgrammePart:
-    exercises = assessment.exercises
+    exercises, chosen = assessment.exercises, assessment.chosen_by_trainer
     firm = {
         one.exercise.id: "answer" if assessment.top and one.is_asked_for else "region"
         for one in exercises
@@ -96,7 +110,9 @@ def _programme(programme: Programme, assessment: Assessment) -> ProgrammePart:
         "cool_down": [stretch.id for stretch in programme.stretches],
         "chosen_for": {
             session: {
-                exercise: firm.get(exercise, "kind" if role is Role.KIND else "filler")
+                exercise: _TRAINER
+                if exercise in chosen
+                else firm.get(exercise, "kind" if role is Role.KIND else "filler")
                 for exercise, role in roles.items()
             }
             for session, roles in programme.roles.items()
@@ -165,8 +181,8 @@ def _measured_in(score: RegionScore, assessment: Assessment) -> list[Measurement
     ]
 
 
-def _exercise(one: Prescription) -> ExercisePart:
-    return {
+def _exercise(one: Prescription, assessment: Assessment) -> ExercisePart:
+    part: ExercisePart = {
         "id": one.exercise.id,
         "region": one.region,
         "because": list(one.because),
@@ -181,6 +197,13 @@ def _exercise(one: Prescription) -> ExercisePart:
         "way": one.how.figure if one.how.figure != one.exercise.id else None,
         "changes": list(one.changes),
     }
+    if one.chosen_with:
+        part["chosen_with"] = list(one.chosen_with)
+    if one.with_trainer:
+        part["with_trainer"] = one.with_trainer
+    if note := assessment.client_notes.get(one.exercise.id):
+        part["client_note"] = note
+    return part
 
 
 def _swaps(one: Prescription) -> SwapsPart:

@@ -7,7 +7,7 @@ keys, one of a newer program has more: see ``stored_document``.
 
 from __future__ import annotations
 
-from typing import Annotated, TypeAlias
+from typing import Annotated, NotRequired, TypeAlias
 
 from annotated_types import Ge, Le
 from typing_extensions import TypedDict
@@ -202,6 +202,11 @@ class ExercisePart(TypedDict):
     effort: str
     way: str | None
     changes: list[str]
+    chosen_with: NotRequired[list[str]]
+    """The trainers who chose it or its dose; only where one did."""
+    with_trainer: NotRequired[str]
+    """The trainer who has to be there; only above the client's level."""
+    client_note: NotRequired[str]
 
 
 class LeftOutPart(TypedDict):
@@ -313,6 +318,32 @@ class ProgrammePart(TypedDict):
     measurements: list[MeasurementPart]
 
 
+class ChangePart(TypedDict):
+    """One change of a plan: its kind, who made it and when, and what its kind has."""
+
+    kind: str
+    by: NotRequired[str]
+    on: NotRequired[str]
+    exercise: NotRequired[str]
+    into: NotRequired[str]
+    session: NotRequired[str]
+    exercises: NotRequired[list[str]]
+    sets: NotRequired[int]
+    repetitions: NotRequired[list[int]]
+    effort: NotRequired[list[int]]
+    phase: NotRequired[str]
+    text: NotRequired[str]
+    split: NotRequired[str]
+
+
+class PlanChangesDocument(TypedDict):
+    """A trainer's changes of a plan; ``by`` and ``on`` count where a change names none."""
+
+    by: NotRequired[str]
+    on: NotRequired[str]
+    changes: list[ChangePart]
+
+
 class AssessmentDocument(TypedDict):
     """What the answers mean. Scores and programme are null where the outcome shows none."""
 
@@ -334,3 +365,7 @@ class AssessmentDocument(TypedDict):
     exercises: list[ExercisePart]
     left_out: list[LeftOutPart]
     programme: ProgrammePart | None
+    plan_changes: NotRequired[PlanChangesDocument]
+    """Only where a trainer changed the plan."""
+    client_note: NotRequired[str]
+    """What the trainer wrote about the whole plan, for the client to read."""

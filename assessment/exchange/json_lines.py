@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from assessment.exchange.answers_document import MOST_BYTES
+from assessment.exchange.json_text import MOST_BYTES
 
 
 def lines_of(stream: BinaryIO, most: int = MOST_BYTES) -> Iterator[bytes]:

@@ -62,6 +62,7 @@ def make_record(
         program=VERSION,
         card=packed_card(card),
         content=packed_content(content),
+        format=content.format,
     )
     return sealed_for(record, seal_for)
 

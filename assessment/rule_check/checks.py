@@ -34,7 +34,14 @@ def find_faults(assessment: Assessment, catalogue: Catalogue) -> Iterator[str]:
 def _of_the_plan(
     assessment: Assessment, programme: Programme, catalogue: Catalogue
 ) -> Iterator[str]:
-    person = Person(assessment.sheet, assessment.gate.cautions, catalogue)
+    there = [one.exercise.id for one in assessment.exercises if one.with_trainer]
+    person = Person(
+        assessment.sheet,
+        assessment.gate.cautions,
+        catalogue,
+        is_changed=bool(assessment.changes),
+        with_trainer=there,
+    )
     warm_up = {name for session in programme.sessions for name in session.warm_up}
     chosen = {one.exercise.id for one in assessment.exercises}
     for one in assessment.exercises:
@@ -76,5 +83,6 @@ def _of_empty_regions(assessment: Assessment) -> Iterator[str]:
     }
     told = {one.region for one in assessment.empty_regions if one.because}
     for region in assessment.top:
-        if region not in trained and region not in told and region not in assessment.crowded_out:
+        told_otherwise = (*assessment.crowded_out, *assessment.left_by_trainer)
+        if region not in trained and region not in told and region not in told_otherwise:
             yield f"empty: {region.value} is left empty without a word"

@@ -14,7 +14,7 @@ from assessment.records.sealing.desk_session import Desk
 from assessment.records.sealing.payload import Card, packed_card
 from assessment.records.store.repository import add
 from assessment.records.store.transactions import Store
-from assessment.records.store.values import Record
+from assessment.records.store.values import FORMAT, Record
 from tests.records.fixtures import MakeContent
 from tests.records.holdings import START, a_record, an_id
 from tests.records.sealed import gym
@@ -106,7 +106,7 @@ def test_one_client_is_read_anew_and_takes_its_place_in_the_list(desk: Desk) -> 
 
 
 def test_what_cannot_be_opened_is_shown_as_that(desk: Desk) -> None:
-    newer = named(1, "x", format=2, more='{"later": 1}')
+    newer = named(1, "x", format=FORMAT + 1, more='{"later": 1}')
     sealed = named(2, "x", sealed_to="age1x", generation=1)
     spoilt = a_record(3, card=b"{")
     add(desk.store, [newer, sealed, spoilt])

@@ -13,13 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assessment.exchange.answers_document import (
-    MOST_BYTES,
     AnswersFileError,
     answers_document,
     parse_answers,
     read_answers,
     sheet_of,
 )
+from assessment.exchange.json_text import MOST_BYTES
 from questions.questionnaire import Questionnaire
 from tests import contract
 from tests.contract import all_best

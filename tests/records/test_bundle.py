@@ -18,7 +18,7 @@ from assessment.records.sealing.public_key import SealFor
 from assessment.records.store.repository import add, all_of, holdings_of, put_all
 from assessment.records.store.transactions import Store
 from assessment.records.store.value_documents import line_of, value_from
-from assessment.records.store.values import Erasure, Record
+from assessment.records.store.values import FORMAT, Erasure, Record
 from assessment.records.sync.bundle import merge, values_of, write_bundle
 from assessment.records.sync.bundle_checks import Checked, check, preview
 from tests.records.fixtures import MakeContent, NewStore
@@ -92,7 +92,7 @@ def test_the_preview_counts_and_changes_nothing(
     store: Store, new_store: NewStore, stick: Path
 ) -> None:
     other = new_store()
-    both, theirs, newer = a_record(1), a_record(2), a_record(3, format=2)
+    both, theirs, newer = a_record(1), a_record(2), a_record(3, format=FORMAT + 1)
     barred, removed, plain = a_record(4), a_record(5), a_record(6)
     sealed = sealed_for(plain, gym().seal_for)
     add(other, [both, theirs, newer, barred, sealed])
@@ -165,7 +165,7 @@ def test_a_rehearsal_opens_every_record_and_counts(
     keep(store, make_content(name="Sealed"), gym().seal_for)
     strange = age_format.public_of(age_format.new_secret())
     keep(store, make_content(), SealFor(strange, 1))
-    add(store, [a_record(8, format=2), a_record(9, card=b"{", content=b"-")])
+    add(store, [a_record(8, format=FORMAT + 1), a_record(9, card=b"{", content=b"-")])
     put_all(store, [gym().key, Erasure(a_record(1).id, "record", START)])
     write_bundle(store, stick)
     before, told = stick.read_bytes(), list[str]()

@@ -31,7 +31,7 @@ from assessment.records.sealing.public_key import SealFor, read_gym_key, write_g
 from assessment.records.sealing.sealing_anew import seal_all
 from assessment.records.store.repository import add, all_of, put_all
 from assessment.records.store.transactions import Store
-from assessment.records.store.values import GymKey, Record
+from assessment.records.store.values import FORMAT, GymKey, Record
 from assessment.records.sync.syncing import bring
 from tests.records.fixtures import MakeContent, NewStore
 from tests.records.holdings import a_record
@@ -201,7 +201,7 @@ def test_a_key_that_came_with_a_copy_is_not_used_before_the_passphrase_opens_it(
 
 
 def test_a_record_of_a_newer_program_is_sealed_too_and_not_opened(store: Store) -> None:
-    newer = a_record(format=2, more='{"later": 1}')
+    newer = a_record(format=FORMAT + 1, more='{"later": 1}')
     add(store, [newer])
 
     seal_all(store, gym().seal_for)

@@ -271,7 +271,7 @@ RULES = [
         calm,
     ),
     Rule("growth", swapped(Dosing, "with_sets", falling), {}, calm),
-    Rule("growth", swapped(Dosing, "_is_loaded", lambda *_: True), {}, calm),
+    Rule("growth", swapped(Dosing, "grows_by_weight", lambda *_: True), {}, calm),
     Rule("minutes", swapped(Fitting, "_over", lambda *_: -1), {"minutes": 15}),
     Rule("minutes", swapped(SettingUp, "seconds_for", lambda *_: 0), {}),
     Rule("short", never_short, {"cannot_stand": "yes", "equipment": ["dumbbell"]}),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from uuid import UUID
 
 from assessment.casebook.batches.batch_files import BatchItem, BatchRequest
-from assessment.casebook.history import sheet_for_today
+from assessment.casebook.corrections import sheet_for_today
 from assessment.casebook.selection import day_of
 from assessment.exchange.answers_document import AnswersFileError, sheet_of
 from assessment.exchange.documents import AnswersDocument

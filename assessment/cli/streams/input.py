@@ -25,11 +25,11 @@ def read(file: str, *, refuses_earlier: bool = True) -> AnswerSheet:
         AskedLessError: They are of a version that asked less, and it is not to be refused here.
     """
     from assessment.exchange.answers_document import (
-        MOST_BYTES,
         AnswersFileError,
         AskedLessError,
         read_answers,
     )
+    from assessment.exchange.json_text import MOST_BYTES
     from assessment.records.store.screening_day import today
     from questions.loader import load_questionnaire
 

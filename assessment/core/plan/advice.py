@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
@@ -36,6 +36,8 @@ class Advice:
     passed_over: tuple[LeftOut, ...]
     no_room: tuple[LeftOut, ...]
     possible: frozenset[Region]
+    reasons: Callable[[Region, str | None], tuple[str, ...]] = field(compare=False, repr=False)
+    """The answers behind a choice for a region; with an item that asks for the very exercise."""
 
 
 def advise(
@@ -61,4 +63,5 @@ def advise(
         tuple(LeftOut(exercise[name], because) for name, because in chooser.passed_over.items()),
         tuple(LeftOut(exercise[name], because) for name, because in chooser.no_room.items()),
         frozenset(region for region in top if chooser.is_possible(region)),
+        reasons,
     )

@@ -145,15 +145,25 @@ class Chooser:
         found = [self._permits.of(name) for name in names if self._may_be(name, None)]
         if found:
             new = [one for one in found if one.exercise.id not in self._given]
-            best = min(new or found, key=lambda one: _fit(one.exercise, self._top))
+            preferred = self._permits.gym.preferred
+            best = min(
+                new or found,
+                key=lambda one: (_fit(one.exercise, self._top), one.exercise.id not in preferred),
+            )
             draft.append(self._choice(best.exercise, self._home(best.exercise, draft), Role.KIND))
             self._hinges += 1
 
     def _lists(self, region: Region, *, main: bool) -> Sequence[str]:
         """Return what to choose from for *region*: what comes first for this client, then all."""
         names = self.catalogue.candidates(region, self.client.level, main=main)
-        first = self._permits.first
-        return sorted(names, key=lambda name: name not in first) if first else names
+        return self._put_first(names)
+
+    def _put_first(self, names: Sequence[str]) -> Sequence[str]:
+        """Return *names* in the order for this client: what comes first, what the gym prefers."""
+        first, preferred = self._permits.first, self._permits.gym.preferred
+        if not first and not preferred:
+            return names
+        return sorted(names, key=lambda name: (name not in first, name not in preferred))
 
     def _add(
         self,
@@ -203,13 +213,15 @@ class Chooser:
                 return
         served, exercise = _served(draft), self.catalogue.exercise
         wanted = {region for region in self._top if region not in served}
-        if wanted or self._permits.first:
+        first, preferred = self._permits.first, self._permits.gym.preferred
+        if wanted or first or preferred:
             names = tuple(
                 sorted(
                     names,
                     key=lambda name: (
-                        name not in self._permits.first,
+                        name not in first,
                         wanted.isdisjoint(exercise[name].primary),
+                        name not in preferred,
                     ),
                 )
             )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from assessment.core.answers import AnswerSheet
+from assessment.core.plan.gym import NO_CHOICES, GymChoices
 from assessment.core.plan.levels import GroupCap, group_caps
 from questions.model import Region
 
@@ -36,8 +37,10 @@ class Client:
     """The item that asks for it, by region."""
 
     @classmethod
-    def of(cls, sheet: AnswerSheet, cautions: tuple[str, ...]) -> Client:
-        """Return the client behind *sheet*."""
+    def of(
+        cls, sheet: AnswerSheet, cautions: tuple[str, ...], gym: GymChoices = NO_CHOICES
+    ) -> Client:
+        """Return the client behind *sheet*, who trains at *gym*."""
         rules, known = sheet.questionnaire.rules, sheet.known
         hurt = frozenset(known.get(rules.injuries.recent) or ())
         return cls(
@@ -45,7 +48,7 @@ class Client:
             equipment=frozenset(known.get("equipment") or ()),
             cautions=cautions,
             days=known.get("days_per_week") or rules.client.days,
-            minutes=known.get("minutes") or rules.client.minutes,
+            minutes=known.get("minutes") or gym.minutes or rules.client.minutes,
             goal=known.get("goal") or rules.client.goal,
             answers=known,
             caps=group_caps(sheet),

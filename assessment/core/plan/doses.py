@@ -87,8 +87,7 @@ class Dosing:
         wanted = "G" if is_sore else self._goal
         if wanted == "P" and "P" not in doses:
             wanted = "S"
-        strong = "S" in doses and permit.level >= STRONG_LEVEL and self._heavy and permit.kit
-        if wanted == "S" and not strong:
+        if wanted == "S" and not self._may_be_strong(permit):
             wanted = "G"
         if wanted == "E" and set(doses) == {"S"}:
             wanted = "G"  # twenty repetitions are not for what is trained with few
@@ -96,6 +95,34 @@ class Dosing:
             wanted = "P"
         wanted = self._instead.get(wanted, wanted)
         return _slowed(catalogue.dose[wanted], self._tempo, self._least_rest_s)
+
+    def allowed_repetitions(self, permit: Permit, dose: Dose) -> tuple[Span, ...]:
+        """Return the fewest and the most repetitions that may be asked for in each phase.
+
+        They are those of *dose* and of the other goals for which this client may do the exercise,
+        within the limits of every caution.
+        """
+        doses = [dose]
+        if not dose.is_own:
+            others = ("E", "G") if self._permits.is_sore(permit.exercise) else ("E", "G", "H")
+            codes = [*others, *(["S"] if self._may_be_strong(permit) else [])]
+            doses += [self._catalogue.dose[code] for code in codes if code in permit.exercise.doses]
+        spans = [
+            span
+            for one in doses
+            for span in (one.repetitions, *one.loaded.values(), *one.unloaded.values())
+        ]
+        widest = min(low for low, _ in spans), max(high for _, high in spans)
+        if dose.is_own or not self._limits.limiting:
+            return (widest,) * len(self._phases)
+        eased = [one for one in self._easing if self._permits.eased(permit.exercise, one)]
+        case = _Case(False, False, self.grows_by_weight(permit), tuple(eased))
+        return tuple([_allowed(widest, case, self._limits, phase) for phase in self._phases])
+
+    def _may_be_strong(self, permit: Permit) -> bool:
+        """Return whether the client may have the dose for strength of an exercise."""
+        is_able = permit.level >= STRONG_LEVEL and bool(permit.kit)
+        return "S" in permit.exercise.doses and is_able and self._heavy
 
     def works(self, permit: Permit, region: Region, dose: Dose) -> tuple[Work, ...]:
         """Return what *dose* asks for of an exercise for *region* in each phase.
@@ -110,7 +137,7 @@ class Dosing:
         case = _Case(
             self.stays(exercise, region),
             self._permits.is_sparing(exercise, region),
-            self._is_loaded(permit),
+            self.grows_by_weight(permit),
             tuple(eased),
         )
         return _works(case, self._limits, dose, self._phases)
@@ -122,7 +149,7 @@ class Dosing:
 
         Where nothing else grows a weight does.
         """
-        grows = self._is_loaded(permit) and not self.stays(permit.exercise, region)
+        grows = self.grows_by_weight(permit) and not self.stays(permit.exercise, region)
         fitted: list[Work] = []
         for work, count in zip(works, sets, strict=True):
             one = work if work.sets == count else Work(count, *work[1:])
@@ -136,7 +163,8 @@ class Dosing:
         aching = self._permits.aching
         return self._stays or (bool(aching) and not aching.isdisjoint((region, *exercise.primary)))
 
-    def _is_loaded(self, permit: Permit) -> bool:
+    def grows_by_weight(self, permit: Permit) -> bool:
+        """Return whether the client uses a weight, which can grow."""
         return not self._weights.isdisjoint(permit.kit)
 
 
@@ -207,6 +235,15 @@ def _with_weight(wanted: Span, limiting: Sequence[Caution], case: _Case, phase: 
         [span or one.repetitions or wanted for one, span in zip(limiting, later, strict=True)]
     )
     return limit if any(later) else _within(wanted, limit) or limit
+
+
+def _allowed(widest: Span, case: _Case, limits: _Limits, phase: Phase) -> Span:
+    """Return what of *widest* the cautions allow in *phase*."""
+    spans = [one.repetitions or widest for one in limits.limiting]
+    if case.is_loaded:
+        later = [_later(one, case, phase) for one in limits.limiting]
+        spans = [span or one for span, one in zip(later, spans, strict=True)]
+    return _shared(spans)
 
 
 def _later(caution: Caution, case: _Case, phase: Phase) -> Span | None:

@@ -13,7 +13,8 @@ from assessment.catalogue.model import Dose
 from assessment.catalogue.schedule import Frame, Schedule
 from assessment.core.plan.choices import Choice, Role
 from assessment.core.plan.doses import Work
-from assessment.core.plan.pairing import Pairs, paired
+from assessment.core.plan.hand import Hand, TooLongError
+from assessment.core.plan.pairing import Pairs, in_given_order, paired
 from assessment.core.plan.sessions import TimedPair, Timing
 from questions.model import Region
 
@@ -82,8 +83,11 @@ class Fitting:
         region: Region | None,
         frame: Frame,
         schedule: Schedule,
+        hand: Hand | None = None,
     ) -> None:
         self._dosed = dosed
+        self._hand = hand
+        """What a trainer asks for: then nothing goes, and what is asked for is not cut."""
         self._first = first
         """The exercises that open a session."""
         self._region = region
@@ -97,6 +101,9 @@ class Fitting:
         """Whether an exercise is for another region, and how little it is needed."""
         self._timing = {name: one.timing for name, one in dosed.items()}
         self._staying = [name for name, one in dosed.items() if one.stays]
+        asked = hand.doses if hand else {}
+        self._asked = [name for name, one in asked.items() if one.sets and name in dosed]
+        """The exercises of which a trainer asks for so many sets."""
         self._longest = {name: max(one.timing.sets_s) for name, one in dosed.items()}
         """The longest that a set takes in any phase."""
 
@@ -104,13 +111,17 @@ class Fitting:
         """Return *sessions*, the choices that matter most first, cut to the minutes.
 
         Where fewer sets do not keep the first of the top regions ahead, what no session needs of
-        another one goes; and so does a rare exercise that became the first of its region.
+        another one goes; and so does a rare exercise that became the first of its region. Where a
+        trainer asks, nothing goes.
+
+        Raises:
+            TooLongError: A session that a trainer asks for does not fit.
         """
         if not self._dosed:
             return Fitted({name: Draft((), (), (), ()) for name in sessions}, (), ())
         left = {name: list(chosen) for name, chosen in sessions.items()}
         week, phases = self._fit(left)
-        while spare := self._spare(week, phases) or self._rare(week):
+        while not self._hand and (spare := self._spare(week, phases) or self._rare(week)):
             session, choice = spare
             left[session].remove(choice)
             week, phases = self._fit(left)
@@ -142,12 +153,19 @@ class Fitting:
         """Return the week of *sessions*, and the sets of each phase."""
         first, *later = self._wanted()
         sets = dict(first)
-        week = Week.of({name: self._cut_to_size(each, sets) for name, each in sessions.items()})
-        self._even_out(week, sets, first, dict.fromkeys(sets, 1))
+        fewest = self._at_least(first, dict.fromkeys(sets, 1))
+        week = Week.of(
+            {name: self._cut_to_size(name, each, sets, fewest) for name, each in sessions.items()}
+        )
+        self._even_out(week, sets, first, fewest)
         phases = [sets]
         for wanted in later:
             phases.append(self._later(week, wanted, phases[-1]))
         return week, phases
+
+    def _at_least(self, wanted: Sets, fewest: Sets) -> Sets:
+        """Return *fewest* with what a trainer asks for in place of its own."""
+        return {**fewest, **{name: wanted[name] for name in self._asked}}
 
     def _wanted(self) -> list[Sets]:
         """Return the sets that each phase asks for."""
@@ -155,13 +173,20 @@ class Fitting:
         phases = range(len(next(iter(works.values()))))
         return [{name: one[number].sets for name, one in works.items()} for number in phases]
 
-    def _cut_to_size(self, chosen: Sequence[Choice], sets: Sets) -> Draft:
-        """Return what fits of *chosen*; *sets* are cut, too.
+    def _cut_to_size(
+        self, session: str, chosen: Sequence[Choice], sets: Sets, fewest: Sets
+    ) -> Draft:
+        """Return what fits of *chosen* for *session*; *sets* are cut, too.
 
         What rounds off a session of many exercises goes first, then rounds, then the others, the
         last first; with one gone the rounds come back.
         """
-        kept, whole, fewest = list(chosen), dict(sets), dict.fromkeys(sets, 1)
+        if self._hand:
+            draft = self._draft(chosen, self._hand.orders.get(session))
+            if not self._cut_rounds(draft, sets, fewest):
+                raise TooLongError(session)
+            return draft
+        kept, whole = list(chosen), dict(sets)
         draft = self._draft(kept)
         while (
             len(kept) > self._frame.least_exercises
@@ -176,8 +201,12 @@ class Fitting:
             draft = self._draft(kept)
         return draft
 
-    def _draft(self, chosen: Sequence[Choice]) -> Draft:
-        pairs = paired([one.exercise for one in chosen], self._first, self._schedule)
+    def _draft(self, chosen: Sequence[Choice], order: Sequence[str] | None = None) -> Draft:
+        exercises = [one.exercise for one in chosen]
+        if order is None:
+            pairs = paired(exercises, self._first, self._schedule)
+        else:
+            pairs = in_given_order(sorted(exercises, key=lambda one: order.index(one.id)))
         change_s = self._schedule.setting_up.change_s
         timed = [TimedPair.of(pair, self._timing, change_s) for pair in pairs]
         return Draft(chosen, [one.exercise.id for one in chosen], pairs, timed)
@@ -229,9 +258,11 @@ class Fitting:
         wanted = {**wanted, **{name: before[name] for name in self._staying}}
         sets = {name: max(before[name], most) for name, most in wanted.items()}
         if sets != before:
-            for draft in week.drafts.values():
-                self._cut_rounds(draft, sets, before)
-            self._even_out(week, sets, wanted, before)
+            fewest = self._at_least(sets, before)
+            for session, draft in week.drafts.items():
+                if not self._cut_rounds(draft, sets, fewest) and self._hand:
+                    raise TooLongError(session)
+            self._even_out(week, sets, wanted, fewest)
         return sets
 
     def _even_out(self, week: Week, sets: Sets, wanted: Sets, fewest: Sets) -> None:

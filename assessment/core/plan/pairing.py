@@ -24,6 +24,25 @@ def paired(exercises: Iterable[Exercise], first: Iterable[str], schedule: Schedu
     return _paired(tuple(exercises), frozenset(first), schedule)
 
 
+def in_given_order(exercises: Iterable[Exercise]) -> Pairs:
+    """Return *exercises* in the order in which they come, neighbours two by two.
+
+    Two that share a pattern or their first main region stand on their own.
+    """
+    pairs: list[tuple[Exercise, ...]] = []
+    waiting: Exercise | None = None
+    for one in exercises:
+        if waiting is None:
+            waiting = one
+        elif _clash(waiting, one):
+            pairs.append((waiting,))
+            waiting = one
+        else:
+            pairs.append((waiting, one))
+            waiting = None
+    return (*pairs, (waiting,)) if waiting else tuple(pairs)
+
+
 @lru_cache(REMEMBERED)
 def _paired(exercises: tuple[Exercise, ...], first: frozenset[str], schedule: Schedule) -> Pairs:
     """Return the best pairs of *exercises*; many clients share a session."""

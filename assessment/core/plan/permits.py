@@ -9,6 +9,7 @@ from assessment.catalogue.limits import Gentle, Hold
 from assessment.catalogue.model import Catalogue, Caution, Eased, Exercise, Variant
 from assessment.catalogue.patterns import Pattern
 from assessment.core.plan.client import Client
+from assessment.core.plan.gym import GYM_KIT, GYM_NEVER, NO_CHOICES, GymChoices
 from questions.model import Region
 
 HIGHEST_LEVEL = 3
@@ -44,9 +45,18 @@ class Permit(NamedTuple):
 class Permits:
     """The permits of one client, each worked out once."""
 
-    def __init__(self, client: Client, catalogue: Catalogue) -> None:
+    def __init__(
+        self,
+        client: Client,
+        catalogue: Catalogue,
+        gym: GymChoices = NO_CHOICES,
+        with_trainer: frozenset[str] = frozenset(),
+    ) -> None:
         self.client = client
         self.catalogue = catalogue
+        self.gym = gym
+        self.with_trainer = with_trainer
+        """Exercises for which the trainer is there: experience and ability do not limit them."""
         limits, answers = catalogue.limits, client.answers
         self.cautions = frozenset(client.cautions)
         self.rows = [catalogue.caution[one] for one in client.cautions]
@@ -119,14 +129,16 @@ class Permits:
 
     def _permit(self, exercise: Exercise) -> Permit:
         most = self._most(exercise)
-        level = min(most, self._by_group(exercise))
+        level = most if exercise.id in self.with_trainer else min(most, self._by_group(exercise))
         variant = self._variant(exercise, level) if exercise.variant else None
         kit = exercise.kit if variant is None or variant.kit is None else variant.kit
         owned = self._owned(kit)
         removed = self._removed_by(exercise, variant)
         if owned is None:
-            removed = (*removed, KIT)
+            removed = (*removed, self._lacking(kit))
         name = exercise.id
+        if name in self.gym.never:
+            removed = (*removed, GYM_NEVER)
         return Permit(
             exercise,
             removed,
@@ -144,6 +156,11 @@ class Permits:
             if self.client.equipment.issuperset(one):
                 return one
         return None if kit else ()
+
+    def _lacking(self, kit: tuple[tuple[str, ...], ...]) -> str:
+        """Return what leaves an exercise out that needs *kit*: the gym has none, or the client."""
+        there = self.gym.kit
+        return GYM_KIT if there and not any(there.issuperset(one) for one in kit) else KIT
 
     def _is_eased(self, eased: Eased) -> bool:
         """Return whether the client's answers and cautions allow more, ability aside."""

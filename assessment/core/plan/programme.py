@@ -15,6 +15,7 @@ from assessment.core.plan.choices import Choice, Role
 from assessment.core.plan.chooser import MINUTES
 from assessment.core.plan.doses import Dosing, Work
 from assessment.core.plan.fitting import Dosed, Fitted, Fitting
+from assessment.core.plan.hand import Hand
 from assessment.core.plan.how_to import HowTo, changes_for, how_to, pain_limit
 from assessment.core.plan.permits import Permits
 from assessment.core.plan.sessions import (
@@ -45,6 +46,10 @@ class Prescription:
     """Whether nothing grows in later weeks."""
     is_asked_for: bool
     """Whether an answer asks for this very exercise."""
+    chosen_with: tuple[str, ...]
+    """The trainers who chose it or its dose; none: the rules did."""
+    with_trainer: str
+    """The trainer who has to be there, as it is above the client's level; else empty."""
     permits: Permits = field(compare=False, repr=False)
 
     @property
@@ -137,10 +142,20 @@ class Prescribed(NamedTuple):
     exercises: tuple[Prescription, ...]
     programme: Programme
     no_time: tuple[LeftOut, ...]
+    sessions: Mapping[str, tuple[Choice, ...]]
+    """The choices that found room, by session, what matters most first."""
 
 
-def prescribe(advice: Advice, permits: Permits, top: tuple[Region, ...]) -> Prescribed:
-    """Return the exercises with their doses, and the sessions, none longer than its minutes."""
+def prescribe(
+    advice: Advice, permits: Permits, top: tuple[Region, ...], hand: Hand | None = None
+) -> Prescribed:
+    """Return the exercises with their doses, and the sessions, none longer than its minutes.
+
+    With the *hand* of a trainer all of the exercises of *advice* are in it, as is asked for.
+
+    Raises:
+        TooLongError: They do not fit; without a hand what matters least goes instead.
+    """
     catalogue, client = permits.catalogue, permits.client
     schedule = catalogue.schedule
     limit = pain_limit(permits)
@@ -148,10 +163,11 @@ def prescribe(advice: Advice, permits: Permits, top: tuple[Region, ...]) -> Pres
     phases = schedule.repeated if stays else schedule.phases
     choices = _by_exercise(advice, top)
     dosing = Dosing(permits, phases)
-    dosed = {name: _dosed(one, permits, dosing) for name, one in choices.items()}
+    asked = hand or Hand()
+    dosed = {name: _dosed(one, permits, dosing, phases, asked) for name, one in choices.items()}
     first = frozenset([must.exercise for must in catalogue.musts if must.first])
     frame = schedule.frame[client.minutes]
-    fitting = Fitting(dosed, first, top[0] if top else None, frame, schedule)
+    fitting = Fitting(dosed, first, top[0] if top else None, frame, schedule, hand)
     fitted = fitting.fit(advice.sessions)
     used = {one.exercise.id for draft in fitted.drafts.values() for one in draft.choices}
     no_time = [
@@ -172,6 +188,8 @@ def prescribe(advice: Advice, permits: Permits, top: tuple[Region, ...]) -> Pres
             limit,
             dosed[name].stays,
             one.is_asked_for,
+            asked.chosen_with.get(name, ()),
+            asked.with_trainer.get(name, ""),
             permits,
         )
         for name, one in choices.items()
@@ -181,6 +199,7 @@ def prescribe(advice: Advice, permits: Permits, top: tuple[Region, ...]) -> Pres
         tuple(exercises),
         _programme(fitted, phases, permits, limit, stays=stays),
         (*no_time, *(one for one in advice.no_room if one.exercise.id not in used)),
+        {name: tuple(draft.choices) for name, draft in fitted.drafts.items()},
     )
 
 
@@ -195,17 +214,23 @@ def _by_exercise(advice: Advice, top: tuple[Region, ...]) -> dict[str, Choice]:
     return choices
 
 
-def _dosed(choice: Choice, permits: Permits, dosing: Dosing) -> Dosed:
+def _dosed(
+    choice: Choice, permits: Permits, dosing: Dosing, phases: Sequence[Phase], hand: Hand
+) -> Dosed:
     """Return how much is done of *choice*, and how long that takes."""
     exercise, region = choice.exercise, choice.region
     permit = permits.of(exercise.id)
     dose = dosing.dose_for(permit)
     works = dosing.works(permit, region, dose)
+    stays = dosing.stays(exercise, region)
+    if asked := hand.doses.get(exercise.id):
+        is_loaded = dosing.grows_by_weight(permit)
+        works = asked.over(works, phases, stays=stays, is_loaded=is_loaded)
     ready_s = permits.catalogue.schedule.setting_up.seconds_for(permit.kit)
     each_s = repetition_seconds(exercise, dose)
     sets_s = tuple([work.repetitions[1] * each_s for work in works])
     timing = Timing(ready_s, dose.rest_s, sets_s)
-    return Dosed(choice, dose, works, timing, dosing.stays(exercise, region))
+    return Dosed(choice, dose, works, timing, stays)
 
 
 def _programme(

@@ -11,6 +11,8 @@ from assessment.core.plan.how_to import changes_for, with_limit
 from assessment.core.plan.permits import HIGHEST_LEVEL, Permit, Permits
 from questions.model import Region
 
+HARDER = "harder"
+
 
 class Swaps(NamedTuple):
     """What may stand in for an exercise; None where the swap is not for this client."""
@@ -28,16 +30,19 @@ def swaps_for(permit: Permit, region: Region, permits: Permits, limit: PainLimit
     caution allows no level above that of the exercise: there the trainer decides.
     """
     exercise, variant = permit.exercise, permit.variant
+    is_granted = exercise.id in permits.with_trainer
 
     def allowed(way: str, most: int) -> Swap | None:
         swap: Swap = (variant and getattr(variant, way)) or getattr(exercise, way)
         if not _is_possible(swap, permit, permits, most):
             return None
+        if is_granted and way != HARDER and swap.exercise and not permits.of(swap.exercise).holds:
+            return None  # the trainer is there for the exercise itself, not for what stands in
         return replace(swap, text=with_limit(swap.text, limit)) if TOO_MUCH in swap.text else swap
 
     return Swaps(
         allowed("easier", permit.level),
-        allowed("harder", permit.most) if _has_room(permit, region, permits, limit) else None,
+        allowed(HARDER, permit.most) if _has_room(permit, region, permits, limit) else None,
         allowed("no_kit", permit.level),
         allowed("if_it_hurts", permit.level),
     )

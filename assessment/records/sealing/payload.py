@@ -11,7 +11,7 @@ import json
 import zlib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from assessment.records.errors import (
     SealedError,
@@ -21,10 +21,14 @@ from assessment.records.errors import (
 )
 from assessment.records.sealing import age_format
 from assessment.records.sealing.public_key import SealFor
-from assessment.records.store.values import Record
+from assessment.records.store.values import LEAST_FORMAT, PLAN_CHANGES_FORMAT, Record
 
 if TYPE_CHECKING:
-    from assessment.exchange.documents import AnswersDocument, AssessmentDocument
+    from assessment.exchange.documents import (
+        AnswersDocument,
+        AssessmentDocument,
+        PlanChangesDocument,
+    )
 
 MOST_CONTENT = 4_000_000
 """Bytes of a content once unpacked; a real one has 40,000."""
@@ -52,6 +56,21 @@ class Content:
     assessment: AssessmentDocument
     notes: Mapping[str, str] = field(default_factory=dict)
     """What a trainer wrote, by the id of an exercise."""
+    plan_changes: PlanChangesDocument | None = None
+    """What a trainer changed of the plan; None where the plan is as the rules made it."""
+
+    @property
+    def format(self) -> int:
+        """The least format of records that knows all that is in it."""
+        return PLAN_CHANGES_FORMAT if self.plan_changes else LEAST_FORMAT
+
+    @property
+    def as_json(self) -> dict[str, Any]:
+        """It as JSON values; what an older program did not know is left out where it is empty."""
+        held = asdict(self)
+        if not self.plan_changes:
+            del held["plan_changes"]
+        return held
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +112,7 @@ def packed_card(card: Card) -> bytes:
 def packed_content(content: Content) -> bytes:
     """Return *content* as bytes, the same bytes for the same content."""
     return gzip.compress(
-        json.dumps(asdict(content), ensure_ascii=False, separators=(",", ":")).encode(), mtime=0
+        json.dumps(content.as_json, ensure_ascii=False, separators=(",", ":")).encode(), mtime=0
     )
 
 

@@ -17,8 +17,10 @@ from uuid import UUID
 
 from assessment.records.store.screening_day import local_day
 
-FORMAT = 1
-"""Of the records that this program writes; a record of a higher one is kept, not opened."""
+LEAST_FORMAT, PLAN_CHANGES_FORMAT = 1, 2
+"""Of a record as the first program wrote it, and of one with a changed plan."""
+FORMAT = PLAN_CHANGES_FORMAT
+"""The highest that this program reads; a record of a higher one is kept, not opened."""
 PLAIN = ""
 """In place of a public key where a record is not sealed."""
 
@@ -44,7 +46,7 @@ class Record:
     program: str
     card: bytes
     content: bytes
-    format: int = FORMAT
+    format: int = LEAST_FORMAT
     generation: int = 0
     sealed_to: str = PLAIN
     more: str = "{}"

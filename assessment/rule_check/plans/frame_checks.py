@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from assessment.core.assess import Assessment
 from assessment.core.plan.programme import PhasePlan, Programme
 from assessment.core.plan.sessions import EASY_WALK, Session
+from assessment.rule_check.plans.marks import of_the_choice
 from assessment.rule_check.plans.person import Person
 from assessment.rule_check.plans.week import MINUTE_S, Week, parts_of
 from questions.model import Region
@@ -33,7 +34,7 @@ def find_frame_faults(
     if not held <= week.prescribed.keys():
         return
     for first in week.first:
-        yield from _of_the_first_region(first, week)
+        yield from _of_the_first_region(week, first)
     for number, phase in enumerate(programme.phases):
         yield from _of_the_minutes(phase, number, week)
 
@@ -53,7 +54,8 @@ def _of_the_count(session: Session, week: Week, left_out: set[str]) -> Iterator[
         yield f"left out: {exercise} is left out and in session {name}"
 
 
-def _of_the_first_region(first: Region, week: Week) -> Iterator[str]:
+@of_the_choice
+def _of_the_first_region(week: Week, first: Region) -> Iterator[str]:
     """Yield the regions that have more sets a week than the first of the top regions."""
     if all(first not in (one.region, *one.exercise.primary) for one in week.prescribed.values()):
         person = week.person

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from assessment.catalogue.model import Catalogue
 from assessment.core.answers import AnswerSheet
@@ -14,7 +14,19 @@ HIGHEST, EASIEST = 3, 1
 class Person:
     """A client as the walk sees them; what is not answered takes the careful value."""
 
-    def __init__(self, sheet: AnswerSheet, cautions: tuple[str, ...], catalogue: Catalogue) -> None:
+    def __init__(
+        self,
+        sheet: AnswerSheet,
+        cautions: tuple[str, ...],
+        catalogue: Catalogue,
+        *,
+        is_changed: bool = False,
+        with_trainer: Iterable[str] = (),
+    ) -> None:
+        self.is_changed = is_changed
+        """Whether a trainer changed the plan, so that the program's choice is not asked for."""
+        self.with_trainer = frozenset(with_trainer)
+        """The exercises above the client's level for which a trainer is there."""
         self.catalogue = catalogue
         """For what it leaves out beyond the evidence, and that alone."""
         self.evidence: Evidence = evidence()
@@ -51,8 +63,10 @@ class Person:
         found = self._levels.get(exercise)
         if found is None:
             row = self.evidence.rows[exercise]
-            by_ability = self.by_ability(row.group)
-            found = self._levels[exercise] = min(self.most(row), by_ability)
+            most = self.most(row)
+            is_alone = exercise not in self.with_trainer
+            by_ability = self.by_ability(row.group) if is_alone else most
+            found = self._levels[exercise] = min(most, by_ability)
         return found
 
     def may_do(self, exercise: str) -> bool:

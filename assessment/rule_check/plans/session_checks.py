@@ -8,6 +8,7 @@ from assessment.core.assess import Assessment
 from assessment.core.plan.programme import Programme
 from assessment.core.plan.sessions import Session
 from assessment.rule_check.plans.evidence import Must
+from assessment.rule_check.plans.marks import of_the_choice
 from assessment.rule_check.plans.person import Person
 from assessment.rule_check.plans.week import HINGE, Week, parts_of
 
@@ -23,11 +24,11 @@ def find_session_faults(
     for session in programme.sessions:
         yield from _of_the_hinges(session, week)
         yield from _of_the_pairs(session, week)
-        yield from _of_the_kinds(session, week)
+        yield from _of_the_kinds(week, session)
         for must in person.evidence.musts:
-            yield from _of_a_must(must, session, week)
+            yield from _of_a_must(week, must, session)
     yield from _of_the_fast(assessment, week)
-    yield from _of_the_kit(assessment, week)
+    yield from _of_the_kit(week, assessment)
 
 
 def _of_the_hinges(session: Session, week: Week) -> Iterator[str]:
@@ -49,7 +50,8 @@ def _of_the_pairs(session: Session, week: Week) -> Iterator[str]:
                     yield f"pairs: {one.id} with {other.id}, both for {one.primary[0]}"
 
 
-def _of_the_kinds(session: Session, week: Week) -> Iterator[str]:
+@of_the_choice
+def _of_the_kinds(week: Week, session: Session) -> Iterator[str]:
     """Yield the kinds of movement that *session* lacks though one may be done.
 
     Where there is no time for all that has to be there, each of its exercises must have to be.
@@ -66,7 +68,8 @@ def _of_the_kinds(session: Session, week: Week) -> Iterator[str]:
         yield f"kinds: session {session.name} has not {kind}, such as {row.id}{told}"
 
 
-def _of_a_must(must: Must, session: Session, week: Week) -> Iterator[str]:
+@of_the_choice
+def _of_a_must(week: Week, must: Must, session: Session) -> Iterator[str]:
     person = week.person
     if not (must.when.says(person.answers) and person.may_do(must.exercise)):
         return
@@ -87,7 +90,8 @@ def _of_the_fast(assessment: Assessment, week: Week) -> Iterator[str]:
         if name in person.evidence.rows and person.evidence.is_fast(name):
             if one.region not in served:
                 yield f"fast: {name} is the first choice for {one.region}"
-            if person.by_ability(person.evidence.rows[name].group) < rule["level"]:
+            able = person.by_ability(person.evidence.rows[name].group)
+            if able < rule["level"] and name not in person.with_trainer:
                 yield f"fast: {name} below level {rule['level']} of its group"
         served.add(one.region)
     days = 0
@@ -100,7 +104,8 @@ def _of_the_fast(assessment: Assessment, week: Week) -> Iterator[str]:
         yield f"fast: in {days} sessions a week"
 
 
-def _of_the_kit(assessment: Assessment, week: Week) -> Iterator[str]:
+@of_the_choice
+def _of_the_kit(week: Week, assessment: Assessment) -> Iterator[str]:
     """Yield that no exercise uses the client's kit though one may be done."""
     person = week.person
     if not person.equipment or any(one.how.kit for one in assessment.exercises):

@@ -1,0 +1,1 @@
+"""A plan as a trainer changes it: changes judged by the rules' checks, candidates, effects."""
