@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from assessment.core.answers import shown
+from assessment.core.shown import shown
 
 MOST_BYTES = 1_000_000
 """A full document is under 10 kB; more than this is something else."""

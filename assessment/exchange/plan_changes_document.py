@@ -17,7 +17,7 @@ from dataclasses import MISSING, fields
 from pathlib import Path
 from typing import Any
 
-from assessment.core.answers import shown
+from assessment.core.days import NoDayError, written_day
 from assessment.core.plan.changes.model import (
     EDITS,
     MOST_BY,
@@ -29,6 +29,7 @@ from assessment.core.plan.changes.model import (
     Edit,
     PlanChanges,
 )
+from assessment.core.shown import shown
 from assessment.exchange.answers_document import AnswersFileError
 from assessment.exchange.documents import ChangePart, PlanChangesDocument
 from assessment.exchange.json_text import NotJsonError, parse_json, read_bytes
@@ -186,13 +187,9 @@ def _name(value: object) -> str:
 
 def _day(value: object) -> datetime.date:
     try:
-        return datetime.date.fromisoformat(value) if isinstance(value, str) else _no_day()
-    except ValueError as error:
+        return written_day(value)
+    except NoDayError as error:
         raise _FaultError("must be a day such as 2026-11-29") from error
-
-
-def _no_day() -> datetime.date:
-    raise ValueError
 
 
 def _id(value: object) -> str:
