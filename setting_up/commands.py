@@ -5,6 +5,7 @@ import contextlib
 import os
 import signal
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
@@ -22,6 +23,7 @@ from setting_up.layout import (
     WINDOWS,
     site_packages,
 )
+from setting_up.updates.rescue import settle
 from setting_up.words import SetUpError, explain_system_error, say
 
 HELP = f"""\
@@ -32,16 +34,25 @@ Set up posterior-chain and start it.
   {START} setup            only set up
   {START} setup --server   the same, to speak to a PostgreSQL server as well
   {START} setup --tests    the same, with what the tests need
+  {START} setup --icon     the same, with icons for quiz and desk
+      --remove-icon                take the icons away again
   {START} bundle FOLDER    write all that a computer without internet needs
       --for SYSTEM --python 3.12   for another kind of computer
       --server                     with what speaks to a server
+  {START} update NEWER     take a newer copy, a folder or a ZIP file; keep all records
+      --into FOLDER                in the place of the copy in FOLDER
+  {START} uninstall        remove what was set up; ask first, but with --yes
   {START} test [OPTIONS]   set up and run the tests; OPTIONS go to pytest
   {START} --help           show this
 
 The first time needs the internet, but not in a bundle. Everything goes into
-the folder .venv beside start.py. docs/install.md says more."""
+the folder .venv beside start.py. docs/install.md says more."""  # noqa: S608  # no SQL
 
 ON_TWO_CORES = ["-n", "2", "--dist", "worksteal"]
+DONE = {"bundle": "bundled", "update": "updated", "uninstall": "removed"}
+"""What cannot be done when a command fails; all others set up."""
+DONE_HALF = {"bundle": "The bundle", "update": "The update", "uninstall": "The removal"}
+STARTED_BY_ICON: dict[str, list[str]] = {"quiz": [], "desk": ["desk"]}
 STOPPED = "Stopped. {what} was not finished; type the same again, and it begins anew."
 
 
@@ -67,6 +78,7 @@ def main(arguments: list[str]) -> int:
         print(HELP)
         return 0
     try:
+        settle(ROOT)
         if name not in COMMANDS:
             raise UsageError("there is no such command")
         return COMMANDS[name](rest)
@@ -74,11 +86,16 @@ def main(arguments: list[str]) -> int:
         say(f"start.py does not know: {' '.join(arguments)}\n({error})\n\n{HELP}")
         return 2
     except (SetUpError, OSError) as error:
-        say(explain_system_error(error) if isinstance(error, OSError) else str(error))
+        say(explain(error, DONE.get(name, "set up")))
         return 1
     except KeyboardInterrupt:
-        say(STOPPED.format(what="The set-up" if name in SETS_UP else name.capitalize()))
+        say(STOPPED.format(what=DONE_HALF.get(name, "The set-up")))
         return 130
+
+
+def explain(error: SetUpError | OSError, done: str = "set up") -> str:
+    """Return the sentence about *error*, which kept something from being *done*."""
+    return explain_system_error(error, done) if isinstance(error, OSError) else str(error)
 
 
 def run_program(arguments: list[str]) -> int:
@@ -99,14 +116,39 @@ def only_set_up(arguments: list[str]) -> int:
     options = Options()
     options.add_argument("--server", action="append_const", dest="locks", const=SERVER_PARTS)
     options.add_argument("--tests", action="append_const", dest="locks", const=TEST_PARTS)
+    options.add_argument("--icon", action="store_true")
+    options.add_argument("--remove-icon", action="store_true")
     asked = options.parse_args(arguments)
+    if asked.icon and asked.remove_icon:
+        raise UsageError("--icon and --remove-icon at once")
+    if asked.remove_icon:
+        return remove_icons()
     made = [make_ready(lock) for lock in asked.locks or [PROGRAM_PARTS]]
     if not any(made):
         from setting_up.pango import provide_pango
 
         provide_pango()
     say(f"posterior-chain is set up. Start it with: {START}")
+    if asked.icon:
+        from setting_up import icons
+
+        say("\n".join(("There are icons for the quiz and the desk now:", *lines_of(icons.add()))))
     return 0
+
+
+def remove_icons() -> int:
+    """Take the icons of this copy away."""
+    from setting_up import icons
+
+    removed = icons.remove()
+    head = "The icons are gone:" if removed else "There are no icons of this copy here."
+    say("\n".join((head, *lines_of(removed))))
+    return 0
+
+
+def lines_of(paths: list[Path]) -> list[str]:
+    """Return a line for each of *paths*."""
+    return [f"  {path}" for path in paths]
 
 
 def bundle(arguments: list[str]) -> int:
@@ -127,13 +169,57 @@ def bundle(arguments: list[str]) -> int:
     return 0
 
 
+def open_window(arguments: list[str]) -> int:
+    """Do what an icon is for: start the quiz or the desk, and keep a window that says why not."""
+    options = Options()
+    options.add_argument("what", choices=STARTED_BY_ICON)
+    what = options.parse_args(arguments).what
+    try:
+        make_ready(PROGRAM_PARTS)
+        status = start_beside([str(LAUNCH), *STARTED_BY_ICON[what]])
+    except (SetUpError, OSError) as error:
+        say(explain(error))
+        status = 1
+    if status and sys.stdin.isatty():
+        say("Press Enter to close this window.")
+        sys.stdin.readline()
+    return status
+
+
+def update(arguments: list[str]) -> int:
+    """Take a newer copy in the place of this one, or of another."""
+    from setting_up.updates import updating
+
+    options = Options()
+    options.add_argument("source", type=Path, nargs="?")
+    options.add_argument("--into", type=Path)
+    asked = options.parse_args(arguments)
+    if asked.source is None and asked.into is None:
+        raise UsageError("the folder or the ZIP file with the newer copy is missing")
+    show_bars()
+    done = updating.update(asked.source or ROOT, asked.into or ROOT)
+    say(done.summary())
+    return 0
+
+
+def remove(arguments: list[str]) -> int:
+    """Remove what was set up."""
+    from setting_up.removing import uninstall
+
+    options = Options()
+    options.add_argument("--yes", action="store_true")
+    return 0 if uninstall(sure=options.parse_args(arguments).yes) else 1
+
+
 COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "run": run_program,
     "setup": only_set_up,
     "bundle": bundle,
+    "open": open_window,
+    "update": update,
+    "uninstall": remove,
     "test": run_tests,
 }
-SETS_UP = {"run", "setup", "test"}
 
 
 def make_ready(lock: Path) -> bool:
@@ -164,10 +250,20 @@ def hand_over(arguments: list[str]) -> int:
 
     ``-P``: a folder called ``reports`` where the person happens to stand is not ours.
     """
-    command = [str(PYTHON), "-P", *arguments]
+    if WINDOWS:
+        return start_beside(arguments)
+    command = program_command(arguments)
+    return os.execv(command[0], command)
+
+
+def start_beside(arguments: list[str]) -> int:
+    """Start Python in ``.venv`` with *arguments* and return its exit status."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the program
+    return subprocess.call(program_command(arguments))
+
+
+def program_command(arguments: list[str]) -> list[str]:
+    """Return how Python in ``.venv`` is started with *arguments*, led to no foreign code."""
     for name in FOREIGN_CODE:
         os.environ.pop(name, None)
-    if not WINDOWS:
-        os.execv(command[0], command)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the program
-    return subprocess.call(command)
+    return [str(PYTHON), "-P", *arguments]

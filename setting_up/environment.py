@@ -5,7 +5,6 @@ import os
 import shutil
 import signal
 import subprocess
-import sys
 import time
 import venv
 from collections.abc import Iterator
@@ -32,6 +31,7 @@ from setting_up.layout import (
 from setting_up.pango import provide_pango
 from setting_up.pip import BROUGHT, heeded_settings, pip_command, pip_environment, vendored_pip
 from setting_up.steps import Counted, Step, run
+from setting_up.updates.rescue import take
 from setting_up.words import SetUpError, explain_pip, last_lines, say
 
 NOT_BUNDLED = (
@@ -90,29 +90,6 @@ def only_one() -> Iterator[None]:
                 while not take(lock.fileno()):
                     time.sleep(0.1)
         yield
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def take(lock: int) -> bool:
-        """Return whether the open file *lock* is ours; the system frees it when we end."""
-        try:
-            msvcrt.locking(lock, msvcrt.LK_NBLCK, 1)
-        except PermissionError:
-            return False
-        return True
-
-else:
-    import fcntl
-
-    def take(lock: int) -> bool:
-        """Return whether the open file *lock* is ours; the system frees it when we end."""
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        return True
 
 
 def make_environment() -> None:

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from setting_up import note
+from setting_up import icons, note
 from setting_up.environment import connect_program, only_one
 from setting_up.layout import PROGRAM_PARTS, PYTHON, ROOT
 
@@ -15,6 +15,7 @@ def follow_the_folder() -> None:
         connect_program()
         if before:
             mend_scripts(Path(before), ROOT)
+            mend_starters(Path(before))
         note.write(PROGRAM_PARTS, *note.extras())
 
 
@@ -27,3 +28,9 @@ def mend_scripts(before: Path, now: Path) -> None:
         content = script.read_bytes()
         if content.startswith(b"#!") and old in content:
             script.write_bytes(content.replace(old, new))
+
+
+def mend_starters(before: Path) -> None:
+    """Let starters of the program in *before* start it here, if it is there no longer."""
+    if not (before / "start.py").exists() and icons.find(before):
+        icons.add()

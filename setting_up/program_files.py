@@ -29,7 +29,13 @@ def program_files(folder: Path) -> list[Path]:
     """
     names = _tracked(folder)
     files = _below_top(folder) if names is None else map(Path, names)
-    return sorted(file for file in files if (folder / file).is_file() and file.parts[0] in TOP)
+    return sorted(file for file in files if is_own(folder, file))
+
+
+def is_own(folder: Path, file: Path) -> bool:
+    """Return whether *file* is there and has its place in the program; no link has."""
+    path = folder / file
+    return path.is_file() and not path.is_symlink() and file.parts[0] in TOP
 
 
 def _tracked(folder: Path) -> list[str] | None:

@@ -16,12 +16,16 @@ class SetUpError(Exception):
 
 
 DISK_FULL = (
-    "The disk is full, so posterior-chain could not be set up. "
-    f"Please free 300 MB and run {START} again."
+    "The disk is full, so posterior-chain could not be {done}. "
+    "Please free 300 MB and type the same again."
 )
 
 CAUSES = {
-    ("No space left on device", "not enough space on the disk", "Disk quota exceeded"): DISK_FULL,
+    (
+        "No space left on device",
+        "not enough space on the disk",
+        "Disk quota exceeded",
+    ): DISK_FULL.format(done="set up"),
     ("DO NOT MATCH THE HASHES",): (
         "A part that came over the internet is not the one that this version was tested with, "
         f"so it was not installed. Please run {START} again, or try another network."
@@ -63,13 +67,13 @@ def explain_pip(output: str) -> str:
     return f"The parts of posterior-chain could not be installed:\n{last_lines(output)}"
 
 
-def explain_system_error(error: OSError) -> str:
-    """Return what kept us from reading, writing or starting a file."""
+def explain_system_error(error: OSError, done: str = "set up") -> str:
+    """Return what kept us from reading, writing or starting a file; *done* is what was wanted."""
     if error.errno in {errno.ENOSPC, errno.EDQUOT}:
-        return DISK_FULL
+        return DISK_FULL.format(done=done)
     return (
-        f"posterior-chain could not be set up in {ROOT}: {error}. "
-        f"Please make sure that you may write there, and run {START} again."
+        f"posterior-chain could not be {done} in {ROOT}: {error}. "
+        "Please make sure that you may write there, and type the same again."
     )
 
 

@@ -12,6 +12,7 @@ from setting_up.steps import Step
 from setting_up.words import SetUpError
 
 LIST = "bundle.json"
+HOW_TO_START = "HOW TO START.txt"
 DEBIAN_PACKAGES = "debian"
 """The folder of Debian's packages, beside the list."""
 

@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 from setting_up.bundles import debian
-from setting_up.bundles.contents import DEBIAN_PACKAGES, Contents, hashes, write_list
+from setting_up.bundles.contents import DEBIAN_PACKAGES, HOW_TO_START, Contents, hashes, write_list
 from setting_up.bundles.targets import Target, markers_of
 from setting_up.layout import BUNDLED, ROOT, SCRIPTS, version_in
 from setting_up.note import count_parts
@@ -24,7 +24,6 @@ from setting_up.program_files import program_files
 from setting_up.steps import Counted, Step, run
 from setting_up.words import SetUpError, explain_pip, say
 
-HOW_TO_START = "HOW TO START.txt"
 NOT_EMPTY = "{folder} is there already. Please name a new folder, such as {example}."
 NO_PLACE = "{folder} cannot be made: there is no folder {parent}."
 NO_WHEEL = (
@@ -63,13 +62,12 @@ def make_bundle(folder: Path, target: Target, python: str, lock: Path) -> None:
         fetch_parts(wheel, lock, target, python, parts)
         system = fetch_pango(target, parts / DEBIAN_PACKAGES)
         version = version_in(ROOT)
-        files += sorted(file.relative_to(root) for file in parts.rglob("*") if file.is_file())
-        write_list(root, Contents(version, target.name, python, system, hashes(root, files)))
         start = "py start.py" if target.markers["os_name"] == "nt" else "python3 start.py"
-        (root / HOW_TO_START).write_text(
-            TEXT.format(version=version, target=target.name, python=python, start=start),
-            encoding="utf-8",
-        )
+        text = TEXT.format(version=version, target=target.name, python=python, start=start)
+        (root / HOW_TO_START).write_text(text, encoding="utf-8")
+        files += sorted(file.relative_to(root) for file in parts.rglob("*") if file.is_file())
+        files.append(Path(HOW_TO_START))
+        write_list(root, Contents(version, target.name, python, system, hashes(root, files)))
         if folder.exists():
             folder.rmdir()
         root.rename(folder)

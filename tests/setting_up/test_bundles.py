@@ -62,7 +62,7 @@ def test_a_bundle_sets_up_without_a_network_and_holds_nothing_of_a_persons(
     assert {"parts/click-9.0-py3-none-any.whl", "parts/tinypart-1.0-py3-none-any.whl"} < held
     assert not {"client.pdf", "records.sqlite3", ".venv/x", "assessment/__pycache__/a.pyc"} & held
     listed = json.loads((bundle / "parts/bundle.json").read_text())
-    assert held - listed["files"].keys() == {"parts/bundle.json", "HOW TO START.txt"}
+    assert held - listed["files"].keys() == {"parts/bundle.json"}
     assert (listed["version"], listed["python"]) == ("2.0.0", targets.this_python())
     assert "python3 start.py\n" in (bundle / "HOW TO START.txt").read_text()
 

@@ -11,6 +11,7 @@ pytest.importorskip("setting_up", reason="start.py is not beside the tests")
 from setting_up import environment, layout, moving, note
 from setting_up import pip as own_pip
 from setting_up.steps import Outcome
+from setting_up.updates.rescue import take
 from setting_up.words import SetUpError
 from tests.setting_up import checkout
 
@@ -168,9 +169,9 @@ def test_only_one_set_up_at_a_time(tmp_path: Path) -> None:
     file = tmp_path / "lock"
     with file.open("a") as second:
         with file.open("a") as first:
-            assert environment.take(first.fileno())
-            assert not environment.take(second.fileno())
-        assert environment.take(second.fileno())
+            assert take(first.fileno())
+            assert not take(second.fileno())
+        assert take(second.fileno())
 
 
 def test_a_set_up_stays_locked_while_it_empties_the_folder(here: Path) -> None:
@@ -178,7 +179,7 @@ def test_a_set_up_stays_locked_while_it_empties_the_folder(here: Path) -> None:
         environment.make_environment()
 
         with (here / ".venv/setting-up.lock").open("a") as second:
-            assert not environment.take(second.fileno())
+            assert not take(second.fileno())
 
 
 def test_a_second_set_up_says_that_it_waits(

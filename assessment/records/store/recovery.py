@@ -35,8 +35,10 @@ SET_ASIDE = (
 
 
 def damaged_files(path: Path) -> list[Path]:
-    """Return what was set aside of the store at *path*, and may hold records still."""
-    return sorted(path.parent.glob(f"{path.name}.damaged-*"))
+    """Return what was set aside of the store at *path*, or before an update, with records still."""
+    return sorted(
+        copy for why in ("damaged", "before") for copy in path.parent.glob(f"{path.name}.{why}-*")
+    )
 
 
 def set_aside(path: Path, make: Callable[[], Store], tell: Callable[[str], None]) -> None:
