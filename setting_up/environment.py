@@ -29,8 +29,8 @@ from setting_up.layout import (
     site_packages,
 )
 from setting_up.pango import provide_pango
-from setting_up.pip import BROUGHT, heeded_settings, pip_command, pip_environment, vendored_pip
-from setting_up.steps import Counted, Step, run
+from setting_up.pip import counted, heeded_settings, pip_command, pip_environment, vendored_pip
+from setting_up.steps import Step, run
 from setting_up.updates.rescue import take
 from setting_up.words import SetUpError, explain_pip, last_lines, say
 
@@ -133,7 +133,7 @@ def install_parts(wheel: Path, lock: Path) -> None:
         "Fetching and installing its parts",
         command,
         pip_environment(settings),
-        Counted(BROUGHT, note.count_parts(lock)),
+        counted(note.count_parts(lock)),
     )
     if not outcome.ok and BUNDLED.is_dir() and "No matching distribution" in outcome.output:
         raise SetUpError(NOT_BUNDLED.format(lock=lock.name))

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from setting_up import note
 from setting_up.layout import SCRIPTS, VENDOR
+from setting_up.steps import Counted
 from setting_up.words import SetUpError
 
 HEEDED = frozenset(
@@ -22,9 +23,11 @@ HEEDED = frozenset(
 """Settings that say from where and through what parts come. All others say where they go, whether
 they do and which they are, and that is for us. ``use-deprecated`` asks for older certificates."""
 
-BROUGHT = re.compile(r"Collecting |Processing ")
-"""What pip writes for each part."""
 
+DAMAGED = (
+    "The file vendor/{name} is missing or damaged, so nothing was installed. "
+    "Please fetch posterior-chain again."
+)
 WRONG_SETTINGS = (
     "The settings of pip on this computer cannot be read, so it is not known from where to fetch "
     "the parts of posterior-chain. What is wrong: {why}"
@@ -45,12 +48,6 @@ def vendored_pip() -> Path:
     if not wheel.is_file() or note.sha256(wheel) != expected:
         raise SetUpError(DAMAGED.format(name=name))
     return wheel
-
-
-DAMAGED = (
-    "The file vendor/{name} is missing or damaged, so nothing was installed. "
-    "Please fetch posterior-chain again."
-)
 
 
 def pip_command(python: Path, wheel: Path, command: str) -> list[str]:
@@ -90,3 +87,8 @@ def heeded_settings(python: Path, wheel: Path, command: str) -> dict[str, str]:
         why = done.stderr.strip().splitlines() or ["pip does not say."]
         raise SetUpError(WRONG_SETTINGS.format(why=why[-1]))
     return {name: value for name, value in json.loads(done.stdout).items() if name in HEEDED}
+
+
+def counted(total: int) -> Counted:
+    """Return how pip's output tells how many of *total* parts it has; then it installs them."""
+    return Counted(re.compile("Collecting |Processing "), re.compile("Installing "), total)

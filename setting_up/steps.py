@@ -31,8 +31,9 @@ class Step:
         """The block sets it to False to say that the step did not work."""
         self.done = 0
         """The block counts its parts here."""
+        self.total = total
+        """The block sets it to 0 when what follows cannot be counted."""
         self._label = label
-        self._total = total
         self._is_terminal = is_terminal()
         self._begin = time.monotonic()
         self._is_over = threading.Event()
@@ -58,7 +59,7 @@ class Step:
         return time.monotonic() - self._begin
 
     def _how_far(self) -> str:
-        count = f"{min(self.done, self._total)} of {self._total}, " if self._total else ""
+        count = f"{min(self.done, self.total)} of {self.total}, " if self.total else ""
         return f"{count}{self._seconds():.0f} s"
 
     def _tick(self) -> None:
@@ -79,13 +80,13 @@ class Step:
     def _draw_bar(self, rich: ModuleType) -> None:
         console = importlib.import_module("rich.console").Console(stderr=True)
         columns = [rich.TextColumn("{task.description}"), rich.BarColumn()]
-        columns += [rich.MofNCompleteColumn()] if self._total else []
+        columns += [rich.MofNCompleteColumn()] if self.total else []
         with rich.Progress(
             *columns, rich.TimeElapsedColumn(), console=console, transient=True
         ) as bar:
-            task = bar.add_task(self._label, total=self._total or None)
+            task = bar.add_task(self._label, total=self.total or None)
             while not self._is_over.wait(0.1):
-                bar.update(task, completed=min(self.done, self._total))
+                bar.update(task, completed=self.done, total=self.total or None)
 
     def _show(self, text: str) -> None:
         """Write *text*, on a terminal over what stands on the line."""
@@ -126,9 +127,10 @@ class Outcome(NamedTuple):
 
 
 class Counted(NamedTuple):
-    """What a program writes for each of its parts, and how many it has."""
+    """What a program writes for each of its *total* parts, and before all the rest."""
 
-    line: re.Pattern[str]
+    each: re.Pattern[str]
+    rest: re.Pattern[str]
     total: int
 
 
@@ -155,7 +157,10 @@ def run(
             try:
                 for line in process.stdout or ():
                     lines.append(line)
-                    step.done += bool(counted and counted.line.match(line))
+                    if counted and counted.each.match(line):
+                        step.done += 1
+                    elif counted and counted.rest.match(line):
+                        step.total = 0
                 step.ok = process.wait() == 0
             except KeyboardInterrupt:
                 stop(process)

@@ -14,14 +14,14 @@ from setting_up.layout import BUNDLED, ROOT, SCRIPTS, version_in
 from setting_up.note import count_parts
 from setting_up.pango import DEBIANS_PANGO
 from setting_up.pip import (
-    BROUGHT,
+    counted,
     heeded_settings,
     pip_command,
     pip_environment,
     vendored_pip,
 )
 from setting_up.program_files import program_files
-from setting_up.steps import Counted, Step, run
+from setting_up.steps import Step, run
 from setting_up.words import SetUpError, explain_pip, say
 
 NOT_EMPTY = "{folder} is there already. Please name a new folder, such as {example}."
@@ -116,7 +116,7 @@ def fetch_parts(wheel: Path, lock: Path, target: Target, python: str, folder: Pa
                 *("--requirement", str(needed)),
             ],
             pip_environment(heeded_settings(here, wheel, "download")),
-            Counted(BROUGHT, count_parts(needed)),
+            counted(count_parts(needed)),
         )
     if not outcome.ok:
         if "No matching distribution" in outcome.output and not lost_the_way(outcome.output):
