@@ -12,7 +12,7 @@ from setting_up import environment, layout
 from setting_up.icons import macos
 from setting_up.icons.starters import STARTERS
 
-ODD = Path('/gym/Jörg\'s "new" $gym: 100 %')
+ODD = Path('/gym/Jörg\'s "new" gym: 100 %')
 
 
 @pytest.mark.skipif(not shutil.which("shellcheck"), reason="no shellcheck")
