@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 import sys
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import ExitStack, asynccontextmanager
 from datetime import datetime
 from html import unescape
@@ -28,6 +28,7 @@ from assessment.ui.question.question_screen import QuestionScreen
 from questions.model import Item, NumberItem, TextItem
 from questions.questionnaire import Page
 from tests import settling
+from tests.journeys.notes import Clicked, Note, Pressed, Saw
 
 FAKE_REPORT = """
 import base64, json, sys
@@ -62,6 +63,8 @@ MOST_ROUNDS, A_FRAME = 600, 1 / 60
 """How often something is waited for that is bound to come, and seconds between two looks."""
 
 
+HEAD = 3
+"""Rows at the top that say how long it still takes, which depends on the clock."""
 BETWEEN_KEYS_S = 0.5
 """Seconds between two keys of a client who neither hurries nor waits, by the times of the keys."""
 PRESSED_AT = itertools.count(1)
@@ -75,6 +78,16 @@ def send_key(app: App[None], key: str, at: float | None = None) -> None:
     event.time = next(PRESSED_AT) * BETWEEN_KEYS_S if at is None else at
     event.set_sender(app)
     app.post_message(event)
+
+
+def flowing(rows: Sequence[str]) -> str:
+    """Return what stands in *rows* as one line."""
+    return " ".join(" ".join(rows).split())
+
+
+def words_below(rows: Sequence[str]) -> list[str]:
+    """Return the words below the head of the window, in no order and without the drawings."""
+    return sorted(word for word in flowing(rows[HEAD:]).split() if word.isascii())
 
 
 async def settle(pilot: Pilot[Any]) -> None:
@@ -93,15 +106,17 @@ async def until(pilot: Pilot[Any], happened: Callable[[], bool]) -> None:
 
 
 class Client:
-    """Somebody at the keyboard; counts the keys that were pressed."""
+    """Somebody at the keyboard; counts the keys, and notes all that was done."""
 
     def __init__(self, app: QuizApp, pilot: Pilot[None]) -> None:
         self.app, self.pilot, self.keys = app, pilot, 0
+        self.notes: list[Note] = []
 
     async def press(self, *keys: str) -> None:
         """Press *keys*, and wait until the screen has settled."""
         for key in keys:
             self.keys += 1
+            self.notes.append(Pressed(key))
             send_key(self.app, key)
             await settle(self.pilot)
         if not keys:
@@ -119,6 +134,7 @@ class Client:
         x, y = widget.region.offset + Offset(column, row)
         hit, _ = self.screen.get_widget_at(x, y)
         assert widget in hit.ancestors_with_self, f"{what} lies under {hit}"
+        self.notes.append(Clicked(x, y, words_below(self.rows())))
         self.app.mouse_position = Offset(x, y)
         for kind in (events.MouseDown, events.MouseUp, events.Click):
             self.screen._forward_event(
@@ -130,6 +146,14 @@ class Client:
     async def until(self, happened: Callable[[], bool]) -> None:
         """Let messages through until *happened*."""
         await until(self.pilot, happened)
+
+    async def sees(self, words: str) -> None:
+        """Wait until *words* are on the screen."""
+        try:
+            await self.until(lambda: words in flowing(self.rows()))
+        except AssertionError:
+            raise AssertionError("\n".join([f"{words!r} is not here:", *self.rows()])) from None
+        self.notes.append(Saw(words))
 
     def _stands_still(self, what: str | Widget, places: list[Region | None]) -> bool:
         """Return whether *what* is on the screen, and where it was at the last look.

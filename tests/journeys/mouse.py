@@ -1,4 +1,4 @@
-"""Driving the quiz by clicks alone, as on a screen without a keyboard."""
+"""Driving the quiz by clicks alone, as on a screen without a keyboard or a wheel."""
 
 from __future__ import annotations
 
@@ -82,9 +82,7 @@ class Mouse:
     async def _in_line(self, index: int, text: str) -> None:
         """Click on *text* in a line of the list."""
         body = self._body()
-        first = next(at for at, (option, _) in enumerate(body._lines) if option == index)
-        body.scroll_to(y=first, animate=False, immediate=True)
-        await self._client.press()
+        await self._bring(body, index)
         for y in range(body.size.height):
             at = body._lines[y + body.scroll_offset.y : y + body.scroll_offset.y + 1]
             drawn = body.render_line(y).text
@@ -122,7 +120,13 @@ class Mouse:
         """Click on the line of *text*, scrolled to where it can be seen."""
         body = self._body()
         index = next(at for at, line in enumerate(body.lines) if line.text.startswith(text))
+        await self.click(body, 8, await self._bring(body, index))
+
+    async def _bring(self, body: AnswerList, index: int) -> int:
+        """Click on "more" until a line is in sight as a whole; return the row of its beginning."""
         rows = [at for at, (option, _) in enumerate(body._lines) if option == index]
-        body.scroll_to(y=rows[0], animate=False, immediate=True)
-        await self._client.press()
-        await self.click(body, 8, rows[0] - body.scroll_offset.y)
+        while rows[-1] >= body.scroll_offset.y + body.size.height:
+            before = body.scroll_offset
+            await self.click("#more")
+            assert body.scroll_offset != before, "there is no more"
+        return rows[0] - body.scroll_offset.y

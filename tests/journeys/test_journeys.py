@@ -115,7 +115,7 @@ async def test_by_mouse_alone_from_the_welcome_to_the_next_client(
     tmp_path: Path, questionnaire: Questionnaire
 ) -> None:
     context = setting_in(tmp_path)
-    async with client_at(context, (80, 30)) as client:
+    async with client_at(context) as client:
         mouse = Mouse(client)
         await mouse.click("#start")
         await mouse.go_through()

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import signal
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pikepdf
 import pytest
 
+from tests.kept import answers_kept
 from tests.plain.client import PlainClient, Script, typed_by
 from tests.running import Run
 
@@ -31,14 +30,6 @@ def answer_until(terminal: Terminal, place: str, script: Script) -> None:
         if client.asked[-1] == place:
             return
         terminal.send(line.encode() + b"\n")
-
-
-def answers_kept(home: Path) -> dict[str, Any]:
-    (draft,) = home.rglob("draft.jsonl")
-    answers: dict[str, Any] = {}
-    for line in draft.read_text().splitlines():
-        answers |= json.loads(line)["answers"]
-    return answers
 
 
 @pytest.mark.heavy

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import signal
 import subprocess
@@ -21,6 +20,7 @@ except OSError as error:
     pytest.skip(f"this computer gives no pseudo terminal: {error}", allow_module_level=True)
 
 from assessment.records.drafts.draft import DraftFile
+from tests.kept import answers_kept
 from tests.tui.kills import killed_quizzes
 from tests.tui.pseudo_terminal import (
     LEAVE_ALTERNATE_SCREEN,
@@ -49,15 +49,6 @@ BROKEN = (
 
 def drafts(home: Path) -> list[Path]:
     return list(home.rglob("draft.jsonl"))
-
-
-def kept_answers(home: Path) -> dict[str, Any]:
-    """Return all that the draft holds, by item."""
-    (draft,) = drafts(home)
-    answers: dict[str, Any] = {}
-    for line in draft.read_text().splitlines():
-        answers |= json.loads(line)["answers"]
-    return answers
 
 
 def at_second_question(home: Path, **more: Any) -> Terminal:
@@ -91,17 +82,17 @@ def test_a_signal_ends_it_cleanly(tmp_path: Path, number: signal.Signals, status
     os.kill(terminal.process, number)
     assert terminal.end() == status
     assert terminal.faults == []
-    assert kept_answers(tmp_path) == {"age_years": 61}
+    assert answers_kept(tmp_path) == {"age_years": 61}
 
 
 def test_a_window_that_is_closed_ends_it_and_keeps_the_answers(tmp_path: Path) -> None:
     assert at_second_question(tmp_path).close() == 128 + signal.SIGHUP
-    assert kept_answers(tmp_path) == {"age_years": 61}
+    assert answers_kept(tmp_path) == {"age_years": 61}
 
 
 def test_a_killed_quiz_has_every_confirmed_answer(tmp_path: Path) -> None:
     at_second_question(tmp_path).kill()
-    assert kept_answers(tmp_path) == {"age_years": 61}
+    assert answers_kept(tmp_path) == {"age_years": 61}
     (draft,) = drafts(tmp_path)
     assert draft.stat().st_mode & 0o077 == 0
     again = quiz(tmp_path)
@@ -147,7 +138,7 @@ def test_a_paste_of_100_kb_ends_nothing_and_answers_one_question(
     os.kill(terminal.process, signal.SIGTERM)
     assert terminal.end() == 143
     assert terminal.faults == []
-    name = kept_answers(tmp_path)["name"]
+    name = answers_kept(tmp_path)["name"]
     assert name.startswith("name name")
     assert len(name) <= 80
 
@@ -162,7 +153,7 @@ def test_a_fault_gives_a_friendly_line_and_a_log_without_answers(tmp_path: Path)
     assert b"Your answers up to here are kept" in after
     for word in (b"Traceback", b"Ana", b"61", b"secret"):
         assert word not in after
-    assert kept_answers(tmp_path) == {"age_years": 61}
+    assert answers_kept(tmp_path) == {"age_years": 61}
     (log,) = tmp_path.rglob("faults.log")
     assert "RuntimeError" in log.read_text()
     for secret in ("Ana", "61", "{'"):

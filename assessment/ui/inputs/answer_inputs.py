@@ -109,6 +109,12 @@ class AnswerInputs(ContentSwitcher):
         if isinstance(body := self.visible_content, AnswerList):
             body.call_later(body.none)  # what it posts then comes from it, and bubbles to the top
 
+    def scroll_on(self) -> None:
+        """Show the lines that follow, and the last one of those in sight once more."""
+        if isinstance(body := self.visible_content, AnswerList):
+            rows = body.scrollable_content_region.height
+            body.scroll_relative(y=max(rows - 1, 1), animate=False, force=True)
+
     def step_back(self) -> bool:
         """Go back within the page; return whether there was somewhere to go."""
         body = self.visible_content

@@ -56,7 +56,7 @@ class QuestionPanel(Vertical):
             yield Digits(id="large")
         with Horizontal(id="foot"):
             yield Static(id="hint", markup=False)
-            yield Static(id="more", markup=False)
+            yield TapLine(id="more")
 
     @property
     def inputs(self) -> AnswerInputs:
@@ -132,6 +132,8 @@ class QuestionPanel(Vertical):
         event.stop()
         if event.line_id == "details":
             self.post_message(AnswerList.DetailsWanted(self._pointed))
+        elif event.line_id == "more":
+            self.inputs.scroll_on()
         elif self._is_settled():
             self.inputs.none()
 
@@ -177,6 +179,6 @@ class QuestionPanel(Vertical):
         update_text(self.query_one(place, Static), sentence)
 
     def _say_more(self, *, more_below: bool) -> None:
-        text, part = words.MORE_BELOW if more_below else "", self.query_one("#more", Static)
+        text, part = words.MORE_BELOW if more_below else "", self.query_one("#more", TapLine)
         if part.content != text:
             part.update(text, layout=False)
