@@ -424,6 +424,8 @@ async def test_a_name_is_praised_and_four_ways_are_in_sight(
 def test_a_ruler_has_the_numbers_that_stand_apart(columns: int, ruler: str) -> None:
     assert ruler_of(columns) == ruler
     assert ruler_of(40).split() == ["0", "25", "50", "75", "100"]
+    for wide in range(8, 40):
+        assert set(ruler_of(wide).split()) <= {"0", "25", "50", "75", "100"}, wide
 
 
 @pytest.mark.heavy

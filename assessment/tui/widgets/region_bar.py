@@ -20,7 +20,7 @@ NAME_COLUMNS, SCORE_COLUMNS = 23, 5
 LEAST_BAR, MOST_BAR = 7, 40
 NARROW_BAR = 12
 NARROW_INDENT = NOTE_INDENT = 2
-MARKS = {20: (0, 25, 50, 75, 100), 11: (0, 50, 100), 0: (0, 100)}
+MARKS = {22: (0, 25, 50, 75, 100), 12: (0, 50, 100), 0: (0, 100)}
 """Numbers of a ruler by the columns from which they stand apart."""
 
 
