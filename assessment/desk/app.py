@@ -12,12 +12,14 @@ from assessment.desk.background import Background
 from assessment.desk.client_rights import ClientRights
 from assessment.desk.context import DeskContext
 from assessment.desk.desk_lock import DeskLock
+from assessment.desk.plan_flow import PlanFlow
 from assessment.desk.record_editor import RecordEditor
 from assessment.desk.record_viewer import RecordViewer
 from assessment.desk.retest_flow import RetestFlow
 from assessment.desk.screens.client import ClientScreen, ClientTask
 from assessment.desk.screens.clients import ClientsScreen
 from assessment.desk.screens.opening import OpeningScreen
+from assessment.desk.screens.plan import PlanScreen
 from assessment.desk.screens.record import RecordScreen, RecordTask
 from assessment.desk.store_watch import SECONDS_BETWEEN_LOOKS, StoreWatch
 from assessment.ui.navigator import Navigator
@@ -45,6 +47,7 @@ class DeskApp(SafeApp):
         self._viewer = viewer = RecordViewer(context, navigator, background, lock)
         self._editor = RecordEditor(context, navigator, background, lock, viewer)
         self.watch_store = StoreWatch(context, navigator, background, lock, viewer)
+        self._plans = PlanFlow(context, navigator, background, lock, viewer)
         self._rights = ClientRights(context, navigator, background, lock, viewer)
         self.retest_flow = RetestFlow(context, navigator, lock, self.exit)
 
@@ -92,10 +95,17 @@ class DeskApp(SafeApp):
 
     @on(RecordScreen.TaskAsked)
     def _do_with_record(self, event: RecordScreen.TaskAsked) -> None:
-        if event.task is RecordTask.PAPER:
-            self._rights.open_paper(event.screening)
-        else:
-            self._editor.open(event.task, event.screening)
+        match event.task:
+            case RecordTask.PLAN:
+                self._plans.open(event.screening)
+            case RecordTask.PAPER:
+                self._rights.open_paper(event.screening)
+            case _:
+                self._editor.open(event.task, event.screening)
+
+    @on(PlanScreen.TaskAsked)
+    def _do_with_plan(self, event: PlanScreen.TaskAsked) -> None:
+        self._plans.do(event.task)
 
     def _tell_fault(self, sentence: str) -> None:
         text = f"{sentence}\n\n{words.NOTHING_LOST}"

@@ -10,12 +10,13 @@ from textual.app import App
 from textual.worker import Worker
 
 from assessment.core.answers import AnswerError
+from assessment.core.plan.changes.errors import ChangeError
 from assessment.exchange.answers_document import AnswersFileError
 from assessment.records.errors import GymKeyFileError, StoreError
 
 Found = TypeVar("Found")
 Given = ParamSpec("Given")
-TELLABLE = (StoreError, GymKeyFileError, AnswerError, AnswersFileError, OSError)
+TELLABLE = (StoreError, GymKeyFileError, AnswerError, AnswersFileError, ChangeError, OSError)
 """What a job may raise that a person can be told as it is."""
 
 

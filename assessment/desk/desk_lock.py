@@ -48,6 +48,8 @@ class DeskLock:
         """Whether the desk is open and its clients are in memory."""
         self.views = ClientViews(Clients(()), context.today)
         """The clients in memory; none while the desk is shut."""
+        self.trainer = ""
+        """Who is at the open desk, once they said so."""
         self.seen: Seen | None = None
         """What was in the store when it was looked at last."""
 
@@ -123,7 +125,7 @@ class DeskLock:
     def shut(self, sentence: str) -> None:
         """Shut the desk: forget keys and clients, and let go of every screen above it."""
         self._background.drop()
-        self.shows_clients, self.seen = False, None
+        self.shows_clients, self.seen, self.trainer = False, None, ""
         self.desk.shut()
         self.views = ClientViews(Clients(()), self._context.today)
         self._context.report.forget()

@@ -9,6 +9,7 @@ from uuid import UUID
 from assessment.casebook.client_views import ClientViews
 from assessment.casebook.clients import Client, client_of
 from assessment.casebook.history import PastScreening, past_screenings
+from assessment.casebook.plan_changes import to_carry_over
 from assessment.desk import words
 from assessment.desk.background import Background
 from assessment.desk.context import DeskContext
@@ -63,7 +64,19 @@ class RecordViewer:
         name, pages = client.client.name or words.NO_NAME, screening_pages(screening)
         record = RecordScreen(name, screening, pages, self.context.clock)
         self.navigator.show_over(ClientScreen, record)
-        self.background.run(lambda: note(store, "opened", screening.record.id), lambda _: None)
+        screenings = client.screenings
+
+        def job() -> bool:
+            note(store, "opened", screening.record.id)
+            is_newest = screenings[-1].record.id == screening.record.id
+            last = to_carry_over(screenings) if is_newest else None
+            return bool(last and last.assessment.changes)
+
+        def then(offers_changes: bool) -> None:
+            if offers_changes and self.navigator.front is record:
+                record.say(words.CARRY_HINT)
+
+        self.background.run(job, then)
 
     def renew(self, client: UUID, sentence: str) -> None:
         """Show *client* as it is in the store now, on every screen; *sentence* at the foot."""

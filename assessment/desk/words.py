@@ -139,6 +139,61 @@ NOTES_TEXT = (
 NO_NOTES = "There is no exercise to note anything on."
 NOTES_KEPT = "The notes are kept in a new record."
 
+# The plan.
+PLAN_OF = "{name}: plan"
+NO_PLAN = "There is no plan to change: the answers do not lead to training today."
+SESSION_MINUTES = "{name} {minutes} min"
+BLOCK = "{name}, {minutes} min"
+CHOSEN_WITH, HAS_NOTE = "chosen with {names}", "note"
+MARKED = "{name} ✎ {marks}"
+WITH_TRAINER_THERE = "Only with {name} there."
+LEFT_OUT_ROW = "{name}: {because}"
+NOT_IN_PLAN = "Not in the plan, because of {because}."
+NOTE_IS = "Note to the client: {note}"
+DOSE = "{sets}, effort {effort} of 10"
+MINUTES_EFFECT = "session {name} {before} → {after} minutes"
+SETS_EFFECT = "{region} {before} → {after} sets a week"
+COMES, GOES = "new: {names}", "gone: {names}"
+NO_EFFECT = "Done. Minutes and regions stay as they were."
+POINT_TO_ONE = "Please point to an exercise of a session first."
+LOOKING = "Trying out what may stand here ..."
+IN_PLACE_OF = "In place of {name}, session {session}"
+INTO_SESSION = "Into session {session}"
+MAY_BE_CHOSEN = "{count} may be chosen"
+MAY_BE = "{name}: {speaks}"
+ONLY_WITH_YOU = "{name}, only with you there: {speaks}"
+BARRED = "{name}: {why}"
+WITH_YOU = "{name}, with you there?"
+WITH_YOU_TEXT = (
+    "It is above the level of this client. The rules allow it with a trainer there. The sheets "
+    "will say: only with {by} there."
+)
+WITH_YOU_YES, WITH_YOU_NO = "Yes, with me", "No"
+DOSE_TITLE = "{name}: sets, repetitions, effort"
+DOSE_TEXT = "Type a number, or two such as 8-10. Ctrl+S takes them into the plan."
+DOSE_LINE = "{weeks}: {what}"
+SETS, REPETITIONS, EFFORT, ALL_WEEKS = "sets", "repetitions", "effort", "all weeks"
+ALLOWED = "{span} allowed"
+SPAN_REFUSED = "{name}: please type a number, or two such as 8-10. Allowed: {allowed}."
+CLIENT_NOTES = "Notes that the client reads"
+CLIENT_NOTES_TEXT = (
+    "Type a note into its line, up to {most} letters. It is printed on the client sheet. Ctrl+S "
+    "takes them into the plan."
+)
+THE_WHOLE_PLAN = "The whole plan"
+YOUR_NAME = "Who changes the plan?"
+YOUR_NAME_TEXT = "Your name stands on both sheets, beside what you change."
+NEED_NAME = "Please type your name."
+CARRY_OVER = "Keep the changes of last time?"
+CARRY_TEXT = (
+    "Last time the plan was changed: {changes}. What the new answers still allow can be taken "
+    "over. Nothing is kept before you press Ctrl+S."
+)
+CARRY_YES, CARRY_NO = "Yes, take them over", "No, as the rules made it"
+CARRIED_OVER = "The changes of last time are in. Ctrl+S keeps them."
+CARRY_HINT = "Last time the plan was changed. v offers to keep the changes."
+PLAN_KEPT = "The changed plan is kept in a new record."
+
 # Paper.
 PAPER = "Print or save"
 BOTH, CLIENT_SHEET, TRAINER_SHEET = "Both sheets", "The client sheet", "The trainer sheet"
@@ -208,7 +263,10 @@ KEY_PAGE, KEY_HELP, KEY_KEEP, KEY_DOWN = "Page", "Help", "Keep", "Down"
 KEY_RETEST, KEY_EXPORT, KEY_ERASE = "Re-test", "Give a copy", "Erase"
 KEY_SETTINGS = "Settings"
 KEY_CLEARANCE, KEY_FIGURES, KEY_NOTES, KEY_WATCH = "Clearance", "Tests", "Notes", "Stop-watch"
-KEY_TICK = "Tick"
+KEY_TICK, KEY_TAKE = "Tick", "Take it"
+KEY_PLAN, KEY_SWAP, KEY_DROP, KEY_ADD = "Plan", "Swap", "Drop", "Add"
+KEY_EARLIER, KEY_LATER, KEY_DOSE = "Earlier", "Later", "Dose"
+KEY_MESSAGE, KEY_SPLIT, KEY_UNDO, KEY_REDO = "Note", "Split", "Undo", "Redo"
 KEY_FEWER, KEY_MORE = "Fewer", "More"
 KEY_PRINT, KEY_SAVE, KEY_CHOOSE, KEY_COLOURS = "Print", "Save a file", "Choose", "Colours"
 TAB, SPACE, CTRL_S = "Tab", "Space", "Ctrl+S"
@@ -238,6 +296,7 @@ HELP: Mapping[str, tuple[str, ...]] = {
     ),
     "record": (
         "These are the rows of the trainer sheet. Left and Right turn the page.",
+        "v shows the plan, to be changed within the rules.",
         "p prints or saves it. c records a clinician's clearance, where there is something to "
         "clear. t takes test figures. n takes a note for each exercise.",
         "A record never changes. Each of these makes a new one that takes its place. The old one "
@@ -263,6 +322,30 @@ HELP: Mapping[str, tuple[str, ...]] = {
         "leaves, and asks first.",
         "Notes are sealed like the answers. They are printed on the trainer sheet.",
     ),
+    "plan": (
+        "Up and Down choose an exercise. Beside it stand the movement, why it was chosen, and its "
+        "dose. What was left out and why stands at the end.",
+        "s or Enter swaps it. d drops it. a adds one to its session. o does it earlier, l later.",
+        "e changes sets, repetitions and effort. m writes a note that the client reads.",
+        "b shares the body otherwise: all of it in each session, or upper and lower body in turn.",
+        "Each change shows at once what it does to minutes and regions. What the rules forbid is "
+        "refused, with the reason. u undoes, y makes it again.",
+        "Ctrl+S keeps all of it as one new record with your name. Esc leaves, and asks first.",
+    ),
+    "candidates": (
+        "What may be chosen comes first, the best first, with what speaks for it. What may not is "
+        "grey, with the reason.",
+        "Up and Down choose. Enter or a click takes it into the plan.",
+    ),
+    "dose": (
+        "Type a number, or two such as 8-10. What is allowed stands beside the line.",
+        "Enter and Down go to the next line, Up to the one before. What it does stands below.",
+        "Ctrl+S takes all of it into the plan. Esc leaves, and asks first.",
+    ),
+    "name": (
+        "The name stands on the client sheet and on the trainer sheet, and in the record.",
+        "It is asked once, until the desk is shut.",
+    ),
     "paper": (
         "Up and Down choose the sheets. Left and Right change how many copies.",
         "p prints. f saves a PDF that only you may read. No name stands in the name of the file.",
@@ -270,6 +353,11 @@ HELP: Mapping[str, tuple[str, ...]] = {
     ),
 }
 """By screen."""
+
+
+def changes_in_words(count: int) -> str:
+    """Return ``1 change`` or ``3 changes``."""
+    return "1 change" if count == 1 else f"{count} changes"
 
 
 def records_in_words(count: int) -> str:

@@ -268,6 +268,7 @@ ANSWER_REASONS = {
     "minutes": "the time that you have",
     "six_exercises": "others, which are enough for one session",
     "too_easy": "how easy it is for you",
+    "trainer": "what your trainer chose",
 }
 HELD_REASON = "an injury in the last 6 weeks ({sites})"
 

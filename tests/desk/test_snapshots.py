@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from assessment.desk.app import DeskApp
 from tests.conftest import everyday_and_heavy
 from tests.desk.trainer import PIN, YES, keep_flagged, keep_old, setting_in, trainer_at
 
@@ -44,6 +45,7 @@ def flagged(end: str, size: tuple[int, int] = (80, 24)) -> Walk:
     )
 
 
+TO_PLAN = ("enter", "a", "n", "a", "enter", "enter", "v")
 WALKS = {
     "ana": Walk(
         (
@@ -71,6 +73,19 @@ WALKS = {
             ("paper", "", ("escape", *YES, "p", "down", "right")),
         )
     ),
+    "plan": Walk(
+        (
+            ("plan", PIN, TO_PLAN),
+            ("name", "", ("s",)),
+            ("candidates", "Jo", ("enter",)),
+            ("plan-swapped", "", ("down", "enter")),
+            ("dose", "", ("e",)),
+            ("client-notes", "", ("escape", "m")),
+        )
+    ),
+    "plan-wide": Walk((("plan-wide", PIN, TO_PLAN),), (160, 50)),
+    "plan-narrow": Walk((("plan-narrow", PIN, TO_PLAN),), (60, 20)),
+    "plan-phone": Walk((("plan-phone", PIN, TO_PLAN),), (40, 12)),
     "others": Walk(
         (
             ("clearance", PIN, ("enter", "k", "i", "m", "enter", "enter", "c")),
@@ -110,6 +125,11 @@ WALKS = {
 EVERYDAY = ("ana", "others", "flagged")
 
 
+def stand_still(app: DeskApp) -> None:
+    """Let no figure move: each row is the same at any moment."""
+    app.animation_level = "none"
+
+
 @pytest.mark.parametrize(
     "name", everyday_and_heavy(EVERYDAY, *(one for one in WALKS if one not in EVERYDAY))
 )
@@ -117,7 +137,7 @@ async def test_each_screen_of_a_walk_stands_as_it_did(folder: Path, name: str) -
     walk = WALKS[name]
     walk.before(folder)
     drawn = {}
-    async with trainer_at(setting_in(folder), walk.size) as trainer:
+    async with trainer_at(setting_in(folder), walk.size, before=stand_still) as trainer:
         for stop, typed, keys in walk.stops:
             if typed:
                 await trainer.type(typed)

@@ -43,7 +43,7 @@ def test_each_screen_has_a_help_of_its_own() -> None:
 
     assert issubclass(DeskApp, App)  # with it, all screens are known
     screens = {screen for screen in below(DeskScreen) if not screen.__subclasses__()}
-    assert len(screens) == 9
+    assert len(screens) == 13
     assert {screen.ABOUT for screen in screens} == set(words.HELP)
 
 

@@ -110,6 +110,11 @@ class ClientScreen(DeskScreen):
         self._today = today
         self._page = 0
 
+    @property
+    def screenings(self) -> Sequence[PastScreening]:
+        """The client's screenings, oldest first."""
+        return self._screenings
+
     def compose(self) -> ComposeResult:
         """Yield the name and what is due, and below them the pages."""
         with Vertical(classes="page"):

@@ -26,9 +26,15 @@ class NotesScreen(DeskScreen):
         notes: Mapping[str, str],
         clock: Callable[[], float],
         keep: Callable[[Mapping[str, str]], None],
+        title: str = words.NOTES,
+        text: str = words.NOTES_TEXT,
     ) -> None:
-        """Show *exercises* (id and name) with their *notes*; *keep* gets those that changed."""
+        """Show *exercises* (id and name) with their *notes*; *keep* gets those that changed.
+
+        *title* and *text* say who reads them.
+        """
         super().__init__(clock)
+        self._title, self._text = title, text.format(most=MOST_NOTE)
         self._lines = [
             FormLine(one, name, notes.get(one, ""), MOST_NOTE) for one, name in exercises
         ]
@@ -36,8 +42,7 @@ class NotesScreen(DeskScreen):
 
     def compose(self) -> ComposeResult:
         """Yield a line for each exercise."""
-        text = words.NOTES_TEXT.format(most=MOST_NOTE)
-        yield from form_page(words.NOTES, text, LineForm(self._lines, id="form"))
+        yield from form_page(self._title, self._text, LineForm(self._lines, id="form"))
 
     def on_mount(self) -> None:
         """Begin with the first line."""

@@ -26,6 +26,7 @@ from assessment.ui.widgets.key_bar import KeyBar
 from assessment.ui.widgets.page_tabs import PageTabs
 from reports.words.phrasing import day_in_words
 
+PLAN = keys.PLAN.does("do('plan')")
 CLEARANCE = keys.CLEARANCE.does("do('clearance')")
 TESTS = keys.TESTS.does("do('figures')")
 NOTES = keys.NOTES.does("do('notes')")
@@ -34,6 +35,7 @@ NOTES = keys.NOTES.does("do('notes')")
 class RecordTask(StrEnum):
     """What can be done with a record."""
 
+    PLAN = "plan"
     PAPER = "paper"
     CLEARANCE = "clearance"
     FIGURES = "figures"
@@ -51,6 +53,7 @@ class RecordScreen(DeskScreen):
         Binding("down", "read(1)", show=False),
         Binding("pageup", "read_page(-1)", show=False),
         Binding("pagedown,space", "read_page(1)", show=False),
+        PLAN,
         keys.PRINT.does("do('paper')"),
         CLEARANCE,
         TESTS,
@@ -102,6 +105,7 @@ class RecordScreen(DeskScreen):
         """Offer what this record takes."""
         assessment = self.screening.assessment
         takes = {
+            PLAN.action: assessment and assessment.programme,
             CLEARANCE.action: assessment and flags_to_clear(assessment.sheet),
             TESTS.action: assessment and may_be_measured(assessment.sheet),
             NOTES.action: assessment and assessment.exercises,

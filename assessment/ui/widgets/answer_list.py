@@ -151,6 +151,10 @@ class AnswerList(OptionList):
         """Return whether a line has nothing to answer now; it stays in its place, in grey."""
         return False
 
+    def is_grey(self, _index: int) -> bool:
+        """Return whether a line is drawn in grey, though it can be pointed at."""
+        return False
+
     def pick(self, index: int) -> None:
         """Take a line: its key, Space or a click."""
         raise NotImplementedError
@@ -351,4 +355,6 @@ class AnswerList(OptionList):
             width,
         )
         ground = self.get_visual_style("option-list--option")
+        if self.is_grey(index) and index != self.highlighted:
+            style = self.get_visual_style("option-list--option-disabled")
         return self._painter.rows(self, look, style, ground)
