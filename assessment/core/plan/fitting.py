@@ -6,7 +6,7 @@ with them. The first of the top regions gets no fewer sets a week than any other
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from assessment.catalogue.model import Dose
@@ -129,15 +129,35 @@ class Fitting:
         return Fitted(week.drafts, phases, lasting)
 
     def _spare(self, week: Week, phases: Sequence[Sets]) -> tuple[str, Choice] | None:
-        """Return an exercise for a region that is ahead of the first, and its session, if any."""
+        """Return an exercise that may go while a region is ahead of the first, and its session.
+
+        Best is one for that region; else one whose minutes the first of the top regions can use.
+        """
         if self._region is None:
             return None
         ahead = {region for sets in phases for region in self._ahead(self._weekly(week, sets))}
-        for name in reversed(list(week.drafts)) if ahead else ():
-            for one in reversed(week.drafts[name].choices):
-                if one.region in ahead and not one.is_needed:
-                    return name, one
+        if not ahead:
+            return None
+        for name, one in self._from_last(week):
+            if one.region in ahead:
+                return name, one
+        for name, one in self._from_last(week):
+            chosen = week.drafts[name].choices
+            is_used = any(other.region is self._region for other in chosen)
+            if (
+                is_used
+                and one.region is not self._region
+                and len(chosen) > self._frame.least_exercises
+            ):
+                return name, one
         return None
+
+    def _from_last(self, week: Week) -> Iterator[tuple[str, Choice]]:
+        """Yield what no session needs, and its session, what matters least first."""
+        for name in reversed(list(week.drafts)):
+            for one in reversed(week.drafts[name].choices):
+                if not one.is_needed:
+                    yield name, one
 
     def _rare(self, week: Week) -> tuple[str, Choice] | None:
         """Return a rare exercise that is the first for its region, and its session, if any."""
