@@ -6,6 +6,7 @@ with them. The first of the top regions gets no fewer sets a week than any other
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -121,43 +122,56 @@ class Fitting:
             return Fitted({name: Draft((), (), (), ()) for name in sessions}, (), ())
         left = {name: list(chosen) for name, chosen in sessions.items()}
         week, phases = self._fit(left)
-        while not self._hand and (spare := self._spare(week, phases) or self._rare(week)):
-            session, choice = spare
-            left[session].remove(choice)
-            week, phases = self._fit(left)
+        while not self._hand:
+            if spare := self._spare(week, phases) or self._rare(week):
+                session, choice = spare
+                left[session].remove(choice)
+                week, phases = self._fit(left)
+            elif with_room := self._with_room(left, week, phases):
+                left, week, phases = with_room
+            else:
+                break
         lasting = [self._lasting(week, sets, number) for number, sets in enumerate(phases)]
         return Fitted(week.drafts, phases, lasting)
 
     def _spare(self, week: Week, phases: Sequence[Sets]) -> tuple[str, Choice] | None:
-        """Return an exercise that may go while a region is ahead of the first, and its session.
-
-        Best is one for that region; else one whose minutes the first of the top regions can use.
-        """
-        if self._region is None:
-            return None
+        """Return an exercise for a region that is ahead of the first, and its session, if any."""
         ahead = {region for sets in phases for region in self._ahead(self._weekly(week, sets))}
-        if not ahead:
-            return None
-        for name, one in self._from_last(week):
-            if one.region in ahead:
-                return name, one
-        for name, one in self._from_last(week):
-            chosen = week.drafts[name].choices
-            is_used = any(other.region is self._region for other in chosen)
-            if (
-                is_used
-                and one.region is not self._region
-                and len(chosen) > self._frame.least_exercises
-            ):
-                return name, one
+        return next((spare for spare in self._not_needed(week) if spare[1].region in ahead), None)
+
+    def _with_room(
+        self, sessions: Mapping[str, Sequence[Choice]], week: Week, phases: Sequence[Sets]
+    ) -> tuple[dict[str, list[Choice]], Week, list[Sets]] | None:
+        """Return *sessions* without an exercise whose minutes bring the first region forward.
+
+        Its region keeps another one. None where there is nothing like that.
+        """
+        behind = self._behind(week, phases)
+        served = Counter(one.region for draft in week.drafts.values() for one in draft.choices)
+        for session, choice in self._not_needed(week) if behind else ():
+            if choice.region is not self._region and served[choice.region] > 1:
+                left = {name: list(chosen) for name, chosen in sessions.items()}
+                left[session].remove(choice)
+                fitted = self._fit(left)
+                if self._behind(*fitted) < behind:
+                    return left, *fitted
         return None
 
-    def _from_last(self, week: Week) -> Iterator[tuple[str, Choice]]:
-        """Yield what no session needs, and its session, what matters least first."""
+    def _not_needed(self, week: Week) -> Iterator[tuple[str, Choice]]:
+        """Yield what no session needs, with its session, what matters least first."""
         for name in reversed(list(week.drafts)):
             for one in reversed(week.drafts[name].choices):
                 if not one.is_needed:
                     yield name, one
+
+    def _behind(self, week: Week, phases: Sequence[Sets]) -> int:
+        """Return how many sets the first of the top regions lacks to be ahead, over all phases."""
+        lacks = 0
+        for sets in phases:
+            weekly = self._weekly(week, sets)
+            if self._ahead(weekly) and self._region:
+                lacks += max(weekly.values()) - weekly[self._region]
+        return lacks
 
     def _rare(self, week: Week) -> tuple[str, Choice] | None:
         """Return a rare exercise that is the first for its region, and its session, if any."""
