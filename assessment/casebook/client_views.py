@@ -16,8 +16,8 @@ class ClientViews:
 
     def __init__(self, clients: Clients, today: date) -> None:
         self.clients = clients
-        due = [(day, one) for one in clients.all if (day := one.due) and day <= today]
-        seen = [(one.last.record.finished_at, one) for one in clients.all]
+        due = [(day, one) for one in clients.all if one.is_due(today) and (day := one.due)]
+        seen = [(one.last.record.made_at, one) for one in clients.all]
         stopped = [one for one in clients.all if one.is_stopped]
         self._sorted = {
             ALL: [*stopped, *(one for one in clients.all if not one.is_stopped)],

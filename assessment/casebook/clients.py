@@ -53,6 +53,10 @@ class Client:
         """The day to ask the questions again; None where no re-test was planned."""
         return self.last.due
 
+    def is_due(self, today: date) -> bool:
+        """Return whether it is time on *today*, also where the last day is still to come."""
+        return self.due is not None and (self.due <= today or self.last.record.day > today)
+
 
 class Clients:
     """All clients of a store, by name; those without one at the end, the last seen first."""
@@ -109,7 +113,7 @@ def clients_of(
         on_progress(number, len(records))
     if cards != kept:
         keep_cards(desk.folder, desk.seal_for, cards)
-    return Clients(Client(key, _in_order(group)) for key, group in grouped.items())
+    return Clients(Client(key, tuple(group)) for key, group in grouped.items())
 
 
 def client_of(desk: Desk, key: UUID) -> Client | None:
@@ -120,7 +124,7 @@ def client_of(desk: Desk, key: UUID) -> Client | None:
         StoreError: The store cannot be read.
     """
     found = [summary_of(desk, record) for record in current(records_of(desk.store, key))]
-    return Client(key, _in_order(found)) if found else None
+    return Client(key, tuple(found)) if found else None
 
 
 def name_of(desk: Desk, key: UUID) -> str | None:
@@ -132,10 +136,6 @@ def name_of(desk: Desk, key: UUID) -> str | None:
     """
     cards = (summary_of(desk, record).card for record in reversed(records_of(desk.store, key)))
     return next((card.name for card in cards if card and card.name), None)
-
-
-def _in_order(found: Iterable[RecordSummary]) -> tuple[RecordSummary, ...]:
-    return tuple(sorted(found, key=lambda one: one.record.finished_at))
 
 
 def _mark(record: Record) -> str:
@@ -150,8 +150,8 @@ def _without_content(desk: Desk) -> Iterator[Record]:
             yield value_of_row(Record, {**row, "content": EMPTY})
 
 
-def _by_name(client: Client) -> tuple[bool, str, float]:
-    return not client.name, _folded(client.name or ""), -client.last.record.finished_at.timestamp()
+def _by_name(client: Client) -> tuple[bool, str, int]:
+    return not client.name, _folded(client.name or ""), -client.last.record.made_at
 
 
 def _folded(text: str) -> str:

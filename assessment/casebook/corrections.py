@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import date
 
 from assessment.catalogue.loader import load_catalogue
-from assessment.core.answers import AnswerSheet
+from assessment.core.answers import AnswerSheet, Clearance
 from assessment.core.assess import Assessment, assess
-from assessment.core.consistency import check
+from assessment.core.consistency import CLEARANCE, check
 from assessment.exchange.answers_document import AnswersFileError, answers_document, sheet_of
 from assessment.exchange.assessment_document import document_of
 from assessment.exchange.documents import PlanChangesDocument
@@ -17,6 +17,7 @@ from assessment.records.adding import keep
 from assessment.records.sealing.desk_session import Desk
 from assessment.records.sealing.payload import Content
 from assessment.records.store.repository import note, records_of
+from assessment.records.store.screening_day import tomorrow
 from assessment.records.store.values import Record
 from assessment.replanning.stored import stored_plan
 from questions.loader import load_questionnaire
@@ -41,12 +42,16 @@ def content_of(
 
 
 def sheet_in(content: Content) -> AnswerSheet:
-    """Return the answers of *content*.
+    """Return the answers of *content*; a clearance of a day that is to come lifts nothing.
 
     Raises:
         AnswersFileError: They do not fit the questions of this program.
     """
-    return sheet_of(content.answers, load_questionnaire())
+    sheet = sheet_of(content.answers, load_questionnaire())
+    clearance = sheet.get(CLEARANCE)
+    if isinstance(clearance, Clearance) and clearance.on > tomorrow():
+        return sheet.with_answer(CLEARANCE, None)
+    return sheet
 
 
 def sheet_for_today(record: Record, content: Content) -> AnswerSheet | None:

@@ -30,12 +30,17 @@ def earlier_than(day: date, screenings: Iterable[OneScreened]) -> tuple[OneScree
     """Return what a screening of *day* is set beside: the last of each day before, oldest first.
 
     One of the same day is a second try, not an earlier time. One that was not complete never
-    counts; one that cannot be opened counts only where its day has no other.
+    counts, nor does one whose day is not known, since a clock had been set back; one that cannot
+    be opened counts only where its day has no other.
     """
     counting: dict[date, OneScreened] = {}
     for one in sorted(screenings, key=lambda one: one.record.finished_at):
         made = one.record.day
-        if made >= day or (one.card and one.card.outcome == Outcome.INCOMPLETE):
+        if (
+            made >= day
+            or not one.record.day_is_sure
+            or (one.card and one.card.outcome == Outcome.INCOMPLETE)
+        ):
             continue
         if one.card or made not in counting:
             counting[made] = one

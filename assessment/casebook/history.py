@@ -93,7 +93,6 @@ def past_screenings(desk: Desk, client: UUID) -> tuple[PastScreening, ...]:
         StoreError: The store cannot be read.
     """
     records = current(records_of(desk.store, client))
-    records.sort(key=lambda record: record.finished_at)
     return tuple(past_screening(desk, record) for record in records)
 
 

@@ -29,7 +29,8 @@ def add_screening(
     """Keep what *sheet* comes to *now*, sealed for the key in *folder*; return its record.
 
     *client* is the id of one who was here before, which may be cut short. *papers* are reports
-    on it that are there already. *tell* gets why it waits beside the store, if it has to.
+    on it that are there already. *tell* gets why it waits beside the store, if it has to, and
+    that the clock was set back.
 
     Raises:
         NotFoundError: There is no such *client*, or more than one.
@@ -41,7 +42,7 @@ def add_screening(
     def keep_in_store() -> Record:
         store = open_store()
         known = client_named(store, client) if client else None
-        record = keep(store, content, seal_for, now=now, client=known)
+        record = keep(store, content, seal_for, now=now, client=known, tell=tell)
         for path in papers:
             paper_made(store, record, path)
         return record

@@ -23,7 +23,7 @@ from assessment.keying.session import KeyingError, StoppedError, first_stop, key
 from assessment.quiz.control_sequences import text_in
 from assessment.records.drafts.draft import DraftFile
 from assessment.records.errors import DraftInUseError
-from assessment.reporting.request import report_day
+from assessment.records.store.screening_day import today
 from assessment.settings.kit import with_kit
 from assessment.settings.model import QUIZ
 from assessment.settings.reading import read_settings
@@ -82,7 +82,7 @@ def enter(
     try:
         with draft.held():
             walk = first_stop(draft, _questionnaire(), _say, resume=resume, anew=anew)
-            sheet = key_in(draft, walk, _ask_on(sys.stdin), _say, report_day())
+            sheet = key_in(draft, walk, _ask_on(sys.stdin), _say, today())
             _hand_over(sheet, target, report_target, options)
             draft.erase()
     except DraftInUseError:

@@ -25,6 +25,7 @@ from assessment.records.sealing.payload import (
 )
 from assessment.records.sealing.public_key import SealFor
 from assessment.records.store.repository import add, new_id, put_all
+from assessment.records.store.screening_day import offset_of
 from assessment.records.store.transactions import Store
 from assessment.records.store.uuid7 import RANDOM_BYTES, uuid7
 from assessment.records.store.value_documents import line_of, value_from
@@ -35,6 +36,7 @@ from assessment.version import VERSION
 WAITING = "waiting"
 """Folder beside the store for records that it could not take."""
 SPOILT = ".spoilt"
+CLOCK_WENT_BACK = "The clock of this computer was set back; look at the date."
 
 
 def make_record(
@@ -47,7 +49,7 @@ def make_record(
     corrects: Record | None = None,
     clock_went_back: bool = False,
 ) -> Record:
-    """Return *content* as a record called *made*, finished *now*, sealed for the gym.
+    """Return *content* as a record called *made*, finished *now* and here, sealed for the gym.
 
     Without *client* it is the first of a new one. A record that *corrects* another is of the
     same day and, unless another is named, of the same client.
@@ -63,6 +65,7 @@ def make_record(
         card=packed_card(card),
         content=packed_content(content),
         format=content.format,
+        more=corrects.place if corrects else offset_of(now),
     )
     return sealed_for(record, seal_for)
 
@@ -75,14 +78,18 @@ def keep(
     now: datetime | None = None,
     client: UUID | None = None,
     corrects: Record | None = None,
+    tell: Callable[[str], None] = lambda _: None,
 ) -> Record:
     """Keep *content* in *store* and return its record; it is on the disk when this returns.
+
+    *tell* gets that the clock of this computer was set back, where it was.
 
     Raises:
         StoreError: It is not kept.
     """
     moment = now or datetime.now(tz=UTC)
-    made, went_back = new_id(store, moment)
+    owner = client or (corrects.client if corrects else None)
+    made, went_back = new_id(store, moment, owner)
     record = make_record(
         content,
         seal_for,
@@ -93,6 +100,8 @@ def keep(
         clock_went_back=went_back,
     )
     add(store, [record])
+    if went_back:
+        tell(CLOCK_WENT_BACK)
     return record
 
 

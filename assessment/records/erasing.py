@@ -8,9 +8,11 @@ start sees the mark and ends it.
 from __future__ import annotations
 
 import calendar
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from itertools import pairwise
 from pathlib import Path
 from uuid import UUID
 
@@ -23,11 +25,14 @@ from assessment.records.store.recovery import damaged_files
 from assessment.records.store.reports_made import erase_papers
 from assessment.records.store.repository import drop_erased
 from assessment.records.store.rows import put
+from assessment.records.store.screening_day import is_believable, local_day, made_at
 from assessment.records.store.tables import RECORDS
 from assessment.records.store.transactions import Store
-from assessment.records.store.values import Erasure
+from assessment.records.store.values import Erasure, moment_of
 
 MARK = "erasing"
+LONGEST_PAUSE = 366 * 24 * 60 * 60 * 1000
+"""Milliseconds in which a gym screens somebody."""
 
 
 @dataclass(frozen=True)
@@ -78,11 +83,57 @@ def end_of_erasures(store: Store, folder: Path) -> tuple[Path, ...]:
     return _sweep(store, folder)
 
 
-def older_than(store: Store, months: int, now: datetime) -> list[UUID]:
-    """Return the records of screenings finished more than *months* ago."""
-    limit = months_before(now, months).strftime("%Y-%m-%dT%H:%M:%SZ")
+@dataclass(frozen=True)
+class OldRecords:
+    """Which records have been kept for long enough, and whether that can be told at all."""
+
+    old: list[UUID]
+    doubtful: list[UUID]
+    """Those whose clock cannot be believed: nobody knows how old they are."""
+    pause: tuple[date, date] | None = None
+    """Two days between which nothing was made for over a year, after the youngest of the old:
+    the clock of this computer, or of another one, may have been ahead."""
+
+
+def old_records(store: Store, months: int, now: datetime) -> OldRecords:
+    """Return which records of *store* are more than *months* old by a clock that says *now*."""
+    limit = int(months_before(now, months).timestamp() * 1000)
+    columns = (RECORDS.c.id, RECORDS.c.finished_at, RECORDS.c.corrects)
     with store.reading() as connection:
-        return list(connection.scalars(select(RECORDS.c.id).where(RECORDS.c.finished_at < limit)))
+        rows = connection.execute(select(*columns)).all()
+    made: dict[UUID, int] = {}
+    doubtful = []
+    for row in rows:
+        moment = moment_of(row.finished_at)
+        if not is_believable(moment):
+            doubtful.append(row.id)
+        else:
+            made[row.id] = made_at(moment, row.id)
+    old = [name for name, at in made.items() if at < limit]
+    return OldRecords(old, doubtful, _pause(made.values(), limit, now))
+
+
+def older_than(store: Store, months: int, now: datetime) -> list[UUID]:
+    """Return the records made more than *months* ago."""
+    return old_records(store, months, now).old
+
+
+def _pause(made: Iterable[int], limit: int, now: datetime) -> tuple[date, date] | None:
+    """Return the first two of the moments *made* and *now* that lie over a year apart.
+
+    Only from the youngest that is older than *limit* on: what was before does not matter.
+    """
+    moments = sorted(at for at in made if at <= now.timestamp() * 1000)
+    younger = bisect_left(moments, limit)
+    line = [*moments[max(0, younger - 1) :], int(now.timestamp() * 1000)]
+    for before, after in pairwise(line if younger else []):
+        if after - before > LONGEST_PAUSE:
+            return _day_at(before), _day_at(after)
+    return None
+
+
+def _day_at(milliseconds: int) -> date:
+    return local_day(datetime.fromtimestamp(milliseconds / 1000, tz=UTC))
 
 
 def months_before(now: datetime, months: int) -> datetime:

@@ -15,6 +15,7 @@ from datetime import UTC, date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from assessment.records.store.screening_day import today
 from assessment.version import VERSION
 from reports.output.print_options import OutputFormat, PrintOptions, Sheets
 
@@ -33,7 +34,7 @@ def report_day() -> date:
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isascii() and epoch.isdigit() and len(epoch) <= MOST_EPOCH_DIGITS:
         return datetime.fromtimestamp(int(epoch), tz=UTC).date()
-    return date.today()  # noqa: DTZ011  # the day where the gym is
+    return today()
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,15 +38,12 @@ def add(file: str, client_name: str | None, papers: tuple[Path, ...]) -> None:
     now, the record waits beside it, sealed if the store is, and goes in at the next chance.
     """
     from assessment.casebook.intake import add_screening
-    from assessment.records.store.uuid7 import milliseconds_of
 
     sheet, now = read(file), datetime.datetime.now(tz=datetime.UTC)
     with told():
         record = add_screening(
             sheet, folder(), open_here, now=now, tell=say, client=client_name, papers=papers
         )
-    if milliseconds_of(record.id) > now.timestamp() * 1000:
-        say(words.CLOCK_WENT_BACK)
     click.echo(str(record.id))
 
 

@@ -64,6 +64,7 @@ def lines_of(found: Preview) -> list[str]:
         (found.keys, "keys of the gym are new here"),
         (found.unsealed, "of the new ones are not sealed in this file"),
         (found.newer, "of the new ones were made by a newer program: kept, not shown"),
+        (found.ahead, "of the new ones have a day still to come: a clock was wrong there"),
     )
     return [f"{number:6}  {what}" for number, what in parts if number or what == parts[0][1]]
 

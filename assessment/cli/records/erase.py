@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import click
 
+from assessment.cli.options.day import PastDay
 from assessment.cli.options.ids import CLIENT_ID, SHORT_ID
 from assessment.cli.records import words
 from assessment.cli.records.open_desk import NAME, folder, open_desk, open_here, say, told
 from assessment.cli.streams.exits import refuse
 
 if TYPE_CHECKING:
-    from assessment.records.erasing import Erased
+    from assessment.records.erasing import Erased, OldRecords
 
 YES = click.option("--yes", is_flag=True, help="Erase without asking.")
 
@@ -48,15 +49,22 @@ def erase(client: str, yes: bool) -> None:
 
 @click.command()
 @click.option("--months", type=click.IntRange(1, 600), help="In place of the gym's settings.")
+@click.option(
+    "--today",
+    "said",
+    type=PastDay(),
+    help="The day that it is, where nothing was made for over a year.",
+)
 @YES
-def retention(months: int | None, yes: bool) -> None:
+def retention(months: int | None, said: date | None, yes: bool) -> None:
     """Erase what is older than the gym keeps records for; show how many first.
 
     The months stand in the settings: keep_months under [records]. Without them nothing is
     ever erased by itself, and neither is it with them: this command does it, or the desk.
+    By a clock that may be wrong nothing is erased.
     """
     from assessment.files.folders import settings_path
-    from assessment.records.erasing import erase_records, older_than
+    from assessment.records.erasing import erase_records, old_records
     from assessment.records.store.repository import note
     from assessment.settings.model import RECORDS
     from assessment.settings.reading import read_settings
@@ -73,14 +81,33 @@ def retention(months: int | None, yes: bool) -> None:
         )
     with told():
         desk = open_desk()
-        old = older_than(desk.store, kept, datetime.now(tz=UTC))
+        now = datetime.now(tz=UTC)
+        found = old_records(desk.store, kept, now)
+        old = found.old
+        if fault := _clock_fault(found, now, said):
+            refuse(NAME, (fault,))
         click.echo(f"{len(old)} records are older than {kept} months.")
+        if found.doubtful:
+            say(words.DOUBTFUL.format(count=len(found.doubtful)))
         if not old or not (yes or click.confirm("Erase them for good?", err=True)):
             click.echo("Nothing was changed.")
             return
         erased = erase_records(desk.store, folder(), old)
         note(desk.store, "erased", None, f"{erased.records} records older than {kept} months")
     tell_erased(erased)
+
+
+def _clock_fault(found: OldRecords, now: datetime, said: date | None) -> str:
+    """Return why nothing may be erased by this clock, empty where it may; *said* is the day."""
+    from assessment.records.store.screening_day import is_believable, local_day
+
+    today = local_day(now)
+    if not is_believable(now) or (said and said != today):
+        return words.WRONG_CLOCK.format(today=today)
+    if found.pause and not said:
+        before, after = found.pause
+        return words.LONG_PAUSE.format(before=before, after=after, today=today)
+    return ""
 
 
 @click.command()

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def list_(search: str, due: bool) -> None:
     """List the clients: id, name, last screening, result, day to look again."""
     from assessment.casebook.clients import clients_of
-    from assessment.reporting.request import report_day
+    from assessment.records.store.screening_day import today
 
     with told():
         desk = open_desk()
@@ -32,7 +32,7 @@ def list_(search: str, due: bool) -> None:
             clients = clients_of(desk, shown.at)
     found = clients.search(search)
     if due:
-        found = [client for client in found if client.due and client.due <= report_day()]
+        found = [client for client in found if client.is_due(today())]
     if not found:
         say(words.NOT_FOUND if clients.all else words.NOBODY)
     for client in found:

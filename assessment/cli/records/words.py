@@ -6,7 +6,17 @@ NO_NAME = "(no name)"
 CLOSED = "(sealed)"
 NOBODY = "There is no client yet."
 NOT_FOUND = "No client is called so."
-CLOCK_WENT_BACK = "The clock of this computer was set back; look at the date."
+WRONG_CLOCK = (
+    "the clock of this computer says that it is {today}. Set it right first; nothing was erased"
+)
+LONG_PAUSE = (
+    "nothing was made here between {before} and {after}, so a clock may have been ahead. If today "
+    "is really {today}, add --today {today}. Nothing was erased"
+)
+DOUBTFUL = (
+    "{count} records were made by a clock that cannot be right, so nobody knows how old they are. "
+    "They stay; erase their clients by hand where the time is over."
+)
 CORRECTED = "This record was corrected. Name the one that took its place: {latest}"
 CLEARED_NO_MORE = (
     "This takes the place of the clearance before, which was for more: {flags} is not cleared any "

@@ -55,7 +55,7 @@ def due_in_words(client: Client, today: date) -> str:
     due = client.due
     if due is None:
         return ""
-    return words.DUE.format(day=short_day(due)) if due <= today else short_day(due)
+    return words.DUE.format(day=short_day(due)) if client.is_due(today) else short_day(due)
 
 
 def fitted(text: str, columns: int) -> str:

@@ -8,16 +8,19 @@ from contextlib import closing
 from pathlib import Path
 from typing import Literal
 
+from assessment.records.store.screening_day import day_of
+from assessment.records.store.values import moment_of
+
 NEWEST = 100
 """How many are read; who looks for an older one has a list."""
 QUERY = (
-    "SELECT {column}, substr(max(finished_at), 1, 10) FROM records "
+    "SELECT {column}, max(finished_at), more FROM records "
     "GROUP BY {column} ORDER BY max(finished_at) DESC LIMIT {newest}"
 )
 
 
 def known_ids(path: Path, column: Literal["id", "client"]) -> Mapping[str, str]:
-    """Return the ids in the store's file at *path*, the newest first: 32 digits and the day (UTC).
+    """Return the ids in the store's file at *path*, the newest first: 32 digits and the day.
 
     They stand there unsealed. Empty where the file cannot be read at once.
     """
@@ -26,6 +29,7 @@ def known_ids(path: Path, column: Literal["id", "client"]) -> Mapping[str, str]:
     how = "mode=ro" if is_in_use else "immutable=1"  # else SQLite makes files beside it
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True)) as store:
-            return dict(store.execute(query).fetchall())
-    except sqlite3.Error:
+            found = store.execute(query).fetchall()
+            return {name: str(day_of(moment_of(at), more)) for name, at, more in found}
+    except (sqlite3.Error, ValueError):
         return {}

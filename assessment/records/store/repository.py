@@ -4,37 +4,48 @@ from __future__ import annotations
 
 import getpass
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Column, Connection, Table, delete, or_, select
+from sqlalchemy import Column, Connection, delete, or_, select
 
 from assessment.records.errors import NotFoundError
 from assessment.records.store.rows import TABLE_ROWS, put, value_of_row
+from assessment.records.store.screening_day import LAST_MOMENT, is_believable
 from assessment.records.store.tables import AUDIT, ERASED, RECORDS
 from assessment.records.store.transactions import Store
-from assessment.records.store.uuid7 import RANDOM_BYTES, milliseconds_of, next_milliseconds, uuid7
-from assessment.records.store.values import AuditEntry, Record, Value
+from assessment.records.store.uuid7 import MOST_MILLISECONDS, RANDOM_BYTES, next_milliseconds, uuid7
+from assessment.records.store.values import AuditEntry, Record, Value, moment_of
 from assessment.records.sync.merge import Holdings
 
 NO_RECORD = "There is no record {name}."
 NO_CLIENT = "There is no client {name}."
 MANY_CLIENTS = "The id of more than one client begins with {name}; give more of it."
+LAST_ID = uuid7(int(LAST_MOMENT.timestamp() * 1000), bytes(RANDOM_BYTES))
+"""Ids behind it were made by a clock that cannot be believed."""
 MANY_RECORDS = "More than one record begins with {name}; give more of it."
 
 
-def new_id(store: Store, now: datetime) -> tuple[UUID, bool]:
-    """Return an id for a record made *now*, and whether the clock has gone back.
+def new_id(store: Store, now: datetime, client: UUID | None = None) -> tuple[UUID, bool]:
+    """Return an id for a record made *now*, and whether the clock has gone back since the last.
 
-    It sorts after every record of the store, also where the clock was set back.
+    It sorts after every record of the store and of its *client*, also where the clock was set
+    back. A record of a clock that cannot be believed draws only those of its own client along.
     """
-    milliseconds = int(now.timestamp() * 1000)
     with store.reading() as connection:
-        last = _last_id(connection, RECORDS)
-    made = next_milliseconds(milliseconds, last)
-    return uuid7(made, os.urandom(RANDOM_BYTES)), made > milliseconds
+        last = _last_id(connection, RECORDS.c.id, RECORDS.c.id <= LAST_ID)
+        own = _last_id(connection, RECORDS.c.id, RECORDS.c.client == client)
+        newest = select(RECORDS.c.finished_at).where(RECORDS.c.corrects.is_(None))
+        before = connection.scalar(
+            newest.where(RECORDS.c.id <= LAST_ID).order_by(RECORDS.c.id.desc()).limit(1)
+        )
+    made = int(now.timestamp() * 1000)
+    for other in (last, own):
+        made = next_milliseconds(made, other)
+    went_back = not is_believable(now) or (before is not None and moment_of(before) > now)
+    return uuid7(min(made, MOST_MILLISECONDS), os.urandom(RANDOM_BYTES)), went_back
 
 
 def add(store: Store, records: Iterable[Record]) -> None:
@@ -92,10 +103,11 @@ def records_of(store: Store, client: UUID) -> list[Record]:
 
 
 def current(records: Iterable[Record]) -> list[Record]:
-    """Return *records* without those that another of them corrects."""
-    kept = list(records)
-    corrected = {one.corrects for one in kept}
-    return [one for one in kept if one.id not in corrected]
+    """Return *records* without those that another of them corrects, in the order of screening."""
+    known = {one.id: one for one in records}
+    corrected = {one.corrects for one in known.values()}
+    kept = [one for one in known.values() if one.id not in corrected]
+    return sorted(kept, key=lambda one: _first_of(one, known).made_at)
 
 
 def record_named(store: Store, name: str) -> Record:
@@ -137,7 +149,7 @@ def note(store: Store, action: str, target: UUID | None, detail: str = "") -> No
     """Write into the audit log that this person did *action* with *target*, now."""
     now = datetime.now(tz=UTC)
     with store.writing() as connection:
-        last = _last_id(connection, AUDIT)
+        last = _last_id(connection, AUDIT.c.id)
         made = next_milliseconds(int(now.timestamp() * 1000), last)
         entry = AuditEntry(
             uuid7(made, os.urandom(RANDOM_BYTES)),
@@ -148,11 +160,6 @@ def note(store: Store, action: str, target: UUID | None, detail: str = "") -> No
             detail[:200],
         )
         put(store, connection, [entry])
-
-
-def made_at(record: UUID) -> datetime:
-    """Return when an id of version 7 was made, in UTC."""
-    return datetime.fromtimestamp(milliseconds_of(record) / 1000, tz=UTC)
 
 
 def _named(store: Store, column: Column[UUID], name: str, none: str, many: str) -> UUID:
@@ -167,9 +174,18 @@ def _named(store: Store, column: Column[UUID], name: str, none: str, many: str) 
     return found[0]
 
 
-def _last_id(connection: Connection, table: Table) -> UUID | None:
+def _first_of(record: Record, known: Mapping[UUID, Record]) -> Record:
+    """Return the record of the screening that *record* corrects, as far back as it is *known*."""
+    passed = {record.id}
+    while (before := record.corrects) and before in known and before not in passed:
+        record = known[before]
+        passed.add(before)
+    return record
+
+
+def _last_id(connection: Connection, column: Column[UUID], *conditions: Any) -> UUID | None:
     """Return the id that sorts last; not every database has a greatest of ids."""
-    query = select(table.c.id).order_by(table.c.id.desc()).limit(1)
+    query = select(column).where(*conditions).order_by(column.desc()).limit(1)
     found: UUID | None = connection.scalar(query)
     return found
 

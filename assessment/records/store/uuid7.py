@@ -11,7 +11,7 @@ RANDOM_BYTES = 10
 """Of which 74 bits are used."""
 MOST_MILLISECONDS = 2**48 - 1
 _RAND_A_BITS, _RAND_B_BITS = 12, 62
-_VERSION, _VARIANT = 0x7, 0b10
+VERSION, _VARIANT = 0x7, 0b10
 
 
 def uuid7(milliseconds: int, random: bytes) -> UUID:
@@ -28,7 +28,7 @@ def uuid7(milliseconds: int, random: bytes) -> UUID:
     rand_a = chance >> 64 & (1 << _RAND_A_BITS) - 1
     rand_b = chance & (1 << _RAND_B_BITS) - 1
     return UUID(
-        int=milliseconds << 80 | _VERSION << 76 | rand_a << 64 | _VARIANT << 62 | rand_b,
+        int=milliseconds << 80 | VERSION << 76 | rand_a << 64 | _VARIANT << 62 | rand_b,
     )
 
 

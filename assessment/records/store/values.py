@@ -15,7 +15,7 @@ from datetime import UTC, date, datetime
 from typing import Any, Literal, TypeAlias
 from uuid import UUID
 
-from assessment.records.store.screening_day import local_day
+from assessment.records.store.screening_day import OFFSET, day_is_sure, day_of, made_at
 
 LEAST_FORMAT, PLAN_CHANGES_FORMAT = 1, 2
 """Of a record as the first program wrote it, and of one with a changed plan."""
@@ -33,14 +33,16 @@ class Record:
 
     ``card`` holds what a list needs (name, outcome, band), ``content`` all answers and the
     assessment. Both are age files where ``sealed_to`` names a public key, else as they are.
-    ``generation`` counts the gym's keys: 0 is not sealed. ``more`` holds, as JSON, what a
-    newer program wrote and this one does not know.
+    ``generation`` counts the gym's keys: 0 is not sealed. ``more`` holds, as JSON, where
+    it was made (``screening_day.OFFSET``), and what a newer program wrote and this one does not
+    know.
     """
 
     id: UUID
     client: UUID
     finished_at: datetime
-    """In UTC, whole seconds, as the clock of the laptop said."""
+    """In UTC, whole seconds, as the clock of the laptop said; how far that was from UTC, ``more``
+    says."""
     corrects: UUID | None
     questionnaire: str
     program: str
@@ -53,8 +55,26 @@ class Record:
 
     @property
     def day(self) -> date:
-        """The day of the screening, where the gym is."""
-        return local_day(self.finished_at)
+        """The day of the screening, where it was made."""
+        return day_of(self.finished_at, self.more)
+
+    @property
+    def day_is_sure(self) -> bool:
+        """Whether the clock was right, as far as that shows."""
+        return bool(self.corrects) or day_is_sure(self.finished_at, self.id)
+
+    @property
+    def place(self) -> str:
+        """What ``more`` says of where it was made, as JSON."""
+        held = json.loads(self.more)
+        return json.dumps({OFFSET: held[OFFSET]} if OFFSET in held else {})
+
+    @property
+    def made_at(self) -> int:
+        """When it was made, in milliseconds since 1970; a correction counts from its screening."""
+        if self.corrects:
+            return int(self.finished_at.timestamp() * 1000)
+        return made_at(self.finished_at, self.id)
 
     @property
     def is_newer(self) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 from assessment.records.errors import SealedError, StoreDamagedError
 from assessment.records.sealing.payload import Keys, open_card, open_content
 from assessment.records.store.repository import every_value
+from assessment.records.store.screening_day import tomorrow
 from assessment.records.store.transactions import Store
 from assessment.records.store.values import Erasure, Record, Value
 from assessment.records.sync.bundle import values_of
@@ -32,6 +33,8 @@ class Preview:
     """Of the new ones, those that anyone who has the file can read."""
     newer: int
     """Of the new ones, those that this program is too old to open."""
+    ahead: int = 0
+    """Of the new ones, those of a day that is still to come."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +74,7 @@ def preview(store: Store, path: Path) -> Preview:
         keys=len(after.keys.keys() - here.keys.keys()),
         unsealed=sum(not record.sealed_to for record in new),
         newer=sum(record.is_newer for record in new),
+        ahead=sum(record.day > tomorrow() for record in new),
     )
 
 
