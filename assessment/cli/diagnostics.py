@@ -15,6 +15,7 @@ import click
 from assessment.cli.streams.exits import FAILED, fail, refuse
 from assessment.doctor.checks import examine
 from assessment.files.folders import log_folder, settings_path
+from assessment.files.full_disk import reason
 from assessment.settings.editing import write_example
 from assessment.settings.model import SETTINGS
 from assessment.settings.reading import SettingsFile, read_settings
@@ -37,7 +38,7 @@ def settings(init: bool, edit: bool) -> None:
         if init and not write_example(path):
             refuse(str(path), ("is there already; nothing was written",))
     except OSError as error:
-        fail(f"{path}: cannot be written: {error.strerror}")
+        fail(f"{path}: cannot be written: {reason(error)}")
     if edit:
         _edit(path)
     found = read_settings(path)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from assessment.files.atomic_write import write_whole_file
-from assessment.files.owner_only import make_folder, open_owner_only
+from assessment.files.full_disk import reason
+from assessment.files.owner_only import make_folder
 from assessment.settings import words
+from assessment.settings.file_text import NotTextError, file_text, lines_of
 from assessment.settings.model import KNOWN, SETTINGS
 
 NOT_TOML = (
@@ -45,12 +48,10 @@ def write_example(path: Path) -> bool:
     Raises:
         OSError: It cannot be written there.
     """
-    make_folder(path.parent)
-    try:
-        with open(path, "x", encoding="utf-8", opener=open_owner_only) as file:
-            file.write(example())
-    except FileExistsError:
+    if path.exists():
         return False
+    make_folder(path.parent)
+    write_whole_file(path, example().encode())
     return True
 
 
@@ -65,13 +66,15 @@ def save_settings(path: Path, changes: Mapping[str, object]) -> None:
     """
     real = Path(os.path.realpath(path))
     try:
-        text = real.read_text(encoding="utf-8") if real.exists() else example()
-        new = changed(text, changes)
+        there = file_text(real.read_bytes() if real.exists() else example().encode())
+        new = changed(there.text, changes)
         make_folder(real.parent)
-        write_whole_file(real, new.encode())
+        write_whole_file(real, there.encoded(new))
     except OSError as error:
-        raise SettingsFileError(f"{path}: cannot be written ({error.strerror})") from error
-    except ValueError as error:  # what is not UTF-8, and tomlkit's own, are of this kind
+        raise SettingsFileError(f"{path}: cannot be written ({reason(error)})") from error
+    except NotTextError as error:
+        raise SettingsFileError(f"{path} {error}; nothing was changed") from error
+    except ValueError as error:  # tomlkit's own are of this kind
         raise SettingsFileError(NOT_TOML.format(path=path, reason=error)) from error
 
 
@@ -84,35 +87,56 @@ def changed(text: str, changes: Mapping[str, object]) -> str:
     import tomlkit
 
     document = tomlkit.parse(text)
-    new: list[tuple[str, str]] = []
+    new: list[tuple[str, str, object]] = []
     for name, value in changes.items():
         table, _, key = name.partition(".")
         found: Any = document.get(table)
         if found is not None and not isinstance(found, dict):
             raise ValueError(f"{table} must be written as [{table}]")
-        if found is not None and key in found:
-            if value is None:
-                del found[key]
-            else:
+        if isinstance(found, tomlkit.items.InlineTable) or (found is not None and key in found):
+            if value is not None:
                 found[key] = value
+            elif key in found:
+                del found[key]
         elif value is not None:
-            new.append((table, f"{key} = {tomlkit.item(value).as_string()}"))
+            new.append((table, key, value))
     written = tomlkit.dumps(document)
-    for table, line in new:
-        written = _with_line(written, table, line)
-    tomlkit.parse(written)
+    for table, key, value in new:
+        written = _with_line(written, table, key, value)
     return written
 
 
-def _with_line(text: str, table: str, line: str) -> str:
-    """Return *text* with *line* right under the head of *table*, which is added if need be.
+def _with_line(text: str, table: str, key: str, value: object) -> str:
+    """Return *text* with a line for *key* under the head of *table*, which is added if need be.
 
-    tomlkit would put it at the end of the table, below a comment that speaks of the next one.
+    tomlkit would put it at the end of the table, below a comment that speaks of the next one. It
+    is left to tomlkit where the text says otherwise what stands where, as in a text of many lines.
     """
-    lines = text.splitlines(keepends=True)
+    import tomlkit
+
+    line = f"{key} = {tomlkit.item(value).as_string()}"
+    lines = lines_of(text)
+    end = "\r\n" if any(one.endswith("\r\n") for one in lines) else "\n"
+    written = "".join(_placed(lines, table, line, end))
+    with suppress(tomlkit.exceptions.ParseError):
+        before, after = tomlkit.parse(text).unwrap(), tomlkit.parse(written).unwrap()
+        before.setdefault(table, {})[key] = value
+        if before == after:
+            return written
+    document = tomlkit.parse(text)
+    document.setdefault(table, tomlkit.table())[key] = value
+    return tomlkit.dumps(document)
+
+
+def _placed(lines: list[str], table: str, line: str, end: str) -> list[str]:
+    """Return *lines* with one more *line* in *table*: under its head, or beside its dotted keys."""
+    named = rf"""(?:{re.escape(table)}|"{re.escape(table)}"|'{re.escape(table)}')"""
     for number, one in enumerate(lines):
-        if re.match(rf"\s*\[\s*{re.escape(table)}\s*\]", one):
-            head = one if one.endswith("\n") else f"{one}\n"
-            return "".join([*lines[:number], head, f"{line}\n", *lines[number + 1 :]])
-    gap = "" if not text else "\n" if text.endswith("\n") else "\n\n"
-    return f"{text}{gap}[{table}]\n{line}\n"
+        if re.match(rf"\s*\[\s*{named}\s*\]", one):
+            head = one if one.endswith("\n") else f"{one}{end}"
+            return [*lines[:number], head, f"{line}{end}", *lines[number + 1 :]]
+    for number, one in enumerate(lines):
+        if re.match(rf"\s*{named}\s*\.", one):
+            return [*lines[:number], f"{table}.{line}{end}", *lines[number:]]
+    gap = [] if not lines else [end] if lines[-1].endswith("\n") else [end, end]
+    return [*lines, *gap, f"[{table}]{end}", f"{line}{end}"]

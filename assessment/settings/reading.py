@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from assessment.settings.file_text import NotTextError, file_text, lines_of
 from assessment.settings.model import KNOWN, SETTINGS, GymSettings
 from questions.nearest import nearest
 from reports.errors import UnmetWishError
@@ -20,6 +21,8 @@ MOST_BAD_LINES = 5
 """With more lines that are not TOML it is no such file, or a bracket stays open."""
 MOST_SHOWN = 60
 """Characters of a wrong line that are shown."""
+
+CURLY_SIGNS, CURLY = "“”„‘’«»", " (the signs around a text must be straight)"
 
 _HEAD = re.compile(r"\s*\[\s*([\w-]+)\s*\]")
 _KEY = re.compile(r"\s*([\w.-]+)\s*=")
@@ -83,7 +86,8 @@ class SettingsFile:
 
     def fault(self, name: str, reason: str, instead: str = "") -> SettingFault:
         """Return the fault of the line called *name*."""
-        return SettingFault(self.path, self.lines.get(name), name, reason, instead)
+        line = self.lines.get(name) or self.lines.get(name.partition(".")[0])
+        return SettingFault(self.path, line, name, reason, instead)
 
 
 def read_settings(path: Path | None) -> SettingsFile:
@@ -91,11 +95,11 @@ def read_settings(path: Path | None) -> SettingsFile:
     if path is None:
         return SettingsFile()
     try:
-        text = path.read_text(encoding="utf-8")
+        text = file_text(path.read_bytes()).text
     except FileNotFoundError:
         return SettingsFile(path)
-    except UnicodeDecodeError:
-        return _unread(path, "is not UTF-8, so none of it is used")
+    except NotTextError as error:
+        return _unread(path, str(error))
     except OSError as error:
         return _unread(path, f"cannot be read ({error.strerror})")
     data, broken = _parsed(text, path)
@@ -131,7 +135,7 @@ def _unread(path: Path, reason: str) -> SettingsFile:
 
 def _parsed(text: str, path: Path) -> tuple[Mapping[str, Any], list[SettingFault]]:
     """Return what is TOML in *text*, and a fault for each line that is not."""
-    lines = text.splitlines()
+    lines = [line.rstrip("\r\n") for line in lines_of(text)]
     faults: list[SettingFault] = []
     first = ""
     while True:
@@ -144,7 +148,9 @@ def _parsed(text: str, path: Path) -> tuple[Mapping[str, Any], list[SettingFault
             if len(faults) == MOST_BAD_LINES or index >= len(lines) or not lines[index].strip():
                 reason = f"is not TOML, so none of it is used: {first}"
                 return {}, [SettingFault(path, None, "", reason)]
-            reason = f"is not TOML, so it is not used: {lines[index].strip()[:MOST_SHOWN]}"
+            hint = CURLY if set(CURLY_SIGNS) & set(lines[index]) else ""
+            shown = lines[index].strip()[:MOST_SHOWN]
+            reason = f"is not TOML, so it is not used{hint}: {shown}"
             faults.append(SettingFault(path, index + 1, "", reason))
             lines[index] = ""
 
@@ -153,7 +159,7 @@ def _lines_of(text: str) -> Mapping[str, int]:
     """Return the number of the line of each table and key that stands at the start of one."""
     found: dict[str, int] = {}
     table = ""
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(lines_of(text), start=1):
         if head := _HEAD.match(line):
             table = head[1]
             found.setdefault(table, number)
