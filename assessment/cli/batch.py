@@ -17,6 +17,7 @@ from assessment.cli.options.printing import print_all
 from assessment.cli.records.open_desk import open_desk, say, told
 from assessment.cli.streams.exits import FAILED, fail, refuse
 from assessment.cli.streams.progress import progress
+from assessment.files.full_disk import reason
 
 if TYPE_CHECKING:
     from assessment.casebook.batches.batch_files import BatchItem, BatchRequest
@@ -118,4 +119,4 @@ def _make_folder(folder: Path) -> None:
     try:
         make_folder(folder)
     except OSError as error:
-        refuse(NAME, (f"the folder {folder} cannot be made: {error.strerror}",))
+        refuse(NAME, (f"the folder {folder} cannot be made: {reason(error)}",))

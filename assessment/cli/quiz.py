@@ -91,6 +91,7 @@ def _example() -> int:
     from assessment.example import example_answers
     from assessment.exchange.answers_document import answers_document
     from assessment.files.folders import reports_folder
+    from assessment.files.full_disk import reason
     from assessment.files.owner_only import make_folder
     from assessment.reporting.request import ReportRequest
 
@@ -100,7 +101,7 @@ def _example() -> int:
     try:
         make_folder(folder)
     except OSError as error:
-        fail(f"cannot make the folder {folder}: {error.strerror}")
+        fail(f"cannot make the folder {folder}: {reason(error)}")
     options = gym_print_options(None, {})
     request = ReportRequest(document, or_html=True, print_options=options)
     click.echo(write_report(request, folder / "example.pdf"))

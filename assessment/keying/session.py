@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from assessment.core.answers import AnswerSheet
+from assessment.files.full_disk import reason
 from assessment.keying import words
 from assessment.keying.dialogue import Ask, Dialogue, Say
 from assessment.keying.form_walk import FormWalk
@@ -100,7 +101,7 @@ class _Keeper:
         try:
             self._draft.append(answers, item_id)
         except OSError as error:
-            self._say(words.NOT_KEPT.format(reason=error.strerror))
+            self._say(words.NOT_KEPT.format(reason=reason(error)))
             self._is_failing = True
         else:
             self._is_failing = False

@@ -54,6 +54,7 @@ def sheet_for(path: Path, store: Store, secret: str, *, generation: int) -> Iter
 def write_sheet(path: Path, secret: str, *, generation: int) -> None:
     """Write the sheet with *secret* to *path*, or leave before anything is sealed."""
     from assessment.files.atomic_write import write_whole_file
+    from assessment.files.full_disk import reason
     from assessment.records.sealing.age_format import public_of
     from assessment.reporting.request import report_day
     from reports.errors import ReportError
@@ -75,4 +76,4 @@ def write_sheet(path: Path, secret: str, *, generation: int) -> None:
     except ReportError as error:
         fail(f"{error}\nNothing was sealed. A .txt sheet needs no PDF.")
     except OSError as error:
-        fail(f"{path}: cannot be written: {error.strerror}. Nothing was sealed.")
+        fail(f"{path}: cannot be written: {reason(error)}. Nothing was sealed.")

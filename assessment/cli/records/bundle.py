@@ -13,6 +13,7 @@ from assessment.cli.records.open_desk import ask, folder, open_here, say, told
 from assessment.cli.records.sync import arrived
 from assessment.cli.streams.exits import FAILED, fail, refuse
 from assessment.cli.streams.progress import progress
+from assessment.files.full_disk import reason
 
 if TYPE_CHECKING:
     from assessment.records.sync.bundle_checks import Preview
@@ -99,7 +100,7 @@ def _write(file: Path, action: str, *, replace: bool) -> None:
             with progress("Writing") as shown:
                 count = bundles.write_bundle(here, file, shown.at)
         except OSError as error:
-            fail(f"{file}: cannot be written: {error.strerror}. The records are as they were.")
+            fail(f"{file}: cannot be written: {reason(error)}. The records are as they were.")
         whole = sum(1 for _ in bundles.values_of(file))
         note(here, action, None, f"{count} records")
     if not read_gym_key(folder()).seals:

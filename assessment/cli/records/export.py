@@ -18,6 +18,7 @@ from assessment.cli.records.open_desk import NAME, open_desk, say, told
 from assessment.cli.streams.exits import FAILED, fail, refuse
 from assessment.cli.streams.output import write_report
 from assessment.cli.streams.progress import progress
+from assessment.files.full_disk import reason
 
 if TYPE_CHECKING:
     from assessment.casebook.selection import Chosen
@@ -101,7 +102,7 @@ def _export_client(client: str, out: Path, settings: Path | None) -> None:
             for path in write_export(desk, key, out, make_paper, say):
                 click.echo(str(path))
         except OSError as error:
-            fail(f"{error.filename or out}: cannot be written: {error.strerror}")
+            fail(f"{error.filename or out}: cannot be written: {reason(error)}")
 
 
 def _export_table(
@@ -122,7 +123,7 @@ def _export_table(
                     desk, screenings, table, names=names, tell=shown.tell, on_progress=shown.at
                 )
         except OSError as error:
-            fail(f"{error.filename or table}: cannot be written: {error.strerror}")
+            fail(f"{error.filename or table}: cannot be written: {reason(error)}")
     click.echo(str(table))
     click.echo(str(codebook_of(table)))
     say(words.TABLE.format(rows=written.rows))
@@ -162,4 +163,4 @@ def _make_folder(out: Path) -> None:
     try:
         make_folder(out)
     except OSError as error:
-        refuse(NAME, (f"the folder {out} cannot be made: {error.strerror}",))
+        refuse(NAME, (f"the folder {out} cannot be made: {reason(error)}",))

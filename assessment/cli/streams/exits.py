@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -43,10 +42,11 @@ def fault_status(error: Exception) -> int:
     """Say one friendly line about a fault of the program, and keep it in the log."""
     from assessment.files.fault_log import write_fault
     from assessment.files.folders import log_folder
+    from assessment.files.full_disk import FULL, is_full
     from questions.source import ContentError
 
-    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
-        click.echo("The disk is full.", err=True)
+    if isinstance(error, OSError) and is_full(error):
+        click.echo(FULL, err=True)
         return FAILED
     if isinstance(error, ContentError):
         click.echo(f"The program's own content has mistakes:\n{error}", err=True)

@@ -57,16 +57,16 @@ def explained(url: URL) -> Iterator[None]:
     """
     try:
         yield
-    except DBAPIError as error:
+    except (DBAPIError, sqlite3.Error) as error:
         fault = _fault(url, error)
         if fault is None:
             raise
         raise fault from error
 
 
-def _fault(url: URL, error: DBAPIError) -> StoreError | None:
+def _fault(url: URL, error: DBAPIError | sqlite3.Error) -> StoreError | None:
     """Return what *error* means to a person, None for a fault of the program."""
-    origin: Any = error.orig
+    origin: Any = error.orig if isinstance(error, DBAPIError) else error
     if path := file_of(url):
         return _file_fault(path, origin)
     return server_fault(url, origin)

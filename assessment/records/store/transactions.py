@@ -25,7 +25,7 @@ ONE_WRITER = 7_081_932_466
 EMPTY_LOG = "PRAGMA wal_checkpoint(TRUNCATE)"
 """Tells in its first column whether it could not."""
 FILE_COMPACTION = (EMPTY_LOG, "VACUUM", EMPTY_LOG)
-SERVER_COMPACTION = ("VACUUM FULL records",)
+SERVER_COMPACTION = "VACUUM FULL records"
 
 
 class Store:
@@ -75,12 +75,14 @@ class Store:
         Raises:
             StoreBusyError: Another program reads or writes, and the log has to stay for it.
         """
-        statements = FILE_COMPACTION if self.is_file else SERVER_COMPACTION
+        if not self.is_file:
+            at_once = self.engine.execution_options(isolation_level="AUTOCOMMIT")
+            with explained(self.url), at_once.connect() as server:
+                server.exec_driver_sql(SERVER_COMPACTION)
+            return
         with explained(self.url), closing(self.engine.raw_connection()) as connection:
             driver: Any = connection.driver_connection
-            if not self.is_file:
-                driver.autocommit = True
-            for statement in statements:
+            for statement in FILE_COMPACTION:
                 found = driver.execute(statement)
                 if statement == EMPTY_LOG and found.fetchone()[0]:
                     raise StoreBusyError(BUSY.format(place=self.place))
