@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from assessment.casebook.batches.contents import UNREADABLE
-from assessment.casebook.datasets.codebook import Cell, Column, columns_of
+from assessment.casebook.datasets.codebook import (
+    Cell,
+    CodebookLine,
+    columns_of,
+    older_answers,
+    older_column,
+)
 from assessment.casebook.selection import Chosen
 from assessment.files.atomic_write import write_whole_file
 from assessment.records.sealing.desk_session import Desk
-from assessment.records.sealing.payload import Content, open_content
+from assessment.records.sealing.payload import open_content
 from assessment.records.store.repository import note, record_of
 from questions.loader import load_questionnaire
 
@@ -53,23 +59,27 @@ def write_table(
         StoreError: The desk is shut, or the store cannot be read any more.
         OSError: A file cannot be written; what was there before is there.
     """
-    opened: list[tuple[Chosen, Content]] = []
+    columns = columns_of(load_questionnaire(), names=names)
+    rows: list[tuple[list[Cell], Mapping[str, Cell]]] = []
     in_time = sorted(screenings, key=lambda one: one.line.record.finished_at)  # not by name
     for number, one in enumerate(in_time, start=1):
         desk.touch()
         keys = desk.keys  # a desk that has shut itself ends all, not this record alone
         try:
-            opened.append((one, open_content(record_of(desk.store, one.line.record.id), keys)))
+            content = open_content(record_of(desk.store, one.line.record.id), keys)
         except UNREADABLE as error:
             tell(f"{one.day} {one.line.record.id}: {error}")
+        else:
+            rows.append(([column.cell(one, content) for column in columns], older_answers(content)))
         on_progress(number, len(screenings))
-    columns = columns_of(load_questionnaire(), _older_items(opened), names=names)
-    told = ((column.name, *_words(column)) for column in columns)
+    older = list(dict.fromkeys(item for _, answers in rows for item in answers))
+    told = ((one.name, *_words(one)) for one in (*columns, *map(older_column, older)))
     write_whole_file(codebook_of(table), _csv(CODEBOOK_HEAD, told))
-    rows = ([column.cell(*one) for column in columns] for one in opened)
-    write_whole_file(table, _csv([column.name for column in columns], rows))
-    note(desk.store, "exported", None, f"a table of {len(opened)} records")
-    return WrittenTable(len(opened), len(screenings) - len(opened))
+    head = [*(column.name for column in columns), *older]
+    whole = ([*cells, *map(answers.get, older)] for cells, answers in rows)
+    write_whole_file(table, _csv(head, whole))
+    note(desk.store, "exported", None, f"a table of {len(rows)} records")
+    return WrittenTable(len(rows), len(screenings) - len(rows))
 
 
 def harmless(text: str) -> str:
@@ -81,14 +91,7 @@ def harmless(text: str) -> str:
     return f"'{line}" if line.lstrip(UNSEEN).startswith(FORMULA) else line
 
 
-def _older_items(opened: Iterable[tuple[Chosen, Content]]) -> list[str]:
-    """Return the items that were answered and that today's questionnaire has not."""
-    known = load_questionnaire().by_id
-    found = (item for _, content in opened for item in content.answers["answers"])
-    return list(dict.fromkeys(item for item in found if item not in known))
-
-
-def _words(column: Column) -> tuple[str, ...]:
+def _words(column: CodebookLine) -> tuple[str, ...]:
     words = (column.code, column.question, column.details, column.meaning)
     return (*words, column.unit, column.allowed)
 

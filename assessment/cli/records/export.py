@@ -149,12 +149,16 @@ def _screenings(
 def _check_table(table: Path, *, replaces: bool) -> None:
     """Leave where the table cannot be written, before a secret is asked for."""
     from assessment.casebook.datasets.table_files import codebook_of
+    from reports.errors import BadTargetError
+    from reports.output.report_file import check_place
 
     for path in (table, codebook_of(table)):
+        try:
+            check_place(path, words.THE_TABLE)
+        except BadTargetError as error:
+            refuse(NAME, (str(error),))
         if path.exists() and not replaces:
             refuse(str(path), ("is there already; name another file, or add --replace",))
-    if not table.absolute().parent.is_dir():
-        refuse(str(table), ("the folder is not there",))
 
 
 def _make_folder(out: Path) -> None:

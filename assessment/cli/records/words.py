@@ -34,6 +34,7 @@ NEW_KEY = (
     "A key of the gym came along. To seal with it on this computer too, type "
     "posterior-chain seal adopt and give the trainer's passphrase."
 )
+THE_TABLE = "The table"
 TABLE = (
     "{rows} screenings stand in it. It is not sealed, and erasing a client does not reach it: "
     "delete it when you are done."
