@@ -41,6 +41,10 @@ snapshots: setup  ## write the screens anew, to be looked at before they are com
 	RENEW_SNAPSHOTS=1 $(PYTHON) -m pytest -n 2 -m "" tests/tui/test_snapshots.py \
 		tests/ui/test_settings_snapshots.py tests/desk/test_snapshots.py
 
+.PHONY: pictures
+pictures: setup  ## draw the pictures of README anew, to be looked at before they are committed
+	RENEW_PICTURES=1 $(PYTHON) -m pytest -n 2 -m "" tests/pictures
+
 .PHONY: browser-test
 browser-test: setup  ## test the HTML report in Chromium, which must be there
 	BROWSER=must $(PYTHON) -m pytest tests/reports/test_browser.py

@@ -26,6 +26,8 @@ from reports.words import trainer as trainer_words
 
 README = Path(__file__).parent.parent / "README.md"
 """Not there where the tests run against an installed wheel."""
+ABOUT_EVIDENCE = ("evidence", "rules", "architecture")
+"""Pages that weigh claims or cut code; nobody is told anything by them."""
 OF_OTHERS = ("title", "authors", "journal", "doi")
 """What a reference quotes as it was published."""
 
@@ -54,6 +56,11 @@ def every_text(questionnaire: Questionnaire, catalogue: Catalogue) -> dict[str, 
             if file.name.endswith(".html")
         },
         "README": README.read_text(encoding="utf-8").split("\n\n") if README.is_file() else (),
+        "docs": {
+            page.stem: page.read_text(encoding="utf-8").split("\n\n")
+            for page in README.parent.glob("docs/*.md")
+            if page.stem not in ABOUT_EVIDENCE
+        },
     }
     return {
         place: " ".join(text.split())

@@ -1,4 +1,4 @@
-"""Every command and every option is told of: by its own help, and by the README."""
+"""Every command and every option is told of by its own help, and by the manual."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import shutil
 import signal
 import subprocess
 from collections.abc import Iterator
-from pathlib import Path
 from typing import NamedTuple
 
 import click
@@ -18,9 +17,6 @@ from assessment.cli.program import command
 from assessment.cli.streams.exits import ENDED, EXIT_STATUSES, HUNG_UP
 from assessment.ui.terminal.safe_app import SIGNAL_STATUS
 from tests.surroundings import PATIENCE_S
-
-README = Path(__file__).parent.parent.parent / "README.md"
-"""Not there where the tests run against an installed wheel."""
 
 
 class Told(NamedTuple):
@@ -97,13 +93,3 @@ def test_the_manual_is_well_formed() -> None:
         check=False,
     )
     assert (found.returncode, found.stdout) == (0, "")
-
-
-@pytest.mark.skipif(not README.is_file(), reason="README.md is not beside the tests")
-@pytest.mark.parametrize("told", COMMANDS, ids=lambda told: told.name)
-def test_the_readme_names_each_command_and_option(told: Told) -> None:
-    readme = README.read_text("utf-8")
-    name = told.name if " " in told.name else f"posterior-chain {told.name}".rstrip()
-    assert re.search(rf"{re.escape(name)}\b", readme)
-    named = set(re.findall(r"(?<![\w-])--?[a-z][a-z-]*", readme))
-    assert [one.opts for one in options_of(told) if named.isdisjoint(one.opts)] == []
