@@ -20,7 +20,6 @@ from assessment.cli.streams.exits import EXIT_STATUSES
 from assessment.exchange.answers_document import sheet_of
 from assessment.settings.reading import read_settings
 from questions.questionnaire import Questionnaire
-from setting_up.commands import COMMANDS as START_COMMANDS
 from tests.commands.test_help import COMMANDS, Told, options_of
 from tests.conftest import everyday_and_heavy
 from tests.docs_pages import DOCS, ROOT, WITH_DOCS
@@ -85,6 +84,8 @@ def quoted_in(page: Path) -> Iterator[list[str]]:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_what_is_typed_is_a_command_with_options_that_it_has(page: Path) -> None:
+    from setting_up.commands import COMMANDS as START_COMMANDS  # not in an installed wheel
+
     for words in (*typed_in(page), *quoted_in(page)):
         if words[0] == PROGRAM:
             check_words(words[1:])

@@ -20,15 +20,31 @@ OR_HTML = click.option(
     is_flag=True,
     help="Write HTML (OUT with .html) where this computer cannot make a PDF.",
 )
-SIZE = click.option("--size", help="Paper: A4 or letter.  [default: as in the settings, else A4]")
+SIZE = click.option(
+    "--size",
+    shell_complete=lambda *typed: _values("size", *typed),
+    help="Paper: A4 or letter.  [default: as in the settings, else A4]",
+)
 INK = click.option(
-    "--ink", help="colour, grey or saver.  [default: as in the settings, else colour]"
+    "--ink",
+    shell_complete=lambda *typed: _values("ink", *typed),
+    help="colour, grey or saver.  [default: as in the settings, else colour]",
 )
 SETTINGS = click.option(
     "--settings",
     type=click.Path(path_type=Path),
     help="Settings file of the gym, in place of the usual one.",
 )
+
+
+def _values(key: str, _: click.Context, __: click.Parameter, typed: str) -> list[str]:
+    """Return what the setting *key* may be and *typed* begins, for a shell that completes it."""
+    from typing import get_args
+
+    from reports.output import print_options
+
+    kind = {"size": print_options.Size, "ink": print_options.Ink}[key]
+    return [value for value in get_args(kind) if value.startswith(typed)]
 
 
 def gym_print_options(settings: Path | None, wishes: Mapping[str, str | None]) -> PrintOptions:

@@ -118,7 +118,7 @@ def _export_table(
         desk = open_desk()
         screenings = _screenings(desk, client, since, newest=newest)
         try:
-            with progress("Opening", len(screenings)) as shown:
+            with progress("Writing", len(screenings)) as shown:
                 written = write_table(
                     desk, screenings, table, names=names, tell=shown.tell, on_progress=shown.at
                 )
