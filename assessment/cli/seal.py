@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 NAME = "seal"
 NEW_PASSPHRASE = "New passphrase, 12 characters or more"  # noqa: S105  # a question
+LOCKING = "Locking the key up ..."
 NOT_SEALED = (
     "The records are not sealed: the PIN keeps them off the screen, but whoever takes the disk "
     "can read the files. To seal them: posterior-chain seal setup"
@@ -57,7 +58,7 @@ def setup(sheet: Path) -> None:
         passphrase = ask_new(NEW_PASSPHRASE)
         gym_keys.check_passphrase(passphrase)
         secret = age_format.new_secret()
-        with sheet_for(sheet, store, secret, generation=1):
+        with sheet_for(sheet, store, secret, generation=1), working(LOCKING):
             gym_keys.set_up(store, passphrase, secret=secret)
         keys = gym_keys.open_here(store, secret)
         count = _use(store, keys)
@@ -90,7 +91,9 @@ def passphrase(lost: bool) -> None:
     with told(NAME):
         store = open_here()
         keys = _asked_keys(store, lost=lost)
-        gym_keys.change_passphrase(store, keys, ask_new(NEW_PASSPHRASE))
+        chosen = ask_new(NEW_PASSPHRASE)
+        with working(LOCKING):
+            gym_keys.change_passphrase(store, keys, chosen)
     say("On the other laptops the old passphrase opens until they pull or merge.")
     click.echo("The new passphrase opens the records. The recovery sheet is as it was.")
 
@@ -130,7 +133,7 @@ def renew(sheet: Path, lost: bool) -> None:
         gym_keys.check_passphrase(chosen)
         secret = age_format.new_secret()
         generation = gym_keys.newest_of(store, keys).generation + 1
-        with sheet_for(sheet, store, secret, generation=generation):
+        with sheet_for(sheet, store, secret, generation=generation), working(LOCKING):
             gym_keys.renew(store, keys, chosen, secret=secret)
         count = _use(store, gym_keys.open_here(store, secret))
     _tell_of_sheet(sheet)

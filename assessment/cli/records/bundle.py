@@ -12,12 +12,13 @@ from assessment.cli.records import words
 from assessment.cli.records.open_desk import ask, folder, open_here, say, told
 from assessment.cli.records.sync import arrived
 from assessment.cli.streams.exits import FAILED, fail, refuse
-from assessment.cli.streams.progress import progress
+from assessment.cli.streams.progress import progress, working
 from assessment.files.full_disk import reason
 
 if TYPE_CHECKING:
     from assessment.records.sync.bundle_checks import Preview
 
+LOOKING = "Looking at it ..."
 TARGET = click.argument("file", type=click.Path(path_type=Path))
 REPLACE = click.option("--replace", is_flag=True, help="Replace a file that is there.")
 
@@ -41,7 +42,8 @@ def merge(file: Path, yes: bool) -> None:
 
     with told():
         here = open_here()
-        found = preview(here, file)
+        with working(LOOKING):
+            found = preview(here, file)
         for line in lines_of(found):
             click.echo(line)
         if not yes and not click.confirm("Take it in?", err=True):
@@ -101,7 +103,8 @@ def _write(file: Path, action: str, *, replace: bool) -> None:
                 count = bundles.write_bundle(here, file, shown.at)
         except OSError as error:
             fail(f"{file}: cannot be written: {reason(error)}. The records are as they were.")
-        whole = sum(1 for _ in bundles.values_of(file))
+        with progress("Reading again") as shown:
+            whole = sum(1 for _ in shown.over(bundles.values_of(file)))
         note(here, action, None, f"{count} records")
     if not read_gym_key(folder()).seals:
         say(words.UNSEALED_COPY)
