@@ -6,7 +6,6 @@ of all of them (``cards.age``) makes the next opening quick.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +14,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from assessment.casebook.summaries import EMPTY, RecordSummary, summary_of
+from assessment.core.folded import findable, folded
 from assessment.core.gate import Outcome
 from assessment.records.sealing.card_cache import keep_cards, kept_cards
 from assessment.records.sealing.desk_session import Desk
@@ -63,23 +63,22 @@ class Clients:
 
     def __init__(self, clients: Iterable[Client]) -> None:
         self.all = sorted(clients, key=_by_name)
-        self._folded = [f" {_folded(client.name or '')}" for client in self.all]
-        """Each name behind a space, as every part of it."""
+        self._findable = [findable(client.name or "") for client in self.all]
 
     def search(self, typed: str) -> list[Client]:
-        """Return the clients in whose name each word of *typed* stands; case and accents aside.
+        """Return the clients in whose name each word of *typed* stands; as people type it.
 
         Words that a part of the name begins with come first. Nothing typed finds all.
         """
-        words = _folded(typed).split()
+        words = folded(typed).split()
         if not words:
             return self.all
         places: Iterable[int] = range(len(self.all))
         for word in words:
-            places = [place for place in places if word in self._folded[place]]
+            places = [place for place in places if word in self._findable[place]]
         begun = list(places)
         for word in words:
-            begun = [place for place in begun if f" {word}" in self._folded[place]]
+            begun = [place for place in begun if f" {word}" in self._findable[place]]
         first = set(begun)
         rest = (place for place in places if place not in first)
         return [self.all[place] for place in (*begun, *rest)]
@@ -151,10 +150,4 @@ def _without_content(desk: Desk) -> Iterator[Record]:
 
 
 def _by_name(client: Client) -> tuple[bool, str, int]:
-    return not client.name, _folded(client.name or ""), -client.last.record.made_at
-
-
-def _folded(text: str) -> str:
-    """Return *text* without case and accents, so that "Jose" finds "José"."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(sign for sign in apart if not unicodedata.combining(sign))
+    return not client.name, folded(client.name or ""), -client.last.record.made_at

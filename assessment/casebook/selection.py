@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +10,7 @@ from uuid import UUID
 from assessment.casebook.clients import Client, Clients
 from assessment.casebook.earlier_screenings import earlier_than
 from assessment.casebook.summaries import RecordSummary
+from assessment.core.folded import folded
 from assessment.records.errors import NotFoundError
 
 SHORTEST_ID = 4
@@ -78,7 +78,8 @@ def screenings_of(
 
 def _client_meant(clients: Clients, name: str) -> Client:
     found = (
-        [one for one in clients.all if one.name and _plain(one.name) == _plain(name)]
+        [one for one in clients.all if one.name == name]
+        or [one for one in clients.all if one.name and folded(one.name) == folded(name)]
         or [one for one in clients.all if _is_id_of(name, one.key)]
         or (clients.search(name) if name.strip() else [])
     )
@@ -93,7 +94,3 @@ def _client_meant(clients: Clients, name: str) -> Client:
 def _is_id_of(name: str, key: UUID) -> bool:
     typed = name.strip().replace("-", "").lower()
     return len(typed) >= SHORTEST_ID and (key.hex.startswith(typed) or key.hex.endswith(typed))
-
-
-def _plain(name: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())

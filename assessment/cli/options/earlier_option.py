@@ -130,7 +130,9 @@ def _age_fault(text: str, day: date, last: Assessment, newest: Assessment, now: 
 
 
 def _tell_of_name(text: str, last: Assessment, newest: Assessment) -> None:
-    names = [(one.sheet.get("name") or "").casefold().split() for one in (last, newest)]
+    from assessment.core.folded import folded
+
+    names = [folded(one.sheet.get("name") or "") for one in (last, newest)]
     if all(names) and names[0] != names[1]:
         click.echo(OTHER_NAME.format(given=text), err=True)
 

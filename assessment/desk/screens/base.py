@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
+from textual import on
 from textual.binding import BindingType
 from textual.screen import Screen
 from textual.widgets import Static
@@ -14,6 +15,7 @@ from assessment.quiz import words as quiz_words
 from assessment.ui.dialogs.dialogs import AskScreen, HelpScreen
 from assessment.ui.dialogs.options import LEAVE, STAY, DialogOption
 from assessment.ui.press_guard import PressGuard
+from assessment.ui.widgets.one_line_input import OneLineInput
 
 HELP = keys.HELP.does("help")
 BACK = keys.BACK.does("back")
@@ -51,6 +53,11 @@ class DeskScreen(Screen[None]):
         status.update(sentence)
         status.display = bool(sentence)
         status.set_class(warning, "-warning")
+
+    @on(OneLineInput.NotAllTaken)
+    def _not_all_taken(self, event: OneLineInput.NotAllTaken) -> None:
+        event.stop()
+        self.say(event.sentence, warning=True)
 
     def action_help(self) -> None:
         """Show what the keys do here."""

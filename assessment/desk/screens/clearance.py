@@ -22,6 +22,7 @@ from assessment.ui.inputs.multi_choice_input import TICKED, UNTICKED
 from assessment.ui.widgets.answer_list import TICK_BINDINGS, AnswerList
 from assessment.ui.widgets.key_bar import KeyBar
 from assessment.ui.widgets.lines import Line
+from assessment.ui.widgets.one_line_input import OneLineInput
 from questions.questionnaire import Questionnaire
 from reports.words.phrasing import capitalised, day_in_words
 
@@ -98,10 +99,10 @@ class ClearanceScreen(DeskScreen):
             with Horizontal(id="fields"):
                 with Vertical(id="who"):
                     yield Static(words.BY, classes="label", markup=False)
-                    yield Input(max_length=NAME_LIMIT, id="by")
+                    yield OneLineInput(max_length=NAME_LIMIT, id="by")
                 with Vertical(id="when"):
                     yield Static(words.ON, classes="label", markup=False)
-                    yield Input(max_length=LONGEST, restrict=DAY_SIGNS, id="on")
+                    yield OneLineInput(max_length=LONGEST, restrict=DAY_SIGNS, id="on")
             yield status_line()
         yield KeyBar()
 

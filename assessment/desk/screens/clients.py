@@ -27,6 +27,7 @@ from assessment.desk.widgets.tall_list import NO_POINTER, TallList
 from assessment.quiz import words as quiz_words
 from assessment.ui.settings.settings_screen import SettingsScreen
 from assessment.ui.widgets.key_bar import KeyBar
+from assessment.ui.widgets.one_line_input import OneLineInput
 from assessment.ui.widgets.page_tabs import PageTabs
 
 MOST_TYPED = 80
@@ -35,7 +36,7 @@ PREVIEW_COLUMNS = 120
 SHUT = replace(BACK, description=words.KEY_SHUT)
 
 
-class SearchInput(Input):
+class SearchInput(OneLineInput):
     """Takes letters; ``?`` stays a key, since no name has one. Its cursor stands still."""
 
     def on_mount(self) -> None:
@@ -144,6 +145,7 @@ class ClientsScreen(DeskScreen):
             self.query_one(ClientPreview).show(self.query_one(TallList).pointed)
 
     def _typed(self) -> None:
+        self.say("")
         if self.query_one("#status").display:
             self.say("")
         self._show_found(self._found())

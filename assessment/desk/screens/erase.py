@@ -16,6 +16,7 @@ from assessment.desk import keys, words
 from assessment.desk.screens.base import DeskScreen, status_line
 from assessment.quiz import words as quiz_words
 from assessment.ui.widgets.key_bar import KeyBar
+from assessment.ui.widgets.one_line_input import OneLineInput
 
 MOST_TYPED = 20
 
@@ -47,7 +48,7 @@ class EraseScreen(DeskScreen):
             with VerticalScroll(id="text", can_focus=False):
                 yield Static(words.ERASE_TEXT.format(records=counted), markup=False)
             yield Static(words.ERASE_TYPE.format(word=words.ERASE_WORD), markup=False)
-            yield Input(max_length=MOST_TYPED, id="word")
+            yield OneLineInput(max_length=MOST_TYPED, id="word")
             yield status_line()
         yield KeyBar()
 

@@ -20,6 +20,7 @@ from assessment.records.errors import WrongSecretError
 from assessment.records.sealing.guard import Guard
 from assessment.records.sealing.pin import check_form
 from assessment.ui.widgets.key_bar import KeyBar
+from assessment.ui.widgets.one_line_input import OneLineInput
 from assessment.ui.widgets.progress import ProgressLine
 
 MOST_TYPED = 1000
@@ -55,7 +56,7 @@ class OpeningScreen(DeskScreen):
         with Vertical(id="box"):
             yield Static(words.TITLE, id="title", markup=False)
             yield Static(words.ONE_MOMENT, id="prompt", markup=False)
-            secret = Input(password=True, max_length=MOST_TYPED, id="secret")
+            secret = OneLineInput(password=True, max_length=MOST_TYPED, id="secret")
             secret.display = False
             yield secret
             yield Static(id="hint", markup=False)

@@ -15,6 +15,7 @@ from assessment.core.plan.changes.model import MOST_BY
 from assessment.desk import keys, words
 from assessment.desk.screens.base import DeskScreen, status_line
 from assessment.ui.widgets.key_bar import KeyBar
+from assessment.ui.widgets.one_line_input import OneLineInput
 
 
 class TrainerNameScreen(DeskScreen):
@@ -35,7 +36,7 @@ class TrainerNameScreen(DeskScreen):
         with Vertical(classes="page"):
             yield Static(words.YOUR_NAME, id="title", markup=False)
             yield Static(words.YOUR_NAME_TEXT, id="text", markup=False)
-            yield Input(max_length=MOST_BY, id="name")
+            yield OneLineInput(max_length=MOST_BY, id="name")
             yield status_line()
         yield KeyBar()
 

@@ -17,6 +17,7 @@ from textual.widgets import Input, Static
 from assessment.desk import keys
 from assessment.desk.screens.base import status_line
 from assessment.ui.widgets.key_bar import KeyBar
+from assessment.ui.widgets.one_line_input import OneLineInput
 
 FIGURE = r"[0-9.,]*"
 """What a line may hold into which a number is typed."""
@@ -36,7 +37,7 @@ class FormLine(NamedTuple):
     pattern: str = ""
 
 
-class LineInput(Input):
+class LineInput(OneLineInput):
     """Takes what its line may hold; every other key is the screen's. Its cursor stands still."""
 
     def __init__(self, line: FormLine) -> None:

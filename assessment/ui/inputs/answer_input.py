@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from textual import events
 from textual.actions import SkipAction
-from textual.widgets import Input
 
+from assessment.ui.widgets.one_line_input import OneLineInput
 from questions.model import NumberItem, TextItem
 
 DIGITS, DECIMALS = r"[0-9]*", r"[0-9.,]*"
@@ -14,8 +14,8 @@ HELP_SIGN = "?"
 """Is help on every page, so that it can be typed into none."""
 
 
-class AnswerInput(Input):
-    """An ``Input`` that leaves to the screen every key that it has no use for."""
+class AnswerInput(OneLineInput):
+    """A line that leaves to the screen every key that it has no use for."""
 
     _earlier = ""
 

@@ -19,6 +19,7 @@ from assessment.ui.inputs.answer_inputs import AnswerInputs
 from assessment.ui.inputs.slots import Slot, SlotRows
 from assessment.ui.inputs.tap_line import TapLine
 from assessment.ui.widgets.answer_list import AnswerList
+from assessment.ui.widgets.one_line_input import OneLineInput
 from assessment.ui.widgets.still_text import update_text
 
 LONG_QUESTION = 200
@@ -149,6 +150,11 @@ class QuestionPanel(Vertical):
         large = self.query_one("#large", Digits)
         if large.value != (shown := self.inputs.in_large):
             large.update(shown)
+
+    @on(OneLineInput.NotAllTaken)
+    def _not_all_taken(self, event: OneLineInput.NotAllTaken) -> None:
+        event.stop()
+        self.warn(event.sentence)
 
     @on(AnswerList.Scrolled)
     def _scrolled(self, event: AnswerList.Scrolled) -> None:

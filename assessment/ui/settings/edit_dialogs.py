@@ -20,6 +20,7 @@ from assessment.ui.press_guard import PressGuard
 from assessment.ui.widgets.answer_list import TICK_BINDINGS, AnswerList
 from assessment.ui.widgets.key_bar import KeyBar
 from assessment.ui.widgets.lines import Line
+from assessment.ui.widgets.one_line_input import OneLineInput
 
 MOST_TYPED = 200
 """Characters: the path of a logo may be long."""
@@ -64,7 +65,7 @@ class TypeScreen(EditScreen):
         self._folder = folder
 
     def _parts(self) -> ComposeResult:
-        yield Input(self._value, max_length=MOST_TYPED)
+        yield OneLineInput(self._value, max_length=MOST_TYPED)
         yield Static(id="check", markup=False)
         yield KeyBar()
 
@@ -77,6 +78,11 @@ class TypeScreen(EditScreen):
     def _changed(self, event: Input.Changed) -> None:
         event.stop()
         self._check()
+
+    @on(OneLineInput.NotAllTaken)
+    def _not_all_taken(self, event: OneLineInput.NotAllTaken) -> None:
+        event.stop()
+        self.query_one("#check", Static).update(event.sentence)
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
