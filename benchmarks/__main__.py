@@ -12,6 +12,8 @@ from benchmarks import (
     batch_growth,
     batch_two_workers,
     clients_search,
+    desk_memory,
+    desk_open,
     desk_scroll,
     figure_frame,
     figure_paint,
@@ -20,6 +22,7 @@ from benchmarks import (
     key_while_playing,
     kills,
     next_page,
+    plan_swap,
     quiz_memory,
     record_kills,
     records_unite,
@@ -58,7 +61,10 @@ ALL = {
     "kills": kills,
     "records_unite": records_unite,
     "clients_search": clients_search,
+    "desk_open": desk_open,
+    "desk_memory": desk_memory,
     "desk_scroll": desk_scroll,
+    "plan_swap": plan_swap,
     "record_kills": record_kills,
 }
 

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import time
-from pathlib import Path
 
-from assessment.records.sealing.pin import set_pin
 from benchmarks.figure import Figure
 from benchmarks.quiz import QUIZ, home
-from benchmarks.stores import RECORDS, filled, some_records, store_in
+from benchmarks.stores import PIN, RECORDS, fill_desk
 from benchmarks.terminal import Session, percentile, session
 
-PIN = "2468"
 BOUND = 50.0
 DOWN, PAGE_DOWN, BACK, TAB = b"\x1b[B", b"\x1b[6~", b"\x7f", b"\t"
 TYPED = ("anbe", "mi no", "cor", "zz", "jo")
@@ -20,10 +17,7 @@ TYPED = ("anbe", "mi no", "cor", "zz", "jo")
 def measure() -> Figure:
     """Return the 95th percentile of the slowest kind of key, in milliseconds."""
     with home() as (folder, environment):
-        data = folder / ".local" / "share" / "posterior-chain"
-        data.mkdir(parents=True)
-        filled(store_in(data), some_records(RECORDS, 1))
-        set_pin(Path(data), PIN)
+        fill_desk(folder)
         with session((*QUIZ, "desk"), environment) as desk:
             desk.wait_for("Please type the PIN")
             start = time.perf_counter()

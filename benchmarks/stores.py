@@ -7,15 +7,23 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
+from assessment.casebook.corrections import content_of
+from assessment.exchange.answers_document import sheet_of
+from assessment.records.adding import keep
 from assessment.records.sealing.payload import Card, packed_card
+from assessment.records.sealing.pin import set_pin
+from assessment.records.sealing.public_key import UNSEALED
 from assessment.records.store.addresses import file_address
 from assessment.records.store.opening import open_store
 from assessment.records.store.repository import add
 from assessment.records.store.transactions import Store
 from assessment.records.store.uuid7 import uuid7
 from assessment.records.store.values import Record
+from questions.loader import load_questionnaire
+from tests.contract import VERSION, all_best
 
 RECORDS = 10_000
+PIN = "2468"
 CONTENT_BYTES = 4_500
 """As long as a real content once it is packed."""
 SYLLABLES = ("an", "be", "cor", "da", "el", "fi", "gra", "ho", "is", "jo", "ka", "lu", "mi", "no")
@@ -56,6 +64,32 @@ def filled(store: Store, records: list[Record]) -> Store:
     for start in range(0, len(records), BATCH):
         add(store, records[start : start + BATCH])
     return store
+
+
+def desk_folder(home: Path) -> Path:
+    """Make the folder of the records of *home*, with ``PIN`` before it, and return it."""
+    folder = home / ".local" / "share" / "posterior-chain"
+    folder.mkdir(parents=True)
+    set_pin(folder, PIN)
+    return folder
+
+
+def fill_desk(home: Path) -> Path:
+    """Have 10,000 clients in the records of *home*; return their folder."""
+    folder = desk_folder(home)
+    filled(store_in(folder), some_records(RECORDS, 1))
+    return folder
+
+
+def keep_client(folder: Path, name: str) -> None:
+    """Have a client of that *name* in the records of *folder*, with a whole plan."""
+    document = {
+        "questionnaire": "posterior-chain",
+        "version": VERSION,
+        "answers": all_best() | {"name": name, "pain_low_back": 4, "minutes": 45},
+    }
+    content = content_of(sheet_of(document, load_questionnaire()))
+    keep(store_in(folder), content, UNSEALED, now=datetime.now(tz=UTC))
 
 
 def store_in(folder: Path) -> Store:

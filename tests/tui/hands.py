@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 import pyte
+from rich.cells import cell_len
 
 from tests.journeys.driver import flowing, words_below
 from tests.journeys.notes import Clicked, Note, Pressed, Saw
@@ -25,6 +26,8 @@ BYTES = {
     "left": b"\x1b[D",
     "home": b"\x1b[H",
     "question_mark": b"?",
+    "tab": b"\t",
+    "ctrl+s": b"\x13",
 }
 """What a terminal sends for a key, where that is not its letter."""
 AGAIN_S = 0.35
@@ -69,6 +72,14 @@ class Hands:
                     self._pass(AGAIN_S)
                     spot = f"{x + 1};{y + 1}"
                     self._terminal.send(f"\x1b[<0;{spot}M\x1b[<0;{spot}m".encode())
+
+    def click_on(self, words: str) -> None:
+        """Wait for *words* within one row, and click on the last place where they stand."""
+        self._wait(lambda: any(words in row for row in self.rows), words)
+        self._pass(AGAIN_S)
+        y, row = [(y, row) for y, row in enumerate(self.rows) if words in row][-1]
+        spot = f"{cell_len(row[: row.rindex(words)]) + 2};{y + 1}"
+        self._terminal.send(f"\x1b[<0;{spot}M\x1b[<0;{spot}m".encode())
 
     def _shows(self, words: str) -> bool:
         return words in flowing(self.rows)

@@ -190,6 +190,8 @@ class PlanScreen(DeskScreen):
             order[place], order[place + by] = order[place + by], order[place]
             edit = Order(line.session, tuple(order))
             self._with_name(lambda: self.make(edit))
+        else:
+            self.say(words.IS_LAST if by > 0 else words.IS_FIRST)
 
     def action_split(self) -> None:
         """Share the body otherwise: all of it each time, or its halves in turn."""
