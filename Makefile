@@ -108,6 +108,18 @@ vendor-pip: setup  ## renew the pip that start.py installs with
 	mv "$$new"/pip-*.whl vendor/; \
 	cd vendor; sha256sum pip-*.whl | tee pip.sha256
 
+.PHONY: icons
+icons:  ## draw the icons that systems want as pixels; needs rsvg-convert and ImageMagick
+	@set -euo pipefail; sizes=$$(mktemp -d); trap 'rm -rf "$$sizes"' EXIT; \
+	cd setting_up/icons/pictures; \
+	for name in posterior-chain posterior-chain-desk; do \
+		for size in 16 32 48 128 256; do \
+			rsvg-convert --width $$size --height $$size $$name.svg -o "$$sizes/$$size.png"; \
+		done; \
+		convert "$$sizes"/{16,32,48,256}.png $$name.ico; \
+		for size in 48 128; do convert "$$sizes/$$size.png" -strip PNG32:$$name-$$size.png; done; \
+	done
+
 .PHONY: clean
 clean:  ## remove what the tools left behind; .venv stays
 	rm -rf .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache dist

@@ -8,8 +8,8 @@ The work is done in ``setting_up``.
 import sys
 
 OLDEST_PYTHON = (3, 11)
-FOREIGN_CODE = ("PYTHONPATH", "PYTHONHOME", "PYTHONPLATLIBDIR")
-"""What leads Python to code that is not its own; ``setting_up.layout`` has the same."""
+MISLEADING = ("PYTHONPATH", "PYTHONHOME", "PYTHONPLATLIBDIR")
+"""What leads Python to code that is not its own; ``setting_up.layout`` knows more of the kind."""
 
 
 def refusal(version: "tuple[int, int]") -> "str | None":
@@ -31,7 +31,7 @@ def main() -> int:
     import os
 
     script = os.path.realpath(__file__)  # pathlib might be somebody else's here
-    if not sys.flags.isolated and any(name in os.environ for name in FOREIGN_CODE):
+    if not sys.flags.isolated and any(name in os.environ for name in MISLEADING):
         return start_isolated(script)
     sys.path.insert(0, os.path.dirname(script))  # noqa: PTH120  # an isolated Python does not look there by itself
     from setting_up.commands import main as do
@@ -40,7 +40,7 @@ def main() -> int:
 
 
 def start_isolated(script: str) -> int:
-    """Do the same in a Python that heeds none of ``FOREIGN_CODE``."""
+    """Do the same in a Python that heeds none of ``MISLEADING``."""
     import os
 
     command = [sys.executable, "-I", script, *sys.argv[1:]]

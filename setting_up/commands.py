@@ -12,8 +12,8 @@ from typing import NoReturn
 
 from setting_up import note
 from setting_up.layout import (
-    FOREIGN_CODE,
     LAUNCH,
+    MISLEADING,
     PROGRAM_PARTS,
     PYTHON,
     ROOT,
@@ -264,6 +264,6 @@ def start_beside(arguments: list[str]) -> int:
 
 def program_command(arguments: list[str]) -> list[str]:
     """Return how Python in ``.venv`` is started with *arguments*, led to no foreign code."""
-    for name in FOREIGN_CODE:
+    for name in MISLEADING:
         os.environ.pop(name, None)
     return [str(PYTHON), "-P", *arguments]

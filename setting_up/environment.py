@@ -178,7 +178,7 @@ def connect_program() -> None:
 SHELL_SCRIPT = """\
 #!/bin/sh
 # Start posterior-chain. Made by start.py.
-unset PYTHONPATH PYTHONHOME PYTHONPLATLIBDIR
+unset PYTHONPATH PYTHONHOME PYTHONPLATLIBDIR PYTHONINSPECT PYTHONOPTIMIZE PYTHONWARNINGS
 case $0 in */*) me=$0 ;; *) me=./$0 ;; esac
 while [ -L "$me" ]; do
 	target=$(readlink -- "$me")
@@ -195,8 +195,7 @@ exec "$bin/python" -P "$bin/../../setting_up/scripts/launch.py" "$@"
 BATCH_FILE = """\
 @echo off
 setlocal
-set PYTHONPATH=
-set PYTHONHOME=
+for %%v in (PATH HOME PLATLIBDIR INSPECT OPTIMIZE WARNINGS) do set PYTHON%%v=
 if not exist "%~dp0python.exe" (
   echo posterior-chain is no longer set up. Please run py start.py in its folder again. 1>&2
   exit /b 1

@@ -8,8 +8,12 @@ WINDOWS = os.name == "nt"
 START = "py start.py" if WINDOWS else "python3 start.py"
 """What a person types."""
 
-FOREIGN_CODE = ("PYTHONPATH", "PYTHONHOME", "PYTHONPLATLIBDIR")
-"""What leads Python to code that is not its own."""
+MISLEADING = (
+    *("PYTHONPATH", "PYTHONHOME", "PYTHONPLATLIBDIR"),
+    *("PYTHONINSPECT", "PYTHONOPTIMIZE", "PYTHONWARNINGS"),
+)
+"""What leads Python to code that is not its own, or lets it run ours in another way: stay at a
+prompt in the end, without docstrings, which are the help, or with warnings that end it."""
 
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAM_PARTS = ROOT / "requirements.lock"

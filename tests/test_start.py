@@ -83,3 +83,9 @@ def test_the_set_up_needs_nothing_but_python() -> None:
     }
     assert "venv" in imported
     assert imported <= allowed
+
+
+def test_start_py_and_the_set_up_agree_on_what_leads_to_foreign_code(start: ModuleType) -> None:
+    from setting_up.layout import MISLEADING
+
+    assert set(start.MISLEADING) <= set(MISLEADING)

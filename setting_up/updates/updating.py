@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from setting_up.bundles.contents import HOW_TO_START
-from setting_up.layout import BUNDLED, ENVIRONMENT, FOREIGN_CODE, PYTHON, ROOT, version_in
+from setting_up.layout import BUNDLED, ENVIRONMENT, MISLEADING, PYTHON, ROOT, version_in
 from setting_up.program_files import TOP
 from setting_up.steps import Step, run
 from setting_up.updates import rescue
@@ -196,6 +196,7 @@ class Update:
 
     def _change_places(self) -> None:
         """Let what is new and what is old change places, one by one."""
+        Step.rich = None  # it is in the folder that goes, and may not be loaded whole
         old = self._work / rescue.OLD
         old.mkdir()
         here = {name for name in OWN if os.path.lexists(self.folder / name)}
@@ -229,7 +230,7 @@ class Update:
         Raises:
             SetUpError: It does not work; *on_error* says so around its words.
         """
-        environment = {name: v for name, v in os.environ.items() if name not in FOREIGN_CODE}
+        environment = {name: v for name, v in os.environ.items() if name not in MISLEADING}
         done = subprocess.run(
             [str(program / PYTHON.relative_to(ROOT)), "-P", str(program / script), *arguments],
             capture_output=True,

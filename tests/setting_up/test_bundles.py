@@ -50,6 +50,7 @@ def test_all_that_git_knows_here_is_the_programs_own() -> None:
     assert top == program_files.TOP
 
 
+@pytest.mark.heavy
 def test_a_bundle_sets_up_without_a_network_and_holds_nothing_of_a_persons(
     checkout: Checkout, tmp_path: Path
 ) -> None:
@@ -95,6 +96,41 @@ def test_a_damaged_bundle_is_refused_by_the_name_of_the_file(
 
     with pytest.raises(SetUpError, match=f"^{words} is missing or damaged"):
         contents.check_files(root, contents.contents(root) or Contents("", "", "", "", {}))
+
+
+def test_a_bundle_is_whole_or_not_there_and_holds_nothing_of_a_persons(
+    checkout: Checkout, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With what fetches replaced; the heavy test above has the real ones."""
+
+    def fetch(_wheel: Path, _lock: Path, _target: object, _python: str, parts: Path) -> None:
+        parts.mkdir()
+        (parts / "click.whl").write_text("wheel")
+        if (tmp_path / "fails").exists():
+            raise SetUpError("no internet")
+
+    monkeypatch.setattr(making, "ROOT", checkout.folder)
+    monkeypatch.setattr(making, "fetch_parts", fetch)
+    monkeypatch.setattr(making, "fetch_pango", lambda *_: "")
+    target, stick = targets.target_of("windows-x86_64"), tmp_path / "stick"
+    stick.mkdir()
+
+    (tmp_path / "fails").touch()
+    with pytest.raises(SetUpError, match="no internet"):
+        making.make_bundle(stick / "gym", target, "3.12", layout.PROGRAM_PARTS)
+    assert list(stick.iterdir()) == []
+
+    (tmp_path / "fails").unlink()
+    making.make_bundle(stick / "gym", target, "3.12", layout.PROGRAM_PARTS)
+    held = names(stick / "gym")
+    listed = contents.contents(stick / "gym")
+    assert listed is not None
+    assert held - listed.files.keys() == {"parts/bundle.json"}
+    assert {"start.py", "parts/click.whl", "HOW TO START.txt"} < listed.files.keys()
+    assert (listed.system, listed.python) == ("windows-x86_64", "3.12")
+    assert not {"client.pdf", "records.sqlite3", ".venv/x"} & held
+    assert "py start.py\n" in (stick / "gym/HOW TO START.txt").read_text()
+    contents.check_files(stick / "gym", listed)
 
 
 def test_a_bundle_for_another_computer_says_how_to_make_the_right_one() -> None:
@@ -203,6 +239,8 @@ def test_what_is_not_to_be_had_is_told_apart_from_no_internet(
     folder = tmp_path_factory.mktemp("bundle")
     (folder / "a.lock").write_text("")
     monkeypatch.setattr(making, "run", lambda *_: Outcome(ok=False, output=output))
+    monkeypatch.setattr(making, "heeded_settings", lambda *_: {})
+    monkeypatch.setattr(making, "lock_for", lambda *_: b"")
 
     with pytest.raises(SetUpError, match=words):
         making.fetch_parts(

@@ -28,10 +28,13 @@ ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE. If you
 the package versions, please update the hashes. Otherwise, examine the package contents carefully.
 """
 
+WRONG = "pip install: error: option --retries: invalid integer value: 'banana'\n"
+
 
 @pytest.mark.parametrize(
     ("output", "why", "what_to_do"),
     [
+        (WRONG, "a setting that it does not take", "begin with PIP_"),
         (OFFLINE, "the internet could not be reached", "connect this computer"),
         (FILTERED, "no secure connection could be made", "check the date and time"),
         (FULL, "The disk is full", "free 300 MB"),

@@ -15,8 +15,10 @@ ROOT = Path(__file__).resolve().parents[2]
 TELL = """
 import sys, click, questions
 def main():
+    "Help."
+    assert main.__doc__ == "Help."
     print(sys.argv, click.__file__, questions.__file__, sep="\\n")
-    return 0
+    return 0 if main.__doc__ and not sys.flags.inspect else 1
 """
 
 

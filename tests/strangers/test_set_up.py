@@ -50,6 +50,8 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         "PIP_CONFIG_FILE": str(settings),
         "PYTHONPATH": str(foreign),
         "PYTHONSAFEPATH": "1",
+        "PYTHONINSPECT": "1",
+        "PYTHONOPTIMIZE": "2",
         "PYTHONHOME": sys.base_prefix,
     }
 
@@ -162,6 +164,7 @@ def test_settings_that_say_from_where_and_through_what_are_kept(
     assert "PIP_TARGET" not in environment
 
 
+@pytest.mark.heavy
 def test_settings_that_pip_cannot_take_are_told_in_words(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
