@@ -60,7 +60,8 @@ class Checkout:
             cwd=empty,
             capture_output=True,
             check=False,
-            text=True,
+            encoding="utf-8",
+            errors="surrogateescape",
             timeout=PATIENCE_S,
         )
 
