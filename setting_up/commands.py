@@ -53,6 +53,8 @@ DONE = {"bundle": "bundled", "update": "updated", "uninstall": "removed"}
 """What cannot be done when a command fails; all others set up."""
 DONE_HALF = {"bundle": "The bundle", "update": "The update", "uninstall": "The removal"}
 STARTED_BY_ICON: dict[str, list[str]] = {"quiz": [], "desk": ["desk"]}
+ENDINGS = [signal.SIGTERM] if WINDOWS else [signal.SIGTERM, signal.SIGHUP]
+"""Somebody ends us, the window is closed."""
 STOPPED = "Stopped. {what} was not finished; type the same again, and it begins anew."
 
 
@@ -77,6 +79,8 @@ def main(arguments: list[str]) -> int:
     if name in {"-h", "--help", "help"}:
         print(HELP)
         return 0
+    for ending in ENDINGS:
+        signal.signal(ending, signal.default_int_handler)  # each ends like Ctrl-C
     try:
         settle(ROOT)
         if name not in COMMANDS:

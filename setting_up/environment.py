@@ -3,7 +3,6 @@
 import contextlib
 import os
 import shutil
-import signal
 import subprocess
 import time
 import venv
@@ -50,7 +49,6 @@ def set_up(lock: Path) -> None:
     Raises:
         SetUpError: It cannot be done; the message says why and what to do.
     """
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends like Ctrl-C
     with only_one():
         if note.is_ready(lock):
             return  # another start.py was here first

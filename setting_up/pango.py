@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
-from setting_up.bundles.contents import DEBIAN_PACKAGES, contents
+from setting_up.bundles.contents import DEBIAN_PACKAGES, Contents, contents
 from setting_up.bundles.debian import QUIET, install_packages, system_name
 from setting_up.layout import BUNDLED, PYTHON, ROOT, WINDOWS
 from setting_up.steps import Outcome, Step, run
@@ -78,13 +78,14 @@ def provide_pango() -> None:
     if pango is Pango.FAST:
         return
     manager = package_manager()
-    packages = bundled_packages()
-    if packages and not is_root():
-        say(advice(pango, as_root([sys.executable, str(ROOT / "start.py"), "setup"])))
-    elif packages:
+    bundle = contents()
+    packages = bundled_packages(bundle) if bundle else None
+    if packages and is_root():
         settle(install_packages(DEBIANS_PANGO, packages), manager)
-    elif manager is None or manager.needs_root != is_root():
-        say(advice(pango, how_to(manager)))
+    elif packages:
+        say(advice(pango, as_root([sys.executable, str(ROOT / "start.py"), "setup"])))
+    elif bundle or manager is None or manager.needs_root != is_root():
+        say(advice(pango, how_to(manager)))  # in a bundle there may be no internet to try
     else:
         settle(install_pango(manager), manager)
 
@@ -95,10 +96,9 @@ def settle(outcome: Outcome, manager: PackageManager | None) -> None:
         say(f"{last_lines(outcome.output)}\n{advice(Pango.MISSING, how_to(manager))}")
 
 
-def bundled_packages() -> Path | None:
-    """Return the folder of Pango's packages that came along for this very system, if any did."""
-    listed = contents()
-    if listed is None or not listed.debian or listed.debian != system_name():
+def bundled_packages(bundle: Contents) -> Path | None:
+    """Return the folder of Pango's packages in *bundle*, if they are for this very system."""
+    if not bundle.debian or bundle.debian != system_name():
         return None
     return BUNDLED / DEBIAN_PACKAGES
 

@@ -1,7 +1,7 @@
 """What a bundle holds, as its own list says: for whom it is, and a hash of every file."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -94,9 +94,14 @@ def check_fits(listed: Contents) -> None:
         )
 
 
-def hashes(root: Path, files: Iterable[Path]) -> dict[str, str]:
+def hashes(root: Path, files: Collection[Path]) -> dict[str, str]:
     """Return the hash of each of *files*, which are relative to *root*."""
-    return {file.as_posix(): note.sha256(root / file) for file in files}
+    found = {}
+    with Step("Writing down what came along", len(files)) as step:
+        for file in files:
+            found[file.as_posix()] = note.sha256(root / file)
+            step.done += 1
+    return found
 
 
 def write_list(root: Path, listed: Contents) -> None:

@@ -169,6 +169,7 @@ def test_what_cannot_be_bundled_is_refused_in_words(
     monkeypatch.chdir(there)
     monkeypatch.setattr(targets, "this_computer", lambda: "linux-x86_64")
     monkeypatch.setattr(commands, "show_bars", lambda: None)
+    monkeypatch.setattr(commands, "ENDINGS", [])
 
     assert commands.main(typed) == status
     assert words in capsys.readouterr().err

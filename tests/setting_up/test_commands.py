@@ -14,6 +14,11 @@ from setting_up.words import SetUpError
 LAUNCH = str(layout.LAUNCH)
 
 
+@pytest.fixture(autouse=True)
+def signals_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(commands, "ENDINGS", [])
+
+
 @pytest.fixture
 def handed_over(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What Python in .venv would be started with; all is set up."""

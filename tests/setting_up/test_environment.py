@@ -1,6 +1,5 @@
 """Making .venv: in which order, what is left after a fault, and how the program is reached."""
 
-import signal
 import subprocess
 from pathlib import Path
 
@@ -41,7 +40,6 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(environment, "provide_pango", lambda: None)
     monkeypatch.setattr(environment, "check_parts", lambda *_: None)
     monkeypatch.setattr(environment, "heeded_settings", lambda *_: {})
-    monkeypatch.setattr(signal, "signal", lambda *_: None)
     return folder
 
 

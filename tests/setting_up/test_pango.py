@@ -1,14 +1,17 @@
 """Pango: installed where we may, else one command to type; never in the way."""
 
+import re
 import shutil
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 
 import pytest
 
 pytest.importorskip("setting_up", reason="start.py is not beside the tests")
 
 from setting_up import pango
+from setting_up.bundles.contents import Contents
 from setting_up.pango import PACKAGE_MANAGERS, Pango
 from setting_up.steps import Outcome
 
@@ -196,3 +199,58 @@ def test_homebrew_is_never_run_as_root(computer: Computer) -> None:
 )
 def test_whatever_else_the_search_ends_with_is_missing(status: int, expected: Pango) -> None:
     assert Pango(status) is expected
+
+
+def bundle(monkeypatch: pytest.MonkeyPatch, debian: str) -> list[str]:
+    """Let this be a bundle with packages for *debian* on Debian 12; return what is installed."""
+    installed: list[str] = []
+
+    def install_packages(names: Iterable[str], folder: Path) -> Outcome:
+        installed.append(f"{folder.name}: {' '.join(names)}")
+        return Outcome(ok=True, output="")
+
+    listed = Contents("2.0.0", "linux-x86_64", "3.11", debian, {})
+    monkeypatch.setattr(pango, "contents", lambda: listed)
+    monkeypatch.setattr(pango, "system_name", lambda: "debian 12")
+    monkeypatch.setattr(pango, "install_packages", install_packages)
+    return installed
+
+
+def test_in_a_bundle_root_gets_the_packages_that_came_along(
+    computer: Computer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    installed = bundle(monkeypatch, "debian 12")
+    computer.is_root(True)
+
+    pango.provide_pango()
+
+    assert installed == ["debian: libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"]
+    assert computer.commands == []
+
+
+def test_in_a_bundle_others_hear_the_command_that_needs_no_internet(
+    computer: Computer, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    installed = bundle(monkeypatch, "debian 12")
+
+    pango.provide_pango()
+
+    assert re.search(r"\n    sudo \S+ \S+start.py setup\n", capsys.readouterr().err)
+    assert installed == computer.commands == []
+
+
+@pytest.mark.parametrize("debian", ["debian 13", ""])
+def test_in_a_bundle_for_another_system_no_internet_is_tried(
+    computer: Computer,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    debian: str,
+) -> None:
+    installed = bundle(monkeypatch, debian)
+    computer.is_root(True)
+
+    pango.provide_pango()
+
+    said = capsys.readouterr().err
+    assert f"    {APT_INSTALL} libharfbuzz-subset0\n(docs/install.md says more.)" in said
+    assert installed == computer.commands == []
