@@ -4,11 +4,8 @@ import re
 import shutil
 import stat
 import sys
-import tempfile
 import tomllib
 import zipfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from setting_up import note
@@ -39,25 +36,23 @@ OTHER_PYTHON = (
 )
 
 
-@contextmanager
-def opened(source: Path, beside: Path) -> Iterator[Path]:
-    """Yield the folder with the copy in *source*; a ZIP file is unpacked below *beside* for that.
+def find(source: Path, unpacked: Path) -> Path:
+    """Return the folder with the copy in *source*: itself, or what was in a ZIP file, *unpacked*.
 
     Raises:
         SetUpError: It is no folder and no ZIP file of the program.
     """
     if source.is_dir():
-        yield source
-        return
+        return source
     if not source.exists():
         raise SetUpError(NOT_THERE.format(source=source))
-    with tempfile.TemporaryDirectory(prefix=".unpacked-", dir=beside) as own:
-        try:
-            with zipfile.ZipFile(source) as archive:
-                unpack(archive, source, Path(own))
-        except (zipfile.BadZipFile, NotImplementedError, EOFError, RuntimeError) as error:
-            raise SetUpError(NO_ZIP.format(source=source, why=error)) from None
-        yield Path(own)
+    unpacked.mkdir()
+    try:
+        with zipfile.ZipFile(source) as archive:
+            unpack(archive, source, unpacked)
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, RuntimeError) as error:
+        raise SetUpError(NO_ZIP.format(source=source, why=error)) from None
+    return unpacked
 
 
 def unpack(archive: zipfile.ZipFile, source: Path, folder: Path) -> None:

@@ -15,8 +15,7 @@ from setting_up.bundles.contents import HOW_TO_START
 from setting_up.layout import BUNDLED, ENVIRONMENT, MISLEADING, PYTHON, ROOT, version_in
 from setting_up.program_files import TOP
 from setting_up.steps import Step, run
-from setting_up.updates import rescue
-from setting_up.updates.newer_copy import files_of, opened, vet
+from setting_up.updates import newer_copy, rescue
 from setting_up.words import SetUpError, last_lines
 
 NEW = "new"
@@ -52,18 +51,19 @@ def update(source: Path, folder: Path = ROOT) -> "Update":
     rescue.settle(folder)
     if source.resolve() == folder:
         raise SetUpError(SAME_FOLDER.format(source=source))
-    with opened(source, folder) as copy:
-        theirs = vet(copy, source, ours)
-        done = Update(folder, copy, ours, theirs)
-        work = folder / rescue.WORK
-        work.mkdir(mode=0o700)
-        with (work / rescue.LOCK).open("a") as lock:
-            rescue.take(lock.fileno())
-            try:
-                done.carry_out()
-            except BaseException:
-                rescue.go_back(folder)
-                raise
+    work = folder / rescue.WORK
+    work.mkdir(mode=0o700)
+    with (work / rescue.LOCK).open("a") as lock:
+        os.set_inheritable(lock.fileno(), True)  # what we start holds it too, should we be killed
+        rescue.take(lock.fileno())
+        try:
+            copy = newer_copy.find(source, work / "unpacked")
+            theirs = newer_copy.vet(copy, source, ours)
+            done = Update(folder, copy, ours, theirs)
+            done.carry_out()
+        except BaseException:
+            rescue.go_back(folder)
+            raise
     return done
 
 
@@ -137,7 +137,7 @@ class Update:
         move(unfinished, self._work / rescue.PLAN)
 
     def _bring_files(self) -> None:
-        files = files_of(self.copy)
+        files = newer_copy.files_of(self.copy)
         with Step(f"Copying posterior-chain {self.theirs}", len(files)) as step:
             for file in files:
                 place = self._new / file

@@ -141,14 +141,15 @@ def test_a_zip_file_is_unpacked_without_its_folder_and_without_what_is_not_ours(
     names = ("start.py", "assessment/a.py", "tests/start.py", "client.pdf", ".venv/bin/python")
     file = zipped(there / "new.zip", {f"{top}{name}": name for name in names})
 
-    with newer_copy.opened(file, there) as copy:
-        found = {
-            one.relative_to(copy).as_posix(): one.read_text()
-            for one in copy.rglob("*")
-            if one.is_file()
-        }
-    assert found == {name: name for name in ("start.py", "assessment/a.py", "tests/start.py")}
-    assert [one.name for one in there.iterdir()] == ["new.zip"]
+    copy = newer_copy.find(file, there / "unpacked")
+
+    found = {
+        one.relative_to(there).as_posix(): one.read_text()
+        for one in copy.rglob("*")
+        if one.is_file()
+    }
+    names = ("start.py", "assessment/a.py", "tests/start.py")
+    assert found == {f"unpacked/{name}": name for name in names}
 
 
 @each(
@@ -170,12 +171,9 @@ def test_a_zip_file_that_leads_outside_is_refused_whole(
     there = tmp_path_factory.mktemp("zip")
     zipped(there / "new.zip", {"start.py": "", name: "evil"}, mode)
 
-    with (
-        pytest.raises(SetUpError, match="outside its folder"),
-        newer_copy.opened(there / "new.zip", there),
-    ):
-        pass
-    assert [one.name for one in there.iterdir()] == ["new.zip"]
+    with pytest.raises(SetUpError, match="outside its folder"):
+        newer_copy.find(there / "new.zip", there / "unpacked")
+    assert [one.name for one in there.rglob("*") if one.is_file()] == ["new.zip"]
 
 
 def cut(file: Path) -> None:
@@ -206,8 +204,8 @@ def test_a_file_that_is_no_whole_zip_file_is_refused(
     file = zipped(there / "new.zip", {"start.py": "# start\n" * 9})
     spoil(file)
 
-    with pytest.raises(SetUpError, match=words), newer_copy.opened(file, there):
-        pass
+    with pytest.raises(SetUpError, match=words):
+        newer_copy.find(file, there / "unpacked")
 
 
 def test_a_zip_file_that_would_fill_the_disk_is_left_alone(
@@ -216,5 +214,5 @@ def test_a_zip_file_that_would_fill_the_disk_is_left_alone(
     monkeypatch.setattr(newer_copy, "MOST_BYTES", 5)
     file = zipped(tmp_path / "new.zip", {"start.py": "123456"})
 
-    with pytest.raises(SetUpError, match="left alone"), newer_copy.opened(file, tmp_path):
-        pass
+    with pytest.raises(SetUpError, match="left alone"):
+        newer_copy.find(file, tmp_path / "unpacked")

@@ -328,6 +328,11 @@ def test_what_cannot_be_updated_is_told(home: Path, newer: Path) -> None:
         updating.update(home / "program", home / "program")
     with pytest.raises(SetUpError, match="no posterior-chain in"):
         updating.update(newer, home)
+    before = seen(home)
+    with pytest.raises(SetUpError, match="neither a folder nor a ZIP file"):
+        updating.update(home / "program/letter.txt", home / "program")
+    assert seen(home) == before
+    assert not (home / "program/.update").exists()
 
 
 def test_without_a_plan_there_is_nothing_to_go_back_to(
