@@ -148,8 +148,8 @@ def test_a_zip_file_is_unpacked_without_its_folder_and_without_what_is_not_ours(
         for one in copy.rglob("*")
         if one.is_file()
     }
-    names = ("start.py", "assessment/a.py", "tests/start.py")
-    assert found == {f"unpacked/{name}": name for name in names}
+    wanted = ("start.py", "assessment/a.py", "tests/start.py")
+    assert found == {f"unpacked/{name}": name for name in wanted}
 
 
 @each(
