@@ -10,7 +10,6 @@ from setting_up import icons
 from setting_up.layout import ENVIRONMENT, ROOT, SCRIPTS
 from setting_up.pip import vendored_pip
 from setting_up.steps import Step
-from setting_up.updates.updating import PREVIOUS
 from setting_up.words import SetUpError, say
 
 NOT_SURE = (
@@ -36,7 +35,7 @@ def uninstall(*, sure: bool) -> bool:
         SetUpError: Nobody can be asked, or something cannot be removed.
     """
     places = known_places()
-    mine = [ENVIRONMENT, ROOT / PREVIOUS, Path(places["cache"]), Path(places["log"])]
+    mine = [ENVIRONMENT, Path(places["cache"]), Path(places["log"])]
     made = [path for path in mine if path.is_symlink() or path.exists()]
     starters = icons.find()
     if not made and not starters:

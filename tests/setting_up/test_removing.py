@@ -18,7 +18,7 @@ def gym(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in (
         "program/.venv/bin/python",
         "program/start.py",
-        "program/previous/start.py",
+        "program/previous/docs/letter.txt",
         "cache/a.pickle",
         "log/faults.log",
         "data/records.sqlite3",
@@ -55,7 +55,12 @@ def left(gym: Path) -> set[str]:
     return {file.relative_to(gym).as_posix() for file in gym.rglob("*") if file.is_file()}
 
 
-KEPT = {"program/start.py", "data/records.sqlite3", "config/settings.toml"}
+KEPT = {
+    "program/start.py",
+    "program/previous/docs/letter.txt",
+    "data/records.sqlite3",
+    "config/settings.toml",
+}
 
 
 def test_who_says_yes_keeps_records_and_settings_and_is_told_so(
@@ -68,7 +73,7 @@ def test_who_says_yes_keeps_records_and_settings_and_is_told_so(
     assert left(gym) == KEPT
     told = capsys.readouterr().err
     goes, _, stays = told.partition("This stays:")
-    for name in ("starter.desktop", "program/.venv", "program/previous", "cache", "log"):
+    for name in ("starter.desktop", "program/.venv", "cache", "log"):
         assert f"  {gym / name}\n" in goes
     assert f"  {gym / 'data'} (the records, drafts and keys)\n" in stays
     assert f"  {gym / 'config/settings.toml'} (the settings)\n" in stays
