@@ -94,6 +94,14 @@ def test_what_is_typed_is_a_command_with_options_that_it_has(page: Path) -> None
             assert not words[2:] or words[2] in {*START_COMMANDS, "--help"}, words
 
 
+def test_what_start_py_can_do_is_told_of() -> None:
+    from setting_up.commands import HELP  # not in an installed wheel
+
+    told = "".join(page.read_text("utf-8") for page in (*PAGES, ROOT / "CONTRIBUTING.md"))
+    named = re.findall(r"start\.py ([a-z]+)", HELP) + re.findall(r"--[a-z-]+", HELP)
+    assert [word for word in named if not re.search(rf"start\.py.* {word}\b|`{word}\b", told)] == []
+
+
 def check_words(words: list[str]) -> None:
     """Make sure that *words* name a command, and options of it."""
     found: click.Command = command

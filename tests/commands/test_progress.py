@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from unittest.mock import patch
 
@@ -13,6 +14,10 @@ import pytest
 
 from assessment.cli.streams import progress as module
 from assessment.cli.streams.progress import progress, working
+from tests import contract
+from tests.conftest import everyday_and_heavy
+from tests.contract import all_best
+from tests.running import Run
 
 
 class Terminal(io.StringIO):
@@ -104,8 +109,44 @@ def test_a_terminal_that_cannot_draw_gets_lines(clock: Callable[[float], None], 
     assert terminal.getvalue() == "Counting: 1 of 1\n"
 
 
+def test_where_standard_error_is_closed_nothing_is_said(clock: Callable[[float], None]) -> None:
+    with patch.object(sys, "stderr", None):
+        run(clock, 2, 3)
+        with working("Making it ..."):
+            pass
+
+
 def test_a_long_step_is_named_while_it_lasts() -> None:
     with on_terminal() as terminal:
         with working("Making it ..."):
             assert terminal.getvalue() == "Making it ..."
         assert terminal.getvalue() == "Making it ...\r             \r"
+
+
+JOBS = {
+    ("records", "list"): "Opening: 1 of 1",
+    ("records", "export", "--csv", "t.csv"): "Writing: 1 of 1",
+    ("records", "backup", "b.bundle"): "Writing: ",
+    ("records", "backup", "b.bundle", "--check"): "Opening: ",
+    ("records", "merge", "b.bundle", "--yes"): "Merging: ",
+    ("records", "push", "sqlite:///other.sqlite3"): "Pushing: ",
+    ("records", "pull", "sqlite:///other.sqlite3"): "",
+}
+REPORTS = {("report", "--all", "--html", "--out", "papers"): "Making reports: 1 of 1"}
+
+
+@pytest.mark.parametrize("jobs", everyday_and_heavy([JOBS], REPORTS))
+def test_every_long_job_says_how_far_it_is_beside_its_result(
+    run: Run, monkeypatch: pytest.MonkeyPatch, jobs: Mapping[tuple[str, ...], str]
+) -> None:
+    pin = b"4711\n" * 2
+    assert run("records", "pin", stdin=pin).returncode == 0
+    document = {"questionnaire": "posterior-chain", "version": contract.VERSION}
+    answers = json.dumps(document | {"answers": all_best()}).encode()
+    assert run("records", "add", "-", stdin=answers).returncode == 0
+    monkeypatch.setattr(module, "SHOWN_AFTER_S", 0.0)
+    for typed, says in jobs.items():
+        result = run(*typed, stdin=pin)
+        assert result.returncode == 0, result.stderr
+        assert says in result.stderr.decode(), typed
+        assert b": 1 of 1" not in result.stdout, typed

@@ -89,7 +89,8 @@ def working(sentence: str) -> Iterator[None]:
 def _can_draw() -> bool:
     """Return whether standard error is a terminal on which a line can be drawn over."""
     usual = "" if os.name == "posix" else "windows"
-    return sys.stderr.isatty() and os.environ.get("TERM", usual) not in ("", "dumb", "unknown")
+    kind = os.environ.get("TERM", usual)
+    return bool(sys.stderr and sys.stderr.isatty()) and kind not in ("", "dumb", "unknown")
 
 
 class _Face(Protocol):
