@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import statistics
-
 from benchmarks.figure import Figure
 from benchmarks.quiz import BARE, BARE_READY, QUIZ, home, resumed
-from benchmarks.terminal import percentile, session
+from benchmarks.terminal import against_bare, session
 
 ROUNDS = 100
 BOUND = 2.5
@@ -26,11 +24,4 @@ def measure() -> Figure:
                 for key in (DOWN, UP) * (ROUNDS // 2)
             ]
             used = 1000 * (quiz.processor_seconds() - used) / ROUNDS
-    one, other = (percentile(times, 0.95) for times in zip(*pairs, strict=True))
-    middle = [statistics.median(times) for times in zip(*pairs, strict=True)]
-    words = (
-        f"an arrow is painted after {one:.1f} ms, in a bare app after {other:.1f} ms (95th "
-        f"percentiles; medians {middle[0]:.1f} and {middle[1]:.1f}); {used:.1f} ms of a processor; "
-        "ratio of the percentiles"
-    )
-    return Figure(words, one / other, BOUND, at_most=True)
+    return against_bare(f"{used:.1f} ms of a processor for an arrow, painted after", pairs, BOUND)

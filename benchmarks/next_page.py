@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import statistics
-
 from benchmarks.figure import Figure
 from benchmarks.quiz import BARE, BARE_READY, QUIZ, home, resumed
-from benchmarks.terminal import Session, percentile, session
+from benchmarks.terminal import Session, against_bare, session
 
 ROUNDS = 40
 BOUND = 4.0
@@ -23,14 +21,7 @@ def measure() -> Figure:
             bare.wait_for(BARE_READY)
             resumed(quiz)
             pairs = [(_turned(quiz), _turned(bare)) for _ in range(ROUNDS)]
-    one, other = (percentile(times, 0.95) for times in zip(*pairs, strict=True))
-    middle = [statistics.median(times) for times in zip(*pairs, strict=True)]
-    words = (
-        f"the last byte of the next page {one:.1f} ms after an answer, in a bare app {other:.1f} "
-        f"ms (95th percentiles; medians {middle[0]:.1f} and {middle[1]:.1f}); ratio of the "
-        "percentiles"
-    )
-    return Figure(words, one / other, BOUND, at_most=True)
+    return against_bare("the last byte of the next page after", pairs, BOUND)
 
 
 def _turned(app: Session) -> float:

@@ -7,12 +7,15 @@ import os
 import pty
 import select
 import signal
+import statistics
 import struct
 import termios
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+
+from benchmarks.figure import Figure
 
 COLUMNS, ROWS = 80, 24
 PATIENCE_S = 30.0
@@ -130,3 +133,14 @@ def percentile(values: Sequence[float], share: float) -> float:
     """Return the value that *share* of the *values* are not above."""
     ordered = sorted(values)
     return ordered[max(0, -(-len(ordered) * int(1000 * share) // 1000) - 1)]
+
+
+def against_bare(what: str, pairs: Sequence[tuple[float, float]], bound: float) -> Figure:
+    """Return the ratio of the 95th percentiles of *pairs*: milliseconds here, and in a bare app."""
+    ours, bare = zip(*pairs, strict=True)
+    one, other = percentile(ours, 0.95), percentile(bare, 0.95)
+    words = (
+        f"{what} {one:.1f} ms, in a bare app {other:.1f} ms (95th percentiles; medians "
+        f"{statistics.median(ours):.1f} and {statistics.median(bare):.1f}); ratio of the percentiles"
+    )
+    return Figure(words, one / other, bound, at_most=True)
