@@ -141,6 +141,6 @@ def against_bare(what: str, pairs: Sequence[tuple[float, float]], bound: float) 
     one, other = percentile(ours, 0.95), percentile(bare, 0.95)
     words = (
         f"{what} {one:.1f} ms, in a bare app {other:.1f} ms (95th percentiles; medians "
-        f"{statistics.median(ours):.1f} and {statistics.median(bare):.1f}); ratio of the percentiles"
+        f"{statistics.median(ours):.1f} and {statistics.median(bare):.1f}); their ratio"
     )
     return Figure(words, one / other, bound, at_most=True)

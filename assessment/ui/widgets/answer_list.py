@@ -10,7 +10,9 @@ from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Region
 from textual.message import Message
+from textual.reactive import reactive
 from textual.strip import Strip
 from textual.style import Style
 from textual.widgets import OptionList
@@ -54,6 +56,8 @@ class AnswerList(OptionList):
     whether the list has stood long enough for a pick to be meant for it.
     """
 
+    highlighted: reactive[int | None] = reactive(None, repaint=False)
+    """The line at the pointer; no other line looks otherwise when it moves."""
     ALLOW_SELECT: ClassVar[bool] = False
     HAS_MARKS: ClassVar[bool] = True
     """Whether a mark stands in front of each line."""
@@ -117,6 +121,8 @@ class AnswerList(OptionList):
         self.lines: tuple[Line, ...] = ()
         self._is_settled = is_settled
         self._has_keys = False
+        self._drawn_at: int | None = None
+        """The line that the pointer was at when it was drawn last."""
         self._spacing = NO_SPACING
         self._painter = LinePainter()
 
@@ -246,9 +252,18 @@ class AnswerList(OptionList):
         self.tell_scroll()
 
     def watch_highlighted(self, highlighted: int | None) -> None:
-        """Keep the pointer in sight, also where the list has not taken its room yet."""
+        """Draw both lines anew; keep the pointer in sight, also where the list has no room yet."""
+        for index in (self._drawn_at, highlighted):
+            self._refresh_line(index)
+        self._drawn_at = highlighted
         super().watch_highlighted(highlighted)
         self.call_after_refresh(self.scroll_to_highlight)
+
+    def _refresh_line(self, index: int | None) -> None:
+        """Draw one line anew, where it is on the screen."""
+        if index in self._index_to_line:
+            row = self._index_to_line[index] - self.scroll_offset.y
+            self.refresh(Region(0, row, self.size.width, self._heights[index]))
 
     def action_select(self) -> None:
         """Go on, unless the list came only just now."""
