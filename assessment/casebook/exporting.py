@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import json
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -18,6 +20,7 @@ from assessment.records.store.tables import AUDIT
 from assessment.records.store.values import AuditEntry, Record, written
 
 NAME = "records.json"
+OTHER_COPY = "it is there already, and not of this client; name another folder"
 
 
 def write_export(
@@ -38,6 +41,7 @@ def write_export(
     """
     records = records_of(desk.store, client)
     make_folder(out)
+    _check_own(out / NAME, client)
     document = {
         "client": str(client),
         "records": [_record_document(desk, record, tell) for record in records],
@@ -53,6 +57,21 @@ def write_export(
         if path := make_paper(record, target):
             yield path
     note(desk.store, "exported", client, f"{len(records)} records")
+
+
+def _check_own(path: Path, client: UUID) -> None:
+    """Make sure that nothing is at *path*, or an older copy for the same *client*.
+
+    Raises:
+        FileExistsError: Something else is; it stays.
+    """
+    if not path.exists():
+        return
+    with suppress(OSError, ValueError):
+        held = json.loads(path.read_bytes())
+        if isinstance(held, dict) and held.get("client") == str(client):
+            return
+    raise FileExistsError(errno.EEXIST, OTHER_COPY, str(path))
 
 
 def _record_document(desk: Desk, record: Record, tell: Callable[[str], None]) -> dict[str, Any]:

@@ -259,3 +259,34 @@ def test_a_store_is_made_whole_or_not_at_all(
     add(open_store(file_address(path)), [a_record(1)])
 
     assert {one.name for one in tmp_path.iterdir()} == {STORE, f"{STORE}.lock"}
+
+
+def test_what_is_no_backup_is_replaced_by_none(
+    gym: Gym, answers: Callable[..., str], tmp_path: Path
+) -> None:
+    done(gym("records", "pin", typed=("4711", "4711")))
+    done(gym("records", "add", answers(name="Ana")))
+    client = done(gym("records", "list", typed=("4711",)))[:8]
+    own = data_folder() / STORE
+    letter = tmp_path / "letter.txt"
+    a_letter(letter)
+    for path in (own, letter):
+        for command in ("backup", "bundle"):
+            refused = gym("records", command, str(path), "--replace")
+            assert (refused.exit_code, refused.stdout) == (2, "")
+            assert f"{path} is not a bundle of records." in refused.stderr
+    assert letter.read_text().startswith("Dear Ana")
+    assert "Ana" in done(gym("records", "list", typed=("4711",)))
+    backup = tmp_path / "backup"
+    backup.touch()
+    done(gym("records", "backup", str(backup), "--replace"))
+    backup.write_bytes(backup.read_bytes()[:-30])
+    done(gym("records", "backup", str(backup), "--replace"))
+    out = tmp_path / "out"
+    out.mkdir()
+    for content in ("{}", "[]", "notes", '{"client": "other"}'):
+        (out / "records.json").write_text(content)
+        refused = gym("records", "export", client, "--out", str(out), typed=("4711",))
+        assert refused.exit_code == 1
+        assert "name another folder" in refused.stderr
+        assert [path.read_text() for path in out.iterdir()] == [content]

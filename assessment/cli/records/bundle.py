@@ -97,6 +97,8 @@ def _write(file: Path, action: str, *, replace: bool) -> None:
     if file.exists() and not replace:
         refuse(str(file), ("is there already; name another file, or add --replace",))
     with told():
+        if file.is_file():
+            bundles.check_replaceable(file)
         here = open_here()
         try:
             with progress("Writing") as shown:

@@ -62,6 +62,21 @@ def write_bundle(store: Store, path: Path, on_progress: OnProgress = lambda _d, 
     return records
 
 
+def check_replaceable(path: Path) -> None:
+    """Make sure that the file at *path* is a bundle, whole or not, or empty.
+
+    Raises:
+        BadBundleError: It is something else, which nobody means to lose.
+    """
+    try:
+        with path.open("rb") as file:
+            line = file.readline(MOST_LINE)
+    except OSError as error:
+        raise BadBundleError(f"{path} cannot be read: {error.strerror}.") from error
+    if line:
+        _check_head(line, path)
+
+
 def values_of(path: Path) -> Iterator[Value]:
     """Yield the values in the bundle at *path*, and make sure at the end that it is whole.
 

@@ -35,17 +35,20 @@ APPLICATION_ID = 0x50436872
 LOG = "-wal"
 """What SQLite adds to a file's name for the log beside it."""
 
+LEFT = "Nothing in it was changed, and nothing was added. "
 BACK = (
-    "Nothing in it was changed, and nothing was added. Give the file another name. Then bring the "
-    "records back from a backup (posterior-chain records merge FILE), from another laptop or from "
-    "the server (records pull URL)."
+    "Give the file another name. Then bring the records back from a backup (posterior-chain "
+    "records merge FILE), from another laptop or from the server (records pull URL)."
 )
-EMPTY = "The file of records {place} is empty. " + BACK
-CUT = "The file of records {place} was cut off: {found} of {whole} bytes are there. " + BACK
-UNREADABLE = "Nothing can be read of the file of records {place}. " + BACK
+EMPTY = "The file of records {place} is empty. " + LEFT + BACK
+CUT = "The file of records {place} was cut off: {found} of {whole} bytes are there. " + LEFT + BACK
+UNREADABLE = "Nothing can be read of the file of records {place}. " + LEFT + BACK
 NO_STORE = (
-    "The file {place} is not a store of records: it is something else, or its beginning is lost. "
-) + BACK
+    "The file {place} is not a store of records. "
+    + LEFT
+    + "If records were in it, its beginning is lost. "
+    + BACK
+)
 NO_FILE = "{place} is not a file, so it cannot be a store of records. Nothing was changed."
 DEAD_LINK = (
     "{place} leads to {target}, which is not there. Is a disk not connected? Nothing was changed."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, text
@@ -26,8 +27,8 @@ PATIENCE_SECONDS = 20
 """How long to wait for a server that does not answer."""
 ENCODINGS = ("UTF8", "SQL_ASCII")
 """Of a database that keeps each text as it is given."""
-ANY_DATABASE = "postgres"
-"""Is on every server; who may look there is a known role."""
+ANY_DATABASE = ("postgres", "template1")
+"""Are on every server; who may look into one of them is a known role."""
 
 GONE = (
     "The database server of {place} does not answer. Nothing that was confirmed is lost. "
@@ -124,13 +125,12 @@ def _connection_fault(url: URL) -> StoreError:
         return StoreUnreachableError(_filled(GONE, url))
     if answer == Ping.REJECT:
         return StoreBusyError(_filled(NOT_READY, url))
-    try:
-        with connect(_conninfo(url.set(database=ANY_DATABASE))) as connection:
+    for other in ANY_DATABASE:
+        with suppress(OperationalError), connect(_conninfo(url.set(database=other))) as connection:
             query = "SELECT 1 FROM pg_database WHERE datname = %s"
             is_there = connection.execute(query, [url.database]).fetchone()
-    except OperationalError:
-        return ServerRefusedError(_filled(NO_ENTRY, url))
-    return ServerRefusedError(_filled(NO_WAY_IN if is_there else NO_DATABASE, url))
+            return ServerRefusedError(_filled(NO_WAY_IN if is_there else NO_DATABASE, url))
+    return ServerRefusedError(_filled(NO_ENTRY, url))
 
 
 def _conninfo(url: URL) -> str:
