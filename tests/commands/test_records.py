@@ -381,7 +381,7 @@ def test_a_record_of_other_questions_is_exported_as_it_was(
     done(gym("records", "add", answers(name="Ana")))
     client = done(gym("records", "list", "--search", "ana", typed=("4711",)))[:8]
     updated = replace(questionnaire, version="1.1.0")
-    monkeypatch.setattr("assessment.casebook.history.load_questionnaire", lambda: updated)
+    monkeypatch.setattr("assessment.casebook.corrections.load_questionnaire", lambda: updated)
 
     done(gym("records", "export", client, "--out", str(tmp_path / "ana"), typed=("4711",)))
 
