@@ -78,6 +78,7 @@ def _record_document(desk: Desk, record: Record, tell: Callable[[str], None]) ->
     """Return *record* as JSON values, opened where this program can."""
     head = {
         "id": str(record.id),
+        "day": record.day.isoformat(),
         "finished_at": written(record.finished_at),
         "corrects": str(record.corrects) if record.corrects else None,
         "questionnaire": record.questionnaire,

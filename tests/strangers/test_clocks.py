@@ -272,6 +272,8 @@ def test_a_record_has_the_day_of_the_place_where_it_was_made(
     client = kept["America/Los_Angeles"].client
     list(write_export(far, client, tmp_path / "x", lambda _, path: targets.append(path.name)))
     assert [name[:10] for name in targets] == ["2026-01-23"]
+    [copied] = json.loads((tmp_path / "x" / "records.json").read_text())["records"]
+    assert (copied["day"], copied["finished_at"]) == ("2026-01-23", "2026-01-24T04:00:00Z")
 
 
 def test_a_record_that_waited_keeps_its_day(
