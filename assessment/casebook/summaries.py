@@ -57,7 +57,10 @@ class RecordSummary:
     def due(self) -> date | None:
         """The day to ask the questions again; None where no re-test was planned."""
         week = self.retest_week
-        return None if week is None else self.record.day + timedelta(weeks=week)
+        if week is None:
+            return None
+        day = self.record.day
+        return day + min(timedelta(weeks=week), date.max - day)
 
     @property
     def result(self) -> str:

@@ -13,16 +13,18 @@ import pytest
 
 from assessment.casebook.batches.batch_files import BatchRequest
 from assessment.casebook.client_views import ALL, DUE, LAST, ClientViews
-from assessment.casebook.clients import clients_of
+from assessment.casebook.clients import Client, clients_of
 from assessment.casebook.earlier_screenings import earlier_than
 from assessment.casebook.exporting import write_export
 from assessment.casebook.history import past_screenings
 from assessment.casebook.selection import screenings_of
+from assessment.casebook.summaries import RecordSummary
 from assessment.cli.records import erase
 from assessment.records import adding
 from assessment.records.adding import CLOCK_WENT_BACK, keep, keep_waiting, take_waiting
 from assessment.records.erasing import old_records
 from assessment.records.sealing.desk_session import Desk
+from assessment.records.sealing.payload import Card
 from assessment.records.store.known_ids import known_ids
 from assessment.records.store.repository import add, all_of, new_id, records_of
 from assessment.records.store.screening_day import day_of
@@ -184,6 +186,8 @@ def test_an_id_at_the_end_of_time_stops_nobody(desk: Desk) -> None:
     assert made.version == 7
     assert not went_back
     end = datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC)
+    card = Card(name="Ana", outcome="train", retest_weeks=(8,))
+    assert Client(last.client, (RecordSummary(replace(last, finished_at=end), card),)).due
     assert day_of(end, '{"utc_offset_minutes": 840}') == end.date()
     for more in ('{"utc_offset_minutes": "x"}', '{"utc_offset_minutes": 1e9}', "{}"):
         assert day_of(NOVEMBER, more) == day_of(NOVEMBER, "{}")

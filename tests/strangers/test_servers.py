@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import getpass
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 import pytest
 
+from assessment.records.adding import CLOCK_WENT_BACK, keep
 from assessment.records.errors import (
     BadAddressError,
     ForeignStoreError,
@@ -18,10 +21,14 @@ from assessment.records.errors import (
     StoreReadOnlyError,
     StoreUnreachableError,
 )
+from assessment.records.sealing.public_key import UNSEALED
 from assessment.records.store.addresses import address_of
 from assessment.records.store.opening import Use, open_store
-from assessment.records.store.repository import add, all_of, note
+from assessment.records.store.repository import add, all_of, current, note, records_of
+from assessment.records.store.store_status import store_status
+from assessment.records.store.uuid7 import uuid7
 from assessment.records.store.values import AuditEntry, Record
+from tests.records.fixtures import MakeContent
 from tests.records.holdings import a_record
 from tests.records.postgres import Server
 
@@ -56,11 +63,15 @@ def new_name(kind: str) -> str:
     return f"{kind}{uuid4().hex[:8]}"
 
 
+NOVEMBER = datetime(2026, 11, 29, 18, tzinfo=UTC)
 TABLES = "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'"
 
 
 def test_a_database_of_bytes_keeps_every_name(
-    sql: Callable[..., Any], address: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+    sql: Callable[..., Any],
+    address: Callable[..., str],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
 ) -> None:
     name = new_name("bytes")
     sql("postgres", f"CREATE DATABASE {name} ENCODING 'SQL_ASCII' TEMPLATE template0")
@@ -70,6 +81,8 @@ def test_a_database_of_bytes_keeps_every_name(
     add(store, [a_record(1, more='{"later": "ä Ł 한"}')])
     note(store, "opened", None)
 
+    found = store_status(address_of(address(name)), tmp_path, 24, NOVEMBER)
+    assert (found.records, found.why) == (1, "")
     again = open_store(address_of(address(name)))
     assert all_of(again, Record) == all_of(store, Record)
     assert [entry.who for entry in all_of(again, AuditEntry)] == ["Łucja"]
@@ -175,3 +188,18 @@ def test_what_a_server_says_while_it_is_used_is_told_by_its_code(postgres: Serve
         raised = f"DO $$ BEGIN RAISE EXCEPTION 'x' USING ERRCODE = '{state}'; END $$"
         with pytest.raises(kind, match=says), store.writing() as connection:
             connection.exec_driver_sql(raised)
+
+
+def test_a_server_keeps_the_order_where_a_clock_was_set_back(
+    postgres: Server, make_content: MakeContent
+) -> None:
+    store, told = open_store(address_of(postgres.new_database())), list[str]()
+    first = keep(store, make_content(name="Ana"), UNSEALED, now=NOVEMBER)
+    add(store, [a_record(1, id=uuid7(2**47, bytes(10)))])
+    moments = (NOVEMBER - timedelta(days=9_000), NOVEMBER + timedelta(days=1))
+    later = [
+        keep(store, make_content(), UNSEALED, now=now, client=first.client, tell=told.append)
+        for now in moments
+    ]
+    assert told == [CLOCK_WENT_BACK]
+    assert current(records_of(store, first.client)) == [first, *later]

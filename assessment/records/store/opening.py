@@ -37,7 +37,12 @@ from assessment.records.store.checks.file_check import (
     read_only,
     store_is_at,
 )
-from assessment.records.store.checks.server_check import OTHERS, PATIENCE_SECONDS, check_encoding
+from assessment.records.store.checks.server_check import (
+    CLIENT_ENCODING,
+    OTHERS,
+    PATIENCE_SECONDS,
+    check_encoding,
+)
 from assessment.records.store.driver_errors import DAMAGED, FULL
 from assessment.records.store.recovery import BESIDE, DAMAGED_CODES, set_aside
 from assessment.records.store.schema import (
@@ -235,7 +240,7 @@ def sqlite_reader(path: Path) -> Iterator[sqlite3.Connection]:
 
 def _engine(url: URL) -> Engine:
     if url.drivername != SQLITE:
-        limits = {"connect_timeout": PATIENCE_SECONDS, "client_encoding": "utf8"}
+        limits = {"connect_timeout": PATIENCE_SECONDS, "client_encoding": CLIENT_ENCODING}
         return create_engine(url, poolclass=NullPool, connect_args=limits)
     engine = create_engine(url, poolclass=NullPool, connect_args={"timeout": PATIENCE_SECONDS})
     event.listen(engine, "connect", _prepare_sqlite)

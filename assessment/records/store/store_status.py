@@ -23,6 +23,7 @@ from assessment.records.erasing import months_before
 from assessment.records.errors import GymKeyFileError
 from assessment.records.sealing.guard import Guard, guard_of
 from assessment.records.store.addresses import file_of, shown
+from assessment.records.store.checks.server_check import CLIENT_ENCODING
 from assessment.records.store.screening_day import local_day
 from assessment.records.store.values import moment_of, written
 
@@ -75,7 +76,7 @@ def _asking(url: URL, path: Path | None) -> Iterator[Callable[[str], Any]]:
         with closing(sqlite3.connect(address, uri=True, timeout=PATIENCE_SECONDS)) as file:
             yield lambda sql: file.execute(sql).fetchone()[0]
         return
-    limits = {"connect_timeout": PATIENCE_SECONDS}
+    limits = {"connect_timeout": PATIENCE_SECONDS, "client_encoding": CLIENT_ENCODING}
     with create_engine(url, poolclass=NullPool, connect_args=limits).connect() as server:
         yield lambda sql: server.exec_driver_sql(sql).scalar()
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 PATIENCE_SECONDS = 20
 """How long to wait for a server that does not answer."""
+CLIENT_ENCODING = "utf8"
+"""Of what goes over the wire: without it a database of bytes gives bytes where text is meant."""
 ENCODINGS = ("UTF8", "SQL_ASCII")
 """Of a database that keeps each text as it is given."""
 ANY_DATABASE = ("postgres", "template1")
