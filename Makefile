@@ -83,6 +83,14 @@ dask-bench: setup  ## install Dask beside the rest, and measure a batch over a c
 kill-test: setup  ## kill 200 quizzes at moments of chance, and look for lost answers (5 minutes)
 	$(PYTHON) -m benchmarks kills
 
+.PHONY: fuzz
+fuzz: setup  ## throw bytes at terminal, quiz, settings, answers, stores and bundles for an hour
+	$(PYTHON) -m benchmarks.fuzzing --seconds 450
+	-$(PYTHON) $(PIP) install atheris
+	for parser in terminal settings answers; do \
+		$(PYTHON) -m benchmarks.fuzzing.guided $$parser 300 || exit 1; \
+	done
+
 .PHONY: contact-sheet
 contact-sheet: setup  ## draw all exercises on sheets: dist/contact-sheet*.pdf
 	mkdir -p dist

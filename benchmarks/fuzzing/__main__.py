@@ -1,17 +1,13 @@
-"""``python -m benchmarks.fuzzing [--seconds N] [--guided] [TARGET ...]``: every target in turn.
+"""``python -m benchmarks.fuzzing [--seconds N] [TARGET ...]``: every target in turn.
 
-Hypothesis changes the seeds here and there, and makes what fails as short as it can. With
-``--guided`` atheris does it, which sees what code a change reaches; ``make fuzz`` installs it.
+Hypothesis changes the seeds here and there, and makes what fails as short as it can.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import sys
-import tempfile
 import time
-from pathlib import Path
 from typing import Any
 
 from hypothesis import HealthCheck, given, settings
@@ -21,8 +17,6 @@ from benchmarks.fuzzing.targets import TARGETS, Target
 
 ROUND = 200
 """Examples between two looks at the clock."""
-GUIDED = ("terminal", "settings", "answers")
-"""Parsers: quick enough for atheris to learn from."""
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=30),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=9), inner),
@@ -78,29 +72,13 @@ def fuzz(name: str, target: Target, seconds: float) -> int:
     return tried
 
 
-def guided(name: str, seconds: float) -> None:
-    """Let atheris try the target for so many *seconds*; it ends the process itself."""
-    import atheris
-
-    target = TARGETS[name]
-    corpus = Path(tempfile.mkdtemp())
-    for number, seed in enumerate(target.seeds()):
-        (corpus / str(number)).write_bytes(seed)
-    atheris.instrument_all()
-    atheris.Setup([sys.argv[0], f"-max_total_time={seconds:.0f}", str(corpus)], target.take)
-    atheris.Fuzz()
-
-
 def main() -> None:
     """Fuzz what was asked for; the first failure ends it with its traceback."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.fuzzing")
     parser.add_argument("--seconds", type=float, default=60.0, help="of each target")
-    parser.add_argument("--guided", action="store_true", help="one of " + ", ".join(GUIDED))
     parser.add_argument("targets", nargs="*", metavar="TARGET", help=", ".join(TARGETS))
     typed = parser.parse_args()
-    for name in typed.targets or (GUIDED[:1] if typed.guided else TARGETS):
-        if typed.guided:
-            guided(name, typed.seconds)
+    for name in typed.targets or TARGETS:
         tried = fuzz(name, TARGETS[name], typed.seconds)
         print(f"{name}: {tried} tried in {typed.seconds:.0f} s, none failed", flush=True)
 
