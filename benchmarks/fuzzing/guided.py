@@ -1,4 +1,4 @@
-"""``python -m benchmarks.fuzzing.guided TARGET [SECONDS]``: a parser, by what code a change reaches.
+"""``python -m benchmarks.fuzzing.guided TARGET [SECONDS]``: a parser, by what code is reached.
 
 It needs atheris, which ``make fuzz`` installs where there is one for this Python.
 """
