@@ -62,7 +62,10 @@ def own_cache_folder() -> Path | None:
 
 
 def _cache_folder() -> Path:
-    return Path(platformdirs.user_cache_dir("posterior-chain", appauthor=False))
+    try:
+        return Path(platformdirs.user_cache_dir("posterior-chain", appauthor=False))
+    except RuntimeError:  # nobody knows whose home it would be in
+        return Path(os.devnull, "HOME is not set")
 
 
 def fingerprint(folders: tuple[Traversable, ...], endings: tuple[str, ...] = ENDINGS) -> str:

@@ -12,7 +12,8 @@ from pathlib import Path
 from assessment.catalogue.reader import read_catalogue
 from assessment.doctor.findings import Finding
 from assessment.doctor.gym_checks import settings_findings, store_findings
-from assessment.files.folders import draft_path, log_folder, reports_folder
+from assessment.files.folders import NO_HOME, draft_path, log_folder, reports_folder
+from assessment.files.owner_only import NO_HOME_WORDS
 from assessment.version import VERSION
 from questions.questionnaire import Questionnaire
 from questions.reader import read_questionnaire
@@ -70,6 +71,8 @@ def _pdf() -> Finding:
         return Finding("PDF", fine=True, words=engine_version())
     except PdfUnavailableError as error:
         return Finding("PDF", fine=False, words=f"{error} Until then reports are HTML.")
+    except ReportError as error:
+        return Finding("PDF", fine=False, words=str(error))
 
 
 def _fonts() -> Finding:
@@ -98,6 +101,8 @@ def _terminal() -> Iterator[Finding]:
 
 def _folder(name: str, folder: Path) -> Finding:
     """Find out whether files can be written in *folder*, or where it would be made."""
+    if folder.is_relative_to(NO_HOME):
+        return Finding(name, fine=False, words=NO_HOME_WORDS)
     place = folder
     while not place.exists() and place != place.parent:
         place = place.parent

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import platformdirs
 
 APP = "posterior-chain"
+NO_HOME = Path(os.devnull, "HOME is not set")
+"""In place of a folder where neither the environment nor the system knows whose home it is in.
+
+Nothing can be made or found there by anybody, as in any other folder that is not writable.
+"""
 
 
 def data_folder() -> Path:
     """Return the folder for drafts, the store, the gym's public key and the PIN."""
-    return Path(platformdirs.user_data_dir(APP, appauthor=False))
+    return _known(lambda: platformdirs.user_data_dir(APP, appauthor=False))
 
 
 def draft_path() -> Path:
@@ -26,14 +33,21 @@ def keying_path() -> Path:
 
 def log_folder() -> Path:
     """Return the folder for the log of faults in the program. Never holds an answer."""
-    return Path(platformdirs.user_log_dir(APP, appauthor=False))
+    return _known(lambda: platformdirs.user_log_dir(APP, appauthor=False))
 
 
 def reports_folder() -> Path:
     """Return the folder where reports are saved unless another is named."""
-    return Path(platformdirs.user_documents_dir()) / APP
+    return _known(platformdirs.user_documents_dir) / APP
 
 
 def settings_path() -> Path:
     """Return the file of the gym's settings, which a person writes."""
-    return Path(platformdirs.user_config_dir(APP, appauthor=False)) / "settings.toml"
+    return _known(lambda: platformdirs.user_config_dir(APP, appauthor=False)) / "settings.toml"
+
+
+def _known(found: Callable[[], str]) -> Path:
+    try:
+        return Path(found())
+    except RuntimeError:
+        return NO_HOME

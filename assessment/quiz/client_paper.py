@@ -68,7 +68,7 @@ def where_in_words(path: Path) -> str:
     """Return where the file at *path* is, as one looks for it: ``Documents, folder sheets``."""
     try:
         first, *rest = path.parent.relative_to(Path.home()).parts
-    except ValueError:  # elsewhere, or in the home folder itself
+    except (RuntimeError, ValueError):  # elsewhere, in the home folder itself, or there is none
         return words.IN_FOLDER.format(folder=path.parent)
     if not rest:
         return first

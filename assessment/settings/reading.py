@@ -96,7 +96,7 @@ def read_settings(path: Path | None) -> SettingsFile:
         return SettingsFile()
     try:
         text = file_text(path.read_bytes()).text
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return SettingsFile(path)
     except NotTextError as error:
         return _unread(path, str(error))

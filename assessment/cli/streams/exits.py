@@ -39,7 +39,10 @@ def fail(sentence: str) -> NoReturn:
 
 
 def fault_status(error: Exception) -> int:
-    """Say one friendly line about a fault of the program, and keep it in the log."""
+    """Say one friendly line about a fault of the program, and keep it in the log.
+
+    What the system refuses is told in its own words: it is no fault of the program.
+    """
     from assessment.files.fault_log import write_fault
     from assessment.files.folders import log_folder
     from assessment.files.full_disk import FULL, is_full
@@ -56,6 +59,10 @@ def fault_status(error: Exception) -> int:
         click.echo(PART_MISSING.format(part=error.name), err=True)
         return FAILED
     log = write_fault(error, log_folder())
+    if isinstance(error, OSError) and error.strerror:
+        where = f"{error.filename}: " if error.filename else ""
+        click.echo(f"{where}{error.strerror}.", err=True)
+        return FAILED
     kept = f" It is kept in {log} (without answers)." if log else ""
     click.echo(f"Sorry, something went wrong in the program.{kept}", err=True)
     return FAILED

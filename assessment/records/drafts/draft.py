@@ -109,7 +109,8 @@ class DraftFile:
 
     def erase(self) -> None:
         """Take the draft away; nothing happens where there is none."""
-        self.path.unlink(missing_ok=True)
+        with suppress(NotADirectoryError):  # where no folder can be, no draft is
+            self.path.unlink(missing_ok=True)
         self._seal.forget()
 
     def erase_old(self) -> None:

@@ -1,0 +1,160 @@
+"""No home, a home that is a file, no folder for temporary files: what can be done is done."""
+
+from __future__ import annotations
+
+import gc
+import io
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import chdir
+from pathlib import Path
+from typing import NamedTuple
+from unittest.mock import patch
+
+import pytest
+
+from assessment.cli import main
+from assessment.doctor import checks
+from assessment.files.fault_log import write_fault
+from assessment.files.folders import NO_HOME, data_folder, log_folder
+from reports.errors import ReportError
+from tests.cases import each
+
+if sys.platform == "win32":
+    pytest.skip("a home is found otherwise there", allow_module_level=True)
+
+EXAMPLE = Path("examples/healthy.json").absolute()
+OF_A_HOME = ("HOME", "USER", "LOGNAME", "LNAME", "USERNAME")
+
+
+class Said(NamedTuple):
+    """What a command left behind."""
+
+    status: int
+    out: str
+    told: str
+
+
+@pytest.fixture(params=["no home", "a file for a home", "a file for each folder"])
+def nowhere(
+    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Path]:
+    """Yield an empty folder to be in, where nothing that lasts can be kept anywhere else."""
+    for name in [*OF_A_HOME, *(one for one in os.environ if one.startswith("XDG_"))]:
+        monkeypatch.delenv(name, raising=False)
+    file = tmp_path / "file"
+    file.touch()
+    if request.param == "a file for a home":
+        monkeypatch.setenv("HOME", str(file))
+    elif request.param == "a file for each folder":
+        for kind in ("DATA_HOME", "CONFIG_HOME", "STATE_HOME", "CACHE_HOME", "DOCUMENTS_DIR"):
+            monkeypatch.setenv(f"XDG_{kind}", str(file))
+    here = tmp_path / "here"
+    here.mkdir()
+    with patch("pwd.getpwuid", side_effect=KeyError), chdir(here):
+        yield here
+
+
+def said(*arguments: str, typed: str = "4711\n4711\n") -> Said:
+    """Return what comes of a command, which must not fail by a fault of the program."""
+    out, told = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
+    lines = io.TextIOWrapper(io.BytesIO(typed.encode()))
+    with patch.multiple(
+        sys, argv=["posterior-chain", *arguments], stdin=lines, stdout=out, stderr=told
+    ):
+        try:
+            status = main()
+        finally:
+            gc.enable()
+            gc.unfreeze()
+        for stream in (out, told):
+            stream.flush()
+    texts = [stream.buffer.getvalue().decode() for stream in (out, told)]
+    assert "Sorry" not in texts[1]
+    assert "Traceback" not in texts[1]
+    return Said(status, *texts)
+
+
+def test_what_needs_no_folder_works_without_one(nowhere: Path) -> None:
+    assert said("assess", str(EXAMPLE)).status == 0
+    assert said("schema", "answers").status == 0
+    assert said("settings").status == 0
+    done = said("report", str(EXAMPLE), "--html", "-o", "report.html")
+    assert (done.status, done.out) == (0, "report.html\n")
+    assert [path.name for path in nowhere.iterdir()] == ["report.html"]
+
+
+REFUSED = (
+    ("settings", "--init"),
+    ("records", "list"),
+    ("records", "pin"),
+    ("records", "add", str(EXAMPLE)),
+    ("records", "bundle", "records.bundle"),
+    ("records", "audit"),
+    ("seal", "status"),
+    ("seal", "setup", "--sheet", "sheet.txt"),
+    ("enter", "-o", "answers.json"),
+    ("report", "--all", "--out", "reports"),
+    (),
+)
+
+
+@each("arguments", REFUSED)
+def test_what_needs_a_folder_says_so_and_does_nothing(
+    nowhere: Path, arguments: tuple[str, ...]
+) -> None:
+    done = said(*arguments)
+    assert done.status == 1
+    assert len(done.told.strip().splitlines()) in (1, 2)
+    assert "HOME is not set" in done.told or str(nowhere.parent / "file") in done.told
+    assert list(nowhere.iterdir()) == []
+
+
+def test_the_doctor_says_what_to_do(nowhere: Path) -> None:
+    done = said("doctor")
+    assert done.status == 1
+    assert "TO DO   draft" in done.out
+    assert "set HOME" in done.out or str(nowhere.parent / "file") in done.out
+
+
+def test_a_quiz_goes_on_and_says_that_nothing_is_kept(nowhere: Path) -> None:
+    done = said("--plain", typed="34\n")
+    assert "could not be saved" in done.out
+    assert done.out.count("?") > 1  # the next question is asked
+    assert list(nowhere.iterdir()) == []
+
+
+def test_a_fault_without_a_log_is_still_told(nowhere: Path) -> None:
+    assert write_fault(ValueError("x"), log_folder()) is None
+    assert data_folder().is_absolute()
+    assert list(nowhere.iterdir()) == []
+
+
+def test_nothing_can_ever_be_made_where_no_home_is() -> None:
+    with pytest.raises(NotADirectoryError):
+        NO_HOME.mkdir(parents=True)
+
+
+@pytest.fixture
+def no_scratch() -> Iterator[None]:
+    """Let there be no folder for temporary files, as where everything can only be read."""
+    reason = FileNotFoundError(2, "No usable temporary directory found")
+    with patch.object(tempfile, "gettempdir", side_effect=reason):
+        yield
+
+
+@pytest.mark.usefixtures("no_scratch")
+def test_without_temporary_files_there_is_no_pdf_but_a_reason(
+    tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(home))
+    with chdir(tmp_path):
+        done = said("report", str(EXAMPLE), "-o", "report.pdf")
+        assert (done.status, done.out) == (1, "")
+        assert "No usable temporary directory" in done.told
+        assert said("report", str(EXAMPLE), "--html", "-o", "report.html").status == 0
+        with patch.object(checks, "engine_version", side_effect=ReportError("no scratch.")):
+            assert "TO DO   PDF        no scratch." in said("doctor").out
+    assert [path.name for path in tmp_path.iterdir()] == ["report.html"]
