@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import tomllib
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -19,6 +20,7 @@ from assessment.settings.model import KNOWN, SETTINGS
 NOT_TOML = (
     "{path} has a line that cannot be read, so nothing was changed. Mend it by hand: {reason}"
 )
+NOT_SAFELY = "what stands where in it cannot be told for certain"
 NOTE_COLUMN = 31
 """Where the notes of the example stand."""
 
@@ -82,8 +84,36 @@ def changed(text: str, changes: Mapping[str, object]) -> str:
     """Return the TOML *text* with *changes*; comments and unknown lines stay.
 
     Raises:
-        ValueError: *text* is not TOML, or has something else where a table should be.
+        ValueError: *text* is not TOML, has something else where a table should be, or cannot be
+            changed so that all the rest of it stays.
     """
+    import tomlkit
+
+    wanted = _with_values(tomllib.loads(text), changes)
+    try:
+        written = _changed(text, changes)
+    except tomlkit.exceptions.TOMLKitError as error:  # it reads less than the library of Python
+        raise ValueError(str(error)) from error
+    if tomllib.loads(written) != wanted:
+        raise ValueError(NOT_SAFELY)
+    return written
+
+
+def _with_values(data: dict[str, Any], changes: Mapping[str, object]) -> dict[str, Any]:
+    """Return *data* with *changes*."""
+    for name, value in changes.items():
+        table, _, key = name.partition(".")
+        if not isinstance(data.get(table, {}), dict):
+            raise ValueError(f"{table} must be written as [{table}]")
+        if value is not None:
+            data.setdefault(table, {})[key] = value
+        elif table in data:
+            data[table].pop(key, None)
+    return data
+
+
+def _changed(text: str, changes: Mapping[str, object]) -> str:
+    """Return *text* with *changes* as ``tomlkit`` and ``_with_line`` make them."""
     import tomlkit
 
     document = tomlkit.parse(text)
@@ -91,8 +121,6 @@ def changed(text: str, changes: Mapping[str, object]) -> str:
     for name, value in changes.items():
         table, _, key = name.partition(".")
         found: Any = document.get(table)
-        if found is not None and not isinstance(found, dict):
-            raise ValueError(f"{table} must be written as [{table}]")
         if isinstance(found, tomlkit.items.InlineTable) or (found is not None and key in found):
             if value is not None:
                 found[key] = value
