@@ -13,7 +13,8 @@ from assessment.settings import words
 from assessment.settings.kit import kit_options
 from assessment.settings.setting import labelled, number, one_of, some_of, text
 from reports.output.contrast_ratio import contrast
-from reports.output.letterhead import read_accent, read_logo, read_text
+from reports.output.letterhead import read_accent, read_text
+from reports.output.logo import read_logo
 from reports.output.print_options import ACCENT, Ink, Part, PrintOptions, Size
 
 REPORT, QUIZ, RECORDS = "report", "quiz", "records"

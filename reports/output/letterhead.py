@@ -5,12 +5,7 @@ Each function raises ``UnmetWishError`` where the wish cannot be met.
 
 from __future__ import annotations
 
-import base64
-import io
 import re
-import struct
-import warnings
-import zlib
 from pathlib import Path
 
 from reports.errors import UnmetWishError
@@ -20,15 +15,8 @@ from reports.pdf.typeface import name_on_paper
 
 LEAST_CONTRAST = 4.5
 """Of text on white paper (WCAG 2.2, success criterion 1.4.3)."""
-MOST_LOGO_BYTES = 1_000_000
-MOST_LOGO_POINTS = 4_000
-"""Of width and of height."""
-PICTURES = {"PNG": "png", "JPEG": "jpeg"}
 
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
-_SVG = re.compile(rb"<svg|<!DOCTYPE svg", re.IGNORECASE)
-_NO_PICTURE = (OSError, SyntaxError, ValueError, LookupError, EOFError, struct.error, zlib.error)
-"""What Pillow raises where the bytes of a picture are not what they claim to be."""
 
 
 def read_text(wish: object, _folder: Path, *, most: int) -> str:
@@ -67,46 +55,3 @@ def read_some_of(wish: object, allowed: tuple[str, ...], least: int = 0) -> tupl
     if not isinstance(wish, list) or len(wish) < least:
         raise UnmetWishError(f"must be a list of some of {', '.join(allowed)}")
     return tuple(read_one_of(one, allowed) for one in wish)
-
-
-def read_logo(wish: object, folder: Path) -> str:
-    """Return the picture at *wish* as a ``data:`` address; its path starts at *folder*."""
-    if not isinstance(wish, str) or not wish:
-        raise UnmetWishError("must be the path of a PNG or JPEG picture")
-    path = folder / Path(wish).expanduser()
-    try:
-        with path.open("rb") as file:
-            content = file.read(MOST_LOGO_BYTES + 1)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", error)
-        raise UnmetWishError(f"{path} cannot be read ({reason})") from error
-    if len(content) > MOST_LOGO_BYTES:
-        raise UnmetWishError(f"{path} is larger than {MOST_LOGO_BYTES // 1_000_000} MB")
-    kind = _kind_of_picture(content, path)
-    return f"data:image/{kind};base64,{base64.b64encode(content).decode()}"
-
-
-def _kind_of_picture(content: bytes, path: Path) -> str:
-    """Return ``png`` or ``jpeg`` for a whole picture of a size that a page can take."""
-    from PIL import Image, ImageFile
-
-    if _SVG.search(content[:1000]):
-        raise UnmetWishError(f"{path} is an SVG drawing; please save it as a PNG picture")
-    too_large = UnmetWishError(f"{path} has more than {MOST_LOGO_POINTS} points on a side")
-    lenient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
-    try:  # WeasyPrint, once loaded, lets Pillow take half pictures
-        with (
-            warnings.catch_warnings(action="ignore"),
-            Image.open(io.BytesIO(content), formats=tuple(PICTURES)) as picture,
-        ):
-            kind = PICTURES[picture.format or ""]
-            if max(picture.size) > MOST_LOGO_POINTS:
-                raise too_large
-            picture.load()
-    except Image.DecompressionBombError as error:
-        raise too_large from error
-    except _NO_PICTURE as error:
-        raise UnmetWishError(f"{path} is not a whole PNG or JPEG picture") from error
-    finally:
-        ImageFile.LOAD_TRUNCATED_IMAGES = lenient
-    return kind
