@@ -5,17 +5,21 @@ from __future__ import annotations
 import gc
 import json
 import sys
-from collections.abc import Iterator
-from typing import BinaryIO
+from collections.abc import Iterable, Iterator
 
 import click
 
-from assessment.cli.streams.input import FILE, STDIN, assessed, read
+from assessment.cli.streams.input import FILE, STDIN, assessed, parsed, read
+from assessment.core.answers import AnswerSheet
 from assessment.exchange.answers_document import AnswersFileError, parse_answers
 from assessment.exchange.assessment_document import document_of
 from assessment.exchange.json_lines import lines_of
+from assessment.exchange.json_text import MOST_BYTES
 from assessment.records.store.screening_day import today
 from questions.loader import load_questionnaire
+
+DOCUMENT_BEGINS = b"{"
+"""The first line of a document that is laid out for people; no answers document is one."""
 
 
 @click.command()
@@ -23,26 +27,35 @@ from questions.loader import load_questionnaire
 def assess(file: str) -> None:
     """Print the assessment of the answers in FILE as JSON.
 
-    With - as FILE it reads JSON Lines from standard input, one answers document a line,
-    and prints one line each, in order. A bad line gives {"error": ..., "line": N} in its
-    place.
+    With - as FILE it reads standard input: one document, begun by a line with nothing but {,
+    as FILE would be; else JSON Lines, one answers document a line, and it prints one line each,
+    in order. A bad line gives {"error": ..., "line": N} in its place.
     """
-    if file == STDIN:
-        for line in _assessed_lines(sys.stdin.buffer):
-            sys.stdout.write(line + "\n")
-            sys.stdout.flush()
+    if file != STDIN:
+        _print(read(file))
         return
-    document = document_of(assessed(read(file)))
-    click.echo(json.dumps(document, indent=2))
+    stream = sys.stdin.buffer
+    first = stream.readline(MOST_BYTES + 1)
+    if first.strip() == DOCUMENT_BEGINS:
+        _print(parsed("standard input", first + stream.read(MOST_BYTES + 1)))
+        return
+    for line in _assessed_lines(lines_of(stream, first=first)):
+        sys.stdout.write(line + "\n")
+        sys.stdout.flush()
 
 
-def _assessed_lines(stream: BinaryIO) -> Iterator[str]:
-    """Yield one JSON text for each line of *stream*: an assessment or an error."""
+def _print(sheet: AnswerSheet) -> None:
+    """Print what *sheet* comes to."""
+    click.echo(json.dumps(document_of(assessed(sheet)), indent=2))
+
+
+def _assessed_lines(lines: Iterable[bytes]) -> Iterator[str]:
+    """Yield one JSON text for each of *lines*: an assessment or an error."""
     questionnaire, day = load_questionnaire(), today()
     encode = json.JSONEncoder(check_circular=False).encode
     gc.collect()
     gc.freeze()  # the content stays for good: not worth a look at each collection
-    for number, line in enumerate(lines_of(stream), start=1):
+    for number, line in enumerate(lines, start=1):
         try:
             yield encode(document_of(assessed(parse_answers(line, questionnaire, day))))
         except AnswersFileError as error:

@@ -10,10 +10,11 @@ from typing import TextIO
 
 import click
 
+from assessment.cli.options.given_path import GivenPath
 from assessment.cli.options.paper import INK, SETTINGS, SIZE, gym_print_options
 from assessment.cli.streams.exits import fail, refuse
 from assessment.cli.streams.input import assessed, refuse_incomplete
-from assessment.cli.streams.output import write_report
+from assessment.cli.streams.output import tell_place, write_report
 from assessment.core.answers import AnswerSheet
 from assessment.exchange.answers_document import answers_document
 from assessment.files.folders import keying_path, settings_path
@@ -32,6 +33,7 @@ from questions.questionnaire import Questionnaire
 from reports.errors import BadTargetError, ReportError
 from reports.output.print_options import PrintOptions
 from reports.output.report_file import ANSWERS, REPORT, check_place, write_whole
+from reports.output.standard_output import is_stream
 
 NAME = "enter"
 MOST_TYPED = 10_000
@@ -44,13 +46,13 @@ HTML_ENDINGS = (".html", ".htm")
     "-o",
     "--output",
     "target",
-    type=click.Path(path_type=Path),
+    type=GivenPath(stream=True),
     help="Where to write the answers, for assess and report. Never in place of a file.",
 )
 @click.option(
     "--report",
     "report_target",
-    type=click.Path(path_type=Path),
+    type=GivenPath(stream=True),
     help="Where to write the report: a PDF, or HTML where the name ends so.",
 )
 @click.option("--resume", is_flag=True, help="Go on with what was keyed in and not finished.")
@@ -103,7 +105,7 @@ def _hand_over(
     if report_target:
         refuse_incomplete(NAME, assessed(sheet))
     if target:
-        click.echo(_write_answers(sheet, target))
+        tell_place(_write_answers(sheet, target))
     if report_target:
         html = report_target.suffix.lower() in HTML_ENDINGS
         request = ReportRequest(
@@ -112,7 +114,7 @@ def _hand_over(
             or_html=True,
             print_options=options,
         )
-        click.echo(write_report(request, report_target))
+        tell_place(write_report(request, report_target))
 
 
 def _check_targets(target: Path | None, report_target: Path | None) -> None:
@@ -121,7 +123,7 @@ def _check_targets(target: Path | None, report_target: Path | None) -> None:
         refuse(NAME, ("name a file for the answers with -o, or one for the report with --report",))
     if target and report_target and target.absolute() == report_target.absolute():
         refuse(NAME, (words.SAME_FILE,))
-    if target and target.exists():
+    if target and target.exists() and not is_stream(target):
         refuse(str(target), ("is there already; name another file",))
     try:
         if target:

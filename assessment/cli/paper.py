@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from assessment.cli.options.given_path import GivenPath
 from assessment.cli.options.paper import HTML, INK, OR_HTML, SETTINGS, SIZE, gym_print_options
-from assessment.cli.streams.output import write
+from assessment.cli.streams.output import tell_place, write
 
 if TYPE_CHECKING:
     from reports.output.print_options import OutputFormat
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
     "--output",
     "target",
     required=True,
-    type=click.Path(path_type=Path),
-    help="Where to write it. An older file there is replaced.",
+    type=GivenPath(stream=True),
+    help="Where to write it; - is standard output. An older file is replaced.",
 )
 @HTML
 @OR_HTML
@@ -51,4 +52,4 @@ def paper(
     def make(form: OutputFormat) -> bytes:
         return blank_content(load_questionnaire(), report_day(), form, options)
 
-    click.echo(write(make, target, BLANK, html=html, or_html=or_html))
+    tell_place(write(make, target, BLANK, html=html, or_html=or_html))

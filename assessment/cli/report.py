@@ -11,11 +11,13 @@ import click
 
 from assessment.cli.options.batch import BatchOptions, with_batch_options
 from assessment.cli.options.earlier_option import EARLIER, files_of, read_earlier
+from assessment.cli.options.given_path import GivenPath
 from assessment.cli.options.paper import HTML, INK, OR_HTML, SETTINGS, SIZE, gym_print_options
 from assessment.cli.options.printing import COPIES, PRINT, check_copies, print_all
 from assessment.cli.streams.exits import refuse
 from assessment.cli.streams.input import STDIN, assessed, read, refuse_incomplete
-from assessment.cli.streams.output import write_report
+from assessment.cli.streams.output import tell_place, write_report
+from reports.output.standard_output import is_same_file, is_stream
 
 if TYPE_CHECKING:
     from assessment.reporting.request import ReportRequest
@@ -23,13 +25,13 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("file", metavar="[FILE]", required=False, type=click.Path())
+@click.argument("file", metavar="[FILE]", required=False, type=GivenPath(stream=True, text=True))
 @click.option(
     "-o",
     "--output",
     "target",
-    type=click.Path(path_type=Path),
-    help="Where to write the report on FILE. An older file there is replaced.",
+    type=GivenPath(stream=True),
+    help="Where to write the report on FILE; - is standard output. An older file is replaced.",
 )
 @with_batch_options
 @click.option(
@@ -74,6 +76,8 @@ def report(
     options = BatchOptions(**chosen)
     single = options.one_report(file, target, or_html=or_html, earlier=bool(earlier))
     check_copies(to_printer, copies)
+    if to_printer and target and is_stream(target):
+        raise click.UsageError("--print needs the report in a file: name one with -o.")
     if single is None:
         from assessment.casebook.batches.batch_files import BatchRequest
         from assessment.cli.batch import make_batch
@@ -85,7 +89,7 @@ def report(
     file, target = single
     gc.disable()  # one report and it is over: to look for garbage would only take time
     for one in (file, *files_of(earlier)):
-        if one != STDIN and target.exists() and Path(one).exists() and target.samefile(one):
+        if one != STDIN and is_same_file(target, Path(one)):
             refuse(one, ("the report would replace the answers; name another file",))
     print_options = gym_print_options(settings, {"size": size, "ink": ink})
     request = replace(
@@ -96,7 +100,7 @@ def report(
         print_options=print_options,
     )
     made = write_report(request, target)
-    click.echo(made)
+    tell_place(made)
     if to_printer:
         print_all([made], copies)
     gc.freeze()  # and to look once more on leaving takes a tenth of a second

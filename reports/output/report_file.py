@@ -10,6 +10,7 @@ from pathlib import Path
 
 from assessment.files.atomic_write import write_whole_file
 from reports.errors import BadTargetError, ReportError
+from reports.output.standard_output import is_stream, send
 
 REPORT, BLANK, ANSWERS = "The report", "The questionnaire", "The file of answers"
 
@@ -29,7 +30,7 @@ REASONS = {
 
 
 def write_whole(target: Path, make: Callable[[], bytes], what: str) -> None:
-    """Write what *make* returns to *target* in one step, for its owner only.
+    """Write what *make* returns to *target* in one step, for its owner only; to a stream, send it.
 
     *what* it is, as a sentence begins, stands in the message of an error.
 
@@ -40,7 +41,10 @@ def write_whole(target: Path, make: Callable[[], bytes], what: str) -> None:
     check_place(target, what)
     content = make()
     with _explained(target, ReportError, what):
-        write_whole_file(_place_of(target), content)
+        if is_stream(target):
+            send(target, content)
+        else:
+            write_whole_file(_place_of(target), content)
 
 
 def check_place(target: Path, what: str) -> None:
@@ -55,6 +59,8 @@ def check_place(target: Path, what: str) -> None:
 
 def _place_of(target: Path) -> Path:
     """Return the file that *target* means, links followed, if one can be written there."""
+    if is_stream(target):
+        return target
     final = Path(os.path.realpath(target))
     if not final.parent.is_dir():
         raise OSError(errno.ENOTDIR if final.parent.exists() else errno.ENOENT, "")

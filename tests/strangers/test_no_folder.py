@@ -5,8 +5,8 @@ from __future__ import annotations
 import gc
 import io
 import os
+import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import chdir
 from pathlib import Path
@@ -21,6 +21,7 @@ from assessment.files.fault_log import write_fault
 from assessment.files.folders import NO_HOME, data_folder, log_folder
 from reports.errors import ReportError
 from tests.cases import each
+from tests.surroundings import PATIENCE_S, environment_at
 
 if sys.platform == "win32":
     pytest.skip("a home is found otherwise there", allow_module_level=True)
@@ -137,24 +138,35 @@ def test_nothing_can_ever_be_made_where_no_home_is() -> None:
         NO_HOME.mkdir(parents=True)
 
 
-@pytest.fixture
-def no_scratch() -> Iterator[None]:
-    """Let there be no folder for temporary files, as where everything can only be read."""
-    reason = FileNotFoundError(2, "No usable temporary directory found")
-    with patch.object(tempfile, "gettempdir", side_effect=reason):
-        yield
+def test_the_doctor_names_what_a_pdf_lacks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    with patch.object(checks, "engine_version", side_effect=ReportError("no scratch.")):
+        done = said("doctor")
+    assert done.status == 1
+    assert "TO DO   PDF        no scratch." in done.out
 
 
-@pytest.mark.usefixtures("no_scratch")
-def test_without_temporary_files_there_is_no_pdf_but_a_reason(
-    tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("HOME", str(home))
-    with chdir(tmp_path):
-        done = said("report", str(EXAMPLE), "-o", "report.pdf")
-        assert (done.status, done.out) == (1, "")
-        assert "No usable temporary directory" in done.told
-        assert said("report", str(EXAMPLE), "--html", "-o", "report.html").status == 0
-        with patch.object(checks, "engine_version", side_effect=ReportError("no scratch.")):
-            assert "TO DO   PDF        no scratch." in said("doctor").out
-    assert [path.name for path in tmp_path.iterdir()] == ["report.html"]
+NO_SCRATCH = """
+import sys, tempfile
+def none():
+    raise FileNotFoundError(2, "No usable temporary directory found")
+tempfile.gettempdir = none
+from assessment.cli import main
+sys.exit(main())
+"""
+"""As where everything can only be read."""
+
+
+@pytest.mark.heavy
+def test_without_temporary_files_there_is_no_pdf_but_a_reason(tmp_path: Path, home: Path) -> None:
+    """A PDF needs them in a process that has made none yet."""
+    done = subprocess.run(
+        [sys.executable, "-c", NO_SCRATCH, "report", str(EXAMPLE), "-o", str(tmp_path / "a.pdf")],
+        env=environment_at(home),
+        capture_output=True,
+        timeout=PATIENCE_S,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert b"No usable temporary directory" in done.stderr
+    assert list(tmp_path.iterdir()) == []

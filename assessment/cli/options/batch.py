@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import click
 
 from assessment.cli.options.day import PastDay
+from assessment.cli.options.given_path import GivenPath
 from assessment.cli.options.ids import CLIENT_ID
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -113,7 +114,7 @@ OPTIONS = (
     click.option(
         "--out",
         metavar="DIR",
-        type=click.Path(path_type=Path, file_okay=False),
+        type=GivenPath(folder=True),
         help="Folder for these reports; it is made where there is none.",
     ),
     click.option(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from assessment.cli.options.given_path import at_home, path_fault
 from assessment.cli.streams.exits import refuse
 from assessment.cli.streams.input import STDIN, assessed, read, refuse_incomplete
 
@@ -62,7 +63,7 @@ def _found_in(text: str) -> Assessment | str:
     """Return what the file that *text* names comes to; the version of one that asked less."""
     from assessment.exchange.answers_document import AskedLessError
 
-    file = text.partition("=")[2]
+    (file,) = files_of((text,))
     try:
         assessment = assessed(read(file, refuses_earlier=False))
     except AskedLessError as error:
@@ -83,7 +84,7 @@ def _screening(day: date, found: Assessment | str) -> EarlierScreening:
 
 def files_of(given: tuple[str, ...]) -> list[str]:
     """Return the files that *given* names."""
-    return [text.partition("=")[2] for text in given]
+    return [at_home(text.partition("=")[2]) for text in given]
 
 
 def _days(given: tuple[str, ...], now: date) -> dict[str, date]:
@@ -111,6 +112,8 @@ def _day(text: str, now: date) -> tuple[date | None, str | None]:
         return None, NO_DAY.format(given=text.rstrip("="))
     if file == STDIN:
         return None, NO_STDIN.format(given=text)
+    if wrong := path_fault(at_home(file)):
+        return None, f"--earlier: {wrong}"
     try:
         day = typed_day(before, now)
     except NoDayError as error:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from assessment.cli.options.given_path import GivenPath
 from assessment.cli.streams.exits import refuse
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ INK = click.option(
 )
 SETTINGS = click.option(
     "--settings",
-    type=click.Path(path_type=Path),
+    type=GivenPath(),
     help="Settings file of the gym, in place of the usual one.",
 )
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from assessment.cli.options.given_path import GivenPath
 from assessment.cli.options.paper import gym_print_options
 from assessment.cli.streams.exits import fail, refuse
 
@@ -21,7 +22,7 @@ ENDINGS = (".pdf", ".txt", ".html")
 SHEET = click.option(
     "--sheet",
     required=True,
-    type=click.Path(path_type=Path),
+    type=GivenPath(),
     help="Where to write the recovery sheet: a .pdf, .html or .txt file.",
 )
 

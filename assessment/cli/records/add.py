@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from assessment.cli.options.day import PastDay
+from assessment.cli.options.given_path import GivenPath
 from assessment.cli.options.ids import CLIENT_ID, RECORD_ID
 from assessment.cli.records import words
 from assessment.cli.records.open_desk import NAME, folder, open_desk, open_here, say, told
@@ -28,7 +29,7 @@ from assessment.cli.streams.input import FILE, read
     "--paper",
     "papers",
     multiple=True,
-    type=click.Path(path_type=Path),
+    type=GivenPath(),
     help="A report on it that was written already, to be erased with the client.",
 )
 def add(file: str, client_name: str | None, papers: tuple[Path, ...]) -> None:

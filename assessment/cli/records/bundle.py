@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from assessment.cli.options.given_path import GivenPath
 from assessment.cli.records import words
 from assessment.cli.records.open_desk import ask, folder, open_here, say, told
 from assessment.cli.records.sync import arrived
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from assessment.records.sync.bundle_checks import Preview
 
 LOOKING = "Looking at it ..."
-TARGET = click.argument("file", type=click.Path(path_type=Path))
+TARGET = click.argument("file", type=GivenPath())
 REPLACE = click.option("--replace", is_flag=True, help="Replace a file that is there.")
 
 

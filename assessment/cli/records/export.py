@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from assessment.cli.options.day import PastDay
+from assessment.cli.options.given_path import GivenPath
 from assessment.cli.options.ids import CLIENT_ID
 from assessment.cli.options.paper import SETTINGS, gym_print_options
 from assessment.cli.records import words
@@ -30,13 +31,13 @@ if TYPE_CHECKING:
 @click.argument("client", type=CLIENT_ID, required=False)
 @click.option(
     "--out",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=GivenPath(folder=True),
     help="A folder for all about CLIENT; it is made where there is none.",
 )
 @click.option(
     "--csv",
     "table",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=GivenPath(),
     metavar="FILE",
     help="A table: a row for each screening, a column for each item, and a codebook beside it.",
 )

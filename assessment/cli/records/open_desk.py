@@ -44,9 +44,6 @@ def told(name: str = NAME) -> Iterator[None]:
         fail(f"{name}: {error}")
     except PermissionError as error:
         fail(f"{name}: {error.filename or 'a file'}: you may not write there.")
-    except NotADirectoryError as error:
-        where = f"{error.filename}: " if error.filename else ""
-        fail(f"{name}: {where}{error.strerror}.")
 
 
 def folder() -> Path:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from assessment.cli.options.given_path import GivenPath
 from assessment.cli.streams.exits import refuse
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from assessment.core.assess import Assessment
 
 STDIN = "-"
-FILE = click.argument("file", metavar="FILE", type=click.Path())
+FILE = click.argument("file", metavar="FILE", type=GivenPath(stream=True, text=True))
 
 
 def read(file: str, *, refuses_earlier: bool = True) -> AnswerSheet:

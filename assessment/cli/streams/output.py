@@ -39,6 +39,7 @@ def write(make: Make, target: Path, what: str, *, html: bool, or_html: bool) -> 
     """
     from reports.errors import BadTargetError, PdfUnavailableError, ReportError
     from reports.output.report_file import write_whole
+    from reports.output.standard_output import is_stream
 
     try:
         try:
@@ -48,7 +49,7 @@ def write(make: Make, target: Path, what: str, *, html: bool, or_html: bool) -> 
             if not or_html:
                 raise
             click.echo(str(error), err=True)
-            target = target.with_suffix(".html")
+            target = target if is_stream(target) else target.with_suffix(".html")
             with working(MAKING):
                 write_whole(target, lambda: make("html"), what)
     except BadTargetError as error:
@@ -56,3 +57,11 @@ def write(make: Make, target: Path, what: str, *, html: bool, or_html: bool) -> 
     except ReportError as error:
         fail(str(error))
     return target
+
+
+def tell_place(place: Path) -> None:
+    """Say where something was written, unless it was sent on."""
+    from reports.output.standard_output import is_stream
+
+    if not is_stream(place):
+        click.echo(str(place))
