@@ -94,9 +94,14 @@ def changed(text: str, changes: Mapping[str, object]) -> str:
         written = _changed(text, changes)
     except tomlkit.exceptions.TOMLKitError as error:  # it reads less than the library of Python
         raise ValueError(str(error)) from error
-    if tomllib.loads(written) != wanted:
+    if _filled(tomllib.loads(written)) != _filled(wanted):
         raise ValueError(NOT_SAFELY)
     return written
+
+
+def _filled(data: dict[str, Any]) -> dict[str, Any]:
+    """Return *data* without tables that hold nothing: they come and go with their last line."""
+    return {name: value for name, value in data.items() if value != {}}
 
 
 def _with_values(data: dict[str, Any], changes: Mapping[str, object]) -> dict[str, Any]:

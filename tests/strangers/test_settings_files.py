@@ -203,3 +203,22 @@ def fill_disk(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     return lambda: monkeypatch.setattr(os, "fsync", full)
+
+
+CONFUSED = (
+    "[report]\n[quiz]\nreport = { gym = 'A' }\nreport = { gym = 'A' }\n",
+    "report.gym = 'A'\n[report]\nsize = 'A4'\n",
+    "[[report]]\ngym = 'A'\n",
+    "[report]\ngym = 'A'\n\ud800",
+)
+
+
+@each("text", CONFUSED)
+def test_a_file_that_says_a_thing_twice_is_left_alone_and_told(text: str, tmp_path: Path) -> None:
+    """Found by fuzzing: the library that keeps comments has errors of its own for these."""
+    path = tmp_path / "settings.toml"
+    path.write_bytes(text.encode("utf-8", "surrogatepass"))
+    before = path.read_bytes()
+    with pytest.raises(SettingsFileError, match=r"nothing was changed"):
+        save_settings(path, {"report.gym": "B"})
+    assert path.read_bytes() == before
