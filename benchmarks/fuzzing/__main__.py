@@ -64,8 +64,9 @@ def fuzz(name: str, target: Target, seconds: float) -> int:
     @given(examples)
     def attempt(content: bytes) -> None:
         nonlocal tried
-        tried += 1
-        target.take(content)
+        if time.monotonic() < until:
+            target.take(content)
+            tried += 1
 
     while time.monotonic() < until:
         attempt()
