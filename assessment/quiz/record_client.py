@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -48,6 +49,7 @@ class RecordClient:
                 timeout=MOST_SECONDS,
                 start_new_session=True,
                 check=False,
+                env=os.environ | {"PYTHONIOENCODING": "utf-8"},
             )
         except subprocess.TimeoutExpired:
             return words.NOT_RECORDED.format(reason=words.TOO_SLOW)

@@ -20,9 +20,10 @@ from rich.cells import cell_len
 from assessment.cli import main
 from assessment.cli.streams.encoding import LIKENESS, open_to_every_text
 from assessment.files.folders import data_folder
+from assessment.quiz.record_client import RecordClient
 from tests.cases import each
 from tests.contract import all_best
-from tests.surroundings import environment_at
+from tests.surroundings import PATIENCE_S, environment_at
 
 NAMES = ("Łucja", "Zoë 王小明", "Ana 😀", "Đorđe Åsé", "İpek")
 ENCODINGS = ("cp1252", "ascii", "utf-16", "utf-8")
@@ -121,6 +122,36 @@ def test_help_doctor_and_settings_come_out_of_every_output(
     assert shown.returncode == 2  # a line of it is wrong, and named
     assert "Gym" in shown.stdout
     assert "size" in shown.stderr
+
+
+SAYS = "import sys; sys.stderr.write('records: there is no Łucja here'); sys.exit(1)"
+
+
+def test_what_our_own_programs_say_to_each_other_is_in_one_encoding(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("PYTHONIOENCODING", "utf-16")
+    assert "there is no Łucja here" in RecordClient((sys.executable, "-c", SAYS)).keep({})
+
+
+OPENS = """
+from assessment.records.sealing import key_process
+key_process.unwrapped_secret = lambda wrapped, passphrase: passphrase
+key_process.main()
+"""
+
+
+@pytest.mark.heavy
+def test_a_key_comes_back_as_it_is_whatever_outputs_are_in(home: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", OPENS],
+        input=json.dumps({"passphrase": "secret", "wrapped": []}).encode(),
+        env=environment_at(home, PYTHONIOENCODING="utf-16"),
+        capture_output=True,
+        timeout=PATIENCE_S,
+        check=False,
+    )
+    assert done.stdout == b"secret"
 
 
 BYTES = "report-\udcff.html"

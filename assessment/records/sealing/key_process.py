@@ -58,7 +58,8 @@ def main() -> None:
     request = json.loads(sys.stdin.buffer.read())
     wrapped = map(b64decode, request["wrapped"])
     with suppress(WrongSecretError):
-        sys.stdout.write(unwrapped_secret(wrapped, request["passphrase"]))
+        secret = unwrapped_secret(wrapped, request["passphrase"])
+        sys.stdout.buffer.write(secret.encode())  # whatever this person's outputs are to be in
 
 
 if __name__ == "__main__":
