@@ -1,6 +1,7 @@
 """Makes ``.venv``: Python, the parts that a lock names, and a way to the program."""
 
 import contextlib
+import errno
 import os
 import shutil
 import subprocess
@@ -33,6 +34,10 @@ from setting_up.steps import Step, run
 from setting_up.updates.rescue import take
 from setting_up.words import SetUpError, explain_pip, last_lines, say
 
+NO_LINKS = (
+    "This disk knows no links, as most USB sticks do not, so nothing can be set up on it. "
+    f"Please copy the folder to the computer's own disk and run {START} there."
+)
 NOT_BUNDLED = (
     "Not all parts that {lock} names came along in this copy of posterior-chain. A bundle is for "
     "the program alone, or with --server to speak to a server too. Please make it anew."
@@ -97,6 +102,7 @@ def make_environment() -> None:
             f"{ENVIRONMENT.name} is a link to another folder, which would be emptied. "
             "Please remove the link and start again."
         )
+    check_links()
     for entry in ENVIRONMENT.iterdir():
         if entry.is_dir() and not entry.is_symlink():
             shutil.rmtree(entry)
@@ -109,6 +115,24 @@ def make_environment() -> None:
         context = builder.ensure_directories(ENVIRONMENT.name)
         builder.create_configuration(context)
         builder.setup_python(context)
+
+
+def check_links() -> None:
+    """See that the disk knows links, which Python's folder is made of; Windows needs none.
+
+    Raises:
+        SetUpError: It does not.
+    """
+    if WINDOWS:
+        return
+    link = ENVIRONMENT / "link"
+    try:
+        link.symlink_to("nowhere")
+    except OSError as error:
+        if error.errno in {errno.EPERM, errno.ENOTSUP, errno.ENOSYS}:
+            raise SetUpError(NO_LINKS) from None
+        raise
+    link.unlink()
 
 
 def install_parts(wheel: Path, lock: Path) -> None:

@@ -1,5 +1,6 @@
 """Which files are the program's own: not a person's, and none that Python or start.py made."""
 
+import contextlib
 import os
 import shutil
 import subprocess
@@ -36,6 +37,15 @@ def is_own(folder: Path, file: Path) -> bool:
     """Return whether *file* is there and has its place in the program; no link has."""
     path = folder / file
     return path.is_file() and not path.is_symlink() and file.parts[0] in TOP
+
+
+def copy_file(source: Path, target: Path) -> None:
+    """Copy *source* to *target*, which any disk may hold: a USB stick knows no rights of files."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source, target)
+    if os.access(source, os.X_OK):
+        with contextlib.suppress(OSError):
+            target.chmod(0o755)
 
 
 def _tracked(folder: Path) -> list[str] | None:

@@ -1,7 +1,6 @@
 """``start.py bundle``: writes a bundle, on a computer with internet."""
 
 import json
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -20,7 +19,7 @@ from setting_up.pip import (
     pip_environment,
     vendored_pip,
 )
-from setting_up.program_files import program_files
+from setting_up.program_files import copy_file, program_files
 from setting_up.steps import Step, run
 from setting_up.words import SetUpError, explain_pip, say
 
@@ -90,8 +89,7 @@ def copy_program(source: Path, root: Path) -> list[Path]:
     files = program_files(source)
     with Step("Copying the program", len(files)) as step:
         for file in files:
-            (root / file).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(source / file, root / file)
+            copy_file(source / file, root / file)
             step.done += 1
     return files
 
@@ -103,7 +101,7 @@ def fetch_parts(wheel: Path, lock: Path, target: Target, python: str, folder: Pa
         SetUpError: pip did not manage.
     """
     with tempfile.TemporaryDirectory() as own:
-        needed = Path(own) / "needed.lock"
+        needed, fetched = Path(own) / "needed.lock", Path(own) / "parts"
         needed.write_bytes(lock_for(wheel, lock, target, python))
         here = Path(sys.executable)
         outcome = run(
@@ -111,20 +109,22 @@ def fetch_parts(wheel: Path, lock: Path, target: Target, python: str, folder: Pa
             [
                 *pip_command(here, wheel, "download"),
                 *("--require-hashes", "--no-deps", "--only-binary=:all:", "--implementation=cp"),
-                *("--python-version", python, "--dest", str(folder)),
+                *("--python-version", python, "--dest", str(fetched)),
                 *(f"--platform={name}" for name in target.wheels),
                 *("--requirement", str(needed)),
             ],
             pip_environment(heeded_settings(here, wheel, "download")),
             counted(count_parts(needed)),
         )
-    if not outcome.ok:
-        if "No matching distribution" in outcome.output and not lost_the_way(outcome.output):
-            last_words = outcome.output.strip().splitlines()[-1]
-            raise SetUpError(
-                NO_WHEEL.format(target=target.name, python=python, last_words=last_words)
-            )
-        raise SetUpError(explain_pip(outcome.output))
+        if not outcome.ok:
+            if "No matching distribution" in outcome.output and not lost_the_way(outcome.output):
+                last_words = outcome.output.strip().splitlines()[-1]
+                raise SetUpError(
+                    NO_WHEEL.format(target=target.name, python=python, last_words=last_words)
+                )
+            raise SetUpError(explain_pip(outcome.output))
+        for part in fetched.iterdir():
+            copy_file(part, folder / part.name)
 
 
 def lost_the_way(output: str) -> bool:

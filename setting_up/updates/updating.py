@@ -13,7 +13,7 @@ from pathlib import Path
 
 from setting_up.bundles.contents import HOW_TO_START
 from setting_up.layout import BUNDLED, ENVIRONMENT, MISLEADING, PYTHON, ROOT, version_in
-from setting_up.program_files import TOP
+from setting_up.program_files import TOP, copy_file
 from setting_up.steps import Step, run
 from setting_up.updates import newer_copy, rescue
 from setting_up.words import SetUpError, last_lines
@@ -53,17 +53,16 @@ def update(source: Path, folder: Path = ROOT) -> "Update":
         raise SetUpError(SAME_FOLDER.format(source=source))
     work = folder / rescue.WORK
     work.mkdir(mode=0o700)
-    with (work / rescue.LOCK).open("a") as lock:
-        os.set_inheritable(lock.fileno(), True)  # what we start holds it too, should we be killed
-        rescue.take(lock.fileno())
-        try:
+    try:
+        with (work / rescue.LOCK).open("a") as lock:
+            os.set_inheritable(lock.fileno(), True)  # what we start holds it too, if we are killed
+            rescue.take(lock.fileno())
             copy = newer_copy.find(source, work / "unpacked")
-            theirs = newer_copy.vet(copy, source, ours)
-            done = Update(folder, copy, ours, theirs)
+            done = Update(folder, copy, ours, newer_copy.vet(copy, source, ours))
             done.carry_out()
-        except BaseException:
-            rescue.go_back(folder)
-            raise
+    except BaseException:
+        rescue.go_back(folder)
+        raise
     return done
 
 
@@ -140,9 +139,7 @@ class Update:
         files = newer_copy.files_of(self.copy)
         with Step(f"Copying posterior-chain {self.theirs}", len(files)) as step:
             for file in files:
-                place = self._new / file
-                place.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copy(self.copy / file, place)
+                copy_file(self.copy / file, self._new / file)
                 step.done += 1
 
     def _set_up_new(self) -> None:

@@ -1,5 +1,6 @@
 """Bundles: what goes in, what is checked, for whom they are."""
 
+import errno
 import json
 import os
 import subprocess
@@ -22,6 +23,11 @@ from tests.strangers.small_checkout import Checkout
 
 def names(folder: Path) -> set[str]:
     return {str(file.relative_to(folder)) for file in folder.rglob("*") if file.is_file()}
+
+
+def no_rights(*_: object, **__: object) -> None:
+    """Stand in for chmod on a USB stick."""
+    raise PermissionError(errno.EPERM, "Operation not permitted")
 
 
 @pytest.fixture
@@ -121,6 +127,7 @@ def test_a_bundle_is_whole_or_not_there_and_holds_nothing_of_a_persons(
     assert list(stick.iterdir()) == []
 
     (tmp_path / "fails").unlink()
+    monkeypatch.setattr(os, "chmod", no_rights)
     making.make_bundle(stick / "gym", target, "3.12", layout.PROGRAM_PARTS)
     held = names(stick / "gym")
     listed = contents.contents(stick / "gym")

@@ -1,5 +1,6 @@
 """Making .venv: in which order, what is left after a fault, and how the program is reached."""
 
+import errno
 import subprocess
 from pathlib import Path
 
@@ -161,6 +162,22 @@ def test_the_pip_that_comes_along_is_the_one_that_is_vouched_for() -> None:
     wheel = own_pip.vendored_pip()
 
     assert [wheel] == list(wheel.parent.glob("*.whl"))
+
+
+@pytest.mark.usefixtures("pip")
+def test_on_a_disk_that_knows_no_links_there_is_a_sentence(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A USB stick: what a bundle is carried on, and not where it is set up."""
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(Path, "symlink_to", refuse)
+
+    with pytest.raises(SetUpError, match="copy the folder to the computer's own disk"):
+        environment.set_up(layout.PROGRAM_PARTS)
+    assert not (here / ".venv/ready.json").exists()
 
 
 def test_only_one_set_up_at_a_time(tmp_path: Path) -> None:
