@@ -80,7 +80,8 @@ def main(arguments: list[str]) -> int:
         print(HELP)
         return 0
     for ending in ENDINGS:
-        signal.signal(ending, signal.default_int_handler)  # each ends like Ctrl-C
+        if signal.getsignal(ending) is signal.SIG_DFL:  # nohup wants to outlive the window
+            signal.signal(ending, signal.default_int_handler)  # each ends like Ctrl-C
     try:
         settle(ROOT)
         if name not in COMMANDS:
