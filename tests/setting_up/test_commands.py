@@ -2,6 +2,7 @@
 
 import errno
 import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -101,6 +102,22 @@ def test_a_fault_is_a_sentence_and_a_status(
 
     assert commands.main([]) == status
     assert capsys.readouterr().err.startswith(words)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [(signal.SIG_DFL, signal.default_int_handler), (signal.SIG_IGN, signal.SIG_IGN)],
+)
+def test_being_ended_is_like_ctrl_c_but_where_somebody_wants_it_ignored(
+    monkeypatch: pytest.MonkeyPatch, before: signal.Handlers, after: object
+) -> None:
+    monkeypatch.setattr(commands, "ENDINGS", [signal.SIGTERM])
+    kept = signal.signal(signal.SIGTERM, before)
+    try:
+        commands.main(["no such command"])
+        assert signal.getsignal(signal.SIGTERM) is after
+    finally:
+        signal.signal(signal.SIGTERM, kept)
 
 
 @pytest.mark.parametrize(
