@@ -77,7 +77,6 @@ def _repository(folder: Path) -> Iterator[list[str]]:
     """
     with tempfile.TemporaryDirectory() as own:
         here = Path(own)
-        here.chmod(0o755)  # apt reads as a user of its own
         for needed in ("lists/partial", "cache/archives/partial", "none", "packages"):
             (here / needed).mkdir(parents=True)
         entries = []
@@ -100,4 +99,5 @@ def _repository(folder: Path) -> Iterator[list[str]]:
             *("apt-get", "-o", f"Dir::Etc::SourceList={here}/sources.list"),
             *("-o", f"Dir::Etc::SourceParts={here}/none", "-o", f"Dir::State::Lists={here}/lists"),
             *("-o", f"Dir::Cache={here}/cache"),
+            *("-o", "APT::Sandbox::User=root"),  # it fetches nothing; containers may know no other
         ]
