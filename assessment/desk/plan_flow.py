@@ -133,7 +133,8 @@ class PlanFlow:
         def then(found: tuple[Candidate, ...]) -> None:
             screen.say("")
             choose = partial(self._choose, session=session)
-            listed = CandidatesScreen(title, found, self.context.clock, choose)
+            wanted = "" if line.session else line.exercise  # what was left out is looked at first
+            listed = CandidatesScreen(title, found, self.context.clock, choose, wanted)
             self.navigator.show_over(PlanScreen, listed)
 
         self.background.run(partial(screen.editor.candidates, place), then)

@@ -14,6 +14,10 @@ from reports.words.common import MONTHS
 DAY, RESULT, DUE = 13, 28, 17
 """Columns of the parts behind the name."""
 LEAST_NAME, MOST_NAME, LEAST_RESULT = 18, 44, 12
+FOR_NAME = 2
+"""Columns that the name has before the result."""
+LEAST_BESIDE_DUE = 40
+"""Columns of name and result from which on the day of the re-test stands beside them."""
 
 
 def row_of(client: Client, columns: int, today: date) -> str:
@@ -36,9 +40,9 @@ def heading_of(columns: int) -> str:
 
 
 def _row(texts: Sequence[str], columns: int) -> str:
-    due = DUE if columns >= LEAST_NAME + DAY + RESULT + DUE else 0
+    due = DUE if columns >= LEAST_BESIDE_DUE + DAY + DUE else 0
     left = columns - LEAST_NAME - DAY - due
-    result = min(RESULT, left) if left >= LEAST_RESULT else 0
+    result = min(RESULT, max(left - FOR_NAME, LEAST_RESULT)) if left >= LEAST_RESULT else 0
     name = max(min(MOST_NAME, columns - DAY - due - result), 1)
     parts = zip(texts, (name, DAY, result, due), strict=True)
     row = "".join(f"{fitted(text, width - 1)} " for text, width in parts if width)

@@ -37,8 +37,11 @@ class CandidatesScreen(DeskScreen):
         candidates: Sequence[Candidate],
         clock: Callable[[], float],
         choose: Callable[[Candidate], None],
+        wanted: str = "",
     ) -> None:
+        """Show *candidates*, the pointer on the one that is *wanted*, else on the first."""
         super().__init__(clock)
+        self._wanted = wanted
         self._title = title
         self._candidates = tuple(candidates)
         self._choose = choose
@@ -59,7 +62,7 @@ class CandidatesScreen(DeskScreen):
     def on_mount(self) -> None:
         """Show the exercises, what may be chosen first."""
         listed = self.query_one(CandidateList)
-        listed.show(self._candidates)
+        listed.show(self._candidates, self._wanted)
         listed.focus()
 
     @on(CandidateList.LineReached)

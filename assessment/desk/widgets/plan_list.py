@@ -13,6 +13,9 @@ from assessment.replanning.candidates import Candidate, Verdict
 from assessment.ui.widgets.answer_list import AnswerList
 from assessment.ui.widgets.lines import Line
 
+LEAST_COLUMNS = 40
+"""Of a list from which on doses have a column of their own."""
+
 
 class PlanList(AnswerList):
     """Sessions with their blocks, then what was left out; the pointer stands on exercises."""
@@ -47,6 +50,7 @@ class PlanList(AnswerList):
     def on_resize(self) -> None:
         """Keep them in sight in the new size too."""
         super().on_resize()
+        self.redraw(*range(len(self.lines)))
         self.call_after_refresh(self._show_headings)
 
     def _show_headings(self) -> None:
@@ -64,9 +68,18 @@ class PlanList(AnswerList):
         return f"  {line.text}" if self._plan[index].exercise else line.text
 
     def after(self, index: int) -> str:
-        """Return the dose, in a column of its own."""
+        """Return the dose, in a column of its own where there is room for one."""
         widest = max((len(line.dose) for line in self._plan), default=0)
-        return f" {self._plan[index].dose:{widest}}" if widest else ""
+        return f" {self._plan[index].dose:{widest}}" if widest and self._has_columns else ""
+
+    def below(self, index: int) -> tuple[str, ...]:
+        """Return the dose where it has no column."""
+        dose = self._plan[index].dose
+        return (f"  {dose}",) if dose and not self._has_columns else ()
+
+    @property
+    def _has_columns(self) -> bool:
+        return self.size.width >= LEAST_COLUMNS
 
     def is_off(self, index: int) -> bool:
         """Return whether it is a heading."""
@@ -94,11 +107,12 @@ class CandidateList(AnswerList):
 
         candidate: Candidate
 
-    def show(self, candidates: Sequence[Candidate]) -> None:
-        """Show *candidates*, the pointer on the first."""
+    def show(self, candidates: Sequence[Candidate], exercise: str) -> None:
+        """Show *candidates*, the pointer on that *exercise*, where there is none on the first."""
         self._candidates = tuple(candidates)
         lines = [Line("", _said(one), one.exercise.id) for one in candidates]
-        self.set_lines(lines, 0)
+        ids = [line.item_id for line in lines]
+        self.set_lines(lines, ids.index(exercise) if exercise in ids else 0)
 
     @property
     def pointed(self) -> Candidate:
