@@ -4,21 +4,31 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
+from assessment.casebook.history import past_screenings
+from assessment.cli.records.bundle import lines_of
 from assessment.core.answers import AnswerError
 from assessment.core.days import DayAheadError, NoDayError, past_day, typed_day
 from assessment.exchange.answers_document import AnswersFileError, parse_answers
 from assessment.keying.typed import parse_typed
+from assessment.records.adding import keep
+from assessment.records.sealing.desk_session import Desk
+from assessment.records.sealing.public_key import UNSEALED
 from assessment.records.store import screening_day
+from assessment.records.store.repository import all_of
+from assessment.records.store.values import Record
+from assessment.records.sync.bundle import merge, write_bundle
+from assessment.records.sync.bundle_checks import preview
 from questions.loader import load_questionnaire
 from tests import contract
 from tests.cases import each
 from tests.contract import all_best
 from tests.gym import Gym, done
+from tests.records.fixtures import MakeContent, NewStore
 
 TODAY = date(2026, 11, 29)
 MEANS_12_MAY = (
@@ -116,3 +126,33 @@ def test_the_paper_form_is_keyed_in_with_the_day_that_stands_on_it() -> None:
     assert getattr(parse_typed(item, "Lee, Today, R29", questionnaire, TODAY), "on", None) == TODAY
     with pytest.raises(AnswerError, match=r"^K1: '31.02.2026' is not in the calendar"):
         parse_typed(item, "Lee, 31.02.2026, R29", questionnaire, TODAY)
+
+
+def test_a_clearance_of_a_day_to_come_lifts_nothing_in_a_record_that_came_in(
+    new_store: NewStore, make_content: MakeContent, tmp_path: Path
+) -> None:
+    cleared = {"by": "Dr Who", "for": ["recent_surgery"]}
+    there, here = new_store(), new_store()
+    for on in ("2026-11-20", "2062-11-28"):
+        content = make_content(recent_surgery="yes", clearance={**cleared, "on": on})
+        keep(there, content, UNSEALED, now=datetime(2026, 11, 28, tzinfo=UTC))
+    keep(there, make_content(), UNSEALED, now=datetime(2062, 11, 28, tzinfo=UTC))
+    write_bundle(there, tmp_path / "all.bundle")
+
+    found = preview(here, tmp_path / "all.bundle")
+    merge(here, tmp_path / "all.bundle")
+
+    assert (found.new, found.ahead) == (3, 1)
+    assert "     1  of the new ones have a day still to come: a clock was wrong there" in (
+        lines_of(found)
+    )
+    desk = Desk(here, tmp_path)
+    desk.choose_pin("1234")
+    desk.open("1234")
+    outcomes = [
+        one.assessment.outcome.value
+        for record in all_of(here, Record)
+        for one in past_screenings(desk, record.client)
+        if one.assessment
+    ]
+    assert outcomes == ["train", "see_clinician", "train"]
