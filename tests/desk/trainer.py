@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from argon2 import PasswordHasher
+from textual._context import visible_screen_stack
 from textual.pilot import Pilot
 from textual.screen import Screen
 
@@ -196,7 +197,9 @@ class Trainer:
         return self.app.screen
 
     def rows(self) -> list[str]:
-        """Return the rows of the screen as they are drawn."""
+        """Return the rows of the screen as they are drawn, over the one that shines through."""
+        visible_screen_stack.set(self.app._background_screens)
+        self.screen.refresh()
         return [strip.text.rstrip() for strip in self.screen._compositor.render_strips()]
 
     def text(self) -> str:
