@@ -18,6 +18,7 @@ import pytest
 from assessment.cli.program import command
 from assessment.cli.streams.exits import EXIT_STATUSES
 from assessment.exchange.answers_document import sheet_of
+from assessment.exchange.plan_changes_document import plan_changes_of
 from assessment.settings.reading import read_settings
 from questions.questionnaire import Questionnaire
 from tests.commands.test_help import COMMANDS, Told, options_of
@@ -155,7 +156,11 @@ def test_the_documents_and_settings_of_the_pages_are_right(
         for block in FENCED.finditer(page.read_text("utf-8")):
             kinds[block["kind"]] += 1
             if block["kind"] == "json":
-                assert sheet_of(json.loads(block["text"]), questionnaire).given
+                document = json.loads(block["text"])
+                if "changes" in document:
+                    assert plan_changes_of(document)
+                else:
+                    assert sheet_of(document, questionnaire).given
             if block["kind"] == "toml":
                 assert tomllib.loads(block["text"])
                 path = tmp_path / "settings.toml"

@@ -12,6 +12,7 @@ from types import ModuleType
 from assessment.casebook import summaries
 from assessment.catalogue.model import Catalogue, Reference
 from assessment.cli.records import words as record_words
+from assessment.core.plan.changes import words as change_words
 from assessment.desk import words as desk_words
 from assessment.plain import words as plain_words
 from assessment.quiz import words as screen_words
@@ -44,6 +45,7 @@ def every_text(questionnaire: Questionnaire, catalogue: Catalogue) -> dict[str, 
         "settings": _values_of(settings_words),
         "lines": _values_of(plain_words),
         "records": _values_of(record_words),
+        "changes of a plan": _values_of(change_words),
         "desk": _values_of(desk_words) | _values_of(summaries),
         "re-test": _values_of(retest_words),
         "recovery": _values_of(recovery_words),

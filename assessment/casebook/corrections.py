@@ -20,6 +20,7 @@ from assessment.records.store.repository import note, records_of
 from assessment.records.store.screening_day import tomorrow
 from assessment.records.store.values import Record
 from assessment.replanning.stored import stored_plan
+from assessment.settings.gym import gym_choices
 from questions.loader import load_questionnaire
 
 MOST_NOTE = 300
@@ -36,7 +37,7 @@ def content_of(
     *notes* are the trainer's, by exercise id. All *plan_changes* stay in it; its assessment has
     those that may be kept.
     """
-    plan = stored_plan(assess(sheet, load_catalogue()), plan_changes)
+    plan = stored_plan(assess(sheet, load_catalogue(), gym_choices()), plan_changes)
     document = document_of(plan.assessment)
     return Content(answers_document(sheet), document, dict(notes or {}), plan_changes)
 
@@ -71,7 +72,7 @@ def sheet_for_today(record: Record, content: Content) -> AnswerSheet | None:
 def assessed(record: Record, content: Content) -> Assessment | None:
     """Return what *content* comes to by the rules; None for another version's questions."""
     sheet = sheet_for_today(record, content)
-    return assess(sheet, load_catalogue()) if sheet else None
+    return assess(sheet, load_catalogue(), gym_choices()) if sheet else None
 
 
 def with_answers(

@@ -69,6 +69,7 @@ def request_for(
         sheets=sheets,
         or_html=True,
         notes=content.notes,
+        plan_changes=content.plan_changes,
         stored=StoredResult(content.assessment, screening.record.program) if other else None,
     )
 
@@ -76,7 +77,9 @@ def request_for(
 def as_earlier(screenings: Iterable[PastScreening]) -> tuple[EarlierScreening, ...]:
     """Return those of *screenings* that a report can set beside another."""
     return tuple(
-        EarlierScreening(one.day, one.record.questionnaire, one.content.answers)
+        EarlierScreening(
+            one.day, one.record.questionnaire, one.content.answers, one.content.plan_changes
+        )
         for one in screenings
         if one.content and not one.is_incomplete
     )

@@ -8,11 +8,20 @@ import click
 
 
 @click.command()
-@click.argument("document", type=click.Choice(["answers", "assessment"]))
+@click.argument("document", type=click.Choice(["answers", "assessment", "changes"]))
 def schema(document: str) -> None:
-    """Print the JSON Schema (2020-12) of the answers or of the assessment document."""
-    from assessment.exchange.schemas import answers_schema, assessment_schema
+    """Print the JSON Schema (2020-12) of the answers, the assessment or the changes document.
+
+    Changes are those of a plan, as a trainer makes them.
+    """
+    from assessment.exchange.schemas import answers_schema, assessment_schema, changes_schema
     from questions.loader import load_questionnaire
 
-    found = answers_schema(load_questionnaire()) if document == "answers" else assessment_schema()
+    match document:
+        case "answers":
+            found = answers_schema(load_questionnaire())
+        case "assessment":
+            found = assessment_schema()
+        case _:
+            found = changes_schema()
     click.echo(json.dumps(found, indent=2, ensure_ascii=False))

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from assessment.catalogue.gym_choices import GYM_KIT, GYM_NEVER, NO_CHOICES, GymChoices
 from assessment.catalogue.model import Catalogue
 from assessment.catalogue.schedule import Instead
 from assessment.core.answers import AnswerSheet
 from assessment.core.gate import Gate, Outcome, gate
 from assessment.core.plan.advice import Advice, LeftOut, advise
-from assessment.core.plan.changes.model import NO_CHANGES, Add, PlanChanges, Swap
+from assessment.core.plan.changes.model import NO_CHANGES, Add, PlanChanges, Swap, TrainerNote
 from assessment.core.plan.choices import Choice
 from assessment.core.plan.chooser import ENOUGH, MINUTES, TOO_EASY
 from assessment.core.plan.client import Client
-from assessment.core.plan.gym import GYM_KIT, NO_CHOICES, GymChoices
 from assessment.core.plan.hand import Hand
 from assessment.core.plan.levels import group_levels
 from assessment.core.plan.permits import HELD, KIT, Permits
@@ -31,7 +31,7 @@ from assessment.core.scores.scoring import (
 from assessment.core.scores.top_regions import top_regions
 from questions.model import Region
 
-TOLD_LATER = {KIT: 1, GYM_KIT: 1, MINUTES: 2, ENOUGH: 3, TOO_EASY: 4}
+TOLD_LATER = {KIT: 1, GYM_KIT: 1, GYM_NEVER: 1, MINUTES: 2, ENOUGH: 3, TOO_EASY: 4}
 """What is told after all that a client may not do."""
 
 
@@ -74,7 +74,7 @@ class Assessment:
     """Top regions for which a trainer left nothing in the plan."""
     changes: PlanChanges = NO_CHANGES
     """What a trainer changed of the plan that the rules made."""
-    client_notes: Mapping[str | None, str] = field(default_factory=dict)
+    client_notes: Mapping[str | None, TrainerNote] = field(default_factory=dict)
     """What a trainer wrote for the client to read: by exercise, None for the whole plan."""
     basis: Basis | None = field(default=None, compare=False, repr=False)
     """What the plan was made from; None without a plan."""
@@ -186,7 +186,12 @@ def _left_out(advice: Advice, prescribed: Prescribed, chosen: set[str]) -> tuple
     for one in (*advice.passed_over, *prescribed.no_time):
         if one.exercise.id not in inside:
             found.setdefault(one.exercise.id, one)
-    return tuple(sorted(found.values(), key=_matters))
+    return in_order_of_telling(found.values())
+
+
+def in_order_of_telling(left_out: Iterable[LeftOut]) -> tuple[LeftOut, ...]:
+    """Return what was *left_out*, what matters most first."""
+    return tuple(sorted(left_out, key=_matters))
 
 
 def _matters(one: LeftOut) -> int:
@@ -210,6 +215,6 @@ def _empty(region: Region, advice: Advice, permits: Permits) -> EmptyRegion:
     kind = "caution"
     if HELD in because:
         kind = "injury"
-    elif because and {KIT, GYM_KIT}.issuperset(because):
+    elif because and {KIT, GYM_KIT, GYM_NEVER}.issuperset(because):
         kind = "kit"
     return EmptyRegion(region, because, catalogue.schedule.instead[kind])

@@ -165,7 +165,7 @@ class PlanFlow:
     def _ask_notes(self, screen: PlanScreen) -> None:
         plan = screen.editor.plan
         lines = [(one.exercise.id, one.exercise.name) for one in plan.exercises]
-        notes = {name or WHOLE_PLAN: text for name, text in plan.client_notes.items()}
+        notes = {name or WHOLE_PLAN: said.text for name, said in plan.client_notes.items()}
 
         def keep(changed: Mapping[str, str]) -> None:
             edits = [ClientNote(text, name or None) for name, text in changed.items()]

@@ -42,7 +42,7 @@ def document_of(assessment: Assessment) -> AssessmentDocument:
     if assessment.changes:
         document["plan_changes"] = plan_changes_document(assessment.changes)
     if note := assessment.client_notes.get(None):
-        document["client_note"] = note
+        document["client_note"] = note.text
     return document
 
 
@@ -202,7 +202,7 @@ def _exercise(one: Prescription, assessment: Assessment) -> ExercisePart:
     if one.with_trainer:
         part["with_trainer"] = one.with_trainer
     if note := assessment.client_notes.get(one.exercise.id):
-        part["client_note"] = note
+        part["client_note"] = note.text
     return part
 
 

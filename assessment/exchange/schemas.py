@@ -1,19 +1,31 @@
-"""JSON Schema (2020-12) of both documents, by pydantic."""
+"""JSON Schema (2020-12) of the documents, by pydantic."""
 
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
+from dataclasses import MISSING, fields
+from dataclasses import Field as DataclassField
 from functools import reduce
 from operator import or_
 from typing import Annotated, Any, Literal
 
-from annotated_types import Ge, Le, MaxLen
+from annotated_types import Ge, Le, MaxLen, MinLen
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, create_model
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
 from assessment.core.answers import NAME_LIMIT
 from assessment.core.consistency import clearable_flags
+from assessment.core.plan.changes.model import (
+    EDITS,
+    MOST_BY,
+    MOST_CHANGES,
+    MOST_NOTE,
+    SPLITS,
+    Edit,
+)
 from assessment.exchange.documents import AssessmentDocument
+from assessment.exchange.plan_changes_document import MOST_ID
 from questions.model import (
     CheckItem,
     ChoiceItem,
@@ -28,6 +40,21 @@ from questions.model import (
 from questions.questionnaire import Questionnaire
 
 CLOSED = ConfigDict(extra="forbid", strict=True)
+_ID = Annotated[str, MinLen(1), MaxLen(MOST_ID)]
+_COUNT = Annotated[int, Ge(1)]
+_EDIT_FIELDS: dict[str, Any] = {
+    "exercise": _ID,
+    "into": _ID,
+    "session": _ID,
+    "phase": _ID,
+    "exercises": list[_ID],
+    "sets": _COUNT,
+    "repetitions": tuple[_COUNT, _COUNT],
+    "effort": tuple[_COUNT, _COUNT],
+    "text": Annotated[str, MaxLen(MOST_NOTE)],
+    "split": Literal[SPLITS],
+}
+"""What each field of an edit may be, as ``plan_changes_document`` reads it."""
 
 
 def answers_schema(questionnaire: Questionnaire) -> JsonSchemaValue:
@@ -41,6 +68,47 @@ def assessment_schema() -> JsonSchemaValue:
     More keys are allowed: a newer program may add some.
     """
     return _schema(TypeAdapter(AssessmentDocument).json_schema())
+
+
+def changes_schema() -> JsonSchemaValue:
+    """Return what a document of plan changes holds: each kind of change with its fields.
+
+    Whether a plan may have them depends on the client, and is not in it.
+    """
+    signed: dict[str, Any] = {
+        "by": (Annotated[str, MaxLen(MOST_BY), Field(pattern=r"\S")] | None, None),
+        "on": (datetime.date | None, None),
+    }
+    kinds = [_edit_model(edit, signed) for edit in EDITS]
+    change: Any = Annotated[reduce(or_, kinds), Field(discriminator="kind")]
+    parts: dict[str, Any] = {**signed, "changes": (_list_of(change), ...)}
+    model = create_model(
+        "PlanChanges",
+        __config__=CLOSED,
+        __doc__="Changes of a plan, the first made first. Who and when of the document count "
+        "where a change names none.",
+        **parts,
+    )
+    return _schema(model.model_json_schema())
+
+
+def _list_of(change: Any) -> Any:
+    return Annotated[list[change], MaxLen(MOST_CHANGES)]
+
+
+def _edit_model(edit: type[Edit], signed: Mapping[str, Any]) -> type[BaseModel]:
+    """Return the model of one kind of change, *signed* by who made it and when."""
+    parts: dict[str, Any] = {"kind": (Literal[edit.KIND], ...), **signed}
+    parts |= {one.name: _field_of(one) for one in fields(edit)}
+    about = (edit.__doc__ or "").replace("*", "")
+    return create_model(edit.__name__, __config__=CLOSED, __doc__=about, **parts)
+
+
+def _field_of(one: DataclassField[Any]) -> Any:
+    """Return the type of a field of an edit, with its limits, and its default."""
+    is_optional = one.default is not MISSING
+    kind: Any = _EDIT_FIELDS[one.name]
+    return (kind | None, one.default) if is_optional else (kind, ...)
 
 
 def answers_model(questionnaire: Questionnaire) -> type[BaseModel]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from assessment.catalogue.gym_choices import NO_CHOICES
 from assessment.catalogue.model import Catalogue
 from assessment.core.answers import AnswerSheet, TooYoungError
 from assessment.core.assess import Assessment, assess
@@ -27,6 +28,7 @@ from assessment.quiz.review import ReviewLine, review_lines
 from assessment.quiz.route import Route
 from assessment.quiz.stops import stop_of
 from assessment.quiz.unlikely import asked_back, unlikely
+from assessment.settings.gym import gym_choices
 
 
 class PlainQuiz:
@@ -204,7 +206,9 @@ class PlainQuiz:
     def _result(self, route: Route) -> Route:
         """Show what the answers mean, and the paper; return the route to change an answer."""
         sheet = route.interview.sheet
-        assessment = assess(sheet, self._catalogue)
+        settings = self.quiz_context.settings_path
+        gym = gym_choices(settings) if settings else NO_CHOICES
+        assessment = assess(sheet, self._catalogue, gym)
         today = self.quiz_context.now().date()
         self._console.say(*result_lines(assessment, self._catalogue, today))
         if assessment.outcome is Outcome.INCOMPLETE:

@@ -47,6 +47,21 @@ def changed_plan(assessment: Assessment, changes: PlanChanges) -> Assessment:
     return made
 
 
+def first_refusal(assessment: Assessment, changes: PlanChanges) -> ChangeError | None:
+    """Return why the first of *changes* that may not be is refused, after those before it.
+
+    What is wrong with a plan as a whole is found by :func:`changed_plan` at its end only; this
+    names the change that brought it.
+    """
+    for end, _ in enumerate(changes.changes, start=1):
+        try:
+            changed_plan(assessment, PlanChanges(changes.changes[:end]))
+        except ChangeError as error:
+            error.number = end - 1
+            return error
+    return None
+
+
 def kept_plan(assessment: Assessment, changes: PlanChanges) -> KeptPlan:
     """Return *assessment*, as the rules made it, with as many of *changes* as may be kept.
 

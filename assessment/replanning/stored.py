@@ -5,7 +5,6 @@ from __future__ import annotations
 from assessment.core.assess import Assessment
 from assessment.core.plan.changes import words
 from assessment.core.plan.changes.errors import Reason
-from assessment.core.plan.changes.model import NO_CHANGES, PlanChanges
 from assessment.exchange.answers_document import AnswersFileError
 from assessment.exchange.plan_changes_document import plan_changes_of
 from assessment.replanning.judging import KeptPlan, Refused, kept_plan
@@ -25,11 +24,3 @@ def stored_plan(assessment: Assessment, document: object) -> KeptPlan:
         told = words.REFUSED[Reason.UNREADABLE].format(fault=error.faults[0])
         return KeptPlan(assessment, (Refused(None, Reason.UNREADABLE, told),))
     return kept_plan(assessment, changes)
-
-
-def changes_in(document: object) -> PlanChanges:
-    """Return the changes in *document*; none where it holds none that can be read."""
-    try:
-        return plan_changes_of(document)
-    except AnswersFileError:
-        return NO_CHANGES

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
+from assessment.catalogue.gym_choices import GymChoices
 from assessment.catalogue.loader import load_catalogue
 from assessment.core.assess import Assessment, assess
 from assessment.core.gate import Outcome
@@ -19,6 +21,7 @@ from assessment.reporting.request import (
     ReportRequest,
     ReportResult,
 )
+from assessment.settings.gym import gym_choices
 from assessment.settings.model import REPORT
 from assessment.settings.reading import read_settings
 from assessment.version import VERSION
@@ -26,6 +29,9 @@ from questions.loader import load_questionnaire
 from reports.errors import PdfUnavailableError, ReportError
 from reports.output.print_options import PrintOptions
 from reports.output.write import report_content, stored_report_content
+
+if TYPE_CHECKING:
+    from assessment.replanning.judging import Refused
 
 NOT_COMPLETE = "a question that decides whether somebody may train has no answer"
 OTHER_PROGRAM = "it was to be made by version {there}, and this is version {here}"
@@ -75,10 +81,11 @@ def _content(request: ReportRequest) -> bytes:
             form=request.format,
             paper=options,
         )
-    assessment = _assessed(request.answers)
+    gym = gym_choices() if request.gym is None else request.gym
+    assessment, refused = _planned(request.answers, request.plan_changes, gym)
     if assessment.outcome is Outcome.INCOMPLETE:
         raise ReportError(NOT_COMPLETE)
-    earlier = map(_screening, request.earlier)
+    earlier = [_screening(one, gym) for one in request.earlier]
     return report_content(
         assessment,
         load_catalogue(),
@@ -88,20 +95,30 @@ def _content(request: ReportRequest) -> bytes:
         paper=options,
         earlier=[one for one in earlier if not _is_incomplete(one)],
         notes=request.notes,
+        refused=refused,
     )
 
 
-def _assessed(document: Document) -> Assessment:
-    return assess(sheet_of(document, load_questionnaire()), load_catalogue())
+def _planned(
+    document: Document, plan_changes: Document | None, gym: GymChoices
+) -> tuple[Assessment, tuple[Refused, ...]]:
+    """Return what the answers come to with the changes of the plan that may be kept, and others."""
+    assessment = assess(sheet_of(document, load_questionnaire()), load_catalogue(), gym)
+    if plan_changes is None:
+        return assessment, ()  # most reports do not wait for the checks of the rules
+    from assessment.replanning.stored import stored_plan
+
+    plan = stored_plan(assessment, plan_changes)
+    return plan.assessment, plan.refused
 
 
-def _screening(one: EarlierScreening) -> Screening:
+def _screening(one: EarlierScreening, gym: GymChoices) -> Screening:
     """Return *one* with its meaning, without where its questions are not known."""
     try:
-        assessment = None if one.answers is None else _assessed(one.answers)
+        found = _planned(one.answers, one.plan_changes, gym) if one.answers is not None else None
     except AnswersFileError:
-        assessment = None
-    return Screening(one.day, one.version, assessment)
+        found = None
+    return Screening(one.day, one.version, found[0] if found else None)
 
 
 def _is_incomplete(one: Screening) -> bool:

@@ -15,6 +15,7 @@ from datetime import UTC, date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from assessment.catalogue.gym_choices import GymChoices
 from assessment.records.store.screening_day import today
 from assessment.version import VERSION
 from reports.output.print_options import OutputFormat, PrintOptions, Sheets
@@ -45,6 +46,8 @@ class EarlierScreening:
     version: str
     answers: Document | None
     """None where they cannot be set beside today's."""
+    plan_changes: Document | None = None
+    """What a trainer changed of its plan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,10 @@ class ReportRequest:
     """None: as the gym's settings are where and when the report is made."""
     notes: Mapping[str, str] = field(default_factory=dict)
     """The trainer's, by exercise id."""
+    plan_changes: Document | None = None
+    """A document of changes of the plan; what the rules do not allow is left out and told."""
+    gym: GymChoices | None = None
+    """What the gym chooses for all plans; None: as its settings are where the report is made."""
     stored: StoredResult | None = None
     """Set, it is printed as it is; None: the answers are assessed."""
     program: str = VERSION

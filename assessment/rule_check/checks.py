@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from assessment.catalogue.gym_choices import NO_CHOICES
 from assessment.catalogue.model import Catalogue
 from assessment.core.assess import Assessment
 from assessment.core.gate import Outcome
@@ -41,6 +42,7 @@ def _of_the_plan(
         catalogue,
         is_changed=bool(assessment.changes),
         with_trainer=there,
+        gym=assessment.basis.permits.gym if assessment.basis else NO_CHOICES,
     )
     warm_up = {name for session in programme.sessions for name in session.warm_up}
     chosen = {one.exercise.id for one in assessment.exercises}

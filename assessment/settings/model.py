@@ -7,18 +7,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
 from functools import partial
-from typing import Annotated, get_args, get_type_hints
+from typing import TYPE_CHECKING, Annotated, get_args, get_type_hints
 
 from assessment.settings import words
+from assessment.settings.exercises import exercise_options
 from assessment.settings.kit import kit_options
-from assessment.settings.setting import labelled, number, one_of, some_of, text
+from assessment.settings.setting import labelled, number, one_number_of, one_of, some_of, text
 from reports.output.contrast_ratio import contrast
 from reports.output.letterhead import read_accent, read_text
 from reports.output.logo import read_logo
 from reports.output.print_options import ACCENT, Ink, Part, PrintOptions, Size
 
-REPORT, QUIZ, RECORDS = "report", "quiz", "records"
+if TYPE_CHECKING:
+    from assessment.catalogue.gym_choices import GymChoices
+
+REPORT, QUIZ, PLAN, RECORDS = "report", "quiz", "plan", "records"
 """Tables of the file."""
+MINUTES = (15, 20, 30, 45)
+"""Of a session, as the quiz asks for them."""
 
 
 def _praise_accent(colour: str) -> str:
@@ -47,6 +53,9 @@ class GymSettings:
     kit: Annotated[frozenset[str], some_of(QUIZ, kit_options, least=1)] = frozenset()
     lock_minutes: Annotated[int, number(QUIZ, range(1, 61), words.MINUTES)] = 5
     """Less hides the answers from one who thinks, more hides them from nobody."""
+    never: Annotated[frozenset[str], some_of(PLAN, exercise_options)] = frozenset()
+    prefer: Annotated[frozenset[str], some_of(PLAN, exercise_options)] = frozenset()
+    minutes: Annotated[int | None, one_number_of(PLAN, MINUTES, words.MINUTES)] = None
     keep_months: Annotated[int | None, number(RECORDS, range(1, 601), words.MONTHS)] = None
     idle_minutes: Annotated[int, number(RECORDS, range(1, 61), words.MINUTES)] = 5
 
@@ -64,6 +73,15 @@ class GymSettings:
         )
 
     @property
+    def gym_choices(self) -> GymChoices:
+        """What it chooses for all plans, within the rules."""
+        from assessment.catalogue.gym_choices import (
+            GymChoices,  # not before the first screen stands
+        )
+
+        return GymChoices(self.kit, self.never, self.prefer, self.minutes)
+
+    @property
     def idle_seconds(self) -> float:
         """After which the desk shuts."""
         return self.idle_minutes * 60.0
@@ -77,6 +95,6 @@ SETTINGS = tuple(
 """In the order in which they are shown."""
 KNOWN = {
     table: tuple(one.key for one in SETTINGS if one.table == table)
-    for table in (REPORT, QUIZ, RECORDS)
+    for table in (REPORT, QUIZ, PLAN, RECORDS)
 }
 """Tables of the file, with the keys that each may have."""

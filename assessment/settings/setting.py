@@ -105,6 +105,11 @@ def number(table: str, allowed: range, unit: str) -> Setting:
     return Setting(table, "number", partial(_read_number, allowed=allowed), unit=unit)
 
 
+def one_number_of(table: str, allowed: tuple[int, ...], unit: str) -> Setting:
+    """Declare one of the whole numbers *allowed*."""
+    return Setting(table, "number", partial(_read_one_number, allowed=allowed), unit=unit)
+
+
 def one_of(table: str, values: tuple[str, ...]) -> Setting:
     """Declare one of *values*."""
 
@@ -126,6 +131,12 @@ def some_of(table: str, choices: Callable[[], Choices], least: int = 0) -> Setti
 def labelled(values: tuple[str, ...]) -> Choices:
     """Return *values*, each with its words."""
     return tuple((value, words.CHOICES[value]) for value in values)
+
+
+def _read_one_number(raw: object, _folder: Path, *, allowed: tuple[int, ...]) -> int:
+    if type(raw) is not int or raw not in allowed:
+        raise UnmetWishError(words.ONE_NUMBER.format(allowed=listed([*map(str, allowed)], "or")))
+    return raw
 
 
 def _read_number(raw: object, _folder: Path, *, allowed: range) -> int:

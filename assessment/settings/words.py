@@ -27,6 +27,7 @@ EMPTY_IS_USUAL = "Empty: {usual}."
 FINE = "That can be used."
 CONTRAST = "It stands out {contrast:.1f} to 1 from white paper. That can be read."
 WHOLE_NUMBER = "must be a whole number from {low} to {high}"
+ONE_NUMBER = "must be {allowed}"
 CANNOT_BE_USED = "This cannot be used: {fault}."
 
 MINUTES, MONTHS = "{number} minutes", "{number} months"
@@ -98,6 +99,26 @@ SETTINGS: Mapping[str, Said] = {
         "lock_minutes = 5",
         "so long without a key, and the answers are hidden",
         instead=", so 5 is used",
+    ),
+    "never": Said(
+        "Exercises we never give",
+        "No plan has them. Others that may be done take their place.",
+        'never = ["kettlebell-swing"]',
+        "exercises that no plan of this gym has",
+    ),
+    "prefer": Said(
+        "Exercises we like to give",
+        "They come before others that a client may do as well.",
+        'prefer = ["goblet-squat"]',
+        "exercises that come before others, within the rules",
+    ),
+    "minutes": Said(
+        "Minutes of a session",
+        "15, 20, 30 or 45. They count where a client has not said how many.",
+        "minutes = 30",
+        "where a client has not said: 15, 20, 30 or 45",
+        unset="30 minutes",
+        instead="; not used",
     ),
     "keep_months": Said(
         "Keep records for",

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
+from assessment.catalogue.gym_choices import GymChoices
 from assessment.catalogue.loader import load_catalogue
 from assessment.catalogue.model import Catalogue
 from assessment.records.drafts.draft import DraftFile
 from assessment.records.errors import DraftInUseError
 from assessment.settings.kit import with_kit
-from assessment.settings.model import QUIZ, REPORT
+from assessment.settings.model import PLAN, QUIZ, REPORT
 from assessment.settings.reading import read_settings
 from assessment.tui import session
 from questions.loader import load_questionnaire
@@ -40,6 +41,8 @@ class Loaded:
     """How long nobody touches anything until the answers are hidden."""
     gym: str
     """Its name; empty where the gym has not set one."""
+    choices: GymChoices
+    """What it chooses for all plans."""
     faults: tuple[str, ...]
     """A sentence for each line of the gym's settings for the quiz that is not used."""
 
@@ -59,7 +62,7 @@ def load(draft_path: Path, held: ExitStack, settings_path: Path | None = None) -
         except DraftInUseError:
             in_use = True
     read = read_settings(settings_path)
-    settings, faults = read.used(QUIZ)
+    settings, faults = read.used(QUIZ, PLAN)
     gym = read.used(REPORT)[0].gym
     questionnaire = with_kit(load_questionnaire(), settings.kit)
     lock_after = timedelta(minutes=settings.lock_minutes)
@@ -69,4 +72,6 @@ def load(draft_path: Path, held: ExitStack, settings_path: Path | None = None) -
     gc.collect()
     gc.freeze()
     said = tuple(map(str, faults))
-    return Loaded(questionnaire, catalogue, draft, in_use, lock_after, gym, said)
+    return Loaded(
+        questionnaire, catalogue, draft, in_use, lock_after, gym, settings.gym_choices, said
+    )

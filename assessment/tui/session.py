@@ -45,7 +45,7 @@ class ClientSession:
         self.idle_lock = IdleLock(navigator, context, loaded.lock_after)
         self._navigator = navigator
         self._context = context
-        self._catalogue = loaded.catalogue
+        self._catalogue, self._choices = loaded.catalogue, loaded.choices
         self._draft_saver = draft_saver
         self._questions: QuestionScreen
         self._saved: AnswerSheet | None = None
@@ -155,7 +155,8 @@ class ClientSession:
         if isinstance(self._navigator.screens[-1], ResultScreen):
             return  # a key pressed twice asks twice
         self._prepare_report(sheet)
-        assessment, is_saved = assess(sheet, self._catalogue), sheet == self._saved
+        assessment = assess(sheet, self._catalogue, self._choices)
+        is_saved = sheet == self._saved
         self._navigator.show(
             ResultScreen(assessment, self._catalogue, self._context, saved=is_saved)
         )

@@ -16,6 +16,7 @@ from reports.output.print_options import PLAIN, OutputFormat, PrintOptions, Shee
 
 if TYPE_CHECKING:
     from assessment.core.retest.shapes import Screening
+    from assessment.replanning.judging import Refused
 
 
 def report_content(
@@ -28,10 +29,12 @@ def report_content(
     paper: PrintOptions = PLAIN,
     earlier: Sequence[Screening] = (),
     notes: Mapping[str, str] | None = None,
+    refused: Sequence[Refused] = (),
 ) -> bytes:
     """Return the report on *assessment*, dated *created*, as it stands in its file.
 
-    *notes* are the trainer's, by exercise id; they stand on the trainer sheet.
+    *notes* are the trainer's, by exercise id; they stand on the trainer sheet, and so do changes
+    of the plan that were *refused*.
 
     Raises:
         ValueError: The outcome is ``incomplete``, or an earlier screening is later.
@@ -43,7 +46,7 @@ def report_content(
         from reports.html.render import html_of
         from reports.sheets.view import view_of
 
-        view = view_of(assessment, catalogue, created, earlier, notes or {})
+        view = view_of(assessment, catalogue, created, earlier, notes or {}, refused)
         return html_of(view, sheets, self_contained=form == "html", paper=paper)
 
     return _content(page, created, form)

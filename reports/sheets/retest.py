@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from assessment.catalogue.measuring import Measure
 from assessment.catalogue.model import Catalogue
 from assessment.core.assess import Assessment
+from assessment.core.plan.changes.described import described
+from assessment.core.plan.changes.model import ClientNote
 from assessment.core.retest.change import Change
 from assessment.core.retest.comparison import PAIN, SCORE
 from assessment.core.retest.shapes import Comparison, FigureChange, RegionChange, Screening
@@ -25,8 +27,10 @@ from reports.words.phrasing import (
     counted,
     day_in_words,
     figure,
+    listed,
     range_in_figures,
     score_in_figures,
+    uncapitalised,
 )
 
 PAIN_TOP = 10.0
@@ -127,6 +131,8 @@ class RetestView:
     regions: Table[RetestRow]
     figures: Table[RetestRow]
     charts: tuple[Series, ...]
+    plans: tuple[str, ...]
+    """What trainers changed of the plans of both days, a sentence a day."""
     meaning: tuple[str, ...]
     limits: tuple[str, ...]
     sources: str
@@ -148,10 +154,24 @@ def retest_of(comparison: Comparison, catalogue: Catalogue) -> RetestView:
         regions=Table(REGION_COLUMNS, tuple(_region_row(one, bank) for one in ranked)),
         figures=Table(FIGURE_COLUMNS, tuple(_figure_row(one, bank) for one in figures)),
         charts=tuple(_charts(comparison, ranked, figures, bank)),
+        plans=tuple(_plans(comparison, catalogue)),
         meaning=tuple(_meaning(comparison)),
         limits=(*words.LIMITS, *_days_without(comparison)),
         sources=_sources(figures, catalogue),
     )
+
+
+def _plans(comparison: Comparison, catalogue: Catalogue) -> Iterator[str]:
+    """Yield for each of both days what was changed of its plan, notes apart."""
+    for one in (comparison.last, comparison.now):
+        made = one.assessment.changes.changes if one.assessment else ()
+        changes = [change for change in made if not isinstance(change.edit, ClientNote)]
+        if changes:
+            yield words.PLAN_CHANGED.format(
+                day=day_in_words(one.day),
+                names=listed(list(dict.fromkeys(change.by for change in changes))),
+                changes="; ".join(uncapitalised(described(each, catalogue)) for each in changes),
+            )
 
 
 def _days(comparison: Comparison) -> str:

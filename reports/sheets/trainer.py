@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from assessment.catalogue.model import Catalogue
 from assessment.core.answers import AnswerSheet
@@ -16,6 +17,7 @@ from questions.rules import Rules
 from reports.sheets.four_signs import SignView, sign_views
 from reports.sheets.measurements import MeasurementRow, measurement_table
 from reports.sheets.not_asked import NotAsked, not_asked, skipped_codes
+from reports.sheets.plan.changes import ChangeRow, change_table
 from reports.sheets.points import RegionPoints, region_points
 from reports.sheets.referral import answers_of_flag, follow_ups_up
 from reports.sheets.scoring_method import cited_by
@@ -33,6 +35,9 @@ from reports.sheets.worth_mentioning import moderate_pains
 from reports.words import common as words
 from reports.words import trainer as trainer_words
 from reports.words.phrasing import answer_in_words, capitalised, item_with_answer, listed
+
+if TYPE_CHECKING:
+    from assessment.replanning.judging import Refused
 
 MOST_BESIDE = 16
 """Characters of an answer that has room beside another."""
@@ -91,6 +96,8 @@ class Trainer:
     """Rows of one or two: a long answer has a row of its own."""
     unanswered: tuple[Fact, ...]
     implied: NotAsked
+    plan_changes: Table[ChangeRow]
+    """What trainers changed of the plan; empty where the rules made it alone."""
     exercises: Table[ExerciseRow]
     left_out: Table[RemovedRow]
     measurements: Table[MeasurementRow]
@@ -101,9 +108,15 @@ class Trainer:
 
 
 def trainer_of(
-    assessment: Assessment, catalogue: Catalogue, notes: Mapping[str, str] = NO_NOTES
+    assessment: Assessment,
+    catalogue: Catalogue,
+    notes: Mapping[str, str] = NO_NOTES,
+    refused: Sequence[Refused] = (),
 ) -> Trainer:
-    """Return the trainer sheet of *assessment*, with the trainer's *notes* by exercise id."""
+    """Return the trainer sheet of *assessment*, with the trainer's *notes* by exercise id.
+
+    Changes of the plan that were *refused* are among the others, with the reason.
+    """
     sheet, gate = assessment.sheet, assessment.gate
     scores = (assessment.regions or {}).values()
     scored = {part.item for score in scores for part in score.contributions}
@@ -127,6 +140,7 @@ def trainer_of(
         other_answers=tuple(in_rows(_facts(sheet, _others(sheet, placed)))),
         unanswered=tuple(_unanswered(sheet)),
         implied=not_asked(sheet),
+        plan_changes=change_table(assessment.changes, refused, catalogue),
         exercises=exercise_table(assessment, notes),
         left_out=removed_table(assessment, catalogue),
         measurements=measurement_table(assessment, catalogue),

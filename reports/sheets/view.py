@@ -43,6 +43,7 @@ from reports.words.phrasing import (
 
 if TYPE_CHECKING:
     from assessment.core.retest.shapes import Screening
+    from assessment.replanning.judging import Refused
     from reports.sheets.retest import RetestView
 
 PREGNANT, LATER_PREGNANT = "pregnant", "pregnant_13_weeks"
@@ -116,10 +117,12 @@ def view_of(
     created: datetime.date,
     earlier: Sequence[Screening] = (),
     notes: Mapping[str, str] = NO_NOTES,
+    refused: Sequence[Refused] = (),
 ) -> ReportView:
     """Return what the pages for *assessment* say, dated *created*, after *earlier* screenings.
 
-    *notes* are the trainer's, by exercise id; they stand on the trainer sheet.
+    *notes* are the trainer's, by exercise id; they stand on the trainer sheet, and so do changes
+    of the plan that were *refused*.
 
     Raises:
         ValueError: The outcome is ``incomplete``, and there is nothing to print; or an earlier
@@ -131,7 +134,7 @@ def view_of(
         heading=_heading(assessment.sheet, created),
         summary=summary_of(assessment, catalogue),
         client=_client(assessment, catalogue, created),
-        trainer=trainer_of(assessment, catalogue, notes),
+        trainer=trainer_of(assessment, catalogue, notes, refused),
         retest=_retest(assessment, catalogue, created, earlier),
     )
 
@@ -235,10 +238,19 @@ def _next_steps(assessment: Assessment, catalogue: Catalogue) -> Iterator[str]:
         until_then = moving_of(assessment, catalogue).until_then
         yield words.NOTHING_LEFT.format(until_then=until_then)
         return
+    if note := assessment.client_notes.get(None):
+        yield words.TRAINER_SAYS.format(name=note.by, text=note.text)
     yield _days(programme)
-    if taken := taken_for_open(sheet):
+    if taken := taken_for_open(assessment):
         yield taken
-    names = sheet.questionnaire.region_names
+    yield from _without_exercise(assessment, catalogue)
+    weeks = SOON if looks_soon(assessment, programme, catalogue) else LATER
+    yield words.COME_BACK.format(weeks=weeks)
+
+
+def _without_exercise(assessment: Assessment, catalogue: Catalogue) -> Iterator[str]:
+    """Yield which of the parts with most room to grow have no exercise, and why."""
+    names = assessment.sheet.questionnaire.region_names
     by_advice: dict[str, list[str]] = {}
     seated = catalogue.keeps_seated(assessment.gate.cautions)
     for empty in () if seated else assessment.empty_regions:
@@ -248,8 +260,9 @@ def _next_steps(assessment: Assessment, catalogue: Catalogue) -> Iterator[str]:
     if assessment.crowded_out:
         regions = [names[region] for region in assessment.crowded_out]
         yield words.CROWDED_OUT.format(regions=listed(regions))
-    weeks = SOON if looks_soon(assessment, programme, catalogue) else LATER
-    yield words.COME_BACK.format(weeks=weeks)
+    if assessment.left_by_trainer:
+        regions = [names[region] for region in assessment.left_by_trainer]
+        yield words.LEFT_WITH.format(regions=listed(regions))
 
 
 def _strong_pain(assessment: Assessment) -> str:

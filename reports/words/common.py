@@ -251,11 +251,18 @@ WHY = {
     "led": "Because you answered: {answers}",
     "beside": "It completes the session. You also answered: {answers}",
     "alone": "It completes the session",
+    "chosen": "Chosen with {names}. You also answered: {answers}",
+    "chosen_alone": "Chosen with {names}",
+    "dose": "How much and how hard was chosen with {names}",
+    "preferred": "This gym likes to give it",
 }
 START, CUE, SLIP, STOP = "Start", "Think of", "Common slip", "Stop if"
 FOR_YOU, IN_EVERY_EXERCISE = "For you", "For you, in every exercise"
 YOU_NEED = "You need"
 EASIER, HARDER, NO_KIT, IF_IT_HURTS = "Easier", "Harder", "No kit", "If it hurts"
+ONLY_WITH = "Only with {name} there."
+TRAINER_SAYS = "{name} says: {text}"
+LEFT_WITH = "You and your trainer left out the {regions} for now."
 LATER = "{text}. Later, with your trainer"
 ASK_TRAINER = "Ask your trainer"
 
@@ -268,7 +275,9 @@ ANSWER_REASONS = {
     "minutes": "the time that you have",
     "six_exercises": "others, which are enough for one session",
     "too_easy": "how easy it is for you",
-    "trainer": "what your trainer chose",
+    "trainer": "what you chose with your trainer",
+    "gym_kit": "kit that this gym does not have",
+    "gym_never": "what this gym never gives",
 }
 HELD_REASON = "an injury in the last 6 weeks ({sites})"
 

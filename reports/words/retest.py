@@ -45,6 +45,8 @@ WHY: Mapping[Why, str] = {
     Why.NOT_PUBLISHED: "no study says what is chance",
 }
 
+PLAN_CHANGED = "In the plan of {day}, as chosen with {names}: {changes}."
+
 CHART_TITLE = "Every time so far"
 CHART_NOTE = (
     "Open circles are earlier, the filled one is now. A line with two ends is a range, a gap is a "

@@ -93,9 +93,17 @@ WHY = {
     "led": "{answers}",
     "beside": "what a whole session needs (of this part: {answers})",
     "alone": "what a whole session needs",
+    "chosen": "chosen with {names} (of this part: {answers})",
+    "chosen_alone": "chosen with {names}",
+    "dose": "Dose chosen with {names}",
+    "preferred": "The gym prefers it",
 }
 REMOVED_BY = "Removed by"
 RETEST = "Re-test"
+PLAN_CHANGES = "Changes of the plan"
+CHANGED_ON, CHANGED_BY, CHANGED = "On", "By", "What"
+UNREADABLE = "Changes"
+NOT_USED_BECAUSE = "Not used: {why}"
 NO_SOURCE = (
     "What has no source here is our own rule, or common knowledge of coaches and clinicians."
 )

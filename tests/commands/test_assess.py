@@ -251,7 +251,7 @@ def test_a_bug_gives_a_friendly_line_and_a_log_without_answers(
     code = (
         "import sys\n"
         "import assessment.core.assess as module\n"
-        "def broken(sheet, catalogue):\n"
+        "def broken(sheet, *_):\n"
         "    name = sheet.get('name')\n"
         "    raise RuntimeError(f'it is {name}')\n"
         "module.assess = broken\n"

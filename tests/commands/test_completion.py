@@ -48,7 +48,7 @@ def test_commands_options_and_choices_are_completed(complete: Complete) -> None:
     assert [*complete("posterior-chain seal st")] == ["status"]
     assert [*complete("posterior-chain report --ea")] == ["--earlier"]
     assert [*complete("posterior-chain report --sheet ")] == ["client", "trainer", "both"]
-    assert [*complete("posterior-chain schema ")] == ["answers", "assessment"]
+    assert [*complete("posterior-chain schema ")] == ["answers", "assessment", "changes"]
     assert [*complete("posterior-chain report --ink g")] == ["grey"]
     assert [*complete("posterior-chain paper --size ")] == ["A4", "letter"]
     assert complete("posterior-chain report-w") == {}

@@ -148,7 +148,7 @@ async def test_all_is_kept_as_one_new_record_with_the_name(folder: Path) -> None
     made = [(one.by, one.edit.KIND) for one in kept.changes.changes]
     assert made == [("Jo", "order"), ("Jo", "drop"), ("Jo", "sets"), ("Jo", "note")]
     assert kept.assessment is not None
-    assert kept.assessment.client_notes == {None: "Slowly down."}
+    assert kept.assessment.client_notes == {None: ("Slowly down.", "Jo")}
     assert all_of(store_in(folder), AuditEntry)[-1].action == "plan"
 
 

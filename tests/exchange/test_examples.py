@@ -15,7 +15,7 @@ from assessment.catalogue.model import Catalogue
 from assessment.core.assess import assess
 from assessment.exchange.answers_document import sheet_of
 from assessment.exchange.assessment_document import document_of
-from assessment.exchange.schemas import answers_schema, assessment_schema
+from assessment.exchange.schemas import answers_schema, assessment_schema, changes_schema
 from questions.questionnaire import Questionnaire
 from tests.docs_pages import DOCS, ROOT
 
@@ -25,6 +25,10 @@ JSON = re.compile(r"^```json\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 
 def documents() -> Iterator[Any]:
     """Yield each answers document in examples/, in docs/ and among the made-up clients."""
+    yield from (one for one in _documents() if "answers" in one.values[0])
+
+
+def _documents() -> Iterator[Any]:
     for path in (*sorted((ROOT / "examples").glob("*.json")), *sorted(CASES.glob("*.json"))):
         if not path.name.endswith(".expected.json"):
             yield pytest.param(json.loads(path.read_text("utf-8")), id=path.stem)
@@ -42,6 +46,16 @@ def readers(questionnaire: Questionnaire) -> tuple[Any, Any]:
         checks = jsonschema.Draft202012Validator.FORMAT_CHECKER
         found.append(jsonschema.Draft202012Validator(schema, format_checker=checks))
     return found[0], found[1]
+
+
+def test_changes_of_plans_in_the_pages_fit_their_schema() -> None:
+    reader = jsonschema.Draft202012Validator(changes_schema())
+    found = [one.values[0] for one in _documents() if "changes" in one.values[0]]
+    for document in found:
+        reader.validate(document)
+    assert found
+    assert not reader.is_valid({"changes": [{"kind": "fly"}]})
+    assert not reader.is_valid({"changes": [{"kind": "sets", "exercise": "squat", "sets": 0}]})
 
 
 @pytest.mark.parametrize("answers", [*documents()])

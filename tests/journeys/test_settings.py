@@ -17,7 +17,8 @@ from assessment.ui.settings.settings_screen import SettingsScreen
 from tests.journeys.driver import send_key, settle, until
 
 START = '# ours\n[report]\ngym = "Northside"  # name\nsize = "A5"\nodd = 1\n'
-GYM, ADDRESS, LOGO, ACCENT, SIZE, INK, WITHOUT, PRINTER, KIT, LOCK, MONTHS, IDLE = range(12)
+GYM, ADDRESS, LOGO, ACCENT, SIZE, INK, WITHOUT, PRINTER = range(8)
+KIT, LOCK, NEVER, PREFER, MINUTES, MONTHS, IDLE = range(8, 15)
 """The lines of the list."""
 
 

@@ -6,10 +6,10 @@ import datetime
 from collections.abc import Mapping
 from typing import Any
 
+from assessment.catalogue.gym_choices import NO_CHOICES, GymChoices
 from assessment.catalogue.loader import load_catalogue
 from assessment.core.answers import AnswerSheet, value_of
 from assessment.core.assess import Assessment, assess
-from assessment.core.plan.gym import NO_CHOICES, GymChoices
 from assessment.replanning.editor import PlanEditor
 from questions.loader import load_questionnaire
 from tests.contract import all_best

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assessment.catalogue.gym_choices import NO_CHOICES, GymChoices
 from assessment.catalogue.loader import load_catalogue
 from assessment.core.assess import Assessment, assess
 from assessment.core.plan.changes.errors import ChangeError
@@ -81,14 +82,21 @@ def assert_said(sentence: str) -> None:
     assert "{" not in sentence
 
 
-def plan_by_chance(seed: int) -> Assessment | None:
+def gyms() -> st.SearchStrategy[GymChoices]:
+    """Return what a gym may choose, most of them nothing."""
+    some = st.frozensets(IDS, max_size=6)
+    minutes = st.sampled_from((None, 15, 20, 45))
+    return st.just(NO_CHOICES) | st.builds(GymChoices, never=some, preferred=some, minutes=minutes)
+
+
+def plan_by_chance(seed: int, gym: GymChoices) -> Assessment | None:
     raw: dict[str, Any] = by_chance(load_questionnaire(), seed)
-    plan = assess(sheet_from(raw), load_catalogue())
+    plan = assess(sheet_from(raw), load_catalogue(), gym)
     return plan if plan.programme and plan.programme.phases else None
 
 
 def check_any_changes(data: st.DataObject, most: int) -> None:
-    plan = plan_by_chance(data.draw(st.integers(0, 100_000)))
+    plan = plan_by_chance(data.draw(st.integers(0, 100_000)), data.draw(gyms()))
     if plan is None:
         return
     first, editor = bytes_of(plan), PlanEditor(plan, "Sam", DAY)

@@ -200,6 +200,11 @@ def test_earlier_screenings_go_with_each_report_of_a_retest(
     one.save(OTHER, tmp_path, NOW)
     (asked,) = requests_in(heard)
     assert asked["earlier"] == [
-        {"day": "2026-05-12", "version": contract.VERSION, "answers": DOCUMENT}
+        {
+            "day": "2026-05-12",
+            "version": contract.VERSION,
+            "answers": DOCUMENT,
+            "plan_changes": None,
+        }
     ]
     assert asked["or_html"] is True

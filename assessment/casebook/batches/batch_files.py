@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, astuple, dataclass
 from datetime import date
 from functools import cache
 from importlib.metadata import version
@@ -15,6 +15,7 @@ from pathlib import Path
 from uuid import UUID
 
 from assessment.casebook.selection import Chosen
+from assessment.catalogue.gym_choices import NO_CHOICES, GymChoices
 from questions.content_cache import fingerprint
 from reports.output.print_options import OutputFormat, PrintOptions, Sheets
 
@@ -34,6 +35,7 @@ class BatchRequest:
     sheets: Sheets
     format: OutputFormat
     print_options: PrintOptions
+    gym: GymChoices = NO_CHOICES
 
     def path_of(self, day: date, record: UUID) -> Path:
         """Return the file for the report on *record*: named by day and id, never by client."""
@@ -43,7 +45,8 @@ class BatchRequest:
     def items(self, screenings: Iterable[Chosen]) -> list[BatchItem]:
         """Return one for each of *screenings*."""
         options = asdict(self.print_options) | {"without": sorted(self.print_options.without)}
-        common = [self.sheets, self.format, options, _program()]
+        gym = [sorted(one) if isinstance(one, frozenset) else one for one in astuple(self.gym)]
+        common = [self.sheets, self.format, options, gym, _program()]
         items = []
         for one in screenings:
             ids = [line.record.id for line in (one.line, *one.before)]
@@ -59,7 +62,8 @@ def _program() -> str:
     The version would not do: a checkout changes without it.
     """
     assessment = files("assessment")
-    folders = (files("questions"), assessment / "catalogue", assessment / "core", files("reports"))
+    rooms = ("catalogue", "core", "rule_check", "replanning")
+    folders = (files("questions"), files("reports"), *(assessment / one for one in rooms))
     return fingerprint(folders, ENDINGS) + version("weasyprint")
 
 

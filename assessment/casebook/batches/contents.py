@@ -9,7 +9,6 @@ from assessment.casebook.batches.batch_files import BatchItem, BatchRequest
 from assessment.casebook.corrections import sheet_for_today
 from assessment.casebook.selection import day_of
 from assessment.exchange.answers_document import AnswersFileError, sheet_of
-from assessment.exchange.documents import AnswersDocument
 from assessment.records import errors
 from assessment.records.sealing.desk_session import Desk
 from assessment.records.sealing.payload import Content, open_content
@@ -53,6 +52,8 @@ def request_for(
         format=batch.format,
         print_options=batch.print_options,
         notes=content.notes,
+        plan_changes=content.plan_changes,
+        gym=batch.gym,
         stored=None if fits else StoredResult(content.assessment, record.program),
     )
 
@@ -65,22 +66,23 @@ def _earlier(
     for line in item.chosen.before:
         version, day = line.record.questionnaire, day_of(line)
         try:
-            answers = _answers(desk, line.record.id) if version == here else None
+            content = _content(desk, line.record.id) if version == here else None
         except UnreadableRecordError as error:
             reason = str(error).rstrip(".")
             tell(WITHOUT.format(name=item.path.name, day=day, reason=reason))
         else:
-            yield EarlierScreening(day, version, answers)
+            found = (content.answers, content.plan_changes) if content else (None, None)
+            yield EarlierScreening(day, version, *found)
 
 
-def _answers(desk: Desk, record: UUID) -> AnswersDocument:
-    """Return the answers of *record*, which today's questions can read."""
+def _content(desk: Desk, record: UUID) -> Content:
+    """Return what *record* holds, whose answers today's questions can read."""
     _, content = _opened(desk, record)
     try:
         sheet_of(content.answers, load_questionnaire())
     except AnswersFileError as error:
         raise UnreadableRecordError("; ".join(error.faults)) from error
-    return content.answers
+    return content
 
 
 def _opened(desk: Desk, name: UUID) -> tuple[Record, Content]:

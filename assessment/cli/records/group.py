@@ -17,6 +17,7 @@ PLACES = {
     "list": "listing",
     "merge": "bundle",
     "pin": "pin",
+    "plan": "plan",
     "pull": "sync",
     "push": "sync",
     "retention": "erase",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import click
@@ -72,7 +71,7 @@ def show(name: str, answers: bool) -> None:
             return
         content = desk.content(record)
         note(desk.store, "opened", record.id)
-    click.echo(json.dumps(content.answers if answers else asdict(content), indent=2))
+    click.echo(json.dumps(content.answers if answers else content.as_json, indent=2))
 
 
 def _show_client(desk: Desk, name: str) -> None:

@@ -40,3 +40,19 @@ TABLE = (
     "delete it when you are done."
 )
 LEFT_OUT = "{left_out} screenings could not be opened, and are not in it."
+WHO_CHANGES = "who changes the plan? Say it with --by NAME"
+OTHER_QUESTIONS = "this record answers other questions than today's, so its plan cannot be changed"
+NOTHING_TO_UNDO = "nothing of this plan was changed"
+NOTHING_TO_CARRY = (
+    "there is nothing to carry over: the plan of the last time was not changed, or this one has "
+    "changes already"
+)
+NO_PLAN = "This record has no plan: the answers do not lead to training."
+SESSION = "Session {session}, about {minutes} minutes"
+IN_SESSION = "  {id}: {dose}, effort {effort} of 10"
+CHANGE = "Changed: {what} ({by}, {on})"
+TAKEN_BACK = "Taken back: {what}"
+NOT_USED = "Not used: {what}. {why}"
+ALL_CHANGES = "the changes of this plan"
+MINUTES_NOW = "Session {session}: {before} to {after} minutes"
+SETS_NOW = "Sets a week for the {region}: {before} to {after}"

@@ -12,6 +12,7 @@ from assessment.cli.options.given_path import GivenPath
 from assessment.cli.streams.exits import refuse
 
 if TYPE_CHECKING:
+    from assessment.catalogue.gym_choices import GymChoices
     from assessment.core.answers import AnswerSheet
     from assessment.core.assess import Assessment
 
@@ -56,12 +57,24 @@ def parsed(name: str, content: bytes) -> AnswerSheet:
         refuse(name, error.faults)
 
 
-def assessed(sheet: AnswerSheet) -> Assessment:
-    """Return what *sheet* means."""
+def assessed(sheet: AnswerSheet, gym: GymChoices | None = None) -> Assessment:
+    """Return what *sheet* means in *gym*; without it in the one of the usual settings."""
     from assessment.catalogue.loader import load_catalogue
     from assessment.core.assess import assess as assess_sheet
 
-    return assess_sheet(sheet, load_catalogue())
+    return assess_sheet(sheet, load_catalogue(), choices_here() if gym is None else gym)
+
+
+def choices_here(settings: Path | None = None) -> GymChoices:
+    """Return what the gym chooses for all plans; nothing without a settings file."""
+    from assessment.catalogue.gym_choices import NO_CHOICES
+    from assessment.files.folders import settings_path
+
+    if settings is None and not settings_path().exists():
+        return NO_CHOICES  # and what reads settings need not be loaded
+    from assessment.settings.gym import gym_choices
+
+    return gym_choices(settings)
 
 
 def refuse_incomplete(name: str, assessment: Assessment) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from assessment.catalogue.gym_choices import NO_CHOICES, GymChoices
 from assessment.core.answers import AnswerSheet
-from assessment.core.plan.gym import NO_CHOICES, GymChoices
 from assessment.core.plan.levels import GroupCap, group_caps
 from questions.model import Region
 

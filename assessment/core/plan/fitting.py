@@ -185,13 +185,16 @@ class Fitting:
 
     def _fit(self, sessions: Mapping[str, Sequence[Choice]]) -> tuple[Week, list[Sets]]:
         """Return the week of *sessions*, and the sets of each phase."""
-        first, *later = self._wanted()
+        first, *later = phases = self._wanted()
+        kept = {name: max(sets[name] for sets in phases) for name in self._asked}
+        first |= kept  # room for what a trainer asks for later is there from the beginning
         sets = dict(first)
         fewest = self._at_least(first, dict.fromkeys(sets, 1))
         week = Week.of(
             {name: self._cut_to_size(name, each, sets, fewest) for name, each in sessions.items()}
         )
         self._even_out(week, sets, first, fewest)
+        sets |= {name: self._dosed[name].works[0].sets for name in kept}
         phases = [sets]
         for wanted in later:
             phases.append(self._later(week, wanted, phases[-1]))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from assessment.catalogue.gym_choices import GYM_KIT, GYM_NEVER, NO_CHOICES, GymChoices
 from assessment.catalogue.limits import Gentle, Hold
 from assessment.catalogue.model import Catalogue, Caution, Eased, Exercise, Variant
 from assessment.catalogue.patterns import Pattern
 from assessment.core.plan.client import Client
-from assessment.core.plan.gym import GYM_KIT, GYM_NEVER, NO_CHOICES, GymChoices
 from questions.model import Region
 
 HIGHEST_LEVEL = 3

@@ -132,7 +132,7 @@ def _about(one: Prescription, assessment: Assessment, catalogue: Catalogue) -> I
     if one.chosen_with:
         yield text(capitalised(words.CHOSEN_WITH.format(names=listed(list(one.chosen_with)))) + ".")
     if note := assessment.client_notes.get(name):
-        yield text(words.NOTE_IS.format(note=note))
+        yield text(words.NOTE_IS.format(note=note.text))
     programme = assessment.programme
     for phase, work in zip(programme.phases if programme else (), one.work, strict=True):
         weeks = capitalised(weeks_called(phase.phase.id, catalogue))

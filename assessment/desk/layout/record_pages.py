@@ -5,13 +5,14 @@ Nothing is worked out here: every figure is a row of ``reports.sheets.trainer``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from assessment.catalogue.model import Catalogue
 from assessment.core.assess import Assessment
 from assessment.desk import words
 from assessment.desk.layout.first_page import AboutRecord, first_page
 from assessment.desk.layout.parts import Kind, Page, Part, heading, pair, quiet, text
+from assessment.replanning.judging import Refused
 from reports.sheets.measurements import MeasurementRow
 from reports.sheets.plan.sessions import SessionView, session_views
 from reports.sheets.points import RegionPoints
@@ -29,9 +30,13 @@ def pages_of(
     catalogue: Catalogue,
     notes: Mapping[str, str],
     about: AboutRecord,
+    refused: Sequence[Refused] = (),
 ) -> tuple[Page, ...]:
-    """Return the pages of a record, named by ``words.PAGES``: the first one is for a person."""
-    trainer = trainer_of(assessment, catalogue, notes)
+    """Return the pages of a record, named by ``words.PAGES``: the first one is for a person.
+
+    Changes of its plan that were *refused* stand among the others, with the reason.
+    """
+    trainer = trainer_of(assessment, catalogue, notes, refused)
     return (
         tuple(first_page(assessment, catalogue, trainer, about)),
         tuple(_exercises(assessment, catalogue, trainer)),
@@ -113,6 +118,10 @@ def _exercises(assessment: Assessment, catalogue: Catalogue, trainer: Trainer) -
         yield text(words.NO_EXERCISES.format(outcome=trainer.outcome))
     for row in trainer.exercises:
         yield from _exercise(trainer.exercises, row)
+    if trainer.plan_changes:
+        yield heading(trainer_words.PLAN_CHANGES)
+    for change in trainer.plan_changes:
+        yield pair(f"{change.by}, {change.day}" if change.by else change.what, change.told)
     if trainer.left_out:
         yield heading(paper_words.LEFT_OUT)
         yield from (text(line) for line in left_out_sentences(assessment, catalogue))

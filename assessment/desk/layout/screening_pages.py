@@ -36,7 +36,9 @@ def screening_pages(screening: PastScreening) -> tuple[Page, ...]:
         screening.summary, tuple(_told(screening)), tuple(_technical(screening.record))
     )
     if screening.assessment:
-        return pages_of(screening.assessment, load_catalogue(), content.notes, about)
+        return pages_of(
+            screening.assessment, load_catalogue(), content.notes, about, screening.refused
+        )
     view = stored_view(
         content.assessment,
         content.answers,

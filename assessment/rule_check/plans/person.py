@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from assessment.catalogue.gym_choices import NO_CHOICES, GymChoices
 from assessment.catalogue.model import Catalogue
 from assessment.core.answers import AnswerSheet
 from assessment.rule_check.plans.evidence import Evidence, Row, Way, evidence
@@ -22,11 +23,14 @@ class Person:
         *,
         is_changed: bool = False,
         with_trainer: Iterable[str] = (),
+        gym: GymChoices = NO_CHOICES,
     ) -> None:
         self.is_changed = is_changed
         """Whether a trainer changed the plan, so that the program's choice is not asked for."""
         self.with_trainer = frozenset(with_trainer)
         """The exercises above the client's level for which a trainer is there."""
+        self.never = gym.never
+        """The exercises that the gym never gives."""
         self.catalogue = catalogue
         """For what it leaves out beyond the evidence, and that alone."""
         self.evidence: Evidence = evidence()
@@ -34,7 +38,7 @@ class Person:
         self.cautions = frozenset(cautions)
         self.equipment = frozenset(known.get("equipment") or ())
         self.experience = self.evidence.experience.get(known.get("experience") or "new", EASIEST)
-        self.minutes: int = known.get("minutes") or 30
+        self.minutes: int = known.get("minutes") or gym.minutes or 30
         self.hurt = frozenset(known.get("injury_last_6_weeks") or ())
         self.hurt_regions = frozenset().union(*(self.evidence.regions_of[one] for one in self.hurt))
         pains = self.evidence.pain_item.items()
@@ -159,7 +163,7 @@ class Person:
 
     def may_be_chosen(self, exercise: str) -> bool:
         """Return whether *exercise* may be done, by the stricter catalogue too, and is not rare."""
-        if self.evidence.is_fast(exercise) or exercise in self.evidence.never:
+        if self.evidence.is_fast(exercise) or exercise in self.evidence.never | self.never:
             return False
         return self.may_do(exercise) and not self._is_left_out(exercise)
 
@@ -206,6 +210,8 @@ class Person:
 
     def _objections(self, exercise: str) -> Iterator[str]:
         row, ways = self.evidence.rows[exercise], tuple(self.needed_ways(exercise))
+        if exercise in self.never:
+            yield f"gym: {exercise}, which this gym never gives"
         lifted = frozenset().union(*(way.lifts for way in ways))
         for caution in sorted(row.removed_by & self.cautions - lifted):
             yield f"caution: {exercise} ({row.pattern}) in spite of {caution}"

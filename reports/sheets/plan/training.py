@@ -10,7 +10,6 @@ from assessment.catalogue.model import Catalogue, Dose, Exercise, Swap
 from assessment.catalogue.patterns import Pattern
 from assessment.core.answers import AnswerSheet
 from assessment.core.assess import Assessment
-from assessment.core.plan.client import Client
 from assessment.core.plan.permits import KIT
 from assessment.core.plan.programme import Prescription, Programme
 from assessment.core.plan.swaps import is_later
@@ -164,10 +163,10 @@ def _short(assessment: Assessment, programme: Programme, catalogue: Catalogue) -
     """Return which sessions leave much of the client's minutes, and why."""
     if not (programme.short and programme.phases):
         return ""
-    client = Client.of(assessment.sheet, assessment.gate.cautions)
+    minutes = assessment.basis.permits.client.minutes if assessment.basis else 0
     names = [words.SESSION.format(name=name) for name in programme.short]
     form = moving_of(assessment, catalogue).short
-    said = form.format(sessions=listed(names), minutes=client.minutes)
+    said = form.format(sessions=listed(names), minutes=minutes)
     lacks_kit = any(one.because == (KIT,) for one in assessment.left_out)
     return words.MORE_WITH_KIT.format(said=said) if lacks_kit else said
 
@@ -211,9 +210,17 @@ def _card(
         cues=". ".join(one.how.cues) + ".",
         slips=f"{listed(one.how.errors, 'or')}.",
         stop_if=f"{one.how.stop_if}.",
-        changes=_without(in_every, one.changes),
+        changes=(*_from_trainer(one, assessment), *_without(in_every, one.changes)),
         ways=_ways(one),
     )
+
+
+def _from_trainer(one: Prescription, assessment: Assessment) -> Iterator[str]:
+    """Yield that a trainer has to be there, and what one wrote for the client."""
+    if one.with_trainer:
+        yield words.ONLY_WITH.format(name=one.with_trainer)
+    if note := assessment.client_notes.get(one.exercise.id):
+        yield words.TRAINER_SAYS.format(name=note.by, text=note.text)
 
 
 def _pace(dose: Dose, pattern: Pattern) -> str:

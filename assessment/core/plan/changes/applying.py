@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from assessment.core.assess import Assessment, with_plan
+from assessment.core.assess import Assessment, in_order_of_telling, with_plan
 from assessment.core.plan.advice import LeftOut
 from assessment.core.plan.changes import editing, refusals, words
 from assessment.core.plan.changes.described import weeks_called
@@ -55,7 +55,7 @@ def with_changes(assessment: Assessment, changes: PlanChanges) -> Assessment:
         left_out=_left_out(made, draft),
         changes=changes,
         basis=assessment.basis,
-        client_notes={name: said for name, (said, _) in draft.notes.items()},
+        client_notes=dict(draft.notes),
     )
 
 
@@ -153,17 +153,18 @@ def _left_out(made: Assessment, draft: Draft) -> tuple[LeftOut, ...]:
     sessions = made.programme.sessions if made.programme else ()
     inside = {name for one in sessions for name in (*one.exercises, *one.warm_up)}
     by_trainer = [name for name in draft.left if name not in inside]
-    told = []
-    for one in made.left_out:
+    found: dict[str, LeftOut] = {}
+    for one in (*draft.assessment.left_out, *made.left_out):
         name = one.exercise.id
-        if name in by_trainer:
+        if name in inside or name in by_trainer:
             continue
         if set(one.because) <= NO_ROOM and _finds_room(name, draft):
             by_trainer.append(name)
         else:
-            told.append(one)
+            found.setdefault(name, one)
     exercise = draft.catalogue.exercise
-    return (*told, *(LeftOut(exercise[name], (TRAINER,)) for name in by_trainer))
+    told = [LeftOut(exercise[name], (TRAINER,)) for name in by_trainer]
+    return in_order_of_telling((*found.values(), *told))
 
 
 def _finds_room(exercise: str, draft: Draft) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from assessment.catalogue.model import Catalogue, Exercise
 from assessment.catalogue.schedule import Phase, Span
 from assessment.core.assess import Assessment, Basis
-from assessment.core.plan.changes.model import WHOLE_BODY
+from assessment.core.plan.changes.model import WHOLE_BODY, TrainerNote
 from assessment.core.plan.choices import Choice, Role
 from assessment.core.plan.hand import DoseAsked, Hand
 from assessment.core.plan.permits import Permits
@@ -33,7 +33,7 @@ class Draft:
     with_trainer: dict[str, str] = field(default_factory=dict)
     left: dict[str, str] = field(default_factory=dict)
     """By exercise that a trainer left out, who did."""
-    notes: dict[str | None, tuple[str, str]] = field(default_factory=dict)
+    notes: dict[str | None, TrainerNote] = field(default_factory=dict)
     """By exercise, None for the plan: what the client reads, and who wrote it."""
     split: str = WHOLE_BODY
 

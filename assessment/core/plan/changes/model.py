@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import ClassVar, TypeAlias
+from typing import ClassVar, NamedTuple, TypeAlias
 
 from assessment.catalogue.schedule import Span
 
@@ -134,6 +134,13 @@ EDITS: tuple[type[Edit], ...] = (
     WithTrainer,
 )
 """Every kind, each by its ``KIND``."""
+
+
+class TrainerNote(NamedTuple):
+    """What the client reads, and the trainer who wrote it."""
+
+    text: str
+    by: str
 
 
 @dataclass(frozen=True, slots=True)

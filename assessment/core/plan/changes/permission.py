@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from assessment.catalogue.gym_choices import GYM_KIT, GYM_NEVER
 from assessment.catalogue.model import Exercise
 from assessment.core.plan.changes.errors import Reason
-from assessment.core.plan.gym import GYM_KIT, GYM_NEVER
 from assessment.core.plan.how_to import pain_limit
 from assessment.core.plan.permits import HELD, KIT, Permits
 from assessment.core.plan.swaps import swaps_for

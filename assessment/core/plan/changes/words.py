@@ -27,7 +27,7 @@ REFUSED: Mapping[Reason, str] = {
     Reason.NOT_WITH_TRAINER: "{exercise} is nothing that the rules allow with a trainer there. "
     "{allowed}",
     Reason.TOO_EASY: "{exercise} is too easy: the client may do something harder for the {region}.",
-    Reason.NEVER: "{exercise} is never chosen. Other exercises do the same with less risk.",
+    Reason.NEVER: "{exercise} is in no plan. Choose another one for the same part of the body.",
     Reason.HINGE: "Session {session} has {other} already. "
     "A session has one hip hinge with a weight.",
     Reason.FAST: "{exercise} is fast or very hard: one such exercise in a session, two sessions a "
@@ -55,7 +55,6 @@ SET, SETS = "1 set", "{count} sets"
 SPAN, REPETITIONS = "{low} to {high}", "{low} to {high} repetitions"
 WEEKS = "weeks {first} to {last}"
 NEEDS_NONE = "It may be done without one."
-NO_LEAD = "Nothing that the client does leads to it yet."
 SPLIT_ALREADY, SPLIT_ONE = "They are already.", "There is nothing to do for one half of the body."
 SPLIT_UNKNOWN = "It is one of {allowed}."
 
