@@ -211,6 +211,7 @@ def test_the_doctor_finds_this_computer_fine(run: Run) -> None:
     assert all(line.startswith("fine") for line in lines), lines
 
 
+@pytest.mark.heavy
 def test_without_a_terminal_the_example_client_gets_a_report(start: Run, home: Path) -> None:
     done = start()
     assert done.returncode == 0

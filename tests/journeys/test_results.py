@@ -409,7 +409,7 @@ async def test_without_animations_the_result_is_there_at_once(tmp_path: Path) ->
         assert all(bar.is_filled for bar in client.screen.query(RegionBar))
 
 
-@pytest.mark.parametrize("size", [(40, 12), (60, 20), (80, 24), (120, 40)])
+@pytest.mark.parametrize("size", everyday_and_heavy([(40, 12), (80, 24)], (60, 20), (120, 40)))
 async def test_a_name_is_praised_and_four_ways_are_in_sight(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:

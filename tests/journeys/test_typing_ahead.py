@@ -21,7 +21,7 @@ from tests.conftest import everyday_and_heavy
 from tests.journeys.driver import Client, client_at, send_key, setting_in
 from tests.journeys.test_quiz import answered
 
-PACES = everyday_and_heavy([0.06, 0.4], 0.1, 0.15, 0.2, 0.3)
+PACES = everyday_and_heavy([0.06], 0.1, 0.15, 0.2, 0.3, 0.4)
 AGAIN_S = SETTLED_AFTER + 0.01
 """Seconds between two presses of one key that are both meant."""
 
@@ -53,7 +53,7 @@ async def test_name_and_age_in_one_go(tmp_path: Path, pace: float) -> None:
         assert client.page.id == following
 
 
-@pytest.mark.parametrize("dwell_s", [0, 0.15])
+@pytest.mark.parametrize("dwell_s", everyday_and_heavy([0.15], 0))
 @pytest.mark.parametrize("pace", PACES)
 async def test_a_whole_quiz_in_one_go(tmp_path: Path, pace: float, dwell_s: float) -> None:
     """The keys of a calm client are noted first, then typed all at once from the start."""

@@ -16,11 +16,12 @@ from assessment.quiz.review import review_lines
 from assessment.quiz.route import Route
 from questions.model import CheckItem, ChoiceItem, Item, ManyItem, NumberItem, ScaleItem
 from questions.questionnaire import Questionnaire
+from tests.conftest import everyday_and_heavy
 
 STEPS = 90
 
 
-@pytest.mark.parametrize("seed", range(25))
+@pytest.mark.parametrize("seed", everyday_and_heavy(range(12), *range(12, 25)))
 def test_no_way_leads_to_a_page_that_cannot_be_left(
     questionnaire: Questionnaire, seed: int
 ) -> None:

@@ -36,7 +36,7 @@ def places_of(case: Case, catalogue: Catalogue, vignette: str, size: Size) -> li
     return [place for page in card_pages(cards, images, size, above) for place in page]
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", everyday_and_heavy(["A4"], "letter"))
 @pytest.mark.parametrize("vignette", SHOWN)
 def test_a_page_of_cards_is_used_to_its_foot(
     case: Case, catalogue: Catalogue, vignette: str, size: Size
@@ -122,7 +122,7 @@ def test_lines_are_reckoned_by_the_widths_of_the_letters() -> None:
     assert lines_of([("word", "SemiBold"), ("word", "Regular")], 10.5, half) == 2
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", everyday_and_heavy(["A4"], "letter"))
 @pytest.mark.parametrize("vignette", everyday_and_heavy(["D06", "D21"], "D01", "D16", "D22", "D30"))
 def test_the_goal_stays_on_page_1_and_the_plan_fills_page_2(
     case: Case, catalogue: Catalogue, vignette: str, size: Size

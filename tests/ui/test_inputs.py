@@ -22,6 +22,7 @@ from assessment.ui.inputs.typed_input import TypedInput
 from questions.model import CheckItem, ChoiceItem, ManyItem, NumberItem, ScaleItem, TextItem
 from questions.places import PlaceRow
 from questions.questionnaire import Page, Questionnaire
+from tests.conftest import everyday_and_heavy
 from tests.tui.host import Hand, hand_on
 
 Kind = TypeVar("Kind")
@@ -266,7 +267,7 @@ async def test_a_line_that_was_never_in_sight_must_be_read_first(
         assert hand.answers[:1] == [expected]
 
 
-@pytest.mark.parametrize("columns", [100, 60, 40])
+@pytest.mark.parametrize("columns", everyday_and_heavy([40], 60, 100))
 async def test_a_click_on_one_of_the_three_answers_gives_it(
     questionnaire: Questionnaire, columns: int
 ) -> None:
@@ -352,7 +353,7 @@ async def test_a_page_that_was_answered_goes_on_by_enter_and_its_rows_change(
         assert hand.answers == [dict.fromkeys(items, 1) | {items[0]: 4, items[1]: 3}]
 
 
-@pytest.mark.parametrize("columns", [100, 60, 40])
+@pytest.mark.parametrize("columns", everyday_and_heavy([40], 60, 100))
 async def test_a_click_on_a_number_answers_its_row(
     questionnaire: Questionnaire, columns: int
 ) -> None:
@@ -471,7 +472,7 @@ async def test_places_without_a_key_are_chosen_at_the_pointer(questionnaire: Que
         assert [said(one) for one in hand.answers] == [{"hurts": ["elsewhere"]}]
 
 
-@pytest.mark.parametrize("columns", [80, 56, 40])
+@pytest.mark.parametrize("columns", everyday_and_heavy([40], 56, 80))
 async def test_places_numbers_and_sides_by_clicks(
     questionnaire: Questionnaire, columns: int
 ) -> None:
@@ -622,7 +623,7 @@ async def test_only_a_minus_leaves_a_count_open(questionnaire: Questionnaire) ->
         assert [hand.answers[0][one] for one in items[:3]] == [4, None, 0]
 
 
-@pytest.mark.parametrize("columns", [80, 40])
+@pytest.mark.parametrize("columns", everyday_and_heavy([40], 80))
 async def test_a_count_and_its_tick_by_clicks(questionnaire: Questionnaire, columns: int) -> None:
     body = CountsInput(always)
     async with hand_on(body, (columns, 14)) as hand:
@@ -704,7 +705,7 @@ async def test_delete_takes_a_digit_and_going_back_goes_up_a_line(
         assert hand.answers == [dict(zip(items, (5, 62, 8, "yes"), strict=True))]
 
 
-@pytest.mark.parametrize("columns", [80, 40])
+@pytest.mark.parametrize("columns", everyday_and_heavy([40], 80))
 async def test_a_group_by_clicks(questionnaire: Questionnaire, columns: int) -> None:
     body = GroupInput(always)
     async with hand_on(body, (columns, 40)) as hand:
