@@ -12,6 +12,8 @@ from enum import Enum, auto
 ESC = "\x1b"
 CANNOT_READ = "\ufffd"
 """Stands for bytes that are no text."""
+LEAST_WORD = 2
+"""Letters from which on a line is a word, and no key."""
 CSI, SS3, X10_MOUSE, CONSOLE_KEY = "[", "O", "M", "["
 STRINGS = "]PX^_"
 """Begin a string that ends with BEL or ESC: replies on colours, settings, clipboards."""
@@ -112,7 +114,8 @@ def is_control(sign: str) -> bool:
 def text_in(signs: str) -> str:
     """Return what of the line *signs* is text: without sequences, controls and bytes that are none.
 
-    A line of nothing but such bytes is one of them: it must not count as an empty one.
+    A word may lack a letter that could not be read. Of a line without a word such a byte alone is
+    left: neither an empty line nor a number or a key is to come of it.
     """
     text = []
     sequence: ControlSequence | None = None
@@ -130,7 +133,8 @@ def text_in(signs: str) -> str:
         elif sign in "\t\n\r":
             text.append(" ")
     read = "".join(text)
-    return read if read.strip() or CANNOT_READ not in signs else CANNOT_READ
+    is_whole = CANNOT_READ not in signs
+    return read if is_whole or sum(map(str.isalpha, read)) >= LEAST_WORD else CANNOT_READ
 
 
 def _two_signs(c1: str) -> str:

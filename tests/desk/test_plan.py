@@ -75,7 +75,7 @@ async def test_a_plan_shows_minutes_reasons_a_figure_and_what_was_left_out(folde
         shown = trainer.text()
         for said in ("A 28 min, B 26 min", "Session A, 28 min", "Warm-up, 6 min"):
             assert said in shown
-        assert "Because of" in shown
+        assert "Why: " in shown
         assert "Weeks 9 to 12" in shown
         assert trainer.screen.query_one(Figure).size.height >= 8
         assert "Left out" in shown

@@ -69,7 +69,7 @@ async def test_all_pages_of_the_sheet_are_there(folder: Path) -> None:
         await trainer.go_to_record("ana")
         assert "Training may start." in trainer.text()
         await trainer.press("right")
-        assert "Because of" in trainer.text()
+        assert "Why: " in trainer.text()
         await trainer.press("right", "right")
         assert "Health questions answered with no:" in trainer.text()
         await trainer.press("right")
@@ -360,7 +360,7 @@ async def test_the_mouse_does_it_too(folder: Path) -> None:
     async with trainer_at(setting_in(folder), (120, 40)) as trainer:
         await trainer.go_to_record("ana")
         tabs = list(trainer.screen.query(PageTab))
-        for number, words in ((1, "Because of"), (2, "Main goal")):
+        for number, words in ((1, "Why: "), (2, "Main goal")):
             await trainer.pilot.click(tabs[number])
             await trainer.settle()
             assert words in trainer.text()

@@ -100,7 +100,7 @@ async def test_a_logo_must_be_there_and_be_a_picture(tmp_path: Path) -> None:
     (tmp_path / "note.txt").write_text("no picture")
     async with owner_at(tmp_path) as owner:
         await owner.change(LOGO, *"note.txt")
-        await owner.says("is not a whole PNG")
+        await owner.says("is not a whole picture")
         await owner.press("escape")
         await owner.change(LOGO, *"logo.pn")
         await owner.says("cannot be read")

@@ -177,7 +177,8 @@ def test_a_window_that_is_closed_keeps_the_answers(tmp_path: Path) -> None:
 
 @pytest.mark.heavy
 def test_lines_fit_the_window(tmp_path: Path) -> None:
-    terminal = quiz(tmp_path, "--plain", COLUMNS="40")
+    terminal = quiz(tmp_path, "--plain", COLUMNS="90")
+    terminal.resize(40, 24)
     said = terminal.wait_for_end(PROMPT)
     terminal.kill()
     assert max(len(line) for line in said.splitlines()) <= 40

@@ -126,11 +126,9 @@ def _about(one: Prescription, assessment: Assessment, catalogue: Catalogue) -> I
         if each is one
     )
     yield heading(one.exercise.name)
-    yield text(words.BECAUSE.format(reasons=row.because))
+    yield text(words.WHY.format(reasons=row.because))
     if one.with_trainer:
         yield text(words.WITH_TRAINER_THERE.format(name=one.with_trainer))
-    if one.chosen_with:
-        yield text(capitalised(words.CHOSEN_WITH.format(names=listed(list(one.chosen_with)))) + ".")
     if note := assessment.client_notes.get(name):
         yield text(words.NOTE_IS.format(note=note.text))
     programme = assessment.programme

@@ -134,7 +134,7 @@ def _exercises(assessment: Assessment, catalogue: Catalogue, trainer: Trainer) -
 def _exercise(table: Table[ExerciseRow], row: ExerciseRow) -> Iterator[Part]:
     yield heading(f"{row.code} {row.name}")
     yield text(f"{capitalised(row.region)}, {row.sessions}: {row.dose}.")
-    yield text(words.BECAUSE.format(reasons=row.because))
+    yield text(words.WHY.format(reasons=row.because))
     if row.changes:
         yield text(f"{trainer_words.CHANGES}: {' '.join(row.changes)}")
     yield from (quiet(line) for line in (row.note, *table.lines(row)))
