@@ -12,8 +12,6 @@ from enum import Enum, auto
 ESC = "\x1b"
 CANNOT_READ = "\ufffd"
 """Stands for bytes that are no text."""
-LEAST_WORD = 2
-"""Letters from which on a line is a word, and no key."""
 CSI, SS3, X10_MOUSE, CONSOLE_KEY = "[", "O", "M", "["
 STRINGS = "]PX^_"
 """Begin a string that ends with BEL or ESC: replies on colours, settings, clipboards."""
@@ -114,8 +112,8 @@ def is_control(sign: str) -> bool:
 def text_in(signs: str) -> str:
     """Return what of the line *signs* is text: without sequences, controls and bytes that are none.
 
-    A word may lack a letter that could not be read. Of a line without a word such a byte alone is
-    left: neither an empty line nor a number or a key is to come of it.
+    A word may lack a letter that could not be read. Of a line without any letter such a byte alone
+    is left: neither an empty line nor a number is to come of it.
     """
     text = []
     sequence: ControlSequence | None = None
@@ -134,7 +132,7 @@ def text_in(signs: str) -> str:
             text.append(" ")
     read = "".join(text)
     is_whole = CANNOT_READ not in signs
-    return read if is_whole or sum(map(str.isalpha, read)) >= LEAST_WORD else CANNOT_READ
+    return read if is_whole or any(map(str.isalpha, read)) else CANNOT_READ
 
 
 def _two_signs(c1: str) -> str:

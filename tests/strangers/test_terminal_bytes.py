@@ -240,7 +240,6 @@ def test_a_line_of_plain_mode_is_text_alone(signs: str) -> None:
     ("\x1b[A", ""),
     ("\ufffd\ufffd", "\ufffd"),
     ("\ufffd\ufffd4\x00", "\ufffd"),
-    ("y\ufffd", "\ufffd"),
     ("Zo\ufffd", "Zo"),
 ])  # fmt: skip
 def test_what_a_terminal_adds_to_a_line_is_not_in_it(typed: str, text: str) -> None:
