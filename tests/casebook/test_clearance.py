@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from pathlib import Path
 
 import pytest
 
@@ -17,19 +16,10 @@ from assessment.core.gate import Outcome
 from assessment.records.adding import keep
 from assessment.records.sealing.desk_session import Desk
 from assessment.records.store.repository import all_of
-from assessment.records.store.transactions import Store
 from assessment.records.store.values import Record
 from tests.conftest import MakeSheet
 
 TODAY = datetime.date(2026, 11, 26)
-
-
-@pytest.fixture
-def desk(store: Store) -> Desk:
-    made = Desk(store, Path(store.place).parent)
-    made.choose_pin("1234")
-    made.open("1234")
-    return made
 
 
 def clearance(*flags: str, on: str = "2026-11-20") -> dict[str, object]:

@@ -24,14 +24,6 @@ def named(number: int, name: str | None, **changes: object) -> Record:
     return a_record(number, card=packed_card(Card(name=name, outcome="train")), **changes)
 
 
-@pytest.fixture
-def desk(store: Store) -> Desk:
-    made = Desk(store, Path(store.place).parent)
-    made.choose_pin("1234")
-    made.open("1234")
-    return made
-
-
 def names(found: list[Client]) -> list[str | None]:
     return [client.name for client in found]
 

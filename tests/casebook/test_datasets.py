@@ -23,7 +23,6 @@ from assessment.records.adding import keep
 from assessment.records.errors import SealedError
 from assessment.records.sealing.desk_session import Desk
 from assessment.records.store.repository import put_all
-from assessment.records.store.transactions import Store
 from questions.questionnaire import Questionnaire
 from tests import contract
 from tests.casebook.earlier_version import old_content
@@ -47,14 +46,6 @@ NAMES = (
     "Bo; Lee, the 2nd",
     'Ana "A" Lee',
 )
-
-
-@pytest.fixture
-def desk(store: Store) -> Desk:
-    made = Desk(store, Path(store.place).parent)
-    made.choose_pin("1234")
-    made.open("1234")
-    return made
 
 
 @pytest.fixture

@@ -19,7 +19,6 @@ from assessment.casebook.summaries import RecordSummary
 from assessment.records.adding import keep
 from assessment.records.sealing.desk_session import Desk
 from assessment.records.sealing.payload import Card
-from assessment.records.store.transactions import Store
 from assessment.records.store.values import Record
 from tests.records.fixtures import MakeContent
 from tests.records.holdings import a_record
@@ -41,14 +40,6 @@ def los_angeles(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     yield
     monkeypatch.undo()
     time.tzset()
-
-
-@pytest.fixture
-def desk(store: Store) -> Desk:
-    made = Desk(store, Path(store.place).parent)
-    made.choose_pin("1234")
-    made.open("1234")
-    return made
 
 
 def summary(moment: datetime, number: int = 1, outcome: str | None = "train") -> RecordSummary:

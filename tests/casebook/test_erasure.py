@@ -6,26 +6,15 @@ import json
 from datetime import timedelta
 from pathlib import Path
 
-import pytest
-
 from assessment.casebook.clients import name_of
 from assessment.casebook.erase_client import erase_everything
 from assessment.records.adding import keep
 from assessment.records.drafts.erasing import retest_draft
 from assessment.records.sealing.desk_session import Desk
 from assessment.records.store.repository import all_of
-from assessment.records.store.transactions import Store
 from assessment.records.store.values import AuditEntry, Record
 from tests.records.fixtures import MakeContent
 from tests.records.holdings import START
-
-
-@pytest.fixture
-def desk(store: Store) -> Desk:
-    made = Desk(store, Path(store.place).parent)
-    made.choose_pin("1234")
-    made.open("1234")
-    return made
 
 
 def draft(path: Path, name: str) -> Path:

@@ -17,21 +17,12 @@ from assessment.casebook.selection import screenings_of
 from assessment.records.adding import keep
 from assessment.records.sealing.desk_session import Desk
 from assessment.records.sealing.payload import Content
-from assessment.records.store.transactions import Store
 from assessment.reporting.making import report_for
 from assessment.reporting.request import StoredResult
 from reports.output.print_options import PLAIN
 from tests.casebook.earlier_version import old_content
 from tests.records.fixtures import MakeContent
 from tests.records.holdings import START
-
-
-@pytest.fixture
-def desk(store: Store) -> Desk:
-    made = Desk(store, Path(store.place).parent)
-    made.choose_pin("1234")
-    made.open("1234")
-    return made
 
 
 def of_version(content: Content, version: str) -> Content:

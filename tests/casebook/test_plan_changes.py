@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -20,7 +19,6 @@ from assessment.records.errors import StoreNewerError
 from assessment.records.sealing import payload
 from assessment.records.sealing.desk_session import Desk
 from assessment.records.store.repository import current, records_of
-from assessment.records.store.transactions import Store
 from assessment.records.store.values import LEAST_FORMAT, Record
 from tests.contract import all_best
 from tests.replanning.plans import GYM, sheet_from
@@ -28,14 +26,6 @@ from tests.replanning.plans import GYM, sheet_from
 DAY = datetime.date(2026, 11, 29)
 MAY = datetime.datetime(2026, 5, 12, 12, tzinfo=datetime.UTC)
 AUGUST = datetime.datetime(2026, 8, 12, 12, tzinfo=datetime.UTC)
-
-
-@pytest.fixture
-def desk(store: Store) -> Desk:
-    made = Desk(store, Path(store.place).parent)
-    made.choose_pin("1234")
-    made.open("1234")
-    return made
 
 
 def changes(*edits: Edit) -> PlanChanges:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from pathlib import Path
 
@@ -11,11 +10,6 @@ import pytest
 
 if sys.platform == "win32":
     pytest.skip("needs a pseudo terminal", allow_module_level=True)
-try:
-    for end in os.openpty():
-        os.close(end)
-except OSError as error:
-    pytest.skip(f"this computer gives no pseudo terminal: {error}", allow_module_level=True)
 
 from tests.strangers.test_terminal_bytes import ANSWERS
 from tests.tui.pseudo_terminal import quiz
