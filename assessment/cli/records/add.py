@@ -11,7 +11,7 @@ from assessment.cli.options.day import PastDay
 from assessment.cli.options.given_path import GivenPath
 from assessment.cli.options.ids import CLIENT_ID, RECORD_ID
 from assessment.cli.records import words
-from assessment.cli.records.open_desk import NAME, folder, open_desk, open_here, say, told
+from assessment.cli.records.open_desk import NAME, folder, open_at, open_here, say, told
 from assessment.cli.streams.exits import refuse
 from assessment.cli.streams.input import FILE, read
 
@@ -73,18 +73,13 @@ def clearance(record: str, by: str, on: datetime.date, flags: tuple[str, ...]) -
         flags_meant,
         in_words,
     )
-    from assessment.casebook.corrections import latest_of, sheet_in, with_answers
+    from assessment.casebook.corrections import sheet_in, with_answers
     from assessment.core.answers import AnswerError
     from assessment.exchange.answers_document import AnswersFileError
-    from assessment.records.store.repository import record_named
     from assessment.records.store.screening_day import today
 
     with told():
-        desk = open_desk()
-        old = record_named(desk.store, record)
-        latest = latest_of(desk, old)
-        if latest.id != old.id:
-            refuse(NAME, (words.CORRECTED.format(latest=latest.id),))
+        desk, old = open_at(record)
         try:
             sheet = sheet_in(desk.content(old))
             named = flags_meant(sheet, flags)

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from assessment.cli.records import words
 from assessment.cli.streams.exits import fail, refuse
 from assessment.cli.streams.progress import working
 
 if TYPE_CHECKING:
     from assessment.records.sealing.desk_session import Desk
     from assessment.records.store.transactions import Store
+    from assessment.records.store.values import Record
 
 NAME = "records"
 BYTE_ORDER_MARK = "\ufeff"
@@ -97,6 +99,19 @@ def open_desk() -> Desk:
             desk.open(secret)
     note(desk.store, "desk", None)
     return desk
+
+
+def open_at(record: str) -> tuple[Desk, Record]:
+    """Return the desk of this computer, open, and the record of that id; refuse a corrected one."""
+    from assessment.casebook.corrections import latest_of
+    from assessment.records.store.repository import record_named
+
+    desk = open_desk()
+    found = record_named(desk.store, record)
+    latest = latest_of(desk, found)
+    if latest.id != found.id:
+        refuse(NAME, (words.CORRECTED.format(latest=latest.id),))
+    return desk, found
 
 
 def ask(what: str) -> str:

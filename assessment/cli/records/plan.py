@@ -18,7 +18,7 @@ from assessment.cli.options.plan_edits import (
     with_edit_options,
 )
 from assessment.cli.records import words
-from assessment.cli.records.open_desk import NAME, open_desk, told
+from assessment.cli.records.open_desk import NAME, open_at, told
 from assessment.cli.records.plan_lines import show_plan, tell_refused, tell_what_changed
 from assessment.cli.streams.exits import refuse
 
@@ -57,21 +57,15 @@ def plan(
     order of the options below. An exercise is called by its id, as the plan shows it; SESSION is
     A, B or C, and without it every session is meant.
     """
-    from assessment.casebook.corrections import latest_of
     from assessment.casebook.history import past_screenings
     from assessment.casebook.plan_changes import with_plan_changes
-    from assessment.records.store.repository import record_named
 
     edits = edits_in(given)
     is_change = bool(edits or changes_file or undo or by_the_rules or as_last_time)
     if edits and not (by and by.strip()):
         refuse(NAME, (words.WHO_CHANGES,))
     with told():
-        desk = open_desk()
-        old = record_named(desk.store, record)
-        latest = latest_of(desk, old)
-        if latest.id != old.id:
-            refuse(NAME, (words.CORRECTED.format(latest=latest.id),))
+        desk, old = open_at(record)
         screenings = [one for one in past_screenings(desk, old.client) if one.day <= old.day]
         here = next(one for one in screenings if one.record.id == old.id)
         by_rules, before = here.by_rules, here.assessment

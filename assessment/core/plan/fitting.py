@@ -147,8 +147,10 @@ class Fitting:
         Its region keeps another one. None where there is nothing like that.
         """
         behind = self._behind(week, phases)
+        if not behind:
+            return None
         served = Counter(one.region for draft in week.drafts.values() for one in draft.choices)
-        for session, choice in self._not_needed(week) if behind else ():
+        for session, choice in self._not_needed(week):
             if choice.region is not self._region and served[choice.region] > 1:
                 left = {name: list(chosen) for name, chosen in sessions.items()}
                 left[session].remove(choice)
