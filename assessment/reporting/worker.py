@@ -29,11 +29,13 @@ def serve() -> None:
     """Make reports as standard input asks for them, until it ends."""
     _stand_back()
     lines: queue.SimpleQueue[bytes] = queue.SimpleQueue()
-    threading.Thread(target=_read, args=(lines,), daemon=True).start()
+    reader = threading.Thread(target=_read, args=(lines,), daemon=True)
+    reader.start()
     _warm_up(lines)
     while (line := lines.get()) != INPUT_ENDED:
         sys.stdout.buffer.write(line_of(make_report(request_in(line))))
         sys.stdout.buffer.flush()
+    reader.join()  # its signal would end the interpreter otherwise, once that gave the handler back
 
 
 def _stand_back() -> None:

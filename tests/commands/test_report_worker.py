@@ -118,6 +118,29 @@ def test_a_report_that_nobody_waits_for_is_given_up(worker: Callable[[], Any]) -
         one.process.stdin.flush()
 
 
+@pytest.mark.heavy
+def test_an_idle_worker_whose_input_ends_leaves_with_status_0_every_time(home: Path) -> None:
+    """Whoever read the end of the input spoke up while the interpreter was being taken down."""
+    code = (
+        "from assessment.reporting import worker\n"
+        "worker._warm_up = lambda lines: None\n"
+        "worker.serve()\n"
+    )
+    pipe, surroundings = subprocess.PIPE, environment_at(home)
+    many = [
+        subprocess.Popen(
+            [sys.executable, "-c", code],
+            stdin=subprocess.DEVNULL,
+            stdout=pipe,
+            stderr=pipe,
+            env=surroundings,
+        )
+        for _ in range(12)  # at once, so that they get in each other's way
+    ]
+    ends = {(*one.communicate(timeout=PATIENCE_S), one.returncode) for one in many}
+    assert ends == {(b"", b"", 0)}
+
+
 @pytest.mark.skipif(not hasattr(os, "pidfd_open"), reason="needs Linux to wait for a stranger")
 def test_it_ends_when_the_quiz_is_killed(tmp_path: Path, home: Path) -> None:
     code = (
