@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from assessment.catalogue.gym_choices import GYM_KIT, GYM_NEVER, NO_CHOICES, GymChoices
 from assessment.catalogue.model import Catalogue
@@ -15,6 +16,7 @@ from assessment.core.plan.changes.model import NO_CHANGES, Add, PlanChanges, Swa
 from assessment.core.plan.choices import Choice
 from assessment.core.plan.chooser import ENOUGH, MINUTES, TOO_EASY
 from assessment.core.plan.client import Client
+from assessment.core.plan.fitting import lead_of
 from assessment.core.plan.hand import Hand
 from assessment.core.plan.levels import group_levels
 from assessment.core.plan.permits import HELD, KIT, Permits
@@ -143,7 +145,28 @@ def assess(sheet: AnswerSheet, catalogue: Catalogue, gym: GymChoices = NO_CHOICE
     if judged.outcome is not Outcome.TRAIN:
         return assessed
     permits = Permits(Client.of(sheet, judged.cautions, gym), catalogue, gym)
-    return with_plan(assessed, advise(sheet, permits, regions, top), permits)
+    advice, prescribed = _plan(partial(advise, sheet, permits, regions, top), permits, top)
+    return _planned(assessed, advice, prescribed, permits)
+
+
+def _plan(
+    advised: Callable[[frozenset[Region]], Advice], permits: Permits, top: tuple[Region, ...]
+) -> tuple[Advice, Prescribed]:
+    """Return the advice of *advised*, and what comes of it for the client's minutes.
+
+    Where other regions are ahead of the first of the *top* regions, kinds of movement are done for
+    others than these, if that brings it forward.
+    """
+    spared: frozenset[Region] = frozenset()
+    best: tuple[Advice, Prescribed] | None = None
+    while True:
+        advice = advised(spared)
+        prescribed = prescribe(advice, permits, top)
+        if best is None or lead_of(prescribed.ahead) < lead_of(best[1].ahead):
+            best = advice, prescribed
+        if prescribed.ahead.keys() <= spared:
+            return best
+        spared |= prescribed.ahead.keys()
 
 
 def with_plan(
@@ -155,12 +178,23 @@ def with_plan(
         TooLongError: What a trainer asks for does not fit into the client's minutes.
     """
     prescribed = prescribe(advice, permits, assessed.top, hand)
+    return _planned(assessed, advice, prescribed, permits, by_trainer=hand is not None)
+
+
+def _planned(
+    assessed: Assessment,
+    advice: Advice,
+    prescribed: Prescribed,
+    permits: Permits,
+    *,
+    by_trainer: bool = False,
+) -> Assessment:
     trained = {
         region for one in prescribed.exercises for region in (one.region, *one.exercise.primary)
     }
     untrained = [region for region in assessed.top if region not in trained]
     possible = [region for region in untrained if region in advice.possible]
-    crowded = [region for region in possible if not hand or region in assessed.crowded_out]
+    crowded = [region for region in possible if not by_trainer or region in assessed.crowded_out]
     return replace(
         assessed,
         exercises=prescribed.exercises,

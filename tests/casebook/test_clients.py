@@ -137,6 +137,7 @@ def test_a_sealed_desk_opens_each_card_once(
     assert names(clients_of(desk).all) == ["Ana", "Bo", "Cy"]
 
 
+@pytest.mark.heavy
 def test_a_card_of_a_record_has_no_answer_beside_the_name(make_content: MakeContent) -> None:
     record = make_record(
         make_content(name="Ana", pain_low_back=6),

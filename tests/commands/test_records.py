@@ -334,6 +334,7 @@ def test_a_backup_and_its_rehearsal(gym: Gym, answers: Callable[..., str], tmp_p
     assert "the end is missing" in gym("records", "backup", "--check", backup).stderr
 
 
+@pytest.mark.heavy
 def test_everything_about_one_client_is_exported(
     gym: Gym, answers: Callable[..., str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

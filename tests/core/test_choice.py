@@ -186,6 +186,18 @@ def test_every_session_has_the_three_kinds_of_movement(
         assert able == []
 
 
+def test_the_kit_takes_no_place_from_a_kind_of_movement(make_assessment: MakeAssessment) -> None:
+    """The one row with a kettlebell is the pull of its session, so no second one is needed."""
+    assessment = make_assessment(
+        {"box_lift": 3, "lean_forward": 4, "shoulders_back": 4, "side_raise": 4},
+        **{"pull_up_or_down": 3, "test_trunk_hold": 25, "experience": "some"},
+        **{"injuries_knee": 4, "injury_last_6_weeks": ["hip", "knee", "hamstring"]},
+        **{"equipment": ["kettlebell"], "minutes": 15},
+    )
+    assert any("one-arm-row" in day for day in days_of(assessment))
+    assert missing_kinds(assessment) == []
+
+
 @pytest.mark.parametrize("minutes", [15, 20, 30, 45])
 def test_the_three_kinds_of_movement_for_a_healthy_client(
     make_assessment: MakeAssessment, minutes: int

@@ -146,6 +146,7 @@ def test_last_time_and_now_fits_a_phone(
         assert found["page"] <= width
 
 
+@pytest.mark.heavy
 def test_on_a_phone_it_can_be_read(browse: Browse, file_of: Callable[..., Path]) -> None:
     sizes = measured(browse, file_of("D02", "client"))[360]["sizes"]
     letters = {float(size): number for size, number in sizes.items()}

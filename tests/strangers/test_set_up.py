@@ -75,6 +75,7 @@ def runs_its_own_code(printed: str, folder: Path) -> bool:
     return printed == f"['posterior-chain', \"it's me\"]\n{click}\n{questions}\n"
 
 
+@pytest.mark.heavy
 def test_neither_settings_nor_foreign_code_nor_the_folders_name_keep_it_from_starting(
     checkout: Checkout, hostile: dict[str, str]
 ) -> None:
@@ -86,6 +87,7 @@ def test_neither_settings_nor_foreign_code_nor_the_folders_name_keep_it_from_sta
         assert done.stderr == ""
 
 
+@pytest.mark.heavy
 def test_a_moved_folder_starts_by_every_way_and_fetches_nothing(checkout: Checkout) -> None:
     script = checkout.folder / ".venv/bin/tiny"
     script.write_text(f"#!{checkout.folder}/.venv/bin/python\nimport tinypart")

@@ -72,7 +72,7 @@ async def test_figure_and_rows_are_in_sight_together(
         assert rows.virtual_size.height <= rows.size.height, "no row has to be looked for"
 
 
-@pytest.mark.parametrize("size", [(40, 12), (60, 20)])
+@pytest.mark.parametrize("size", everyday_and_heavy([(60, 20)], (40, 12)))
 async def test_where_there_is_no_room_the_rows_stand_alone(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:

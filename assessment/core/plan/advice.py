@@ -45,8 +45,12 @@ def advise(
     permits: Permits,
     regions: Mapping[Region, RegionScore],
     top: tuple[Region, ...],
+    spared: frozenset[Region] = frozenset(),
 ) -> Advice:
-    """Return the exercises for a client who may train (docs/rules.md 5.6)."""
+    """Return the exercises for a client who may train (docs/rules.md 5.6).
+
+    Kinds of movement are found outside the *spared* regions where that can be.
+    """
     items = sheet.questionnaire.ability_items
     known = sheet.known
 
@@ -55,7 +59,7 @@ def advise(
 
     strong = permits.catalogue.limits.careful.strong_pain_from
     reasons = cache(lambda region, asked: reasons_for(sheet, regions[region], asked, strong))
-    chooser = Chooser(permits, top, is_easy, reasons)
+    chooser = Chooser(permits, top, is_easy, reasons, spared)
     sessions = chooser.sessions()
     exercise = permits.catalogue.exercise
     return Advice(

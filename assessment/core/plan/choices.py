@@ -58,9 +58,10 @@ def needed_in(
     somewhere the client's kit.
     """
     weekly = Counter(one.region for draft in drafts.values() for one in draft)
-    needed = {}
-    for session, draft in drafts.items():
-        found = [one for one in draft if (session, one.exercise.id) == reached]
+
+    def needed(session: str, *kit: Choice) -> list[Choice]:
+        draft = drafts[session]
+        found = [*kit, *(one for one in draft if (session, one.exercise.id) == reached)]
         found += [one for one in draft if one.exercise.pattern is Pattern.HINGE_LOADED]
         found += [one for one in draft if one.is_asked_for and one.role is Role.KIND]
         kinds = _kinds(draft, found, top[:1], weekly, permits.catalogue)
@@ -68,9 +69,16 @@ def needed_in(
             first = [one for one in draft if region in (one.region, *one.exercise.primary)]
             if not any(one in first for one in found):
                 found += [one for one in (*kinds, *first) if one in first][:1]
-        needed[session] = list(dict.fromkeys((*found, *kinds)))
-    _need_kit(drafts, needed, permits)
-    return needed
+        return list(dict.fromkeys((*found, *kinds)))
+
+    by_session = {session: needed(session) for session in drafts}
+    if with_kit := _with_kit(drafts, by_session, permits):
+        place, session, kit = with_kit
+        if kit not in by_session[session]:
+            by_session[session] = needed(session, kit)  # it fills a kind of movement, too
+        by_session[session].remove(kit)
+        by_session[session].insert(min(place, KIT_PLACE), kit)
+    return by_session
 
 
 def _kinds(
@@ -90,18 +98,14 @@ def _kinds(
     return kinds
 
 
-def _need_kit(
+def _with_kit(
     drafts: Mapping[str, list[Choice]], needed: Mapping[str, list[Choice]], permits: Permits
-) -> None:
-    """Put an exercise with the client's kit among what is *needed* first, if there is any."""
+) -> tuple[int, str, Choice] | None:
+    """Return what uses the client's kit and is *needed* most, its place and session, if any."""
     found = [
         (place, name, one)
         for name, draft in drafts.items()
         for place, one in enumerate(dict.fromkeys((*needed[name], *draft)))
         if permits.of(one.exercise.id).kit
     ]
-    if found:
-        place, name, one = min(found, key=lambda each: (each[0], each[2].exercise.sides))
-        if one in needed[name]:
-            needed[name].remove(one)
-        needed[name].insert(min(place, KIT_PLACE), one)
+    return min(found, key=lambda each: (each[0], each[2].exercise.sides), default=None)

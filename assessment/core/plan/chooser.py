@@ -30,6 +30,7 @@ class Chooser:
         top: tuple[Region, ...],
         is_easy: Callable[[Region], bool],
         reasons: Callable[[Region, str | None], tuple[str, ...]],
+        spared: frozenset[Region] = frozenset(),
     ) -> None:
         self.client, self.catalogue = permits.client, permits.catalogue
         self.passed_over: dict[str, tuple[str, ...]] = {}
@@ -40,6 +41,8 @@ class Chooser:
         self._is_easy = is_easy
         """Whether all that is asked of a region is easy."""
         self._reasons = reasons
+        self._spared = spared
+        """The regions for which a kind of movement is chosen last."""
         self._reached = "", ""
         """The session and the exercise that bring the plan to its highest level."""
         self._served: set[Region] = set()
@@ -211,24 +214,33 @@ class Chooser:
                 if role > one.role:
                     draft[place] = one._replace(role=role)
                 return
+        before, names = len(draft), self._by_wish(draft, names)
+        for these in (self._without_spared(names), names):
+            if len(draft) == before:
+                self._add(draft, these, None, role)
+        if slot.is_firm and len(draft) == before:
+            self._fill_easily(draft, names, role)
+
+    def _by_wish(self, draft: list[Choice], names: tuple[str, ...]) -> tuple[str, ...]:
+        """Return *names*: what comes first for this client, what *draft* lacks, what is liked."""
         served, exercise = _served(draft), self.catalogue.exercise
         wanted = {region for region in self._top if region not in served}
         first, preferred = self._permits.first, self._permits.gym.preferred
-        if wanted or first or preferred:
-            names = tuple(
-                sorted(
-                    names,
-                    key=lambda name: (
-                        name not in first,
-                        wanted.isdisjoint(exercise[name].primary),
-                        name not in preferred,
-                    ),
-                )
-            )
-        before = len(draft)
-        self._add(draft, names, None, role)
-        if slot.is_firm and len(draft) == before:
-            self._fill_easily(draft, names, role)
+        if not (wanted or first or preferred):
+            return names
+
+        def wish(name: str) -> tuple[bool, bool, bool]:
+            lacks = not wanted.isdisjoint(exercise[name].primary)
+            return name not in first, not lacks, name not in preferred
+
+        return tuple(sorted(names, key=wish))
+
+    def _without_spared(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """Return those of *names* that are for no spared region; none where none is spared."""
+        if not self._spared:
+            return ()
+        exercise = self.catalogue.exercise
+        return tuple(name for name in names if self._spared.isdisjoint(exercise[name].primary))
 
     def _fill_easily(self, draft: list[Choice], names: tuple[str, ...], role: Role) -> None:
         """Fill a kind of movement with what only the strongest find too easy, as a last choice."""

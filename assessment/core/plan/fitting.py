@@ -72,6 +72,13 @@ class Fitted(NamedTuple):
     """By phase."""
     seconds: Sequence[Mapping[str, Sequence[int]]]
     """By phase and session."""
+    ahead: Mapping[Region, int]
+    """By how many sets, over all phases, other regions have more than the first top region."""
+
+
+def lead_of(ahead: Mapping[Region, int]) -> int:
+    """Return how many sets the first top region lacks, where others are so far *ahead*."""
+    return max(ahead.values(), default=0)
 
 
 class Fitting:
@@ -119,7 +126,7 @@ class Fitting:
             TooLongError: A session that a trainer asks for does not fit.
         """
         if not self._dosed:
-            return Fitted({name: Draft((), (), (), ()) for name in sessions}, (), ())
+            return Fitted({name: Draft((), (), (), ()) for name in sessions}, (), (), {})
         left = {name: list(chosen) for name, chosen in sessions.items()}
         week, phases = self._fit(left)
         while not self._hand:
@@ -132,11 +139,11 @@ class Fitting:
             else:
                 break
         lasting = [self._lasting(week, sets, number) for number, sets in enumerate(phases)]
-        return Fitted(week.drafts, phases, lasting)
+        return Fitted(week.drafts, phases, lasting, self._ahead_by(week, phases))
 
     def _spare(self, week: Week, phases: Sequence[Sets]) -> tuple[str, Choice] | None:
         """Return an exercise for a region that is ahead of the first, and its session, if any."""
-        ahead = {region for sets in phases for region in self._ahead(self._weekly(week, sets))}
+        ahead = self._ahead_by(week, phases)
         return next((spare for spare in self._not_needed(week) if spare[1].region in ahead), None)
 
     def _with_room(
@@ -146,7 +153,7 @@ class Fitting:
 
         Its region keeps another one. None where there is nothing like that.
         """
-        behind = self._behind(week, phases)
+        behind = lead_of(self._ahead_by(week, phases))
         if not behind:
             return None
         served = Counter(one.region for draft in week.drafts.values() for one in draft.choices)
@@ -155,7 +162,7 @@ class Fitting:
                 left = {name: list(chosen) for name, chosen in sessions.items()}
                 left[session].remove(choice)
                 fitted = self._fit(left)
-                if self._behind(*fitted) < behind:
+                if lead_of(self._ahead_by(*fitted)) < behind:
                     return left, *fitted
         return None
 
@@ -166,14 +173,14 @@ class Fitting:
                 if not one.is_needed:
                     yield name, one
 
-    def _behind(self, week: Week, phases: Sequence[Sets]) -> int:
-        """Return how many sets the first of the top regions lacks to be ahead, over all phases."""
-        lacks = 0
+    def _ahead_by(self, week: Week, phases: Sequence[Sets]) -> Counter[Region]:
+        """Return by how many sets, over all phases, regions are ahead of the first top region."""
+        by: Counter[Region] = Counter()
         for sets in phases:
             weekly = self._weekly(week, sets)
-            if self._ahead(weekly) and self._region:
-                lacks += max(weekly.values()) - weekly[self._region]
-        return lacks
+            for region in self._ahead(weekly):
+                by[region] += weekly[region] - (weekly[self._region] if self._region else 0)
+        return by
 
     def _rare(self, week: Week) -> tuple[str, Choice] | None:
         """Return a rare exercise that is the first for its region, and its session, if any."""

@@ -144,6 +144,8 @@ class Prescribed(NamedTuple):
     no_time: tuple[LeftOut, ...]
     sessions: Mapping[str, tuple[Choice, ...]]
     """The choices that found room, by session, what matters most first."""
+    ahead: Mapping[Region, int]
+    """By how many sets, over all phases, other regions have more than the first top region."""
 
 
 def prescribe(
@@ -200,6 +202,7 @@ def prescribe(
         _programme(fitted, phases, permits, limit, stays=stays),
         (*no_time, *(one for one in advice.no_room if one.exercise.id not in used)),
         {name: tuple(draft.choices) for name, draft in fitted.drafts.items()},
+        fitted.ahead,
     )
 
 
