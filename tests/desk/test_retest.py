@@ -70,6 +70,7 @@ async def client_at(context: QuizContext) -> AsyncIterator[Client]:
             yield Client(app, pilot)
 
 
+@pytest.mark.heavy
 async def test_the_last_answer_stands_beside_and_is_not_chosen(tmp_path: Path) -> None:
     async with client_at(setting_at(tmp_path, "can_legs")) as client:
         await client.press("2")

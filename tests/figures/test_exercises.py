@@ -280,6 +280,7 @@ def test_start_and_effort_differ_and_are_said_in_words(exercise_id: str) -> None
 
 
 @each("ink", INKS)
+@pytest.mark.heavy
 def test_a_picture_is_well_formed_and_has_its_title(ink: Ink) -> None:
     for exercise_id in MOVES:
         for picture in pictures(exercise_id):

@@ -265,6 +265,7 @@ def test_pages_are_numbered_and_no_total_stands_alone(
         assert codes, f"the total of part {number} stands alone"
 
 
+@pytest.mark.heavy
 def test_the_part_for_the_trainer_has_a_page_of_its_own(
     printed: Callable[[Size], bytes],
 ) -> None:

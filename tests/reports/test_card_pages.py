@@ -24,7 +24,7 @@ SIZES: tuple[Size, ...] = ("A4", "letter")
 MM = 25.4 / 96
 LEAST_BODY, BEFORE = 19.5, 22.2
 """mm: the smallest body that is drawn, and how large one was in 1.0.0."""
-SHOWN = everyday_and_heavy(["D06", "D21"], "D01", "D05", "D08", "D16", "D22", "D27", "D30", "D31")
+SHOWN = everyday_and_heavy(["D06"], "D21", "D01", "D05", "D08", "D16", "D22", "D27", "D30", "D31")
 """Few words and many, changes on every card, one session and three."""
 
 

@@ -166,14 +166,8 @@ def test_before_week_8_it_says_that_it_is_early(case: Case, catalogue: Catalogue
     assert "4 weeks later. It is early. Before week 8" in said
 
 
-@pytest.mark.parametrize(
-    ("size", "ink"),
-    [
-        ("A4", "colour"),
-        pytest.param("letter", "grey", marks=pytest.mark.heavy),
-        pytest.param("A4", "saver", marks=pytest.mark.heavy),
-    ],
-)
+@pytest.mark.heavy
+@pytest.mark.parametrize(("size", "ink"), [("A4", "colour"), ("letter", "grey"), ("A4", "saver")])
 def test_it_is_laid_out_well_and_can_be_read_aloud(
     pair: tuple[list[Screening], Any], catalogue: Catalogue, size: Size, ink: Ink
 ) -> None:

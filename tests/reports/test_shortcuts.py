@@ -29,28 +29,21 @@ for page in json.load(sys.stdin):
 """
 
 
-EVERYDAY: dict[str, tuple[Sheets, PrintOptions]] = {
-    "D13": ("both", PrintOptions(gym="Northside")),
-}
-"""One who may not train; with the heavy tests also one who may, whose first page is made twice."""
-MORE: dict[str, tuple[Sheets, PrintOptions]] = {
+PAPERS: dict[str, tuple[Sheets, PrintOptions]] = {
     "D02": ("both", PrintOptions()),
     "D13": ("both", PrintOptions(gym="Northside")),
     "D05": ("both", PrintOptions(size="letter")),
 }
 
 
-@pytest.mark.parametrize("papers", [EVERYDAY, pytest.param(MORE, marks=pytest.mark.heavy)])
+@pytest.mark.heavy
 def test_they_change_no_byte(
-    monkeypatch: pytest.MonkeyPatch,
-    case: Case,
-    catalogue: Catalogue,
-    papers: dict[str, tuple[Sheets, PrintOptions]],
+    monkeypatch: pytest.MonkeyPatch, case: Case, catalogue: Catalogue
 ) -> None:
     """Also not where a page is made after others, from what was kept of them."""
     pages = [
         html_of(view_of(case(vignette, name="Ana"), catalogue, DAY), sheets, paper=paper)
-        for vignette, (sheets, paper) in papers.items()
+        for vignette, (sheets, paper) in PAPERS.items()
     ]
     monkeypatch.setattr(weasyprint_patches, "LEVEL", 9)  # as WeasyPrint compresses
     first, *others, again = [

@@ -68,6 +68,7 @@ def test_templates_hold_no_sentence_of_their_own() -> None:
             assert re.findall(r"[A-Za-z]{2,}", text) == [], template.name
 
 
+@pytest.mark.heavy
 def test_every_word_is_printed_somewhere() -> None:
     package = files("reports")
     used = "".join(

@@ -79,6 +79,7 @@ def test_a_near_limb_and_a_far_one_are_told_apart() -> None:
     assert {Part.FAR, Part.SKIN, Part.EDGE, Part.KIT} <= parts("bird-dog", 0.0)
 
 
+@pytest.mark.heavy
 def test_the_poses_differ_and_nothing_between_them_jumps(catalogue: Catalogue) -> None:
     for exercise in catalogue.exercises:
         first, between, last = (pixels(exercise.id, share) for share in (0.0, 0.02, 1.0))
