@@ -21,6 +21,7 @@ from assessment.records.sealing.gym_keys import newest_key
 from assessment.records.sealing.key_process import keys_of
 from assessment.records.store.repository import note
 from assessment.ui.navigator import Navigator
+from assessment.ui.terminal.garbage import keep_for_good
 from questions.loader import load_questionnaire
 
 PROGRESS_STEP = 250
@@ -69,6 +70,7 @@ class DeskLock:
             erase_old_retests(self._context.folder)
             load_questionnaire()
             load_catalogue()
+            keep_for_good()
             self._desk = Desk(
                 store,
                 self._context.folder,

@@ -5,7 +5,6 @@ Importing this module is the slow part: it brings pydantic, the bank and every o
 
 from __future__ import annotations
 
-import gc
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from datetime import timedelta
@@ -20,6 +19,7 @@ from assessment.settings.kit import with_kit
 from assessment.settings.model import PLAN, QUIZ, REPORT
 from assessment.settings.reading import read_settings
 from assessment.tui import session
+from assessment.ui.terminal.garbage import keep_for_good
 from questions.loader import load_questionnaire
 from questions.questionnaire import Questionnaire
 from reports.figures.poses_loader import load_poses
@@ -68,9 +68,7 @@ def load(draft_path: Path, held: ExitStack, settings_path: Path | None = None) -
     lock_after = timedelta(minutes=settings.lock_minutes)
     catalogue = load_catalogue()
     load_poses()  # no key waits for them later
-    # All this stays for good: to look through it for garbage would hold a key up by 50 ms.
-    gc.collect()
-    gc.freeze()
+    keep_for_good()
     said = tuple(map(str, faults))
     return Loaded(
         questionnaire, catalogue, draft, in_use, lock_after, gym, settings.gym_choices, said

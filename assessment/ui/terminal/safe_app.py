@@ -26,6 +26,7 @@ from textual.worker import WorkerFailed
 from assessment.quiz import words
 from assessment.quiz.terminal_clearing import clear_terminal
 from assessment.ui.key_queue import KeyQueue, Ready
+from assessment.ui.terminal.garbage import GarbageLook
 from assessment.ui.theme.sizes import HEIGHTS, WIDTHS
 from assessment.ui.theme.themes import LOOKS
 
@@ -87,16 +88,23 @@ class SafeApp(App[None]):
         self._log_folder = log_folder
         self._has_panicked = False
         self._key_queue = KeyQueue(self, super().on_event)
+        self._garbage = GarbageLook(self)
         for look in LOOKS:
             self.register_theme(look)
         self.theme = LOOKS[0].name
 
     async def on_event(self, event: events.Event) -> None:
         """Let each key wait for its turn."""
+        if isinstance(event, events.InputEvent):
+            self._garbage.touch()
         if isinstance(event, events.Key) and not event.is_forwarded:
             await self._key_queue.take(event)
         else:
             await super().on_event(event)
+
+    @on(events.Mount)
+    def _look_for_garbage(self) -> None:
+        self._garbage.start()
 
     @on(KeyQueue.Turn)
     async def _turned(self, event: KeyQueue.Turn) -> None:
