@@ -1,8 +1,8 @@
-"""Screens for less: style sheets read once in a run, and no frame drawn that nobody looks at.
+"""Screens for less: style sheets read once, no frame drawn that nobody sees, no look for garbage.
 
 Textual reads every style sheet anew for each app and each screen, and draws each frame whole
 though a headless app shows none. On CI, and with ``THOROUGH=1``, all frames are drawn: so a part
-that cannot draw itself is found also where no test looks at it.
+that cannot draw itself is found also where no test looks at it; and garbage is looked for, too.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from textual._context import visible_screen_stack
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 from textual.screen import Screen
+
+from assessment.ui.terminal.garbage import GarbageLook
 
 DRAW, READ = Compositor.render_update, Stylesheet._parse_rules
 
@@ -39,11 +41,12 @@ def _style_sheets_read_once() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _unseen_frames_not_drawn() -> Iterator[None]:
+def _nothing_for_nobody() -> Iterator[None]:
     """Note what would be drawn as drawn; whoever looks at a screen has it drawn whole."""
     with pytest.MonkeyPatch.context() as patch:
         if os.environ.keys().isdisjoint(("CI", "THOROUGH")):
             patch.setattr(Compositor, "render_update", _drawn_for_a_screenshot)
+            patch.setattr(GarbageLook, "start", lambda _: None)
         yield
 
 

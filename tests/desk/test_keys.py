@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from textual.app import App
 from textual.binding import Binding
 from textual.screen import Screen
@@ -74,6 +75,7 @@ WAYS = (
 """To every screen and every question of the desk: whom to look for, and the keys from there."""
 
 
+@pytest.mark.heavy
 async def test_no_digit_writes_anything(folder: Path) -> None:
     keep_flagged(folder)
     before = {one.id for one in all_of(store_in(folder), Record)}

@@ -63,6 +63,7 @@ def test_a_sealed_record_opens_with_the_gyms_key_and_with_nothing_else(
         open_card(record, Keys({gym().key.public: other}))
 
 
+@pytest.mark.heavy
 def test_the_passphrase_opens_the_key_and_a_wrong_one_says_so(store: Store) -> None:
     gym().seals(store)
 

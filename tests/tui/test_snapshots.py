@@ -97,10 +97,7 @@ SCENES = {
 }
 
 
-EVERYDAY = (
-    *("welcome", "one-of-a-few", "checklist", "ratings", "body-map", "measurement", "review"),
-    *("result", "see-someone-first", "locked"),
-)
+EVERYDAY = ("welcome", "checklist", "ratings", "body-map", "review", "result")
 """One of most kinds of screen and of question; the others are drawn in the heavy run."""
 
 
