@@ -25,7 +25,7 @@ check: setup  ## all that must hold before a commit
 	.venv/bin/ruff check
 	.venv/bin/mypy
 	.venv/bin/lint-imports
-	$(PYTHON) -m pytest -n 2 --dist worksteal
+	$(PYTHON) -m pytest -n 3 --dist worksteal
 
 .PHONY: format
 format: setup  ## lay the code out, and mend what ruff can mend
@@ -55,7 +55,7 @@ texts-test: setup  ## print each of the hundred hostile texts in every field
 
 .PHONY: heavy-test
 heavy-test: setup  ## run the tests that take long, and properties with all their examples
-	THOROUGH=1 $(PYTHON) -m pytest -n 2 --dist worksteal -m "heavy or thorough"
+	THOROUGH=1 $(PYTHON) -m pytest -n 3 --dist worksteal -m "heavy or thorough"
 
 .PHONY: wheel-test
 wheel-test: setup  ## build the wheel and test it where nothing else of this folder is in reach

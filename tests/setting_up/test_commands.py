@@ -42,7 +42,7 @@ def handed_over(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         ([], [LAUNCH]),
         (["run"], [LAUNCH]),
         (["run", "assess", "--help"], [LAUNCH, "assess", "--help"]),
-        (["test"], ["-m", "pytest", "-n", "2", "--dist", "worksteal"]),
+        (["test"], ["-m", "pytest", "-n", "3", "--dist", "worksteal"]),
         (["test", "-k", "gate"], ["-m", "pytest", "-k", "gate"]),
     ],
 )
