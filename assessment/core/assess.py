@@ -16,9 +16,9 @@ from assessment.core.plan.changes.model import NO_CHANGES, Add, PlanChanges, Swa
 from assessment.core.plan.choices import Choice
 from assessment.core.plan.chooser import ENOUGH, MINUTES, TOO_EASY
 from assessment.core.plan.client import Client
-from assessment.core.plan.fitting import lead_of
 from assessment.core.plan.hand import Hand
 from assessment.core.plan.levels import group_levels
+from assessment.core.plan.minutes.balance import lead_of
 from assessment.core.plan.permits import HELD, KIT, Permits
 from assessment.core.plan.programme import Prescribed, Prescription, Programme, prescribe
 from assessment.core.scores.doing_well import doing_well

@@ -6,8 +6,8 @@ from assessment.catalogue.model import Swap
 from assessment.core.assess import Assessment
 from assessment.core.notes import notes_on
 from assessment.core.plan.choices import Role
+from assessment.core.plan.minutes.sessions import Session
 from assessment.core.plan.programme import PhasePlan, Prescription, Programme
-from assessment.core.plan.sessions import Session
 from assessment.core.scores.measurements import Compared, Measurement
 from assessment.core.scores.norms import score_marks
 from assessment.core.scores.scoring import RegionScore, Score

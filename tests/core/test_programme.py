@@ -11,9 +11,9 @@ from hypothesis import given
 
 from assessment.catalogue.model import Catalogue
 from assessment.core.assess import Assessment
-from assessment.core.plan.pairing import paired
+from assessment.core.plan.minutes.pairing import paired
+from assessment.core.plan.minutes.sessions import Session
 from assessment.core.plan.programme import Prescription
-from assessment.core.plan.sessions import Session
 from tests import contract
 from tests.cases import each
 from tests.conftest import MakeAssessment

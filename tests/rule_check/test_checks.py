@@ -12,8 +12,8 @@ import pytest
 from assessment.catalogue.loader import load_catalogue
 from assessment.core.assess import Assessment
 from assessment.core.gate import Flag, Outcome, gate
+from assessment.core.plan.minutes.sessions import EASY_WALK, Block, Session
 from assessment.core.plan.programme import Prescription
-from assessment.core.plan.sessions import EASY_WALK, Block, Session
 from assessment.rule_check import walk
 from assessment.rule_check.answer_sheets import calm, cleared, filled, hard
 from assessment.rule_check.checks import find_faults

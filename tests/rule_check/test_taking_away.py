@@ -14,11 +14,14 @@ from assessment.catalogue.model import Exercise
 from assessment.catalogue.schedule import SettingUp
 from assessment.core import assess
 from assessment.core.assess import EmptyRegion
-from assessment.core.plan import advice, chooser, fitting, how_to, programme, warm_up
+from assessment.core.plan import advice, chooser, how_to, programme, warm_up
 from assessment.core.plan.choices import Choice, Role
 from assessment.core.plan.chooser import Chooser
 from assessment.core.plan.doses import Dosing, Work
-from assessment.core.plan.fitting import Fitting
+from assessment.core.plan.minutes import fitting
+from assessment.core.plan.minutes.balance import Balance
+from assessment.core.plan.minutes.fitting import Fitting
+from assessment.core.plan.minutes.rounds import Rounds
 from assessment.core.plan.permits import HELD, KIT, Permit, Permits
 from assessment.core.plan.swaps import Swaps
 from assessment.rule_check import walk
@@ -260,11 +263,11 @@ RULES = [
     Rule(
         "first region",
         all_of(
-            swapped(Fitting, "_ahead", lambda *_: []),
+            swapped(Balance, "_ahead", lambda *_: []),
             lambda patch: patch.setattr(
                 fitting,
-                "Fitting",
-                type("Fitting", (Fitting,), {"_region": property(lambda _: None, lambda *_: None)}),
+                "Balance",
+                type("Balance", (Balance,), {"region": property(lambda _: None, lambda *_: None)}),
             ),
         ),
         {"toe_rises": 3, "minutes": 45},
@@ -272,7 +275,7 @@ RULES = [
     ),
     Rule("growth", swapped(Dosing, "with_sets", falling), {}, calm),
     Rule("growth", swapped(Dosing, "grows_by_weight", lambda *_: True), {}, calm),
-    Rule("minutes", swapped(Fitting, "_over", lambda *_: -1), {"minutes": 15}),
+    Rule("minutes", swapped(Rounds, "over", lambda *_: -1), {"minutes": 15}),
     Rule("minutes", swapped(SettingUp, "seconds_for", lambda *_: 0), {}),
     Rule("short", never_short, {"cannot_stand": "yes", "equipment": ["dumbbell"]}),
     Rule(
@@ -327,7 +330,7 @@ RULES = [
         "count",
         all_of(
             swapped(Chooser, "_cut", lambda _, draft, *__: draft),
-            swapped(Fitting, "_over", lambda *_: -1),
+            swapped(Rounds, "over", lambda *_: -1),
             swapped(
                 Chooser,
                 "_keep_ahead",

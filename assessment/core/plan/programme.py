@@ -14,11 +14,10 @@ from assessment.core.plan.advice import Advice, LeftOut
 from assessment.core.plan.choices import Choice, Role
 from assessment.core.plan.chooser import MINUTES
 from assessment.core.plan.doses import Dosing, Work
-from assessment.core.plan.fitting import Dosed, Fitted, Fitting
 from assessment.core.plan.hand import Hand
 from assessment.core.plan.how_to import HowTo, changes_for, how_to, pain_limit
-from assessment.core.plan.permits import Permits
-from assessment.core.plan.sessions import (
+from assessment.core.plan.minutes.fitting import Fitting
+from assessment.core.plan.minutes.sessions import (
     EASY_MOVEMENT,
     EASY_WALK,
     MINUTE_S,
@@ -27,6 +26,8 @@ from assessment.core.plan.sessions import (
     Timing,
     repetition_seconds,
 )
+from assessment.core.plan.minutes.week import Dosed, Fitted
+from assessment.core.plan.permits import Permits
 from assessment.core.plan.swaps import Swaps, swaps_for
 from assessment.core.plan.warm_up import Drill, drills_for, stretches_for
 from questions.model import Region

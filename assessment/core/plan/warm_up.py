@@ -9,8 +9,8 @@ from assessment.catalogue.limits import PainLimit
 from assessment.catalogue.model import Exercise
 from assessment.catalogue.schedule import Stretch
 from assessment.core.plan.how_to import HowTo, changes_for, how_to
+from assessment.core.plan.minutes.sessions import repetition_seconds
 from assessment.core.plan.permits import Permits
-from assessment.core.plan.sessions import repetition_seconds
 
 
 @dataclass(frozen=True)

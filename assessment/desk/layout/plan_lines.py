@@ -8,8 +8,8 @@ from typing import NamedTuple
 from assessment.catalogue.model import Catalogue
 from assessment.core.assess import Assessment
 from assessment.core.plan.changes.described import spanned, weeks_called
+from assessment.core.plan.minutes.sessions import MINUTE_S
 from assessment.core.plan.programme import Prescription, Programme
-from assessment.core.plan.sessions import MINUTE_S
 from assessment.desk import words
 from assessment.desk.layout.parts import Page, Part, heading, pair, quiet, text
 from assessment.replanning.effects import Effect

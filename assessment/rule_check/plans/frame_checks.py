@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from assessment.core.assess import Assessment
+from assessment.core.plan.minutes.sessions import EASY_WALK, Session
 from assessment.core.plan.programme import PhasePlan, Programme
-from assessment.core.plan.sessions import EASY_WALK, Session
 from assessment.rule_check.plans.marks import of_the_choice
 from assessment.rule_check.plans.person import Person
 from assessment.rule_check.plans.week import MINUTE_S, Week, parts_of

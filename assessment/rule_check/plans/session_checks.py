@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assessment.core.assess import Assessment
+from assessment.core.plan.minutes.sessions import Session
 from assessment.core.plan.programme import Programme
-from assessment.core.plan.sessions import Session
 from assessment.rule_check.plans.evidence import Must
 from assessment.rule_check.plans.marks import of_the_choice
 from assessment.rule_check.plans.person import Person

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from assessment.core.assess import Assessment
+from assessment.core.plan.minutes.sessions import COOL_DOWN, EASY_WALK, WARM_UP, Block, Session
 from assessment.core.plan.programme import Prescription, Programme
-from assessment.core.plan.sessions import COOL_DOWN, EASY_WALK, WARM_UP, Block, Session
 from assessment.rule_check.plans.evidence import Row
 from assessment.rule_check.plans.person import Person
 from questions.model import Region

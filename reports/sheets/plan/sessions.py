@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from assessment.catalogue.model import Catalogue
 from assessment.core.assess import Assessment
-from assessment.core.plan.programme import Prescription, Programme
-from assessment.core.plan.sessions import (
+from assessment.core.plan.minutes.sessions import (
     COOL_DOWN,
     EASY_MOVEMENT,
     EASY_WALK,
@@ -17,6 +16,7 @@ from assessment.core.plan.sessions import (
     Block,
     Session,
 )
+from assessment.core.plan.programme import Prescription, Programme
 from reports.sheets.plan.order import in_order_of_doing
 from reports.sheets.plan.programme_view import sets_and_repetitions
 from reports.words import common as words

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from assessment.catalogue.model import Dose, Exercise
 from assessment.catalogue.schedule import Frame, Schedule
-from assessment.core.plan.pairing import Pairs
+from assessment.core.plan.minutes.pairing import Pairs
 
 WARM_UP, COOL_DOWN, EASY_WALK = "Warm-up", "Cool-down", "Easy walk"
 EASY_MOVEMENT = "Easy movement"
