@@ -315,11 +315,26 @@ def test_a_heavier_plan_is_told_with_what_made_it_so(
     monkeypatch: pytest.MonkeyPatch, questionnaire: Questionnaire
 ) -> None:
     levels = itertools.count()
-    monkeypatch.setattr(plan_pairs, "heaviness", lambda _: Heaviness(next(levels), 0, {}))
+    monkeypatch.setattr(plan_pairs, "heaviness", lambda *_: Heaviness(next(levels), 0, {}))
     before = walk._assessed(calm(questionnaire))
     change = plan_pairs.changes()[0]
     found = list(walk._of_a_change(before, change))
     assert found == ["more pain: pain_low_back a step more: the highest level rises from 0 to 1"]
+
+
+def test_a_hinge_that_was_too_easy_makes_no_plan_heavier(questionnaire: Questionnaire) -> None:
+    """Who lifts a box less easily gets the light deadlift that was beneath them."""
+    strained = calm(questionnaire) | {
+        "equipment": ["kettlebell", "leg_curl", "pull_up_bar", "back_extension_bench"],
+        "hamstring_strain_recent": "yes",
+    }
+    before, after = (walk._assessed(strained | {"box_lift": answer}) for answer in (0, 1))
+    worse = next(one for one in plan_pairs.changes() if "box_lift" in one.name)
+    assert "kettlebell-deadlift" in {one.exercise.id for one in after.exercises}
+    assert not list(plan_pairs.heavier(before, after, worse))
+    assert list(plan_pairs.heavier(before, after, worse._replace(hurts=True))) == [
+        "less ability: box_lift a step worse: 1 sessions have a loaded hinge, 0 had"
+    ]
 
 
 def test_every_single_thing_that_can_be_worse_is_tried(questionnaire: Questionnaire) -> None:

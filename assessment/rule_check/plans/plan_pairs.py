@@ -15,6 +15,7 @@ from questions.loader import load_questionnaire
 from questions.model import WORST, ScaleItem
 
 HINGE = "hinge_loaded"
+TOO_EASY = "too_easy"
 PAINS = (1, 4, 6, 7)
 """Usual pains that are tried beside one step more: where a rule begins, and the highest that
 may train.
@@ -31,6 +32,8 @@ class Change(NamedTuple):
     apply: Callable[[AnswerSheet], AnswerSheet | None]
     eases: bool = False
     """Whether the rules of it ask for more effort of some (docs/rules.md 5.3: fit from 65)."""
+    hurts: bool = False
+    """Whether it is pain: then no loaded hinge may come, not even one that was too easy before."""
 
 
 class Heaviness(NamedTuple):
@@ -55,7 +58,8 @@ def heavier(before: Assessment, after: Assessment, change: Change) -> Iterator[s
         return
     if not set(before.gate.cautions) <= set(after.gate.cautions):
         return  # another age takes a caution away, too
-    one, two = heaviness(before), heaviness(after)
+    easy = frozenset() if change.hurts else _too_easy(before)
+    one, two = heaviness(before), heaviness(after, easy)
     if two.level > one.level:
         yield f"{change.name}: the highest level rises from {one.level} to {two.level}"
     if two.hinges > one.hinges:
@@ -69,12 +73,19 @@ def heavier(before: Assessment, after: Assessment, change: Change) -> Iterator[s
             )
 
 
-def heaviness(assessment: Assessment) -> Heaviness:
-    """Return how heavy the plan of *assessment* is."""
+def _too_easy(assessment: Assessment) -> frozenset[str]:
+    """Return what is told to be left out as too easy: where it comes, the plan gets lighter."""
+    left_out = assessment.left_out
+    return frozenset([one.exercise.id for one in left_out if one.because == (TOO_EASY,)])
+
+
+def heaviness(assessment: Assessment, easy: frozenset[str] = frozenset()) -> Heaviness:
+    """Return how heavy the plan of *assessment* is; a hinge that is *easy* does not count."""
     rows, programme = evidence().rows, assessment.programme
     sessions = programme.sessions if programme else ()
     hinges = sum(
-        any(rows[name].pattern == HINGE for name in session.exercises) for session in sessions
+        any(rows[name].pattern == HINGE and name not in easy for name in session.exercises)
+        for session in sessions
     )
     levels = (rows[one.exercise.id].level for one in assessment.exercises)
     efforts = {
@@ -85,9 +96,9 @@ def heaviness(assessment: Assessment) -> Heaviness:
 
 def _pains() -> Iterator[Change]:
     for item in dict.fromkeys(evidence().pain_item.values()):
-        yield Change(f"more pain: {item} a step more", _stepped(item, 7))
+        yield Change(f"more pain: {item} a step more", _stepped(item, 7), hurts=True)
         for pain in PAINS:
-            yield Change(f"more pain: {item} of {pain}", _raised(item, pain))
+            yield Change(f"more pain: {item} of {pain}", _raised(item, pain), hurts=True)
 
 
 def _abilities() -> Iterator[Change]:
