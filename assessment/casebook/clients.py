@@ -45,8 +45,7 @@ class Client:
     @property
     def is_stopped(self) -> bool:
         """Whether the last screening came to anything else than training."""
-        card = self.last.card
-        return card is not None and card.outcome != Outcome.TRAIN
+        return self.last.card is not None and self.last.outcome != Outcome.TRAIN
 
     @property
     def due(self) -> date | None:

@@ -11,6 +11,7 @@ from assessment.core.gate import Outcome
 from assessment.records.errors import SealedError, StoreDamagedError
 from assessment.records.sealing.desk_session import Desk
 from assessment.records.sealing.payload import Card, open_card
+from assessment.records.store.screening_day import tomorrow
 from assessment.records.store.values import Record
 from questions.loader import load_questionnaire
 
@@ -48,9 +49,21 @@ class RecordSummary:
     why_closed: str = ""
 
     @property
+    def outcome(self) -> str:
+        """What the program did with the answers; empty where the card cannot be opened.
+
+        A clearance of a day that is still to come lifts nothing: a record made under a wrong
+        clock may come from another laptop.
+        """
+        if self.card and self.card.cleared_on > tomorrow().isoformat():
+            return Outcome.SEE_CLINICIAN
+        return self.card.outcome if self.card else ""
+
+    @property
     def retest_week(self) -> int | None:
         """The week in which the questions are asked again; None where none was planned."""
-        weeks = self.card.retest_weeks if self.card else ()
+        holds = self.card and self.outcome == self.card.outcome
+        weeks = self.card.retest_weeks if self.card and holds else ()
         return next((one for one in weeks if one >= RETEST_WEEK), None)
 
     @property
@@ -67,8 +80,8 @@ class RecordSummary:
         """What came out, or why the record cannot be opened."""
         if self.card is None:
             return self.why_closed
-        outcome, band = OUTCOMES.get(self.card.outcome), BANDS.get(self.card.band or "", "")
-        if self.card.outcome == Outcome.TRAIN and asked_less(self.record.questionnaire):
+        outcome, band = OUTCOMES.get(self.outcome), BANDS.get(self.card.band or "", "")
+        if self.outcome == Outcome.TRAIN and asked_less(self.record.questionnaire):
             outcome = SCREEN_ANEW
         return ", ".join(filter(None, (outcome, band)))
 
@@ -88,10 +101,8 @@ def summary_of(desk: Desk, record: Record, known: Card | None = None) -> RecordS
     bare = replace(record, card=EMPTY)
     if record.is_newer:
         return RecordSummary(bare, None, NEWER_PROGRAM)
-    if known:
-        return RecordSummary(bare, known)
     try:
-        return RecordSummary(bare, open_card(record, desk.keys))
+        return RecordSummary(bare, known or open_card(record, desk.keys))
     except SealedError:
         return RecordSummary(bare, None, OTHER_KEY)
     except StoreDamagedError:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from assessment.casebook.clients import clients_of
 from assessment.casebook.history import past_screenings
 from assessment.cli.records.bundle import lines_of
 from assessment.core.answers import AnswerError
@@ -156,3 +157,10 @@ def test_a_clearance_of_a_day_to_come_lifts_nothing_in_a_record_that_came_in(
         if one.assessment
     ]
     assert outcomes == ["train", "see_clinician", "train"]
+    listed = [one.summaries[-1] for one in clients_of(desk).all]
+    assert sorted(one.result.split(",")[0] for one in listed) == [
+        "a clinician first",
+        "may train",
+        "may train",
+    ]
+    assert {one.due is None for one in listed if one.outcome == "see_clinician"} == {True}

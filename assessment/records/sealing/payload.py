@@ -21,7 +21,7 @@ from assessment.records.errors import (
 )
 from assessment.records.sealing import age_format
 from assessment.records.sealing.public_key import SealFor
-from assessment.records.store.values import LEAST_FORMAT, PLAN_CHANGES_FORMAT, Record
+from assessment.records.store.values import LEAST_FORMAT, SECOND_FORMAT, Record
 
 if TYPE_CHECKING:
     from assessment.exchange.documents import (
@@ -46,6 +46,8 @@ class Card:
     band: str | None = None
     retest_weeks: tuple[int, ...] = ()
     clock_went_back: bool = False
+    cleared_on: str = ""
+    """The day of the clearance that ``outcome`` stands on, as YYYY-MM-DD; empty without one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,14 @@ class Content:
     @property
     def format(self) -> int:
         """The least format of records that knows all that is in it."""
-        return PLAN_CHANGES_FORMAT if self.plan_changes else LEAST_FORMAT
+        return SECOND_FORMAT if self.plan_changes or self.cleared_on else LEAST_FORMAT
+
+    @property
+    def cleared_on(self) -> str:
+        """The day of the clearance among the answers, as YYYY-MM-DD; empty without one."""
+        clearance = self.answers["answers"].get("clearance")
+        on = clearance.get("on") if isinstance(clearance, dict) else None
+        return on if isinstance(on, str) else ""
 
     @property
     def as_json(self) -> dict[str, Any]:
@@ -101,12 +110,16 @@ def card_of(content: Content, *, clock_went_back: bool = False) -> Card:
         band=overall["band"] if overall else None,
         retest_weeks=tuple(programme["retest_weeks"]) if programme else (),
         clock_went_back=clock_went_back,
+        cleared_on=content.cleared_on,
     )
 
 
 def packed_card(card: Card) -> bytes:
-    """Return *card* as bytes."""
-    return json.dumps(asdict(card), ensure_ascii=False, separators=(",", ":")).encode()
+    """Return *card* as bytes; what an older program did not know is left out where it is empty."""
+    held = asdict(card)
+    if not card.cleared_on:
+        del held["cleared_on"]
+    return json.dumps(held, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def packed_content(content: Content) -> bytes:

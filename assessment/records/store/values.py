@@ -17,9 +17,9 @@ from uuid import UUID
 
 from assessment.records.store.screening_day import OFFSET, day_is_sure, day_of, made_at
 
-LEAST_FORMAT, PLAN_CHANGES_FORMAT = 1, 2
-"""Of a record as the first program wrote it, and of one with a changed plan."""
-FORMAT = PLAN_CHANGES_FORMAT
+LEAST_FORMAT, SECOND_FORMAT = 1, 2
+"""Of a record as the first program wrote it, and of one with a changed plan or a clearance."""
+FORMAT = SECOND_FORMAT
 """The highest that this program reads; a record of a higher one is kept, not opened."""
 PLAIN = ""
 """In place of a public key where a record is not sealed."""
