@@ -86,6 +86,19 @@ def test_without_a_harder_one_for_the_region_nothing_is_too_easy(
     assert "bridge-hold" in chosen(assessment)  # that a caution puts it first is enough
 
 
+@pytest.mark.parametrize(("minutes", "is_there"), [(15, True), (20, True), (30, False)])
+def test_what_the_minutes_do_not_hold_makes_nothing_too_easy(
+    make_assessment: MakeAssessment, minutes: int, is_there: bool
+) -> None:
+    """A pull-up is above the level of short sessions: the one with help is the hardest there."""
+    assessment = make_assessment(
+        {"cannot_reach_floor": "yes", "injury_last_6_weeks": ["back", "calf"]},
+        **{"experience": "experienced", "minutes": minutes},
+    )
+    assert ("assisted-pull-up" in chosen(assessment)) is is_there
+    assert ("pull-up" in chosen(assessment)) is not is_there
+
+
 def test_a_caution_that_puts_an_exercise_first_beats_too_easy(
     make_assessment: MakeAssessment,
 ) -> None:

@@ -10,8 +10,9 @@ from questions.model import Region
 def is_too_easy(permit: Permit, region: Region | None, permits: Permits) -> bool:
     """Return whether the client can do an exercise easily and may do a harder one.
 
-    The harder one is for *region*, or without it for any main region of the exercise. What a
-    caution or an injury puts first is never too easy, nor a way that is there for a weight.
+    The harder one is for *region*, or without it for any main region of the exercise, and of no
+    higher level than the client's minutes hold. What a caution or an injury puts first is never
+    too easy, nor a way that is there for a weight.
     """
     easy = permit.exercise.too_easy
     if easy is None or permit.is_first or (permit.variant and permit.variant.is_for_kit):
@@ -20,11 +21,14 @@ def is_too_easy(permit: Permit, region: Region | None, permits: Permits) -> bool
         return False
     if permit.level < easy.level:
         return _is_brought_by_pain(permit, easy.level, permits)
-    regions = (region,) if region else permit.exercise.primary
+    catalogue = permits.catalogue
+    most = catalogue.schedule.frame[permits.client.minutes].most_level
     return any(
-        permits.of(name).holds and name not in permits.catalogue.hardest
-        for one in regions
-        for name in permits.catalogue.harder_than(permit.exercise, one)
+        permits.of(name).holds
+        and name not in catalogue.hardest
+        and catalogue.exercise[name].level <= most
+        for one in ((region,) if region else permit.exercise.primary)
+        for name in catalogue.harder_than(permit.exercise, one)
     )
 
 
