@@ -11,10 +11,10 @@ from assessment.casebook.clients import Client, Clients
 from assessment.casebook.earlier_screenings import earlier_than
 from assessment.casebook.summaries import RecordSummary
 from assessment.core.folded import folded
+from assessment.core.shown import in_one_line
 from assessment.records.errors import NotFoundError
+from assessment.records.store.repository import SHORTEST_ID
 
-SHORTEST_ID = 4
-"""Characters of an id below which what is typed is taken for a name."""
 SHOWN_ID = 8
 NOBODY = "No client is called {name}."
 SEVERAL = "More than one client is meant by {name}: {ids}. Give the id of one."
@@ -84,7 +84,7 @@ def _client_meant(clients: Clients, name: str) -> Client:
         or (clients.search(name) if name.strip() else [])
     )
     if not found:
-        raise NotFoundError(NOBODY.format(name=name))
+        raise NotFoundError(NOBODY.format(name=in_one_line(name)))
     if len(found) > 1:
         ids = ", ".join(one.key.hex[-SHOWN_ID:] for one in found)
         raise NotFoundError(SEVERAL.format(name=name, ids=ids))

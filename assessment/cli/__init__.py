@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 
 from assessment.cli.streams.encoding import open_to_every_text
 
@@ -24,6 +25,8 @@ def main() -> int:
         if sys.stderr is not None:
             sys.stderr.write(f"{CLOSED}\n")
         return 1
+    if sys.stderr is None:  # click would put what belongs there among the results
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  # to the end
     open_to_every_text()
     if len(sys.argv) > 1 or COMPLETING in os.environ:
         from assessment.cli.program import run

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import gc
 import json
 import sys
@@ -44,7 +45,7 @@ def assess(file: str, changes_file: Path | None) -> None:
         raise click.UsageError(CHANGES_NEED_FILE)
     stream = sys.stdin.buffer
     first = stream.readline(MOST_BYTES + 1)
-    if first.strip() == DOCUMENT_BEGINS:
+    if first.removeprefix(codecs.BOM_UTF8).strip() == DOCUMENT_BEGINS:
         _print(parsed("standard input", first + stream.read(MOST_BYTES + 1)))
         return
     for line in _assessed_lines(lines_of(stream, first=first)):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+MOST_SHOWN = 60
+"""Characters of a value that are shown."""
+
 
 def shown(raw: object) -> str:
     """Return *raw* as a message may show it: short, on one line, as JSON names it."""
@@ -12,4 +15,13 @@ def shown(raw: object) -> str:
     if isinstance(raw, list):
         return "a list"
     text = ascii(raw)
-    return text if len(text) <= 60 else f"{text[:57]}..."
+    return text if len(text) <= MOST_SHOWN else f"{text[: MOST_SHOWN - 3]}..."
+
+
+def in_one_line(text: str) -> str:
+    """Return *text* as a person may see it again: in its own letters, short, on one line.
+
+    A sign that ends a line or speaks to a terminal is written as its code.
+    """
+    cut = text if len(text) <= MOST_SHOWN else f"{text[: MOST_SHOWN - 3]}..."
+    return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in cut)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -10,6 +11,7 @@ from assessment.core.shown import shown
 
 MOST_BYTES = 1_000_000
 """A full document is under 10 kB; more than this is something else."""
+UTF_16 = 'but in UTF-16, which some programs call "Unicode"'
 NO_NUMBER = "is not a JSON number"
 
 
@@ -53,7 +55,9 @@ def parse_json(content: bytes, what: str) -> JsonText:
             parse_constant=_constant,
         )
     except UnicodeDecodeError as error:
-        raise NotJsonError(f"is not text in UTF-8 (byte {error.start})") from error
+        is_wide = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+        why = UTF_16 if is_wide else f"(byte {error.start})"
+        raise NotJsonError(f"is not text in UTF-8 {why}; save it as UTF-8") from error
     except json.JSONDecodeError as error:
         where = f"line {error.lineno}, column {error.colno}"
         raise NotJsonError(f"is not JSON: {error.msg} at {where}") from error

@@ -17,7 +17,7 @@ from dataclasses import MISSING, fields
 from pathlib import Path
 from typing import Any
 
-from assessment.core.days import NoDayError, written_day
+from assessment.core.days import AHEAD, NoDayError, written_day
 from assessment.core.plan.changes.model import (
     EDITS,
     MOST_BY,
@@ -29,7 +29,7 @@ from assessment.core.plan.changes.model import (
     Edit,
     PlanChanges,
 )
-from assessment.core.shown import shown
+from assessment.core.shown import in_one_line, shown
 from assessment.exchange.answers_document import AnswersFileError
 from assessment.exchange.documents import ChangePart, PlanChangesDocument
 from assessment.exchange.json_text import NotJsonError, parse_json, read_bytes
@@ -44,17 +44,25 @@ class _FaultError(ValueError):
     """A value does not fit; the message says what is allowed."""
 
 
-def read_plan_changes(path: Path) -> PlanChanges:
-    """Return the changes in the file at *path*.
+def read_plan_changes(path: Path, today: datetime.date) -> PlanChanges:
+    """Return the changes in the file at *path*, none of them made after *today*.
 
     Raises:
-        AnswersFileError: The file cannot be read or is no document of changes.
+        AnswersFileError: The file cannot be read or is no document of such changes.
     """
     try:
         document, repeated = parse_json(read_bytes(path), "a file of changes")
     except NotJsonError as error:
         raise AnswersFileError(str(error)) from error
-    return plan_changes_of(document, faults=repeated)
+    read = plan_changes_of(document, faults=repeated)
+    ahead = [
+        f"changes[{number}].on: {AHEAD.format(found=one.on, today=today)}"
+        for number, one in enumerate(read.changes)
+        if one.on > today
+    ]
+    if ahead:
+        raise AnswersFileError(*ahead)
+    return read
 
 
 def plan_changes_of(document: object, *, faults: tuple[str, ...] = ()) -> PlanChanges:
@@ -173,7 +181,8 @@ def _signed(
 
 def _unknown(where: str, raw: Mapping[str, Any], known: tuple[str, ...]) -> list[str]:
     return [
-        f"{where}{key}: unknown key{nearest(key, known)}; allowed are {', '.join(known)}"
+        f"{where}{in_one_line(key)}: unknown key{nearest(key, known)}; "
+        f"allowed are {', '.join(known)}"
         for key in raw
         if key not in known
     ]
@@ -193,7 +202,7 @@ def _day(value: object) -> datetime.date:
 
 
 def _id(value: object) -> str:
-    if isinstance(value, str) and 0 < len(value) <= MOST_ID:
+    if isinstance(value, str) and 0 < len(value) <= MOST_ID and value.isprintable():
         return value
     raise _FaultError("must be an id")
 

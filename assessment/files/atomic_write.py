@@ -10,6 +10,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
+NO_FILE = "it is not a file"
+
 
 def write_whole_file(path: Path, content: bytes) -> None:
     """Put *content* in the place of *path* in one step; it is on the disk when this returns.
@@ -25,9 +27,14 @@ def write_whole_file(path: Path, content: bytes) -> None:
 def whole_file(path: Path) -> Iterator[BinaryIO]:
     """Write to a file that takes the place of *path* at the end, if nothing goes wrong.
 
+    A link stays one: what it leads to is replaced. A device or a pipe never is.
+
     Raises:
         OSError: It cannot be written; what was there before is there.
     """
+    path = Path(os.path.realpath(path))
+    if path.exists() and not path.is_file():
+        raise OSError(None, NO_FILE)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".writing-", suffix=".part")
     try:
         with os.fdopen(handle, "wb") as file:

@@ -14,7 +14,7 @@ from uuid import UUID, uuid4
 
 from assessment.files.atomic_write import write_whole_file
 from assessment.files.owner_only import make_folder
-from assessment.records.errors import BadBundleError, StoreError
+from assessment.records.errors import BadBundleError, NotFoundError, StoreError
 from assessment.records.sealing.payload import (
     Card,
     Content,
@@ -127,7 +127,7 @@ def take_waiting(store: Store, folder: Path, tell: Callable[[str], None]) -> int
     Raises:
         StoreError: The store cannot take them yet; they wait on.
     """
-    paths = sorted((folder / WAITING).glob("*.json"))
+    paths = sorted(one for one in (folder / WAITING).glob("*.json") if one.is_file())
     for start in range(0, len(paths), BATCH):
         taken: dict[Path, Record] = {}
         for path in paths[start : start + BATCH]:
@@ -154,10 +154,13 @@ def kept_anyway(
     """Return the record that *open_and_keep* keeps, else the one that *keep_aside* does.
 
     Raises:
+        NotFoundError: The store is there, and not who it is kept for.
         OSError: Neither could keep it.
     """
     try:
         return open_and_keep()
+    except NotFoundError:
+        raise
     except StoreError as error:
         record = keep_aside()
         tell(f"{error} The record waits beside it and goes in as soon as the store opens.")

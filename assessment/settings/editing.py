@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -14,7 +13,7 @@ from assessment.files.atomic_write import write_whole_file
 from assessment.files.full_disk import reason
 from assessment.files.owner_only import make_folder
 from assessment.settings import words
-from assessment.settings.file_text import NotTextError, file_text, lines_of
+from assessment.settings.file_text import TOO_DEEP, NotTextError, file_text, lines_of, toml_in
 from assessment.settings.model import KNOWN, SETTINGS
 
 NOT_TOML = (
@@ -89,12 +88,15 @@ def changed(text: str, changes: Mapping[str, object]) -> str:
     """
     import tomlkit
 
-    wanted = _with_values(tomllib.loads(text), changes)
+    wanted = _with_values(toml_in(text), changes)
     try:
         written = _changed(text, changes)
+        is_safe = _filled(toml_in(written)) == _filled(wanted)
     except tomlkit.exceptions.TOMLKitError as error:  # it reads less than the library of Python
         raise ValueError(str(error)) from error
-    if _filled(tomllib.loads(written)) != _filled(wanted):
+    except RecursionError:  # nor does it go as deep
+        raise ValueError(TOO_DEEP) from None
+    if not is_safe:
         raise ValueError(NOT_SAFELY)
     return written
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import codecs
 import re
+import tomllib
 from dataclasses import dataclass
+from typing import Any
 
 from reports.errors import UnmetWishError
 
@@ -13,6 +15,7 @@ MARK = "\ufeff"
 END = "\x1a"
 """Stands at the end where an editor of DOS wrote it."""
 UTF_16 = 'is UTF-16, which some editors call "Unicode", so none of it is used; save it as UTF-8'
+TOO_DEEP, TOO_LONG = "brackets or names stand too deep in each other", "a number is too long"
 OTHER_CODE = "is not UTF-8 in line {line}, so none of it is used; save it as UTF-8"
 
 
@@ -53,6 +56,22 @@ def file_text(content: bytes) -> FileText:
     if by_returns:
         plain = plain.replace("\r", "\n")
     return FileText(plain, text.startswith(MARK), by_returns)
+
+
+def toml_in(text: str) -> dict[str, Any]:
+    """Return what the TOML *text* says.
+
+    Raises:
+        tomllib.TOMLDecodeError: It is no TOML, or has what no reader takes.
+    """
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        raise
+    except RecursionError:
+        raise tomllib.TOMLDecodeError(TOO_DEEP) from None
+    except ValueError:  # Python reads no number of thousands of digits
+        raise tomllib.TOMLDecodeError(TOO_LONG) from None
 
 
 def lines_of(text: str) -> list[str]:

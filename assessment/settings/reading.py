@@ -12,16 +12,15 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from assessment.settings.file_text import NotTextError, file_text, lines_of
+from assessment.core.shown import in_one_line
+from assessment.settings.file_text import NotTextError, file_text, lines_of, toml_in
 from assessment.settings.model import KNOWN, SETTINGS, GymSettings
 from questions.nearest import nearest
 from reports.errors import UnmetWishError
 
 MOST_BAD_LINES = 5
 """With more lines that are not TOML it is no such file, or a bracket stays open."""
-MOST_SHOWN = 60
-"""Characters of a wrong line that are shown."""
-
+NO_FILE = "cannot be read (it is not a file)"
 CURLY_SIGNS, CURLY = "“”„‘’«»", " (the signs around a text must be straight)"
 
 _HEAD = re.compile(r"\s*\[\s*([\w-]+)\s*\]")
@@ -51,7 +50,8 @@ class SettingFault:
     def __str__(self) -> str:
         """Return the sentence."""
         place = f"{self.path}, line {self.line}" if self.line else str(self.path)
-        return ": ".join(filter(None, (place, self.name, self.reason + self.instead)))
+        parts = (place, in_one_line(self.name), self.reason + self.instead)
+        return ": ".join(filter(None, parts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +95,8 @@ def read_settings(path: Path | None) -> SettingsFile:
     if path is None:
         return SettingsFile()
     try:
+        if path.exists() and not path.is_file():
+            return _unread(path, NO_FILE)
         text = file_text(path.read_bytes()).text
     except (FileNotFoundError, NotADirectoryError):
         return SettingsFile(path)
@@ -140,7 +142,7 @@ def _parsed(text: str, path: Path) -> tuple[Mapping[str, Any], list[SettingFault
     first = ""
     while True:
         try:
-            return tomllib.loads("\n".join([*lines, ""])), faults
+            return toml_in("\n".join([*lines, ""])), faults
         except tomllib.TOMLDecodeError as error:
             first = first or str(error)
             found = _LINE_NUMBER.search(str(error))
@@ -149,7 +151,7 @@ def _parsed(text: str, path: Path) -> tuple[Mapping[str, Any], list[SettingFault
                 reason = f"is not TOML, so none of it is used: {first}"
                 return {}, [SettingFault(path, None, "", reason)]
             hint = CURLY if set(CURLY_SIGNS) & set(lines[index]) else ""
-            shown = lines[index].strip()[:MOST_SHOWN]
+            shown = in_one_line(lines[index].strip())
             reason = f"is not TOML, so it is not used{hint}: {shown}"
             faults.append(SettingFault(path, index + 1, "", reason))
             lines[index] = ""

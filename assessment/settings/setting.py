@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
+from assessment.core.shown import in_one_line
 from assessment.settings import words
 from reports.errors import UnmetWishError
 from reports.output.letterhead import read_one_of, read_some_of
@@ -71,7 +72,7 @@ class Setting:
             return listed([labels.get(str(one), str(one)) for one in value]) or words.NOTHING
         if self.unit:
             return self.unit.format(number=value)
-        return labels.get(str(value), str(value))
+        return labels.get(str(value), in_one_line(str(value)))
 
     def typed(self, text: str) -> object:
         """Return the value that *text* stands for; None: as usual."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from assessment.core.shown import in_one_line
 from reports.errors import UnmetWishError
 from reports.output.contrast_ratio import contrast
 from reports.output.print_options import ACCENT
@@ -32,7 +33,7 @@ def read_text(wish: object, _folder: Path, *, most: int) -> str:
 def read_accent(wish: object, _folder: Path) -> str:
     """Return the colour that *wish* is, as ``#RRGGBB``, if it can be read on white."""
     if not isinstance(wish, str) or not _COLOUR.fullmatch(wish):
-        raise UnmetWishError(f"{wish!r} is not a colour; write one such as {ACCENT}")
+        raise UnmetWishError(f"{_as_written(wish)} is not a colour; write one such as {ACCENT}")
     found = contrast(wish)
     if found < LEAST_CONTRAST:
         raise UnmetWishError(
@@ -47,7 +48,7 @@ def read_one_of(wish: object, allowed: tuple[str, ...]) -> str:
     for one in allowed:
         if isinstance(wish, str) and wish.casefold() == one.casefold():
             return one
-    raise UnmetWishError(f"{wish!r} is not known; allowed are {', '.join(allowed)}")
+    raise UnmetWishError(f"{_as_written(wish)} is not known; allowed are {', '.join(allowed)}")
 
 
 def read_some_of(wish: object, allowed: tuple[str, ...], least: int = 0) -> tuple[str, ...]:
@@ -55,3 +56,8 @@ def read_some_of(wish: object, allowed: tuple[str, ...], least: int = 0) -> tupl
     if not isinstance(wish, list) or len(wish) < least:
         raise UnmetWishError(f"must be a list of some of {', '.join(allowed)}")
     return tuple(read_one_of(one, allowed) for one in wish)
+
+
+def _as_written(wish: object) -> str:
+    """Return *wish* about as the file has it: a text in quotes, a day and a number as they are."""
+    return f"'{in_one_line(wish)}'" if isinstance(wish, str) else in_one_line(str(wish))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from assessment.files.atomic_write import write_whole_file
+from assessment.files.atomic_write import NO_FILE, write_whole_file
 from reports.errors import BadTargetError, ReportError
 from reports.output.standard_output import is_stream, send
 
@@ -67,7 +67,7 @@ def _place_of(target: Path) -> Path:
     if final.is_dir():
         raise OSError(errno.EISDIR, "")
     if final.exists() and not final.is_file():
-        raise OSError(None, "it is not a file")
+        raise OSError(None, NO_FILE)
     return final
 
 

@@ -171,6 +171,10 @@ def test_a_record_of_1_0_0_is_listed_shown_and_exported_and_takes_no_clearance(
     [
         (("show", "ffffffff"), ("4711",), "There is no client ffffffff."),
         (("erase", "ffffffff"), ("4711",), "There is no client ffffffff."),
+        (("erase", "-f", "--yes"), (), "No such option"),
+        (("erase", "", "--yes"), ("4711",), "'' is too short for an id; give 4 characters"),
+        (("show", "\x1b[3m" * 5000), ("4711",), r"There is no client \x1b[3m"),
+        (("add", "examples/healthy.json", "--client", "ffffffff"), (), "no client ffffffff."),
         (("push", "mysql://x"), (), "postgresql+psycopg://"),
         (("merge", "none.bundle"), (), "cannot be read"),
         (("backup", "--check", "none.bundle"), (), "cannot be read"),
@@ -179,10 +183,11 @@ def test_a_record_of_1_0_0_is_listed_shown_and_exported_and_takes_no_clearance(
         (("retention",), (), "no months are set"),
         (("pin",), ("4711", "12", "12"), "4 to 12 digits"),
         (("pin",), ("4711", "1234", "4321"), "not the same"),
+        (("pin",), ("4711", "1" * 1500, "1" * 1500), "is longer than 1000 characters"),
     ],
 )
 def test_what_cannot_be_is_refused_in_a_sentence(
-    gym: Gym, arguments: tuple[str, ...], typed: tuple[str, ...], says: str
+    gym: Gym, arguments: tuple[str, ...], typed: tuple[str, ...], says: str, tmp_path: Path
 ) -> None:
     gym("records", "pin", typed=("4711", "4711"))
 
@@ -190,7 +195,21 @@ def test_what_cannot_be_is_refused_in_a_sentence(
 
     assert result.exit_code == 2
     assert says in result.stderr
+    assert len(result.stderr) < 500
     assert "Traceback" not in result.output
+    assert not list(tmp_path.rglob("waiting"))
+
+
+def test_a_slip_of_the_finger_erases_nobody(gym: Gym, answers: Callable[..., str]) -> None:
+    gym("records", "pin", typed=("4711", "4711"))
+    gym("records", "add", answers(name="Ana"))
+    client = done(gym("records", "list", typed=("4711",)))[:8]
+
+    result = gym("records", "erase", client[-3:], "--yes", typed=("4711",))
+
+    assert result.exit_code == 2
+    assert "too short for an id" in result.stderr
+    assert done(gym("records", "show", client[-4:], typed=("4711",)))
 
 
 def test_two_laptops_and_a_usb_stick(gym: Gym, answers: Callable[..., str], tmp_path: Path) -> None:

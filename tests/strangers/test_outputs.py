@@ -211,3 +211,13 @@ def test_a_screen_has_boxes_in_every_locale(tmp_path: Path, variables: dict[str,
     assert "\\" not in shown
     assert ("╭────" if "utf-16" in variables.values() else "+----") in shown
     terminal.kill()
+
+
+def test_without_standard_error_nothing_else_stands_among_the_results() -> None:
+    results = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+    for arguments in (("nope",), ("assess", "none.json"), ("report", "--copies", "0")):
+        with patch.multiple(sys, argv=["posterior-chain", *arguments], stdout=results, stderr=None):
+            assert main() == 2
+            sys.stderr.close()
+    results.flush()
+    assert results.buffer.getvalue() == b""

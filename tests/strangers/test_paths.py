@@ -14,6 +14,7 @@ from subprocess import CompletedProcess
 import pytest
 
 from assessment.cli.options.given_path import GivenPath, path_fault
+from assessment.files.atomic_write import write_whole_file
 from questions.questionnaire import Questionnaire
 from tests.cases import each
 from tests.commands.test_enter import form, piped
@@ -29,6 +30,8 @@ FILES = {
     "report with settings": ("report", str(EXAMPLE), "-o", "out.pdf", "--settings", PATH),
     "report with another": ("report", str(EXAMPLE), "-o", "a.pdf", "--earlier", "2026-05-12={}"),
     "assess": ("assess", PATH),
+    "report with changes": ("report", str(EXAMPLE), "-o", "a.pdf", "--changes", PATH),
+    "assess with changes": ("assess", str(EXAMPLE), "--changes", PATH),
     "paper": ("paper", "-o", PATH),
     "enter": ("enter", "-o", PATH),
     "enter and report": ("enter", "--report", PATH),
@@ -202,6 +205,44 @@ def test_devices_and_pipes_are_written_to_and_not_replaced(run: Run, tmp_path: P
     assert (nothing.returncode, nothing.stdout) == (2, b"")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no such files there")
+def test_what_is_made_in_one_step_takes_the_place_of_files_alone(here: Path) -> None:
+    os.mkfifo("pipe")
+    device, pipe = Path("device"), Path("pipe")
+    device.symlink_to("/dev/full")
+    for place in (pipe, device, Path("/dev/full")):
+        for command in (
+            ("records", "bundle"),
+            ("records", "backup"),
+            ("records", "export", "--csv"),
+        ):
+            done = said(*command, str(place), "--replace")
+            assert (done.status, done.out) == (2, ""), command
+            assert "is not a file" in done.told
+        with pytest.raises(OSError, match="it is not a file"):
+            write_whole_file(place, b"x")
+    assert pipe.is_fifo()
+    assert device.is_symlink()
+    assert Path("/dev/full").is_char_device()
+    assert said("report", str(EXAMPLE), "--html", "-o", "a", "--settings", "/dev/null").told == (
+        "/dev/null: it is not a file\n"
+    )
+    assert not [one for one in here.iterdir() if one.name.startswith((".writing", "a"))]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right there")
+def test_a_link_stays_one_and_what_it_leads_to_is_written(tmp_path: Path) -> None:
+    below = tmp_path / "below"
+    below.mkdir()
+    link = tmp_path / "link"
+    link.symlink_to("below/file")
+    for content in (b"one", b"two"):  # first where nothing is yet
+        write_whole_file(link, content)
+        assert (link.is_symlink(), (below / "file").read_bytes()) == (True, content)
+    assert (below / "file").stat().st_mode & 0o777 == 0o600
+    assert [one.name for one in below.iterdir()] == ["file"]
+
+
 def test_assess_reads_one_document_or_one_a_line(run: Run) -> None:
     whole = run("assess", str(EXAMPLE)).stdout
     assert run("assess", "-", stdin=EXAMPLE.read_bytes()).stdout == whole
@@ -209,6 +250,8 @@ def test_assess_reads_one_document_or_one_a_line(run: Run) -> None:
     lines = run("assess", "-", stdin=line + b"\nno\n" + line).stdout.splitlines()
     assert [json.loads(one).get("line") for one in lines] == [None, 2, None]
     assert json.loads(lines[0]) == json.loads(whole)
+    of_windows = b"\xef\xbb\xbf" + EXAMPLE.read_bytes().replace(b"\n", b"\r\n")
+    assert run("assess", "-", stdin=of_windows).stdout == whole
     cut = run("assess", "-", stdin=EXAMPLE.read_bytes()[:-30])
     assert (cut.returncode, cut.stdout) == (2, b"")
     assert cut.stderr.startswith(b"standard input: ")

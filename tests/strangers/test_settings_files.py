@@ -222,3 +222,45 @@ def test_a_file_that_says_a_thing_twice_is_left_alone_and_told(text: str, tmp_pa
     with pytest.raises(SettingsFileError, match=r"nothing was changed"):
         save_settings(path, {"report.gym": "B"})
     assert path.read_bytes() == before
+
+
+@each(
+    ("text", "says"),
+    [
+        ("a = " + "[" * 20_000 + "]" * 20_000, "too deep in each other"),
+        ("a = " + "9" * 5_000, "a number is too long"),
+        ("[report]\naccent = 1979-05-27\n", "1979-05-27 is not a colour"),
+        ("[report]\nsize = true\n", "True is not known; allowed are A4, letter"),
+        ('[report]\n"a\\u001b[31m\\n" = 1\n', r"report.a\x1b[31m\n: unknown"),
+        ("a = \x1b[31m", r"is not used: a = \x1b[31m"),
+        (f"{'x' * 5_000} = 1", "xxx...: unknown"),
+    ],
+)
+def test_what_no_reader_takes_is_told_in_one_short_line(
+    text: str, says: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text(text, encoding="utf-8")
+
+    [fault] = map(str, read_settings(path).every_fault)
+
+    assert says in fault
+    assert fault.isprintable()
+    assert len(fault) < len(str(path)) + 200
+
+
+@each("text", ["a = " + "[" * 20_000 + "]" * 20_000, "a = " + "9" * 5_000, "a." * 2_000 + "b = 1"])
+def test_a_file_that_no_editor_reads_is_left_alone(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text(text, encoding="utf-8")
+
+    with pytest.raises(SettingsFileError, match="nothing was changed"):
+        save_settings(path, {"report.gym": "B"})
+    assert path.read_text(encoding="utf-8") == text
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipe has a name there")
+def test_nobody_waits_for_settings_that_are_no_file(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    [fault] = read_settings(tmp_path / "pipe").faults
+    assert "it is not a file" in str(fault)

@@ -59,7 +59,8 @@ def gym_print_options(settings: Path | None, wishes: Mapping[str, str | None]) -
 
     path = settings or settings_path()
     if settings and not settings.is_file():
-        refuse(str(settings), ("there is no such file",))
+        why = "it is not a file" if settings.exists() else "there is no such file"
+        refuse(str(settings), (why,))
     given = {f"{REPORT}.{key}": wish for key, wish in wishes.items() if wish is not None}
     _, wrong = SettingsFile(values=given).used(REPORT)
     if wrong:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from assessment.cli.options.given_path import GivenPath
 from assessment.cli.streams.exits import refuse
 from assessment.core.plan.changes.model import (
     MOST_NOTE,
@@ -193,7 +194,7 @@ CHANGES = click.option(
     "--changes",
     "changes_file",
     metavar="CHANGES",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=GivenPath(),
     help="A file of changes of the plan, made on top of what the rules choose; "
     "its schema: posterior-chain schema changes.",
 )
@@ -203,9 +204,10 @@ def read_changes(path: Path) -> PlanChanges:
     """Return the changes in the file at *path*, or leave with every fault of it."""
     from assessment.exchange.answers_document import AnswersFileError
     from assessment.exchange.plan_changes_document import read_plan_changes
+    from assessment.records.store.screening_day import today
 
     try:
-        return read_plan_changes(path)
+        return read_plan_changes(path, today())
     except AnswersFileError as error:
         refuse(str(path), error.faults)
 

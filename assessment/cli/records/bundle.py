@@ -95,10 +95,12 @@ def _write(file: Path, action: str, *, replace: bool) -> None:
     from assessment.records.store.repository import note
     from assessment.records.sync import bundle as bundles
 
+    if file.exists() and not file.is_file():
+        refuse(str(file), ("is not a file; name another one",))
     if file.exists() and not replace:
         refuse(str(file), ("is there already; name another file, or add --replace",))
     with told():
-        if file.is_file():
+        if file.exists():
             bundles.check_replaceable(file)
         here = open_here()
         try:

@@ -158,6 +158,8 @@ def _check_table(table: Path, *, replaces: bool) -> None:
             check_place(path, words.THE_TABLE)
         except BadTargetError as error:
             refuse(NAME, (str(error),))
+        if path.exists() and not path.is_file():
+            refuse(str(path), ("is not a file; name another one",))
         if path.exists() and not replaces:
             refuse(str(path), ("is there already; name another file, or add --replace",))
 

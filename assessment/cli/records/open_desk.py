@@ -23,7 +23,8 @@ NAME = "records"
 BYTE_ORDER_MARK = "\ufeff"
 """Before the first line, where a file of Windows holds the secret."""
 MOST_TYPED = 1000
-"""Characters of a secret that are read."""
+"""Characters of a secret that are read, with the end of its line."""
+TOO_LONG = "{what}: what stands on the line is longer than {most} characters; nothing was changed"
 TRYING = "Trying it ..."
 
 
@@ -125,6 +126,8 @@ def ask(what: str) -> str:
         line = sys.stdin.readline(MOST_TYPED)
     except UnicodeDecodeError:
         refuse(NAME, (NOT_TEXT,))
+    if len(line) == MOST_TYPED and not line.endswith("\n"):
+        refuse(NAME, (TOO_LONG.format(what=what, most=MOST_TYPED),))
     if not line:
         refuse(NAME, (f"{what} is needed, on a line of standard input",))
     return line.removeprefix(BYTE_ORDER_MARK).rstrip("\r\n")

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from sqlalchemy import Column, Connection, delete, or_, select
 
+from assessment.core.shown import in_one_line
 from assessment.records.errors import NotFoundError
 from assessment.records.store.rows import TABLE_ROWS, put, value_of_row
 from assessment.records.store.screening_day import LAST_MOMENT, is_believable
@@ -23,6 +24,9 @@ from assessment.records.sync.merge import Holdings
 NO_RECORD = "There is no record {name}."
 NO_CLIENT = "There is no client {name}."
 MANY_CLIENTS = "The id of more than one client begins with {name}; give more of it."
+SHORTEST_ID = 4
+"""Characters that are enough of an id: with fewer a slip of the finger could erase somebody."""
+SHORT = "'{name}' is too short for an id; give {least} characters of it, or more."
 LAST_ID = uuid7(int(LAST_MOMENT.timestamp() * 1000), bytes(RANDOM_BYTES))
 """Ids behind it were made by a clock that cannot be believed."""
 MANY_RECORDS = "More than one record begins with {name}; give more of it."
@@ -163,14 +167,16 @@ def note(store: Store, action: str, target: UUID | None, detail: str = "") -> No
 
 
 def _named(store: Store, column: Column[UUID], name: str, none: str, many: str) -> UUID:
-    plain = name.replace("-", "").lower()
+    plain, said = name.replace("-", "").lower(), in_one_line(name)
+    if len(plain) < SHORTEST_ID:
+        raise NotFoundError(SHORT.format(name=said, least=SHORTEST_ID))
     with store.reading() as connection:
         ids = connection.scalars(select(column).distinct())
         found = [one for one in ids if one.hex.startswith(plain) or one.hex.endswith(plain)]
-    if not plain or not found:
-        raise NotFoundError(none.format(name=name))
+    if not found:
+        raise NotFoundError(none.format(name=said))
     if len(found) > 1:
-        raise NotFoundError(many.format(name=name))
+        raise NotFoundError(many.format(name=said))
     return found[0]
 
 
