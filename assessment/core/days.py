@@ -25,6 +25,7 @@ _YEAR_FIRST = re.compile(r"(?P<year>\d{4})([-./])(?P<month>\d{1,2})\2(?P<day>\d{
 _DAY_FIRST = re.compile(r"(?P<day>\d{1,2})([-./])(?P<month>\d{1,2})\2(?P<year>\d{4})", re.ASCII)
 
 NO_DAY = "{found} is no day; write it as 2026-11-29, 29.11.2026 or 29/11/2026, or today"
+NOTHING = "the day is missing; write it as 2026-11-29, 29.11.2026 or 29/11/2026, or today"
 NOT_IN_CALENDAR = "{found} is not in the calendar; a day is written as 2026-11-29 or 29.11.2026"
 AHEAD = "{found} is still to come; today is {today}"
 
@@ -68,6 +69,8 @@ def typed_day(text: str, today: date) -> date:
         NoDayError: It is none, or may be read in two ways (29.11.26).
     """
     plain = "".join(unicodedata.normalize("NFKC", text).casefold().split())
+    if not plain:
+        raise NoDayError(NOTHING)
     if plain == TODAY:
         return today
     found = _YEAR_FIRST.fullmatch(plain) or _DAY_FIRST.fullmatch(plain)

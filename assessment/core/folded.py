@@ -37,6 +37,11 @@ def findable(text: str) -> str:
     return "".join(f" {way}" for way in dict.fromkeys((plain, other)))
 
 
+def has_letter(text: str) -> bool:
+    """Return whether *text* can be somebody's name; a number or a stop by itself is none."""
+    return any(map(str.isalpha, text))
+
+
 def _plain(text: str, letters: Mapping[int, str]) -> str:
     apart = unicodedata.normalize("NFKD", text.translate(letters)).translate(WITHOUT_STROKE)
     return " ".join("".join(map(_sign, apart)).casefold().split())

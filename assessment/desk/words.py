@@ -176,6 +176,7 @@ DOSE_LINE = "{weeks}: {what}"
 SETS, REPETITIONS, EFFORT, ALL_WEEKS = "sets", "repetitions", "effort", "all weeks"
 ALLOWED = "{span} allowed"
 SPAN_REFUSED = "{name}: please type a number, or two such as 8-10. Allowed: {allowed}."
+SETS_REFUSED = "{name}: please type one number. Allowed: {allowed}."
 CLIENT_NOTES = "Notes that the client reads"
 CLIENT_NOTES_TEXT = (
     "Type a note into its line, up to {most} letters. It is printed on the client sheet. Ctrl+S "
@@ -319,9 +320,8 @@ HELP: Mapping[str, tuple[str, ...]] = {
     ),
     "notes": (
         "Type each note into its line. Enter and Down go to the next, Up to the one before.",
-        "An empty line takes a note away. Ctrl+S keeps all new notes in one new record. Esc "
-        "leaves, and asks first.",
-        "Notes are sealed like the answers. They are printed on the trainer sheet.",
+        "An empty line takes a note away. Ctrl+S keeps what is new. Esc leaves, and asks first.",
+        "Above the lines stands who reads these notes. They are sealed like the answers.",
     ),
     "plan": (
         "Up and Down choose an exercise. Beside it stand the movement, why it was chosen, and its "

@@ -97,4 +97,6 @@ class ExitFlow:
             self._host.forget_client()
             self._host.welcome()
         elif result == ERASE:
-            self.hand_over()
+            self._navigator.confirm(
+                words.ERASE_MINE, "", words.ERASE_OLD_NO, words.ERASE_MINE_YES, self.hand_over
+            )

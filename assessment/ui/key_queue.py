@@ -45,6 +45,14 @@ class TakesTurns(Protocol):
         """Return whether nothing comes of *key* but a sign in a line, so that none has to wait."""
 
 
+@runtime_checkable
+class Overhears(Protocol):
+    """A screen that has to know which key ended a dialog in front of it."""
+
+    def overhear(self, key: events.Key) -> None:
+        """Know of *key*, which went to a screen in front."""
+
+
 class Ready(Message):
     """A screen that let keys wait can take them now."""
 
@@ -98,7 +106,7 @@ class KeyQueue:
         while self._waiting and not self._is_busy:
             screen = self._app.screen
             if not isinstance(screen, TakesTurns):
-                await self._deliver(self._waiting.popleft())
+                await self._deliver_to_dialog(self._waiting.popleft())
             elif not screen.is_ready:
                 return
             elif screen.hurry():
@@ -112,6 +120,12 @@ class KeyQueue:
                 # the key itself may end at the app; what it does there is told from below again
                 moves = key.key in MOVES
                 self._follow((focused,) if moves else (focused, focused, screen))
+
+    async def _deliver_to_dialog(self, key: events.Key) -> None:
+        for behind in self._app.screen_stack:
+            if isinstance(behind, Overhears):
+                behind.overhear(key)
+        await self._deliver(key)
 
     async def turned(self, turn: Turn) -> None:
         """Go on, once all that came of a key has arrived."""

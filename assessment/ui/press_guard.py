@@ -58,6 +58,10 @@ class RepeatGuard:
             self._page = page
         return is_repeat
 
+    def pressed_elsewhere(self, key: events.Key) -> None:
+        """Know of *key*, which a dialog took: it may close one, and then come once more."""
+        self._key, self._pressed_at, self._page = key.key, key.time, None
+
 
 class GuardedScreen(Screen[None]):
     """A screen of one client's quiz that knows how long its content has been in sight."""

@@ -51,7 +51,7 @@ async def test_closing_at_the_welcome_asks_once(tmp_path: Path) -> None:
 async def test_erase_and_leave_leaves_nothing(tmp_path: Path) -> None:
     context = answered(tmp_path, page="posture_rounded", name="Ana Muster")
     async with client_at(context) as client:
-        await client.press("2", "escape", "3")
+        await client.press("2", "escape", "3", "2")
         assert isinstance(client.screen, HandOverScreen)
         assert "Ana" not in client.text()
         assert not context.draft_path.exists()

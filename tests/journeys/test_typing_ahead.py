@@ -18,7 +18,14 @@ from assessment.tui.screens.review import ReviewScreen
 from assessment.ui.dialogs.dialogs import AskScreen
 from assessment.ui.press_guard import SETTLED_AFTER
 from tests.conftest import everyday_and_heavy
-from tests.journeys.driver import Client, client_at, send_key, setting_in
+from tests.journeys.driver import (
+    BETWEEN_KEYS_S,
+    PRESSED_AT,
+    Client,
+    client_at,
+    send_key,
+    setting_in,
+)
 from tests.journeys.test_quiz import answered
 
 PACES = everyday_and_heavy([0.06], 0.1, 0.15, 0.2, 0.3, 0.4)
@@ -160,7 +167,24 @@ async def test_an_unlikely_number_is_asked_back_once(tmp_path: Path) -> None:
         await client.press("2")
         assert client.page.id == "injuries"
         assert client.sheet.get("injuries_back") == 0
-        await client.press("enter", "1")
+        await client.press("enter")
+        client.keys += 1
+        twice = next(PRESSED_AT) * BETWEEN_KEYS_S
+        for at in (twice, twice + 0.06):
+            send_key(client.app, "1", at)
+            await client.press()
         assert client.sheet.get("injuries_back") == 12
+        assert "That key came twice" in client.text(), "the second one was not for this page"
         await client.press("backspace", "enter")
         assert not isinstance(client.screen, AskScreen), "once is enough"
+
+
+async def test_a_dialog_is_left_once_by_two_presses_before_it_is_gone(tmp_path: Path) -> None:
+    async with client_at(answered(tmp_path, page="injuries")) as client:
+        await client.press("2", "escape")
+        assert isinstance(client.screen, AskScreen)
+        client.keys += 1
+        for at in (1000.0, 1000.06):
+            send_key(client.app, "1", at)
+        await client.press()
+        assert client.page.id == "injuries"

@@ -36,7 +36,8 @@ async def leaving(context: QuizContext) -> AsyncIterator[tuple[Hand, ExitFlow]]:
         (("escape",), False, [], True),
         (("2",), False, ["forget", "welcome"], True),
         (("2",), True, [f"exit {words.KEPT_FOR_LATER}"], True),
-        (("3",), True, ["forget"], False),
+        (("3", "1"), True, [], True),
+        (("3", "2"), True, ["forget"], False),
     ],
 )
 async def test_a_pause_keeps_or_erases_as_it_says(

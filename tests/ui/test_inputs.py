@@ -18,6 +18,7 @@ from assessment.ui.inputs.multi_choice_input import MultiChoiceInput
 from assessment.ui.inputs.place_answers import PlaceAnswers
 from assessment.ui.inputs.places_input import PlacesInput
 from assessment.ui.inputs.ratings_input import RatingsInput
+from assessment.ui.inputs.row_values import RowValues
 from assessment.ui.inputs.typed_input import TypedInput
 from questions.model import CheckItem, ChoiceItem, ManyItem, NumberItem, ScaleItem, TextItem
 from questions.places import PlaceRow
@@ -165,7 +166,7 @@ def page_of(questionnaire: Questionnaire, page_id: str) -> Page:
 
 
 NEED_LINES = "Please answer each line, or press 0 for: None of these."
-READ_ON = "There was more below. Please read these too, then press Enter."
+READ_ON = "There was more below. Read these too, then press Enter."
 
 
 async def test_each_line_takes_no_yes_or_not_sure_by_one_key(questionnaire: Questionnaire) -> None:
@@ -524,7 +525,6 @@ def show_injuries(
     [
         ("7", 7),
         ("1 0", 10),
-        ("2 1", 1),
         ("right", 1),
         ("right right", 2),
         ("3 left", 2),
@@ -562,6 +562,35 @@ async def test_a_digit_after_a_pause_or_in_a_row_come_back_to_begins_anew(
         assert [hand.answers[0][one] for one in items[:2]] == [2, 0]
 
 
+@pytest.mark.parametrize(
+    ("first", "deleted", "then", "comes_to"),
+    [
+        (1.0, None, 1.5, 12),
+        (1.0, None, 2.5, 2),
+        (None, None, None, 12),  # by clicks, which take longer
+        (None, None, 1.0, 2),
+        (1.0, None, None, 2),
+        (1.0, 5.0, 5.5, 12),
+        (1.0, 5.0, 6.5, 2),
+    ],
+)
+def test_digits_join_soon_after_each_other_by_one_hand(
+    questionnaire: Questionnaire,
+    first: float | None,
+    deleted: float | None,
+    then: float | None,
+    comes_to: int,
+) -> None:
+    count = item(questionnaire, "injuries_back", NumberItem)
+    values = RowValues([count])
+    values.type(count.id, "1", first)
+    if deleted is not None:
+        values.type(count.id, "3", first)
+        values.delete(count.id, deleted)
+    values.type(count.id, "2", then)
+    assert values.now(count.id) == comes_to
+
+
 async def test_a_number_that_cannot_be_is_refused_in_a_sentence(
     questionnaire: Questionnaire,
 ) -> None:
@@ -571,6 +600,18 @@ async def test_a_number_that_cannot_be_is_refused_in_a_sentence(
         assert not any(" 8 " in row for row in hand.rows), "no day of a week is the eighth"
         await hand.press("8")
         assert hand.reasons == ["Please type a number from 0 to 7."]
+
+
+async def test_what_is_left_of_too_long_a_number_is_no_answer(
+    questionnaire: Questionnaire,
+) -> None:
+    body = GroupInput(always)
+    async with hand_on(body, (80, 24)) as hand:
+        items = show_week(body, questionnaire)
+        await hand.press("5", "enter", "9", "9", "0", "enter")
+        assert hand.reasons[0] == "Please type a number from 0 to 300."
+        assert body.highlighted == items.index("active_minutes")
+        assert not body.in_large
 
 
 async def test_a_number_of_two_digits_begins_anew_in_every_row(

@@ -16,6 +16,7 @@ from assessment.casebook.clearance import cleared_in, flags_to_clear
 from assessment.core.answers import NAME_LIMIT, AnswerError, AnswerSheet, Clearance
 from assessment.core.consistency import CLEARANCE, check
 from assessment.core.days import LONGEST, DayAheadError, DayError, past_day
+from assessment.core.folded import has_letter
 from assessment.desk import keys, words
 from assessment.desk.screens.base import DeskScreen, status_line
 from assessment.ui.inputs.multi_choice_input import TICKED, UNTICKED
@@ -123,12 +124,12 @@ class ClearanceScreen(DeskScreen):
         """Whether something was ticked or typed."""
         return self._entered != self._first
 
-    @on(Input.Changed, "#on")
-    def _read_back(self, event: Input.Changed) -> None:
-        """Show which day was understood."""
-        event.stop()
+    @on(Input.Changed)
+    @on(AnswerList.Marked)
+    def _read_back(self) -> None:
+        """Show which day was understood; what was wrong before may be right now."""
         try:
-            day = past_day(event.value, self._today)
+            day = past_day(self._on.value, self._today)
         except DayError:
             self.say("")
         else:
@@ -173,7 +174,7 @@ class ClearanceScreen(DeskScreen):
         ticked, by, typed = self._entered
         if not ticked:
             self._refuse(words.NEED_FLAG, self.query_one(FlagList))
-        elif not by.strip():
+        elif not has_letter(by):
             self._refuse(words.NEED_BY, self._by)
         else:
             try:

@@ -117,13 +117,13 @@ class DoseScreen(DeskScreen):
         """Return the edits that were typed; None where one may not be, which is told."""
         edits: list[Edit] = []
         for name, typed in self._form.changed.items():
-            span = _span_in(typed)
-            if span is None:
-                line = self._lines[name]
-                said = words.SPAN_REFUSED.format(name=line.name, allowed=spanned(line.allowed))
+            span, line = _span_in(typed), self._lines[name]
+            if span is None or (line.kind is Sets and span[0] != span[1]):
+                refused = words.SETS_REFUSED if line.kind is Sets else words.SPAN_REFUSED
+                said = refused.format(name=line.name, allowed=spanned(line.allowed))
                 self._refuse(name, said)
                 return None
-            edits.append(self._lines[name].edit(self._one.exercise.id, span))
+            edits.append(line.edit(self._one.exercise.id, span))
             try:
                 effect = self._editor.try_out(*edits)
             except ChangeError as error:

@@ -11,6 +11,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Input, Static
 
+from assessment.core.folded import has_letter
 from assessment.core.plan.changes.model import MOST_BY
 from assessment.desk import keys, words
 from assessment.desk.screens.base import DeskScreen, status_line
@@ -50,9 +51,9 @@ class TrainerNameScreen(DeskScreen):
         self.action_take()
 
     def action_take(self) -> None:
-        """Take the name, if there is one."""
+        """Take the name, if there is one: a figure that was meant for the plan is none."""
         name = " ".join(self.query_one(Input).value.split())
-        if name:
+        if has_letter(name):
             self._take(name)
         else:
             self.say(words.NEED_NAME, warning=True)

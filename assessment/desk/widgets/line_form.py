@@ -41,7 +41,14 @@ class LineInput(OneLineInput):
     """Takes what its line may hold; every other key is the screen's. Its cursor stands still."""
 
     def __init__(self, line: FormLine) -> None:
-        super().__init__(line.value, max_length=line.most, restrict=line.pattern or None)
+        # a number is typed anew, a text is gone on with: one letter must not take all of it away
+        is_number = bool(line.pattern)
+        super().__init__(
+            line.value,
+            max_length=line.most,
+            restrict=line.pattern or None,
+            select_on_focus=is_number,
+        )
         self.line_id = line.id
         self.cursor_blink = False
 

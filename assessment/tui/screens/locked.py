@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import Screen
 from textual.widgets import Static
 
 from assessment.quiz import words
 from assessment.ui.dialogs.dialogs import DialogOptionList
+from assessment.ui.dialogs.leaving import LeavesOnce
 from assessment.ui.dialogs.options import DialogOption
 from assessment.ui.press_guard import PressGuard
 from assessment.ui.session_message import SessionMessage
@@ -23,7 +23,7 @@ OPTIONS = (DialogOption(NEW, words.LOCKED_NEW), DialogOption(MINE, words.LOCKED_
 """Somebody new first: a key pressed without reading must not open the answers of another."""
 
 
-class LockedScreen(Screen[None]):
+class LockedScreen(LeavesOnce[None]):
     """Says that the answers are hidden; the first key or click brings the question who is there."""
 
     CSS_PATH = "../styles/locked.tcss"

@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from assessment.quiz import words
+from assessment.ui.dialogs.leaving import LeavesOnce
 from assessment.ui.dialogs.options import DialogOption
 from assessment.ui.press_guard import PressGuard
 from assessment.ui.widgets.answer_list import AnswerList
@@ -47,7 +48,7 @@ class DialogOptionList(AnswerList):
         self.pick(self.highlighted or 0)
 
 
-class AskScreen(ModalScreen[str]):
+class AskScreen(ModalScreen[str], LeavesOnce[str]):
     """Asks one question over the screen.
 
     Esc and Backspace take the option *back*, by default the first one, which changes nothing.
@@ -119,7 +120,7 @@ class AskScreen(ModalScreen[str]):
         self.dismiss(self._back)
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(ModalScreen[None], LeavesOnce[None]):
     """How to answer the page that is open, and why we ask."""
 
     CSS_PATH = "../styles/ask.tcss"

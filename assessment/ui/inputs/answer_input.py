@@ -33,6 +33,11 @@ class AnswerInput(OneLineInput):
         """Whether Backspace takes a letter away: only of a text that was typed just now."""
         return not self.restrict and self.value not in ("", self._earlier)
 
+    def begin_anew(self) -> None:
+        """Let the next sign take the place of a number that was refused; a text is mended."""
+        if self.restrict:
+            self.action_select_all()
+
     def type_sign(self, sign: str) -> None:
         """Type *sign* as its key would."""
         self.replace(sign, *self.selection)

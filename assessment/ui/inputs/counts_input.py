@@ -13,7 +13,7 @@ from assessment.quiz import words
 from assessment.ui.inputs.row_values import RowValues
 from assessment.ui.inputs.slots import DECLINED_SIGN, TEN_SIGN, Slot, SlotRows
 from assessment.ui.inputs.stepper import stepper
-from assessment.ui.widgets.answer_list import CHANGE_BINDINGS, AnswerList, Spot
+from assessment.ui.widgets.answer_list import DELETE_KEY, STEP_BINDINGS, AnswerList, Spot
 from assessment.ui.widgets.lines import Line
 from questions.places import CountRow
 
@@ -34,7 +34,7 @@ class CountsInput(AnswerList):
     GUARDS_KEYS = False
     HAS_MARKS = False
     NONE_KEY = "n"
-    BINDINGS: ClassVar[list[BindingType]] = CHANGE_BINDINGS
+    BINDINGS: ClassVar[list[BindingType]] = STEP_BINDINGS
 
     def __init__(self, is_settled: Callable[[], bool], *, id: str | None = None) -> None:
         super().__init__(is_settled, id=id)
@@ -81,12 +81,15 @@ class CountsInput(AnswerList):
 
     def on_key(self, event: events.Key) -> None:
         """Set the row at the pointer to the number that is typed, or to "I do not know"."""
-        if event.character and event.character in SIGNS and self.highlighted is not None:
+        if event.key == DELETE_KEY:
+            event.stop()
+            self._erase(event.time)
+        elif event.character and event.character in SIGNS and self.highlighted is not None:
             event.stop()
             item = self._rows[self.highlighted].item
-            if self._values.type(item.id, event.character, event.time):
-                self._settle(self.highlighted)
-            else:
+            can_be = self._values.type(item.id, event.character, event.time)
+            self._settle(self.highlighted)
+            if not can_be:
                 self.post_message(self.Unfinished(words.out_of_range(item.minimum, item.maximum)))
 
     def types(self, key: events.Key) -> bool:
@@ -118,10 +121,8 @@ class CountsInput(AnswerList):
             self._change(self.highlighted, by)
 
     def action_erase(self) -> None:
-        """Take the last digit of the row at the pointer away."""
-        if self.highlighted is not None:
-            self._values.delete(self._rows[self.highlighted].item.id)
-            self._settle(self.highlighted)
+        """Take the last digit of the row at the pointer away, by a click on the key."""
+        self._erase(None)
 
     def none(self) -> None:
         """Set every row to 0; where one was more, only show it."""
@@ -148,6 +149,11 @@ class CountsInput(AnswerList):
             recent = [row.recent for row in self._rows if row.recent in self._ticked]
             answers[self._recent_id] = recent if any(numbers.values()) else None
         self.post_message(self.Answered(answers))
+
+    def _erase(self, at: float | None) -> None:
+        if self.highlighted is not None:
+            self._values.delete(self._rows[self.highlighted].item.id, at)
+            self._settle(self.highlighted)
 
     def _change(self, index: int, by: int) -> None:
         if by:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import ClassVar, TypeAlias
+from typing import TypeAlias
 
 from textual import events
-from textual.binding import BindingType
 
 from assessment.quiz import words
 from assessment.quiz.earlier_answers import FIRST_TIME, Earlier
@@ -23,7 +22,7 @@ from assessment.ui.inputs.slots import (
     SlotRows,
     rings,
 )
-from assessment.ui.widgets.answer_list import ERASE_BINDINGS, AnswerList, Spot
+from assessment.ui.widgets.answer_list import DELETE_KEY, AnswerList, Spot
 from assessment.ui.widgets.lines import Line
 from questions.model import ChoiceItem, NumberItem
 
@@ -42,7 +41,6 @@ class GroupInput(AnswerList):
 
     GUARDS_KEYS = False
     HAS_MARKS = False
-    BINDINGS: ClassVar[list[BindingType]] = ERASE_BINDINGS
 
     def __init__(self, is_settled: Callable[[], bool], *, id: str | None = None) -> None:
         super().__init__(is_settled, id=id)
@@ -102,6 +100,9 @@ class GroupInput(AnswerList):
     def on_key(self, event: events.Key) -> None:
         """Answer the line at the pointer."""
         sign, item = event.character, self._pointed
+        if event.key == DELETE_KEY and isinstance(item, NumberItem):
+            event.stop()
+            self._delete(self.highlighted or 0, event.time)
         if not sign or item is None:
             return
         at = self.highlighted or 0
@@ -133,9 +134,9 @@ class GroupInput(AnswerList):
         return isinstance(item, NumberItem) and item.maximum >= TEN
 
     def action_erase(self) -> None:
-        """Take the last digit of the number at the pointer away."""
+        """Take the last digit of the number at the pointer away, by a click on the key."""
         if isinstance(self._pointed, NumberItem):
-            self._delete(self.highlighted or 0)
+            self._delete(self.highlighted or 0, None)
 
     def step_back(self) -> bool:
         """Go to the line above, where there is one."""
@@ -173,7 +174,7 @@ class GroupInput(AnswerList):
         if isinstance(self._items[index], ChoiceItem):
             self._choose(index, value)
         elif value == DELETE:
-            self._delete(index)
+            self._delete(index, None)
         else:
             self._type(index, DECLINED_SIGN if value is None else str(value), None)
 
@@ -187,15 +188,15 @@ class GroupInput(AnswerList):
     def _type(self, index: int, sign: str, at: float | None) -> None:
         """Type into a number; "I do not know" goes on to the next line."""
         item, was_whole = self._items[index], self._is_whole
-        if self._values.type(item.id, sign, at):
-            self._settle(index)
-            if sign == DECLINED_SIGN:
-                self._go_past(index, was_whole=was_whole)
-        elif isinstance(item, NumberItem):
+        can_be = self._values.type(item.id, sign, at)
+        self._settle(index)
+        if can_be and sign == DECLINED_SIGN:
+            self._go_past(index, was_whole=was_whole)
+        elif not can_be and isinstance(item, NumberItem):
             self.post_message(self.Unfinished(words.out_of_range(item.minimum, item.maximum)))
 
-    def _delete(self, index: int) -> None:
-        self._values.delete(self._items[index].id)
+    def _delete(self, index: int, at: float | None) -> None:
+        self._values.delete(self._items[index].id, at)
         self._settle(index)
 
     def _go_past(self, index: int, *, was_whole: bool) -> None:

@@ -39,14 +39,22 @@ class RowValues:
     def may_grow(self, item_id: str, sign: str, at: float | None) -> bool:
         """Return whether *sign* would make a longer number of the one just typed.
 
-        *at* is when it was pressed, in seconds; None: it was clicked, which takes longer.
+        *at* is when it was pressed, in seconds; None: it was clicked, which takes longer. A click
+        and a key make no number together.
         """
+        joined = self._joined(item_id, sign, at)
+        return bool(joined) and int(joined) <= self._items[item_id].maximum
+
+    def _joined(self, item_id: str, sign: str, at: float | None) -> str:
+        """Return the digits just typed with *sign* behind them; empty: it begins a new number."""
         typed_id, digits = self._typed
         if typed_id != item_id or not digits.strip("0") or not sign.isdecimal():
-            return False
-        if at is not None and self._typed_at is not None and at - self._typed_at >= PAUSE_S:
-            return False
-        return int(digits + sign) <= self._items[item_id].maximum
+            return ""
+        if at is None or self._typed_at is None:
+            is_soon = at == self._typed_at
+        else:
+            is_soon = at - self._typed_at < PAUSE_S
+        return digits + sign if is_soon else ""
 
     def rest(self) -> None:
         """Let the next digit begin a new number."""
@@ -69,28 +77,32 @@ class RowValues:
     def type(self, item_id: str, sign: str, at: float | None) -> bool:
         """Type a digit into an item, the sign for 10, or the one for "I do not know".
 
-        A digit that would go past the most, or comes after a pause, begins a new number. Return
-        whether the item can have that number.
+        A digit that comes after a pause begins a new number; so does each where no number has two.
+        Return whether the item can have that number; too long a one is taken away, for what is
+        left of it nobody meant.
         """
         if sign == DECLINED_SIGN:
             self.put(item_id, None)
             return True
-        is_longer = self.may_grow(item_id, sign, at)
-        digits = str(TEN) if sign == TEN_SIGN else self._typed[1] + sign if is_longer else sign
-        if int(digits) > self._items[item_id].maximum:
+        most = self._items[item_id].maximum
+        joined = self._joined(item_id, sign, at) if most >= TEN else ""
+        digits = str(TEN) if sign == TEN_SIGN else joined or sign
+        if int(digits) > most:
+            if joined:
+                self.unset(item_id)
             return False
         self.put(item_id, int(digits))
         if sign != TEN_SIGN:
             self._typed, self._typed_at = (item_id, digits), at
         return True
 
-    def delete(self, item_id: str) -> None:
-        """Take the last digit of an item away."""
+    def delete(self, item_id: str, at: float | None = None) -> None:
+        """Take the last digit of an item away; a digit joins what is left only soon after *at*."""
         digits = str(self._set.get(item_id) or "")[:-1]
         self.unset(item_id)
         if digits:
             self._set[item_id] = int(digits)
-            self._typed, self._typed_at = (item_id, digits), None
+            self._typed, self._typed_at = (item_id, digits), at
 
     def in_large(self, item_id: str) -> str:
         """Return what an item is set to, to be shown large; empty: nothing."""

@@ -9,12 +9,12 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 from textual.widgets import Button
 
 from assessment.quiz import words
 from assessment.quiz.page_view import name_of
 from assessment.quiz.stopwatch import Measuring, Tool, tool_of
+from assessment.ui.dialogs.leaving import LeavesOnce
 from assessment.ui.measure.measure_view import MeasureView, Subject, next_step
 from assessment.ui.press_guard import PressGuard
 from assessment.ui.widgets.key_bar import KeyBar
@@ -28,7 +28,7 @@ OF_BUTTON = {"next": NEXT.action, "more": MORE, "less": LESS}
 REFRESHES_PER_SECOND = 20
 
 
-class MeasureScreen(Screen[float | int | None]):
+class MeasureScreen(LeavesOnce[float | int | None]):
     """Takes one measurement; returns its figure, or None where it was closed before."""
 
     CSS_PATH = "../styles/measure.tcss"

@@ -164,6 +164,10 @@ class QuestionScreen(GuardedScreen):
             page.warn(words.PRESSED_TWICE)
         return not is_repeat
 
+    def overhear(self, key: events.Key) -> None:
+        """Know of a key that a dialog took, so that its double press answers nothing here."""
+        self._repeat_guard.pressed_elsewhere(key)
+
     def show(self, route: Route) -> None:
         """Show the page at which *route* stands, or tell that it reached the review."""
         self.route = route
@@ -190,8 +194,10 @@ class QuestionScreen(GuardedScreen):
             return
         match judged(item, event.typed):
             case Refused(reason, too_young=True):
+                self.query_one(TypedInput).line.begin_anew()
                 self.post_message(self.TooYoung(reason))
             case Refused(reason):
+                self.query_one(TypedInput).line.begin_anew()
                 self.query_one(QuestionPage).warn(reason)
             case answers:
                 self._take(answers)
@@ -244,8 +250,13 @@ class QuestionScreen(GuardedScreen):
 
     def action_back(self) -> None:
         """Go back a row of the page, to the page before, or to the review that it came from."""
-        if self.route.changing or not self.query_one(QuestionPage).inputs.step_back():
+        inputs = self.query_one(QuestionPage).inputs
+        if not self.route.changing and inputs.step_back():
+            return
+        if self.route.can_go_back:
             self.show(self.route.back())
+        else:
+            inputs.blink()  # what is typed on the first page stays
 
     def action_ten(self) -> None:
         """Say 10, by a click on the key in the bar."""

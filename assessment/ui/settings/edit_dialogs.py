@@ -16,6 +16,7 @@ from textual.widgets import Input, Static
 from assessment.quiz import words
 from assessment.settings import words as settings_words
 from assessment.settings.setting import Setting
+from assessment.ui.dialogs.leaving import LeavesOnce
 from assessment.ui.press_guard import PressGuard
 from assessment.ui.widgets.answer_list import TICK_BINDINGS, AnswerList
 from assessment.ui.widgets.key_bar import KeyBar
@@ -28,7 +29,7 @@ TICKED, UNTICKED = "[x]", "[ ]"
 NUMBERS = "1234567890"
 
 
-class EditScreen(ModalScreen[tuple[object] | None]):
+class EditScreen(ModalScreen[tuple[object] | None], LeavesOnce[tuple[object] | None]):
     """Changes one setting; gives the new value in a tuple, or None where nothing changes."""
 
     CSS_PATH = "../styles/edit_setting.tcss"

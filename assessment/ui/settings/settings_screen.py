@@ -10,7 +10,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
 from textual.widgets import Button, Static
 
 from assessment.quiz import words
@@ -20,6 +19,7 @@ from assessment.settings.model import SETTINGS
 from assessment.settings.setting import Setting
 from assessment.settings.unsaved import SettingsDraft
 from assessment.ui.dialogs.dialogs import AskScreen
+from assessment.ui.dialogs.leaving import LeavesOnce
 from assessment.ui.dialogs.options import KEEP, LEAVE, STAY, DialogOption
 from assessment.ui.press_guard import PressGuard
 from assessment.ui.settings.edit_dialogs import PartsScreen, TypeScreen
@@ -32,7 +32,7 @@ SAVE = Binding(
 )
 
 
-class SettingsScreen(Screen[None]):
+class SettingsScreen(LeavesOnce[None]):
     """Shows and changes the settings in one file; any app with the shared styles can push it.
 
     It is dismissed when somebody goes back; what is not saved is asked about first.

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -31,9 +31,10 @@ STEP_BINDINGS: list[BindingType] = [
     Binding("right", "change(1)", show=False),
 ]
 """Of a list of numbers: less and more."""
-ERASE_BINDINGS: list[BindingType] = [Binding("delete", "erase", show=False)]
-"""Of a list in which numbers are typed: take the last digit away."""
-CHANGE_BINDINGS: list[BindingType] = [*STEP_BINDINGS, *ERASE_BINDINGS]
+DELETE_KEY = "delete"
+"""Takes the last digit of a number away, or all of it."""
+CHANGE_BINDINGS: list[BindingType] = [*STEP_BINDINGS, Binding(DELETE_KEY, "erase", show=False)]
+"""Of a list in which one number stands beside each of several places."""
 
 
 class Spot(NamedTuple):
@@ -356,6 +357,15 @@ class AnswerList(OptionList):
 
     def _get_left_gutter_width(self) -> int:
         return cell_len(self._before(0) + self.after(0)) if self.lines else 0
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return the rows of all lines, wrapped where they are drawn: beside what is around them.
+
+        ``OptionList`` reckons without its gutter, and so cuts the last row in a narrow window.
+        """
+        return super().get_content_height(
+            container, viewport, width - self._get_left_gutter_width()
+        )
 
     def _get_option_render(self, option: Option, style: Style) -> list[Strip]:
         index, width = self._option_to_index[option], self.scrollable_content_region.width
