@@ -42,7 +42,7 @@ class Chooser:
         """Whether all that is asked of a region is easy."""
         self._reasons = reasons
         self._spared = spared
-        """The regions for which a kind of movement is chosen last."""
+        """The regions for which exercises are chosen last."""
         self._reached = "", ""
         """The session and the exercise that bring the plan to its highest level."""
         self._served: set[Region] = set()
@@ -81,10 +81,12 @@ class Chooser:
         for must in self._musts:
             self._add_must(draft, must)
         self._add_top(draft, number, self._top[:1], Role.KIND)
-        self._add_top(draft, number, self._top[1:], Role.REGION)
+        others, spared = self._top[1:], self._spared
+        self._add_top(draft, number, [one for one in others if one not in spared], Role.REGION)
         for slot in self.catalogue.slots:
             if slot.is_firm and slot.id != HINGE:
                 self._fill(draft, slot, slots[slot.id], Role.KIND)
+        self._add_top(draft, number, [one for one in others if one in spared], Role.REGION)
         self._keep_ahead(draft, number)
         self._round_off(draft, number, plan, slots)
         for one in draft:
@@ -124,7 +126,7 @@ class Chooser:
                 draft[place] = one._replace(because=because, role=role, is_asked_for=True)
 
     def _add_top(
-        self, draft: list[Choice], number: int, regions: tuple[Region, ...], role: Role
+        self, draft: list[Choice], number: int, regions: Iterable[Region], role: Role
     ) -> None:
         """Add a main or a light exercise for each of *regions* that *draft* does not serve yet."""
         for region in regions:
