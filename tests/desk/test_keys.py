@@ -16,6 +16,7 @@ from assessment.desk.app import DeskApp
 from assessment.desk.screens.base import DeskScreen
 from assessment.records.store.repository import all_of
 from assessment.records.store.values import Record
+from assessment.ui.measure.measure_screen import MeasureScreen
 from assessment.ui.settings.settings_screen import SettingsScreen
 from tests.desk.trainer import keep_flagged, setting_in, store_in, trainer_at
 from tests.journeys.driver import send_key
@@ -50,6 +51,12 @@ def test_a_letter_means_the_same_on_every_screen() -> None:
 
 def test_no_digit_is_a_key() -> None:
     assert [(screen, one.key) for screen, one in bindings() if one.key.isdigit()] == []
+
+
+def test_the_tools_that_the_desk_lends_have_keys_of_their_own() -> None:
+    lent = {one.key for one in Binding.make_bindings(MeasureScreen.BINDINGS)}
+    assert not any(key.isdigit() for key in lent), "a count is not typed there"
+    assert lent.isdisjoint(one.key for one in keys.LETTERS)
 
 
 def test_only_erasing_has_the_key_of_erasing() -> None:

@@ -22,7 +22,7 @@ from questions.model import NumberItem
 from questions.questionnaire import Questionnaire
 
 NEXT = Binding("enter,space", "next", key_display=words.ENTER)
-SOUND = Binding("1", "sound", words.SOUND)
+SOUND = Binding("h", "sound", words.SOUND)
 MORE, LESS, AGAIN = "add(1)", "add(-1)", "again"
 OF_BUTTON = {"next": NEXT.action, "more": MORE, "less": LESS}
 REFRESHES_PER_SECOND = 20
