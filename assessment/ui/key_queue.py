@@ -45,6 +45,24 @@ class TakesTurns(Protocol):
         """Return whether nothing comes of *key* but a sign in a line, so that none has to wait."""
 
 
+class InTurn:
+    """Makes a screen one on which each key waits for the one before, and all of them are meant."""
+
+    is_ready = True
+
+    def hurry(self) -> bool:
+        """Return that nothing is to come by itself."""
+        return False
+
+    def admits(self, _key: events.Key) -> bool:
+        """Return that every key is meant."""
+        return True
+
+    def only_types(self, _key: events.Key) -> bool:
+        """Return that nothing is typed here."""
+        return False
+
+
 @runtime_checkable
 class Overhears(Protocol):
     """A screen that has to know which key ended a dialog in front of it."""

@@ -34,6 +34,7 @@ from tests.desk.trainer import (
     store_in,
     trainer_at,
 )
+from tests.journeys.driver import send_key
 
 
 def shown(trainer: Trainer) -> PastScreening:
@@ -211,6 +212,17 @@ async def test_figures_are_typed_into_their_lines_checked_and_kept_together(fold
         assert kept.assessment.sheet.get("test_heel_raise_right") == 15
         assert "The figures are kept" in trainer.text()
     assert len(all_of(store_in(folder), Record)) == 7
+
+
+async def test_figures_typed_in_one_go_reach_their_lines(folder: Path) -> None:
+    async with trainer_at(setting_in(folder)) as trainer:
+        await trainer.go_to_record("bo")
+        await trainer.press("t")
+        for key in ("1", "5", "enter", "1", "6", "enter", "2"):
+            send_key(trainer.app, key)
+        await trainer.press("up")
+        typed = list(trainer.screen.query_one(LineForm).typed.values())
+        assert typed[:4] == ["15", "16", "2", ""]
 
 
 @pytest.mark.heavy

@@ -188,3 +188,14 @@ async def test_a_dialog_is_left_once_by_two_presses_before_it_is_gone(tmp_path: 
             send_key(client.app, "1", at)
         await client.press()
         assert client.page.id == "injuries"
+
+
+async def test_down_and_enter_in_one_go_open_a_part_of_the_review(tmp_path: Path) -> None:
+    async with client_at(answered(tmp_path)) as client:
+        await client.press("2")
+        client.keys += 1
+        for key in ("down", "enter"):
+            send_key(client.app, key)
+        await client.press()
+        assert isinstance(client.screen, ReviewScreen)
+        assert "Age: 40" in client.text()

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.binding import BindingType
 from textual.screen import Screen
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from assessment.desk import keys, words
 from assessment.quiz import words as quiz_words
 from assessment.ui.dialogs.dialogs import AskScreen, HelpScreen
 from assessment.ui.dialogs.options import LEAVE, STAY, DialogOption
+from assessment.ui.key_queue import InTurn
 from assessment.ui.press_guard import PressGuard
 from assessment.ui.widgets.one_line_input import OneLineInput
 
@@ -21,7 +22,7 @@ HELP = keys.HELP.does("help")
 BACK = keys.BACK.does("back")
 
 
-class DeskScreen(Screen[None]):
+class DeskScreen(Screen[None], InTurn):
     """A screen of the desk. What is done with the store is the matter of the app's parts."""
 
     AUTO_FOCUS: ClassVar[str | None] = ""
@@ -46,6 +47,15 @@ class DeskScreen(Screen[None]):
     def is_settled(self) -> bool:
         """Return whether a press can be meant for what is shown."""
         return self._press_guard.is_settled()
+
+    def only_types(self, key: events.Key) -> bool:
+        """Return whether *key* is one more sign in the line that is typed into."""
+        line = self.focused
+        return (
+            isinstance(line, Input)
+            and key.is_printable
+            and line.check_consume_key(key.key, key.character)
+        )
 
     def say(self, sentence: str, *, warning: bool = False) -> None:
         """Show *sentence* at the foot; empty: nothing."""

@@ -18,6 +18,7 @@ from assessment.quiz import words
 from assessment.quiz.page_view import chapters_at_review
 from assessment.quiz.review import review_parts
 from assessment.tui.widgets.review_list import ReviewList
+from assessment.ui.key_queue import InTurn
 from assessment.ui.press_guard import GuardedScreen
 from assessment.ui.question.chapter_line import ChapterLine
 from assessment.ui.session_message import SessionMessage
@@ -26,7 +27,7 @@ from assessment.ui.widgets.key_bar import KeyBar
 ACCEPT = Binding("1", "accept", words.KEY_RESULT)
 
 
-class ReviewScreen(GuardedScreen):
+class ReviewScreen(GuardedScreen, InTurn):
     """Shows all answers in parts that open; leads back to a question, or on to the result.
 
     *changed* is the page that was answered again, None where the client comes from the last one.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -16,13 +16,14 @@ from textual.widgets import Button, Static
 
 from assessment.quiz import words
 from assessment.tui.widgets.look_line import LookLine
+from assessment.ui.key_queue import InTurn
 from assessment.ui.widgets.key_bar import KeyBar
 
 KEY_NEW, KEY_SAME = "1", "2"
 """What answers the question who is there."""
 
 
-class WelcomeScreen(Screen[None]):
+class WelcomeScreen(Screen[None], InTurn):
     """Greets; starts the quiz, or asks first whose the answers are that are kept.
 
     Whoever comes next presses Enter: that starts anew, and never opens the answers of another.
@@ -54,18 +55,6 @@ class WelcomeScreen(Screen[None]):
         self._kept_for = kept_for
         self.is_ready = True
         """Whether a key is meant for it; once it was left, keys wait for the first question."""
-
-    def hurry(self) -> bool:
-        """Return that nothing is to come by itself."""
-        return False
-
-    def admits(self, _key: events.Key) -> bool:
-        """Return that every key is meant."""
-        return True
-
-    def only_types(self, _key: events.Key) -> bool:
-        """Return that nothing is typed here."""
-        return False
 
     def compose(self) -> ComposeResult:
         """Yield the greeting and the buttons."""
