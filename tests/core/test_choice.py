@@ -199,15 +199,35 @@ def test_every_session_has_the_three_kinds_of_movement(
         assert able == []
 
 
-def test_the_kit_takes_no_place_from_a_kind_of_movement(make_assessment: MakeAssessment) -> None:
-    """The one row with a kettlebell is the pull of its session, so no second one is needed."""
-    assessment = make_assessment(
-        {"box_lift": 3, "lean_forward": 4, "shoulders_back": 4, "side_raise": 4},
-        **{"pull_up_or_down": 3, "test_trunk_hold": 25, "experience": "some"},
-        **{"injuries_knee": 4, "injury_last_6_weeks": ["hip", "knee", "hamstring"]},
-        **{"equipment": ["kettlebell"], "minutes": 15},
-    )
-    assert any("one-arm-row" in day for day in days_of(assessment))
+@pytest.mark.parametrize(
+    ("changes", "with_kit"),
+    [
+        (
+            {
+                **{"box_lift": 3, "lean_forward": 4, "shoulders_back": 4, "side_raise": 4},
+                **{"pull_up_or_down": 3, "test_trunk_hold": 25, "experience": "some"},
+                **{"injuries_knee": 4, "injury_last_6_weeks": ["hip", "knee", "hamstring"]},
+                **{"equipment": ["kettlebell"], "minutes": 15},
+            },
+            "one-arm-row",
+        ),
+        (
+            {
+                **{"box_lift": 1, "lean_forward": 3, "row_pull": 4, "pull_up_or_down": 4},
+                **{"side_raise": 4, "injuries_ankle": 2, "injury_last_6_weeks": ["hamstring"]},
+                **{"equipment": ["kettlebell", "cable"], "minutes": 20},
+                **{"experience": "experienced", "goal": "comfort", "sex": "female"},
+            },
+            "seated-row",
+        ),
+    ],
+)
+def test_the_kit_takes_no_place_from_a_kind_of_movement(
+    make_assessment: MakeAssessment, changes: dict[str, Any], with_kit: str
+) -> None:
+    """A row with the client's kit is the pull of its session, so no second one is needed."""
+    assessment = make_assessment(changes)
+    assert any(with_kit in day for day in days_of(assessment))
     assert missing_kinds(assessment) == []
 
 

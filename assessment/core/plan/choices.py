@@ -101,11 +101,22 @@ def _kinds(
 def _with_kit(
     drafts: Mapping[str, list[Choice]], needed: Mapping[str, list[Choice]], permits: Permits
 ) -> tuple[int, str, Choice] | None:
-    """Return what uses the client's kit and is *needed* most, its place and session, if any."""
+    """Return what uses the client's kit and is *needed* most, its place and session, if any.
+
+    Of equals rather what is a kind of movement that a session needs, then what is done soonest.
+    """
     found = [
         (place, name, one)
         for name, draft in drafts.items()
         for place, one in enumerate(dict.fromkeys((*needed[name], *draft)))
         if permits.of(one.exercise.id).kit
     ]
-    return min(found, key=lambda each: (each[0], each[2].exercise.sides), default=None)
+    kinds = {
+        pattern for slot in permits.catalogue.slots if slot.is_firm for pattern in slot.patterns
+    }
+
+    def cost(each: tuple[int, str, Choice]) -> tuple[int, bool, int]:
+        place, _, one = each
+        return place, one.exercise.pattern not in kinds, one.exercise.sides
+
+    return min(found, key=cost, default=None)
