@@ -59,6 +59,15 @@ ENDINGS = [signal.SIGTERM] if WINDOWS else [signal.SIGTERM, signal.SIGHUP]
 STOPPED = "Stopped. {what} was not finished; type the same again, and it begins anew."
 
 
+NO_NAME = "No name of a folder or file stands there."
+NO_FOLDER_HERE = (
+    "The folder that you are in is not there any more. Go to another one (cd), or type whole paths."
+)
+NO_PATH = "'{start}' cannot be looked at: {why}."
+MOST_SHOWN = 60
+"""Characters of a path that are repeated."""
+
+
 class UsageError(Exception):
     """What was typed is no command; the message can be shown as is."""
 
@@ -72,6 +81,29 @@ class Options(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Refuse what was typed."""
         raise UsageError(message)
+
+
+def given_path(text: str) -> Path:
+    """Return the path *text* as a person typed it.
+
+    Raises:
+        SetUpError: It can be none.
+    """
+    if not text:
+        raise SetUpError(NO_NAME)
+    path = Path(os.path.expanduser(text))  # noqa: PTH111  # ~nobody is a name like another
+    try:
+        path.absolute()
+    except OSError:
+        raise SetUpError(NO_FOLDER_HERE) from None
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return path  # whether that is a fault, only the command knows
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", "") or error
+        raise SetUpError(NO_PATH.format(start=ascii(text)[1:-1][:MOST_SHOWN], why=why)) from None
+    return path
 
 
 def main(arguments: list[str]) -> int:
@@ -163,7 +195,7 @@ def bundle(arguments: list[str]) -> int:
     from setting_up.bundles.targets import python_of, target_of, this_computer, this_python
 
     options = Options()
-    options.add_argument("folder", type=Path)
+    options.add_argument("folder", type=given_path)
     options.add_argument("--for", dest="target", default=this_computer())
     options.add_argument("--python", default=this_python())
     options.add_argument("--server", action="store_true")
@@ -197,8 +229,8 @@ def update(arguments: list[str]) -> int:
     from setting_up.updates import updating
 
     options = Options()
-    options.add_argument("source", type=Path, nargs="?")
-    options.add_argument("--into", type=Path)
+    options.add_argument("source", type=given_path, nargs="?")
+    options.add_argument("--into", type=given_path)
     asked = options.parse_args(arguments)
     if asked.source is None and asked.into is None:
         raise UsageError("the folder or the ZIP file with the newer copy is missing")

@@ -1,6 +1,7 @@
 """``start.py bundle``: writes a bundle, on a computer with internet."""
 
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -80,8 +81,10 @@ def check_place(folder: Path) -> None:
     """
     if not folder.parent.is_dir():
         raise SetUpError(NO_PLACE.format(folder=folder, parent=folder.parent))
-    if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
-        raise SetUpError(NOT_EMPTY.format(folder=folder, example=folder / "posterior-chain"))
+    is_folder = folder.is_dir() and not folder.is_symlink()
+    if os.path.lexists(folder) and not (is_folder and not any(folder.iterdir())):
+        beside = folder if folder.is_dir() else folder.parent
+        raise SetUpError(NOT_EMPTY.format(folder=folder, example=beside / "posterior-chain"))
 
 
 def copy_program(source: Path, root: Path) -> list[Path]:

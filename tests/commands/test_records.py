@@ -175,6 +175,8 @@ def test_a_record_of_1_0_0_is_listed_shown_and_exported_and_takes_no_clearance(
         (("erase", "", "--yes"), ("4711",), "'' is too short for an id; give 4 characters"),
         (("show", "\x1b[3m" * 5000), ("4711",), r"There is no client \x1b[3m"),
         (("add", "examples/healthy.json", "--client", "ffffffff"), (), "no client ffffffff."),
+        (("add", "examples/healthy.json", "--paper", "none.pdf"), (), "there is no such file"),
+        (("add", "examples/healthy.json", "--paper", "examples"), (), "there is no such file"),
         (("push", "mysql://x"), (), "postgresql+psycopg://"),
         (("merge", "none.bundle"), (), "cannot be read"),
         (("backup", "--check", "none.bundle"), (), "cannot be read"),

@@ -158,6 +158,15 @@ def test_a_bundle_for_another_computer_says_how_to_make_the_right_one() -> None:
         (["bundle", "x", "--python", "3"], 1, "Allowed are 3.11, 3.12"),
         (["bundle", "full", "--python", "3.12"], 1, "is there already. Please name a new folder"),
         (["bundle", "no/such/x"], 1, "there is no folder"),
+        (["bundle", "full/file"], 1, "full/posterior-chain."),
+        (["bundle", "full/dangling"], 1, "is there already"),
+        (["bundle", "full/empty"], 1, "is there already"),
+        (["bundle", "full/loop"], 1, "'full/loop' cannot be looked at: Too many levels"),
+        (["bundle", "x" * 300], 1, "cannot be looked at: File name too long"),
+        (["bundle", ""], 1, "No name of a folder or file"),
+        (["update", "full/loop"], 1, "'full/loop' cannot be looked at: Too many levels"),
+        (["update", "x", "--into", "full/loop/x"], 1, "cannot be looked at: Too many levels"),
+        (["update", "x\0y"], 1, r"'x\x00y' cannot be looked at: embedded null byte"),
         (["bundle", "x", "y"], 2, "unrecognized arguments: y"),
         (["bundle", "x", "--ser"], 2, "unrecognized arguments: --ser"),
     ],
@@ -173,6 +182,9 @@ def test_what_cannot_be_bundled_is_refused_in_words(
     there = tmp_path_factory.mktemp("there")
     (there / "full").mkdir()
     (there / "full/file").touch()
+    (there / "empty").mkdir()
+    for name, target in (("dangling", "nothing"), ("empty", "../empty"), ("loop", "loop")):
+        (there / "full" / name).symlink_to(target)
     monkeypatch.chdir(there)
     monkeypatch.setattr(targets, "this_computer", lambda: "linux-x86_64")
     monkeypatch.setattr(commands, "show_bars", lambda: None)
@@ -180,7 +192,7 @@ def test_what_cannot_be_bundled_is_refused_in_words(
 
     assert commands.main(typed) == status
     assert words in capsys.readouterr().err
-    assert {file.name for file in there.iterdir()} == {"full"}
+    assert {file.name for file in there.iterdir()} == {"full", "empty"}
 
 
 LOCK = """\

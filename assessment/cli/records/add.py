@@ -15,6 +15,8 @@ from assessment.cli.records.open_desk import NAME, folder, open_at, open_here, s
 from assessment.cli.streams.exits import refuse
 from assessment.cli.streams.input import FILE, read
 
+NO_PAPER = "there is no such file, so it could not be erased with the client"
+
 
 @click.command()
 @FILE
@@ -40,6 +42,9 @@ def add(file: str, client_name: str | None, papers: tuple[Path, ...]) -> None:
     """
     from assessment.casebook.intake import add_screening
 
+    for path in papers:
+        if not path.is_file():
+            refuse(str(path), (NO_PAPER,))
     sheet, now = read(file), datetime.datetime.now(tz=datetime.UTC)
     with told():
         record = add_screening(
