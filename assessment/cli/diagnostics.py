@@ -14,7 +14,7 @@ import click
 
 from assessment.cli.streams.exits import FAILED, fail, refuse
 from assessment.doctor.checks import examine
-from assessment.files.folders import log_folder, settings_path
+from assessment.files.folders import is_there, log_folder, settings_path
 from assessment.files.full_disk import reason
 from assessment.settings.editing import write_example
 from assessment.settings.model import SETTINGS
@@ -42,7 +42,7 @@ def settings(init: bool, edit: bool) -> None:
     if edit:
         _edit(path)
     found = read_settings(path)
-    click.echo(f"{path}{'' if path.exists() else ' (not there)'}")
+    click.echo(f"{path}{'' if is_there(path) else ' (not there)'}")
     for line in _lines(found):
         click.echo(f"  {line}")
     for finding in store_findings():

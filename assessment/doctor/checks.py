@@ -12,7 +12,7 @@ from pathlib import Path
 from assessment.catalogue.reader import read_catalogue
 from assessment.doctor.findings import Finding
 from assessment.doctor.gym_checks import settings_findings, store_findings
-from assessment.files.folders import NO_HOME, draft_path, log_folder, reports_folder
+from assessment.files.folders import NO_HOME, draft_path, is_there, log_folder, reports_folder
 from assessment.files.owner_only import NO_HOME_WORDS
 from assessment.version import VERSION
 from questions.questionnaire import Questionnaire
@@ -104,9 +104,9 @@ def _folder(name: str, folder: Path) -> Finding:
     if folder.is_relative_to(NO_HOME):
         return Finding(name, fine=False, words=NO_HOME_WORDS)
     place = folder
-    while not place.exists() and place != place.parent:
+    while not is_there(place) and place != place.parent:
         place = place.parent
-    if place.is_dir() and os.access(place, os.W_OK | os.X_OK):
+    if os.access(place, os.W_OK | os.X_OK) and place.is_dir():
         return Finding(name, fine=True, words=str(folder))
     words = f"{folder}: cannot be written to; check who owns {place}"
     return Finding(name, fine=False, words=words)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from assessment.doctor.findings import Finding
-from assessment.files.folders import data_folder, settings_path
+from assessment.files.folders import data_folder, is_there, settings_path
 from assessment.records.errors import BadAddressError
 from assessment.records.sealing.guard import Guard
 from assessment.records.store.addresses import default_address
@@ -35,7 +35,7 @@ def settings_findings() -> Iterator[Finding]:
     for fault in settings.every_fault:
         yield Finding("settings", fine=False, words=str(fault))
     if not settings.every_fault:
-        there = "" if settings.path.exists() else " (not there: all is as usual)"
+        there = "" if is_there(settings.path) else " (not there: all is as usual)"
         yield Finding("settings", fine=True, words=f"{settings.path}{there}")
 
 

@@ -35,7 +35,11 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
     path = Path(os.path.realpath(path))
     if path.exists() and not path.is_file():
         raise OSError(None, NO_FILE)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".writing-", suffix=".part")
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".writing-", suffix=".part")
+    except OSError as error:
+        error.filename = str(path)  # nobody asked for the other
+        raise
     try:
         with os.fdopen(handle, "wb") as file:
             yield file

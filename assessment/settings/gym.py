@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from assessment.catalogue.gym_choices import NO_CHOICES, GymChoices
-from assessment.files.folders import settings_path
+from assessment.files.folders import is_there, settings_path
 from assessment.settings.model import PLAN, QUIZ
 from assessment.settings.reading import read_settings
 
@@ -16,4 +16,4 @@ def gym_choices(path: Path | None = None) -> GymChoices:
     A wrong line is not used; whoever shows the settings tells of it.
     """
     place = path or settings_path()
-    return read_settings(place).used(QUIZ, PLAN)[0].gym_choices if place.exists() else NO_CHOICES
+    return read_settings(place).used(QUIZ, PLAN)[0].gym_choices if is_there(place) else NO_CHOICES

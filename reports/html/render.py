@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict
 from functools import cache
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
+from jinja2.bccache import Bucket
 
 from questions.content_cache import own_cache_folder
 from reports.figures.drawing import Mark, bar, body_map, swatch
@@ -141,6 +143,15 @@ def _environment() -> Environment:
     return environment
 
 
+class _KeptTemplates(FileSystemBytecodeCache):
+    """Compiled templates in a folder. Where it takes none, nothing is kept, and all goes on."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what is in *bucket*."""
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
 def _bytecode_cache() -> FileSystemBytecodeCache | None:
     """Return where compiled templates are kept: to compile them takes longer than to fill them.
 
@@ -148,7 +159,7 @@ def _bytecode_cache() -> FileSystemBytecodeCache | None:
     """
     folder = own_cache_folder()
     pattern = f"template-jinja{version('jinja2')}-%s.bytecode"
-    return FileSystemBytecodeCache(str(folder), pattern) if folder else None
+    return _KeptTemplates(str(folder), pattern) if folder else None
 
 
 def _drawings(summary: Summary, ink: Ink) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import io
 import os
@@ -10,16 +11,18 @@ import sys
 from collections.abc import Iterator
 from contextlib import chdir
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple, NoReturn
 from unittest.mock import patch
 
 import pytest
 
 from assessment.cli import main
 from assessment.doctor import checks
+from assessment.files.atomic_write import write_whole_file
 from assessment.files.fault_log import write_fault
-from assessment.files.folders import NO_HOME, data_folder, log_folder
+from assessment.files.folders import NO_HOME, data_folder, log_folder, settings_path
 from reports.errors import ReportError
+from reports.html import render
 from tests.cases import each
 from tests.surroundings import PATIENCE_S, environment_at
 
@@ -170,3 +173,49 @@ def test_without_temporary_files_there_is_no_pdf_but_a_reason(tmp_path: Path, ho
     assert (done.returncode, done.stdout) == (1, b"")
     assert b"No usable temporary directory" in done.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+def shut(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    """Let nobody look into *folder*, as where another person made it; root may, so it is played."""
+    look = Path.stat
+
+    def refused(path: Path, **how: Any) -> os.stat_result:
+        if folder in path.parents:
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return look(path, **how)
+
+    monkeypatch.setattr(Path, "stat", refused)
+
+
+def test_a_folder_that_nobody_may_look_into_is_told_and_stops_nothing_else(
+    tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with patch.dict(os.environ, environment_at(home)), chdir(tmp_path):
+        for folder in (settings_path().parent, data_folder(), log_folder().parent):
+            with monkeypatch.context() as here:
+                shut(here, folder)
+                found = said("doctor")
+                assert "guard" in found.out
+                assert found.told == ""
+                assert said("settings").out.count("store ") == 1
+                assert said("assess", str(EXAMPLE)).status == 0
+                assert said("report", str(EXAMPLE), "--html", "-o", "a.html").status == 0
+
+
+def test_what_cannot_be_kept_to_be_faster_stops_no_report(
+    tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(**_: Any) -> NoReturn:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("jinja2.bccache.tempfile.NamedTemporaryFile", full)
+    render._environment.cache_clear()
+    with patch.dict(os.environ, environment_at(home)), chdir(tmp_path):
+        assert said("report", str(EXAMPLE), "--html", "-o", "a.html").status == 0
+    render._environment.cache_clear()
+
+
+def test_a_place_that_takes_no_file_is_told_by_its_name(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="none") as refused:
+        write_whole_file(tmp_path / "none" / "a", b"x")
+    assert refused.value.filename == str(tmp_path / "none" / "a")

@@ -68,9 +68,9 @@ def assessed(sheet: AnswerSheet, gym: GymChoices | None = None) -> Assessment:
 def choices_here(settings: Path | None = None) -> GymChoices:
     """Return what the gym chooses for all plans; nothing without a settings file."""
     from assessment.catalogue.gym_choices import NO_CHOICES
-    from assessment.files.folders import settings_path
+    from assessment.files.folders import is_there, settings_path
 
-    if settings is None and not settings_path().exists():
+    if settings is None and not is_there(settings_path()):
         return NO_CHOICES  # and what reads settings need not be loaded
     from assessment.settings.gym import gym_choices
 

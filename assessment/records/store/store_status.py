@@ -19,6 +19,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
+from assessment.files.folders import is_there
 from assessment.records.erasing import months_before
 from assessment.records.errors import GymKeyFileError
 from assessment.records.sealing.guard import Guard, guard_of
@@ -59,7 +60,7 @@ def store_status(url: URL, folder: Path, keep_months: int | None, now: datetime)
     """Return how the store at *url* stands; *folder* has the gym's public key or the PIN."""
     place, path = shown(url), file_of(url)
     guard = _guard(folder)
-    if path is not None and not path.exists():
+    if path is not None and not is_there(path):
         return StoreStatus(place, False, guard)
     try:
         with _asking(url, path) as ask:
@@ -107,5 +108,5 @@ def _counted(
 def _guard(folder: Path) -> Guard:
     try:
         return guard_of(folder, lambda: False)
-    except GymKeyFileError:
+    except (GymKeyFileError, OSError):  # or nobody may look into the folder
         return Guard.UNKNOWN
