@@ -11,6 +11,7 @@ import os
 import queue
 import signal
 import sys
+import tempfile
 import threading
 from contextlib import suppress
 
@@ -28,6 +29,7 @@ INPUT_ENDED = b""
 def serve() -> None:
     """Make reports as standard input asks for them, until it ends."""
     _stand_back()
+    tempfile.gettempdir()  # it tries the folder with a file, which an end half-way would leave
     lines: queue.SimpleQueue[bytes] = queue.SimpleQueue()
     reader = threading.Thread(target=_read, args=(lines,), daemon=True)
     reader.start()

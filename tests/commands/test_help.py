@@ -18,6 +18,9 @@ from assessment.cli.streams.exits import ENDED, EXIT_STATUSES, HUNG_UP
 from assessment.ui.terminal.safe_app import SIGNAL_STATUS
 from tests.surroundings import PATIENCE_S
 
+ROOT = click.Context(command, info_name="posterior-chain", **command.context_settings)
+"""Of all that is run: a command keeps the names of its help option that it is first asked in."""
+
 
 class Told(NamedTuple):
     """A command as one types it, without the program's name."""
@@ -28,7 +31,7 @@ class Told(NamedTuple):
 
 def commands_below(group: click.Group, *path: str) -> Iterator[Told]:
     """Yield each command that a person can find, groups before what is in them."""
-    context = click.Context(group)
+    context = click.Context(group, ROOT)
     for name in group.list_commands(context):
         found = group.get_command(context, name)
         assert found is not None, name
@@ -55,13 +58,13 @@ def test_help_says_what_a_command_and_each_of_its_options_do(told: Told) -> None
 
 @pytest.mark.parametrize("told", COMMANDS, ids=lambda told: told.name)
 def test_no_line_of_help_is_cut(told: Told) -> None:
-    context = click.Context(told.command, info_name=told.name)
+    context = click.Context(told.command, ROOT, told.name) if told.name else ROOT
     lines = told.command.get_help(context).splitlines()
     assert [line for line in lines if line.endswith("...")] == []
 
 
 def test_exit_statuses_are_told_of_and_those_of_signals_are_right() -> None:
-    told = command.get_help(click.Context(command, info_name="posterior-chain"))
+    told = command.get_help(ROOT)
     assert re.findall(r"Exit status (\d+): \w", told) == ["0", "1", "2", "129", "143"]
     hang_up, terminate = 1, signal.SIGTERM
     assert (SIGNAL_STATUS + hang_up, SIGNAL_STATUS + terminate) == (HUNG_UP, ENDED)
