@@ -272,8 +272,10 @@ async def test_a_wrong_age_is_refused_in_words(tmp_path: Path, typed: str) -> No
         await client.start()
         await client.press(*typed, "enter")
         assert "16" in client.text()
+        if isinstance(client.screen, AskScreen):
+            await client.press("1")  # mistyped
         assert client.page.id == "age_years"
-        await client.press("backspace", "3", "4", "enter")  # in place of what was refused
+        await client.press("3", "4", "enter")  # in place of what was refused
         assert client.sheet.get("age_years") == 34
 
 

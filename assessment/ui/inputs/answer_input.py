@@ -18,10 +18,12 @@ class AnswerInput(OneLineInput):
     """A line that leaves to the screen every key that it has no use for."""
 
     _earlier = ""
+    _is_refused = False
+    """Whether the number in it cannot be: typing replaces it, and deleting mends it."""
 
     def show_item(self, item: TextItem | NumberItem, earlier: str) -> None:
         """Take what fits *item*, with *earlier* on the line."""
-        self.restrict = None
+        self.restrict, self._is_refused = None, False
         self.value = self._earlier = earlier
         self.max_length = NUMBER_LENGTH if isinstance(item, NumberItem) else item.max_length
         if isinstance(item, NumberItem):
@@ -36,6 +38,7 @@ class AnswerInput(OneLineInput):
     def begin_anew(self) -> None:
         """Let the next sign take the place of a number that was refused; a text is mended."""
         if self.restrict:
+            self._is_refused = True
             self.action_select_all()
 
     def type_sign(self, sign: str) -> None:
@@ -44,6 +47,8 @@ class AnswerInput(OneLineInput):
 
     def delete_sign(self) -> None:
         """Take away the last sign, if there is one."""
+        if self._is_refused:
+            self.cursor_position = len(self.value)
         if self.value:
             super().action_delete_left()
 
