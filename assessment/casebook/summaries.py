@@ -62,9 +62,9 @@ class RecordSummary:
     @property
     def retest_week(self) -> int | None:
         """The week in which the questions are asked again; None where none was planned."""
-        holds = self.card and self.outcome == self.card.outcome
-        weeks = self.card.retest_weeks if self.card and holds else ()
-        return next((one for one in weeks if one >= RETEST_WEEK), None)
+        if self.card is None or self.outcome != self.card.outcome:
+            return None
+        return next((one for one in self.card.retest_weeks if one >= RETEST_WEEK), None)
 
     @property
     def due(self) -> date | None:

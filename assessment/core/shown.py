@@ -14,8 +14,7 @@ def shown(raw: object) -> str:
         return "an object"
     if isinstance(raw, list):
         return "a list"
-    text = ascii(raw)
-    return text if len(text) <= MOST_SHOWN else f"{text[: MOST_SHOWN - 3]}..."
+    return _cut(ascii(raw))
 
 
 def in_one_line(text: str) -> str:
@@ -23,5 +22,8 @@ def in_one_line(text: str) -> str:
 
     A sign that ends a line or speaks to a terminal is written as its code.
     """
-    cut = text if len(text) <= MOST_SHOWN else f"{text[: MOST_SHOWN - 3]}..."
-    return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in cut)
+    return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in _cut(text))
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= MOST_SHOWN else f"{text[: MOST_SHOWN - 3]}..."

@@ -263,7 +263,7 @@ RULES = [
     Rule(
         "first region",
         all_of(
-            swapped(Balance, "_ahead", lambda *_: []),
+            swapped(Balance, "_ahead", lambda *_: {}),
             lambda patch: patch.setattr(
                 fitting,
                 "Balance",

@@ -15,8 +15,6 @@ from assessment.cli.records.open_desk import NAME, folder, open_at, open_here, s
 from assessment.cli.streams.exits import refuse
 from assessment.cli.streams.input import FILE, read
 
-NO_PAPER = "there is no such file, so it could not be erased with the client"
-
 
 @click.command()
 @FILE
@@ -44,7 +42,7 @@ def add(file: str, client_name: str | None, papers: tuple[Path, ...]) -> None:
 
     for path in papers:
         if not path.is_file():
-            refuse(str(path), (NO_PAPER,))
+            refuse(str(path), (words.NO_PAPER,))
     sheet, now = read(file), datetime.datetime.now(tz=datetime.UTC)
     with told():
         record = add_screening(

@@ -10,9 +10,9 @@ import click
 
 from assessment.cli.options.given_path import GivenPath
 from assessment.cli.records import words
-from assessment.cli.records.open_desk import ask, folder, open_here, say, told
+from assessment.cli.records.open_desk import ask, check_free, folder, open_here, say, told
 from assessment.cli.records.sync import arrived
-from assessment.cli.streams.exits import FAILED, fail, refuse
+from assessment.cli.streams.exits import FAILED, fail
 from assessment.cli.streams.progress import progress, working
 from assessment.files.full_disk import reason
 
@@ -95,10 +95,7 @@ def _write(file: Path, action: str, *, replace: bool) -> None:
     from assessment.records.store.repository import note
     from assessment.records.sync import bundle as bundles
 
-    if file.exists() and not file.is_file():
-        refuse(str(file), ("is not a file; name another one",))
-    if file.exists() and not replace:
-        refuse(str(file), ("is there already; name another file, or add --replace",))
+    check_free(file, replaces=replace)
     with told():
         if file.exists():
             bundles.check_replaceable(file)

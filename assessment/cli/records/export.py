@@ -15,7 +15,7 @@ from assessment.cli.options.given_path import GivenPath
 from assessment.cli.options.ids import CLIENT_ID
 from assessment.cli.options.paper import SETTINGS, gym_print_options
 from assessment.cli.records import words
-from assessment.cli.records.open_desk import NAME, open_desk, say, told
+from assessment.cli.records.open_desk import NAME, check_free, open_desk, say, told
 from assessment.cli.streams.exits import FAILED, fail, refuse
 from assessment.cli.streams.output import write_report
 from assessment.cli.streams.progress import progress
@@ -158,10 +158,7 @@ def _check_table(table: Path, *, replaces: bool) -> None:
             check_place(path, words.THE_TABLE)
         except BadTargetError as error:
             refuse(NAME, (str(error),))
-        if path.exists() and not path.is_file():
-            refuse(str(path), ("is not a file; name another one",))
-        if path.exists() and not replaces:
-            refuse(str(path), ("is there already; name another file, or add --replace",))
+        check_free(path, replaces=replaces)
 
 
 def _make_folder(out: Path) -> None:

@@ -115,6 +115,14 @@ def open_at(record: str) -> tuple[Desk, Record]:
     return desk, found
 
 
+def check_free(file: Path, *, replaces: bool) -> None:
+    """Leave where *file* is none, or stands there already and is not to be replaced."""
+    if file.exists() and not file.is_file():
+        refuse(str(file), (words.NOT_A_FILE,))
+    if file.exists() and not replaces:
+        refuse(str(file), (words.THERE_ALREADY,))
+
+
 def ask(what: str) -> str:
     """Ask for a secret without showing it; from a pipe it is the next line."""
     from assessment.records.sealing.typed_secret import NOT_TEXT

@@ -34,6 +34,9 @@ NEW_KEY = (
     "A key of the gym came along. To seal with it on this computer too, type "
     "posterior-chain seal adopt and give the trainer's passphrase."
 )
+NOT_A_FILE = "is not a file; name another one"
+THERE_ALREADY = "is there already; name another file, or add --replace"
+NO_PAPER = "there is no such file, so it could not be erased with the client"
 THE_TABLE = "The table"
 TABLE = (
     "{rows} screenings stand in it. It is not sealed, and erasing a client does not reach it: "

@@ -232,8 +232,8 @@ class Chooser:
             return names
 
         def wish(name: str) -> tuple[bool, bool, bool]:
-            lacks = not wanted.isdisjoint(exercise[name].primary)
-            return name not in first, not lacks, name not in preferred
+            is_served = wanted.isdisjoint(exercise[name].primary)
+            return name not in first, is_served, name not in preferred
 
         return tuple(sorted(names, key=wish))
 

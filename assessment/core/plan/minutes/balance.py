@@ -28,9 +28,7 @@ class Balance:
         """Return by how many sets, over all phases, regions are ahead of the first top region."""
         by: Counter[Region] = Counter()
         for sets in phases:
-            weekly = self._weekly(week, sets)
-            for region in self._ahead(weekly):
-                by[region] += weekly[region] - (weekly[self.region] if self.region else 0)
+            by.update(self._ahead(self._weekly(week, sets)))
         return by
 
     def even_out(self, week: Week, sets: Sets, wanted: Sets, fewest: Sets) -> None:
@@ -49,12 +47,12 @@ class Balance:
                     self._make_room(name, week, weekly, room_s, sets, fewest)
                 self._give_back(name, week.places[name], weekly, room_s, sets)
 
-    def _ahead(self, weekly: Mapping[Region, int]) -> list[Region]:
-        """Return the regions with more sets a week than the first of the top regions."""
+    def _ahead(self, weekly: Mapping[Region, int]) -> dict[Region, int]:
+        """Return by how many sets a week regions are ahead of the first of the top regions."""
         most = weekly.get(self.region) if self.region else None
         if not most or max(weekly.values()) == most:
-            return []
-        return [one for one, count in weekly.items() if count > most]
+            return {}
+        return {one: count - most for one, count in weekly.items() if count > most}
 
     def _weekly(self, week: Week, sets: Sets) -> dict[Region, int]:
         """Return the sets of each region in a week."""

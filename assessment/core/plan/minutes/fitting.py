@@ -7,7 +7,7 @@ with them. The first of the top regions gets no fewer sets a week than any other
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from assessment.catalogue.schedule import Frame, Schedule
 from assessment.core.plan.choices import Choice, Role
@@ -61,31 +61,32 @@ class Fitting:
             return Fitted({name: Draft((), (), (), ()) for name in sessions}, (), (), {})
         left = {name: list(chosen) for name, chosen in sessions.items()}
         week, phases = self._fit(left)
+        ahead = self._balance.ahead_by(week, phases)
         while not self._hand:
-            if spare := self._spare(week, phases) or self._rare(week):
+            if spare := self._spare(week, ahead) or self._rare(week):
                 session, choice = spare
                 left[session].remove(choice)
                 week, phases = self._fit(left)
-            elif with_room := self._with_room(left, week, phases):
-                left, week, phases = with_room
+                ahead = self._balance.ahead_by(week, phases)
+            elif with_room := self._with_room(left, week, lead_of(ahead)):
+                left, week, phases, ahead = with_room
             else:
                 break
         lasting = [self._lasting(week, sets, number) for number, sets in enumerate(phases)]
-        return Fitted(week.drafts, phases, lasting, self._balance.ahead_by(week, phases))
+        return Fitted(week.drafts, phases, lasting, ahead)
 
-    def _spare(self, week: Week, phases: Sequence[Sets]) -> tuple[str, Choice] | None:
-        """Return an exercise for a region that is ahead of the first, and its session, if any."""
-        ahead = self._balance.ahead_by(week, phases)
+    def _spare(self, week: Week, ahead: Container[Region]) -> tuple[str, Choice] | None:
+        """Return an exercise for a region that is *ahead* of the first, and its session, if any."""
         return next((spare for spare in self._not_needed(week) if spare[1].region in ahead), None)
 
     def _with_room(
-        self, sessions: Mapping[str, Sequence[Choice]], week: Week, phases: Sequence[Sets]
-    ) -> tuple[dict[str, list[Choice]], Week, list[Sets]] | None:
+        self, sessions: Mapping[str, Sequence[Choice]], week: Week, behind: int
+    ) -> tuple[dict[str, list[Choice]], Week, list[Sets], Counter[Region]] | None:
         """Return *sessions* without an exercise whose minutes bring the first region forward.
 
-        Its region keeps another one. None where there is nothing like that.
+        It is *behind* by so many sets; the other's region keeps another exercise. With them come
+        their week, its sets and what is ahead then. None where there is nothing like that.
         """
-        behind = lead_of(self._balance.ahead_by(week, phases))
         if not behind:
             return None
         served = Counter(one.region for draft in week.drafts.values() for one in draft.choices)
@@ -94,8 +95,9 @@ class Fitting:
                 left = {name: list(chosen) for name, chosen in sessions.items()}
                 left[session].remove(choice)
                 fitted = self._fit(left)
-                if lead_of(self._balance.ahead_by(*fitted)) < behind:
-                    return left, *fitted
+                ahead = self._balance.ahead_by(*fitted)
+                if lead_of(ahead) < behind:
+                    return left, *fitted, ahead
         return None
 
     def _not_needed(self, week: Week) -> Iterator[tuple[str, Choice]]:
